@@ -1,0 +1,4 @@
+namespace StanceTracker.Domain.Acts;
+
+/// <summary>The CAMEO codebook.</summary>
+public static class Codebook;
