@@ -1,0 +1,59 @@
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Ledgers;
+
+namespace StanceTracker.Domain.Claims;
+
+/// <summary>A claim as its stream tells it.</summary>
+/// <param name="Proposition">What it says, as last corrected; null until it is framed.</param>
+/// <param name="About">The actors it is about.</param>
+public sealed record ClaimState(string? Proposition, IReadOnlyList<ActorId> About) : StreamState
+{
+    /// <summary>Before its first event.</summary>
+    public static new readonly ClaimState Initial = new(null, []);
+}
+
+/// <summary>The story of a claim: what may happen to it, and what it is after that.</summary>
+public static class Claim
+{
+    /// <summary>The claim after one more event.</summary>
+    public static ClaimState Evolve(LedgerEvent body) => body switch
+    {
+        ClaimFramed e => new ClaimState(e.Proposition, e.About),
+        ClaimCorrected e => new ClaimState(e.Proposition, e.About),
+        _ => throw new ArgumentException($"{body.GetType().Name} does not happen to a claim.", nameof(body)),
+    };
+
+    /// <summary>Decides what is proposed about a claim.</summary>
+    public static Decision Handle(ClaimId id, LedgerEvent proposed, IWorld world)
+    {
+        var state = world.Claim(id);
+        return proposed switch
+        {
+            ClaimFramed e when state.Proposition is not null => Same(state, e.Proposition, e.About)
+                ? new Decision.AlreadySo()
+                : Decision.Refuse(RefusalType.AlreadyExists, $"There is a claim '{id}' already: {state.Proposition}", "claim"),
+            ClaimFramed e => Content(id, e.Claim, e.Proposition, e.About, world).Else(() => Decision.Accept(e)),
+            ClaimCorrected when state.Proposition is null => Decision.Refuse(RefusalType.NotFound, $"There is no claim '{id}'."),
+            ClaimCorrected e => Content(id, e.Claim, e.Proposition, e.About, world)
+                .Reason(e)
+                .That(!Same(state, e.Proposition, e.About), RefusalType.ChangesNothing, "Proposition and actors are so already.")
+                .Else(() => Decision.Accept(e)),
+            _ => throw new ArgumentException($"{proposed.GetType().Name} does not happen to a claim.", nameof(proposed)),
+        };
+    }
+
+    private static bool Same(ClaimState state, string proposition, IReadOnlyList<ActorId> about) =>
+        state.Proposition == proposition && state.About.SequenceEqual(about);
+
+    private static Check Content(ClaimId id, ClaimId named, string proposition, IReadOnlyList<ActorId> about, IWorld world)
+    {
+        var check = new Check()
+            .That(named == id, RefusalType.InvalidField, $"The stream is that of '{id}', the body names '{named}'.", "claim")
+            .Text(proposition, "proposition", 1_000)
+            .Distinct(about, "about", 100);
+        for (var i = 0; i < about.Count; i++)
+            check.That(world.Actor(about[i]).Introduced is not null, RefusalType.UnknownActor, $"There is no actor '{about[i]}'.", $"about[{i}]");
+        return check;
+    }
+}

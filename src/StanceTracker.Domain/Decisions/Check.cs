@@ -1,0 +1,52 @@
+using StanceTracker.Domain.Ledgers;
+
+namespace StanceTracker.Domain.Decisions;
+
+/// <summary>Checks on single fields, collected: the first that fails is the refusal.</summary>
+internal sealed class Check
+{
+    /// <summary>The first and last year of a day: beyond them lie what PostgreSQL and .NET keep for "since ever" and "for ever".</summary>
+    private const int FirstYear = 1000, LastYear = 9000;
+
+    private Refusal? _first;
+
+    /// <summary>The refusal, or what follows where nothing was found.</summary>
+    public Decision Else(Func<Decision> next) => _first is null ? next() : new Decision.Refused(_first);
+
+    public Check That(bool holds, RefusalType type, string message, string? field = null)
+    {
+        if (!holds) _first ??= new Refusal(type, message, field);
+        return this;
+    }
+
+    /// <summary>A text of 1 to <paramref name="most"/> characters, not blank, without control characters (but tab and line feed) or half a surrogate pair.</summary>
+    public Check Text(string? text, string field, int most)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return That(false, RefusalType.MissingField, $"{field} must not be blank.", field);
+        if (text.Length > most) return That(false, RefusalType.InvalidField, $"{field} is {text.Length} characters long; at most {most} are kept.", field);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsControl(text[i]) && text[i] is not ('\n' or '\t'))
+                return That(false, RefusalType.InvalidField, $"{field} has a control character (U+{(int)text[i]:X4}) at {i}.", field);
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
+            else if (char.IsSurrogate(text[i])) return That(false, RefusalType.InvalidField, $"{field} has half a surrogate pair at {i}.", field);
+        }
+
+        return this;
+    }
+
+    public Check OptionalText(string? text, string field, int most) => text is null ? this : Text(text, field, most);
+
+    public Check Day(DateOnly? day, string field) => That(
+        day is null || day.Value.Year is >= FirstYear and <= LastYear, RefusalType.InvalidField, $"{field} must lie between the years {FirstYear} and {LastYear}.", field);
+
+    public Check Distinct<T>(IReadOnlyList<T> items, string field, int most)
+    {
+        if (items.Count > most) return That(false, RefusalType.InvalidField, $"{field} has {items.Count} entries; at most {most} are kept.", field);
+        return items.GroupBy(item => item).FirstOrDefault(group => group.Count() > 1) is { } twice
+            ? That(false, RefusalType.InvalidField, $"{field} names {twice.Key} twice.", field)
+            : this;
+    }
+
+    public Check Reason(LedgerEvent body) => body is IReasoned reasoned ? Text(reasoned.Reason, "reason", 2_000) : this;
+}

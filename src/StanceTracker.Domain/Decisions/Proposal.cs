@@ -1,0 +1,72 @@
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Claims;
+using StanceTracker.Domain.Documents;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Statements;
+
+namespace StanceTracker.Domain.Decisions;
+
+/// <summary>
+/// A command: the event that somebody wants recorded, and where. A command of ours always asks for exactly one event with the same content,
+/// so it is that event, not yet decided.
+/// </summary>
+/// <param name="Stream">The stream to write on.</param>
+/// <param name="Body">What is to be recorded.</param>
+public sealed record Proposal(StreamId Stream, LedgerEvent Body)
+{
+    /// <summary>The streams to know before deciding, its own among them. A decision may ask the <see cref="IWorld"/> for more.</summary>
+    public IEnumerable<StreamId> References
+    {
+        get
+        {
+            IEnumerable<StreamId> others = Body switch
+            {
+                StatementRecorded s => [.. People(s), .. s.Claims.Select(c => StreamId.Of(c.Claim)), StreamId.Of(s.Evidence.Document)],
+                StatementCorrected s => [.. People(s), .. s.Claims.Select(c => StreamId.Of(c.Claim))],
+                StatementCorroborated s => [StreamId.Of(s.Evidence.Document)],
+                ActorAffiliated a => [StreamId.Of(a.With)],
+                ActorMerged a => [StreamId.Of(a.Into)],
+                ClaimFramed c => c.About.Select(StreamId.Of),
+                ClaimCorrected c => c.About.Select(StreamId.Of),
+                _ => [],
+            };
+            return others.Prepend(Stream).Distinct();
+        }
+    }
+
+    private static IEnumerable<StreamId> People(CodedStatement statement) => statement.Targets.Prepend(statement.Speaker).Select(StreamId.Of);
+}
+
+/// <summary>What is known when a proposal is decided: the folded streams.</summary>
+public interface IWorld
+{
+    /// <summary>The actor of an id; not introduced if its stream is empty.</summary>
+    ActorState Actor(ActorId id);
+
+    /// <summary>The document of an id; not registered if its stream is empty.</summary>
+    DocumentState Document(DocumentId id);
+
+    /// <summary>The claim of an id; not framed if its stream is empty.</summary>
+    ClaimState Claim(ClaimId id);
+
+    /// <summary>The statement of an id; not recorded if its stream is empty.</summary>
+    StatementState Statement(StatementId id);
+}
+
+/// <summary>Leads a proposal to the decision that its event belongs to.</summary>
+public static class Decide
+{
+    /// <summary>Decides a proposal in the world as it is.</summary>
+    public static Decision On(Proposal proposal, IWorld world)
+    {
+        var id = proposal.Stream.Slug;
+        return proposal.Stream.Kind switch
+        {
+            StreamKind.Actor => Actor.Handle(ActorId.Of(id), proposal.Body, world),
+            StreamKind.Document => Document.Handle(DocumentId.Of(id), proposal.Body, world),
+            StreamKind.Claim => Claim.Handle(ClaimId.Of(id), proposal.Body, world),
+            StreamKind.Statement => Statement.Handle(StatementId.Of(id), proposal.Body, world),
+            _ => throw new ArgumentOutOfRangeException(nameof(proposal), proposal.Stream.Kind, "Not a kind of stream."),
+        };
+    }
+}

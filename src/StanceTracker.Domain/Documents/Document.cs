@@ -1,0 +1,91 @@
+using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Ledgers;
+
+namespace StanceTracker.Domain.Documents;
+
+/// <summary>A document as its stream tells it.</summary>
+public sealed record DocumentState : StreamState
+{
+    /// <summary>Before its first event.</summary>
+    public static new readonly DocumentState Initial = new();
+
+    /// <summary>Its description as last corrected; null until it is registered.</summary>
+    public DocumentDescription? Description { get; init; }
+
+    /// <summary>Its source's reliability as last judged.</summary>
+    public Reliability Reliability { get; init; }
+
+    /// <summary>Whether it is withdrawn, so that its evidence does not count.</summary>
+    public bool Withdrawn { get; init; }
+}
+
+/// <summary>The story of a document: what may happen to it, and what it is after that.</summary>
+public static class Document
+{
+    /// <summary>The document after one more event.</summary>
+    public static DocumentState Evolve(DocumentState state, LedgerEvent body) => body switch
+    {
+        DocumentRegistered e => state with { Description = e, Reliability = e.Reliability },
+        DocumentCorrected e => state with { Description = e },
+        DocumentRated e => state with { Reliability = e.Reliability },
+        DocumentWithdrawn => state with { Withdrawn = true },
+        DocumentReinstated => state with { Withdrawn = false },
+        _ => throw new ArgumentException($"{body.GetType().Name} does not happen to a document.", nameof(body)),
+    };
+
+    /// <summary>Decides what is proposed about a document.</summary>
+    public static Decision Handle(DocumentId id, LedgerEvent proposed, IWorld world)
+    {
+        var state = world.Document(id);
+        if (proposed is DocumentRegistered registered) return Handle(id, registered, state);
+        if (state.Description is null) return Decision.Refuse(RefusalType.NotFound, $"There is no document '{id}'.");
+        return new Check().Reason(proposed).Else(() => proposed switch
+        {
+            DocumentCorrected e => Handle(e, state.Description),
+            DocumentRated e => Unless(state.Reliability == e.Reliability, RefusalType.ChangesNothing, $"Its reliability is {e.Reliability} already.", e),
+            DocumentWithdrawn e => Unless(state.Withdrawn, RefusalType.AlreadyInThatState, $"'{id}' is withdrawn already.", e),
+            DocumentReinstated e => Unless(!state.Withdrawn, RefusalType.AlreadyInThatState, $"'{id}' is not withdrawn.", e),
+            _ => throw new ArgumentException($"{proposed.GetType().Name} does not happen to a document.", nameof(proposed)),
+        });
+    }
+
+    private static Decision Handle(DocumentId id, DocumentRegistered proposed, DocumentState state)
+    {
+        if (state.Description is not null)
+        {
+            return state.Description == proposed
+                ? new Decision.AlreadySo()
+                : Decision.Refuse(RefusalType.AlreadyExists, $"There is a document '{id}' already: {state.Description.Title ?? state.Description.Publisher}.", "document");
+        }
+
+        return new Check()
+            .That(proposed.Document == id, RefusalType.InvalidField, $"The stream is that of '{id}', the body registers '{proposed.Document}'.", "document")
+            .Description(proposed)
+            .Else(() => Decision.Accept(proposed));
+    }
+
+    private static Decision Handle(DocumentCorrected proposed, DocumentDescription now) => new Check()
+        .Description(proposed)
+        .That(!SameDescription(proposed, now), RefusalType.ChangesNothing, "Its description is so already.")
+        .Else(() => Decision.Accept(proposed));
+
+    private static Decision Unless(bool so, RefusalType type, string message, LedgerEvent proposed) =>
+        so ? Decision.Refuse(type, message) : Decision.Accept(proposed);
+
+    private static bool SameDescription(DocumentDescription a, DocumentDescription b) =>
+        (a.Title, a.Publisher, a.Published, a.Language, a.Sha256, a.Length, a.Url) == (b.Title, b.Publisher, b.Published, b.Language, b.Sha256, b.Length, b.Url);
+
+    private static Check Description(this Check check, DocumentDescription description) => check
+        .OptionalText(description.Title, "title", 1_000)
+        .Text(description.Publisher, "publisher", 300)
+        .Day(description.Published.Earliest, "published.earliest")
+        .Day(description.Published.Latest, "published.latest")
+        .OptionalText(description.Language, "language", 35)
+        .That(description.Length is null or > 0, RefusalType.InvalidField, "length counts code points, 1 or more.", "length")
+        .OptionalText(description.Url, "url", 2_000)
+        .That(
+            description.Url is null || (Uri.TryCreate(description.Url, UriKind.Absolute, out var url) && (url.Scheme is "http" or "https")),
+            RefusalType.InvalidField,
+            "url must be an absolute http or https address.",
+            "url");
+}

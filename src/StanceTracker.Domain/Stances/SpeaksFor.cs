@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using StanceTracker.Domain.Actors;
+
+namespace StanceTracker.Domain.Stances;
+
+/// <summary>That an actor, as named, speaks for a party on some days.</summary>
+/// <param name="Party">The one spoken for: an actor that is not merged.</param>
+/// <param name="Days">When.</param>
+/// <param name="Self">Whether the party is the actor itself, or the survivor that it was merged into.</param>
+public readonly record struct Spokesmanship(ActorId Party, DaySpan Days, bool Self);
+
+/// <summary>
+/// Who speaks for whom: <c>speaks(a, d)</c> is the actor a with every actor reachable from it over affiliations that are active on day d
+/// (the stance method, section "Whom a statement counts for"). Merged actors are replaced by their survivor first. Circles are allowed.
+/// </summary>
+public sealed class SpeaksFor
+{
+    private readonly ImmutableDictionary<ActorId, ActorState> _actors;
+    private readonly ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>> _affiliatedTo;
+    private readonly ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>> _mergedInto;
+
+    private SpeaksFor(
+        ImmutableDictionary<ActorId, ActorState> actors,
+        ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>> affiliatedTo,
+        ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>> mergedInto) =>
+        (_actors, _affiliatedTo, _mergedInto) = (actors, affiliatedTo, mergedInto);
+
+    /// <summary>Before any actor.</summary>
+    public static SpeaksFor Nobody { get; } = new(
+        ImmutableDictionary<ActorId, ActorState>.Empty,
+        ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>>.Empty,
+        ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>>.Empty);
+
+    /// <summary>An actor's state; not introduced if it is unknown.</summary>
+    public ActorState this[ActorId actor] => _actors.GetValueOrDefault(actor, ActorState.Initial);
+
+    /// <summary>The same with one actor's state anew.</summary>
+    public SpeaksFor With(ActorId actor, ActorState state)
+    {
+        var before = this[actor];
+        var affiliatedTo = _affiliatedTo;
+        foreach (var with in Ties(before).Except(Ties(state))) affiliatedTo = Unlink(affiliatedTo, with, actor);
+        foreach (var with in Ties(state).Except(Ties(before))) affiliatedTo = Link(affiliatedTo, with, actor);
+        var mergedInto = _mergedInto;
+        if (before.MergedInto is { } old) mergedInto = Unlink(mergedInto, old, actor);
+        if (state.MergedInto is { } survivor) mergedInto = Link(mergedInto, survivor, actor);
+        return new SpeaksFor(_actors.SetItem(actor, state), affiliatedTo, mergedInto);
+    }
+
+    /// <summary>The actor that a reference means: the end of its chain of merges.</summary>
+    public ActorId Survivor(ActorId actor)
+    {
+        while (this[actor].MergedInto is { } into) actor = into;
+        return actor;
+    }
+
+    /// <summary>Whom an actor speaks for, and when: for each party its spans, disjoint and as long as can be, ordered by party and day.</summary>
+    public IReadOnlyList<Spokesmanship> Of(ActorId actor)
+    {
+        var self = Survivor(actor);
+        var reached = new Dictionary<ActorId, DaySet>();
+        var waiting = new Queue<(ActorId Party, DaySpan Days)>();
+        waiting.Enqueue((self, DaySpan.Always));
+        while (waiting.TryDequeue(out var next))
+        {
+            if (!reached.TryGetValue(next.Party, out var days)) reached[next.Party] = days = new DaySet();
+            if (!days.Add(next.Days)) continue;
+            foreach (var tie in Members(next.Party).SelectMany(member => this[member].Affiliations.Values).Where(tie => !tie.Withdrawn))
+            {
+                var active = new DaySpan(tie.From ?? DateOnly.MinValue, tie.To ?? DateOnly.MaxValue);
+                if (active.Intersect(next.Days) is { } both) waiting.Enqueue((Survivor(tie.With), both));
+            }
+        }
+
+        return [.. reached
+            .OrderBy(party => party.Key.Value, StringComparer.Ordinal)
+            .SelectMany(party => party.Value.Spans.Select(span => new Spokesmanship(party.Key, span, party.Key == self)))];
+    }
+
+    /// <summary>Every actor whose own account may pass through one of these: those that reach it over affiliations and merges, and it.</summary>
+    public IReadOnlySet<ActorId> Reaching(IEnumerable<ActorId> actors)
+    {
+        var found = new HashSet<ActorId>();
+        var waiting = new Queue<ActorId>(actors);
+        while (waiting.TryDequeue(out var actor))
+        {
+            if (!found.Add(actor)) continue;
+            foreach (var member in Members(Survivor(actor)))
+            {
+                waiting.Enqueue(member);
+                foreach (var tied in _affiliatedTo.GetValueOrDefault(member, [])) waiting.Enqueue(tied);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>A survivor with all that were merged into it, over any number of steps.</summary>
+    private IEnumerable<ActorId> Members(ActorId survivor)
+    {
+        yield return survivor;
+        foreach (var member in _mergedInto.GetValueOrDefault(survivor, []))
+        {
+            foreach (var deeper in Members(member)) yield return deeper;
+        }
+    }
+
+    private static IEnumerable<ActorId> Ties(ActorState state) => state.Affiliations.Values.Where(tie => !tie.Withdrawn).Select(tie => tie.With).Distinct();
+
+    private static ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>> Link(ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>> links, ActorId to, ActorId from) =>
+        links.SetItem(to, links.GetValueOrDefault(to, []).Add(from));
+
+    private static ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>> Unlink(ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>> links, ActorId to, ActorId from) =>
+        links.SetItem(to, links.GetValueOrDefault(to, []).Remove(from));
+}

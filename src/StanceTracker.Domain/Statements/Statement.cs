@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Ledgers;
+
+namespace StanceTracker.Domain.Statements;
+
+/// <summary>A statement as its stream tells it.</summary>
+public sealed record StatementState : StreamState
+{
+    /// <summary>Before its first event.</summary>
+    public static new readonly StatementState Initial = new();
+
+    /// <summary>What it says, as last corrected; null until it is recorded.</summary>
+    public CodedStatement? Content { get; init; }
+
+    /// <summary>What it rests on, by number.</summary>
+    public ImmutableSortedDictionary<long, Evidence> Evidence { get; init; } = ImmutableSortedDictionary<long, Evidence>.Empty;
+
+    /// <summary>The numbers of the evidence that is withdrawn.</summary>
+    public ImmutableSortedSet<long> WithdrawnEvidence { get; init; } = [];
+
+    /// <summary>Whether it is retracted, so that it does not count.</summary>
+    public bool Retracted { get; init; }
+
+    /// <summary>The evidence that is not withdrawn. Whether its documents are is theirs to say.</summary>
+    public IEnumerable<Evidence> StandingEvidence => Evidence.Where(e => !WithdrawnEvidence.Contains(e.Key)).Select(e => e.Value);
+}
+
+/// <summary>The story of a statement: what may happen to it, and what it is after that.</summary>
+public static class Statement
+{
+    /// <summary>The statement after one more event.</summary>
+    public static StatementState Evolve(StatementState state, long version, LedgerEvent body) => body switch
+    {
+        StatementRecorded e => state with { Content = e, Evidence = state.Evidence.Add(version, e.Evidence) },
+        StatementCorroborated e => state with { Evidence = state.Evidence.Add(version, e.Evidence) },
+        StatementEvidenceWithdrawn e => state with { WithdrawnEvidence = state.WithdrawnEvidence.Add(e.Evidence) },
+        StatementCorrected e => state with { Content = e },
+        StatementRetracted => state with { Retracted = true },
+        StatementReinstated => state with { Retracted = false },
+        _ => throw new ArgumentException($"{body.GetType().Name} does not happen to a statement.", nameof(body)),
+    };
+
+    /// <summary>Decides what is proposed about a statement.</summary>
+    public static Decision Handle(StatementId id, LedgerEvent proposed, IWorld world)
+    {
+        var state = world.Statement(id);
+        if (proposed is StatementRecorded recorded) return Handle(id, recorded, state, world);
+        if (state.Content is null) return Decision.Refuse(RefusalType.NotFound, $"There is no statement '{id}'.");
+        return new Check().Reason(proposed).Else(() => proposed switch
+        {
+            StatementCorroborated e => Handle(e, state, world),
+            StatementEvidenceWithdrawn e => state.Evidence.ContainsKey(e.Evidence) && !state.WithdrawnEvidence.Contains(e.Evidence)
+                ? Decision.Accept(e)
+                : Decision.Refuse(RefusalType.UnknownEvidence, $"There is no evidence number {e.Evidence}, or it is withdrawn.", "evidence"),
+            StatementCorrected e => new Check()
+                .Content(e, world)
+                .That(!e.SameContent(state.Content), RefusalType.ChangesNothing, "Its content is so already.")
+                .Else(() => Decision.Accept(e)),
+            StatementRetracted e => state.Retracted
+                ? Decision.Refuse(RefusalType.AlreadyInThatState, $"'{id}' is retracted already.")
+                : Decision.Accept(e),
+            StatementReinstated e => state.Retracted
+                ? Decision.Accept(e)
+                : Decision.Refuse(RefusalType.AlreadyInThatState, $"'{id}' is not retracted."),
+            _ => throw new ArgumentException($"{proposed.GetType().Name} does not happen to a statement.", nameof(proposed)),
+        });
+    }
+
+    private static Decision Handle(StatementId id, StatementRecorded proposed, StatementState state, IWorld world)
+    {
+        if (state.Content is not null)
+        {
+            return state.Content is StatementRecorded first && first.SameContent(proposed) && first.Evidence == proposed.Evidence
+                ? new Decision.AlreadySo()
+                : Decision.Refuse(RefusalType.AlreadyExists, $"There is a statement '{id}' already.", "statement");
+        }
+
+        return new Check()
+            .That(proposed.Statement == id, RefusalType.InvalidField, $"The stream is that of '{id}', the body records '{proposed.Statement}'.", "statement")
+            .Content(proposed, world)
+            .Evidence(proposed.Evidence, world)
+            .Else(() => Decision.Accept(proposed));
+    }
+
+    private static Decision Handle(StatementCorroborated proposed, StatementState state, IWorld world) =>
+        state.StandingEvidence.Contains(proposed.Evidence)
+            ? new Decision.AlreadySo()
+            : new Check().Evidence(proposed.Evidence, world).Else(() => Decision.Accept(proposed));
+
+    private static Check Content(this Check check, CodedStatement statement, IWorld world)
+    {
+        check.That(world.Actor(statement.Speaker).Introduced is not null, RefusalType.UnknownActor, $"There is no actor '{statement.Speaker}'.", "speaker");
+        check.That(statement.Targets.Count > 0, RefusalType.MissingField, "A statement has one target or more.", "targets");
+        check.Distinct(statement.Targets, "targets", 100);
+        for (var i = 0; i < statement.Targets.Count; i++)
+        {
+            var target = statement.Targets[i];
+            check.That(target != statement.Speaker, RefusalType.InvalidField, $"'{target}' cannot be both speaker and target.", $"targets[{i}]");
+            check.That(world.Actor(target).Introduced is not null, RefusalType.UnknownActor, $"There is no actor '{target}'.", $"targets[{i}]");
+        }
+
+        check.Distinct(statement.InferredTargets, "inferredTargets", 100);
+        for (var i = 0; i < statement.InferredTargets.Count; i++)
+            check.That(statement.Targets.Contains(statement.InferredTargets[i]), RefusalType.InvalidField, $"'{statement.InferredTargets[i]}' is not one of the targets.", $"inferredTargets[{i}]");
+
+        check.That(statement.Act.Scheme == Act.Cameo, RefusalType.UnknownAct, $"The scheme is '{Act.Cameo}'; there is no other.", "act.scheme");
+        check.That(Codebook.Cameo.Contains(statement.Act.Code), RefusalType.UnknownAct, $"'{statement.Act.Code}' is not a CAMEO code.", "act.code");
+        check.Distinct(statement.Contexts, "contexts", 50);
+        for (var i = 0; i < statement.Contexts.Count; i++)
+            check.That(PloverContexts.Contains(statement.Contexts[i]), RefusalType.UnknownContext, $"'{statement.Contexts[i]}' is not a PLOVER context.", $"contexts[{i}]");
+
+        check.Day(statement.SaidOn.Earliest, "saidOn.earliest").Day(statement.SaidOn.Latest, "saidOn.latest").OptionalText(statement.SaidOn.Note, "saidOn.note", 2_000);
+        check.Distinct([.. statement.Claims.Select(c => c.Claim)], "claims", 100);
+        for (var i = 0; i < statement.Claims.Count; i++)
+            check.That(world.Claim(statement.Claims[i].Claim).Proposition is not null, RefusalType.UnknownClaim, $"There is no claim '{statement.Claims[i].Claim}'.", $"claims[{i}].claim");
+
+        return check
+            .That(statement.Joint is null || Slug.IsValid(statement.Joint), RefusalType.InvalidField, $"joint must be an id: {Slug.Rule}.", "joint")
+            .Text(statement.Paraphrase, "paraphrase", 2_000)
+            .OptionalText(statement.Quote, "quote", 10_000)
+            .OptionalText(statement.ExternalId, "externalId", 300);
+    }
+
+    private static Check Evidence(this Check check, Evidence evidence, IWorld world)
+    {
+        var document = world.Document(evidence.Document).Description;
+        check.That(document is not null, RefusalType.UnknownDocument, $"There is no document '{evidence.Document}'.", "evidence.document");
+        check.That(evidence.Credibility is >= 1 and <= 6, RefusalType.InvalidField, "credibility is a grade from 1 to 6.", "evidence.credibility");
+        if (evidence.Passage is { } passage && document?.Length is { } length)
+        {
+            check.That(
+                passage.End <= length,
+                RefusalType.PassageBeyondDocument,
+                $"The passage ends at {passage.End}; the document has {length} code points.",
+                "evidence.passage.end");
+        }
+
+        var via = evidence.Via ?? [];
+        check.That(via.Count <= 20, RefusalType.InvalidField, $"via has {via.Count} entries; at most 20 are kept.", "evidence.via");
+        for (var i = 0; i < via.Count; i++) check.Text(via[i], $"evidence.via[{i}]", 300);
+        return check;
+    }
+}

@@ -1,0 +1,58 @@
+using StanceTracker.Domain.Ledgers;
+
+namespace StanceTracker.Ledger.Appending;
+
+/// <summary>Events for one stream, and the version it must have.</summary>
+public sealed record StreamWrite(StreamId Stream, ExpectedVersion Expected, IReadOnlyList<LedgerEvent> Events);
+
+/// <summary>That another stream must be at a version when the request is written, though nothing is written on it.</summary>
+public sealed record StreamHold(StreamId Stream, ExpectedVersion Expected);
+
+/// <summary>A caller's own name for its request, and what it asked: the same key with the same content is answered as the first time.</summary>
+/// <param name="Value">1 to 200 characters.</param>
+/// <param name="Request">SHA-256 of what is asked, 32 bytes.</param>
+public sealed record IdempotencyKey(string Value, ReadOnlyMemory<byte> Request);
+
+/// <summary>What is to be appended whole or not at all.</summary>
+/// <param name="Writes">One or more streams, each once, with one or more events each.</param>
+/// <param name="Holds">Streams that must not have moved.</param>
+/// <param name="Author">Who records it.</param>
+/// <param name="Key">The caller's name for the request, if it has one.</param>
+public sealed record AppendRequest(IReadOnlyList<StreamWrite> Writes, IReadOnlyList<StreamHold> Holds, Authorship Author, IdempotencyKey? Key = null)
+{
+    /// <summary>A request for one stream.</summary>
+    public static AppendRequest Of(StreamId stream, ExpectedVersion expected, Authorship author, params LedgerEvent[] events) =>
+        new([new StreamWrite(stream, expected, events)], [], author);
+
+    /// <summary>How many events it brings.</summary>
+    public int EventCount => Writes.Sum(write => write.Events.Count);
+}
+
+/// <summary>Where an append left a stream.</summary>
+/// <param name="Stream">The stream.</param>
+/// <param name="Version">Its newest version.</param>
+/// <param name="Position">The position of its newest event.</param>
+public sealed record StreamWritten(StreamId Stream, long Version, LedgerPosition Position);
+
+/// <summary>What became of a request.</summary>
+public abstract record AppendOutcome
+{
+    private AppendOutcome()
+    {
+    }
+
+    /// <summary>It is written, durably. <paramref name="Before"/> tells that it was by an earlier request of the same key.</summary>
+    public sealed record Appended(IReadOnlyList<StreamWritten> Writes, bool Before = false) : AppendOutcome;
+
+    /// <summary>A stream was not at the version it was expected at; nothing is written.</summary>
+    public sealed record Moved(StreamId Stream, ExpectedVersion Expected, ExpectedVersion Actual) : AppendOutcome;
+
+    /// <summary>The key was used for another request; nothing is written.</summary>
+    public sealed record KeyReused(string Key) : AppendOutcome;
+}
+
+/// <summary>The ledger could not say whether a request was written, or could not write it; asking again with the same idempotency key is safe.</summary>
+public sealed class LedgerUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>The database refused this request's content; nothing of it is written.</summary>
+public sealed class LedgerRefusedException(string message, Exception inner) : Exception(message, inner);

@@ -1,0 +1,103 @@
+using StanceTracker.Domain.Ledgers;
+
+namespace StanceTracker.Ledger.Appending;
+
+/// <summary>A request that waits for its outcome.</summary>
+internal sealed record Pending(AppendRequest Request)
+{
+    private readonly TaskCompletionSource<AppendOutcome> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<AppendOutcome> Answer => _answer.Task;
+
+    public void Resolve(AppendOutcome outcome) => _answer.TrySetResult(outcome);
+
+    public void Fail(Exception e) => _answer.TrySetException(e);
+}
+
+/// <summary>What the ledger held when the writer took its lock.</summary>
+/// <param name="Newest">The newest position.</param>
+/// <param name="NewestAt">When it was recorded.</param>
+/// <param name="Now">The database's clock.</param>
+/// <param name="Versions">The versions of the streams concerned; a stream that does not exist is left out.</param>
+/// <param name="Answered">The requests already answered under the keys concerned.</param>
+internal sealed record Standing(
+    LedgerPosition Newest,
+    DateTimeOffset NewestAt,
+    DateTimeOffset Now,
+    Dictionary<StreamId, long> Versions,
+    Dictionary<string, Answered> Answered);
+
+/// <summary>An earlier request under a key.</summary>
+internal sealed record Answered(byte[] Request, IReadOnlyList<StreamWritten> Writes);
+
+/// <summary>
+/// Numbers the requests of a batch: refuses those whose key or expected version does not hold, they alone, and gives the rest consecutive positions.
+/// Pure, so that it can be told in tests.
+/// </summary>
+internal sealed class Batch
+{
+    private readonly List<(Pending Pending, AppendOutcome Outcome)> _outcomes = [];
+    private readonly List<RecordedEvent> _events = [];
+    private readonly List<(IdempotencyKey Key, IReadOnlyList<StreamWritten> Writes)> _keys = [];
+
+    private Batch()
+    {
+    }
+
+    /// <summary>What each request comes to once the batch is committed.</summary>
+    public IReadOnlyList<(Pending Pending, AppendOutcome Outcome)> Outcomes => _outcomes;
+
+    /// <summary>The events to write, in order of position.</summary>
+    public IReadOnlyList<RecordedEvent> Events => _events;
+
+    /// <summary>The keys to remember.</summary>
+    public IReadOnlyList<(IdempotencyKey Key, IReadOnlyList<StreamWritten> Writes)> Keys => _keys;
+
+    /// <summary>When the batch is recorded: by the database's clock, never before what is there already.</summary>
+    public DateTimeOffset RecordedAt { get; private init; }
+
+    public static Batch Number(IReadOnlyList<Pending> requests, Standing standing)
+    {
+        var batch = new Batch { RecordedAt = standing.Now > standing.NewestAt ? standing.Now : standing.NewestAt };
+        foreach (var pending in requests) batch._outcomes.Add((pending, batch.Take(pending.Request, standing)));
+        return batch;
+    }
+
+    private AppendOutcome Take(AppendRequest request, Standing standing)
+    {
+        if (request.Key is { } key && standing.Answered.TryGetValue(key.Value, out var before))
+        {
+            return before.Request.AsSpan().SequenceEqual(key.Request.Span)
+                ? new AppendOutcome.Appended(before.Writes, Before: true)
+                : new AppendOutcome.KeyReused(key.Value);
+        }
+
+        foreach (var (stream, expected) in request.Writes.Select(w => (w.Stream, w.Expected)).Concat(request.Holds.Select(h => (h.Stream, h.Expected))))
+        {
+            var actual = standing.Versions.GetValueOrDefault(stream);
+            if (actual != expected.Value) return new AppendOutcome.Moved(stream, expected, new ExpectedVersion(actual));
+        }
+
+        var written = request.Writes.Select(write => Write(write, request.Author, standing)).ToArray();
+        if (request.Key is { } newKey)
+        {
+            _keys.Add((newKey, written));
+            standing.Answered.Add(newKey.Value, new Answered(newKey.Request.ToArray(), written));
+        }
+
+        return new AppendOutcome.Appended(written);
+    }
+
+    private StreamWritten Write(StreamWrite write, Authorship author, Standing standing)
+    {
+        var version = standing.Versions.GetValueOrDefault(write.Stream);
+        foreach (var body in write.Events)
+        {
+            var position = new LedgerPosition(standing.Newest.Value + _events.Count + 1);
+            _events.Add(new RecordedEvent(position, write.Stream, ++version, body, RecordedAt, author));
+        }
+
+        standing.Versions[write.Stream] = version;
+        return new StreamWritten(write.Stream, version, _events[^1].Position);
+    }
+}

@@ -1,0 +1,133 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Npgsql;
+using NpgsqlTypes;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Ledger.Serialization;
+
+namespace StanceTracker.Ledger.Appending;
+
+/// <summary>The SQL of one append transaction: one round trip under the lock to read, one to write and commit.</summary>
+internal static class Commands
+{
+    /// <summary>The advisory lock of whoever writes, in this process or another.</summary>
+    private const long WriterLock = 0x5374616E6365; // "Stance"
+
+    /// <summary>Begins the transaction, takes the writer's lock as a statement of its own, and only then reads what the batch depends on.</summary>
+    public static async Task<Standing> TakeLockAsync(NpgsqlConnection connection, IReadOnlyList<Pending> requests, CancellationToken cancel)
+    {
+        var streams = requests.SelectMany(p => p.Request.Writes.Select(w => w.Stream).Concat(p.Request.Holds.Select(h => h.Stream))).Distinct().ToDictionary(s => s.ToString());
+        var keys = requests.Select(p => p.Request.Key?.Value).OfType<string>().Distinct().ToArray();
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new("begin"),
+                new("select pg_advisory_xact_lock($1)") { Parameters = { Of(WriterLock) } },
+                new("""
+                    select coalesce(e.seq_id, 0), coalesce(e.timestamp, '-infinity'), clock_timestamp()
+                    from (select 1) one left join (select seq_id, timestamp from ledger.mt_events order by seq_id desc limit 1) e on true
+                    """),
+                new("select id, version from ledger.mt_streams where id = any($1)") { Parameters = { Of(streams.Keys.ToArray()) } },
+                new("select key, request, writes from service.answered_request where key = any($1)") { Parameters = { Of(keys) } },
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        await reader.NextResultAsync(cancel);
+        await reader.ReadAsync(cancel);
+        var newest = new LedgerPosition(reader.GetInt64(0));
+        var newestAt = newest == LedgerPosition.Start ? DateTimeOffset.MinValue : reader.GetFieldValue<DateTimeOffset>(1);
+        var now = reader.GetFieldValue<DateTimeOffset>(2);
+
+        var versions = new Dictionary<StreamId, long>(streams.Count);
+        await reader.NextResultAsync(cancel);
+        while (await reader.ReadAsync(cancel)) versions.Add(streams[reader.GetString(0)], reader.GetInt64(1));
+
+        var answered = new Dictionary<string, Answered>();
+        await reader.NextResultAsync(cancel);
+        while (await reader.ReadAsync(cancel)) answered.Add(reader.GetString(0), new Answered(reader.GetFieldValue<byte[]>(1), ReadWrites(reader.GetString(2))));
+        return new Standing(newest, newestAt, now, versions, answered);
+    }
+
+    /// <summary>Writes streams, events and keys.</summary>
+    public static void AddLedgerWrites(NpgsqlBatch writes, Batch batch)
+    {
+        writes.BatchCommands.Add(Streams(batch));
+        writes.BatchCommands.Add(Events(batch));
+        writes.BatchCommands.Add(new("select setval('ledger.mt_events_sequence', $1)") { Parameters = { Of(batch.Events[^1].Position.Value) } });
+        foreach (var (key, written) in batch.Keys)
+        {
+            writes.BatchCommands.Add(new("insert into service.answered_request (key, request, writes, answered) values ($1, $2, $3, $4)")
+            {
+                Parameters = { Of(key.Value), Of(key.Request.ToArray()), new() { Value = WriteWrites(written), NpgsqlDbType = NpgsqlDbType.Jsonb }, Of(batch.RecordedAt) },
+            });
+        }
+    }
+
+    /// <summary>Ends the transaction.</summary>
+    public static NpgsqlBatchCommand Commit() => new("commit");
+
+    /// <summary>What an earlier request under a key wrote, as kept.</summary>
+    public static IReadOnlyList<StreamWritten> ReadWrites(string json) =>
+        [.. JsonSerializer.Deserialize(json, WritesJsonContext.Default.KeptWriteArray)!.Select(kept =>
+            new StreamWritten(StreamId.TryParse(kept.Stream, out var stream) ? stream : throw new InvalidDataException($"'{kept.Stream}' is not a stream."), kept.Version, new LedgerPosition(kept.Position)))];
+
+    private static string WriteWrites(IReadOnlyList<StreamWritten> written) =>
+        JsonSerializer.Serialize([.. written.Select(w => new KeptWrite(w.Stream.ToString(), w.Version, w.Position.Value))], WritesJsonContext.Default.KeptWriteArray);
+
+    private static NpgsqlBatchCommand Streams(Batch batch)
+    {
+        var streams = batch.Events.GroupBy(e => e.Stream).Select(group => group.Last()).ToArray();
+        return new NpgsqlBatchCommand(
+            """
+            insert into ledger.mt_streams (id, type, version, timestamp, created)
+            select id, type, version, $4, $4 from unnest($1, $2, $3) as s (id, type, version)
+            on conflict (id) do update set version = excluded.version, timestamp = excluded.timestamp
+            """)
+        {
+            Parameters =
+            {
+                Of(streams.Select(e => e.Stream.ToString()).ToArray()),
+                Of(streams.Select(e => Domain.Names<StreamKind>.Of(e.Stream.Kind)).ToArray()),
+                Of(streams.Select(e => e.Version).ToArray()),
+                Of(batch.RecordedAt),
+            },
+        };
+    }
+
+    private static NpgsqlBatchCommand Events(Batch batch)
+    {
+        var types = batch.Events.Select(e => EventRegistry.Standard.Of(e.Body)).ToArray();
+        return new NpgsqlBatchCommand(
+            """
+            insert into ledger.mt_events (seq_id, id, stream_id, version, data, type, timestamp, mt_dotnet_type, correlation_id, causation_id, user_name)
+            select seq_id, id, stream_id, version, data::jsonb, type, $10, dotnet, correlation, causation, author
+            from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $11) as e (seq_id, id, stream_id, version, data, type, dotnet, correlation, causation, author)
+            """)
+        {
+            Parameters =
+            {
+                Of(batch.Events.Select(e => e.Position.Value).ToArray()),
+                Of(batch.Events.Select(_ => Guid.CreateVersion7(batch.RecordedAt)).ToArray()),
+                Of(batch.Events.Select(e => e.Stream.ToString()).ToArray()),
+                Of(batch.Events.Select(e => e.Version).ToArray()),
+                Of(batch.Events.Select(e => EventJson.Write(e.Body)).ToArray()),
+                Of(types.Select(t => t.StoredName).ToArray()),
+                Of(types.Select(t => $"{t.Body.FullName}, {t.Body.Assembly.GetName().Name}").ToArray()),
+                Of(batch.Events.Select(e => e.Author.CorrelationId).ToArray()),
+                Of(batch.Events.Select(e => e.Author.CausationId).ToArray()),
+                Of(batch.RecordedAt),
+                Of(batch.Events.Select(e => e.Author.RecordedBy).ToArray()),
+            },
+        };
+    }
+
+    private static NpgsqlParameter Of<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
+}
+
+/// <summary>What a request wrote on one stream, as kept under its key.</summary>
+internal sealed record KeptWrite(string Stream, long Version, long Position);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(KeptWrite[]))]
+internal sealed partial class WritesJsonContext : JsonSerializerContext;

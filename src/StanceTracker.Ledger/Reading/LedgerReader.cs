@@ -1,0 +1,169 @@
+using System.Runtime.CompilerServices;
+using Npgsql;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Ledger.Appending;
+using StanceTracker.Ledger.Serialization;
+
+namespace StanceTracker.Ledger.Reading;
+
+/// <summary>An event as it lies in the ledger, its body still JSON: what the ledger shows to others.</summary>
+/// <param name="Position">Its place in the ledger.</param>
+/// <param name="Stream">The stream's name.</param>
+/// <param name="Version">Its place in the stream.</param>
+/// <param name="Type">The stored name of its type.</param>
+/// <param name="RecordedAt">When, in UTC.</param>
+/// <param name="RecordedBy">By whom.</param>
+/// <param name="CorrelationId">What it belongs together with.</param>
+/// <param name="CausationId">What made it happen.</param>
+/// <param name="Data">Its body as JSON.</param>
+public sealed record LedgerEntry(
+    long Position,
+    string Stream,
+    long Version,
+    string Type,
+    DateTimeOffset RecordedAt,
+    string RecordedBy,
+    string? CorrelationId,
+    string? CausationId,
+    string Data)
+{
+    /// <summary>The event with its body read.</summary>
+    /// <exception cref="UnknownEventTypeException">Its type is not registered.</exception>
+    public RecordedEvent Typed()
+    {
+        if (!EventRegistry.Standard.TryFind(Type, out var type)) throw new UnknownEventTypeException(Type, Position);
+        if (!StreamId.TryParse(Stream, out var stream)) throw new InvalidDataException($"'{Stream}' at position {Position} is not a stream.");
+        return new RecordedEvent(
+            new LedgerPosition(Position), stream, Version, EventJson.Read(Data, type, EventJson.Stored), RecordedAt, new Authorship(RecordedBy, CorrelationId, CausationId));
+    }
+}
+
+/// <summary>The ledger holds an event of a type that this program does not know: a newer program wrote it.</summary>
+public sealed class UnknownEventTypeException(string type, long position)
+    : Exception($"The event at position {position} is of the type '{type}', which this program does not know.");
+
+/// <summary>Which events to read; null is any.</summary>
+/// <param name="After">Those behind this position.</param>
+/// <param name="UpTo">Those up to this position.</param>
+/// <param name="Stream">Those of this stream.</param>
+/// <param name="Type">Those of this stored type name.</param>
+/// <param name="By">Those recorded by this analyst.</param>
+public sealed record LedgerFilter(long After = 0, long? UpTo = null, string? Stream = null, string? Type = null, string? By = null);
+
+/// <summary>Reads the ledger.</summary>
+/// <param name="database">Connections of the application's role.</param>
+public sealed class LedgerReader(NpgsqlDataSource database)
+{
+    private const string Columns = "seq_id, stream_id, version, type, timestamp, user_name, correlation_id, causation_id, data::text";
+
+    /// <summary>The newest position.</summary>
+    public async Task<LedgerPosition> HeadAsync(CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand("select coalesce(max(seq_id), 0) from ledger.mt_events");
+        return new LedgerPosition((long)(await command.ExecuteScalarAsync(cancel))!);
+    }
+
+    /// <summary>The newest position that was recorded not after an instant: what was known then.</summary>
+    public async Task<LedgerPosition> HeadAtAsync(DateTimeOffset instant, CancellationToken cancel = default)
+    {
+        // Recording times never decrease along positions, so the newest not after the instant is found by halving: some 25 look-ups in a hundred million.
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await using var command = new NpgsqlCommand(
+            """
+            with recursive half (low, high) as (
+                select 0::bigint, (select coalesce(max(seq_id), 0) from ledger.mt_events)
+                union all
+                select case when e.timestamp <= $1 then h.middle else h.low end,
+                       case when e.timestamp <= $1 then h.high else h.middle - 1 end
+                from (select low, high, (low + high + 1) / 2 as middle from half where low < high) h
+                join ledger.mt_events e on e.seq_id = h.middle
+            )
+            select max(low) from half where low = high
+            """,
+            connection)
+        {
+            Parameters = { new() { Value = instant.UtcDateTime } },
+        };
+        return new LedgerPosition((long)(await command.ExecuteScalarAsync(cancel))!);
+    }
+
+    /// <summary>Events in order of position, as they lie in the ledger.</summary>
+    public async IAsyncEnumerable<LedgerEntry> ReadAsync(LedgerFilter filter, long? limit = null, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand(
+            $"""
+            select {Columns} from ledger.mt_events
+            where seq_id > $1 and ($2::bigint is null or seq_id <= $2)
+              and ($3::text is null or stream_id = $3) and ($4::text is null or type = $4) and ($5::text is null or user_name = $5)
+            order by seq_id
+            limit $6
+            """);
+        command.Parameters.AddRange(new NpgsqlParameter[]
+        {
+            new NpgsqlParameter { Value = filter.After },
+            Nullable(filter.UpTo, NpgsqlTypes.NpgsqlDbType.Bigint),
+            Nullable(filter.Stream, NpgsqlTypes.NpgsqlDbType.Text),
+            Nullable(filter.Type, NpgsqlTypes.NpgsqlDbType.Text),
+            Nullable(filter.By, NpgsqlTypes.NpgsqlDbType.Text),
+            Nullable(limit, NpgsqlTypes.NpgsqlDbType.Bigint),
+        });
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel)) yield return Entry(reader);
+    }
+
+    /// <summary>The state and version of each of these streams, up to a position; those that do not exist are left out.</summary>
+    /// <param name="streams">Their names.</param>
+    /// <param name="upTo">What was known then; null is now.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<IReadOnlyDictionary<StreamId, (StreamState State, long Version)>> FoldAsync(
+        IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo = null, CancellationToken cancel = default)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await FoldAsync(connection, streams, upTo, cancel);
+    }
+
+    /// <summary>The same on a connection, within its transaction.</summary>
+    public static async Task<IReadOnlyDictionary<StreamId, (StreamState State, long Version)>> FoldAsync(
+        NpgsqlConnection connection, IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo = null, CancellationToken cancel = default)
+    {
+        var found = new Dictionary<StreamId, (StreamState State, long Version)>();
+        if (streams.Count == 0) return found;
+        await using var command = new NpgsqlCommand(
+            $"select {Columns} from ledger.mt_events where stream_id = any($1) and ($2::bigint is null or seq_id <= $2) order by stream_id, version", connection)
+        {
+            Parameters = { new() { Value = streams.Select(s => s.ToString()).ToArray() }, Nullable(upTo?.Value, NpgsqlTypes.NpgsqlDbType.Bigint) },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            var e = Entry(reader).Typed();
+            var before = found.TryGetValue(e.Stream, out var known) ? known.State : StreamState.Initial(e.Stream.Kind);
+            found[e.Stream] = (StreamState.Evolve(before, e.Version, e.Body), e.Version);
+        }
+
+        return found;
+    }
+
+    /// <summary>What an earlier request under a key wrote, and the hash of what it asked; null if the key is new.</summary>
+    internal async Task<(byte[] Request, IReadOnlyList<StreamWritten> Writes)?> AnsweredAsync(string key, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand("select request, writes from service.answered_request where key = $1");
+        command.Parameters.Add(new NpgsqlParameter { Value = key });
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        if (!await reader.ReadAsync(cancel)) return null;
+        return (reader.GetFieldValue<byte[]>(0), Commands.ReadWrites(reader.GetString(1)));
+    }
+
+    private static LedgerEntry Entry(NpgsqlDataReader reader) => new(
+        reader.GetInt64(0),
+        reader.GetString(1),
+        reader.GetInt64(2),
+        reader.GetString(3),
+        reader.GetFieldValue<DateTimeOffset>(4),
+        reader.GetString(5),
+        reader.IsDBNull(6) ? null : reader.GetString(6),
+        reader.IsDBNull(7) ? null : reader.GetString(7),
+        reader.GetString(8));
+
+    private static NpgsqlParameter Nullable(object? value, NpgsqlTypes.NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
+}

@@ -1,0 +1,148 @@
+using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Ledger.Appending;
+using StanceTracker.Ledger.Reading;
+
+namespace StanceTracker.Ledger.Recording;
+
+/// <summary>Proposals that stand or fall together.</summary>
+/// <param name="Proposals">One or more, in order.</param>
+/// <param name="Author">Who records them.</param>
+/// <param name="Expected">The version that the first proposal's stream must have; null leaves it to the recorder to decide on what is there.</param>
+/// <param name="Key">The caller's name for the request.</param>
+public sealed record Recording(IReadOnlyList<Proposal> Proposals, Authorship Author, ExpectedVersion? Expected = null, IdempotencyKey? Key = null);
+
+/// <summary>What became of a recording.</summary>
+public abstract record RecordOutcome
+{
+    private RecordOutcome()
+    {
+    }
+
+    /// <summary>It is written, or was by an earlier request of the same key.</summary>
+    public sealed record Recorded(IReadOnlyList<StreamWritten> Writes, bool Before) : RecordOutcome;
+
+    /// <summary>All of it was so already; nothing is written.</summary>
+    public sealed record AlreadySo(StreamId Stream, long Version) : RecordOutcome;
+
+    /// <summary>It cannot be; nothing is written.</summary>
+    public sealed record Refused(Refusal Why) : RecordOutcome;
+
+    /// <summary>The stream is not at the version that was expected; nothing is written.</summary>
+    public sealed record Moved(StreamId Stream, ExpectedVersion Expected, ExpectedVersion Actual) : RecordOutcome;
+
+    /// <summary>The key was used for another request; nothing is written.</summary>
+    public sealed record KeyReused(string Key) : RecordOutcome;
+}
+
+/// <summary>Decides proposals on the streams they concern and appends what is decided.</summary>
+/// <param name="reader">The streams.</param>
+/// <param name="writer">The one way in.</param>
+public sealed class Recorder(LedgerReader reader, LedgerWriter writer)
+{
+    /// <summary>How often a decision is made anew because a stream moved meanwhile.</summary>
+    private const int MostTries = 20;
+
+    /// <summary>Records one recording.</summary>
+    /// <exception cref="LedgerUnavailableException">It may be written or not.</exception>
+    /// <exception cref="LedgerRefusedException">The database refused its content.</exception>
+    public async Task<RecordOutcome> RecordAsync(Recording recording, CancellationToken cancel = default)
+    {
+        if (recording.Key is { } key && await reader.AnsweredAsync(key.Value, cancel) is { } before)
+        {
+            return before.Request.AsSpan().SequenceEqual(key.Request.Span)
+                ? new RecordOutcome.Recorded(before.Writes, Before: true)
+                : new RecordOutcome.KeyReused(key.Value);
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            var world = new World();
+            var (decided, append) = await DecideAsync(recording, world, cancel);
+            if (append is null) return decided!;
+            var outcome = Told(await writer.AppendAsync(append, cancel));
+            if (outcome is not RecordOutcome.Moved || recording.Expected is not null || attempt == MostTries) return outcome;
+        }
+    }
+
+    /// <summary>
+    /// Records many, each on its own, in order: a later one sees what the earlier ones were decided to write. They are appended together, so that a thousand cost little
+    /// more than one; one that fails does not hold up the rest.
+    /// </summary>
+    /// <returns>An outcome, or the failure, for each.</returns>
+    public async Task<IReadOnlyList<RecordResult>> RecordAllAsync(IReadOnlyList<Recording> recordings, CancellationToken cancel = default)
+    {
+        var world = new World();
+        await world.LoadAsync(reader, recordings.SelectMany(r => r.Proposals).SelectMany(p => p.References).Distinct(), cancel);
+        var results = new RecordResult[recordings.Count];
+        var waiting = new List<(int Index, Task<AppendOutcome> Answer)>();
+        for (var i = 0; i < recordings.Count; i++)
+        {
+            if (recordings[i].Key is not null)
+            {
+                await SettleAsync();
+                results[i] = await TryAsync(() => RecordAsync(recordings[i], cancel));
+                world.Forget(recordings[i].Proposals.Select(p => p.Stream));
+                continue;
+            }
+
+            var (decided, append) = await DecideAsync(recordings[i], world, cancel);
+            if (append is null) results[i] = new RecordResult(decided, null);
+            else waiting.Add((i, writer.AppendAsync(append, cancel)));
+        }
+
+        await SettleAsync();
+        return results;
+
+        async Task SettleAsync()
+        {
+            foreach (var (index, answer) in waiting)
+            {
+                var result = await TryAsync(async () => Told(await answer));
+
+                // What was decided on a write that did not come about is decided anew, on what is there.
+                results[index] = result.Outcome is RecordOutcome.Moved && recordings[index].Expected is null
+                    ? await TryAsync(() => RecordAsync(recordings[index], cancel))
+                    : result;
+            }
+
+            waiting.Clear();
+            world.Settled();
+        }
+    }
+
+    private async Task<(RecordOutcome? Decided, AppendRequest? Append)> DecideAsync(Recording recording, World world, CancellationToken cancel)
+    {
+        while (true)
+        {
+            await world.LoadAsync(reader, recording.Proposals.SelectMany(p => p.References), cancel);
+            var draft = new Draft(world);
+            var decided = draft.Take(recording);
+            if (world.TakeMissing() is not { Count: > 0 } missing) return decided is null ? (null, draft.Request(recording)) : (decided, null);
+            await world.LoadAsync(reader, missing, cancel);
+        }
+    }
+
+    private static RecordOutcome Told(AppendOutcome outcome) => outcome switch
+    {
+        AppendOutcome.Appended appended => new RecordOutcome.Recorded(appended.Writes, appended.Before),
+        AppendOutcome.Moved moved => new RecordOutcome.Moved(moved.Stream, moved.Expected, moved.Actual),
+        AppendOutcome.KeyReused reused => new RecordOutcome.KeyReused(reused.Key),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an outcome."),
+    };
+
+    private static async Task<RecordResult> TryAsync(Func<Task<RecordOutcome>> record)
+    {
+        try
+        {
+            return new RecordResult(await record(), null);
+        }
+        catch (Exception e) when (e is LedgerRefusedException or LedgerUnavailableException)
+        {
+            return new RecordResult(null, e);
+        }
+    }
+}
+
+/// <summary>The outcome of one of many recordings, or why there is none.</summary>
+public sealed record RecordResult(RecordOutcome? Outcome, Exception? Failure);

@@ -1,0 +1,91 @@
+-- The ledger, laid out as Marten 9 lays out its event store for string stream ids with correlation, causation,
+-- headers and user-name metadata on. Nothing of ours is added to these tables: Marten's own migration would drop it.
+create schema ledger;
+
+create table ledger.mt_streams (
+    id          varchar                  not null constraint pkey_mt_streams_id primary key,
+    type        varchar,
+    version     bigint,
+    timestamp   timestamp with time zone not null default (now()),
+    created     timestamp with time zone not null default (now()),
+    tenant_id   varchar                  default '*DEFAULT*',
+    is_archived boolean                  default false
+);
+
+create table ledger.mt_events (
+    seq_id         bigint                   not null constraint pkey_mt_events_seq_id primary key,
+    id             uuid                     not null,
+    stream_id      varchar                  constraint fkey_mt_events_stream_id references ledger.mt_streams (id) on delete cascade,
+    version        bigint                   not null,
+    data           jsonb                    not null,
+    bdata          bytea,
+    type           varchar(500)             not null,
+    timestamp      timestamp with time zone not null,
+    tenant_id      varchar                  default '*DEFAULT*',
+    mt_dotnet_type varchar,
+    correlation_id varchar,
+    causation_id   varchar,
+    headers        jsonb,
+    user_name      varchar,
+    is_archived    boolean                  default false
+);
+
+create unique index pk_mt_events_stream_and_version on ledger.mt_events (stream_id, version);
+
+create sequence ledger.mt_events_sequence owned by ledger.mt_events.seq_id;
+
+create table ledger.mt_event_progression (
+    name         varchar                  not null constraint pk_mt_event_progression primary key,
+    last_seq_id  bigint,
+    last_updated timestamp with time zone default (transaction_timestamp())
+);
+
+-- What belongs to the service and not to the record: answers to requests that carried an idempotency key.
+create table service.answered_request (
+    key      text                     not null primary key,
+    request  bytea                    not null,
+    writes   jsonb                    not null,
+    answered timestamp with time zone not null
+);
+
+comment on table service.answered_request is 'Requests that carried an idempotency key, kept in the transaction that appended their events.';
+comment on column service.answered_request.request is 'SHA-256 of what was asked.';
+comment on column service.answered_request.writes is 'What was appended: [{stream, version, position}].';
+
+-- Append-only, by trigger: for the owner too.
+create function ledger.refuse_change() returns trigger language plpgsql as $$
+begin
+    raise exception 'the ledger is append-only: % of % is refused', lower(tg_op), tg_table_name using errcode = 'insufficient_privilege';
+end $$;
+
+create function ledger.refuse_stream_change() returns trigger language plpgsql as $$
+begin
+    if new.version <= old.version
+       or (new.id, new.type, new.created, new.tenant_id, new.is_archived)
+          is distinct from (old.id, old.type, old.created, old.tenant_id, old.is_archived) then
+        raise exception 'the ledger is append-only: a stream''s version moves forward and nothing else of it changes' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+end $$;
+
+create trigger mt_events_append_only before update or delete on ledger.mt_events
+    for each row execute function ledger.refuse_change();
+create trigger mt_events_no_truncate before truncate on ledger.mt_events
+    for each statement execute function ledger.refuse_change();
+create trigger mt_streams_no_delete before delete on ledger.mt_streams
+    for each row execute function ledger.refuse_change();
+create trigger mt_streams_no_truncate before truncate on ledger.mt_streams
+    for each statement execute function ledger.refuse_change();
+create trigger mt_streams_forward before update on ledger.mt_streams
+    for each row execute function ledger.refuse_stream_change();
+
+-- Append-only, by privilege: the application may insert and select events and move a stream's version.
+grant usage on schema ledger, service to :"app";
+grant select, insert on ledger.mt_events, ledger.mt_streams to :"app";
+grant update (version, timestamp) on ledger.mt_streams to :"app";
+grant select, insert, update on ledger.mt_event_progression to :"app";
+grant select, update on sequence ledger.mt_events_sequence to :"app";
+grant select, insert on service.answered_request to :"app";
+
+-- The projections are the application's own: it makes, rebuilds and swaps them.
+create schema read authorization :"app";

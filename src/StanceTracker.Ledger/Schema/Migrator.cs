@@ -1,0 +1,124 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Npgsql;
+
+namespace StanceTracker.Ledger.Schema;
+
+/// <summary>A numbered step of a schema: an embedded file <c>0001_name.sql</c>.</summary>
+/// <param name="Number">Its place, from 1.</param>
+/// <param name="Name">The file's name without the ending.</param>
+/// <param name="Sql">Its statements.</param>
+public sealed partial record Migration(int Number, string Name, string Sql)
+{
+    /// <summary>The SHA-256 of the statements: a migration that was applied may not be edited.</summary>
+    public string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql)));
+
+    /// <summary>The migrations embedded in an assembly, in order.</summary>
+    /// <exception cref="InvalidOperationException">Two have one number, or a number is left out.</exception>
+    public static IReadOnlyList<Migration> EmbeddedIn(Assembly assembly)
+    {
+        var found = assembly.GetManifestResourceNames()
+            .Select(name => (Name: name, Match: NumberedSql().Match(name)))
+            .Where(resource => resource.Match.Success)
+            .Select(resource => new Migration(int.Parse(resource.Match.Groups[1].ValueSpan), resource.Name[..^4], Read(assembly, resource.Name)))
+            .OrderBy(migration => migration.Number)
+            .ToArray();
+        for (var i = 0; i < found.Length; i++)
+        {
+            if (found[i].Number != i + 1) throw new InvalidOperationException($"The migration {found[i].Name} should be number {i + 1}.");
+        }
+
+        return found;
+    }
+
+    private static string Read(Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex(@"^(\d{4})_[a-z_]+\.sql$")]
+    private static partial Regex NumberedSql();
+}
+
+/// <summary>Applies numbered migrations, each whole or not at all, by one process at a time.</summary>
+/// <param name="database">Connections of the role that is to own what is made.</param>
+/// <param name="schema">The schema whose table <c>migration</c> keeps what was applied.</param>
+/// <param name="migrations">The steps, from 1 without gaps.</param>
+/// <param name="application">The role that <c>:"app"</c> stands for.</param>
+public sealed class Migrator(NpgsqlDataSource database, string schema, IReadOnlyList<Migration> migrations, string application)
+{
+    /// <summary>Applies what is not applied yet.</summary>
+    /// <returns>The names of what was applied now.</returns>
+    /// <exception cref="SchemaException">The database is newer than this program, or a migration differs from what was applied under its number.</exception>
+    public async Task<IReadOnlyList<string>> ApplyAsync(CancellationToken cancel = default)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await ExecuteAsync(connection, "select pg_advisory_lock(hashtext('stancetracker migrations'))", cancel);
+        await ExecuteAsync(
+            connection,
+            $"""
+            do $$ begin
+                if to_regnamespace('{schema}') is null then create schema "{schema}"; end if;
+            end $$;
+            create table if not exists "{schema}".migration (
+                number   int primary key,
+                name     text not null,
+                checksum text not null,
+                applied  timestamptz not null default now()
+            );
+            """,
+            cancel);
+        var applied = await AppliedAsync(connection, cancel);
+        if (applied.Keys.DefaultIfEmpty().Max() > migrations.Count)
+            throw new SchemaException($"The schema '{schema}' is at migration {applied.Keys.Max()}; this program knows {migrations.Count}. Run the newer program.");
+
+        var done = new List<string>();
+        foreach (var migration in migrations)
+        {
+            if (applied.TryGetValue(migration.Number, out var checksum))
+            {
+                if (checksum != migration.Checksum) throw new SchemaException($"The migration {migration.Name} was applied with other statements than this program has.");
+                continue;
+            }
+
+            await ApplyAsync(connection, migration, cancel);
+            done.Add(migration.Name);
+        }
+
+        return done;
+    }
+
+    private async Task ApplyAsync(NpgsqlConnection connection, Migration migration, CancellationToken cancel)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        var role = $"\"{application.Replace("\"", "\"\"")}\"";
+        await ExecuteAsync(connection, migration.Sql.Replace(":\"app\"", role), cancel);
+        await using var record = new NpgsqlCommand($"insert into \"{schema}\".migration (number, name, checksum) values ($1, $2, $3)", connection)
+        {
+            Parameters = { new() { Value = migration.Number }, new() { Value = migration.Name }, new() { Value = migration.Checksum } },
+        };
+        await record.ExecuteNonQueryAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    private async Task<Dictionary<int, string>> AppliedAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand($"select number, checksum from \"{schema}\".migration", connection);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var applied = new Dictionary<int, string>();
+        while (await reader.ReadAsync(cancel)) applied.Add(reader.GetInt32(0), reader.GetString(1));
+        return applied;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+}
+
+/// <summary>The database's schema and this program do not fit.</summary>
+public sealed class SchemaException(string message) : Exception(message);

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Documents;
+using StanceTracker.Domain.Statements;
+
+namespace StanceTracker.Ledger.Serialization;
+
+/// <summary>
+/// A value whose constructor refuses what cannot be, read through a plain record of its fields, so that the refusal becomes a JSON error at the value's path.
+/// </summary>
+/// <typeparam name="T">The value.</typeparam>
+/// <typeparam name="TFields">Its fields as they stand in JSON.</typeparam>
+public abstract class CheckedConverter<T, TFields> : JsonConverter<T>
+{
+    /// <inheritdoc/>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var fields = JsonSerializer.Deserialize(ref reader, options.GetTypeInfo(typeof(TFields)));
+        try
+        {
+            return Make((TFields)fields!);
+        }
+        catch (ArgumentException e)
+        {
+            throw new JsonException($"{e.ParamName} {e.Message.Split(" (Parameter")[0]}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, Take(value), options.GetTypeInfo(typeof(TFields)));
+
+    /// <summary>Makes the value of its fields.</summary>
+    /// <exception cref="ArgumentException">They cannot stand together.</exception>
+    protected abstract T Make(TFields fields);
+
+    /// <summary>Takes the value apart.</summary>
+    protected abstract TFields Take(T value);
+}
+
+/// <summary>The fields of <see cref="SaidOn"/>.</summary>
+public sealed record SaidOnFields(DateOnly Earliest, DateOnly Latest, DateBasis Basis, string? Note = null);
+
+/// <summary>When a statement was made.</summary>
+public sealed class SaidOnConverter : CheckedConverter<SaidOn, SaidOnFields>
+{
+    /// <inheritdoc/>
+    protected override SaidOn Make(SaidOnFields fields) => new(fields.Earliest, fields.Latest, fields.Basis, fields.Note);
+
+    /// <inheritdoc/>
+    protected override SaidOnFields Take(SaidOn value) => new(value.Earliest, value.Latest, value.Basis, value.Note);
+}
+
+/// <summary>The fields of <see cref="Published"/>.</summary>
+public sealed record PublishedFields(DateOnly Earliest, DateOnly Latest, DateBasis Basis);
+
+/// <summary>When a document was published.</summary>
+public sealed class PublishedConverter : CheckedConverter<Published, PublishedFields>
+{
+    /// <inheritdoc/>
+    protected override Published Make(PublishedFields fields) => new(fields.Earliest, fields.Latest, fields.Basis);
+
+    /// <inheritdoc/>
+    protected override PublishedFields Take(Published value) => new(value.Earliest, value.Latest, value.Basis);
+}
+
+/// <summary>The fields of <see cref="Passage"/>.</summary>
+public sealed record PassageFields(int Start, int End, Sha256Digest? Sha256 = null);
+
+/// <summary>Where in a document's text.</summary>
+public sealed class PassageConverter : CheckedConverter<Passage, PassageFields>
+{
+    /// <inheritdoc/>
+    protected override Passage Make(PassageFields fields) => new(fields.Start, fields.End, fields.Sha256);
+
+    /// <inheritdoc/>
+    protected override PassageFields Take(Passage value) => new(value.Start, value.End, value.Sha256);
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Acts;
+
+namespace StanceTracker.Ledger.Serialization;
+
+/// <summary>A value that is written as one JSON string. What does not parse is refused with a sentence; the reader adds the path.</summary>
+public abstract class TextConverter<T> : JsonConverter<T> where T : struct
+{
+    /// <summary>What a valid text is, for the message.</summary>
+    protected abstract string Expected { get; }
+
+    /// <inheritdoc/>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.String) throw new JsonException($"expected a text: {Expected}");
+        var text = reader.GetString()!;
+        return TryParse(text, out var value) ? value : throw new JsonException($"'{Shorten(text)}' is not valid: expected {Expected}");
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Format(value));
+
+    /// <summary>Reads the text; false if it is not valid.</summary>
+    protected abstract bool TryParse(string text, out T value);
+
+    /// <summary>Writes the text.</summary>
+    protected abstract string Format(T value);
+
+    private static string Shorten(string text) => text.Length <= 80 ? text : text[..80] + "…";
+}
+
+/// <summary>Ids.</summary>
+public sealed class SlugConverter<TId> : TextConverter<TId> where TId : struct, ISlug<TId>
+{
+    /// <inheritdoc/>
+    protected override string Expected => $"an id: {Slug.Rule}";
+
+    /// <inheritdoc/>
+    protected override bool TryParse(string text, out TId value)
+    {
+        value = Slug.IsValid(text) ? TId.Of(text) : default;
+        return Slug.IsValid(text);
+    }
+
+    /// <inheritdoc/>
+    protected override string Format(TId value) => value.Value;
+}
+
+/// <summary>Enums, by their written names.</summary>
+public sealed class NameConverter<TEnum> : TextConverter<TEnum> where TEnum : struct, Enum
+{
+    /// <inheritdoc/>
+    protected override string Expected => $"one of {Names<TEnum>.All}";
+
+    /// <inheritdoc/>
+    protected override bool TryParse(string text, out TEnum value) => Names<TEnum>.TryParse(text, out value);
+
+    /// <inheritdoc/>
+    protected override string Format(TEnum value) => Names<TEnum>.Of(value);
+}
+
+/// <summary>Days, as <c>YYYY-MM-DD</c>.</summary>
+public sealed class DayConverter : TextConverter<DateOnly>
+{
+    /// <inheritdoc/>
+    protected override string Expected => "a day that exists, as YYYY-MM-DD";
+
+    /// <inheritdoc/>
+    protected override bool TryParse(string text, out DateOnly value) => Day.TryParse(text, out value);
+
+    /// <inheritdoc/>
+    protected override string Format(DateOnly value) => Day.Format(value);
+}
+
+/// <summary>CAMEO codes.</summary>
+public sealed class ActCodeConverter : TextConverter<ActCode>
+{
+    /// <inheritdoc/>
+    protected override string Expected => "a CAMEO code: two to four digits, with their leading zeros";
+
+    /// <inheritdoc/>
+    protected override bool TryParse(string text, out ActCode value) => ActCode.TryParse(text, out value);
+
+    /// <inheritdoc/>
+    protected override string Format(ActCode value) => value.Value;
+}
+
+/// <summary>SHA-256 digests.</summary>
+public sealed class Sha256Converter : TextConverter<Sha256Digest>
+{
+    /// <inheritdoc/>
+    protected override string Expected => "a SHA-256: 64 lower-case hexadecimal digits";
+
+    /// <inheritdoc/>
+    protected override bool TryParse(string text, out Sha256Digest value) => Sha256Digest.TryParse(text, out value);
+
+    /// <inheritdoc/>
+    protected override string Format(Sha256Digest value) => value.Value;
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Claims;
+using StanceTracker.Domain.Documents;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Statements;
+
+namespace StanceTracker.Ledger.Serialization;
+
+/// <summary>Event bodies as JSON: camelCase, no type tag, fields without a value left out.</summary>
+public static class EventJson
+{
+    /// <summary>The converters of the domain's values, for other JSON that shows them.</summary>
+    public static IReadOnlyList<JsonConverter> Converters { get; } =
+    [
+        new SlugConverter<ActorId>(), new SlugConverter<DocumentId>(), new SlugConverter<ClaimId>(), new SlugConverter<StatementId>(),
+        new NameConverter<ActorKind>(), new NameConverter<Reliability>(), new NameConverter<DateBasis>(), new NameConverter<ClaimPosition>(),
+        new NameConverter<Capacity>(), new NameConverter<Modality>(), new NameConverter<Voice>(),
+        new DayConverter(), new ActCodeConverter(), new Sha256Converter(), new SaidOnConverter(), new PublishedConverter(), new PassageConverter(),
+    ];
+
+    /// <summary>For bodies that come from outside: an unknown or doubled field is an error.</summary>
+    public static JsonSerializerOptions Strict { get; } = Options(strict: true);
+
+    /// <summary>For bodies that lie in the ledger.</summary>
+    public static JsonSerializerOptions Stored { get; } = Options(strict: false);
+
+    /// <summary>Writes a body as it is stored.</summary>
+    public static string Write(LedgerEvent body) => JsonSerializer.Serialize(body, Stored.GetTypeInfo(body.GetType()));
+
+    /// <summary>Reads a body of a registered type.</summary>
+    /// <exception cref="JsonException">It is not such a body; the path says where.</exception>
+    public static LedgerEvent Read(string json, EventType type, JsonSerializerOptions options) =>
+        (LedgerEvent?)JsonSerializer.Deserialize(json, options.GetTypeInfo(type.Body)) ?? throw new JsonException("The body is null.");
+
+    private static JsonSerializerOptions Options(bool strict)
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            PropertyNameCaseInsensitive = false,
+            NumberHandling = JsonNumberHandling.Strict,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            UnmappedMemberHandling = strict ? JsonUnmappedMemberHandling.Disallow : JsonUnmappedMemberHandling.Skip,
+            AllowDuplicateProperties = !strict,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            TypeInfoResolver = EventJsonContext.Default.WithAddedModifier(LeaveOutComputed),
+        };
+        foreach (var converter in Converters) options.Converters.Add(converter);
+        options.MakeReadOnly();
+        return options;
+    }
+
+    /// <summary>What a record works out from its fields is not one of them.</summary>
+    private static void LeaveOutComputed(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object) return;
+        foreach (var computed in type.Properties.Where(p => p.Set is null && p.AssociatedParameter is null).ToArray()) type.Properties.Remove(computed);
+    }
+}
+
+[JsonSerializable(typeof(ActorIntroduced))]
+[JsonSerializable(typeof(ActorAliasAdded))]
+[JsonSerializable(typeof(ActorAffiliated))]
+[JsonSerializable(typeof(ActorAffiliationEnded))]
+[JsonSerializable(typeof(ActorAffiliationWithdrawn))]
+[JsonSerializable(typeof(ActorMerged))]
+[JsonSerializable(typeof(ActorUnmerged))]
+[JsonSerializable(typeof(ActorCorrected))]
+[JsonSerializable(typeof(DocumentRegistered))]
+[JsonSerializable(typeof(DocumentCorrected))]
+[JsonSerializable(typeof(DocumentRated))]
+[JsonSerializable(typeof(DocumentWithdrawn))]
+[JsonSerializable(typeof(DocumentReinstated))]
+[JsonSerializable(typeof(ClaimFramed))]
+[JsonSerializable(typeof(ClaimCorrected))]
+[JsonSerializable(typeof(StatementRecorded))]
+[JsonSerializable(typeof(StatementCorroborated))]
+[JsonSerializable(typeof(StatementEvidenceWithdrawn))]
+[JsonSerializable(typeof(StatementCorrected))]
+[JsonSerializable(typeof(StatementRetracted))]
+[JsonSerializable(typeof(StatementReinstated))]
+[JsonSerializable(typeof(SaidOnFields))]
+[JsonSerializable(typeof(PublishedFields))]
+[JsonSerializable(typeof(PassageFields))]
+internal sealed partial class EventJsonContext : JsonSerializerContext;
