@@ -26,6 +26,10 @@ public static class Names<TEnum> where TEnum : struct, Enum
         return name is not null && Values.TryGetValue(name, out value);
     }
 
+    /// <summary>The value of a name that was written by <see cref="Of"/>.</summary>
+    /// <exception cref="FormatException">There is none of that name.</exception>
+    public static TEnum Parse(string name) => TryParse(name, out var value) ? value : throw new FormatException($"'{name}' is not one of {All}.");
+
     private static string Kebab(string name) => name.Length == 1
         ? name
         : string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));

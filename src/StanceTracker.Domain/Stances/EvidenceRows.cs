@@ -15,14 +15,13 @@ public static class EvidenceRows
     /// <summary>A row per target that is weighed; none if the statement is retracted or no document of its evidence is left.</summary>
     public static IReadOnlyList<EvidenceRow> Of(StatementState statement, Func<DocumentId, DocumentState> document)
     {
-        if (statement.Retracted || statement.Content is not { } content) return [];
+        if (statement.Content is not { } content || !statement.Counts(document)) return [];
         var strengths = statement.StandingEvidence
             .GroupBy(evidence => evidence.Document)
             .Where(group => !document(group.Key).Withdrawn)
             .OrderBy(group => group.Key.Value, StringComparer.Ordinal)
             .Select(group => group.Max(evidence => Confidence.Strength(Names<Reliability>.Of(document(group.Key).Reliability)[0], evidence.Credibility)))
             .ToArray();
-        if (strengths.Length == 0) return [];
         var confidence = Confidence.Combine(content.Modality == Modality.Conditional ? Confidence.Conditional : Confidence.ActualOrAnnounced, strengths);
         return [.. content.NamedTargets.Select(target =>
             new EvidenceRow(content.Speaker, target, content.Capacity, content.SaidOn.Day, content.Act.Code, confidence))];

@@ -34,6 +34,10 @@ public sealed class SpeaksFor
     /// <summary>An actor's state; not introduced if it is unknown.</summary>
     public ActorState this[ActorId actor] => _actors.GetValueOrDefault(actor, ActorState.Initial);
 
+    /// <summary>The ties among these actors.</summary>
+    public static SpeaksFor Among(IEnumerable<KeyValuePair<ActorId, ActorState>> actors) =>
+        actors.Aggregate(Nobody, (ties, actor) => ties.With(actor.Key, actor.Value));
+
     /// <summary>The same with one actor's state anew.</summary>
     public SpeaksFor With(ActorId actor, ActorState state)
     {

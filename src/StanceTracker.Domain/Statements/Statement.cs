@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Ledgers;
 
 namespace StanceTracker.Domain.Statements;
@@ -25,6 +26,10 @@ public sealed record StatementState : StreamState
 
     /// <summary>The evidence that is not withdrawn. Whether its documents are is theirs to say.</summary>
     public IEnumerable<Evidence> StandingEvidence => Evidence.Where(e => !WithdrawnEvidence.Contains(e.Key)).Select(e => e.Value);
+
+    /// <summary>Whether it counts: it is not retracted, and a document of its standing evidence is not withdrawn.</summary>
+    public bool Counts(Func<DocumentId, DocumentState> document) =>
+        !Retracted && StandingEvidence.Any(evidence => !document(evidence.Document).Withdrawn);
 }
 
 /// <summary>The story of a statement: what may happen to it, and what it is after that.</summary>

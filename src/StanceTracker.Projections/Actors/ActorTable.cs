@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Npgsql;
+using NpgsqlTypes;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Stances;
+using StanceTracker.Projections.Folding;
+
+namespace StanceTracker.Projections.Actors;
+
+/// <summary>The table <c>read.actor</c>.</summary>
+internal static class ActorTable
+{
+    /// <summary>Everybody's ties as they are now: affiliations and merges, and no more of the actors than that.</summary>
+    public static async Task<SpeaksFor> LoadTiesAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("select actor, affiliations::text, merged_into from read.actor", connection);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var everybody = new List<KeyValuePair<ActorId, ActorState>>();
+        while (await reader.ReadAsync(cancel))
+        {
+            var ties = JsonSerializer.Deserialize(reader.GetString(1), TieJsonContext.Default.TieArray)!;
+            everybody.Add(new(ActorId.Of(reader.GetString(0)), ActorState.Initial with
+            {
+                Affiliations = ActorState.Initial.Affiliations.AddRange(ties.Select(tie => new KeyValuePair<long, Affiliation>(
+                    tie.Number, new Affiliation(ActorId.Of(tie.With), tie.Role, tie.From, tie.To)))),
+                MergedInto = reader.IsDBNull(2) ? null : ActorId.Of(reader.GetString(2)),
+            }));
+        }
+
+        return SpeaksFor.Among(everybody);
+    }
+
+    /// <summary>Writes the actors that a batch touched.</summary>
+    public static void Write(NpgsqlBatch writes, BatchFold fold)
+    {
+        var rows = fold.Touched.Where(t => t.Key.Kind == StreamKind.Actor).Select(t => (Stream: t.Key, t.Value, State: (ActorState)fold.State(t.Key))).ToArray();
+        writes.Add(
+            """
+            insert into read.actor (actor, name, kind, cameo, iso3, wikidata, aliases, affiliations, merged_into, position, version)
+            select actor, name, kind, cameo, iso3, wikidata,
+                   array(select jsonb_array_elements_text(aliases::jsonb)), affiliations::jsonb, merged_into, position, version
+            from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                as a (actor, name, kind, cameo, iso3, wikidata, aliases, affiliations, merged_into, position, version)
+            on conflict (actor) do update set
+                name = excluded.name, kind = excluded.kind, cameo = excluded.cameo, iso3 = excluded.iso3, wikidata = excluded.wikidata,
+                aliases = excluded.aliases, affiliations = excluded.affiliations, merged_into = excluded.merged_into, version = excluded.version
+            """,
+            rows,
+            Parameters.Column(rows, row => row.Stream.Slug),
+            Parameters.Column(rows, row => row.State.Introduced!.Name),
+            Parameters.Column(rows, row => Names<ActorKind>.Of(row.State.Introduced!.Kind)),
+            Parameters.Column(rows, NpgsqlDbType.Text, row => row.State.Introduced!.Codes?.Cameo),
+            Parameters.Column(rows, NpgsqlDbType.Text, row => row.State.Introduced!.Codes?.Iso3),
+            Parameters.Column(rows, NpgsqlDbType.Text, row => row.State.Introduced!.Codes?.Wikidata),
+            Parameters.Column(rows, row => JsonSerializer.Serialize([.. row.State.Aliases.Select(a => a.Alias)], TieJsonContext.Default.StringArray)),
+            Parameters.Column(rows, row => JsonSerializer.Serialize([.. Ties(row.State)], TieJsonContext.Default.TieArray)),
+            Parameters.Column(rows, NpgsqlDbType.Text, row => row.State.MergedInto?.Value),
+            Parameters.Column(rows, row => row.Value.First.Position.Value),
+            Parameters.Column(rows, row => row.Value.Last.Version));
+    }
+
+    private static IEnumerable<Tie> Ties(ActorState state) => state.Affiliations
+        .Where(a => !a.Value.Withdrawn)
+        .Select(a => new Tie(a.Key, a.Value.With.Value, a.Value.Role, a.Value.From, a.Value.To));
+}
+
+/// <summary>An affiliation as <c>read.actor</c> keeps it.</summary>
+internal sealed record Tie(long Number, string With, string? Role, DateOnly? From, DateOnly? To);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Tie[]))]
+[JsonSerializable(typeof(string[]))]
+internal sealed partial class TieJsonContext : JsonSerializerContext;

@@ -1,0 +1,42 @@
+-- One row per version of a statement and target as named: what it brings, from when to when it was known.
+-- With speaks_for it answers any (asOf, knownAt) for any pair at any level.
+create table read.evidence (
+    statement  text             not null,
+    speaker    text             not null,
+    target     text             not null,
+    capacity   text             not null,
+    day        date             not null,
+    act        text             not null,
+    confidence double precision not null,
+    known_from bigint           not null,
+    known_to   bigint                      -- half-open; null: it still holds
+);
+
+create index evidence_by_pair on read.evidence (speaker, target, day);
+create index evidence_by_target on read.evidence (target);
+create index evidence_by_statement on read.evidence (statement);
+
+-- The statements that count for a pair at a position, each once. This is DESIGN's rule "whom a statement counts for", in SQL:
+-- h in S = speaks(speaker), t in T = speaks(target), h not in T, t not in S; a personal capacity speaks for itself alone.
+create function read.counting(holder text, target text, at bigint)
+returns table (statement text, day date, act text, confidence double precision)
+language sql stable as $$
+    select distinct on (e.statement) e.statement, e.day, e.act, e.confidence
+    from read.speaks_for s
+    join read.evidence e on e.speaker = s.actor
+    join read.speaks_for t on t.actor = e.target
+    where s.party = $1 and t.party = $2
+      and s.known_from <= $3 and (s.known_to is null or s.known_to > $3)
+      and t.known_from <= $3 and (t.known_to is null or t.known_to > $3)
+      and e.known_from <= $3 and (e.known_to is null or e.known_to > $3)
+      and e.day between s.first_day and s.last_day and (s.self or e.capacity = 'official')
+      and e.day between t.first_day and t.last_day
+      and not exists (
+          select from read.speaks_for x
+          where x.actor = e.target and x.party = $1 and e.day between x.first_day and x.last_day
+            and x.known_from <= $3 and (x.known_to is null or x.known_to > $3))
+      and not exists (
+          select from read.speaks_for x
+          where x.actor = e.speaker and x.party = $2 and e.day between x.first_day and x.last_day and (x.self or e.capacity = 'official')
+            and x.known_from <= $3 and (x.known_to is null or x.known_to > $3))
+$$;

@@ -1,0 +1,115 @@
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Documents;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Stances;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Projections.Claims;
+
+namespace StanceTracker.Projections.Folding;
+
+/// <summary>
+/// The fold of one batch, in memory: from the states before it, event by event, to the rows that it changes. What a row says depends on the events up to its position and on
+/// nothing else, so it does not matter how they were batched.
+/// </summary>
+/// <param name="speaksFor">Who speaks for whom before the batch.</param>
+/// <param name="states">The streams that the batch goes on with, or rests on, before it.</param>
+internal sealed class BatchFold(SpeaksFor speaksFor, Dictionary<StreamId, StreamState> states)
+{
+    private readonly Dictionary<DocumentId, HashSet<StatementId>> _citing = Citing(states);
+    private readonly Dictionary<StreamId, Touched> _touched = [];
+
+    /// <summary>Who speaks for whom by now.</summary>
+    public SpeaksFor SpeaksFor { get; private set; } = speaksFor;
+
+    /// <summary>What each statement brings.</summary>
+    public KnownRows<StatementId, EvidenceRow> Evidence { get; } = new();
+
+    /// <summary>Where each statement stands toward claims.</summary>
+    public KnownRows<StatementId, ClaimStandRow> ClaimStands { get; } = new();
+
+    /// <summary>Whom each actor speaks for.</summary>
+    public KnownRows<ActorId, Spokesmanship> Spokesmen { get; } = new();
+
+    /// <summary>The statements that were there before and bring something else now.</summary>
+    public HashSet<StatementId> Reweighed { get; } = [];
+
+    /// <summary>The actors that were there before and speak for others now, or on other days.</summary>
+    public HashSet<ActorId> Reattributed { get; } = [];
+
+    /// <summary>The streams with events in this batch.</summary>
+    public IReadOnlyDictionary<StreamId, Touched> Touched => _touched;
+
+    /// <summary>The statements recorded in this batch.</summary>
+    public IEnumerable<StatementId> Fresh => _touched.Where(t => t.Value.Begun && t.Key.Kind == StreamKind.Statement).Select(t => StatementId.Of(t.Key.Slug));
+
+    /// <summary>The statements whose streams are known here and began before the batch.</summary>
+    public IEnumerable<StatementId> StatementsBefore => states.Keys.Where(stream => stream.Kind == StreamKind.Statement).Select(stream => StatementId.Of(stream.Slug));
+
+    /// <summary>The state of a stream by now.</summary>
+    public StreamState State(StreamId stream) => states.TryGetValue(stream, out var state) ? state : StreamState.Initial(stream.Kind);
+
+    /// <summary>Takes the next event.</summary>
+    public void Take(RecordedEvent e)
+    {
+        _touched[e.Stream] = _touched.TryGetValue(e.Stream, out var touched) ? touched with { Last = e } : new Touched(e, e);
+        states[e.Stream] = StreamState.Evolve(State(e.Stream), e.Version, e.Body);
+        switch (e.Stream.Kind)
+        {
+            case StreamKind.Actor:
+                Reattribute(ActorId.Of(e.Stream.Slug), e);
+                break;
+            case StreamKind.Statement:
+                if (e.Body is StatementRecorded recorded) Cite(recorded.Evidence.Document, recorded.Statement);
+                if (e.Body is StatementCorroborated corroborated) Cite(corroborated.Evidence.Document, StatementId.Of(e.Stream.Slug));
+                Reweigh(StatementId.Of(e.Stream.Slug), e.Position);
+                break;
+            case StreamKind.Document when e.Body is DocumentRated or DocumentWithdrawn or DocumentReinstated:
+                foreach (var statement in _citing.GetValueOrDefault(DocumentId.Of(e.Stream.Slug), [])) Reweigh(statement, e.Position);
+                break;
+        }
+    }
+
+    private void Reattribute(ActorId actor, RecordedEvent e)
+    {
+        if (e.Body is ActorAliasAdded or ActorCorrected) return;
+        var before = SpeaksFor;
+        SpeaksFor = SpeaksFor.With(actor, (ActorState)State(e.Stream));
+        foreach (var reaching in before.Reaching([actor]).Union(SpeaksFor.Reaching([actor])))
+        {
+            var changed = Spokesmen.Set(reaching, SpeaksFor.Of(reaching), e.Position);
+            if (changed && !(_touched.TryGetValue(StreamId.Of(reaching), out var touched) && touched.Begun)) Reattributed.Add(reaching);
+        }
+    }
+
+    private void Reweigh(StatementId statement, LedgerPosition position)
+    {
+        var stream = StreamId.Of(statement);
+        var state = (StatementState)State(stream);
+        var evidence = Evidence.Set(statement, EvidenceRows.Of(state, Document), position);
+        ClaimStands.Set(statement, ClaimStandRow.Of(state, Document), position);
+        if (evidence && !(_touched.TryGetValue(stream, out var touched) && touched.Begun)) Reweighed.Add(statement);
+    }
+
+    private DocumentState Document(DocumentId id) => (DocumentState)State(StreamId.Of(id));
+
+    private void Cite(DocumentId document, StatementId statement)
+    {
+        if (!_citing.TryGetValue(document, out var citing)) _citing[document] = citing = [];
+        citing.Add(statement);
+    }
+
+    private static Dictionary<DocumentId, HashSet<StatementId>> Citing(Dictionary<StreamId, StreamState> states) => states
+        .Where(pair => pair.Value is StatementState)
+        .SelectMany(pair => ((StatementState)pair.Value).Evidence.Values, (pair, evidence) => (evidence.Document, Statement: StatementId.Of(pair.Key.Slug)))
+        .GroupBy(cited => cited.Document, cited => cited.Statement)
+        .ToDictionary(group => group.Key, group => group.ToHashSet());
+}
+
+/// <summary>A stream with events in a batch.</summary>
+/// <param name="First">Its first event there.</param>
+/// <param name="Last">Its last.</param>
+internal sealed record Touched(RecordedEvent First, RecordedEvent Last)
+{
+    /// <summary>Whether the stream began in this batch.</summary>
+    public bool Begun => First.Version == 1;
+}

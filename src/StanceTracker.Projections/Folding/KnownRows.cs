@@ -1,0 +1,63 @@
+using StanceTracker.Domain.Ledgers;
+
+namespace StanceTracker.Projections.Folding;
+
+/// <summary>
+/// Rows that hold from one position of the ledger to another, kept per subject. Setting what holds for a subject closes the rows that do not hold any more and opens those that
+/// newly do; a row that goes on holding is left alone.
+/// </summary>
+/// <typeparam name="TSubject">Whose rows: a statement, an actor.</typeparam>
+/// <typeparam name="TRow">A row without its positions; equal rows are one.</typeparam>
+internal sealed class KnownRows<TSubject, TRow>
+    where TSubject : notnull
+    where TRow : notnull
+{
+    private readonly Dictionary<TSubject, Dictionary<TRow, long>> _open = [];
+    private readonly HashSet<(TSubject Subject, TRow Row)> _stored = [];
+
+    /// <summary>The stored rows that are closed, and at which position.</summary>
+    public List<(TSubject Subject, TRow Row, long KnownTo)> Closed { get; } = [];
+
+    /// <summary>The rows that were opened and closed again since: never stored open.</summary>
+    private List<(TSubject Subject, TRow Row, long KnownFrom, long? KnownTo)> Passed { get; } = [];
+
+    /// <summary>The rows to store.</summary>
+    public IEnumerable<(TSubject Subject, TRow Row, long KnownFrom, long? KnownTo)> Opened => Passed.Concat(
+        from subject in _open
+        from row in subject.Value
+        where !_stored.Contains((subject.Key, row.Key))
+        select (subject.Key, row.Key, row.Value, (long?)null));
+
+    /// <summary>Takes a stored row that holds.</summary>
+    public void Load(TSubject subject, TRow row, long knownFrom)
+    {
+        OpenRows(subject).Add(row, knownFrom);
+        _stored.Add((subject, row));
+    }
+
+    /// <summary>Says what holds for a subject from a position on; tells whether anything changed.</summary>
+    public bool Set(TSubject subject, IReadOnlyCollection<TRow> rows, LedgerPosition from)
+    {
+        var open = OpenRows(subject);
+        var gone = open.Keys.Except(rows).ToArray();
+        var come = rows.Except(open.Keys).ToArray();
+        foreach (var row in gone)
+        {
+            if (_stored.Remove((subject, row))) Closed.Add((subject, row, from.Value));
+            else Passed.Add((subject, row, open[row], from.Value));
+            open.Remove(row);
+        }
+
+        foreach (var row in come) open.Add(row, from.Value);
+        return gone.Length + come.Length > 0;
+    }
+
+    /// <summary>The rows that hold for a subject.</summary>
+    public IReadOnlyCollection<TRow> Of(TSubject subject) => OpenRows(subject).Keys;
+
+    private Dictionary<TRow, long> OpenRows(TSubject subject)
+    {
+        if (!_open.TryGetValue(subject, out var open)) _open[subject] = open = [];
+        return open;
+    }
+}

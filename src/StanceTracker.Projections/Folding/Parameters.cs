@@ -1,0 +1,28 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace StanceTracker.Projections.Folding;
+
+/// <summary>Makes typed parameters, in the order of <c>$1, $2 …</c>.</summary>
+internal static class Parameters
+{
+    public static NpgsqlParameter Of<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
+
+    public static NpgsqlParameter Column<TRow, T>(IReadOnlyCollection<TRow> rows, Func<TRow, T> value) => Of(rows.Select(value).ToArray());
+
+    /// <summary>A column whose values may be null.</summary>
+    public static NpgsqlParameter Column<TRow>(IReadOnlyCollection<TRow> rows, NpgsqlDbType type, Func<TRow, object?> value) =>
+        new() { Value = rows.Select(row => value(row) ?? DBNull.Value).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
+
+    /// <summary>A value that may be null.</summary>
+    public static NpgsqlParameter Nullable(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
+
+    /// <summary>Adds a command with its parameters, unless there are no rows for it.</summary>
+    public static void Add<TRow>(this NpgsqlBatch batch, string sql, IReadOnlyCollection<TRow> rows, params ReadOnlySpan<NpgsqlParameter> parameters)
+    {
+        if (rows.Count == 0) return;
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var parameter in parameters) command.Parameters.Add(parameter);
+        batch.BatchCommands.Add(command);
+    }
+}

@@ -1,0 +1,15 @@
+using Npgsql;
+using StanceTracker.Ledger.Schema;
+
+namespace StanceTracker.Projections;
+
+/// <summary>The tables of the projections. They belong to the application's role, which makes them.</summary>
+public static class ReadSchema
+{
+    /// <summary>Brings the schema <c>read</c> to the newest. The ledger's own schema must be there first: it makes the schema for the role.</summary>
+    /// <param name="application">Connections of the application's role.</param>
+    /// <param name="cancel">Stops it; a migration is applied whole or not at all.</param>
+    /// <returns>The names of the migrations that were applied.</returns>
+    public static Task<IReadOnlyList<string>> MigrateAsync(NpgsqlDataSource application, CancellationToken cancel = default) =>
+        new Migrator(application, "read", Migration.EmbeddedIn(typeof(ReadSchema).Assembly), "none").ApplyAsync(cancel);
+}
