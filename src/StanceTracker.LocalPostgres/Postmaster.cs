@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace StanceTracker.Postgres;
+
+/// <summary>What <c>postmaster.pid</c> says of the server that runs in a folder.</summary>
+internal sealed record Postmaster(int Pid, string Folder, string SocketFolder, string Status)
+{
+    /// <summary>Larger than any process id, so that PostgreSQL finds no such process.</summary>
+    private const int NoProcess = int.MaxValue;
+
+    /// <summary>The server that runs in this folder now, or null. A file left by a crash, or copied from another folder, is nobody's.</summary>
+    public static Postmaster? Running(string serverFolder) => Read(serverFolder) is { } found && found.IsServerOf(serverFolder) ? found : null;
+
+    /// <summary>Accepts connections.</summary>
+    public bool IsReady => Status == "ready";
+
+    /// <summary>
+    /// After a crash of the machine the recorded process id may belong to any other program, and PostgreSQL would not start beside it. The id is
+    /// replaced, not the file removed, so that PostgreSQL still looks for processes of the old server by the shared memory that the file names.
+    /// </summary>
+    public static void ForgetStale(string serverFolder)
+    {
+        if (Read(serverFolder) is not { } stale || !Directory.Exists($"/proc/{stale.Pid}")) return;
+        var file = PidFile(serverFolder);
+        var lines = File.ReadAllLines(file);
+        lines[0] = NoProcess.ToString(CultureInfo.InvariantCulture);
+        // In place: the file keeps its owner and mode.
+        File.WriteAllText(file, string.Join('\n', lines) + "\n");
+    }
+
+    /// <summary>Its lines: process id, data folder, start time, port, socket folder, listening address, shared memory, status.</summary>
+    private static Postmaster? Read(string serverFolder)
+    {
+        try
+        {
+            var lines = File.ReadAllLines(PidFile(serverFolder));
+            if (lines.Length == 0 || !int.TryParse(lines[0], NumberStyles.None, CultureInfo.InvariantCulture, out var pid)) return null;
+            string Line(int number) => lines.Length >= number ? lines[number - 1].Trim() : "";
+            return new Postmaster(pid, Line(2), Line(5), Line(8));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private bool IsServerOf(string serverFolder)
+    {
+        if (Folder != serverFolder) return false;
+        try
+        {
+            var command = File.ReadAllText($"/proc/{Pid}/cmdline").Split('\0');
+            return Path.GetFileName(command[0]) == "postgres" && command.Contains(serverFolder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static string PidFile(string serverFolder) => Path.Combine(serverFolder, "postmaster.pid");
+}

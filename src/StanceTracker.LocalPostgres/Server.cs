@@ -1,0 +1,129 @@
+using System.Globalization;
+
+namespace StanceTracker.Postgres;
+
+/// <summary>Makes, starts and stops the server of a data folder. Its callers hold the folder's gate.</summary>
+internal sealed class Server(DataFolder folder, Binaries binaries)
+{
+    /// <summary>A server that was stopped hard first reads back its log, up to max_wal_size of it.</summary>
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromMinutes(2);
+
+    private const long LargestLog = 10_000_000;
+
+    public Postmaster? Running => Postmaster.Running(folder.Server);
+
+    /// <summary>The major version that made the folder, null where there is none yet.</summary>
+    public static int? MajorOf(DataFolder folder)
+    {
+        try
+        {
+            var version = File.ReadAllText(Path.Combine(folder.Server, "PG_VERSION")).Trim();
+            return int.TryParse(version.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)
+                ? major
+                : throw new LocalPostgresException($"{folder.Server} is not a PostgreSQL server's folder: its PG_VERSION says \"{version}\". Choose another with --data.");
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            if (!Directory.Exists(folder.Server)) return null;
+            throw new LocalPostgresException($"{folder.Server} is not a PostgreSQL server's folder: it has no PG_VERSION. Remove it, or choose another data folder with --data.");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new LocalPostgresException($"{folder.Server} belongs to another user than {Environment.UserName}. Choose another data folder with --data.");
+        }
+    }
+
+    /// <summary>
+    /// Made whole beside its place and then renamed, so that a start that was killed leaves nothing half made in it. The name is new each time:
+    /// the initdb of a killed start may still be at work in its own.
+    /// </summary>
+    public async Task InitialiseAsync(CancellationToken ct)
+    {
+        foreach (var left in Directory.GetFileSystemEntries(folder.Path, "postgres.new-*")) Remove(left);
+        var made = $"{folder.Server}.new-{Guid.NewGuid():n}";
+        var passwordFile = made + ".password";
+        var passwords = Passwords.Draw();
+        try
+        {
+            await folder.User.MakePrivateFolderAsync(made);
+            await folder.WriteAsync(passwordFile, passwords.Superuser + "\n");
+            var result = await folder.User.RunAsync(
+                binaries.Initdb,
+                ["-D", made, "--username=postgres", $"--pwfile={passwordFile}", "--auth=scram-sha-256", "--locale=C", "--encoding=UTF8", "--data-checksums", "--no-instructions"],
+                StartPatience,
+                ct);
+            if (!result.Succeeded) throw new LocalPostgresException($"The private database could not be made in {folder.Path}: {result.Said}");
+        }
+        finally
+        {
+            File.Delete(passwordFile);
+        }
+
+        await folder.WriteAsync(Path.Combine(made, Passwords.FileName), passwords.ToJson());
+        await folder.WriteAsync(Path.Combine(made, "pg_hba.conf"), ServerSettings.Access);
+        await folder.WriteAsync(Path.Combine(made, ServerSettings.FileName), "");
+        await File.AppendAllTextAsync(Path.Combine(made, "postgresql.conf"), ServerSettings.Include, ct);
+        Directory.Move(made, folder.Server);
+    }
+
+    /// <summary>Starts the server, or waits for one that is on its way up, and returns it ready.</summary>
+    public async Task<Postmaster> StartOrJoinAsync(IReadOnlyDictionary<string, string>? settings, CancellationToken ct)
+    {
+        if (await JoinAsync(ct) is { } already) return already;
+        var started = await StartAsync(settings, ct);
+        // The pg_ctl of a killed starter may have been faster than ours.
+        return await JoinAsync(ct) ?? throw new LocalPostgresException($"The private database in {folder.Path} did not start: {started.Said}\nIts log ends:\n{LogEnd()}");
+    }
+
+    /// <summary>A starter that was killed leaves a server that is still coming up, a stopper one that is still going down.</summary>
+    private async Task<Postmaster?> JoinAsync(CancellationToken ct)
+    {
+        for (var until = DateTime.UtcNow + StartPatience; Running is { } found; await Task.Delay(20, ct))
+        {
+            if (found.IsReady) return found;
+            if (DateTime.UtcNow > until) throw new LocalPostgresException($"The private database (process {found.Pid}) is still \"{found.Status}\". Its log ends:\n{LogEnd()}");
+        }
+
+        return null;
+    }
+
+    /// <param name="mode">fast: ends sessions, writes everything down. immediate: as a crash does.</param>
+    public async Task StopAsync(string mode)
+    {
+        if (Running is not { } running) return;
+        var result = await folder.User.RunAsync(
+            binaries.PgCtl, ["stop", "-D", folder.Server, "-m", mode, "-w", "-t", $"{StopPatience.TotalSeconds}", "-s"], StopPatience + TimeSpan.FromSeconds(10));
+        if (!result.Succeeded && Running is not null) throw new LocalPostgresException($"The private database in {folder.Path} could not be stopped: {result.Said}");
+        if (running.SocketFolder != Path.Combine(folder.Server, "socket")) Remove(running.SocketFolder);
+    }
+
+    private async Task<CommandResult> StartAsync(IReadOnlyDictionary<string, string>? settings, CancellationToken ct)
+    {
+        Postmaster.ForgetStale(folder.Server);
+        var sockets = folder.SocketFolder();
+        await folder.User.MakePrivateFolderAsync(sockets);
+        // After a crash of the machine, PostgreSQL takes a socket's lock for a live one if its process id is in use again.
+        foreach (var left in Directory.GetFiles(sockets, ".s.PGSQL.*")) File.Delete(left);
+        if (File.Exists(folder.Log) && new FileInfo(folder.Log).Length > LargestLog) File.Move(folder.Log, folder.Log + ".old", overwrite: true);
+        await folder.WriteAsync(Path.Combine(folder.Server, ServerSettings.FileName), ServerSettings.Write(sockets, settings));
+
+        return await folder.User.RunAsync(
+            binaries.PgCtl, ["start", "-D", folder.Server, "-l", folder.Log, "-w", "-t", $"{StartPatience.TotalSeconds}", "-s"], StartPatience + TimeSpan.FromSeconds(10), ct);
+    }
+
+    private string LogEnd() => File.Exists(folder.Log) ? string.Join('\n', File.ReadLines(folder.Log).TakeLast(10)) : $"(there is no {folder.Log})";
+
+    /// <summary>As far as it goes: what stays is litter, not harm.</summary>
+    private static void Remove(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
+            else File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+}
