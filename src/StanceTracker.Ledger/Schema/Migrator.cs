@@ -57,6 +57,19 @@ public sealed class Migrator(NpgsqlDataSource database, string schema, IReadOnly
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await ExecuteAsync(connection, "select pg_advisory_lock(hashtext('stancetracker migrations'))", cancel);
+        try
+        {
+            return await ApplyUnderLockAsync(connection, cancel);
+        }
+        finally
+        {
+            // The connection goes back to the pool with its session, and the session would keep the lock.
+            await ExecuteAsync(connection, "select pg_advisory_unlock(hashtext('stancetracker migrations'))", CancellationToken.None);
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> ApplyUnderLockAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
         await ExecuteAsync(
             connection,
             $"""

@@ -1,0 +1,53 @@
+using Npgsql;
+using StanceTracker.Ledger.Schema;
+using StanceTracker.Projections;
+
+namespace StanceTracker.Testing;
+
+/// <summary>A database of its own for a test class: empty, migrated, dropped in the end.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private readonly TestServer _server;
+    private readonly string _name;
+
+    private TestDatabase(TestServer server, string name, NpgsqlDataSource owner, NpgsqlDataSource application) =>
+        (_server, _name, Owner, Application) = (server, name, owner, application);
+
+    /// <summary>Connections of the owner role.</summary>
+    public NpgsqlDataSource Owner { get; }
+
+    /// <summary>Connections of the application's role.</summary>
+    public NpgsqlDataSource Application { get; }
+
+    /// <summary>The application's connection string.</summary>
+    public string ConnectionString => _server.App(_name);
+
+    /// <summary>The owner's connection string.</summary>
+    public string OwnerConnectionString => _server.Owner(_name);
+
+    /// <summary>Makes a database, with the ledger's and the projections' tables in it unless <paramref name="migrate"/> is false.</summary>
+    public static async Task<TestDatabase> CreateAsync(bool migrate = true)
+    {
+        var server = await TestServer.SharedAsync();
+        var name = $"test_{Guid.NewGuid():n}";
+        await server.CreateDatabaseAsync(name);
+        var database = new TestDatabase(server, name, NpgsqlDataSource.Create(server.Owner(name)), NpgsqlDataSource.Create(server.App(name)));
+        if (migrate) await database.MigrateAsync();
+        return database;
+    }
+
+    /// <summary>Brings the schemas to the newest.</summary>
+    public async Task MigrateAsync()
+    {
+        await LedgerSchema.MigrateAsync(Owner, new NpgsqlConnectionStringBuilder(ConnectionString).Username!);
+        await ReadSchema.MigrateAsync(Application);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Application.DisposeAsync();
+        await Owner.DisposeAsync();
+        await _server.DropDatabaseAsync(_name);
+    }
+}
