@@ -16,16 +16,16 @@ create index evidence_by_pair on read.evidence (speaker, target, day);
 create index evidence_by_target on read.evidence (target);
 create index evidence_by_statement on read.evidence (statement);
 
--- The statements that count for a pair at a position, each once. This is DESIGN's rule "whom a statement counts for", in SQL:
--- h in S = speaks(speaker), t in T = speaks(target), h not in T, t not in S; a personal capacity speaks for itself alone.
-create function read.counting(holder text, target text, at bigint)
-returns table (statement text, day date, act text, confidence double precision)
+-- The statements that count for pairs at a position, each once per pair. This is the rule "whom a statement counts for" of the stance method:
+-- h in S = speaks(speaker), t in T = speaks(target), h not in T, t not in S; a personal capacity speaks for itself alone. Null stands for any holder, or any target.
+create function read.counting(holders text[], targets text[], at bigint)
+returns table (holder text, target text, statement text, day date, act text, confidence double precision)
 language sql stable as $$
-    select distinct on (e.statement) e.statement, e.day, e.act, e.confidence
+    select distinct on (s.party, t.party, e.statement) s.party, t.party, e.statement, e.day, e.act, e.confidence
     from read.speaks_for s
     join read.evidence e on e.speaker = s.actor
     join read.speaks_for t on t.actor = e.target
-    where s.party = $1 and t.party = $2
+    where ($1 is null or s.party = any($1)) and ($2 is null or t.party = any($2)) and s.party <> t.party
       and s.known_from <= $3 and (s.known_to is null or s.known_to > $3)
       and t.known_from <= $3 and (t.known_to is null or t.known_to > $3)
       and e.known_from <= $3 and (e.known_to is null or e.known_to > $3)
@@ -33,10 +33,17 @@ language sql stable as $$
       and e.day between t.first_day and t.last_day
       and not exists (
           select from read.speaks_for x
-          where x.actor = e.target and x.party = $1 and e.day between x.first_day and x.last_day
+          where x.actor = e.target and x.party = s.party and e.day between x.first_day and x.last_day
             and x.known_from <= $3 and (x.known_to is null or x.known_to > $3))
       and not exists (
           select from read.speaks_for x
-          where x.actor = e.speaker and x.party = $2 and e.day between x.first_day and x.last_day and (x.self or e.capacity = 'official')
+          where x.actor = e.speaker and x.party = t.party and e.day between x.first_day and x.last_day and (x.self or e.capacity = 'official')
             and x.known_from <= $3 and (x.known_to is null or x.known_to > $3))
+$$;
+
+-- The same for one pair.
+create function read.counting(holder text, target text, at bigint)
+returns table (statement text, day date, act text, confidence double precision)
+language sql stable as $$
+    select statement, day, act, confidence from read.counting(array[$1], array[$2], $3)
 $$;

@@ -1,0 +1,94 @@
+using Npgsql;
+using NpgsqlTypes;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Projections.Folding;
+
+namespace StanceTracker.Projections.Actors;
+
+/// <summary>What a reference to an actor means at a position.</summary>
+/// <param name="Actor">The actor as asked.</param>
+/// <param name="Survivor">The one that it is merged into by then; itself if it is not.</param>
+/// <param name="Kind">What kind of actor it is now.</param>
+public sealed record ActorReference(ActorId Actor, ActorId Survivor, ActorKind Kind);
+
+/// <summary>Reads actors.</summary>
+/// <param name="database">Connections of the application's role.</param>
+/// <param name="ledger">Their streams.</param>
+public sealed class ActorQueries(NpgsqlDataSource database, LedgerReader ledger)
+{
+    /// <summary>What these ids mean. An id that was never introduced is left out; one that was introduced after the position means itself.</summary>
+    public async Task<IReadOnlyDictionary<ActorId, ActorReference>> ResolveAsync(IReadOnlyCollection<ActorId> actors, LedgerPosition? knownAt, CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select a.actor, coalesce(s.party, a.actor), a.kind
+            from read.actor a
+            left join read.speaks_for s on s.actor = a.actor and s.self
+                and (case when $2 is null then s.known_to is null else s.known_from <= $2 and (s.known_to is null or s.known_to > $2) end)
+            where a.actor = any($1)
+            """);
+        command.Parameters.Add(Parameters.Of(actors.Select(actor => actor.Value).ToArray()));
+        command.Parameters.Add(Parameters.Nullable(knownAt?.Value, NpgsqlDbType.Bigint));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var found = new Dictionary<ActorId, ActorReference>();
+        while (await reader.ReadAsync(cancel))
+        {
+            var actor = ActorId.Of(reader.GetString(0));
+            found[actor] = new ActorReference(actor, ActorId.Of(reader.GetString(1)), Names<ActorKind>.Parse(reader.GetString(2)));
+        }
+
+        return found;
+    }
+
+    /// <summary>The ids under which statements may name an actor: its own, and those merged into it.</summary>
+    public async Task<IReadOnlyList<ActorId>> NamesOfAsync(ActorId actor, CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand("select actor from read.speaks_for where party = $1 and self and known_to is null");
+        command.Parameters.Add(Parameters.Of(actor.Value));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var names = new List<ActorId>();
+        while (await reader.ReadAsync(cancel)) names.Add(ActorId.Of(reader.GetString(0)));
+        return names;
+    }
+
+    /// <summary>An actor as it was known; null if it was not introduced by then.</summary>
+    public async Task<ActorView?> FindAsync(ActorId actor, LedgerPosition? knownAt, CancellationToken cancel = default)
+    {
+        var stream = StreamId.Of(actor);
+        var found = await ledger.FoldAsync([stream], knownAt, cancel);
+        return found.TryGetValue(stream, out var state) ? ActorView.Of((ActorState)state.State, state.Version) : null;
+    }
+
+    /// <summary>The next actors in order of their ids.</summary>
+    /// <param name="after">The id to go on behind; null begins.</param>
+    /// <param name="kind">Only of this kind.</param>
+    /// <param name="text">Only those whose id, name, alias or code contains this text, in any case.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<IReadOnlyList<ActorView>> NextAsync(ActorId? after, ActorKind? kind, string? text, int most, CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select actor from read.actor
+            where actor > $1 and ($2 is null or kind = $2)
+              and ($3 is null or strpos(lower(concat_ws(' ', actor, name, array_to_string(aliases, ' '), cameo, iso3, wikidata)), lower($3)) > 0)
+            order by actor
+            limit $4
+            """);
+        command.Parameters.Add(Parameters.Of(after?.Value ?? ""));
+        command.Parameters.Add(Parameters.Nullable(kind is { } k ? Names<ActorKind>.Of(k) : null, NpgsqlDbType.Text));
+        command.Parameters.Add(Parameters.Nullable(text, NpgsqlDbType.Text));
+        command.Parameters.Add(Parameters.Of((long)most));
+        var ids = new List<StreamId>();
+        await using (var reader = await command.ExecuteReaderAsync(cancel))
+        {
+            while (await reader.ReadAsync(cancel)) ids.Add(StreamId.Of(ActorId.Of(reader.GetString(0))));
+        }
+
+        var states = await ledger.FoldAsync(ids, upTo: null, cancel);
+        return [.. ids.Select(id => ActorView.Of((ActorState)states[id].State, states[id].Version)!)];
+    }
+}

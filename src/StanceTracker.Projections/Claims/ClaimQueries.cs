@@ -1,0 +1,77 @@
+using Npgsql;
+using NpgsqlTypes;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Claims;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Projections.Folding;
+
+namespace StanceTracker.Projections.Claims;
+
+/// <summary>Reads claims.</summary>
+/// <param name="database">Connections of the application's role.</param>
+/// <param name="ledger">Their streams.</param>
+public sealed class ClaimQueries(NpgsqlDataSource database, LedgerReader ledger)
+{
+    /// <summary>A claim as it was known; null if it was not framed by then.</summary>
+    public async Task<ClaimView?> FindAsync(ClaimId claim, LedgerPosition knownAt, CancellationToken cancel = default)
+    {
+        var stream = StreamId.Of(claim);
+        var found = await ledger.FoldAsync([stream], knownAt, cancel);
+        return found.TryGetValue(stream, out var state) ? ClaimView.Of(claim, (ClaimState)state.State, state.Version) : null;
+    }
+
+    /// <summary>Who took which position on a claim up to a day, as known then, in order of day.</summary>
+    public async Task<IReadOnlyList<ClaimStandView>> StandsAsync(ClaimId claim, DateOnly asOf, LedgerPosition knownAt, CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select day, speaker, claim_position, statement from read.claim_stand
+            where claim = $1 and day <= $2 and known_from <= $3 and (known_to is null or known_to > $3)
+            order by day, statement
+            """);
+        command.Parameters.Add(Parameters.Of(claim.Value));
+        command.Parameters.Add(Parameters.Of(asOf));
+        command.Parameters.Add(Parameters.Of(knownAt.Value));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var stands = new List<ClaimStandView>();
+        while (await reader.ReadAsync(cancel))
+        {
+            stands.Add(new ClaimStandView(
+                reader.GetFieldValue<DateOnly>(0), ActorId.Of(reader.GetString(1)), Names<ClaimPosition>.Parse(reader.GetString(2)), StatementId.Of(reader.GetString(3))));
+        }
+
+        return stands;
+    }
+
+    /// <summary>The next claims in order of their ids.</summary>
+    /// <param name="after">The id to go on behind; null begins.</param>
+    /// <param name="about">Only those about this actor.</param>
+    /// <param name="text">Only those whose id or proposition contains this text, in any case.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<IReadOnlyList<ClaimView>> NextAsync(ClaimId? after, ActorId? about, string? text, int most, CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select claim from read.claim
+            where claim > $1 and ($2 is null or $2 = any(about)) and ($3 is null or strpos(lower(concat_ws(' ', claim, proposition)), lower($3)) > 0)
+            order by claim
+            limit $4
+            """);
+        command.Parameters.Add(Parameters.Of(after?.Value ?? ""));
+        command.Parameters.Add(Parameters.Nullable(about?.Value, NpgsqlDbType.Text));
+        command.Parameters.Add(Parameters.Nullable(text, NpgsqlDbType.Text));
+        command.Parameters.Add(Parameters.Of((long)most));
+        var ids = new List<StreamId>();
+        await using (var reader = await command.ExecuteReaderAsync(cancel))
+        {
+            while (await reader.ReadAsync(cancel)) ids.Add(StreamId.Of(ClaimId.Of(reader.GetString(0))));
+        }
+
+        var states = await ledger.FoldAsync(ids, upTo: null, cancel);
+        return [.. ids.Select(id => ClaimView.Of(ClaimId.Of(id.Slug), (ClaimState)states[id].State, states[id].Version)!)];
+    }
+}

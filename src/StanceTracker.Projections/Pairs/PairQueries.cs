@@ -1,0 +1,174 @@
+using Npgsql;
+using NpgsqlTypes;
+using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Stances;
+using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Projections.Folding;
+
+namespace StanceTracker.Projections.Pairs;
+
+/// <summary>What was observed of some pairs, and the position of the ledger that it reflects.</summary>
+/// <param name="Position">The position.</param>
+/// <param name="Pairs">The observations of each pair, in order of holder and target; a pair without any may be left out.</param>
+public sealed record Observed(LedgerPosition Position, IReadOnlyList<PairObservations> Pairs)
+{
+    /// <summary>The observations of one pair.</summary>
+    public IReadOnlyList<Observation> Of(PairId pair) => Pairs.FirstOrDefault(p => p.Pair == pair)?.Observations ?? [];
+}
+
+/// <summary>What was observed of a pair: per day and act, how many statements and the sum of their confidences.</summary>
+public sealed record PairObservations(PairId Pair, IReadOnlyList<Observation> Observations);
+
+/// <summary>A statement that counts for a pair.</summary>
+public readonly record struct CountingStatement(StatementId Statement, Observation Observation);
+
+/// <summary>
+/// Reads what stances are computed from. What is known now is answered from <c>read.pair_day</c>, in time that depends on the pair's own days; what was known at an earlier
+/// position from <c>read.evidence</c> and <c>read.speaks_for</c>.
+/// </summary>
+/// <param name="database">Connections of the application's role.</param>
+public sealed class PairQueries(NpgsqlDataSource database)
+{
+    /// <summary>The observations of the pairs between these holders and targets.</summary>
+    /// <param name="holders">The holders; null is any.</param>
+    /// <param name="targets">The targets; null is any.</param>
+    /// <param name="knownAt">What was known then; null is now.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Observed> ObservedAsync(
+        IReadOnlyCollection<ActorId>? holders, IReadOnlyCollection<ActorId>? targets, LedgerPosition? knownAt, CancellationToken cancel = default)
+    {
+        await using var command = knownAt is null
+            ? Command(
+                """
+                select head.position, p.holder, p.target, p.day, p.act, p.statements, p.confidence
+                from (select coalesce(max(seq_id), 0) as position from ledger.mt_events) head
+                left join read.pair_day p on ($1 is null or p.holder = any($1)) and ($2 is null or p.target = any($2))
+                order by p.holder, p.target, p.day, p.act
+                """,
+                Names(holders),
+                Names(targets))
+            : Command(
+                """
+                select $3, c.holder, c.target, c.day, c.act, count(*), sum(c.confidence)
+                from (select) one left join read.counting($1, $2, $3) c on true
+                group by c.holder, c.target, c.day, c.act
+                order by c.holder, c.target, c.day, c.act
+                """,
+                Names(holders),
+                Names(targets),
+                Parameters.Of(knownAt.Value.Value));
+        return await ReadAsync(command, cancel);
+    }
+
+    /// <summary>The next pairs in order of holder and target, of what is known now, found without sorting the rest.</summary>
+    /// <param name="after">The pair to go on behind; null begins.</param>
+    /// <param name="holder">Only pairs of this holder.</param>
+    /// <param name="target">Only pairs toward this target.</param>
+    /// <param name="most">How many pairs at most.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Observed> NextAsync(PairId? after, ActorId? holder, ActorId? target, int most, CancellationToken cancel = default)
+    {
+        // One step of a walk along the index that fits, from one pair to the next one behind it.
+        string Step(string afterHolder, string afterTarget) => "select d.holder, d.target from read.pair_day d where " + (holder, target) switch
+        {
+            (null, null) => $"(d.holder, d.target) > ({afterHolder}, {afterTarget})",
+            (not null, null) => $"d.holder = $4 and d.target > {afterTarget}",
+            (null, not null) => $"d.target = $4 and d.holder > {afterHolder}",
+            _ => $"d.holder = $4 and d.target = $5 and (d.holder, d.target) > ({afterHolder}, {afterTarget})",
+        } + " order by d.holder, d.target limit 1";
+
+        await using var command = Command(
+            $"""
+            with recursive pairs as (
+                ({Step("$1", "$2")})
+                union all
+                select n.holder, n.target from pairs p cross join lateral ({Step("p.holder", "p.target")}) n
+            ), page as (
+                select * from pairs limit $3
+            )
+            select head.position, d.holder, d.target, d.day, d.act, d.statements, d.confidence
+            from (select coalesce(max(seq_id), 0) as position from ledger.mt_events) head
+            left join (page join read.pair_day d using (holder, target)) on true
+            order by holder, target, d.day, d.act
+            """,
+            [
+                Parameters.Of(after?.Holder.Value ?? ""),
+                Parameters.Of(after?.Target.Value ?? ""),
+                Parameters.Of((long)most),
+                .. new[] { holder, target }.OfType<ActorId>().Select(actor => Parameters.Of(actor.Value)),
+            ]);
+        return await ReadAsync(command, cancel);
+    }
+
+    /// <summary>The holders, in order, behind one: those that anybody spoke for at a position.</summary>
+    public async Task<IReadOnlyList<ActorId>> HoldersAsync(ActorId? from, bool included, LedgerPosition knownAt, int most, CancellationToken cancel = default)
+    {
+        await using var command = Command(
+            $"select distinct party from read.speaks_for where party {(included ? ">=" : ">")} $1 and known_from <= $2 and (known_to is null or known_to > $2) order by party limit $3",
+            Parameters.Of(from?.Value ?? ""),
+            Parameters.Of(knownAt.Value),
+            Parameters.Of((long)most));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var holders = new List<ActorId>();
+        while (await reader.ReadAsync(cancel)) holders.Add(ActorId.Of(reader.GetString(0)));
+        return holders;
+    }
+
+    /// <summary>The statements that count for a pair, in order of day and id, and the position that this reflects.</summary>
+    public async Task<(LedgerPosition Position, IReadOnlyList<CountingStatement> Statements)> CountingAsync(PairId pair, LedgerPosition? knownAt, CancellationToken cancel = default)
+    {
+        await using var command = Command(
+            """
+            select head.position, c.statement, c.day, c.act, c.confidence
+            from (select coalesce($3, (select coalesce(max(seq_id), 0) from ledger.mt_events)) as position) head
+            left join lateral read.counting($1, $2, head.position) c on true
+            order by c.day, c.statement
+            """,
+            Parameters.Of(pair.Holder.Value),
+            Parameters.Of(pair.Target.Value),
+            Parameters.Nullable(knownAt?.Value, NpgsqlDbType.Bigint));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var position = LedgerPosition.Start;
+        var statements = new List<CountingStatement>();
+        while (await reader.ReadAsync(cancel))
+        {
+            position = new LedgerPosition(reader.GetInt64(0));
+            if (reader.IsDBNull(1)) continue;
+            var observation = new Observation(reader.GetFieldValue<DateOnly>(2), ActCode.Of(reader.GetString(3)), reader.GetDouble(4));
+            statements.Add(new CountingStatement(StatementId.Of(reader.GetString(1)), observation));
+        }
+
+        return (position, statements);
+    }
+
+    private static async Task<Observed> ReadAsync(NpgsqlCommand command, CancellationToken cancel)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var position = LedgerPosition.Start;
+        var pairs = new List<PairObservations>();
+        var observations = new List<Observation>();
+        while (await reader.ReadAsync(cancel))
+        {
+            position = new LedgerPosition(reader.GetInt64(0));
+            if (reader.IsDBNull(1)) continue;
+            var pair = new PairId(ActorId.Of(reader.GetString(1)), ActorId.Of(reader.GetString(2)));
+            if (pairs.Count == 0 || pairs[^1].Pair != pair) pairs.Add(new PairObservations(pair, observations = []));
+            observations.Add(new Observation(reader.GetFieldValue<DateOnly>(3), ActCode.Of(reader.GetString(4)), reader.GetInt64(5), reader.GetDouble(6)));
+        }
+
+        return new Observed(position, pairs);
+    }
+
+    private NpgsqlCommand Command(string sql, params NpgsqlParameter[] parameters)
+    {
+        var command = database.CreateCommand(sql);
+        command.Parameters.AddRange(parameters);
+        return command;
+    }
+
+    private static NpgsqlParameter Names(IReadOnlyCollection<ActorId>? actors) =>
+        Parameters.Nullable(actors?.Select(actor => actor.Value).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
+}

@@ -1,0 +1,101 @@
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Claims;
+using StanceTracker.Domain.Documents;
+using StanceTracker.Domain.Statements;
+
+namespace StanceTracker.Projections.Statements;
+
+/// <summary>A statement as it stands and is shown: the coded content with its evidence.</summary>
+public sealed record StatementView
+{
+    /// <summary>Its id.</summary>
+    public required StatementId Statement { get; init; }
+
+    /// <summary>Who spoke or acted, as named.</summary>
+    public required ActorId Speaker { get; init; }
+
+    /// <summary>For whom it spoke.</summary>
+    public required Capacity Capacity { get; init; }
+
+    /// <summary>Toward whom, as named.</summary>
+    public required IReadOnlyList<ActorId> Targets { get; init; }
+
+    /// <summary>Those of the targets that are meant but not named: shown, not weighed.</summary>
+    public required IReadOnlyList<ActorId> InferredTargets { get; init; }
+
+    /// <summary>What was done.</summary>
+    public required Act Act { get; init; }
+
+    /// <summary>PLOVER contexts.</summary>
+    public required IReadOnlyList<string> Contexts { get; init; }
+
+    /// <summary>Whether it was done, announced or made conditional.</summary>
+    public required Modality Modality { get; init; }
+
+    /// <summary>When.</summary>
+    public required SaidOn SaidOn { get; init; }
+
+    /// <summary>The day it counts from: the midpoint of <see cref="SaidOn"/>.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>The claims it takes a position on.</summary>
+    public required IReadOnlyList<ClaimStand> Claims { get; init; }
+
+    /// <summary>An id that the halves of a joint act share.</summary>
+    public string? Joint { get; init; }
+
+    /// <summary>What it comes to, in the coder's words.</summary>
+    public required string Paraphrase { get; init; }
+
+    /// <summary>The speaker's words.</summary>
+    public string? Quote { get; init; }
+
+    /// <summary>The id it had in the data set it came from.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>What it rests on, withdrawn pieces among them.</summary>
+    public required IReadOnlyList<EvidenceView> Evidence { get; init; }
+
+    /// <summary>Whether it is retracted, so that it does not count.</summary>
+    public required bool Retracted { get; init; }
+
+    /// <summary>The position of its recording.</summary>
+    public required long Position { get; init; }
+
+    /// <summary>The version of its stream: the ETag.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>Shows a statement; null if it was not recorded.</summary>
+    public static StatementView? Of(StatementId id, StatementState state, long version, long position) => state.Content is not { } content
+        ? null
+        : new StatementView
+        {
+            Statement = id,
+            Speaker = content.Speaker,
+            Capacity = content.Capacity,
+            Targets = content.Targets,
+            InferredTargets = content.InferredTargets,
+            Act = content.Act,
+            Contexts = content.Contexts,
+            Modality = content.Modality,
+            SaidOn = content.SaidOn,
+            Day = content.SaidOn.Day,
+            Claims = content.Claims,
+            Joint = content.Joint,
+            Paraphrase = content.Paraphrase,
+            Quote = content.Quote,
+            ExternalId = content.ExternalId,
+            Evidence = [.. state.Evidence.Select(e => EvidenceView.Of(e.Key, e.Value, state.WithdrawnEvidence.Contains(e.Key)))],
+            Retracted = state.Retracted,
+            Position = position,
+            Version = version,
+        };
+}
+
+/// <summary>A piece of evidence as it is shown. <paramref name="Number"/> is how later events name it.</summary>
+public sealed record EvidenceView(
+    long Number, DocumentId Document, Passage? Passage, Voice? Voice, IReadOnlyList<string>? Via, int Credibility, bool Withdrawn)
+{
+    internal static EvidenceView Of(long number, Domain.Statements.Evidence evidence, bool withdrawn) =>
+        new(number, evidence.Document, evidence.Passage, evidence.Voice, evidence.Via, evidence.Credibility, withdrawn);
+}
