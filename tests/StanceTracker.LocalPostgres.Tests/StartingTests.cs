@@ -43,10 +43,8 @@ public sealed class StartingTests
     }
 
     [Theory]
-    [InlineData(50)]
-    [InlineData(250)]
-    [InlineData(450)]
-    [InlineData(650)]
+    [InlineData(200)]
+    [InlineData(900)]
     public async Task A_first_start_that_is_killed_leaves_nothing_that_hinders_the_next(int milliseconds)
     {
         using var folder = new TemporaryFolder();

@@ -1,0 +1,71 @@
+# shellcheck shell=bash
+# What ops/stance and ops/test both need. Sourced; sets $root to the project's folder.
+
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+# Build servers outlive the build and would keep a caller's pipe open.
+export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"
+  elif command -v sudo >/dev/null; then sudo "$@"
+  else return 1
+  fi
+}
+
+apt_install() {
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+apt_update() {
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null || say "apt-get update failed; going on with the package lists at hand."
+}
+
+# The .NET SDK that global.json asks for.
+need_dotnet() {
+  if (cd "$root" && dotnet --version) >/dev/null 2>&1; then return; fi
+  if command -v apt-get >/dev/null; then
+    say "Installing the .NET SDK 10 ..."
+    apt_update
+    if apt_install dotnet-sdk-10.0 && (cd "$root" && dotnet --version) >/dev/null 2>&1; then return; fi
+  fi
+  fail "The .NET SDK 10.0 is missing and apt-get does not offer it here. Install it from https://dot.net/download (package dotnet-sdk-10.0) and run this again."
+}
+
+# The programs of a PostgreSQL server, 15 or newer; no server of the system's is made or started.
+need_postgres() {
+  if has_postgres; then return; fi
+  command -v apt-get >/dev/null || fail "PostgreSQL 15 or newer is missing. Install its server programs and run this again."
+  say "Installing PostgreSQL's server programs ..."
+  apt_update
+  local offered
+  offered="$(apt-cache policy postgresql | sed -n 's/^ *Candidate: \([0-9]*\).*/\1/p')"
+  if [ "${offered:-0}" -lt 15 ]; then
+    fail "PostgreSQL 15 or newer is needed, and apt-get offers ${offered:-none}. Add the PostgreSQL project's package source (https://www.postgresql.org/download/linux) and run this again."
+  fi
+
+  local settings=/etc/postgresql-common/createcluster.conf kept
+  apt_install postgresql-common || fail "PostgreSQL could not be installed: run as root, or: apt-get install postgresql"
+  # Debian makes and starts a system-wide server with the package unless told not to. Told for this once: the file is put back.
+  kept="$(mktemp)"
+  cat "$settings" >"$kept"
+  as_root sed -i -e '/^#\? *create_main_cluster/d' -e '$a create_main_cluster = false' "$settings"
+  local installed=0
+  apt_install "postgresql-$offered" || installed=$?
+  as_root cp "$kept" "$settings"
+  rm -f "$kept"
+  if [ "$installed" != 0 ] || ! has_postgres; then fail "PostgreSQL could not be installed: run as root, or: apt-get install postgresql"; fi
+}
+
+has_postgres() {
+  local program major
+  for program in /usr/lib/postgresql/*/bin/postgres "$(command -v postgres || true)"; do
+    [ -x "$program" ] || continue
+    major="$("$program" --version | sed -n 's/.*(PostgreSQL) \([0-9]*\).*/\1/p')"
+    if [ "${major:-0}" -ge 15 ]; then return; fi
+  done
+  return 1
+}
