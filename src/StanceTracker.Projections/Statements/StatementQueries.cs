@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;

@@ -1,0 +1,35 @@
+using Npgsql;
+using StanceTracker.Ledger.Appending;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Ledger.Recording;
+using StanceTracker.Projections.Actors;
+using StanceTracker.Projections.Claims;
+using StanceTracker.Projections.Documents;
+using StanceTracker.Projections.Folding;
+using StanceTracker.Projections.Pairs;
+using StanceTracker.Projections.Statements;
+
+namespace StanceTracker.Server.Composition;
+
+/// <summary>Puts the parts together: one ledger, one way in, the read side, the queries.</summary>
+internal static class Services
+{
+    /// <summary>Adds everything that works on a database.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="connectionString">The application's role.</param>
+    public static IServiceCollection AddStanceTracker(this IServiceCollection services, string connectionString) => services
+        .AddSingleton(_ => Connect(connectionString))
+        .AddSingleton<LedgerReader>()
+        .AddSingleton<IInlineProjections, ReadSide>()
+        .AddSingleton<LedgerWriter>()
+        .AddSingleton<Recorder>()
+        .AddSingleton<ActorQueries>()
+        .AddSingleton<DocumentQueries>()
+        .AddSingleton<ClaimQueries>()
+        .AddSingleton<StatementQueries>()
+        .AddSingleton<PairQueries>()
+        .AddSingleton<PairTimeline>();
+
+    private static NpgsqlDataSource Connect(string connectionString) =>
+        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "stancetracker" });
+}
