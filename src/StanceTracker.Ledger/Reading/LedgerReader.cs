@@ -144,6 +144,18 @@ public sealed class LedgerReader(NpgsqlDataSource database)
         return found;
     }
 
+    /// <summary>Type and stream of the events at these positions.</summary>
+    public async Task<IReadOnlyDictionary<LedgerPosition, (string Type, StreamId Stream)>> HeadersAsync(
+        IReadOnlyCollection<LedgerPosition> positions, CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand("select seq_id, type, stream_id from ledger.mt_events where seq_id = any($1)");
+        command.Parameters.Add(new NpgsqlParameter { Value = positions.Select(position => position.Value).ToArray() });
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var found = new Dictionary<LedgerPosition, (string Type, StreamId Stream)>(positions.Count);
+        while (await reader.ReadAsync(cancel)) found.Add(new LedgerPosition(reader.GetInt64(0)), (reader.GetString(1), Stream(reader.GetString(2))));
+        return found;
+    }
+
     /// <summary>What an earlier request under a key wrote, and the hash of what it asked; null if the key is new.</summary>
     internal async Task<(byte[] Request, IReadOnlyList<StreamWritten> Writes)?> AnsweredAsync(string key, CancellationToken cancel)
     {
@@ -153,6 +165,8 @@ public sealed class LedgerReader(NpgsqlDataSource database)
         if (!await reader.ReadAsync(cancel)) return null;
         return (reader.GetFieldValue<byte[]>(0), Commands.ReadWrites(reader.GetString(1)));
     }
+
+    private static StreamId Stream(string name) => StreamId.TryParse(name, out var stream) ? stream : throw new InvalidDataException($"'{name}' is not a stream.");
 
     private static LedgerEntry Entry(NpgsqlDataReader reader) => new(
         reader.GetInt64(0),

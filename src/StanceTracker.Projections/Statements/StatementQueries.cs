@@ -52,6 +52,17 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
         return StatementView.Of(statement, (StatementState)state, version, position);
     }
 
+    /// <summary>Where these statements were recorded.</summary>
+    public async Task<IReadOnlyDictionary<StatementId, LedgerPosition>> PositionsAsync(IReadOnlyCollection<StatementId> statements, CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand("select statement, position from read.statement where statement = any($1)");
+        command.Parameters.Add(Parameters.Of(statements.Select(statement => statement.Value).ToArray()));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var positions = new Dictionary<StatementId, LedgerPosition>(statements.Count);
+        while (await reader.ReadAsync(cancel)) positions.Add(StatementId.Of(reader.GetString(0)), new LedgerPosition(reader.GetInt64(1)));
+        return positions;
+    }
+
     /// <summary>The next statements in order of their recording.</summary>
     /// <param name="after">The position to go on behind.</param>
     /// <param name="filter">Which.</param>

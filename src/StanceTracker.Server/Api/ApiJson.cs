@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Ledger.Serialization;
+using StanceTracker.Projections.Actors;
+using StanceTracker.Projections.Claims;
+using StanceTracker.Projections.Documents;
+using StanceTracker.Projections.Statements;
+using StanceTracker.Server.Api.Claims;
+using StanceTracker.Server.Api.Ledgers;
+using StanceTracker.Server.Api.Stances;
+using StanceTracker.Server.Api.Statements;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Api;
+
+/// <summary>How answers are written as JSON.</summary>
+internal static class ApiJson
+{
+    /// <summary>Sets up a serializer. A value that is not known is written as null, not left out: unknown is an answer.</summary>
+    public static void Configure(JsonSerializerOptions options)
+    {
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.TypeInfoResolverChain.Insert(0, ApiJsonContext.Default);
+        foreach (var converter in EventJson.Converters) options.Converters.Add(converter);
+        options.Converters.Add(new NameConverter<StanceLabel>());
+        options.Converters.Add(new NameConverter<HistoryStep>());
+        options.Converters.Add(new NameConverter<QuadClass>());
+        options.Converters.Add(new LedgerEntryConverter());
+    }
+}
+
+[JsonSerializable(typeof(PositionAnswer))]
+[JsonSerializable(typeof(StanceListAnswer))]
+[JsonSerializable(typeof(MatrixAnswer))]
+[JsonSerializable(typeof(HistoryAnswer))]
+[JsonSerializable(typeof(ReplayLine))]
+[JsonSerializable(typeof(System.Net.ServerSentEvents.SseItem<ReplayLine>))]
+[JsonSerializable(typeof(ListAnswer<StatementView>))]
+[JsonSerializable(typeof(ListAnswer<ActorView>))]
+[JsonSerializable(typeof(ListAnswer<DocumentView>))]
+[JsonSerializable(typeof(ListAnswer<ClaimView>))]
+[JsonSerializable(typeof(ListAnswer<LedgerEntry>))]
+[JsonSerializable(typeof(ListAnswer<TrailEntry>))]
+[JsonSerializable(typeof(ClaimAnswer))]
+[JsonSerializable(typeof(ActsAnswer))]
+[JsonSerializable(typeof(BatchOutcome))]
+[JsonSerializable(typeof(Written))]
+[JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(ProblemView[]))]
+[JsonSerializable(typeof(ProblemDetails))]
+[JsonSerializable(typeof(SaidOnFields))]
+[JsonSerializable(typeof(PublishedFields))]
+[JsonSerializable(typeof(PassageFields))]
+internal sealed partial class ApiJsonContext : JsonSerializerContext;

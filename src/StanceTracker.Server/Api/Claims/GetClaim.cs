@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Claims;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Projections.Claims;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Api.Claims;
+
+/// <summary>A claim with who took which position on it, over time.</summary>
+/// <param name="Claim">Its id.</param>
+/// <param name="Proposition">What it says.</param>
+/// <param name="About">The actors it is about.</param>
+/// <param name="Version">The version of its stream: the ETag.</param>
+/// <param name="AsOf">Positions taken by this day.</param>
+/// <param name="KnownAt">As known at this position of the ledger.</param>
+/// <param name="Stands">The positions taken, in order of day.</param>
+internal sealed record ClaimAnswer(
+    ClaimId Claim, string Proposition, IReadOnlyList<ActorId> About, long Version, DateOnly AsOf, long KnownAt, IReadOnlyList<ClaimStandView> Stands);
+
+/// <summary><c>GET /api/claims/{id}</c>: one claim, and who asserts, denies, questions or declines it over time.</summary>
+internal static class GetClaim
+{
+    public static async Task<IResult> HandleAsync(
+        string id,
+        HttpContext context,
+        [FromQuery(Name = "asOf")] [Description("Positions taken by this day. Default: today in UTC.")] string? asOf,
+        [FromQuery(Name = "knownAt")] [Description("As it was known then: a position, an instant or a day. Default: now.")] string? known,
+        KnownAt knownAt,
+        TimeProvider clock,
+        LedgerReader ledger,
+        ClaimQueries claims,
+        CancellationToken cancel)
+    {
+        var input = new Input();
+        var day = input.Day("asOf", asOf) ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var position = await knownAt.ReadAsync(input, known, cancel) ?? await ledger.HeadAsync(cancel);
+        if (input.Problem is { } problem) return problem;
+        if (!Slug.IsValid(id) || await claims.FindAsync(ClaimId.Of(id), position, cancel) is not { } found) return Problems.NotFound("claim", id);
+        var stands = await claims.StandsAsync(found.Claim, day, position, cancel);
+        context.Response.Headers.ETag = Recordings.ETag(found.Version);
+        return TypedResults.Json(new ClaimAnswer(found.Claim, found.Proposition, found.About, found.Version, day, position.Value, stands));
+    }
+}

@@ -1,0 +1,37 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Claims;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Projections.Claims;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Api.Claims;
+
+/// <summary><c>GET /api/claims</c>: the directory of claims, in order of their ids.</summary>
+internal static class ListClaims
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        [FromQuery] [Description("Only claims about this actor.")] string? about,
+        [FromQuery] [Description("Only those whose id or proposition contains this.")] string? q,
+        [FromQuery] [Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
+        [FromQuery] [Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        LedgerReader ledger,
+        ClaimQueries claims,
+        CancellationToken cancel)
+    {
+        var input = new Input();
+        var actor = input.Id<ActorId>("about", about);
+        var keys = DirectoryPage.Read(input, limit, cursor);
+        if (input.Problem is { } problem) return problem;
+        return await DirectoryPage.AnswerAsync(
+            context, keys, Table, ledger, (after, count) => claims.NextAsync(after is null ? null : ClaimId.Of(after), actor, q, count, cancel), claim => claim.Claim.Value);
+    }
+
+    private static Table<ClaimView> Table { get; } = new(
+        ("claim", c => c.Claim),
+        ("proposition", c => c.Proposition),
+        ("about", c => string.Join(' ', c.About)),
+        ("version", c => c.Version));
+}

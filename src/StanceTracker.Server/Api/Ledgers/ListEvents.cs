@@ -1,0 +1,75 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Api.Ledgers;
+
+/// <summary><c>GET /api/ledger/events</c>: the ledger itself. NDJSON streams all of it.</summary>
+internal static class ListEvents
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        [FromQuery] [Description("Only events behind this position.")] string? after,
+        [FromQuery] [Description("Only events of this stream, such as `actor-iran`.")] string? stream,
+        [FromQuery] [Description("Only events of this type, such as `statement_recorded`.")] string? type,
+        [FromQuery] [Description("Only events recorded by this analyst.")] string? by,
+        [FromQuery] [Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
+        [FromQuery] [Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        LedgerReader ledger,
+        CancellationToken cancel)
+    {
+        var input = new Input();
+        var behind = input.Number("after", after, 0, long.MaxValue) ?? 0;
+        if (stream is { Length: > 0 } && !StreamId.TryParse(stream, out _)) input.Wrong<string>("stream", stream, "a stream such as actor-iran");
+        if (type is { Length: > 0 } && !EventRegistry.Standard.TryFind(type, out _)) input.Wrong<string>("type", type, "the type of an event such as statement_recorded");
+        var most = (int?)input.Number("limit", limit, 1, Listing.MostAtOnce);
+        string[] keys = [];
+        if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, 1, out keys) || !long.TryParse(keys[0], out behind)))
+            input.Wrong<string>("cursor", cursor, "the cursor of an earlier answer");
+        if (input.Problem is { } problem) return problem;
+
+        // The whole of it is what was there when it was asked for: writers do not keep the stream from ending.
+        var head = await ledger.HeadAsync(cancel);
+        var filter = new LedgerFilter(behind, head.Value, Given(stream), Given(type), Given(by));
+        var format = Formats.Of(context, Format.Json, Format.Csv, Format.Ndjson);
+        if (format != Format.Json)
+        {
+            var all = ledger.ReadAsync(filter, most, cancel);
+            return format == Format.Csv ? Listing.Csv(Table, all) : Listing.Ndjson(all);
+        }
+
+        var count = most ?? Listing.DefaultLimit;
+        var entries = await ledger.ReadAsync(filter, count + 1, cancel).ToListAsync(cancel);
+        var page = entries.Take(count).ToArray();
+        var next = entries.Count > count ? Listing.Address(context.Request, Cursor.Pack($"{page[^1].Position}"), null) : null;
+        return TypedResults.Json(new ListAnswer<LedgerEntry>(page, next, head.Value));
+    }
+
+    private static Table<LedgerEntry> Table { get; } = new(
+        ("position", e => e.Position),
+        ("stream", e => e.Stream),
+        ("version", e => e.Version),
+        ("type", e => e.Type),
+        ("recordedAt", e => e.RecordedAt),
+        ("recordedBy", e => e.RecordedBy),
+        ("correlationId", e => e.CorrelationId),
+        ("causationId", e => e.CausationId),
+        ("data", e => e.Data));
+
+    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}
+
+/// <summary>Writes events of the ledger as <see cref="LedgerLine"/> does.</summary>
+internal sealed class LedgerEntryConverter : JsonConverter<LedgerEntry>
+{
+    /// <inheritdoc/>
+    public override LedgerEntry Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Events are recorded by the calls that write, not by this shape.");
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, LedgerEntry value, JsonSerializerOptions options) => LedgerLine.Write(writer, value);
+}

@@ -1,0 +1,135 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Stances;
+using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Api.Stances;
+
+/// <summary>What every answer about stances names: the two clocks, the method and the ledger position that it reflects.</summary>
+internal abstract record StanceAnswer
+{
+    [Description("The day in the world that the answer is for.")]
+    public DateOnly AsOf { get; init; }
+
+    [Description("The position of the ledger by which things were known.")]
+    public long KnownAt { get; init; }
+
+    [Description("The stance method.")]
+    public string Method { get; init; } = Discounted.Name;
+
+    [Description("The score table.")]
+    public string Scores { get; init; } = "";
+
+    [Description("After how many days evidence weighs half.")]
+    public double HalfLifeDays { get; init; }
+
+    [Description("The ledger position that the answer reflects.")]
+    public long Position { get; init; }
+
+    /// <summary>The same answer, naming what was asked and what it reflects.</summary>
+    public TAnswer To<TAnswer>(StanceQuestion question, LedgerPosition position) where TAnswer : StanceAnswer => (TAnswer)(this with
+    {
+        AsOf = question.AsOf,
+        KnownAt = position.Value,
+        Scores = question.Settings.Scores.Name,
+        HalfLifeDays = question.Settings.HalfLifeDays,
+        Position = position.Value,
+    });
+}
+
+/// <summary>Where a holder stands toward a target: a row of a list.</summary>
+internal sealed record StanceRow(
+    [property: Description("Who stands.")] ActorId Holder,
+    [property: Description("Toward whom.")] ActorId Target,
+    [property: Description("−10 (hostile) … +10 (aligned); null if there is nothing to judge by, which is not 0.")] double? Stance,
+    [property: Description("The lower end of the 95 % interval.")] double? Low,
+    [property: Description("The upper end of the 95 % interval.")] double? High,
+    [property: Description("E, the sum of the scored statements' weights.")] double Evidence,
+    [property: Description("M/E, the weighted mean intensity; null if E is 0.")] double? Mean,
+    [property: Description("The stance in a word.")] StanceLabel Label,
+    [property: Description("How many statements there are by asOf.")] long Statements,
+    [property: Description("How many of them have no score.")] long Unscored,
+    [property: Description("The day of the newest.")] DateOnly? LastDay,
+    [property: Description("The statements by quad class.")] QuadCounts Quad)
+{
+    /// <summary>How a row is written as CSV.</summary>
+    public static Table<StanceRow> Table { get; } = new(
+        ("holder", row => row.Holder),
+        ("target", row => row.Target),
+        ("stance", row => row.Stance),
+        ("low", row => row.Low),
+        ("high", row => row.High),
+        ("evidence", row => row.Evidence),
+        ("mean", row => row.Mean),
+        ("label", row => Names<StanceLabel>.Of(row.Label)),
+        ("statements", row => row.Statements),
+        ("unscored", row => row.Unscored),
+        ("lastDay", row => row.LastDay),
+        ("verbalCooperation", row => row.Quad.VerbalCooperation),
+        ("materialCooperation", row => row.Quad.MaterialCooperation),
+        ("verbalConflict", row => row.Quad.VerbalConflict),
+        ("materialConflict", row => row.Quad.MaterialConflict));
+
+    /// <summary>The row of a pair's position.</summary>
+    public static StanceRow Of(PairId pair, Position p) => new(
+        pair.Holder, pair.Target, p.Stance, p.Low, p.High, p.Evidence, p.Mean, p.Label, p.Statements, p.Unscored, p.LastDay, p.Quad);
+}
+
+/// <summary>The position of one pair.</summary>
+internal sealed record PositionAnswer(
+    ActorId Holder,
+    ActorId Target,
+    double? Stance,
+    double? Low,
+    double? High,
+    double Evidence,
+    double? Mean,
+    StanceLabel Label,
+    long Statements,
+    long Unscored,
+    DateOnly? LastDay,
+    QuadCounts Quad,
+    [property: Description("With explain=true: what each statement brings; the shares sum to the stance.")]
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyList<Contribution<StatementId>>? Contributions) : StanceAnswer
+{
+    /// <summary>The answer for a pair's position.</summary>
+    public static PositionAnswer Of(PairId pair, Position p, IReadOnlyList<Contribution<StatementId>>? contributions = null) => new(
+        pair.Holder, pair.Target, p.Stance, p.Low, p.High, p.Evidence, p.Mean, p.Label, p.Statements, p.Unscored, p.LastDay, p.Quad, contributions);
+}
+
+/// <summary>A list of positions.</summary>
+internal sealed record StanceListAnswer(IReadOnlyList<StanceRow> Items, string? Next) : StanceAnswer;
+
+/// <summary>A square of positions: <c>positions[i][j]</c> is where <c>actors[i]</c> stands toward <c>actors[j]</c>; null on the diagonal.</summary>
+internal sealed record MatrixAnswer(IReadOnlyList<ActorId> Actors, IReadOnlyList<IReadOnlyList<StanceRow?>> Positions) : StanceAnswer;
+
+/// <summary>A stance at the end of a period.</summary>
+internal sealed record HistoryPoint(DateOnly Day, double? Stance, double? Low, double? High, double Evidence, long Statements)
+{
+    /// <summary>How a point is written as CSV.</summary>
+    public static Table<HistoryPoint> Table { get; } = new(
+        ("day", point => point.Day),
+        ("stance", point => point.Stance),
+        ("low", point => point.Low),
+        ("high", point => point.High),
+        ("evidence", point => point.Evidence),
+        ("statements", point => point.Statements));
+}
+
+/// <summary>A pair's stance over time.</summary>
+internal sealed record HistoryAnswer(ActorId Holder, ActorId Target, DateOnly From, DateOnly To, HistoryStep Step, IReadOnlyList<HistoryPoint> Points) : StanceAnswer;
+
+/// <summary>What a replay tells of one event, or one statement.</summary>
+/// <param name="Position">The event's position in the ledger.</param>
+/// <param name="Day">The statement's day; null if the event is not about one statement.</param>
+/// <param name="Type">The event's type.</param>
+/// <param name="Statement">The statement it is about; null if it is not about one.</param>
+/// <param name="Before">The stance before it; null is unknown.</param>
+/// <param name="After">The stance after it; null is unknown.</param>
+internal sealed record ReplayLine(long Position, DateOnly? Day, string Type, StatementId? Statement, double? Before, double? After);

@@ -1,0 +1,87 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Projections.Actors;
+using StanceTracker.Projections.Pairs;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Api.Stances;
+
+/// <summary>How far apart the points of a history are.</summary>
+internal enum HistoryStep
+{
+    /// <summary>A point on each day with a statement.</summary>
+    Event,
+
+    /// <summary>A point per day.</summary>
+    Day,
+
+    /// <summary>A point per week, on its Sunday.</summary>
+    Week,
+
+    /// <summary>A point per month, on its last day.</summary>
+    Month,
+}
+
+/// <summary><c>GET /api/stances/{holder}/{target}/history</c>: a pair's stance over time.</summary>
+internal static class GetHistory
+{
+    /// <summary>A century of days.</summary>
+    private const int MostPoints = 36_525;
+
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        [Description("Who stands.")] string holder,
+        [Description("Toward whom.")] string target,
+        [AsParameters] StanceParameters parameters,
+        [FromQuery] [Description("The first day. Default: the day of the first statement.")] string? from,
+        [FromQuery] [Description("The last day, on which the last point lies. Default: asOf.")] string? to,
+        [FromQuery] [Description("`event` (default: a point on each day with a statement), `day`, `week` (to Sunday) or `month`.")] string? step,
+        KnownAt knownAt,
+        TimeProvider clock,
+        ActorQueries actors,
+        PairQueries pairs,
+        CancellationToken cancel)
+    {
+        var input = new Input();
+        var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, clock, cancel);
+        var stepping = input.Name<HistoryStep>("step", step) ?? HistoryStep.Event;
+        var first = input.Day("from", from);
+        var last = input.Day("to", to) ?? question.AsOf;
+        if (parameters.AsOf is not null && last > question.AsOf) input.Wrong<DateOnly>("to", to!, $"a day not after asOf, {question.AsOf:yyyy-MM-dd}");
+        if (first > last) input.Wrong<DateOnly>("from", $"{first:yyyy-MM-dd}", $"a day not after the last, {last:yyyy-MM-dd}");
+        if (input.Problem is { } problem) return problem;
+        question = question with { AsOf = last };
+        var (found, answer) = await PairAddress.ReadAsync(context, holder, target, question.KnownAt, actors);
+        if (found is not { } pair) return answer!;
+
+        var observed = await pairs.ObservedAsync([pair.Holder], [pair.Target], question.KnownAt, cancel);
+        var observations = observed.Of(pair);
+        var begin = first ?? observations.Where(o => o.Day <= last).Select(o => o.Day).DefaultIfEmpty(last).Min();
+        var days = Days(stepping, begin, last, observations).Take(MostPoints + 1).ToArray();
+        if (days.Length > MostPoints) return Problems.Problem(Problems.InvalidParameter, $"That would be more than {MostPoints} points: ask for a longer step, or for fewer days.", "step");
+        var positions = Discounted.History(observations, days, question.Settings);
+        var points = days.Zip(positions, (day, p) => new HistoryPoint(day, p.Stance, p.Low, p.High, p.Evidence, p.Statements)).ToArray();
+        return Formats.Of(context, Format.Json, Format.Csv, Format.Ndjson) switch
+        {
+            Format.Csv => Listing.Csv(HistoryPoint.Table, points.ToAsyncEnumerable()),
+            Format.Ndjson => Listing.Ndjson(points.ToAsyncEnumerable()),
+            _ => TypedResults.Json(new HistoryAnswer(pair.Holder, pair.Target, begin, last, stepping, points).To<HistoryAnswer>(question, observed.Position)),
+        };
+    }
+
+    /// <summary>The ends of the periods from the one that <paramref name="begin"/> lies in up to <paramref name="last"/>, which is always there.</summary>
+    private static IEnumerable<DateOnly> Days(HistoryStep step, DateOnly begin, DateOnly last, IReadOnlyList<Observation> observations) => step switch
+    {
+        HistoryStep.Event => observations.Select(o => o.Day).Where(day => begin <= day && day < last).Distinct().Order().Append(last),
+        HistoryStep.Day => Ends(begin, last, day => day),
+        HistoryStep.Week => Ends(begin, last, day => day.AddDays((7 - (int)day.DayOfWeek) % 7)),
+        _ => Ends(begin, last, day => new DateOnly(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month))),
+    };
+
+    private static IEnumerable<DateOnly> Ends(DateOnly begin, DateOnly last, Func<DateOnly, DateOnly> end)
+    {
+        for (var day = end(begin); day < last; day = end(day.AddDays(1))) yield return day;
+        yield return last;
+    }
+}

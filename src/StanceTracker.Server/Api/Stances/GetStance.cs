@@ -1,0 +1,43 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Projections.Actors;
+using StanceTracker.Projections.Pairs;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Api.Stances;
+
+/// <summary><c>GET /api/stances/{holder}/{target}</c>: one position.</summary>
+internal static class GetStance
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        [Description("Who stands.")] string holder,
+        [Description("Toward whom.")] string target,
+        [AsParameters] StanceParameters parameters,
+        [FromQuery] [Description("`true` adds what each statement brings; the shares sum to the stance.")] string? explain,
+        KnownAt knownAt,
+        TimeProvider clock,
+        ActorQueries actors,
+        PairQueries pairs,
+        CancellationToken cancel)
+    {
+        var input = new Input();
+        var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, clock, cancel);
+        var explained = input.Flag("explain", explain);
+        if (input.Problem is { } problem) return problem;
+        var (found, answer) = await PairAddress.ReadAsync(context, holder, target, question.KnownAt, actors);
+        if (found is not { } pair) return answer!;
+
+        if (!explained)
+        {
+            var observed = await pairs.ObservedAsync([pair.Holder], [pair.Target], question.KnownAt, cancel);
+            var position = Discounted.Position(observed.Of(pair), question.AsOf, question.Settings);
+            return TypedResults.Json(PositionAnswer.Of(pair, position).To<PositionAnswer>(question, observed.Position));
+        }
+
+        var (reflected, statements) = await pairs.CountingAsync(pair, question.KnownAt, cancel);
+        var explanation = Discounted.Explain(statements.Select(s => (s.Statement, s.Observation)), question.AsOf, question.Settings);
+        return TypedResults.Json(PositionAnswer.Of(pair, explanation.Position, explanation.Contributions).To<PositionAnswer>(question, reflected));
+    }
+}

@@ -1,0 +1,96 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Stances;
+using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Projections.Actors;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Api.Stances;
+
+/// <summary>The parameters that every question about stances takes.</summary>
+internal sealed class StanceParameters
+{
+    [FromQuery(Name = "asOf")]
+    [Description("A day in the world: statements of that day or before count. Default: today in UTC.")]
+    public string? AsOf { get; init; }
+
+    [FromQuery(Name = "knownAt")]
+    [Description("Only what the ledger held by then counts: a position, an instant (2024-01-31T12:00:00Z), or a day, meaning its end in UTC. Default: now.")]
+    public string? KnownAt { get; init; }
+
+    [FromQuery(Name = "method")]
+    [Description("The stance method; there is one, `discounted`.")]
+    public string? Method { get; init; }
+
+    [FromQuery(Name = "scores")]
+    [Description("The score table: `icews` (default), `gdelt` or `plover`.")]
+    public string? Scores { get; init; }
+
+    [FromQuery(Name = "halfLifeDays")]
+    [Description("After how many days evidence weighs half. Default: 180.")]
+    public string? HalfLifeDays { get; init; }
+}
+
+/// <summary>What is asked: both clocks and the settings of the method.</summary>
+/// <param name="AsOf">The day in the world.</param>
+/// <param name="KnownAt">The position of the ledger; null is what is known now.</param>
+/// <param name="Settings">Score table and half-life.</param>
+internal sealed record StanceQuestion(DateOnly AsOf, LedgerPosition? KnownAt, StanceSettings Settings)
+{
+    /// <summary>Reads the parameters; what is wrong is told to <paramref name="input"/>.</summary>
+    public static async Task<StanceQuestion> ReadAsync(StanceParameters parameters, Input input, KnownAt knownAt, TimeProvider clock, CancellationToken cancel)
+    {
+        if (parameters.Method is { Length: > 0 } method && method != Discounted.Name) input.Wrong<string>("method", method, Discounted.Name);
+        var scores = ScoreTable.Icews;
+        if (parameters.Scores is { Length: > 0 } name && !ScoreTable.TryFind(name, out scores))
+            scores = input.Wrong<ScoreTable>("scores", name, $"one of {string.Join(", ", ScoreTable.All.Select(table => table.Name))}");
+        var halfLife = input.Real(
+            "halfLifeDays", parameters.HalfLifeDays, StanceSettings.IsHalfLife, $"a number of days above 0 and at most {Discounted.LongestHalfLifeDays:0}");
+        var asOf = input.Day("asOf", parameters.AsOf) ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var position = await knownAt.ReadAsync(input, parameters.KnownAt, cancel);
+        return new StanceQuestion(asOf, position, new StanceSettings(scores ?? ScoreTable.Icews, halfLife ?? Discounted.DefaultHalfLifeDays));
+    }
+}
+
+/// <summary>Finds the actors that an address names.</summary>
+internal static class PairAddress
+{
+    /// <summary>The pair of an address; or the answer where there is none: 404 for an actor never introduced, 307 for one that is merged by then, 400 for an actor with itself.</summary>
+    public static async Task<(PairId? Pair, IResult? Answer)> ReadAsync(
+        HttpContext context, string holder, string target, LedgerPosition? knownAt, ActorQueries actors)
+    {
+        foreach (var (field, id) in new[] { ("holder", holder), ("target", target) })
+        {
+            if (!Slug.IsValid(id)) return (null, UnknownActor(id, field));
+        }
+
+        var (h, t) = (ActorId.Of(holder), ActorId.Of(target));
+        var known = await actors.ResolveAsync([h, t], knownAt, context.RequestAborted);
+        if (!known.TryGetValue(h, out var holding)) return (null, UnknownActor(holder, "holder"));
+        if (!known.TryGetValue(t, out var targeted)) return (null, UnknownActor(target, "target"));
+        if (holding.Survivor == targeted.Survivor) return (null, Problems.Problem(Problems.SameActor, $"'{holder}' and '{target}' are one actor.", "target"));
+        if (holding.Survivor != h || targeted.Survivor != t)
+        {
+            var survivors = (context.Request.Path.Value ?? "").Replace($"/{holder}/{target}", $"/{holding.Survivor}/{targeted.Survivor}", StringComparison.Ordinal);
+            return (null, Redirects.ToSurvivor(context, survivors));
+        }
+
+        return (new PairId(h, t), null);
+    }
+
+    /// <summary>The answer where an actor was never introduced.</summary>
+    public static ProblemHttpResult UnknownActor(string id, string field) => Problems.NotFound("actor", id, field);
+
+    /// <summary>What a parameter that names an actor means: the survivor, if it is merged by then.</summary>
+    public static async Task<(ActorId? Actor, IResult? Answer)> SurvivorAsync(ActorId? actor, string field, LedgerPosition? knownAt, ActorQueries actors, CancellationToken cancel)
+    {
+        if (actor is not { } id) return (null, null);
+        var known = await actors.ResolveAsync([id], knownAt, cancel);
+        return known.TryGetValue(id, out var found) ? (found.Survivor, null) : (null, UnknownActor(id.Value, field));
+    }
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Projections.Statements;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Api.Statements;
+
+/// <summary><c>GET /api/statements/{id}</c>: one statement as it stands.</summary>
+internal static class GetStatement
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        string id,
+        [FromQuery(Name = "knownAt")] [Description("As it was known then: a position, an instant or a day. Default: now.")] string? known,
+        KnownAt knownAt,
+        StatementQueries statements,
+        CancellationToken cancel)
+    {
+        var input = new Input();
+        var position = await knownAt.ReadAsync(input, known, cancel);
+        if (input.Problem is { } problem) return problem;
+        return Slug.IsValid(id) && await statements.FindAsync(StatementId.Of(id), position, cancel) is { } found
+            ? Reading.Answer(context, found, found.Version)
+            : Problems.NotFound("statement", id);
+    }
+}

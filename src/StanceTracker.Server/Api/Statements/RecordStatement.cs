@@ -1,0 +1,102 @@
+using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Recording;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Api.Statements;
+
+/// <summary>What became of one line of a batch.</summary>
+/// <param name="Line">Its place, from 1.</param>
+/// <param name="Status">The status that it would have had alone.</param>
+/// <param name="Written">What it left behind; null if it was refused.</param>
+/// <param name="Problem">Why it was refused; null if it was not.</param>
+internal sealed record LineOutcome(int Line, int Status, Written? Written, Microsoft.AspNetCore.Mvc.ProblemDetails? Problem);
+
+/// <summary>What became of a batch.</summary>
+/// <param name="Recorded">How many lines are recorded.</param>
+/// <param name="Refused">How many are not.</param>
+/// <param name="Items">Each line's outcome, in order.</param>
+internal sealed record BatchOutcome(int Recorded, int Refused, IReadOnlyList<LineOutcome> Items);
+
+/// <summary><c>POST /api/statements</c>: records one statement (an object), or many, each on its own (an array, or NDJSON).</summary>
+internal static class RecordStatement
+{
+    private const int MostBytes = 16 << 20, MostLines = 10_000;
+
+    private static readonly EventType Type = EventTypes.Of<StatementRecorded>();
+
+    public static async Task<IResult> HandleAsync(HttpContext context, Recordings recordings, Recorder recorder)
+    {
+        var (text, answer) = await Body.ReadAsync(context, MostBytes, Formats.Json, Formats.Ndjson);
+        if (text is null) return answer!;
+        var (lines, notJson) = Lines(text, context.Request.ContentType!);
+        if (notJson is not null) return Problems.Problem(Problems.InvalidJson, notJson);
+        if (lines is not null) return await RecordAllAsync(context, lines, recorder);
+
+        var (body, refusal, broken) = Parse(text);
+        if (broken is not null) return Problems.Problem(Problems.InvalidJson, broken);
+        if (body is null) return Problems.Problem(refusal!);
+        return await recordings.BeginAsync(context, text, new Proposal(StreamId.Of(body.Statement), body), $"/api/statements/{body.Statement}");
+    }
+
+    /// <summary>The lines of a batch; null if the body is one object.</summary>
+    private static (IReadOnlyList<string>? Lines, string? NotJson) Lines(string text, string contentType)
+    {
+        if (contentType.StartsWith(Formats.Ndjson, StringComparison.OrdinalIgnoreCase))
+            return ([.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)], null);
+        if (!text.AsSpan().TrimStart().StartsWith("[")) return (null, null);
+        try
+        {
+            using var array = System.Text.Json.JsonDocument.Parse(text);
+            return ([.. array.RootElement.EnumerateArray().Select(line => line.GetRawText())], null);
+        }
+        catch (System.Text.Json.JsonException e)
+        {
+            return (null, $"The body is not JSON, at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.");
+        }
+    }
+
+    private static async Task<IResult> RecordAllAsync(HttpContext context, IReadOnlyList<string> lines, Recorder recorder)
+    {
+        if (lines.Count > MostLines) return Problems.Problem(Problems.BodyTooLarge, $"The batch has {lines.Count} lines; at most {MostLines} are taken at once.");
+        var (author, wrong) = Recordings.Author(context);
+        if (author is null) return wrong!;
+        var outcomes = new LineOutcome[lines.Count];
+        var recordings = new List<(int Index, Ledger.Recording.Recording Recording)>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var (key, wrongKey) = Recordings.Key(context, author, lines[i], $"#{i + 1}");
+            if (wrongKey is not null) return wrongKey;
+            var (body, refusal, broken) = Parse(lines[i]);
+            if (body is null) outcomes[i] = Refused(i, broken is null ? Problems.Problem(refusal!) : Problems.Problem(Problems.InvalidJson, broken));
+            else recordings.Add((i, new Ledger.Recording.Recording([new Proposal(StreamId.Of(body.Statement), body)], author, Expected: null, key)));
+        }
+
+        var results = await recorder.RecordAllAsync([.. recordings.Select(r => r.Recording)], context.RequestAborted);
+        foreach (var ((index, _), result) in recordings.Zip(results)) outcomes[index] = Told(index, result);
+        var recorded = outcomes.Count(outcome => outcome.Written is not null);
+        return TypedResults.Json(new BatchOutcome(recorded, outcomes.Length - recorded, outcomes));
+    }
+
+    private static LineOutcome Told(int index, RecordResult result) => result switch
+    {
+        { Outcome: RecordOutcome.Recorded { Writes: [var write, ..] } } =>
+            new LineOutcome(index + 1, StatusCodes.Status201Created, new Written(write.Stream.Slug, write.Version, write.Position.Value), null),
+        { Outcome: { } outcome } => Refused(index, Recordings.ProblemOf(outcome)!),
+        _ => Refused(index, Failures.Of(result.Failure!)),
+    };
+
+    private static LineOutcome Refused(int index, IResult problem)
+    {
+        var details = ((Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult)problem).ProblemDetails;
+        return new LineOutcome(index + 1, details.Status!.Value, null, details);
+    }
+
+    /// <summary>A statement without an id gets one: time-ordered, so that ids made one after the other sort so.</summary>
+    private static (StatementRecorded? Body, Refusal? Refusal, string? NotJson) Parse(string json)
+    {
+        var (body, refusal, notJson) = Body.Parse(json, Type, ("statement", $"s-{Guid.CreateVersion7():n}"));
+        return ((StatementRecorded?)body, refusal, notJson);
+    }
+}

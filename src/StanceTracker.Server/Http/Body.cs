@@ -1,0 +1,149 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Ledger.Serialization;
+
+namespace StanceTracker.Server.Http;
+
+/// <summary>Reads bodies of requests.</summary>
+internal static class Body
+{
+    /// <summary>The largest body of one thing, in bytes.</summary>
+    public const int MostBytes = 1 << 20;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The body as text; or the answer where it is too large, not UTF-8 or of another media type than <paramref name="mediaTypes"/>.</summary>
+    public static async Task<(string? Text, IResult? Answer)> ReadAsync(HttpContext context, int mostBytes, params string[] mediaTypes)
+    {
+        if (!Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
+            || !mediaTypes.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase))
+            return (null, Problems.Problem(Problems.UnsupportedMediaType, $"Content-Type is '{context.Request.ContentType}': expected {string.Join(" or ", mediaTypes)}.", "Content-Type"));
+        if (context.Request.ContentLength > mostBytes) return (null, TooLarge(mostBytes));
+
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81_920];
+        int read;
+        while ((read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0)
+        {
+            if (bytes.Length + read > mostBytes) return (null, TooLarge(mostBytes));
+            bytes.Write(buffer, 0, read);
+        }
+
+        try
+        {
+            return (Utf8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length), null);
+        }
+        catch (DecoderFallbackException)
+        {
+            return (null, Problems.Problem(Problems.InvalidJson, "The body is not UTF-8."));
+        }
+    }
+
+    /// <summary>The event that a body proposes; or why it is none, naming the field.</summary>
+    /// <param name="json">The body.</param>
+    /// <param name="type">The type of event.</param>
+    /// <param name="complete">Fields that the address already gives, or that the server chooses: put in where the body lacks them.</param>
+    public static (LedgerEvent? Event, Refusal? Refusal, string? NotJson) Parse(string json, EventType type, params (string Name, string Value)[] complete)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            if (document.RootElement.ValueKind != JsonValueKind.Object) return (null, new Refusal(RefusalType.InvalidField, "The body must be a JSON object."), null);
+            var lacking = complete.Where(field => !document.RootElement.TryGetProperty(field.Name, out _)).ToArray();
+            var whole = lacking.Length == 0 ? json : Complete(document.RootElement, lacking);
+            return Read(whole, type);
+        }
+        catch (JsonException e)
+        {
+            return (null, null, $"The body is not JSON, at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.");
+        }
+        catch (InvalidOperationException)
+        {
+            return (null, null, "The body has half a surrogate pair in a text.");
+        }
+    }
+
+    /// <summary>SHA-256 over the parts of a request, told apart by their lengths.</summary>
+    public static byte[] Hash(params ReadOnlySpan<string> parts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in parts)
+        {
+            var bytes = Encoding.UTF8.GetBytes(part);
+            hash.AppendData(BitConverter.GetBytes(bytes.Length));
+            hash.AppendData(bytes);
+        }
+
+        return hash.GetHashAndReset();
+    }
+
+    private static (LedgerEvent? Event, Refusal? Refusal, string? NotJson) Read(string json, EventType type)
+    {
+        try
+        {
+            return (EventJson.Read(json, type, EventJson.Strict), null, null);
+        }
+        catch (JsonException e)
+        {
+            using var document = JsonDocument.Parse(json);
+            if (Missing(document.RootElement, EventJson.Strict.GetTypeInfo(type.Body)) is { } missing)
+                return (null, new Refusal(RefusalType.MissingField, $"{missing} is required.", missing), null);
+            var field = FieldOf(e);
+            return (null, new Refusal(RefusalType.InvalidField, Explain(e, field), field), null);
+        }
+    }
+
+    /// <summary><c>$.act.code</c> → <c>act.code</c>.</summary>
+    private static string? FieldOf(JsonException e) => e.Path is null or "$" ? null : e.Path.StartsWith("$.", StringComparison.Ordinal) ? e.Path[2..] : e.Path;
+
+    /// <summary>Our converters say what was expected; for the rest the serializer's own words name CLR types, which mean nothing to a caller.</summary>
+    private static string Explain(JsonException e, string? field) => e.Message.Contains("could not be mapped", StringComparison.Ordinal)
+        ? $"{field ?? "A field"} is not a field of this body."
+        : e.Message.Contains("System.", StringComparison.Ordinal) || e.Message.Contains("StanceTracker.", StringComparison.Ordinal)
+            ? $"{field ?? "The body"} is of the wrong type."
+            : $"{field ?? "The body"}: {e.Message.Split(" Path: ")[0]}";
+
+    /// <summary>The first required field, by its path, that an object lacks.</summary>
+    private static string? Missing(JsonElement element, JsonTypeInfo type, string path = "")
+    {
+        if (element.ValueKind != JsonValueKind.Object || type.Kind != JsonTypeInfoKind.Object) return null;
+        foreach (var property in type.Properties)
+        {
+            if (!element.TryGetProperty(property.Name, out var value))
+            {
+                if (property.IsRequired) return path + property.Name;
+                continue;
+            }
+
+            if (Missing(value, type.Options.GetTypeInfo(Fields(property.PropertyType)), $"{path}{property.Name}.") is { } inner) return inner;
+        }
+
+        return null;
+    }
+
+    /// <summary>The record that a checked value is read through (see <see cref="CheckedConverter{T, TFields}"/>); else the type itself.</summary>
+    private static Type Fields(Type type) => EventJson.Converters.FirstOrDefault(converter => converter.Type == type)?.GetType().BaseType is { IsGenericType: true } converter
+        && converter.GetGenericTypeDefinition() == typeof(CheckedConverter<,>)
+        ? converter.GetGenericArguments()[1]
+        : type;
+
+    private static string Complete(JsonElement body, (string Name, string Value)[] lacking)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            writer.WriteStartObject();
+            foreach (var (name, value) in lacking) writer.WriteString(name, value);
+            foreach (var property in body.EnumerateObject()) property.WriteTo(writer);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
+    private static IResult TooLarge(int mostBytes) => Problems.Problem(Problems.BodyTooLarge, $"The body is larger than {mostBytes} bytes.");
+}

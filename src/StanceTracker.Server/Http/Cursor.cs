@@ -1,0 +1,22 @@
+using System.Buffers.Text;
+using System.Text;
+
+namespace StanceTracker.Server.Http;
+
+/// <summary>Cursors are opaque to callers: the keys of the last row, packed.</summary>
+internal static class Cursor
+{
+    private const char Separator = '\u001f';
+
+    /// <summary>Packs keys.</summary>
+    public static string Pack(params ReadOnlySpan<string> keys) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join(Separator, keys.ToArray())));
+
+    /// <summary>Unpacks as many keys as were packed; false if it is not such a cursor.</summary>
+    public static bool TryUnpack(string cursor, int count, out string[] keys)
+    {
+        keys = [];
+        if (!Base64Url.IsValid(cursor)) return false;
+        keys = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)).Split(Separator);
+        return keys.Length == count;
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using StanceTracker.Domain.Decisions;
+using StanceTracker.Ledger.Appending;
+
+namespace StanceTracker.Server.Http;
+
+/// <summary>Failures of the ledger and of requests, as problems.</summary>
+internal sealed class Failures(ILogger<Failures> log) : IExceptionHandler
+{
+    /// <summary>The problem of a failure of the ledger.</summary>
+    public static ProblemHttpResult Of(Exception failure) => failure is LedgerRefusedException
+        ? Problems.Problem(Problems.Of(RefusalType.InvalidField), failure.Message)
+        : Problems.Problem(Problems.Unavailable, failure.Message);
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        switch (exception)
+        {
+            case LedgerRefusedException or LedgerUnavailableException:
+                await Of(exception).ExecuteAsync(httpContext);
+                return true;
+            case Npgsql.NpgsqlException:
+                log.LogError(exception, "The database did not answer {Path}", httpContext.Request.Path);
+                await Problems.Problem(Problems.Unavailable, "The database did not answer.").ExecuteAsync(httpContext);
+                return true;
+            case OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested:
+                return true;
+            default:
+                return false;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using StanceTracker.Domain;
+
+namespace StanceTracker.Server.Http;
+
+/// <summary>Reads parameters of an address; the first that is wrong becomes the <see cref="Problem"/>, and the others are read as if they were not there.</summary>
+internal sealed class Input
+{
+    private const int FirstYear = 1000, LastYear = 9000;
+
+    /// <summary>What is wrong with the first wrong parameter; null if all is well.</summary>
+    public ProblemHttpResult? Problem { get; private set; }
+
+    /// <summary>A day, as YYYY-MM-DD.</summary>
+    public DateOnly? Day(string field, string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+        return Domain.Day.TryParse(text, out var day) && day.Year is >= FirstYear and <= LastYear
+            ? day
+            : Wrong<DateOnly?>(field, text, $"a day that exists between the years {FirstYear} and {LastYear}, as YYYY-MM-DD");
+    }
+
+    /// <summary>A whole number in a range.</summary>
+    public long? Number(string field, string? text, long least, long most)
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : Wrong<long?>(field, text, $"a whole number from {least} to {most}");
+    }
+
+    /// <summary>A number that <paramref name="holds"/>.</summary>
+    public double? Real(string field, string? text, Func<double, bool> holds, string expected)
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && holds(number) ? number : Wrong<double?>(field, text, expected);
+    }
+
+    /// <summary>An id.</summary>
+    public TId? Id<TId>(string field, string? text) where TId : struct, ISlug<TId>
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+        return Slug.IsValid(text) ? TId.Of(text) : Wrong<TId?>(field, text, $"an id: {Slug.Rule}");
+    }
+
+    /// <summary>One of the names of an enum.</summary>
+    public TEnum? Name<TEnum>(string field, string? text) where TEnum : struct, Enum
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+        return Names<TEnum>.TryParse(text, out var value) ? value : Wrong<TEnum?>(field, text, $"one of {Names<TEnum>.All}");
+    }
+
+    /// <summary>True or false.</summary>
+    public bool Flag(string field, string? text) => text switch
+    {
+        null or "" or "false" => false,
+        "true" => true,
+        _ => Wrong<bool>(field, text, "true or false"),
+    };
+
+    /// <summary>Takes note that a parameter is wrong.</summary>
+    public T? Wrong<T>(string field, string text, string expected)
+    {
+        Problem ??= Problems.Problem(Problems.InvalidParameter, $"{field} is '{text}': expected {expected}.", field);
+        return default;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Ledger.Reading;
+
+namespace StanceTracker.Server.Http;
+
+/// <summary>Reads the parameter <c>knownAt</c>: a position, an instant or a day.</summary>
+/// <param name="ledger">Where instants are looked up.</param>
+internal sealed class KnownAt(LedgerReader ledger)
+{
+    private const string Field = "knownAt", Expected = "a position of the ledger, an instant with its zone (2024-01-31T12:00:00Z), or a day (2024-01-31), which means its end in UTC";
+
+    /// <summary>
+    /// The position meant: for an instant the newest position recorded not after it; for a day its end in UTC; beyond the head, the head. Null where nothing is asked:
+    /// what is known now.
+    /// </summary>
+    public async Task<LedgerPosition?> ReadAsync(Input input, string? text, CancellationToken cancel)
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+        if (text.All(char.IsAsciiDigit))
+        {
+            if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position)) position = long.MaxValue;
+            return new LedgerPosition(Math.Min(position, (await ledger.HeadAsync(cancel)).Value));
+        }
+
+        if (Instant(text) is { } instant) return await ledger.HeadAtAsync(instant, cancel);
+        return input.Wrong<LedgerPosition?>(Field, text, Expected);
+    }
+
+    private static DateTimeOffset? Instant(string text)
+    {
+        if (Day.TryParse(text, out var day))
+        {
+            return day == DateOnly.MaxValue
+                ? DateTimeOffset.MaxValue
+                : new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddMicroseconds(-1);
+        }
+
+        // A plus sign that was not escaped arrives as a space.
+        var whole = text.Replace(' ', '+');
+        var hasZone = whole.Length > 10 && whole[10] == 'T' && (whole[^1] == 'Z' || whole.AsSpan(11).IndexOfAny('+', '-') > 0);
+        return hasZone && DateTimeOffset.TryParse(whole, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
+    }
+}

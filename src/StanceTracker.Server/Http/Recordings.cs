@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Globalization;
+using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Ledger;
+using StanceTracker.Ledger.Appending;
+using StanceTracker.Ledger.Recording;
+
+namespace StanceTracker.Server.Http;
+
+/// <summary>What a write left behind.</summary>
+/// <param name="Id">The id of the actor, document, claim or statement.</param>
+/// <param name="Version">The version of its stream: the ETag.</param>
+/// <param name="Position">The position of the newest event in the ledger.</param>
+internal sealed record Written(string Id, long Version, long Position);
+
+/// <summary>What every call that writes has in common: who, under which key, expecting which version; and how its outcome is told.</summary>
+/// <param name="recorder">Decides and appends.</param>
+internal sealed class Recordings(Recorder recorder)
+{
+    public const string AnalystHeader = "X-Analyst", KeyHeader = "Idempotency-Key", CorrelationHeader = "X-Correlation-Id";
+
+    /// <summary>Begins a stream: 201 with its address and ETag.</summary>
+    public async Task<IResult> BeginAsync(HttpContext context, string json, Proposal proposal, string address) =>
+        await RecordAsync(context, json, proposal, expected: null, address);
+
+    /// <summary>Goes on with a stream that the caller has seen at the version in If-Match.</summary>
+    public async Task<IResult> GoOnAsync(HttpContext context, string json, Proposal proposal, string address)
+    {
+        var header = context.Request.Headers.IfMatch.ToString();
+        if (header.Length == 0)
+            return Problems.Problem(Problems.VersionRequired, $"Send If-Match with the ETag of {address}, so that nobody's change is overwritten unseen.", "If-Match");
+        if (header.Trim() == "*") return await RecordAsync(context, json, proposal, expected: null, address);
+        if (!long.TryParse(header.Trim().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+            return Problems.Problem(Problems.InvalidHeader, $"If-Match is '{header}': expected an ETag such as \"3\".", "If-Match");
+        return await RecordAsync(context, json, proposal, new ExpectedVersion(version), address);
+    }
+
+    /// <summary>Who records, in which course of work; or the answer where a header is wrong.</summary>
+    public static (Authorship? Author, IResult? Answer) Author(HttpContext context)
+    {
+        var analyst = context.Request.Headers[AnalystHeader].ToString() is { Length: > 0 } named ? named.Trim() : Environment.UserName;
+        var correlation = context.Request.Headers[CorrelationHeader].ToString() is { Length: > 0 } given ? given : Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+        if (!IsPlain(analyst, 100)) return (null, Problems.Problem(Problems.InvalidHeader, $"{AnalystHeader} must be 1 to 100 printable characters.", AnalystHeader));
+        if (!IsPlain(correlation, 200)) return (null, Problems.Problem(Problems.InvalidHeader, $"{CorrelationHeader} must be 1 to 200 printable characters.", CorrelationHeader));
+        return (new Authorship(analyst, correlation), null);
+    }
+
+    /// <summary>The request's idempotency key, if it has one.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="author">Who asks: another analyst's same request is another request.</param>
+    /// <param name="json">What is asked.</param>
+    /// <param name="suffix">Tells apart the parts of a request that are recorded each on its own.</param>
+    public static (IdempotencyKey? Key, IResult? Answer) Key(HttpContext context, Authorship author, string json, string suffix = "")
+    {
+        var key = context.Request.Headers[KeyHeader].ToString();
+        if (key.Length == 0) return (null, null);
+        if (!IsPlain(key, 200)) return (null, Problems.Problem(Problems.InvalidHeader, $"{KeyHeader} must be 1 to 200 printable characters.", KeyHeader));
+        var request = Body.Hash(context.Request.Method, context.Request.Path, context.Request.Headers.IfMatch.ToString(), author.RecordedBy, json);
+        return (new IdempotencyKey(key + suffix, request), null);
+    }
+
+    /// <summary>An outcome as a problem; null if there is none.</summary>
+    public static IResult? ProblemOf(RecordOutcome outcome) => outcome switch
+    {
+        RecordOutcome.Refused refused => Problems.Problem(refused.Why),
+        RecordOutcome.AlreadySo already => Problems.Problem(Problems.Of(RefusalType.AlreadyExists), $"The very same is recorded already, on {already.Stream} (version {already.Version})."),
+        RecordOutcome.Moved moved => Problems.Problem(Problems.StaleVersion, $"{moved.Stream} is at version {moved.Actual}; If-Match says {moved.Expected}.", "If-Match"),
+        RecordOutcome.KeyReused reused => Problems.Problem(Problems.KeyReused, $"The key '{reused.Key}' was used for another request.", KeyHeader),
+        _ => null,
+    };
+
+    private async Task<IResult> RecordAsync(HttpContext context, string json, Proposal proposal, ExpectedVersion? expected, string address)
+    {
+        var (author, wrong) = Author(context);
+        if (author is null) return wrong!;
+        var (key, wrongKey) = Key(context, author, json);
+        if (wrongKey is not null) return wrongKey;
+        var outcome = await recorder.RecordAsync(new Ledger.Recording.Recording([proposal], author, expected, key), context.RequestAborted);
+        if (ProblemOf(outcome) is { } problem) return problem;
+        var write = ((RecordOutcome.Recorded)outcome).Writes[0];
+        context.Response.Headers.ETag = ETag(write.Version);
+
+        // The first answer's id: a statement's may have been chosen by the server, for this very key.
+        var first = address.Replace($"/{proposal.Stream.Slug}", $"/{write.Stream.Slug}", StringComparison.Ordinal);
+        return TypedResults.Created(first, new Written(write.Stream.Slug, write.Version, write.Position.Value));
+    }
+
+    /// <summary>The ETag of a version.</summary>
+    public static string ETag(long version) => $"\"{version}\"";
+
+    private static bool IsPlain(string text, int most) => text.Length > 0 && text.Length <= most && !text.Any(char.IsControl);
+}
