@@ -61,6 +61,11 @@ public class AffiliationSpecifications
         Given([.. Two, Affiliated("muttaqi", "taliban", "Minister", "2021-09-07")]).When(Affiliated("muttaqi", "taliban", role, from)).ThenRecorded();
 
     [Fact]
+    public void The_first_telling_of_an_affiliation_that_ended_since_does_not_open_it_again() =>
+        Given([.. Two, Affiliated("muttaqi", "taliban", "Minister", "2021-09-07"), Ended("muttaqi", 2, "2023-01-01")])
+            .When(Affiliated("muttaqi", "taliban", "Minister", "2021-09-07")).ThenRefused(RefusalType.AlreadyExists, "with");
+
+    [Fact]
     public void A_withdrawn_affiliation_can_be_made_anew() =>
         Given([.. Two, Affiliated("muttaqi", "taliban"), AffiliationWithdrawn("muttaqi", 2)]).When(Affiliated("muttaqi", "taliban")).ThenRecorded();
 
