@@ -98,6 +98,10 @@ public class EventRegistryTests
     [InlineData("actor merged")]
     [InlineData("actor_merged2")]
     [InlineData("actor_zusammengeführt")]
+    [InlineData("_")]
+    [InlineData("_actor_merged")]
+    [InlineData("actor_merged_")]
+    [InlineData("actor__merged")]
     public void A_name_that_is_not_snake_case_is_refused(string alias) => Refused("snake_case", Type(alias, typeof(ActorMerged)));
 
     [Theory]
