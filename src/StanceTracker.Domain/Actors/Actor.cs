@@ -10,7 +10,11 @@ namespace StanceTracker.Domain.Actors;
 /// <param name="From">The first day; null is since ever.</param>
 /// <param name="To">The last day; null is until further notice.</param>
 /// <param name="Withdrawn">It was found never to have held.</param>
-public sealed record Affiliation(ActorId With, string? Role, DateOnly? From, DateOnly? To, bool Withdrawn = false);
+public sealed record Affiliation(ActorId With, string? Role, DateOnly? From, DateOnly? To, bool Withdrawn = false)
+{
+    /// <summary>The last day as first told: <see cref="To"/>, unless the tie was ended since.</summary>
+    public DateOnly? FirstTo { get; init; } = To;
+}
 
 /// <summary>An actor as its stream tells it.</summary>
 public sealed record ActorState : StreamState
@@ -98,7 +102,18 @@ public static class Actor
 
     private static Decision Handle(ActorId id, ActorAffiliated proposed, ActorState state, IWorld world)
     {
-        if (state.Affiliations.ContainsValue(new Affiliation(proposed.With, proposed.Role, proposed.From, proposed.To))) return new Decision.AlreadySo();
+        var same = state.Affiliations
+            .Where(tie => !tie.Value.Withdrawn && (tie.Value.With, tie.Value.Role, tie.Value.From) == (proposed.With, proposed.Role, proposed.From))
+            .ToArray();
+        if (same.Any(tie => tie.Value.To == proposed.To)) return new Decision.AlreadySo();
+        if (same.FirstOrDefault(tie => tie.Value.FirstTo == proposed.To) is { Value: { } ended } tie)
+        {
+            return Decision.Refuse(
+                RefusalType.AlreadyExists,
+                $"It is affiliation number {tie.Key}, which was ended on {ended.To:yyyy-MM-dd}: end it on another day, or withdraw it first.",
+                "with");
+        }
+
         return new Check()
             .That(proposed.With != id, RefusalType.InvalidField, "An actor speaks for itself without an affiliation.", "with")
             .That(world.Actor(proposed.With).Introduced is not null, RefusalType.UnknownActor, $"There is no actor '{proposed.With}'.", "with")

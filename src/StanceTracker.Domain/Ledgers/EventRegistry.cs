@@ -30,7 +30,7 @@ public sealed class EventRegistry
         var all = types.ToArray();
         foreach (var type in all)
         {
-            if (type.SchemaVersion < 1 || type.Alias.Length == 0 || !type.Alias.All(c => c == '_' || char.IsAsciiLetterLower(c)))
+            if (type.SchemaVersion < 1 || !IsSnakeCase(type.Alias))
                 throw new ArgumentException($"'{type.StoredName}' is not a snake_case alias with a schema version from 1.", nameof(types));
         }
 
@@ -77,6 +77,8 @@ public sealed class EventRegistry
     /// <exception cref="ArgumentException">The record is not registered.</exception>
     public EventType Of(LedgerEvent body) =>
         _byBody.TryGetValue(body.GetType(), out var type) ? type : throw new ArgumentException($"{body.GetType().Name} is not a registered event.", nameof(body));
+
+    private static bool IsSnakeCase(string alias) => alias.Split('_').All(word => word.Length > 0 && word.All(char.IsAsciiLetterLower));
 
     private static void RefuseTwice(EventType[] types, Func<EventType, string> key, string what)
     {

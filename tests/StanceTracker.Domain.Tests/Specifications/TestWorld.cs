@@ -1,0 +1,52 @@
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Claims;
+using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Documents;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Statements;
+
+namespace StanceTracker.Domain.Tests.Specifications;
+
+/// <summary>Streams folded in memory, and the events they were folded from.</summary>
+internal sealed class TestWorld : IWorld
+{
+    private readonly Dictionary<StreamId, StreamState> _states = [];
+    private readonly Dictionary<StreamId, List<LedgerEvent>> _events = [];
+
+    public static TestWorld Of(IEnumerable<Proposal> recorded)
+    {
+        var world = new TestWorld();
+        foreach (var (stream, body) in recorded) world.Record(stream, body);
+        return world;
+    }
+
+    public IEnumerable<StreamId> Streams => _events.Keys;
+
+    public IReadOnlyList<LedgerEvent> Events(StreamId stream) => _events.GetValueOrDefault(stream, []);
+
+    public void Record(StreamId stream, LedgerEvent body)
+    {
+        if (!_events.TryGetValue(stream, out var events)) _events[stream] = events = [];
+        events.Add(body);
+        _states[stream] = StreamState.Evolve(State(stream), events.Count, body);
+    }
+
+    /// <summary>Decides, and records what is accepted.</summary>
+    public Decision Take(Proposal proposal)
+    {
+        var decision = Decide.On(proposal, this);
+        if (decision is not Decision.Accepted accepted) return decision;
+        foreach (var body in accepted.Events) Record(proposal.Stream, body);
+        return decision;
+    }
+
+    public StreamState State(StreamId stream) => _states.GetValueOrDefault(stream, StreamState.Initial(stream.Kind));
+
+    public ActorState Actor(ActorId id) => (ActorState)State(StreamId.Of(id));
+
+    public DocumentState Document(DocumentId id) => (DocumentState)State(StreamId.Of(id));
+
+    public ClaimState Claim(ClaimId id) => (ClaimState)State(StreamId.Of(id));
+
+    public StatementState Statement(StatementId id) => (StatementState)State(StreamId.Of(id));
+}

@@ -1,0 +1,159 @@
+using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Claims;
+using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Domain.Tests.Specifications;
+using static StanceTracker.Domain.Tests.Specifications.Facts;
+using static StanceTracker.Domain.Tests.Specifications.Specification;
+
+namespace StanceTracker.Domain.Tests.Statements;
+
+/// <summary>What a statement may say, when it is recorded and when it is corrected alike; and what it may rest on, first and later alike.</summary>
+public class ContentSpecifications
+{
+    private static readonly IReadOnlyList<Proposal> Said = [.. Stage, Registered("tolo", length: null), Recorded()];
+
+    [Fact]
+    public void An_unknown_speaker_is_refused() => Content(s => s with { Speaker = Actor("nobody") }, RefusalType.UnknownActor, "speaker");
+
+    [Fact]
+    public void A_statement_has_a_target() => Content(s => s with { Targets = [], InferredTargets = [] }, RefusalType.MissingField, "targets");
+
+    [Fact]
+    public void An_unknown_target_is_refused_by_its_place() =>
+        Content(s => s with { Targets = [Actor("iran"), Actor("pakistan"), Actor("nobody")] }, RefusalType.UnknownActor, "targets[2]");
+
+    [Fact]
+    public void A_target_that_is_the_speaker_is_refused() =>
+        Content(s => s with { Targets = [Actor("pakistan"), s.Speaker] }, RefusalType.InvalidField, "targets[1]");
+
+    [Fact]
+    public void A_target_named_twice_is_refused() =>
+        Content(s => s with { Targets = [Actor("iran"), Actor("pakistan"), Actor("iran")] }, RefusalType.InvalidField, "targets");
+
+    [Fact]
+    public void An_inferred_target_that_is_no_target_is_refused() =>
+        Content(s => s with { InferredTargets = [Actor("pakistan"), Actor("muttaqi")] }, RefusalType.InvalidField, "inferredTargets[1]");
+
+    [Fact]
+    public void An_inferred_target_named_twice_is_refused() =>
+        Content(s => s with { InferredTargets = [Actor("pakistan"), Actor("pakistan")] }, RefusalType.InvalidField, "inferredTargets");
+
+    [Fact]
+    public void Another_scheme_than_CAMEO_is_refused() => Content(s => s with { Act = new Act("plover", s.Act.Code) }, RefusalType.UnknownAct, "act.scheme");
+
+    [Theory]
+    [InlineData("00")]
+    [InlineData("21")]
+    [InlineData("119")]
+    [InlineData("1110")]
+    public void A_code_that_CAMEO_does_not_have_is_refused(string code) =>
+        Content(s => s with { Act = new Act(Act.Cameo, ActCode.Of(code)) }, RefusalType.UnknownAct, "act.code");
+
+    [Theory]
+    [InlineData("11")]
+    [InlineData("111")]
+    [InlineData("0871")]
+    public void A_code_of_any_length_is_taken(string code) =>
+        Given(Stage).When(OfStatement("rebuke", Rebuke() with { Act = new Act(Act.Cameo, ActCode.Of(code)) })).ThenRecorded();
+
+    [Theory]
+    [InlineData("Military")]
+    [InlineData("weather")]
+    [InlineData("")]
+    public void An_unknown_context_is_refused_by_its_place(string context) =>
+        Content(s => s with { Contexts = ["terrorism", context] }, RefusalType.UnknownContext, "contexts[1]");
+
+    [Fact]
+    public void A_context_named_twice_is_refused() => Content(s => s with { Contexts = ["military", "military"] }, RefusalType.InvalidField, "contexts");
+
+    [Fact]
+    public void An_unknown_claim_is_refused_by_its_place() =>
+        Content(s => s with { Claims = [.. s.Claims, new ClaimStand(Claim("nothing"), ClaimPosition.Asserts)] }, RefusalType.UnknownClaim, "claims[1].claim");
+
+    [Fact]
+    public void Two_positions_on_one_claim_are_refused() =>
+        Content(s => s with { Claims = [.. s.Claims, new ClaimStand(Claim("shelter"), ClaimPosition.Asserts)] }, RefusalType.InvalidField, "claims");
+
+    [Fact]
+    public void Days_beyond_what_is_kept_for_ever_are_refused()
+    {
+        Content(s => s with { SaidOn = new SaidOn(On("0999-12-31"), On("2023-01-01"), DateBasis.Stated) }, RefusalType.InvalidField, "saidOn.earliest");
+        Content(s => s with { SaidOn = new SaidOn(On("2023-01-01"), On("9001-01-01"), DateBasis.Stated) }, RefusalType.InvalidField, "saidOn.latest");
+    }
+
+    [Fact]
+    public void Bad_texts_are_refused_by_field()
+    {
+        foreach (var (text, type) in BadTexts.Beyond(2_000)) Content(s => s with { Paraphrase = text }, type, "paraphrase");
+        foreach (var (text, type) in BadTexts.Beyond(2_000)) Content(s => s with { SaidOn = new SaidOn(On("2023-01-01"), On("2023-01-01"), DateBasis.Stated, text) }, type, "saidOn.note");
+        foreach (var (text, type) in BadTexts.Beyond(10_000)) Content(s => s with { Quote = text }, type, "quote");
+        foreach (var (text, type) in BadTexts.Beyond(300)) Content(s => s with { ExternalId = text }, type, "externalId");
+        foreach (var (text, _) in BadTexts.Beyond(120)) Content(s => s with { Joint = text }, RefusalType.InvalidField, "joint");
+        foreach (var text in BadTexts.Within(10_000)) Given(Stage).When(OfStatement("rebuke", Rebuke() with { Quote = text })).ThenRecorded();
+    }
+
+    [Fact]
+    public void Lists_that_no_article_fills_are_refused()
+    {
+        Content(s => s with { Targets = [.. Enumerable.Range(0, 101).Select(i => Actor($"a{i}"))] }, RefusalType.InvalidField, "targets");
+        Content(s => s with { InferredTargets = [.. Enumerable.Range(0, 101).Select(i => Actor($"a{i}"))] }, RefusalType.InvalidField, "inferredTargets");
+        Content(s => s with { Contexts = [.. Enumerable.Range(0, 51).Select(i => $"c{i}")] }, RefusalType.InvalidField, "contexts");
+        Content(s => s with { Claims = [.. Enumerable.Range(0, 101).Select(i => new ClaimStand(Claim($"c{i}"), ClaimPosition.Asserts))] }, RefusalType.InvalidField, "claims");
+        Evidence(e => e with { Via = [.. Enumerable.Repeat("an agency", 21)] }, RefusalType.InvalidField, "evidence.via");
+    }
+
+    [Fact]
+    public void A_statement_may_leave_out_what_is_optional() => Given(Stage).When(OfStatement("rebuke", new StatementRecorded
+    {
+        Statement = StatementId.Of("rebuke"),
+        Speaker = Actor("muttaqi"),
+        Targets = [Actor("iran")],
+        Act = new Act(Act.Cameo, ActCode.Of("111")),
+        SaidOn = new SaidOn(On("2023-05-28"), On("2023-05-28"), DateBasis.Stated),
+        Paraphrase = "He rejects what Tehran says.",
+        Evidence = new Evidence(Document("dawn"), 6),
+    })).ThenRecorded();
+
+    [Fact]
+    public void An_unknown_document_is_refused() => Evidence(e => e with { Document = Document("nothing") }, RefusalType.UnknownDocument, "evidence.document");
+
+    [Fact]
+    public void A_withdrawn_document_may_be_cited() => Given([.. Stage, OfDocument("dawn", new Domain.Documents.DocumentWithdrawn(Why))]).When(Recorded()).ThenRecorded();
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(-1)]
+    public void A_credibility_out_of_range_is_refused(int credibility) => Evidence(e => e with { Credibility = credibility }, RefusalType.InvalidField, "evidence.credibility");
+
+    [Fact]
+    public void A_passage_beyond_the_end_of_its_document_is_refused()
+    {
+        Evidence(e => e with { Passage = new Passage(0, 1_001) }, RefusalType.PassageBeyondDocument, "evidence.passage.end");
+        Evidence(e => e with { Passage = new Passage(5_000, 6_000) }, RefusalType.PassageBeyondDocument, "evidence.passage.end");
+        Given(Stage).When(OfStatement("rebuke", Rebuke() with { Evidence = Citing("dawn", 2, 0, 1_000) })).ThenRecorded();
+    }
+
+    [Fact]
+    public void A_document_of_unknown_length_holds_any_passage() =>
+        Given(Said).When(OfStatement("rebuke", new StatementCorroborated(Citing("tolo", 2, 5_000, 6_000)))).ThenRecorded();
+
+    [Fact]
+    public void Bad_texts_of_who_passed_it_on_are_refused_by_their_place()
+    {
+        foreach (var (text, type) in BadTexts.Beyond(300)) Evidence(e => e with { Via = ["an agency", text] }, type, "evidence.via[1]");
+    }
+
+    private static void Content(Func<CodedStatement, CodedStatement> spoil, RefusalType type, string field)
+    {
+        Given(Stage).When(OfStatement("rebuke", spoil(Rebuke()))).ThenRefused(type, field);
+        Given(Said).When(OfStatement("rebuke", spoil(Correction(Rebuke())))).ThenRefused(type, field);
+    }
+
+    private static void Evidence(Func<Evidence, Evidence> spoil, RefusalType type, string field)
+    {
+        Given(Stage).When(OfStatement("rebuke", Rebuke() with { Evidence = spoil(Rebuke().Evidence) })).ThenRefused(type, field);
+        Given(Said).When(OfStatement("rebuke", new StatementCorroborated(spoil(Citing("dawn", 3, 20, 30))))).ThenRefused(type, field);
+    }
+}
