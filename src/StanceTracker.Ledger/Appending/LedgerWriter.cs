@@ -130,7 +130,7 @@ public sealed class LedgerWriter : IAsyncDisposable
             await using var writes = new NpgsqlBatch(connection);
             Commands.AddLedgerWrites(writes, batch);
             await _projections.FoldAsync(connection, batch.Events, writes, _stop.Token);
-            writes.BatchCommands.Add(Commands.Commit());
+            Commands.AddCommit(writes, batch);
             await writes.ExecuteNonQueryAsync(_stop.Token);
         }
 

@@ -164,6 +164,17 @@ public sealed class AppendTests(AppendTests.LedgerWithIran fixture) : IClassFixt
     }
 
     [Fact]
+    public async Task What_the_read_side_cannot_hold_is_refused_whole_and_the_sequence_does_not_run_ahead()
+    {
+        await _ledger.BeginAsync(Some.Actor(Some.Speaker), Some.Actor(Some.Target), Some.Document(Some.Article));
+        var words = string.Join(' ', Enumerable.Range(0, 250_000).Select(i => $"word{i}"));
+
+        await Should.ThrowAsync<LedgerRefusedException>(_ledger.BeginAsync(Some.Statement("endless") with { Quote = words }));
+        (await EventsOfAsync(StreamId.Of(Some.Statement("endless").Statement))).ShouldBeEmpty();
+        await _ledger.Database.ShouldBeSoundAsync();
+    }
+
+    [Fact]
     public async Task A_batch_is_recorded_at_one_moment_by_the_databases_clock()
     {
         var earliest = await _ledger.Database.Application.ScalarAsync<DateTime>("select clock_timestamp()");
