@@ -25,6 +25,17 @@ public sealed class WriterTests
     }
 
     [Fact]
+    public async Task A_restart_of_the_database_between_two_requests_is_not_the_callers_concern()
+    {
+        var server = await TestServer.PrivateAsync();
+        await using var ledger = await TestLedger.EmptyAsync(on: server);
+        await ledger.BeginAsync(Some.Actor("iran"));
+        await server.RestartAsync();
+
+        (await ledger.BeginAsync(Some.Actor("pakistan"))).ShouldBeOfType<AppendOutcome.Appended>();
+    }
+
+    [Fact]
     public async Task Closing_writes_what_waits()
     {
         await using var ledger = await TestLedger.EmptyAsync();
