@@ -148,10 +148,11 @@ public sealed class AppendTests(AppendTests.LedgerWithIran fixture) : IClassFixt
     }
 
     [Theory]
-    [InlineData("nul", "nul \0 in it")]
-    public async Task What_postgres_refuses_fails_alone_and_its_batch_mates_are_written(string name, string alias)
+    [InlineData("nul", 0)]
+    [InlineData("surrogate", 0xd800)]
+    public async Task What_postgres_refuses_fails_alone_and_its_batch_mates_are_written(string name, int unit)
     {
-        var guilty = Keyed($"{name}-guilty") with { Writes = [new(StreamId.Of(ActorId.Of($"{name}-guilty")), ExpectedVersion.None, [Some.Actor($"{name}-guilty"), new ActorAliasAdded(alias)])] };
+        var guilty = Keyed($"{name}-guilty") with { Writes = [new(StreamId.Of(ActorId.Of($"{name}-guilty")), ExpectedVersion.None, [Some.Actor($"{name}-guilty"), new ActorAliasAdded($"with {(char)unit} in it")])] };
         var before = Enumerable.Range(0, 10).Select(i => _ledger.Writer.AppendAsync(Keyed($"{name}-before-{i}"))).ToArray();
         var refused = _ledger.Writer.AppendAsync(guilty);
         var after = Enumerable.Range(0, 10).Select(i => _ledger.Writer.AppendAsync(Keyed($"{name}-after-{i}"))).ToArray();
@@ -160,6 +161,17 @@ public sealed class AppendTests(AppendTests.LedgerWithIran fixture) : IClassFixt
         foreach (var outcome in await Task.WhenAll(before.Concat(after))) outcome.ShouldBeOfType<AppendOutcome.Appended>().Before.ShouldBeFalse();
         (await EventsOfAsync(guilty.Writes.Single().Stream)).ShouldBeEmpty();
         (await _ledger.Database.Application.ScalarAsync<long>("select count(*) from service.answered_request where key = $1", guilty.Key!.Value)).ShouldBe(0);
+        await _ledger.Database.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task An_analysts_name_that_is_no_text_fails_alone()
+    {
+        var mates = Enumerable.Range(0, 10).Select(i => _ledger.Writer.AppendAsync(Keyed($"mate-{i}"))).ToArray();
+        var refused = _ledger.Writer.AppendAsync(Keyed("nameless") with { Author = new Authorship("\udc00") });
+
+        await Should.ThrowAsync<LedgerRefusedException>(refused);
+        foreach (var outcome in await Task.WhenAll(mates)) outcome.ShouldBeOfType<AppendOutcome.Appended>();
         await _ledger.Database.ShouldBeSoundAsync();
     }
 
