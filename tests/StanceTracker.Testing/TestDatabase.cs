@@ -19,6 +19,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Connections of the application's role.</summary>
     public NpgsqlDataSource Application { get; }
 
+    /// <summary>The server it lies on.</summary>
+    public TestServer Server => _server;
+
     /// <summary>The application's connection string.</summary>
     public string ConnectionString => _server.App(_name);
 
@@ -26,9 +29,11 @@ public sealed class TestDatabase : IAsyncDisposable
     public string OwnerConnectionString => _server.Owner(_name);
 
     /// <summary>Makes a database, with the ledger's and the projections' tables in it unless <paramref name="migrate"/> is false.</summary>
-    public static async Task<TestDatabase> CreateAsync(bool migrate = true)
+    /// <param name="migrate">Whether there are tables in it.</param>
+    /// <param name="on">The server; null is the one that all tests share.</param>
+    public static async Task<TestDatabase> CreateAsync(bool migrate = true, TestServer? on = null)
     {
-        var server = await TestServer.SharedAsync();
+        var server = on ?? await TestServer.SharedAsync();
         var name = $"test_{Guid.NewGuid():n}";
         await server.CreateDatabaseAsync(name);
         var database = new TestDatabase(server, name, NpgsqlDataSource.Create(server.Owner(name)), NpgsqlDataSource.Create(server.App(name)));
@@ -41,6 +46,13 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await LedgerSchema.MigrateAsync(Owner, new NpgsqlConnectionStringBuilder(ConnectionString).Username!);
         await ReadSchema.MigrateAsync(Application);
+    }
+
+    /// <summary>Drops idle connections, which a stop of the server has broken.</summary>
+    public void Reconnect()
+    {
+        Owner.Clear();
+        Application.Clear();
     }
 
     /// <inheritdoc/>

@@ -24,6 +24,15 @@ public sealed class TestServer
     /// <summary>The server that all tests of this process share.</summary>
     public static Task<TestServer> SharedAsync() => Shared.Value;
 
+    /// <summary>A private server of a test's own, that keeps its word through a crash (fsync), to be stopped and started at will.</summary>
+    public static Task<TestServer> PrivateAsync() => StartPrivateAsync(new Dictionary<string, string>());
+
+    /// <summary>Stops a private server as a crash would.</summary>
+    public Task StopImmediatelyAsync() => _local!.StopImmediatelyAsync();
+
+    /// <summary>Starts a private server again.</summary>
+    public Task RestartAsync() => _local!.RestartAsync();
+
     /// <summary>The owner's connection string to a database.</summary>
     public string Owner(string database) => _local?.Owner(database) ?? Given(database);
 
@@ -39,9 +48,14 @@ public sealed class TestServer
     private static async Task<TestServer> StartAsync()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given) return new TestServer(null, given);
+        return await StartPrivateAsync(new Dictionary<string, string> { ["fsync"] = "off" });
+    }
+
+    private static async Task<TestServer> StartPrivateAsync(Dictionary<string, string> settings)
+    {
         var folder = Directory.CreateTempSubdirectory("stance-test-").FullName;
         File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
-        var local = await LocalPostgres.StartAsync(folder, new Dictionary<string, string> { ["fsync"] = "off" });
+        var local = await LocalPostgres.StartAsync(folder, settings);
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             local.DisposeAsync().AsTask().GetAwaiter().GetResult();

@@ -54,7 +54,6 @@ internal static class Commands
     {
         writes.BatchCommands.Add(Streams(batch));
         writes.BatchCommands.Add(Events(batch));
-        writes.BatchCommands.Add(new("select setval('ledger.mt_events_sequence', $1)") { Parameters = { Of(batch.Events[^1].Position.Value) } });
         foreach (var (key, written) in batch.Keys)
         {
             writes.BatchCommands.Add(new("insert into service.answered_request (key, request, writes, answered) values ($1, $2, $3, $4)")
@@ -64,8 +63,12 @@ internal static class Commands
         }
     }
 
-    /// <summary>Ends the transaction.</summary>
-    public static NpgsqlBatchCommand Commit() => new("commit");
+    /// <summary>Ends the transaction. The sequence is set last of all: it is not rolled back with the rest, and would run ahead of a batch that is refused.</summary>
+    public static void AddCommit(NpgsqlBatch writes, Batch batch)
+    {
+        writes.BatchCommands.Add(new("select setval('ledger.mt_events_sequence', $1)") { Parameters = { Of(batch.Events[^1].Position.Value) } });
+        writes.BatchCommands.Add(new("commit"));
+    }
 
     /// <summary>What an earlier request under a key wrote, as kept.</summary>
     public static IReadOnlyList<StreamWritten> ReadWrites(string json) =>

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -117,8 +118,7 @@ public sealed class LedgerWriter : IAsyncDisposable
 
     private async Task CommitAsync(IReadOnlyList<Pending> requests)
     {
-        var connection = await ConnectAsync();
-        var standing = await Commands.TakeLockAsync(connection, requests, _stop.Token);
+        var (connection, standing) = await TakeLockAsync(requests);
         if (standing.Newest.Value != _leftAt) _projections.Forget();
         var batch = Batch.Number(requests, standing);
         if (batch.Events.Count == 0)
@@ -130,7 +130,7 @@ public sealed class LedgerWriter : IAsyncDisposable
             await using var writes = new NpgsqlBatch(connection);
             Commands.AddLedgerWrites(writes, batch);
             await _projections.FoldAsync(connection, batch.Events, writes, _stop.Token);
-            writes.BatchCommands.Add(Commands.Commit());
+            Commands.AddCommit(writes, batch);
             await writes.ExecuteNonQueryAsync(_stop.Token);
         }
 
@@ -138,7 +138,27 @@ public sealed class LedgerWriter : IAsyncDisposable
         foreach (var (pending, outcome) in batch.Outcomes) pending.Resolve(outcome);
     }
 
-    private async Task<NpgsqlConnection> ConnectAsync() => _connection ??= await _database.OpenConnectionAsync(_stop.Token);
+    /// <summary>
+    /// The connection is kept between batches, and a restart of the database breaks it unnoticed. Nothing has been written when that shows here, so the lock is asked
+    /// for once more on a new one.
+    /// </summary>
+    private async Task<(NpgsqlConnection Connection, Standing Standing)> TakeLockAsync(IReadOnlyList<Pending> requests)
+    {
+        if (_connection is { } kept)
+        {
+            try
+            {
+                return (kept, await Commands.TakeLockAsync(kept, requests, _stop.Token));
+            }
+            catch (NpgsqlException) when (kept.State != ConnectionState.Open)
+            {
+                await DropConnectionAsync();
+            }
+        }
+
+        _connection = await _database.OpenConnectionAsync(_stop.Token);
+        return (_connection, await Commands.TakeLockAsync(_connection, requests, _stop.Token));
+    }
 
     private async Task RollbackAsync()
     {

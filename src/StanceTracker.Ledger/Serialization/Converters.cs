@@ -99,3 +99,26 @@ public sealed class Sha256Converter : TextConverter<Sha256Digest>
     /// <inheritdoc/>
     protected override string Format(Sha256Digest value) => value.Value;
 }
+
+/// <summary>Texts. Half a surrogate pair cannot be written in UTF-8, and the writer would put U+FFFD in its place: it is refused instead, so that what is stored is what was said.</summary>
+public sealed class WholeTextConverter : JsonConverter<string>
+{
+    /// <inheritdoc/>
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String ? reader.GetString() : throw new JsonException("expected a text");
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(HasHalfAPair(value) ? throw new JsonException("The text has half a surrogate pair.") : value);
+
+    private static bool HasHalfAPair(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOfAnyInRange('\ud800', '\udfff'); at >= 0; at = text.IndexOfAnyInRange('\ud800', '\udfff'))
+        {
+            if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[at + 1])) return true;
+            text = text[(at + 2)..];
+        }
+
+        return false;
+    }
+}

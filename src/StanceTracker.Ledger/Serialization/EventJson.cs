@@ -51,6 +51,7 @@ public static class EventJson
             TypeInfoResolver = EventJsonContext.Default.WithAddedModifier(LeaveOutComputed),
         };
         foreach (var converter in Converters) options.Converters.Add(converter);
+        options.Converters.Add(new WholeTextConverter());
         options.MakeReadOnly();
         return options;
     }

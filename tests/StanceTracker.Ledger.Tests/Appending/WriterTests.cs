@@ -1,0 +1,116 @@
+using Npgsql;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Ledger.Appending;
+using StanceTracker.Testing;
+
+namespace StanceTracker.Ledger.Tests.Appending;
+
+public sealed class WriterTests
+{
+    [Fact]
+    public async Task A_dead_database_fails_those_that_wait_and_the_writer_recovers_with_it()
+    {
+        var server = await TestServer.PrivateAsync();
+        await using var ledger = await TestLedger.EmptyAsync(on: server);
+        await ledger.BeginAsync(Some.Actor("iran"));
+        await server.StopImmediatelyAsync();
+
+        var waiting = Enumerable.Range(0, 20).Select(i => ledger.BeginAsync(Some.Actor($"lost-{i}"))).ToArray();
+        foreach (var caller in waiting) await Should.ThrowAsync<LedgerUnavailableException>(caller);
+
+        await server.RestartAsync();
+        (await ledger.BeginAsync(Some.Actor("pakistan"))).ShouldBeOfType<AppendOutcome.Appended>().Writes.Single().Position.ShouldBe(new LedgerPosition(2));
+        ledger.Database.Reconnect();
+        await ledger.Database.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task A_restart_of_the_database_between_two_requests_is_not_the_callers_concern()
+    {
+        var server = await TestServer.PrivateAsync();
+        await using var ledger = await TestLedger.EmptyAsync(on: server);
+        await ledger.BeginAsync(Some.Actor("iran"));
+        await server.RestartAsync();
+
+        (await ledger.BeginAsync(Some.Actor("pakistan"))).ShouldBeOfType<AppendOutcome.Appended>();
+    }
+
+    [Fact]
+    public async Task Closing_writes_what_waits()
+    {
+        await using var ledger = await TestLedger.EmptyAsync();
+        var other = TestLedger.NewWriter(ledger.Database);
+        var waiting = Enumerable.Range(0, 700).Select(i => other.AppendAsync(TestLedger.Beginning(Some.Actor($"actor-{i}")))).ToArray();
+        await other.DisposeAsync();
+
+        foreach (var answer in waiting)
+        {
+            answer.IsCompleted.ShouldBeTrue();
+            (await answer).ShouldBeOfType<AppendOutcome.Appended>();
+        }
+
+        (await ledger.Reader.HeadAsync()).Value.ShouldBe(waiting.Length);
+        await Should.ThrowAsync<LedgerUnavailableException>(async () => await other.AppendAsync(TestLedger.Beginning(Some.Actor("too-late"))));
+    }
+
+    [Fact]
+    public async Task A_caller_that_stops_waiting_does_not_hold_up_the_others()
+    {
+        await using var ledger = await TestLedger.EmptyAsync();
+        using var impatient = new CancellationTokenSource();
+        var gone = ledger.Writer.AppendAsync(TestLedger.Beginning(Some.Actor("iran")), impatient.Token);
+        var stays = ledger.BeginAsync(Some.Actor("pakistan"));
+        await impatient.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(async () =>
+        {
+            await gone;
+            throw new OperationCanceledException("It was quicker.");
+        });
+        (await stays).ShouldBeOfType<AppendOutcome.Appended>();
+    }
+
+    [Fact]
+    public async Task A_batch_whose_fold_fails_leaves_nothing_and_is_tried_again_one_by_one()
+    {
+        var fold = new FoldThatFailsOn("poison");
+        await using var ledger = await TestLedger.EmptyAsync(fold);
+        var good = Enumerable.Range(0, 5).Select(i => ledger.BeginAsync(Some.Actor($"good-{i}"))).ToArray();
+        var poison = ledger.BeginAsync(Some.Actor("poison"));
+        var better = Enumerable.Range(0, 5).Select(i => ledger.BeginAsync(Some.Actor($"better-{i}"))).ToArray();
+
+        await Should.ThrowAsync<LedgerRefusedException>(poison);
+        foreach (var outcome in await Task.WhenAll(good.Concat(better))) outcome.ShouldBeOfType<AppendOutcome.Appended>();
+        fold.Forgotten.ShouldBeGreaterThan(0, "what the failed fold left in memory is dropped");
+        (await ledger.Reader.HeadAsync()).Value.ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task What_is_kept_between_batches_is_dropped_only_when_somebody_else_has_written()
+    {
+        var fold = new FoldThatFailsOn("nothing");
+        await using var ledger = await TestLedger.EmptyAsync(fold);
+        await using var other = TestLedger.NewWriter(ledger.Database, new FoldThatFailsOn("nothing"));
+        await ledger.BeginAsync(Some.Actor("a"));
+        var atStart = fold.Forgotten;
+        await ledger.BeginAsync(Some.Actor("b"));
+        (await ledger.BeginAsync(Some.Actor("b"))).ShouldBeOfType<AppendOutcome.Moved>();
+        await ledger.BeginAsync(Some.Actor("c"));
+        fold.Forgotten.ShouldBe(atStart, "it was alone");
+
+        await other.AppendAsync(TestLedger.Beginning(Some.Actor("d")));
+        await ledger.BeginAsync(Some.Actor("e"));
+        fold.Forgotten.ShouldBe(atStart + 1);
+    }
+
+    /// <summary>A read side that writes nothing and fails on one actor.</summary>
+    private sealed class FoldThatFailsOn(string actor) : IInlineProjections
+    {
+        public int Forgotten { get; private set; }
+
+        public Task FoldAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, NpgsqlBatch writes, CancellationToken cancel) =>
+            events.Any(e => e.Stream.Slug == actor) ? throw new InvalidDataException($"{actor} cannot be folded.") : Task.CompletedTask;
+
+        public void Forget() => Forgotten++;
+    }
+}
