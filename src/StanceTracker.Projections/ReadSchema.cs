@@ -12,4 +12,10 @@ public static class ReadSchema
     /// <returns>The names of the migrations that were applied.</returns>
     public static Task<IReadOnlyList<string>> MigrateAsync(NpgsqlDataSource application, CancellationToken cancel = default) =>
         new Migrator(application, "read", Migration.EmbeddedIn(typeof(ReadSchema).Assembly), "none").ApplyAsync(cancel);
+
+    /// <summary>The names of the migrations that are not applied yet.</summary>
+    /// <param name="application">Connections of the application's role.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static Task<IReadOnlyList<string>> PendingAsync(NpgsqlDataSource application, CancellationToken cancel = default) =>
+        new Migrator(application, "read", Migration.EmbeddedIn(typeof(ReadSchema).Assembly), "none").PendingAsync(cancel);
 }

@@ -54,7 +54,7 @@ public sealed record LedgerFilter(long After = 0, long? UpTo = null, string? Str
 /// <param name="database">Connections of the application's role.</param>
 public sealed class LedgerReader(NpgsqlDataSource database)
 {
-    private const string Columns = "seq_id, stream_id, version, type, timestamp, user_name, correlation_id, causation_id, data::text";
+    internal const string Columns = "seq_id, stream_id, version, type, timestamp, user_name, correlation_id, causation_id, data::text";
 
     /// <summary>The newest position.</summary>
     public async Task<LedgerPosition> HeadAsync(CancellationToken cancel = default)
@@ -127,21 +127,33 @@ public sealed class LedgerReader(NpgsqlDataSource database)
         NpgsqlConnection connection, IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo = null, CancellationToken cancel = default)
     {
         var found = new Dictionary<StreamId, (StreamState State, long Version)>();
-        if (streams.Count == 0) return found;
+        await foreach (var e in StreamsAsync(connection, streams, upTo, cancel))
+        {
+            var before = found.TryGetValue(e.Stream, out var known) ? known.State : StreamState.Initial(e.Stream.Kind);
+            found[e.Stream] = (StreamState.Evolve(before, e.Version, e.Body), e.Version);
+        }
+
+        return found;
+    }
+
+    /// <summary>The events of these streams, stream after stream, each in order of version.</summary>
+    internal async IAsyncEnumerable<RecordedEvent> StreamsAsync(IReadOnlyCollection<StreamId> streams, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await foreach (var e in StreamsAsync(connection, streams, upTo: null, cancel)) yield return e;
+    }
+
+    private static async IAsyncEnumerable<RecordedEvent> StreamsAsync(
+        NpgsqlConnection connection, IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        if (streams.Count == 0) yield break;
         await using var command = new NpgsqlCommand(
             $"select {Columns} from ledger.mt_events where stream_id = any($1) and ($2::bigint is null or seq_id <= $2) order by stream_id, version", connection)
         {
             Parameters = { new() { Value = streams.Select(s => s.ToString()).ToArray() }, Nullable(upTo?.Value, NpgsqlTypes.NpgsqlDbType.Bigint) },
         };
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-        {
-            var e = Entry(reader).Typed();
-            var before = found.TryGetValue(e.Stream, out var known) ? known.State : StreamState.Initial(e.Stream.Kind);
-            found[e.Stream] = (StreamState.Evolve(before, e.Version, e.Body), e.Version);
-        }
-
-        return found;
+        while (await reader.ReadAsync(cancel)) yield return Entry(reader).Typed();
     }
 
     /// <summary>Type and stream of the events at these positions.</summary>
@@ -168,7 +180,7 @@ public sealed class LedgerReader(NpgsqlDataSource database)
 
     private static StreamId Stream(string name) => StreamId.TryParse(name, out var stream) ? stream : throw new InvalidDataException($"'{name}' is not a stream.");
 
-    private static LedgerEntry Entry(NpgsqlDataReader reader) => new(
+    internal static LedgerEntry Entry(NpgsqlDataReader reader) => new(
         reader.GetInt64(0),
         reader.GetString(1),
         reader.GetInt64(2),

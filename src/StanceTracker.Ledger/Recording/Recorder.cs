@@ -10,7 +10,16 @@ namespace StanceTracker.Ledger.Recording;
 /// <param name="Author">Who records them.</param>
 /// <param name="Expected">The version that the first proposal's stream must have; null leaves it to the recorder to decide on what is there.</param>
 /// <param name="Key">The caller's name for the request.</param>
-public sealed record Recording(IReadOnlyList<Proposal> Proposals, Authorship Author, ExpectedVersion? Expected = null, IdempotencyKey? Key = null);
+/// <param name="Repeatable">
+/// It may have been recorded before, whatever happened since: where the stream holds the very events (the first right behind <paramref name="Expected"/>, if that is given), it
+/// is so already. So a file can be loaded again without bringing back what was taken back meanwhile.
+/// </param>
+public sealed record Recording(
+    IReadOnlyList<Proposal> Proposals, Authorship Author, ExpectedVersion? Expected = null, IdempotencyKey? Key = null, bool Repeatable = false)
+{
+    /// <summary>Whether it is decided anew where a stream moved meanwhile.</summary>
+    internal bool Retries => Expected is null || Repeatable;
+}
 
 /// <summary>What became of a recording.</summary>
 public abstract record RecordOutcome
@@ -43,6 +52,9 @@ public sealed class Recorder(LedgerReader reader, LedgerWriter writer)
     /// <summary>How often a decision is made anew because a stream moved meanwhile.</summary>
     private const int MostTries = 20;
 
+    /// <summary>Begins a rehearsal: it decides as this recorder does, and writes nothing.</summary>
+    public Rehearsal Rehearse() => new(reader);
+
     /// <summary>Records one recording.</summary>
     /// <exception cref="LedgerUnavailableException">It may be written or not.</exception>
     /// <exception cref="LedgerRefusedException">The database refused its content.</exception>
@@ -58,10 +70,10 @@ public sealed class Recorder(LedgerReader reader, LedgerWriter writer)
         for (var attempt = 1; ; attempt++)
         {
             var world = new World();
-            var (decided, append) = await DecideAsync(recording, world, cancel);
+            var (decided, append) = await Draft.DecideAsync(recording, world, reader, cancel);
             if (append is null) return decided!;
             var outcome = Told(await writer.AppendAsync(append, cancel));
-            if (outcome is not RecordOutcome.Moved || recording.Expected is not null || attempt == MostTries) return outcome;
+            if (outcome is not RecordOutcome.Moved || !recording.Retries || attempt == MostTries) return outcome;
         }
     }
 
@@ -86,7 +98,7 @@ public sealed class Recorder(LedgerReader reader, LedgerWriter writer)
                 continue;
             }
 
-            var (decided, append) = await DecideAsync(recordings[i], world, cancel);
+            var (decided, append) = await Draft.DecideAsync(recordings[i], world, reader, cancel);
             if (append is null) results[i] = new RecordResult(decided, null);
             else waiting.Add((i, writer.AppendAsync(append, cancel)));
         }
@@ -101,25 +113,13 @@ public sealed class Recorder(LedgerReader reader, LedgerWriter writer)
                 var result = await TryAsync(async () => Told(await answer));
 
                 // What was decided on a write that did not come about is decided anew, on what is there.
-                results[index] = result.Outcome is RecordOutcome.Moved && recordings[index].Expected is null
+                results[index] = result.Outcome is RecordOutcome.Moved && recordings[index].Retries
                     ? await TryAsync(() => RecordAsync(recordings[index], cancel))
                     : result;
             }
 
             waiting.Clear();
-            world.Settled();
-        }
-    }
-
-    private async Task<(RecordOutcome? Decided, AppendRequest? Append)> DecideAsync(Recording recording, World world, CancellationToken cancel)
-    {
-        while (true)
-        {
-            await world.LoadAsync(reader, recording.Proposals.SelectMany(p => p.References), cancel);
-            var draft = new Draft(world);
-            var decided = draft.Take(recording);
-            if (world.TakeMissing() is not { Count: > 0 } missing) return decided is null ? (null, draft.Request(recording)) : (decided, null);
-            await world.LoadAsync(reader, missing, cancel);
+            world.ForgetUnsettled();
         }
     }
 

@@ -4,8 +4,8 @@ using StanceTracker.Domain.Decisions;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Statements;
-using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Reading;
+using StanceTracker.Ledger.Serialization;
 
 namespace StanceTracker.Ledger.Recording;
 
@@ -29,6 +29,14 @@ internal sealed class World : IWorld
 
     public StatementState Statement(StatementId id) => (StatementState)State(StreamId.Of(id));
 
+    /// <summary>Whether the stream holds this very event already: at a version, or anywhere if none is named.</summary>
+    public bool Holds(StreamId stream, LedgerEvent body, long? version)
+    {
+        if (!_known.TryGetValue(stream, out var known)) return false;
+        if (version is { } at) return at <= known.Version && Same(known.Events[(int)at - 1], body);
+        return known.Events.Any(e => Same(e, body));
+    }
+
     public ExpectedVersion Version(StreamId stream) => new(_known.TryGetValue(stream, out var known) ? known.Version : 0);
 
     /// <summary>Whether the stream's state is decided but not known to be written yet.</summary>
@@ -37,12 +45,16 @@ internal sealed class World : IWorld
     /// <summary>Takes an event as if it were written.</summary>
     public void Evolve(StreamId stream, LedgerEvent body)
     {
-        var version = Version(stream).Value + 1;
-        _known[stream] = new Known(StreamState.Evolve(State(stream), version, body), version, Settled: false);
+        var (state, events, _) = _known.TryGetValue(stream, out var known) ? known : Known.Nothing(stream);
+        events.Add(body);
+        _known[stream] = new Known(StreamState.Evolve(state, events.Count, body), events, Settled: false);
     }
 
     /// <summary>Everything that was waiting is answered: nothing unsettled is relied on any more.</summary>
-    public void Settled() => Forget([.. _known.Where(pair => !pair.Value.Settled).Select(pair => pair.Key)]);
+    public void ForgetUnsettled() => Forget([.. _known.Where(pair => !pair.Value.Settled).Select(pair => pair.Key)]);
+
+    /// <summary>What can be read again is dropped.</summary>
+    public void ForgetSettled() => Forget([.. _known.Where(pair => pair.Value.Settled).Select(pair => pair.Key)]);
 
     public void Forget(IEnumerable<StreamId> streams)
     {
@@ -60,12 +72,12 @@ internal sealed class World : IWorld
     {
         var wanted = streams.Where(stream => !_known.ContainsKey(stream)).Distinct().ToArray();
         if (wanted.Length == 0) return;
-        var found = await reader.FoldAsync(wanted, upTo: null, cancel);
-        foreach (var stream in wanted)
+        foreach (var stream in wanted) _known[stream] = Known.Nothing(stream);
+        await foreach (var e in reader.StreamsAsync(wanted, cancel))
         {
-            _known[stream] = found.TryGetValue(stream, out var state)
-                ? new Known(state.State, state.Version, Settled: true)
-                : new Known(StreamState.Initial(stream.Kind), 0, Settled: true);
+            var (before, events, _) = _known[e.Stream];
+            events.Add(e.Body);
+            _known[e.Stream] = new Known(StreamState.Evolve(before, e.Version, e.Body), events, Settled: true);
         }
     }
 
@@ -77,51 +89,17 @@ internal sealed class World : IWorld
         return StreamState.Initial(stream.Kind);
     }
 
-    private readonly record struct Known(StreamState State, long Version, bool Settled);
-}
+    /// <summary>As JSON, for lists within bodies are not equal by their items.</summary>
+    private static bool Same(LedgerEvent a, LedgerEvent b) => a.GetType() == b.GetType() && EventJson.Write(a) == EventJson.Write(b);
 
-/// <summary>The events that a recording comes to, as they are decided.</summary>
-/// <param name="world">What is known; evolved only when the request is taken.</param>
-internal sealed class Draft(World world)
-{
-    private readonly Dictionary<StreamId, (ExpectedVersion Expected, List<LedgerEvent> Events)> _writes = [];
-    private readonly Dictionary<StreamId, ExpectedVersion> _holds = [];
-
-    /// <summary>Decides all proposals; null if there is something to append, else what it comes to.</summary>
-    public RecordOutcome? Take(Recording recording)
+    /// <summary>A stream as far as it is known.</summary>
+    /// <param name="State">What its events come to.</param>
+    /// <param name="Events">Its events in order of version, from 1.</param>
+    /// <param name="Settled">Whether all of them are known to be written.</param>
+    private sealed record Known(StreamState State, List<LedgerEvent> Events, bool Settled)
     {
-        var first = recording.Proposals[0].Stream;
-        if (recording.Expected is { } expected && world.Version(first) != expected) return new RecordOutcome.Moved(first, expected, world.Version(first));
-        world.LookedUp.Clear();
-        foreach (var proposal in recording.Proposals)
-        {
-            switch (Decide.On(proposal, world))
-            {
-                case Decision.Refused refused: return new RecordOutcome.Refused(refused.Why);
-                case Decision.Accepted accepted:
-                    if (!_writes.TryAdd(proposal.Stream, (world.Version(proposal.Stream), [.. accepted.Events])))
-                        throw new ArgumentException("A recording writes a stream once.", nameof(recording));
-                    foreach (var hold in accepted.Holding) _holds[hold] = world.Version(hold);
-                    break;
-            }
-        }
+        public long Version => Events.Count;
 
-        foreach (var stream in world.LookedUp.Where(world.IsUnsettled)) _holds[stream] = world.Version(stream);
-        return _writes.Count == 0 ? new RecordOutcome.AlreadySo(first, world.Version(first).Value) : null;
-    }
-
-    /// <summary>The request to append; the world is as if it were written.</summary>
-    public AppendRequest Request(Recording recording)
-    {
-        foreach (var (stream, write) in _writes)
-        {
-            foreach (var body in write.Events) world.Evolve(stream, body);
-        }
-
-        return new AppendRequest(
-            [.. _writes.Select(write => new StreamWrite(write.Key, write.Value.Expected, write.Value.Events))],
-            [.. _holds.Where(hold => !_writes.ContainsKey(hold.Key)).Select(hold => new StreamHold(hold.Key, hold.Value))],
-            recording.Author,
-            recording.Key);
+        public static Known Nothing(StreamId stream) => new(StreamState.Initial(stream.Kind), [], Settled: true);
     }
 }

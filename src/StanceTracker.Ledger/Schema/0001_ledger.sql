@@ -86,6 +86,8 @@ grant update (version, timestamp) on ledger.mt_streams to :"app";
 grant select, insert, update on ledger.mt_event_progression to :"app";
 grant select, update on sequence ledger.mt_events_sequence to :"app";
 grant select, insert on service.answered_request to :"app";
+-- It sees whether the schema is the one it needs.
+grant select on service.migration to :"app";
 
 -- The projections are the application's own: it makes, rebuilds and swaps them.
 create schema read authorization :"app";

@@ -15,4 +15,10 @@ public static class LedgerSchema
     /// <returns>The names of the migrations that were applied.</returns>
     public static Task<IReadOnlyList<string>> MigrateAsync(NpgsqlDataSource owner, string application, CancellationToken cancel = default) =>
         new Migrator(owner, ServiceSchema, Migration.EmbeddedIn(typeof(LedgerSchema).Assembly), application).ApplyAsync(cancel);
+
+    /// <summary>The names of the migrations that are not applied yet.</summary>
+    /// <param name="application">Connections of the application's role.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static Task<IReadOnlyList<string>> PendingAsync(NpgsqlDataSource application, CancellationToken cancel = default) =>
+        new Migrator(application, ServiceSchema, Migration.EmbeddedIn(typeof(LedgerSchema).Assembly), "none").PendingAsync(cancel);
 }

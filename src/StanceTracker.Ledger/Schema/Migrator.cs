@@ -68,6 +68,17 @@ public sealed class Migrator(NpgsqlDataSource database, string schema, IReadOnly
         }
     }
 
+    /// <summary>The names of what is not applied yet; changes nothing.</summary>
+    /// <exception cref="SchemaException">The database is newer than this program.</exception>
+    public async Task<IReadOnlyList<string>> PendingAsync(CancellationToken cancel = default)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await using var exists = new NpgsqlCommand($"select exists (select from pg_tables where schemaname = '{schema}' and tablename = 'migration')", connection);
+        if (await exists.ExecuteScalarAsync(cancel) is not true) return [.. migrations.Select(migration => migration.Name)];
+        var applied = await AppliedAsync(connection, cancel);
+        return [.. migrations.Where(migration => !applied.ContainsKey(migration.Number)).Select(migration => migration.Name)];
+    }
+
     private async Task<IReadOnlyList<string>> ApplyUnderLockAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         await ExecuteAsync(
@@ -85,9 +96,6 @@ public sealed class Migrator(NpgsqlDataSource database, string schema, IReadOnly
             """,
             cancel);
         var applied = await AppliedAsync(connection, cancel);
-        if (applied.Keys.DefaultIfEmpty().Max() > migrations.Count)
-            throw new SchemaException($"The schema '{schema}' is at migration {applied.Keys.Max()}; this program knows {migrations.Count}. Run the newer program.");
-
         var done = new List<string>();
         foreach (var migration in migrations)
         {
@@ -123,7 +131,9 @@ public sealed class Migrator(NpgsqlDataSource database, string schema, IReadOnly
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var applied = new Dictionary<int, string>();
         while (await reader.ReadAsync(cancel)) applied.Add(reader.GetInt32(0), reader.GetString(1));
-        return applied;
+        return applied.Keys.DefaultIfEmpty().Max() <= migrations.Count
+            ? applied
+            : throw new SchemaException($"The schema '{schema}' is at migration {applied.Keys.Max()}; this program knows {migrations.Count}. Run the newer program.");
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)

@@ -16,14 +16,18 @@ public abstract class CheckedConverter<T, TFields> : JsonConverter<T>
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var fields = JsonSerializer.Deserialize(ref reader, options.GetTypeInfo(typeof(TFields)));
         try
         {
-            return Make((TFields)fields!);
+            return Make((TFields)JsonSerializer.Deserialize(ref reader, options.GetTypeInfo(typeof(TFields)))!);
         }
         catch (ArgumentException e)
         {
-            throw new JsonException($"{e.ParamName} {e.Message.Split(" (Parameter")[0]}");
+            throw new JsonException(null, new JsonException(e.Message.Split(" (Parameter")[0], $"$.{e.ParamName}", null, null));
+        }
+        catch (JsonException e)
+        {
+            // Its path begins at this value; the path to this value is set on the outer one, and JsonFault joins them.
+            throw new JsonException(null, e);
         }
     }
 

@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Ledger;
+using StanceTracker.Ledger.Serialization;
+
+namespace StanceTracker.Imports;
+
+/// <summary>
+/// Our own format: a line is an event as the ledger shows it. Of its members <c>stream</c>, <c>type</c> and <c>data</c> are needed; <c>version</c>, where it is given, is the
+/// event's place in its stream; who recorded it, when and where in its ledger is read and left, for this ledger records it anew.
+/// </summary>
+public static class JsonLines
+{
+    /// <summary>The format.</summary>
+    public static ImportFormat Format { get; } = new(
+        "jsonl", "JSON Lines as `stance export` writes them: an event per line, {\"stream\": \"actor-iran\", \"type\": \"actor_introduced\", \"data\": {...}}", ReadAsync);
+
+    /// <summary>The lines of a text in UTF-8 that are not blank.</summary>
+    public static async IAsyncEnumerable<ImportLine> ReadAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await foreach (var line in TextLines.ReadAsync(stream, cancel)) yield return Read(line);
+    }
+
+    private static ImportLine Read(TextLine line)
+    {
+        var text = Encoding.UTF8.GetString(line.Utf8.Span);
+        if (!line.IsWhole) return Refuse(null, $"The line is longer than {TextLines.Longest} bytes.");
+        if (!Utf8.IsValid(line.Utf8.Span)) return Refuse(null, "The line is not valid UTF-8.");
+        try
+        {
+            var envelope = JsonSerializer.Deserialize(line.Utf8.Span, EnvelopeJsonContext.Default.Envelope) ?? throw new JsonException("It must be a JSON object.");
+            if (!StreamId.TryParse(envelope.Stream, out var stream))
+                return Refuse("stream", $"'{envelope.Stream}' is not a stream: one of {Names<StreamKind>.All}, a hyphen and an id ({Slug.Rule}).");
+            if (!EventRegistry.Standard.TryFind(envelope.Type, out var type))
+                return Refuse("type", $"'{envelope.Type}' is not a type of event that this program knows.");
+            if (type.Stream != stream.Kind)
+                return Refuse("stream", $"{type.Alias} belongs on the stream of {Article(type.Stream)}, not of {Article(stream.Kind)}.");
+            if (envelope.Version < 1)
+                return Refuse("version", "A version is 1 or more.");
+            var body = (LedgerEvent?)envelope.Data.Deserialize(EventJson.Strict.GetTypeInfo(type.Body));
+            return body is null
+                ? Refuse("data", "The body must not be null.")
+                : new ImportLine.Proposing(line.Number, text, new Proposal(stream, body), envelope.Version is { } version ? new ExpectedVersion(version - 1) : null);
+        }
+        catch (JsonException e)
+        {
+            return new ImportLine.Unreadable(line.Number, text, JsonFault.Of(e));
+        }
+
+        ImportLine.Unreadable Refuse(string? field, string reason) => new(line.Number, text, new Refusal(RefusalType.InvalidField, reason, field));
+    }
+
+    private static string Article(StreamKind kind) => $"{(kind == StreamKind.Actor ? "an" : "a")} {Names<StreamKind>.Of(kind)}";
+}
+
+/// <summary>A line before its body is read.</summary>
+internal sealed record Envelope(
+    string Stream,
+    string Type,
+    JsonElement Data,
+    long? Position = null,
+    long? Version = null,
+    DateTimeOffset? RecordedAt = null,
+    string? RecordedBy = null,
+    string? CorrelationId = null,
+    string? CausationId = null);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(Envelope))]
+internal sealed partial class EnvelopeJsonContext : JsonSerializerContext;

@@ -1,0 +1,28 @@
+using StanceTracker.Ledger.Reading;
+
+namespace StanceTracker.Ledger.Recording;
+
+/// <summary>
+/// Decides recordings as a <see cref="Recorder"/> does and writes nothing: a later one sees what the earlier ones of the same rehearsal came to. What they came to is kept
+/// in memory, so that grows with what would be written.
+/// </summary>
+/// <param name="reader">The streams.</param>
+public sealed class Rehearsal(LedgerReader reader)
+{
+    private readonly World _world = new();
+
+    /// <summary>What would become of each; one that would be written is <see cref="RecordOutcome.Recorded"/> without saying where.</summary>
+    public async Task<IReadOnlyList<RecordResult>> RecordAllAsync(IReadOnlyList<Recording> recordings, CancellationToken cancel = default)
+    {
+        await _world.LoadAsync(reader, recordings.SelectMany(r => r.Proposals).SelectMany(p => p.References), cancel);
+        var results = new List<RecordResult>(recordings.Count);
+        foreach (var recording in recordings)
+        {
+            var (decided, _) = await Draft.DecideAsync(recording, _world, reader, cancel);
+            results.Add(new RecordResult(decided ?? new RecordOutcome.Recorded([], Before: false), null));
+        }
+
+        _world.ForgetSettled();
+        return results;
+    }
+}
