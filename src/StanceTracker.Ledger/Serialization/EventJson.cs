@@ -28,6 +28,9 @@ public static class EventJson
     /// <summary>For bodies that lie in the ledger.</summary>
     public static JsonSerializerOptions Stored { get; } = Options(strict: false);
 
+    /// <summary>The shapes of bodies, for other JSON that describes them.</summary>
+    public static IJsonTypeInfoResolver Shapes { get; } = EventJsonContext.Default.WithAddedModifier(LeaveOutComputed);
+
     /// <summary>Writes a body as it is stored.</summary>
     public static string Write(LedgerEvent body) => JsonSerializer.Serialize(body, Stored.GetTypeInfo(body.GetType()));
 

@@ -5,6 +5,12 @@ using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Server.Api.Actors;
 using StanceTracker.Server.Api.Claims;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Projections.Actors;
+using StanceTracker.Projections.Claims;
+using StanceTracker.Projections.Documents;
+using StanceTracker.Projections.Statements;
+using StanceTracker.Server.Api.Describing;
 using StanceTracker.Server.Api.Documents;
 using StanceTracker.Server.Api.Ledgers;
 using StanceTracker.Server.Api.Stances;
@@ -21,6 +27,7 @@ internal static class Api
         .Configure<JsonOptions>(json => ApiJson.Configure(json.SerializerOptions))
         .AddProblemDetails()
         .AddExceptionHandler<Failures>()
+        .AddDescription()
         .AddSingleton(TimeProvider.System)
         .AddSingleton<KnownAt>()
         .AddSingleton<Recordings>()
@@ -34,40 +41,62 @@ internal static class Api
         app.Use((context, next) => Formats.TakeSuffix(context, _ => next(context)));
         app.UseRouting();
 
-        app.MapGet("/health/live", Health.Live);
-        app.MapGet("/health/ready", Health.ReadyAsync);
-        app.MapGet("/problems", ListProblems.HandleAll);
-        app.MapGet("/problems/{name}", ListProblems.HandleOne);
+        app.MapOpenApi();
+        app.UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = Description.Page.TrimStart('/');
+            page.SwaggerEndpoint("/openapi/v1.json", "StanceTracker");
+            page.DocumentTitle = "StanceTracker: the API";
+        });
+        app.MapGet("/", () => TypedResults.Redirect(Description.Page)).ExcludeFromDescription();
 
-        var api = app.MapGroup("/api").AddEndpointFilter(KnownParameters.FilterAsync);
-        api.MapGet("/stances", ListStances.HandleAsync);
-        api.MapGet("/stances/matrix", GetMatrix.HandleAsync);
-        api.MapGet("/stances/{holder}/{target}", GetStance.HandleAsync);
-        api.MapGet("/stances/{holder}/{target}/history", GetHistory.HandleAsync);
-        api.MapGet("/stances/{holder}/{target}/replay", GetReplay.HandleAsync);
+        app.MapGet("/health/live", Health.Live).Answers<HealthAnswer>("The process is alive.");
+        app.MapGet("/health/ready", Health.ReadyAsync).Answers<HealthAnswer>("The server can answer questions: it reaches its database.").ProducesProblem(503);
+        app.MapGet("/problems", ListProblems.HandleAll).Answers<ProblemView[]>("The kinds of errors there are.");
+        app.MapGet("/problems/{name}", ListProblems.HandleOne).Answers<ProblemView>("What a kind of error means.").ProducesProblem(404);
 
-        api.MapGet("/statements", ListStatements.HandleAsync);
-        api.MapGet("/statements/{id}", GetStatement.HandleAsync);
-        api.MapGet("/statements/{id}/trail", GetTrail.HandleAsync);
-        api.MapPost("/statements", RecordStatement.HandleAsync);
-        api.MapPost("/statements/{id}/corroborations", WriteCalls.GoOn<StatementCorroborated>("/api/statements"));
+        var api = app.MapGroup("/api").AddEndpointFilter(KnownParameters.FilterAsync).ProducesProblem(400).ProducesProblem(503);
 
-        api.MapGet("/actors", ListActors.HandleAsync);
-        api.MapGet("/actors/{id}", GetActor.HandleAsync);
-        api.MapPost("/actors", WriteCalls.Begin<ActorIntroduced>("actor", "/api/actors"));
-        api.MapPost("/actors/{id}/aliases", WriteCalls.GoOn<ActorAliasAdded>("/api/actors"));
-        api.MapPost("/actors/{id}/affiliations", WriteCalls.GoOn<ActorAffiliated>("/api/actors"));
+        var stances = api.MapGroup("/stances").WithTags("Stances");
+        stances.MapGet("", ListStances.HandleAsync).Lists<StanceListAnswer>("Current positions: a row per pair with a statement by asOf.", Examples.Stances);
+        stances.MapGet("/matrix", GetMatrix.HandleAsync).Lists<MatrixAnswer>("A square of positions.", Examples.Matrix);
+        stances.MapGet("/{holder}/{target}", GetStance.HandleAsync).Answers<PositionAnswer>("Where a holder stands toward a target.", Examples.Stance).ProducesProblem(404);
+        stances.MapGet("/{holder}/{target}/history", GetHistory.HandleAsync).Lists<HistoryAnswer>("A pair's stance over time: a point at each period's end.", Examples.History).ProducesProblem(404);
+        stances.MapGet("/{holder}/{target}/replay", GetReplay.HandleAsync).ProducesProblem(404)
+            .WithSummary("How a pair's stance came about, event by event or statement by statement: NDJSON, or server-sent events.")
+            .Produces<ReplayLine>(200, Formats.Ndjson, Formats.EventStream, Formats.Csv);
 
-        api.MapGet("/documents", ListDocuments.HandleAsync);
-        api.MapGet("/documents/{id}", GetDocument.HandleAsync);
-        api.MapPost("/documents", WriteCalls.Begin<DocumentRegistered>("document", "/api/documents"));
+        var statements = api.MapGroup("/statements").WithTags("Statements");
+        statements.MapGet("", ListStatements.HandleAsync).Lists<ListAnswer<StatementView>>("Statements, in the order of their recording.");
+        statements.MapGet("/{id}", GetStatement.HandleAsync).Answers<StatementView>("One statement as it stands.").ProducesProblem(404);
+        statements.MapGet("/{id}/trail", GetTrail.HandleAsync).Lists<ListAnswer<TrailEntry>>("Every event that touched a statement, with who, when and why.").ProducesProblem(404);
+        statements.MapPost("", RecordStatement.HandleAsync).Accepts<StatementRecorded>(Formats.Json, Formats.Ndjson).Produces<BatchOutcome>(200)
+            .Writes("Record a statement (an object), or many, each on its own (an array, or NDJSON). Without an id it gets one.", Examples.Statement);
+        statements.MapPost("/{id}/corroborations", WriteCalls.GoOn<StatementCorroborated>("/api/statements")).Accepts<StatementCorroborated>(Formats.Json)
+            .GoesOn("Another document, or passage, reports the same statement.", Examples.Corroboration);
 
-        api.MapGet("/claims", ListClaims.HandleAsync);
-        api.MapGet("/claims/{id}", GetClaim.HandleAsync);
-        api.MapPost("/claims", WriteCalls.Begin<ClaimFramed>("claim", "/api/claims"));
+        var actors = api.MapGroup("/actors").WithTags("Actors");
+        actors.MapGet("", ListActors.HandleAsync).Lists<ListAnswer<ActorView>>("The directory of actors.");
+        actors.MapGet("/{id}", GetActor.HandleAsync).Answers<ActorView>("One actor; 307 to its survivor if it is merged by then.").ProducesProblem(404);
+        actors.MapPost("", WriteCalls.Begin<ActorIntroduced>("actor", "/api/actors")).Accepts<ActorIntroduced>(Formats.Json).Writes("Introduce an actor.", Examples.Actor);
+        actors.MapPost("/{id}/aliases", WriteCalls.GoOn<ActorAliasAdded>("/api/actors")).Accepts<ActorAliasAdded>(Formats.Json)
+            .GoesOn("Add another name, or spelling, of an actor.", Examples.Alias);
+        actors.MapPost("/{id}/affiliations", WriteCalls.GoOn<ActorAffiliated>("/api/actors")).Accepts<ActorAffiliated>(Formats.Json)
+            .GoesOn("Tie an actor to one that it speaks for.", Examples.Affiliation);
 
-        api.MapGet("/acts", ListActs.Handle);
-        api.MapGet("/ledger/events", ListEvents.HandleAsync);
+        var documents = api.MapGroup("/documents").WithTags("Documents");
+        documents.MapGet("", ListDocuments.HandleAsync).Lists<ListAnswer<DocumentView>>("The directory of documents.");
+        documents.MapGet("/{id}", GetDocument.HandleAsync).Answers<DocumentView>("One document.").ProducesProblem(404);
+        documents.MapPost("", WriteCalls.Begin<DocumentRegistered>("document", "/api/documents")).Accepts<DocumentRegistered>(Formats.Json)
+            .Writes("Register a document. Its text is not taken, only its digest and length.", Examples.Document);
+
+        var claims = api.MapGroup("/claims").WithTags("Claims");
+        claims.MapGet("", ListClaims.HandleAsync).Lists<ListAnswer<ClaimView>>("The directory of claims.");
+        claims.MapGet("/{id}", GetClaim.HandleAsync).Answers<ClaimAnswer>("One claim, and who asserts, denies, questions or declines it over time.").ProducesProblem(404);
+        claims.MapPost("", WriteCalls.Begin<ClaimFramed>("claim", "/api/claims")).Accepts<ClaimFramed>(Formats.Json).Writes("Frame a claim.", Examples.Claim);
+
+        api.MapGet("/acts", ListActs.Handle).Lists<ActsAnswer>("The CAMEO codebook with the intensities of a score table.").WithTags("Acts");
+        api.MapGet("/ledger/events", ListEvents.HandleAsync).Lists<ListAnswer<LedgerEntry>>("The ledger itself; NDJSON streams all of it.").WithTags("Ledger");
         return app;
     }
 }

@@ -26,6 +26,7 @@ internal static class ApiJson
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.TypeInfoResolverChain.Insert(0, ApiJsonContext.Default);
+        options.TypeInfoResolverChain.Insert(1, EventJson.Shapes);
         foreach (var converter in EventJson.Converters) options.Converters.Add(converter);
         options.Converters.Add(new NameConverter<StanceLabel>());
         options.Converters.Add(new NameConverter<HistoryStep>());

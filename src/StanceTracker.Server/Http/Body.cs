@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using StanceTracker.Domain.Decisions;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Ledger.Serialization;
@@ -55,17 +54,27 @@ internal static class Body
             if (document.RootElement.ValueKind != JsonValueKind.Object) return (null, new Refusal(RefusalType.InvalidField, "The body must be a JSON object."), null);
             var lacking = complete.Where(field => !document.RootElement.TryGetProperty(field.Name, out _)).ToArray();
             var whole = lacking.Length == 0 ? json : Complete(document.RootElement, lacking);
-            return Read(whole, type);
+            try
+            {
+                return (EventJson.Read(whole, type, EventJson.Strict), null, null);
+            }
+            catch (JsonException e)
+            {
+                return (null, JsonFault.Of(e), null);
+            }
         }
         catch (JsonException e)
         {
-            return (null, null, $"The body is not JSON, at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.");
+            return (null, null, NotJson(e));
         }
         catch (InvalidOperationException)
         {
             return (null, null, "The body has half a surrogate pair in a text.");
         }
     }
+
+    /// <summary>Where a text stops being JSON.</summary>
+    public static string NotJson(JsonException e) => $"The body is not JSON, at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.";
 
     /// <summary>SHA-256 over the parts of a request, told apart by their lengths.</summary>
     public static byte[] Hash(params ReadOnlySpan<string> parts)
@@ -80,56 +89,6 @@ internal static class Body
 
         return hash.GetHashAndReset();
     }
-
-    private static (LedgerEvent? Event, Refusal? Refusal, string? NotJson) Read(string json, EventType type)
-    {
-        try
-        {
-            return (EventJson.Read(json, type, EventJson.Strict), null, null);
-        }
-        catch (JsonException e)
-        {
-            using var document = JsonDocument.Parse(json);
-            if (Missing(document.RootElement, EventJson.Strict.GetTypeInfo(type.Body)) is { } missing)
-                return (null, new Refusal(RefusalType.MissingField, $"{missing} is required.", missing), null);
-            var field = FieldOf(e);
-            return (null, new Refusal(RefusalType.InvalidField, Explain(e, field), field), null);
-        }
-    }
-
-    /// <summary><c>$.act.code</c> → <c>act.code</c>.</summary>
-    private static string? FieldOf(JsonException e) => e.Path is null or "$" ? null : e.Path.StartsWith("$.", StringComparison.Ordinal) ? e.Path[2..] : e.Path;
-
-    /// <summary>Our converters say what was expected; for the rest the serializer's own words name CLR types, which mean nothing to a caller.</summary>
-    private static string Explain(JsonException e, string? field) => e.Message.Contains("could not be mapped", StringComparison.Ordinal)
-        ? $"{field ?? "A field"} is not a field of this body."
-        : e.Message.Contains("System.", StringComparison.Ordinal) || e.Message.Contains("StanceTracker.", StringComparison.Ordinal)
-            ? $"{field ?? "The body"} is of the wrong type."
-            : $"{field ?? "The body"}: {e.Message.Split(" Path: ")[0]}";
-
-    /// <summary>The first required field, by its path, that an object lacks.</summary>
-    private static string? Missing(JsonElement element, JsonTypeInfo type, string path = "")
-    {
-        if (element.ValueKind != JsonValueKind.Object || type.Kind != JsonTypeInfoKind.Object) return null;
-        foreach (var property in type.Properties)
-        {
-            if (!element.TryGetProperty(property.Name, out var value))
-            {
-                if (property.IsRequired) return path + property.Name;
-                continue;
-            }
-
-            if (Missing(value, type.Options.GetTypeInfo(Fields(property.PropertyType)), $"{path}{property.Name}.") is { } inner) return inner;
-        }
-
-        return null;
-    }
-
-    /// <summary>The record that a checked value is read through (see <see cref="CheckedConverter{T, TFields}"/>); else the type itself.</summary>
-    private static Type Fields(Type type) => EventJson.Converters.FirstOrDefault(converter => converter.Type == type)?.GetType().BaseType is { IsGenericType: true } converter
-        && converter.GetGenericTypeDefinition() == typeof(CheckedConverter<,>)
-        ? converter.GetGenericArguments()[1]
-        : type;
 
     private static string Complete(JsonElement body, (string Name, string Value)[] lacking)
     {

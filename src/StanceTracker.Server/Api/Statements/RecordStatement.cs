@@ -53,7 +53,7 @@ internal static class RecordStatement
         }
         catch (System.Text.Json.JsonException e)
         {
-            return (null, $"The body is not JSON, at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.");
+            return (null, Body.NotJson(e));
         }
     }
 

@@ -1,0 +1,31 @@
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Api.Describing;
+
+/// <summary>What the OpenAPI document says of a call, in one line of the map of addresses.</summary>
+internal static class Described
+{
+    /// <summary>A call that shows one thing.</summary>
+    public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder call, string summary, Example? example = null) =>
+        call.WithSummary(summary).Produces<T>(200, Formats.Json).With(example);
+
+    /// <summary>A call that lists: JSON, CSV or NDJSON.</summary>
+    public static RouteHandlerBuilder Lists<T>(this RouteHandlerBuilder call, string summary, Example? example = null) =>
+        call.WithSummary(summary).WithDescription("As CSV or NDJSON by `Accept`, or by the suffix `.csv` or `.ndjson`.").Produces<T>(200, Formats.Json).With(example);
+
+    /// <summary>A call that begins something.</summary>
+    public static RouteHandlerBuilder Writes(this RouteHandlerBuilder call, string summary, Example example) => call
+        .WithSummary(summary)
+        .WithDescription("Takes `X-Analyst` (who records; default: the system's user) and `Idempotency-Key`. 201 with `Location` and `ETag`.")
+        .Produces<Written>(201, Formats.Json)
+        .ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422)
+        .With(example);
+
+    /// <summary>A call that goes on with something that the caller has seen.</summary>
+    public static RouteHandlerBuilder GoesOn(this RouteHandlerBuilder call, string summary, Example example) => call
+        .Writes(summary, example)
+        .WithDescription("Demands `If-Match` with the ETag. Takes `X-Analyst` (who records; default: the system's user) and `Idempotency-Key`. 201 with `Location` and `ETag`.")
+        .ProducesProblem(404).ProducesProblem(412).ProducesProblem(428);
+
+    private static RouteHandlerBuilder With(this RouteHandlerBuilder call, Example? example) => example is null ? call : call.WithMetadata(example);
+}

@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace StanceTracker.Server.Api.Describing;
+
+/// <summary>An example of a call, from the seed corpus, shown in the OpenAPI document.</summary>
+/// <param name="Request">A body to send; null if the call takes none.</param>
+/// <param name="Status">The status of the answer.</param>
+/// <param name="Response">The answer; null where the schema says enough.</param>
+internal sealed record Example(string? Request, int Status, string? Response)
+{
+    /// <summary>A call that shows something.</summary>
+    public static Example Of(string response) => new(null, 200, response);
+
+    /// <summary>A call that writes.</summary>
+    public static Example Writing(string request, string response) => new(request, 201, response);
+
+    /// <summary>An id that the seed corpus has, for an address.</summary>
+    public static JsonNode? OfPath(string parameter) => parameter switch
+    {
+        "holder" => "iran",
+        "target" => "taliban",
+        _ => null,
+    };
+
+    /// <summary>Puts the example into an operation.</summary>
+    public void Put(OpenApiOperation operation)
+    {
+        foreach (var body in operation.RequestBody?.Content?.Values ?? []) body.Example = Request is null ? null : JsonNode.Parse(Request);
+        if (Response is null || operation.Responses is null || !operation.Responses.TryGetValue($"{Status}", out var answer)) return;
+        foreach (var body in answer.Content?.Values ?? []) body.Example = JsonNode.Parse(Response);
+    }
+}
+
+/// <summary>The examples.</summary>
+internal static class Examples
+{
+    private const string Context = """
+        "asOf": "2023-12-31", "knownAt": 396, "method": "discounted", "scores": "icews", "halfLifeDays": 180, "position": 396
+        """;
+
+    private const string Row = """
+        "holder": "taliban", "target": "iran", "stance": -1.59, "low": -7.3, "high": 4.12, "evidence": 0.3, "mean": -5.9, "label": "critical",
+        "statements": 4, "unscored": 0, "lastDay": "2023-08-30",
+        "quad": {"verbalCooperation": 1, "materialCooperation": 0, "verbalConflict": 3, "materialConflict": 0}
+        """;
+
+    public static readonly Example Stance = Example.Of($$"""
+        {{{Row}}, "contributions": [{"statement": "muttaqi-rebukes-iran", "day": "2023-08-30", "intensity": -2, "confidence": 0.48, "weight": 0.3, "share": -0.19}], {{Context}}}
+        """);
+
+    public static readonly Example Stances = Example.Of($$"""
+        {"items": [{{{Row}}}], "next": null, {{Context}}}
+        """);
+
+    public static readonly Example Matrix = Example.Of($$"""
+        {"actors": ["taliban", "iran"], "positions": [[null, {{{Row}}}], [{{{Row}}}, null]], {{Context}}}
+        """);
+
+    public static readonly Example History = Example.Of($$"""
+        {"holder": "taliban", "target": "iran", "from": "2023-08-30", "to": "2023-12-31", "step": "event",
+         "points": [{"day": "2023-12-31", "stance": -1.59, "low": -7.3, "high": 4.12, "evidence": 0.3, "statements": 4}], {{Context}}}
+        """);
+
+    public static readonly Example Actor = Example.Writing(
+        """{"actor": "javad-zarif", "name": "Mohammad Javad Zarif", "kind": "person", "codes": {"wikidata": "Q1277690"}}""",
+        """{"id": "javad-zarif", "version": 1, "position": 397}""");
+
+    public static readonly Example Alias = Example.Writing("""{"alias": "Ghomi", "language": "fa"}""", """{"id": "hassan-kazemi-qomi", "version": 5, "position": 398}""");
+
+    public static readonly Example Affiliation = Example.Writing(
+        """{"with": "iran-foreign-ministry", "role": "Foreign Minister", "from": "2013-08-15", "to": "2021-08-25"}""",
+        """{"id": "javad-zarif", "version": 2, "position": 399}""");
+
+    public static readonly Example Document = Example.Writing(
+        """
+        {"document": "irna-2021-09-06", "title": "Spokesman on Panjshir", "publisher": "IRNA", "published": {"earliest": "2021-09-06", "latest": "2021-09-06", "basis": "stated"},
+         "language": "en", "length": 2400, "reliability": "B"}
+        """,
+        """{"id": "irna-2021-09-06", "version": 1, "position": 400}""");
+
+    public static readonly Example Claim = Example.Writing(
+        """{"claim": "panjshir-fell", "proposition": "The whole of Panjshir was under Taliban control by 6 September 2021.", "about": ["taliban"]}""",
+        """{"id": "panjshir-fell", "version": 1, "position": 401}""");
+
+    public static readonly Example Statement = Example.Writing(
+        """
+        {"speaker": "saeed-khatibzadeh", "targets": ["taliban"], "act": {"scheme": "cameo", "code": "111"}, "contexts": ["military"],
+         "saidOn": {"earliest": "2021-09-06", "latest": "2021-09-06", "basis": "stated"}, "paraphrase": "Condemns the assault on Panjshir.",
+         "evidence": {"document": "irna-2021-09-06", "passage": {"start": 120, "end": 310}, "voice": "quoted", "via": ["IRNA"], "credibility": 2}}
+        """,
+        """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 1, "position": 402}""");
+
+    public static readonly Example Corroboration = Example.Writing(
+        """{"evidence": {"document": "irna-2021-09-06", "passage": {"start": 900, "end": 1010}, "voice": "reported", "credibility": 2}}""",
+        """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 2, "position": 403}""");
+}
