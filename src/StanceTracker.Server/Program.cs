@@ -1,1 +1,3 @@
-Console.WriteLine("stance");
+using StanceTracker.Server.Verbs;
+
+return await Stance.RunAsync(args);

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Claims;
+using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Documents;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Ledger.Serialization;
+
+namespace StanceTracker.Ledger.Verification;
+
+/// <summary>Checks events one after another, in order of position. Of what it has seen it keeps the ids of actors and claims, and the documents.</summary>
+/// <param name="fault">Told of what is wrong.</param>
+internal sealed class EventCheck(Action<string> fault)
+{
+    private readonly HashSet<StreamId> _begun = [];
+    private long _position;
+    private DateTimeOffset _recordedAt = DateTimeOffset.MinValue;
+
+    /// <summary>The documents as they were last described.</summary>
+    public Dictionary<DocumentId, DocumentDescription> Documents { get; } = [];
+
+    /// <summary>How many events were checked.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Checks the next event.</summary>
+    public void Take(LedgerEntry entry)
+    {
+        Count++;
+        var at = $"position {entry.Position}, {entry.Stream} {entry.Version}";
+        if (entry.Position != _position + 1) fault($"position {entry.Position}: the one before it is {_position}");
+        if (entry.RecordedAt < _recordedAt) fault($"{at}: recorded at {entry.RecordedAt:O}, earlier than the position before it");
+        (_position, _recordedAt) = (entry.Position, entry.RecordedAt);
+        if (Read(entry, at) is { } proposal) Check(proposal, entry.Version, at);
+    }
+
+    private Proposal? Read(LedgerEntry entry, string at)
+    {
+        if (!StreamId.TryParse(entry.Stream, out var stream))
+        {
+            fault($"{at}: '{entry.Stream}' is not the name of a stream");
+            return null;
+        }
+
+        if (entry.Version == 1 && stream.Kind != StreamKind.Statement) _begun.Add(stream);
+        if (!EventRegistry.Standard.TryFind(entry.Type, out var type))
+        {
+            fault($"{at}: the type '{entry.Type}' is unknown");
+            return null;
+        }
+
+        if (type.Stream != stream.Kind)
+        {
+            fault($"{at}: {entry.Type} does not happen to such a stream");
+            return null;
+        }
+
+        try
+        {
+            return new Proposal(stream, EventJson.Read(entry.Data, type, EventJson.Stored));
+        }
+        catch (JsonException e)
+        {
+            var why = JsonFault.Of(e);
+            fault($"{at}: the body of {entry.Type} cannot be read: {why.Field} {why.Message}");
+            return null;
+        }
+    }
+
+    private void Check(Proposal proposal, long version, string at)
+    {
+        var (stream, body) = proposal;
+        if ((version == 1) != body is ActorIntroduced or DocumentRegistered or ClaimFramed or StatementRecorded)
+            fault($"{at}: {(version == 1 ? "the stream does not begin with its introduction" : "the stream is introduced once more")}");
+        if (IdIn(body) is { } id && id != stream.Slug) fault($"{at}: the body names '{id}'");
+        foreach (var reference in proposal.References.Where(reference => reference != stream && !_begun.Contains(reference)))
+            fault($"{at}: there is no {Names<StreamKind>.Of(reference.Kind)} '{reference.Slug}' before it");
+
+        if (body is DocumentDescription description) Documents[DocumentId.Of(stream.Slug)] = description;
+        if (EvidenceOf(body) is { Passage: { } passage } evidence && Documents.GetValueOrDefault(evidence.Document)?.Length is { } length && passage.End > length)
+            fault($"{at}: the passage ends at {passage.End}; document '{evidence.Document}' has {length} code points");
+    }
+
+    /// <summary>The evidence that an event brings.</summary>
+    public static Evidence? EvidenceOf(LedgerEvent body) => body switch
+    {
+        StatementRecorded e => e.Evidence,
+        StatementCorroborated e => e.Evidence,
+        _ => null,
+    };
+
+    private static string? IdIn(LedgerEvent body) => body switch
+    {
+        ActorIntroduced e => e.Actor.Value,
+        DocumentRegistered e => e.Document.Value,
+        ClaimFramed e => e.Claim.Value,
+        ClaimCorrected e => e.Claim.Value,
+        StatementRecorded e => e.Statement.Value,
+        _ => null,
+    };
+}

@@ -1,0 +1,35 @@
+using System.Net;
+using Microsoft.Extensions.Configuration.Memory;
+using StanceTracker.Server.Api;
+
+namespace StanceTracker.Server.Composition;
+
+/// <summary>The web application: the standard one, but quiet, and on one address alone.</summary>
+internal static class Web
+{
+    /// <summary>How long open requests may go on once it is told to stop.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Builds it; disposing it drains the ledger's writer.</summary>
+    /// <param name="connectionString">The application's role.</param>
+    /// <param name="endpoint">Where it listens.</param>
+    /// <param name="anyHost">Whether it answers whatever name it is called by. On loopback it does not: a page from elsewhere could have its own name lead here.</param>
+    public static WebApplication Build(string connectionString, IPEndPoint endpoint, bool anyHost)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+
+        // Behind all else that configures, so that each can be set in the environment.
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource
+        {
+            InitialData = new Dictionary<string, string?>
+            {
+                ["Logging:LogLevel:Default"] = "Warning",
+                ["AllowedHosts"] = anyHost ? "*" : "localhost;127.0.0.1;[::1]",
+            },
+        });
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Patience);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(endpoint));
+        builder.Services.AddStanceTracker(connectionString).AddApi();
+        return builder.Build().MapApi();
+    }
+}
