@@ -16,14 +16,19 @@ public abstract class CheckedConverter<T, TFields> : JsonConverter<T>
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var fields = JsonSerializer.Deserialize(ref reader, options.GetTypeInfo(typeof(TFields)));
         try
         {
-            return Make((TFields)fields!);
+            return Make((TFields)JsonSerializer.Deserialize(ref reader, options.GetTypeInfo(typeof(TFields)))!);
+        }
+        catch (JsonException e)
+        {
+            // Its path begins at this value; that of an error without a path, at the whole body.
+            var told = JsonFault.Told(e);
+            throw JsonFault.Within(told.Path![1..], told.Message);
         }
         catch (ArgumentException e)
         {
-            throw new JsonException($"{e.ParamName} {e.Message.Split(" (Parameter")[0]}");
+            throw JsonFault.Within($".{e.ParamName}", $"{e.ParamName} {e.Message.Split(" (Parameter")[0]}");
         }
     }
 

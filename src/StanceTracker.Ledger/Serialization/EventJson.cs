@@ -32,9 +32,18 @@ public static class EventJson
     public static string Write(LedgerEvent body) => JsonSerializer.Serialize(body, Stored.GetTypeInfo(body.GetType()));
 
     /// <summary>Reads a body of a registered type.</summary>
-    /// <exception cref="JsonException">It is not such a body; the path says where.</exception>
-    public static LedgerEvent Read(string json, EventType type, JsonSerializerOptions options) =>
-        (LedgerEvent?)JsonSerializer.Deserialize(json, options.GetTypeInfo(type.Body)) ?? throw new JsonException("The body is null.");
+    /// <exception cref="JsonException">It is not such a body; the path names the field at fault, and the message is fit to be shown.</exception>
+    public static LedgerEvent Read(string json, EventType type, JsonSerializerOptions options)
+    {
+        try
+        {
+            return (LedgerEvent?)JsonSerializer.Deserialize(json, options.GetTypeInfo(type.Body)) ?? throw new JsonException("the body is null");
+        }
+        catch (JsonException e)
+        {
+            throw JsonFault.Told(e);
+        }
+    }
 
     private static JsonSerializerOptions Options(bool strict)
     {

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace StanceTracker.Ledger.Serialization;
+
+/// <summary>Errors of reading a body, told in the body's own words: the path of the field at fault, and a sentence without a CLR name in it.</summary>
+internal static partial class JsonFault
+{
+    private const string Deeper = "within";
+
+    /// <summary>An error of a converter about a field deeper inside its value. The serializer adds the path to the value, <see cref="Told"/> the rest.</summary>
+    /// <param name="within">The way from the value to the field, such as <c>.earliest</c>.</param>
+    /// <param name="message">The sentence.</param>
+    public static JsonException Within(string within, string message) => new(message) { Data = { [Deeper] = within } };
+
+    /// <summary>The same error, at the field itself.</summary>
+    public static JsonException Told(JsonException e)
+    {
+        var (field, message) = e.Data[Deeper] is string within ? (within, e.Message) : Read(e);
+        return new JsonException(message, (e.Path ?? "$") + field, e.LineNumber, e.BytePositionInLine, e);
+    }
+
+    /// <summary>Reads the serializer's message, which a test holds word by word for each kind of error.</summary>
+    private static (string Field, string Message) Read(JsonException e)
+    {
+        if (Missing().Match(e.Message) is { Success: true, Groups: var missing }) return ($".{missing["first"].Value}", $"required, and missing: {missing["all"].Value}");
+        if (e.Message.Contains("could not be mapped", StringComparison.Ordinal)) return ("", "there is no such field here");
+        if (e.Message.StartsWith("Duplicate property", StringComparison.Ordinal)) return ("", "the field is given twice");
+        if (e.Message.Contains("doesn't allow null", StringComparison.Ordinal)) return ("", "must not be null");
+        if (e.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal))
+            return ("", e.InnerException?.Message ?? "the value is not of the kind that belongs here");
+        return ("", Where().Replace(e.Message, ""));
+    }
+
+    [GeneratedRegex("missing required properties including: (?<all>'(?<first>[^']+)'.*?)\\.?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Missing();
+
+    [GeneratedRegex(@" Path: \$.*$")]
+    private static partial Regex Where();
+}
