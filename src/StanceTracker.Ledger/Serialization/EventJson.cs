@@ -19,7 +19,7 @@ public static class EventJson
         new SlugConverter<ActorId>(), new SlugConverter<DocumentId>(), new SlugConverter<ClaimId>(), new SlugConverter<StatementId>(),
         new NameConverter<ActorKind>(), new NameConverter<Reliability>(), new NameConverter<DateBasis>(), new NameConverter<ClaimPosition>(),
         new NameConverter<Capacity>(), new NameConverter<Modality>(), new NameConverter<Voice>(),
-        new DayConverter(), new ActCodeConverter(), new Sha256Converter(), new SaidOnConverter(), new PublishedConverter(), new PassageConverter(),
+        new DayConverter(), new ActCodeConverter(), new Sha256Converter(), new SaidOnConverter(), new PublishedConverter(), new PassageConverter(), new ClaimStandConverter(),
     ];
 
     /// <summary>For bodies that come from outside: an unknown or doubled field is an error.</summary>
@@ -96,4 +96,5 @@ public static class EventJson
 [JsonSerializable(typeof(SaidOnFields))]
 [JsonSerializable(typeof(PublishedFields))]
 [JsonSerializable(typeof(PassageFields))]
+[JsonSerializable(typeof(ClaimStandFields))]
 internal sealed partial class EventJsonContext : JsonSerializerContext;

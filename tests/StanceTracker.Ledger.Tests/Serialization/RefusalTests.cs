@@ -47,6 +47,7 @@ public class RefusalTests
     [InlineData("{\"scheme\":\"cameo\",\"code\":\"111\"}", "null", "$.act")]
     [InlineData("\"cameo\"", "null", "$.act.scheme")]
     [InlineData("[{\"claim\":\"c\",\"position\":\"denies\"}]", "null", "$.claims")]
+    [InlineData("{\"claim\":\"c\",\"position\":\"denies\"}", "null", "$.claims[0]")]
     [InlineData("{\"earliest\":\"2023-01-01\",\"latest\":\"2023-01-02\",\"basis\":\"stated\"}", "null", "$.saidOn")]
     [InlineData("\"a\"", "null", "$.speaker")]
     [InlineData("\"b\"", "null", "$.targets[0]")]
