@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using StanceTracker.Domain;
+using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Statements;
 
@@ -16,18 +17,20 @@ public abstract class CheckedConverter<T, TFields> : JsonConverter<T>
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
+        if (reader.TokenType == JsonTokenType.Null) throw new JsonException("must not be null");
         try
         {
             return Make((TFields)JsonSerializer.Deserialize(ref reader, options.GetTypeInfo(typeof(TFields)))!);
         }
-        catch (ArgumentException e)
-        {
-            throw new JsonException(null, new JsonException(e.Message.Split(" (Parameter")[0], $"$.{e.ParamName}", null, null));
-        }
         catch (JsonException e)
         {
-            // Its path begins at this value; the path to this value is set on the outer one, and JsonFault joins them.
-            throw new JsonException(null, e);
+            // Its path begins at this value; that of an error without a path, at the whole body.
+            var told = JsonFault.Told(e);
+            throw JsonFault.Within(told.Path![1..], told.Message);
+        }
+        catch (ArgumentException e)
+        {
+            throw JsonFault.Within($".{e.ParamName}", $"{e.ParamName} {e.Message.Split(" (Parameter")[0]}");
         }
     }
 
@@ -80,4 +83,20 @@ public sealed class PassageConverter : CheckedConverter<Passage, PassageFields>
 
     /// <inheritdoc/>
     protected override PassageFields Take(Passage value) => new(value.Start, value.End, value.Sha256);
+}
+
+/// <summary>The fields of <see cref="ClaimStand"/>.</summary>
+public sealed record ClaimStandFields(ClaimId Claim, ClaimPosition Position);
+
+/// <summary>A statement's position on one claim. It stands in lists, whose entries no nullability annotation keeps from being null.</summary>
+public sealed class ClaimStandConverter : CheckedConverter<ClaimStand, ClaimStandFields>
+{
+    /// <inheritdoc/>
+    public override bool HandleNull => true;
+
+    /// <inheritdoc/>
+    protected override ClaimStand Make(ClaimStandFields fields) => new(fields.Claim, fields.Position);
+
+    /// <inheritdoc/>
+    protected override ClaimStandFields Take(ClaimStand value) => new(value.Claim, value.Position);
 }

@@ -19,7 +19,7 @@ public static class EventJson
         new SlugConverter<ActorId>(), new SlugConverter<DocumentId>(), new SlugConverter<ClaimId>(), new SlugConverter<StatementId>(),
         new NameConverter<ActorKind>(), new NameConverter<Reliability>(), new NameConverter<DateBasis>(), new NameConverter<ClaimPosition>(),
         new NameConverter<Capacity>(), new NameConverter<Modality>(), new NameConverter<Voice>(),
-        new DayConverter(), new ActCodeConverter(), new Sha256Converter(), new SaidOnConverter(), new PublishedConverter(), new PassageConverter(),
+        new DayConverter(), new ActCodeConverter(), new Sha256Converter(), new SaidOnConverter(), new PublishedConverter(), new PassageConverter(), new ClaimStandConverter(),
     ];
 
     /// <summary>For bodies that come from outside: an unknown or doubled field is an error.</summary>
@@ -35,9 +35,18 @@ public static class EventJson
     public static string Write(LedgerEvent body) => JsonSerializer.Serialize(body, Stored.GetTypeInfo(body.GetType()));
 
     /// <summary>Reads a body of a registered type.</summary>
-    /// <exception cref="JsonException">It is not such a body; the path says where.</exception>
-    public static LedgerEvent Read(string json, EventType type, JsonSerializerOptions options) =>
-        (LedgerEvent?)JsonSerializer.Deserialize(json, options.GetTypeInfo(type.Body)) ?? throw new JsonException("The body is null.");
+    /// <exception cref="JsonException">It is not such a body; the path names the field at fault, and the message is fit to be shown.</exception>
+    public static LedgerEvent Read(string json, EventType type, JsonSerializerOptions options)
+    {
+        try
+        {
+            return (LedgerEvent?)JsonSerializer.Deserialize(json, options.GetTypeInfo(type.Body)) ?? throw new JsonException("the body is null");
+        }
+        catch (JsonException e)
+        {
+            throw JsonFault.Told(e);
+        }
+    }
 
     private static JsonSerializerOptions Options(bool strict)
     {
@@ -91,4 +100,5 @@ public static class EventJson
 [JsonSerializable(typeof(SaidOnFields))]
 [JsonSerializable(typeof(PublishedFields))]
 [JsonSerializable(typeof(PassageFields))]
+[JsonSerializable(typeof(ClaimStandFields))]
 internal sealed partial class EventJsonContext : JsonSerializerContext;

@@ -1,54 +1,57 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using StanceTracker.Domain.Decisions;
 
 namespace StanceTracker.Ledger.Serialization;
 
-/// <summary>Tells what is wrong with a JSON text in the words of its fields, not of the types behind them.</summary>
-public static class JsonFault
+/// <summary>Errors of reading a body, told in the body's own words: the path of the field at fault, and a sentence without a CLR name in it.</summary>
+public static partial class JsonFault
 {
+    private const string Deeper = "within", Required = "required, and missing", Null = "must not be null";
+
     private const int LongestField = 200;
 
-    /// <summary>The refusal that a text which could not be read comes to.</summary>
-    /// <param name="e">What reading it threw.</param>
+    /// <summary>The refusal that a body which could not be read comes to; its field is the path without the <c>$</c>.</summary>
     public static Refusal Of(JsonException e)
     {
-        var path = Path(e);
-        while (e.InnerException is JsonException inner)
-        {
-            e = inner;
-            path = Join(path, Path(e));
-        }
-
-        // The messages are the serializer's of .NET 10; a test holds each of these.
-        return e.Message switch
-        {
-            var m when m.Contains("was missing required properties including: '") => Missing(Join(path, m.Split("including: '")[1].Split('\'')[0])),
-            var m when m.Contains("could not be mapped to any .NET member") => Refuse(RefusalType.InvalidField, "There is no such field.", path),
-            var m when m.StartsWith("Duplicate property", StringComparison.Ordinal) => Refuse(RefusalType.InvalidField, "The field is given twice.", path),
-            var m when m.Contains("doesn't allow null values") || m.Contains("doesn't allow setting null") => Refuse(RefusalType.MissingField, "It must not be null.", path),
-            var m when m.StartsWith("The JSON value could not be converted", StringComparison.Ordinal) => WrongKind(path),
-            var m when m.Contains(" LineNumber: ") => Refuse(RefusalType.InvalidField, $"Not JSON at byte {e.BytePositionInLine}: {m.Split(" Path: ")[0].Split(" LineNumber: ")[0]}", null),
-            var m => Refuse(RefusalType.InvalidField, m, path),
-        };
+        if (IsSyntax(e)) return new Refusal(RefusalType.InvalidField, $"Not JSON at byte {e.BytePositionInLine}.");
+        var told = Told(e);
+        var path = told.Path!.TrimStart('$').TrimStart('.');
+        var field = path.Length == 0 ? null : path.Length <= LongestField ? path : path[..LongestField] + "…";
+        var lacking = told.Message.StartsWith(Required, StringComparison.Ordinal) || told.Message == Null;
+        return new Refusal(lacking ? RefusalType.MissingField : RefusalType.InvalidField, $"{field ?? "The body"}: {told.Message}.", field);
     }
 
-    private static Refusal Missing(string field) => Refuse(RefusalType.MissingField, $"{field} is missing.", field);
+    /// <summary>An error of a converter about a field deeper inside its value. The serializer adds the path to the value, <see cref="Told"/> the rest.</summary>
+    /// <param name="within">The way from the value to the field, such as <c>.earliest</c>.</param>
+    /// <param name="message">The sentence.</param>
+    internal static JsonException Within(string within, string message) => new(message) { Data = { [Deeper] = within } };
 
-    private static Refusal WrongKind(string path) => path.Length == 0
-        ? Refuse(RefusalType.InvalidField, "It must be a JSON object.", null)
-        : Refuse(RefusalType.InvalidField, "It is another kind of value than is expected there, or a text with half a surrogate pair.", path);
-
-    private static Refusal Refuse(RefusalType type, string message, string? path) =>
-        new(type, message, path is not { Length: > 0 } ? null : path.Length <= LongestField ? path : path[..LongestField] + "…");
-
-    /// <summary><c>$.evidence.passage</c> as <c>evidence.passage</c>, <c>$</c> as nothing.</summary>
-    private static string Path(JsonException e) => e.Path?.TrimStart('$').TrimStart('.') ?? "";
-
-    private static string Join(string path, string rest) => (path, rest) switch
+    /// <summary>The same error, at the field itself.</summary>
+    internal static JsonException Told(JsonException e)
     {
-        ("", _) => rest,
-        (_, "") => path,
-        (_, ['[', ..]) => path + rest,
-        _ => $"{path}.{rest}",
-    };
+        var (field, message) = e.Data[Deeper] is string within ? (within, e.Message) : Read(e);
+        return new JsonException(message, (e.Path ?? "$") + field, e.LineNumber, e.BytePositionInLine, e);
+    }
+
+    /// <summary>Reads the serializer's message, which a test holds word by word for each kind of error.</summary>
+    private static (string Field, string Message) Read(JsonException e)
+    {
+        if (Missing().Match(e.Message) is { Success: true, Groups: var missing }) return ($".{missing["first"].Value}", $"{Required}: {missing["all"].Value}");
+        if (e.Message.Contains("could not be mapped", StringComparison.Ordinal)) return ("", "there is no such field here");
+        if (e.Message.StartsWith("Duplicate property", StringComparison.Ordinal)) return ("", "the field is given twice");
+        if (e.Message.Contains("doesn't allow null", StringComparison.Ordinal)) return ("", Null);
+        if (e.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal))
+            return ("", e.InnerException?.Message ?? "the value is not of the kind that belongs here");
+        return ("", Where().Replace(e.Message, ""));
+    }
+
+    /// <summary>Whether the text stops being JSON, which the serializer tells by an inner error of its reader.</summary>
+    private static bool IsSyntax(Exception e) => e.GetType().Name == "JsonReaderException" || (e.InnerException is JsonException inner && IsSyntax(inner));
+
+    [GeneratedRegex("missing required properties including: (?<all>'(?<first>[^']+)'.*?)\\.?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Missing();
+
+    [GeneratedRegex(@" Path: \$.*$")]
+    private static partial Regex Where();
 }

@@ -65,6 +65,13 @@ public class ContentSpecifications
         Content(s => s with { Contexts = ["terrorism", context] }, RefusalType.UnknownContext, "contexts[1]");
 
     [Fact]
+    public void A_null_in_a_list_of_texts_is_refused_by_its_place()
+    {
+        Content(s => s with { Contexts = ["military", null!] }, RefusalType.UnknownContext, "contexts[1]");
+        Evidence(e => e with { Via = [null!] }, RefusalType.MissingField, "evidence.via[0]");
+    }
+
+    [Fact]
     public void A_context_named_twice_is_refused() => Content(s => s with { Contexts = ["military", "military"] }, RefusalType.InvalidField, "contexts");
 
     [Fact]

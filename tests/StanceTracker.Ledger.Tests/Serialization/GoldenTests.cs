@@ -52,6 +52,19 @@ public class GoldenTests
 
     [Theory]
     [MemberData(nameof(StoredNames))]
+    public void No_field_of_the_minimal_body_can_be_left_out(string storedName)
+    {
+        var minimal = Golden(storedName)["minimal"]!.AsObject();
+        foreach (var field in minimal.Select(field => field.Key).ToArray())
+        {
+            var without = minimal.DeepClone().AsObject();
+            without.Remove(field);
+            Should.Throw<JsonException>(() => ReadAndWritten(storedName, without, EventJson.Strict), field).Path.ShouldBe($"$.{field}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(StoredNames))]
     public void A_ledger_that_knows_more_fields_is_still_read_and_a_caller_that_sends_them_is_refused(string storedName)
     {
         var more = Golden(storedName)["full"]!.DeepClone().AsObject();
