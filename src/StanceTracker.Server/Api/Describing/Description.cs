@@ -8,7 +8,6 @@ using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Serialization;
-using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Api.Describing;
 
