@@ -1,4 +1,6 @@
-using Microsoft.AspNetCore.Http.Metadata;
+using System.Collections.Concurrent;
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc;
 
 namespace StanceTracker.Server.Http;
 
@@ -7,17 +9,30 @@ namespace StanceTracker.Server.Http;
 /// </summary>
 internal static class KnownParameters
 {
-    /// <summary>Answers 400 where a parameter is unknown, else goes on.</summary>
+    private static readonly ConcurrentDictionary<MethodInfo, HashSet<string>> OfCalls = new();
+
+    /// <summary>Answers 400 where a parameter is unknown, or given twice; else goes on.</summary>
     public static async ValueTask<object?> FilterAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var context = invocation.HttpContext;
         if (context.Request.Query.Count > 0)
         {
-            var known = context.GetEndpoint()!.Metadata.OfType<IParameterBindingMetadata>().Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
-            if (context.Request.Query.Keys.FirstOrDefault(key => !known.Contains(key)) is { } unknown)
-                return Problems.Problem(Problems.UnknownParameter, $"This call does not know the parameter '{unknown}'.", unknown);
+            var known = OfCalls.GetOrAdd(context.GetEndpoint()!.Metadata.GetRequiredMetadata<MethodInfo>(), Names);
+            foreach (var (name, values) in context.Request.Query)
+            {
+                if (!known.Contains(name)) return Problems.Problem(Problems.UnknownParameter, $"This call does not know the parameter '{name}'.", name);
+                if (values.Count > 1) return Problems.Problem(Problems.InvalidParameter, $"{name} is given {values.Count} times.", name);
+            }
         }
 
         return await next(invocation);
     }
+
+    private static HashSet<string> Names(MethodInfo call) => call.GetParameters()
+        .SelectMany(parameter => parameter.IsDefined(typeof(AsParametersAttribute))
+            ? parameter.ParameterType.GetProperties().Select(property => (property.GetCustomAttribute<FromQueryAttribute>(), property.Name))
+            : [(parameter.GetCustomAttribute<FromQueryAttribute>(), parameter.Name!)])
+        .Where(parameter => parameter.Item1 is not null)
+        .Select(parameter => parameter.Item1!.Name ?? parameter.Item2)
+        .ToHashSet(StringComparer.Ordinal);
 }

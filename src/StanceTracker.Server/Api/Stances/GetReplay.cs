@@ -118,7 +118,7 @@ internal readonly record struct ReplayId(DateOnly? Day, long Position) : ICompar
 /// <param name="ledger">The events themselves.</param>
 internal sealed class Replay(PairTimeline timeline, PairQueries pairs, StatementQueries statements, LedgerReader ledger)
 {
-    /// <summary>A line per event that changed the pair, with its stance at asOf before and after.</summary>
+    /// <summary>A line per event that changed the pair, with its stance at asOf before and after. What is dated behind asOf does not count there, and has no line.</summary>
     public async Task<IReadOnlyList<ReplayLine>> KnownAsync(PairId pair, LedgerPosition upTo, StanceQuestion question, CancellationToken cancel)
     {
         var changes = await timeline.ReadAsync(pair, upTo, cancel);
@@ -129,13 +129,16 @@ internal sealed class Replay(PairTimeline timeline, PairQueries pairs, Statement
         var before = running.Position().Stance;
         foreach (var change in changes)
         {
-            foreach (var gone in change.Gone) running.Remove(gone);
-            foreach (var come in change.Come)
+            var changed = false;
+            foreach (var gone in change.Gone) changed |= running.Remove(gone);
+            foreach (var come in change.Come.Where(come => come.Observation.Day <= question.AsOf))
             {
+                changed = true;
                 running.Put(come.Statement, come.Observation);
                 days[come.Statement] = come.Observation.Day;
             }
 
+            if (!changed) continue;
             var after = running.Position().Stance;
             var (type, stream) = events[change.Position];
             StatementId? statement = stream.Kind == StreamKind.Statement ? StatementId.Of(stream.Slug) : null;
