@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Decisions;
 using StanceTracker.Domain.Documents;

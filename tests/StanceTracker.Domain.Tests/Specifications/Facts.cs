@@ -1,5 +1,5 @@
-using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Decisions;
 using StanceTracker.Domain.Documents;
