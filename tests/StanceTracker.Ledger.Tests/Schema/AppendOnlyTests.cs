@@ -22,6 +22,7 @@ public sealed class AppendOnlyTests(AppendOnlyTests.LedgerWithThreeEvents fixtur
     [
         "update ledger.mt_streams set version = version - 1 where id = 'actor-iran'",
         "update ledger.mt_streams set version = version where id = 'actor-iran'",
+        "update ledger.mt_streams set version = null where id = 'actor-iran'",
     ];
 
     public static TheoryData<string> OtherChangesOfAStream =>
