@@ -60,7 +60,7 @@ end $$;
 
 create function ledger.refuse_stream_change() returns trigger language plpgsql as $$
 begin
-    if new.version <= old.version
+    if (new.version > old.version) is not true
        or (new.id, new.type, new.created, new.tenant_id, new.is_archived)
           is distinct from (old.id, old.type, old.created, old.tenant_id, old.is_archived) then
         raise exception 'the ledger is append-only: a stream''s version moves forward and nothing else of it changes' using errcode = 'insufficient_privilege';

@@ -1,0 +1,78 @@
+using Npgsql;
+using StanceTracker.Ledger.Schema;
+using StanceTracker.Projections;
+using StanceTracker.Testing;
+
+namespace StanceTracker.Ledger.Tests.Schema;
+
+public sealed class MigrationTests
+{
+    private static readonly Migration First = new(1, "0001_first", "create table service.first ();");
+    private static readonly Migration Second = new(2, "0002_second", "create table service.second ();");
+
+    [Fact]
+    public async Task A_migrated_database_is_left_alone()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        (await LedgerSchema.MigrateAsync(database.Owner, Application(database))).ShouldBeEmpty();
+        (await ReadSchema.MigrateAsync(database.Application)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Many_that_migrate_at_once_apply_each_migration_once()
+    {
+        await using var database = await TestDatabase.CreateAsync(migrate: false);
+        var applied = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            // A data source of its own each, as another process has.
+            await using var owner = NpgsqlDataSource.Create(database.OwnerConnectionString);
+            await using var application = NpgsqlDataSource.Create(database.ConnectionString);
+            return (await LedgerSchema.MigrateAsync(owner, Application(database))).Concat(await ReadSchema.MigrateAsync(application));
+        }));
+
+        applied.SelectMany(names => names).ShouldBeUnique();
+        (await database.Owner.LinesAsync("select name from service.migration")).Concat(await database.Application.LinesAsync("select name from read.migration"))
+            .Order().ShouldBe(applied.SelectMany(names => names).Order());
+    }
+
+    [Fact]
+    public async Task Only_what_is_new_is_applied_in_order()
+    {
+        await using var database = await TestDatabase.CreateAsync(migrate: false);
+        (await Migrator(database, First).ApplyAsync()).ShouldBe(["0001_first"]);
+        (await Migrator(database, First, Second).ApplyAsync()).ShouldBe(["0002_second"]);
+    }
+
+    [Fact]
+    public async Task A_migration_that_was_edited_after_it_was_applied_is_refused()
+    {
+        await using var database = await TestDatabase.CreateAsync(migrate: false);
+        await Migrator(database, First).ApplyAsync();
+
+        var refusal = await Should.ThrowAsync<SchemaException>(Migrator(database, First with { Sql = "create table service.other ();" }, Second).ApplyAsync());
+        refusal.Message.ShouldContain("0001_first");
+        (await database.Owner.LinesAsync("select name from service.migration")).ShouldBe(["0001_first"]);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_newer_than_the_program_is_refused()
+    {
+        await using var database = await TestDatabase.CreateAsync(migrate: false);
+        await Migrator(database, First, Second).ApplyAsync();
+
+        (await Should.ThrowAsync<SchemaException>(Migrator(database, First).ApplyAsync())).Message.ShouldContain("newer");
+    }
+
+    [Fact]
+    public async Task A_migration_that_fails_leaves_nothing_and_may_be_tried_again()
+    {
+        await using var database = await TestDatabase.CreateAsync(migrate: false);
+        await Should.ThrowAsync<PostgresException>(Migrator(database, First, Second with { Sql = Second.Sql + "select 1/0;" }).ApplyAsync());
+
+        (await Migrator(database, First, Second).ApplyAsync()).ShouldBe(["0002_second"]);
+    }
+
+    private static Migrator Migrator(TestDatabase database, params Migration[] migrations) => new(database.Owner, "service", migrations, Application(database));
+
+    private static string Application(TestDatabase database) => new NpgsqlConnectionStringBuilder(database.ConnectionString).Username!;
+}

@@ -1,0 +1,127 @@
+using System.Threading.Channels;
+using Npgsql;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Ledger;
+using StanceTracker.Ledger.Appending;
+using StanceTracker.Projections.Folding;
+using StanceTracker.Testing;
+
+namespace StanceTracker.Projections.Tests.Histories;
+
+/// <summary>Ways to append a history, each with the same events at the same positions.</summary>
+internal static class Appending
+{
+    public static async Task OneByOneAsync(this History history, LedgerWriter writer)
+    {
+        foreach (var step in history.Steps) Written(await writer.AppendAsync(step.Request()));
+    }
+
+    /// <summary>In batches of these sizes to the very event. The first must be 1: it is what the rest waits behind.</summary>
+    public static async Task InBatchesAsync(this History history, TestDatabase database, IEnumerable<int> sizes)
+    {
+        var gate = new Gate();
+        await using var writer = TestLedger.NewWriter(database, gate);
+        var answers = new List<Task<AppendOutcome>>();
+        foreach (var size in sizes)
+        {
+            // They gather while the batch before is held in its fold.
+            answers.AddRange(history.Steps.Skip(answers.Count).Take(size).Select(step => writer.AppendAsync(step.Request())));
+            gate.Open();
+            (await gate.FoldedAsync()).ShouldBe(size);
+        }
+
+        gate.Open();
+        foreach (var outcome in await Task.WhenAll(answers)) Written(outcome);
+        answers.Count.ShouldBe(history.Steps.Count);
+    }
+
+    /// <summary>By two writers in turns, in batches of which every other has a false affiliation among them that fails after it is folded, as if refused; another is lost alone.</summary>
+    public static async Task WithTroubleAsync(this History history, TestDatabase database, Random random)
+    {
+        await using var one = TestLedger.NewWriter(database, new TroubledFold());
+        await using var two = TestLedger.NewWriter(database, new TroubledFold());
+        for (var done = 0; done < history.Steps.Count;)
+        {
+            var writer = random.Next(2) == 0 ? one : two;
+            if (done > 0 && random.Next(4) == 0) await Should.ThrowAsync<LedgerUnavailableException>(writer.AppendAsync(Lie(done, TroubledFold.Lost)));
+
+            var batch = history.Steps.Skip(done).Take(random.Next(1, 6)).Select(step => step.Request()).ToArray();
+            var lie = done > 0 && random.Next(2) == 0 ? random.Next(batch.Length) : -1;
+            var refused = Task.CompletedTask;
+            var answers = new List<Task<AppendOutcome>>();
+            for (var i = 0; i < batch.Length; i++)
+            {
+                if (i == lie) refused = Should.ThrowAsync<LedgerRefusedException>(writer.AppendAsync(Lie(done + i, TroubledFold.Refused)));
+                answers.Add(writer.AppendAsync(batch[i]));
+            }
+
+            await refused;
+            foreach (var outcome in await Task.WhenAll(answers)) Written(outcome);
+            done += batch.Length;
+
+            // On an actor that is there already, at the version it has.
+            AppendRequest Lie(int after, string role)
+            {
+                var actors = history.Steps.Take(after).Where(step => step.Stream.Kind == StreamKind.Actor).GroupBy(step => step.Stream).ToArray();
+                var stream = actors[random.Next(actors.Length)];
+                var with = RandomHistories.Actors.First(actor => StreamId.Of(actor) != stream.Key);
+                return AppendRequest.Of(stream.Key, new ExpectedVersion(stream.Last().Version), Some.Analyst, new ActorAffiliated(with, role));
+            }
+        }
+    }
+
+    private static AppendRequest Request(this Step step) => AppendRequest.Of(step.Stream, new ExpectedVersion(step.Version - 1), Some.Analyst, step.Body);
+
+    private static void Written(AppendOutcome outcome) => outcome.ShouldBeOfType<AppendOutcome.Appended>();
+
+    /// <summary>Holds each batch when it is folded, until it is told to go on.</summary>
+    private sealed class Gate : IInlineProjections
+    {
+        private readonly ReadSide _readSide = new();
+        private readonly Channel<int> _folded = Channel.CreateUnbounded<int>();
+        private readonly Channel<bool> _open = Channel.CreateUnbounded<bool>();
+        private bool _first = true;
+
+        public async Task FoldAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, NpgsqlBatch writes, CancellationToken cancel)
+        {
+            await _readSide.FoldAsync(connection, events, writes, cancel);
+            _folded.Writer.TryWrite(events.Count);
+            await _open.Reader.ReadAsync(cancel);
+        }
+
+        public void Forget() => _readSide.Forget();
+
+        public void Open()
+        {
+            if (!_first) _open.Writer.TryWrite(true);
+            _first = false;
+        }
+
+        public async Task<int> FoldedAsync()
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            return await _folded.Reader.ReadAsync(patience.Token);
+        }
+    }
+
+    /// <summary>Fails after it has folded an affiliation of one of these roles.</summary>
+    private sealed class TroubledFold : IInlineProjections
+    {
+        public const string Lost = "lost", Refused = "refused";
+
+        private readonly ReadSide _readSide = new();
+
+        public async Task FoldAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, NpgsqlBatch writes, CancellationToken cancel)
+        {
+            await _readSide.FoldAsync(connection, events, writes, cancel);
+            foreach (var affiliated in events.Select(e => e.Body).OfType<ActorAffiliated>())
+            {
+                if (affiliated.Role == Lost) throw new IOException("The database is lost.");
+                if (affiliated.Role == Refused) throw new InvalidDataException("This is refused.");
+            }
+        }
+
+        public void Forget() => _readSide.Forget();
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using StanceTracker.Projections.Tests.Histories;
+using StanceTracker.Testing;
+
+[assembly: AssemblyFixture(typeof(RecordedHistories))]
+
+namespace StanceTracker.Projections.Tests.Histories;
+
+/// <summary>Histories recorded event by event, each in a database of its own, where a row that holds may only be closed, and once.</summary>
+public sealed class RecordedHistories : IAsyncLifetime
+{
+    /// <summary>How many histories each claim is tried on. <c>STANCETRACKER_TEST_SEED</c> moves them to others; a failure names its seed.</summary>
+    private const int Histories = 24;
+
+    private readonly ConcurrentDictionary<int, Lazy<Task<Recorded>>> _recorded = [];
+
+    public static TheoryData<int> Seeds
+    {
+        get
+        {
+            var first = int.TryParse(Environment.GetEnvironmentVariable("STANCETRACKER_TEST_SEED"), out var given) ? given : 1;
+            return [.. Enumerable.Range(first, Histories)];
+        }
+    }
+
+    public sealed record Recorded(History History, TestDatabase Database);
+
+    public Task<Recorded> OfAsync(int seed) => _recorded.GetOrAdd(seed, _ => new Lazy<Task<Recorded>>(() => RecordAsync(seed))).Value;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var recorded in _recorded.Values) await (await recorded.Value).Database.DisposeAsync();
+    }
+
+    private static async Task<Recorded> RecordAsync(int seed)
+    {
+        var history = RandomHistories.Draw(seed);
+        var database = await TestDatabase.CreateAsync();
+        await database.Application.ExecuteAsync(
+            """
+            create function read.guard() returns trigger language plpgsql as $$
+            begin
+                if tg_op = 'DELETE' then raise exception 'a row of % is deleted', tg_table_name; end if;
+                if to_jsonb(old) - 'known_to' <> to_jsonb(new) - 'known_to' then raise exception 'a row of % is changed', tg_table_name; end if;
+                if old.known_to is not null or new.known_to is null then raise exception 'a row of % is closed twice or opened again', tg_table_name; end if;
+                return new;
+            end $$;
+            create trigger guard before update or delete on read.evidence for each row execute function read.guard();
+            create trigger guard before update or delete on read.claim_stand for each row execute function read.guard();
+            create trigger guard before update or delete on read.speaks_for for each row execute function read.guard();
+            """);
+        await using (var writer = TestLedger.NewWriter(database)) await history.OneByOneAsync(writer);
+        database.Reconnect();
+        return new Recorded(history, database);
+    }
+}
