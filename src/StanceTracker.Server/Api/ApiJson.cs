@@ -54,7 +54,4 @@ internal static class ApiJson
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(ProblemView[]))]
 [JsonSerializable(typeof(ProblemDetails))]
-[JsonSerializable(typeof(SaidOnFields))]
-[JsonSerializable(typeof(PublishedFields))]
-[JsonSerializable(typeof(PassageFields))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

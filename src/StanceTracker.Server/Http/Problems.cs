@@ -28,6 +28,9 @@ internal static class Problems
     public static readonly ProblemType UnsupportedMediaType = new("unsupported-media-type", 415, "The body is of a media type that this call does not take.");
     public static readonly ProblemType KeyReused = new("idempotency-key-reused", 422, "The Idempotency-Key was used for another request.");
     public static readonly ProblemType VersionRequired = new("version-required", 428, "If-Match is required: the ETag of what you have seen.");
+    public static readonly ProblemType NoSuchAddress = new("no-such-address", 404, "There is nothing at this address.");
+    public static readonly ProblemType MethodNotAllowed = new("method-not-allowed", 405, "This address does not take this method.");
+    public static readonly ProblemType InternalError = new("internal-error", 500, "The server failed; its log says why.");
     public static readonly ProblemType Unavailable = new("ledger-unavailable", 503, "The ledger cannot be reached; with an Idempotency-Key it is safe to ask again.");
 
     private static readonly FrozenDictionary<RefusalType, ProblemType> OfRefusals = new Dictionary<RefusalType, (int Status, string Title)>
@@ -56,6 +59,7 @@ internal static class Problems
     public static IReadOnlyList<ProblemType> All { get; } =
     [
         InvalidParameter, UnknownParameter, SameActor, InvalidJson, InvalidHeader, StaleVersion, BodyTooLarge, UnsupportedMediaType, KeyReused, VersionRequired, Unavailable,
+        NoSuchAddress, MethodNotAllowed, InternalError,
         .. Enum.GetValues<RefusalType>().Select(type => OfRefusals[type]),
     ];
 
@@ -69,6 +73,22 @@ internal static class Problems
         title: type.Title,
         type: type.Address,
         extensions: field is null ? null : [new("field", field)]);
+
+    /// <summary>Gives a problem that the framework made the name of its kind.</summary>
+    public static void Name(Microsoft.AspNetCore.Mvc.ProblemDetails problem)
+    {
+        if (problem.Type?.StartsWith("/problems/", StringComparison.Ordinal) == true) return;
+        var type = problem.Status switch
+        {
+            404 => NoSuchAddress,
+            405 => MethodNotAllowed,
+            413 => BodyTooLarge,
+            415 => UnsupportedMediaType,
+            >= 400 and < 500 => InvalidParameter,
+            _ => InternalError,
+        };
+        (problem.Type, problem.Title) = (type.Address, type.Title);
+    }
 
     /// <summary>An answer that tells of a refusal.</summary>
     public static ProblemHttpResult Problem(Refusal refusal) => Problem(Of(refusal.Type), refusal.Message, refusal.Field);

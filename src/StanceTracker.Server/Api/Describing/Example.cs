@@ -40,13 +40,13 @@ internal static class Examples
         """;
 
     private const string Row = """
-        "holder": "taliban", "target": "iran", "stance": -1.59, "low": -7.3, "high": 4.12, "evidence": 0.3, "mean": -5.9, "label": "critical",
-        "statements": 4, "unscored": 0, "lastDay": "2023-08-30",
-        "quad": {"verbalCooperation": 1, "materialCooperation": 0, "verbalConflict": 3, "materialConflict": 0}
+        "holder": "taliban", "target": "iran", "stance": -1.5897193957453388, "low": -5.054166898264253, "high": 1.8747281067735746,
+        "evidence": 2.2445521787440605, "mean": -2.178503830993774, "label": "critical", "statements": 9, "unscored": 0, "lastDay": "2023-11-01",
+        "quad": {"verbalCooperation": 2, "materialCooperation": 0, "verbalConflict": 5, "materialConflict": 2}
         """;
 
     public static readonly Example Stance = Example.Of($$"""
-        {{{Row}}, "contributions": [{"statement": "muttaqi-rebukes-iran", "day": "2023-08-30", "intensity": -2, "confidence": 0.48, "weight": 0.3, "share": -0.19}], {{Context}}}
+        {{{Row}}, "contributions": [{"statement": "muttaqi-rebukes-iran-over-executions", "day": "2023-08-30", "intensity": -2, "confidence": 0.48, "weight": 0.2989079093661175, "share": -0.19435684557561478}], {{Context}}}
         """);
 
     public static readonly Example Stances = Example.Of($$"""
@@ -58,8 +58,8 @@ internal static class Examples
         """);
 
     public static readonly Example History = Example.Of($$"""
-        {"holder": "taliban", "target": "iran", "from": "2023-08-30", "to": "2023-12-31", "step": "event",
-         "points": [{"day": "2023-12-31", "stance": -1.59, "low": -7.3, "high": 4.12, "evidence": 0.3, "statements": 4}], {{Context}}}
+        {"holder": "taliban", "target": "iran", "from": "1998-07-02", "to": "2023-12-31", "step": "event",
+         "points": [{"day": "2023-12-31", "stance": -1.5897193957453388, "low": -5.054166898264253, "high": 1.8747281067735746, "evidence": 2.2445521787440605, "statements": 9}], {{Context}}}
         """);
 
     public static readonly Example Actor = Example.Writing(
