@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Npgsql;
@@ -41,11 +42,8 @@ internal static class Stance
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
         try
         {
-            if (parsed.Action is ParseErrorAction wrong) wrong.ShowHelp = false;
-            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stopped.Token);
-            if (parsed.Action is not ParseErrorAction) return code;
-            await Console.Error.WriteLineAsync(parsed.CommandResult.Command is Verb verb ? $"`stance {verb.Name} --help` tells how it is used." : "`stance --help` lists the verbs.");
-            return Failed;
+            if (parsed.Action is ParseErrorAction) return Misused(parsed);
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stopped.Token);
         }
         catch (Exception e) when (Explain(e) is { } sentence)
         {
@@ -80,6 +78,13 @@ internal static class Stance
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new Verb.Help((HelpAction)help.Action!);
         return root;
+    }
+
+    private static int Misused(ParseResult parsed)
+    {
+        foreach (var error in parsed.Errors) Console.Error.WriteLine(error.SymbolResult is ArgumentResult { Tokens.Count: 0 } missing ? $"{missing.Argument.Name} is missing." : error.Message);
+        Console.Error.WriteLine(parsed.CommandResult.Command is Verb verb ? $"`stance {verb.Name} --help` tells how it is used." : "`stance --help` lists the verbs.");
+        return Failed;
     }
 
     /// <summary>The sentence for what may happen to anybody; null for what is a mistake of this program.</summary>

@@ -1,0 +1,38 @@
+namespace StanceTracker.Server.Tests.Verbs;
+
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("", "lists the verbs")]
+    [InlineData("sing", "'sing'")]
+    [InlineData("import", "FORMAT")]
+    [InlineData("import csv file", "'jsonl'")]
+    [InlineData("import jsonl", "FILE")]
+    [InlineData("import jsonl /nowhere/file.jsonl", "There is no file /nowhere/file.jsonl.")]
+    [InlineData("seed --from /nowhere", "There is no folder /nowhere.")]
+    [InlineData("verify --articles /nowhere", "There is no folder /nowhere.")]
+    [InlineData("serve --port 70000", "--port is a number from 0 to 65535")]
+    [InlineData("serve --port many", "many")]
+    [InlineData("export --after", "--after")]
+    public async Task Wrong_usage_is_told_in_words_with_exit_code_2(string arguments, string told)
+    {
+        var ended = await Executable.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        ended.Code.ShouldBe(2);
+        ended.Errors.ShouldContain(told);
+        ended.Errors.ShouldNotContain("   at ");
+        ended.Output.Trim().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_database_that_cannot_be_reached_is_told_in_a_sentence()
+    {
+        var nowhere = new Dictionary<string, string> { ["ConnectionStrings__StanceTracker"] = "Host=127.0.0.1;Port=1;Username=nobody;Database=none;Timeout=5" };
+
+        var ended = await Executable.RunAsync(nowhere, "", "verify");
+
+        ended.Code.ShouldBe(2);
+        ended.Errors.ShouldStartWith("The database cannot be reached");
+        ended.Errors.Trim().ShouldNotContain("\n");
+    }
+}
