@@ -60,18 +60,13 @@ public sealed class Recorder(LedgerReader reader, LedgerWriter writer)
     /// <exception cref="LedgerRefusedException">The database refused its content.</exception>
     public async Task<RecordOutcome> RecordAsync(Recording recording, CancellationToken cancel = default)
     {
-        if (recording.Key is { } key && await reader.AnsweredAsync(key.Value, cancel) is { } before)
-        {
-            return before.Request.AsSpan().SequenceEqual(key.Request.Span)
-                ? new RecordOutcome.Recorded(before.Writes, Before: true)
-                : new RecordOutcome.KeyReused(key.Value);
-        }
-
+        if (await AnsweredAsync(recording.Key, cancel) is { } before) return before;
         for (var attempt = 1; ; attempt++)
         {
-            var world = new World();
-            var (decided, append) = await Draft.DecideAsync(recording, world, reader, cancel);
-            if (append is null) return decided!;
+            var (decided, append) = await Draft.DecideAsync(recording, new World(), reader, cancel);
+
+            // What stands in its way may be what an earlier request of the same key has just written.
+            if (append is null) return await AnsweredAsync(recording.Key, cancel) ?? decided!;
             var outcome = Told(await writer.AppendAsync(append, cancel));
             if (outcome is not RecordOutcome.Moved || !recording.Retries || attempt == MostTries) return outcome;
         }
@@ -121,6 +116,13 @@ public sealed class Recorder(LedgerReader reader, LedgerWriter writer)
             waiting.Clear();
             world.ForgetUnsettled();
         }
+    }
+
+    /// <summary>How an earlier request of this key was answered; null if there was none.</summary>
+    private async Task<RecordOutcome?> AnsweredAsync(IdempotencyKey? key, CancellationToken cancel)
+    {
+        if (key is null || await reader.AnsweredAsync(key.Value, cancel) is not { } before) return null;
+        return before.Request.AsSpan().SequenceEqual(key.Request.Span) ? new RecordOutcome.Recorded(before.Writes, Before: true) : new RecordOutcome.KeyReused(key.Value);
     }
 
     private static RecordOutcome Told(AppendOutcome outcome) => outcome switch
