@@ -44,7 +44,7 @@ public sealed class LedgerWriter : IAsyncDisposable
         if (request.Writes.Count == 0 || request.Writes.Any(write => write.Events.Count == 0)) throw new ArgumentException("There is nothing to append.", nameof(request));
         if (request.Writes.DistinctBy(write => write.Stream).Count() != request.Writes.Count) throw new ArgumentException("A stream is written once in a request.", nameof(request));
         var pending = new Pending(request);
-        if (!_queue.Writer.TryWrite(pending)) throw new LedgerUnavailableException("The ledger is closing.");
+        if (!_queue.Writer.TryWrite(pending)) return Task.FromException<AppendOutcome>(new LedgerUnavailableException("The ledger is closing."));
         return pending.Answer.WaitAsync(cancel);
     }
 

@@ -83,6 +83,7 @@ public sealed class Recorder(LedgerReader reader, LedgerWriter writer)
         await world.LoadAsync(reader, recordings.SelectMany(r => r.Proposals).SelectMany(p => p.References).Distinct(), cancel);
         var results = new RecordResult[recordings.Count];
         var waiting = new List<(int Index, Task<AppendOutcome> Answer)>();
+        var doubtful = new List<int>();
         for (var i = 0; i < recordings.Count; i++)
         {
             if (recordings[i].Key is not null)
@@ -94,8 +95,14 @@ public sealed class Recorder(LedgerReader reader, LedgerWriter writer)
             }
 
             var (decided, append) = await Draft.DecideAsync(recordings[i], world, reader, cancel);
-            if (append is null) results[i] = new RecordResult(decided, null);
-            else waiting.Add((i, writer.AppendAsync(append, cancel)));
+            if (append is not null)
+            {
+                waiting.Add((i, writer.AppendAsync(append, cancel)));
+                continue;
+            }
+
+            results[i] = new RecordResult(decided, null);
+            if (world.IsUnsettled(recordings[i])) doubtful.Add(i);
         }
 
         await SettleAsync();
@@ -103,17 +110,16 @@ public sealed class Recorder(LedgerReader reader, LedgerWriter writer)
 
         async Task SettleAsync()
         {
-            foreach (var (index, answer) in waiting)
-            {
-                var result = await TryAsync(async () => Told(await answer));
+            foreach (var (index, answer) in waiting) results[index] = await TryAsync(async () => Told(await answer));
 
-                // What was decided on a write that did not come about is decided anew, on what is there.
-                results[index] = result.Outcome is RecordOutcome.Moved && recordings[index].Retries
-                    ? await TryAsync(() => RecordAsync(recordings[index], cancel))
-                    : result;
-            }
+            // What was decided on a write that did not come about is decided anew, in order, on what is there.
+            var moved = waiting.Select(w => w.Index).Where(index => results[index].Outcome is RecordOutcome.Moved && recordings[index].Retries);
+            var failed = waiting.Exists(w => results[w.Index].Outcome is not RecordOutcome.Recorded);
+            foreach (var index in (failed ? moved.Concat(doubtful) : []).Order().ToArray())
+                results[index] = await TryAsync(() => RecordAsync(recordings[index], cancel));
 
             waiting.Clear();
+            doubtful.Clear();
             world.ForgetUnsettled();
         }
     }

@@ -42,6 +42,9 @@ internal sealed class World : IWorld
     /// <summary>Whether the stream's state is decided but not known to be written yet.</summary>
     public bool IsUnsettled(StreamId stream) => _known.TryGetValue(stream, out var known) && !known.Settled;
 
+    /// <summary>Whether what was last decided, on this recording, rests on a stream that is not known to be written yet.</summary>
+    public bool IsUnsettled(Recording recording) => recording.Proposals.SelectMany(p => p.References).Concat(LookedUp).Any(IsUnsettled);
+
     /// <summary>Takes an event as if it were written.</summary>
     public void Evolve(StreamId stream, LedgerEvent body)
     {

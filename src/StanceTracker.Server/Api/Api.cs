@@ -50,11 +50,6 @@ internal static class Api
         });
         app.MapGet("/", () => TypedResults.Redirect(Description.Page)).ExcludeFromDescription();
 
-        app.MapGet("/health/live", Health.Live).Answers<HealthAnswer>("The process is alive.");
-        app.MapGet("/health/ready", Health.ReadyAsync).Answers<HealthAnswer>("The server can answer questions: it reaches its database.").ProducesProblem(503);
-        app.MapGet("/problems", ListProblems.HandleAll).Answers<ProblemView[]>("The kinds of errors there are.");
-        app.MapGet("/problems/{name}", ListProblems.HandleOne).Answers<ProblemView>("What a kind of error means.").ProducesProblem(404);
-
         var api = app.MapGroup("/api").AddEndpointFilter(KnownParameters.FilterAsync).ProducesProblem(400).ProducesProblem(503);
 
         var stances = api.MapGroup("/stances").WithTags("Stances");
@@ -97,6 +92,11 @@ internal static class Api
 
         api.MapGet("/acts", ListActs.Handle).Lists<ActsAnswer>("The CAMEO codebook with the intensities of a score table.").WithTags("Acts");
         api.MapGet("/ledger/events", ListEvents.HandleAsync).Lists<ListAnswer<LedgerEntry>>("The ledger itself; NDJSON streams all of it.").WithTags("Ledger");
+
+        app.MapGet("/health/live", Health.Live).Answers<HealthAnswer>("The process is alive.").WithTags("Server");
+        app.MapGet("/health/ready", Health.ReadyAsync).Answers<HealthAnswer>("The server can answer questions: it reaches its database.").ProducesProblem(503).WithTags("Server");
+        app.MapGet("/problems", ListProblems.HandleAll).Answers<ProblemView[]>("The kinds of errors there are.").WithTags("Server");
+        app.MapGet("/problems/{name}", ListProblems.HandleOne).Answers<ProblemView>("What a kind of error means.").ProducesProblem(404).WithTags("Server");
         return app;
     }
 }

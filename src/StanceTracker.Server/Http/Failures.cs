@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
 using StanceTracker.Domain.Decisions;
 using StanceTracker.Ledger.Appending;
 
 namespace StanceTracker.Server.Http;
 
 /// <summary>Failures of the ledger and of requests, as problems.</summary>
-internal sealed class Failures(ILogger<Failures> log) : IExceptionHandler
+internal sealed class Failures(NpgsqlDataSource database, ILogger<Failures> log) : IExceptionHandler
 {
     /// <summary>The problem of a failure of the ledger.</summary>
     public static ProblemHttpResult Of(Exception failure) => failure is LedgerRefusedException
@@ -21,7 +22,9 @@ internal sealed class Failures(ILogger<Failures> log) : IExceptionHandler
             case LedgerRefusedException or LedgerUnavailableException:
                 await Of(exception).ExecuteAsync(httpContext);
                 return true;
-            case Npgsql.NpgsqlException:
+            case NpgsqlException:
+                // A database that was restarted leaves a pool of dead connections: one request fails, not one for each of them.
+                if (exception is not PostgresException) database.Clear();
                 log.LogError(exception, "The database did not answer {Path}", httpContext.Request.Path);
                 await Problems.Problem(Problems.Unavailable, "The database did not answer.").ExecuteAsync(httpContext);
                 return true;

@@ -8,6 +8,7 @@ using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Serialization;
+using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Api.Describing;
 
@@ -51,9 +52,30 @@ internal static class Description
                 if (parameter.In == ParameterLocation.Path) parameter.Example ??= Example.OfPath(parameter.Name!);
             }
 
+            if (operation.RequestBody is not null) AddHeaders(operation);
+
             return Task.CompletedTask;
         });
     });
+
+    /// <summary>The headers that every call that writes takes.</summary>
+    private static void AddHeaders(OpenApiOperation operation)
+    {
+        operation.Parameters ??= [];
+        Add(Recordings.AnalystHeader, "Who records. Default: the name of the system's user.", required: false);
+        Add(Recordings.KeyHeader, "Your own name for the request: the same key with the same content is answered as the first time.", required: false);
+        Add(Recordings.CorrelationHeader, "Joins what belongs together in the ledger. Default: the trace id.", required: false);
+        if (operation.Responses?.ContainsKey("428") == true) Add("If-Match", "The ETag of what you have seen, such as \"3\".", required: true);
+
+        void Add(string name, string description, bool required) => operation.Parameters!.Add(new OpenApiParameter
+        {
+            Name = name,
+            In = ParameterLocation.Header,
+            Description = description,
+            Required = required,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        });
+    }
 
     /// <summary>Values that are written as one JSON string by a converter: the exporter cannot know what they look like.</summary>
     private static void Shape(OpenApiSchema schema, Type type)
