@@ -1,7 +1,7 @@
 using Npgsql;
 using StanceTracker.Domain;
-using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;

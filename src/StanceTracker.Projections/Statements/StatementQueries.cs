@@ -1,6 +1,6 @@
 using Npgsql;
-using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Ledgers;

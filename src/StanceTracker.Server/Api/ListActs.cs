@@ -23,7 +23,7 @@ internal sealed record ActsAnswer(string Scores, string Version, string Source, 
 /// <summary><c>GET /api/acts</c>: the CAMEO codebook with the intensities of a score table, so that a number can be followed down to its table.</summary>
 internal static class ListActs
 {
-    public static IResult Handle(HttpContext context, [FromQuery] [Description("The score table: `icews` (default), `gdelt` or `plover`.")] string? scores)
+    public static IResult Handle(HttpContext context, [FromQuery, Description("The score table: `icews` (default), `gdelt` or `plover`.")] string? scores)
     {
         var input = new Input();
         var table = ScoreTable.Icews;

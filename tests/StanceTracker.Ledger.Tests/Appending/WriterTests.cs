@@ -1,4 +1,3 @@
-using Npgsql;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Testing;
@@ -101,16 +100,5 @@ public sealed class WriterTests
         await other.AppendAsync(TestLedger.Beginning(Some.Actor("d")));
         await ledger.BeginAsync(Some.Actor("e"));
         fold.Forgotten.ShouldBe(atStart + 1);
-    }
-
-    /// <summary>A read side that writes nothing and fails on one actor.</summary>
-    private sealed class FoldThatFailsOn(string actor) : IInlineProjections
-    {
-        public int Forgotten { get; private set; }
-
-        public Task FoldAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, NpgsqlBatch writes, CancellationToken cancel) =>
-            events.Any(e => e.Stream.Slug == actor) ? throw new InvalidDataException($"{actor} cannot be folded.") : Task.CompletedTask;
-
-        public void Forget() => Forgotten++;
     }
 }

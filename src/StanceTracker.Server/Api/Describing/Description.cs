@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using StanceTracker.Domain;
-using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Statements;

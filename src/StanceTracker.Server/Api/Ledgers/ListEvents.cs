@@ -13,12 +13,12 @@ internal static class ListEvents
 {
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery] [Description("Only events behind this position.")] string? after,
-        [FromQuery] [Description("Only events of this stream, such as `actor-iran`.")] string? stream,
-        [FromQuery] [Description("Only events of this type, such as `statement_recorded`.")] string? type,
-        [FromQuery] [Description("Only events recorded by this analyst.")] string? by,
-        [FromQuery] [Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
-        [FromQuery] [Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        [FromQuery, Description("Only events behind this position.")] string? after,
+        [FromQuery, Description("Only events of this stream, such as `actor-iran`.")] string? stream,
+        [FromQuery, Description("Only events of this type, such as `statement_recorded`.")] string? type,
+        [FromQuery, Description("Only events recorded by this analyst.")] string? by,
+        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
+        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
         LedgerReader ledger,
         CancellationToken cancel)
     {

@@ -17,7 +17,7 @@ internal static class GetMatrix
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery] [Description("The actors' ids, joined by commas; at most 250.")] string? actors,
+        [FromQuery, Description("The actors' ids, joined by commas; at most 250.")] string? actors,
         [AsParameters] StanceParameters parameters,
         KnownAt knownAt,
         TimeProvider clock,

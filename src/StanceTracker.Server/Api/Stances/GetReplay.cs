@@ -32,9 +32,9 @@ internal static class GetReplay
         [Description("Who stands.")] string holder,
         [Description("Toward whom.")] string target,
         [AsParameters] StanceParameters parameters,
-        [FromQuery] [Description("`known` (default): a line per event of the ledger that changed the pair, with its stance at asOf before and after. `said`: a line per statement, on its own day.")]
+        [FromQuery, Description("`known` (default): a line per event of the ledger that changed the pair, with its stance at asOf before and after. `said`: a line per statement, on its own day.")]
         string? order,
-        [FromHeader(Name = "Last-Event-ID")] [Description("Goes on behind the line with this id: a position, or `day.position` where order=said.")]
+        [FromHeader(Name = "Last-Event-ID"), Description("Goes on behind the line with this id: a position, or `day.position` where order=said.")]
         string? lastEventId,
         KnownAt knownAt,
         TimeProvider clock,

@@ -15,7 +15,7 @@ internal static class GetStance
         [Description("Who stands.")] string holder,
         [Description("Toward whom.")] string target,
         [AsParameters] StanceParameters parameters,
-        [FromQuery] [Description("`true` adds what each statement brings; the shares sum to the stance.")] string? explain,
+        [FromQuery, Description("`true` adds what each statement brings; the shares sum to the stance.")] string? explain,
         KnownAt knownAt,
         TimeProvider clock,
         ActorQueries actors,

@@ -34,13 +34,13 @@ internal static class ListStances
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [AsParameters] StanceParameters parameters,
-        [FromQuery] [Description("Only stances of this actor.")] string? holder,
-        [FromQuery] [Description("Only stances toward this actor.")] string? target,
-        [FromQuery] [Description("Only holders of this kind: state, organization, armed-group, bloc or person.")] string? kind,
-        [FromQuery] [Description("Only pairs with at least this much evidence (E).")] string? minEvidence,
-        [FromQuery] [Description("`stance`, `evidence` or `lastDay`, where holder or target is given. Default: by holder and target.")] string? order,
-        [FromQuery] [Description("How many rows at most: 1 to 1000. Default: 100.")] string? limit,
-        [FromQuery] [Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        [FromQuery, Description("Only stances of this actor.")] string? holder,
+        [FromQuery, Description("Only stances toward this actor.")] string? target,
+        [FromQuery, Description("Only holders of this kind: state, organization, armed-group, bloc or person.")] string? kind,
+        [FromQuery, Description("Only pairs with at least this much evidence (E).")] string? minEvidence,
+        [FromQuery, Description("`stance`, `evidence` or `lastDay`, where holder or target is given. Default: by holder and target.")] string? order,
+        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100.")] string? limit,
+        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
         KnownAt knownAt,
         TimeProvider clock,
         ActorQueries actors,
@@ -166,5 +166,5 @@ internal sealed record StanceList(
     }
 
     private static bool IsBehind(PairId pair, PairId last) =>
-        (string.CompareOrdinal(pair.Holder.Value, last.Holder.Value), string.CompareOrdinal(pair.Target.Value, last.Target.Value)) is (> 0, _) or (0, > 0);
+        (string.CompareOrdinal(pair.Holder.Value, last.Holder.Value), string.CompareOrdinal(pair.Target.Value, last.Target.Value)) is ( > 0, _) or (0, > 0);
 }

@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Domain;
-using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Ledgers;
@@ -21,18 +21,18 @@ internal static class ListStatements
 {
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery] [Description("Only what this actor said, as named.")] string? speaker,
-        [FromQuery] [Description("Only what is toward this actor, as named; inferred targets count.")] string? target,
-        [FromQuery] [Description("Only what counts for this pair now, at whatever level: `iran,taliban`.")] string? pair,
-        [FromQuery] [Description("Only this CAMEO code and the kinds of it.")] string? act,
-        [FromQuery(Name = "context")] [Description("Only this PLOVER context.")] string? ploverContext,
-        [FromQuery] [Description("Only what rests on this document.")] string? document,
-        [FromQuery] [Description("Only what takes a position on this claim.")] string? claim,
-        [FromQuery] [Description("Only from this day on.")] string? from,
-        [FromQuery] [Description("Only up to this day.")] string? to,
-        [FromQuery] [Description("Only with these words in paraphrase or quote; \"phrases\", or, and -not are understood.")] string? q,
-        [FromQuery] [Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
-        [FromQuery] [Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        [FromQuery, Description("Only what this actor said, as named.")] string? speaker,
+        [FromQuery, Description("Only what is toward this actor, as named; inferred targets count.")] string? target,
+        [FromQuery, Description("Only what counts for this pair now, at whatever level: `iran,taliban`.")] string? pair,
+        [FromQuery, Description("Only this CAMEO code and the kinds of it.")] string? act,
+        [FromQuery(Name = "context"), Description("Only this PLOVER context.")] string? ploverContext,
+        [FromQuery, Description("Only what rests on this document.")] string? document,
+        [FromQuery, Description("Only what takes a position on this claim.")] string? claim,
+        [FromQuery, Description("Only from this day on.")] string? from,
+        [FromQuery, Description("Only up to this day.")] string? to,
+        [FromQuery, Description("Only with these words in paraphrase or quote; \"phrases\", or, and -not are understood.")] string? q,
+        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
+        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
         LedgerReader ledger,
         ActorQueries actors,
         StatementQueries statements,

@@ -1,0 +1,59 @@
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Claims;
+using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Ledger.Appending;
+using StanceTracker.Ledger.Recording;
+using StanceTracker.Ledger.Tests.Appending;
+using StanceTracker.Testing;
+
+namespace StanceTracker.Ledger.Tests.Recording;
+
+public class RecorderTests
+{
+    [Fact]
+    public async Task Many_are_recorded_in_order_and_a_later_one_sees_the_earlier()
+    {
+        await using var ledger = await TestLedger.EmptyAsync();
+        var results = await ledger.Recorder.RecordAllAsync([Introduced("iran"), About("iran"), Introduced("iran")]);
+
+        results[0].Outcome.ShouldBeOfType<RecordOutcome.Recorded>();
+        results[1].Outcome.ShouldBeOfType<RecordOutcome.Recorded>();
+        results[2].Outcome.ShouldBeOfType<RecordOutcome.AlreadySo>();
+    }
+
+    [Fact]
+    public async Task What_was_decided_on_a_write_that_failed_is_decided_anew()
+    {
+        await using var ledger = await TestLedger.EmptyAsync(new FoldThatFailsOn("poison"));
+        var results = await ledger.Recorder.RecordAllAsync([Introduced("poison"), Introduced("poison"), About("poison"), Introduced("iran")]);
+
+        results[0].Failure.ShouldBeOfType<LedgerRefusedException>();
+        results[1].Failure.ShouldBeOfType<LedgerRefusedException>("it is not so already: the first was not written");
+        results[2].Outcome.ShouldBeOfType<RecordOutcome.Refused>().Why.Type.ShouldBe(RefusalType.UnknownActor);
+        results[3].Outcome.ShouldBeOfType<RecordOutcome.Recorded>();
+        (await ledger.Reader.HeadAsync()).Value.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task After_the_ledger_closed_each_is_told_so()
+    {
+        await using var ledger = await TestLedger.EmptyAsync();
+        await ledger.Writer.DisposeAsync();
+        var results = await ledger.Recorder.RecordAllAsync([Introduced("iran"), Introduced("pakistan")]);
+
+        results.ShouldAllBe(result => result.Failure is LedgerUnavailableException);
+    }
+
+    private static Ledger.Recording.Recording Introduced(string actor)
+    {
+        var id = ActorId.Of(actor);
+        return new([new Proposal(StreamId.Of(id), new ActorIntroduced(id, actor, ActorKind.State))], Some.Analyst);
+    }
+
+    private static Ledger.Recording.Recording About(string actor)
+    {
+        var id = ClaimId.Of($"about-{actor}");
+        return new([new Proposal(StreamId.Of(id), new ClaimFramed(id, "It is so.", [ActorId.Of(actor)]))], Some.Analyst);
+    }
+}
