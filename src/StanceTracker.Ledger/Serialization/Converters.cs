@@ -105,7 +105,7 @@ public sealed class WholeTextConverter : JsonConverter<string>
 {
     /// <inheritdoc/>
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String ? reader.GetString() : throw new JsonException("expected a text");
+        reader.TokenType == JsonTokenType.String ? reader.GetString() : throw new JsonException(JsonFault.OtherKind("expected a string"));
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>

@@ -19,7 +19,7 @@ public static partial class JsonFault
         var path = told.Path!.TrimStart('$').TrimStart('.');
         var field = path.Length == 0 ? null : path.Length <= LongestField ? path : path[..LongestField] + "…";
         var lacking = told.Message.StartsWith(Required, StringComparison.Ordinal) || told.Message == Null;
-        return new Refusal(lacking ? RefusalType.MissingField : RefusalType.InvalidField, $"{field ?? "The body"}: {told.Message}.", field);
+        return new Refusal(lacking ? RefusalType.MissingField : RefusalType.InvalidField, $"{field ?? "The body"}: {told.Message.TrimEnd('.')}.", field);
     }
 
     /// <summary>An error of a converter about a field deeper inside its value. The serializer adds the path to the value, <see cref="Told"/> the rest.</summary>
@@ -34,6 +34,9 @@ public static partial class JsonFault
         return new JsonException(message, (e.Path ?? "$") + field, e.LineNumber, e.BytePositionInLine, e);
     }
 
+    /// <summary>The sentence for a value of another kind than belongs where it stands.</summary>
+    internal static string OtherKind(string? detail) => "another kind of value than belongs here" + (detail is null ? "" : $" ({detail.TrimEnd('.')})");
+
     /// <summary>Reads the serializer's message, which a test holds word by word for each kind of error.</summary>
     private static (string Field, string Message) Read(JsonException e)
     {
@@ -42,7 +45,7 @@ public static partial class JsonFault
         if (e.Message.StartsWith("Duplicate property", StringComparison.Ordinal)) return ("", "the field is given twice");
         if (e.Message.Contains("doesn't allow null", StringComparison.Ordinal)) return ("", Null);
         if (e.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal))
-            return ("", e.InnerException?.Message ?? "the value is not of the kind that belongs here");
+            return ("", e is { Path: "$", InnerException: null } ? "it must be a JSON object" : OtherKind(e.InnerException?.Message));
         return ("", Where().Replace(e.Message, ""));
     }
 
