@@ -8,6 +8,7 @@ using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Serialization;
+using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Api.Describing;
 
@@ -46,6 +47,7 @@ internal static class Description
         options.AddOperationTransformer((operation, context, _) =>
         {
             foreach (var example in context.Description.ActionDescriptor.EndpointMetadata.OfType<Example>()) example.Put(operation);
+            foreach (var header in operation.RequestBody is null ? [] : Headers(operation)) (operation.Parameters ??= []).Add(header);
             foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             {
                 if (parameter.In == ParameterLocation.Path) parameter.Example ??= Example.OfPath(parameter.Name!);
@@ -54,6 +56,20 @@ internal static class Description
             return Task.CompletedTask;
         });
     });
+
+    /// <summary>The headers that calls which write take; none is bound by name, so the exporter does not see them.</summary>
+    private static IEnumerable<OpenApiParameter> Headers(OpenApiOperation operation)
+    {
+        if (operation.Responses?.ContainsKey("428") == true) yield return Header("If-Match", "The ETag of what you have seen, or `*`.", required: true);
+        yield return Header(Recordings.AnalystHeader, "Who records. Default: the system's user.");
+        yield return Header(Recordings.KeyHeader, "Your name for this request: sent again with the same content, it is answered as the first time.");
+        yield return Header(Recordings.CorrelationHeader, "What this belongs together with.");
+
+        static OpenApiParameter Header(string name, string description, bool required = false) => new()
+        {
+            Name = name, In = ParameterLocation.Header, Required = required, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
+    }
 
     /// <summary>Values that are written as one JSON string by a converter: the exporter cannot know what they look like.</summary>
     private static void Shape(OpenApiSchema schema, Type type)
