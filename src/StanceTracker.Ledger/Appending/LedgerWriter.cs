@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Data;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
@@ -12,8 +13,11 @@ namespace StanceTracker.Ledger.Appending;
 /// </summary>
 public sealed class LedgerWriter : IAsyncDisposable
 {
-    /// <summary>The most requests, and about the most events, of one transaction: what keeps the lock under 100 ms.</summary>
-    private const int MostRequests = 512, MostEvents = 2_000;
+    /// <summary>Bounds of one transaction: requests, and events. Between the bounds of events it is what has lately fitted into <see cref="LockTarget"/>.</summary>
+    private const int MostRequests = 512, LeastEvents = 32, MostEvents = 2_000;
+
+    /// <summary>How long a full transaction should hold the lock: half of the 100 ms that it may.</summary>
+    private static readonly TimeSpan LockTarget = TimeSpan.FromMilliseconds(50);
 
     private readonly NpgsqlDataSource _database;
     private readonly IInlineProjections _projections;
@@ -23,6 +27,7 @@ public sealed class LedgerWriter : IAsyncDisposable
     private readonly Task _loop;
     private NpgsqlConnection? _connection;
     private long _leftAt = -1;
+    private int _mostEvents = 256;
 
     /// <summary>Starts the writer.</summary>
     /// <param name="database">Connections of the application's role.</param>
@@ -85,7 +90,7 @@ public sealed class LedgerWriter : IAsyncDisposable
     private void Gather(List<Pending> waiting)
     {
         var events = 0;
-        while (waiting.Count < MostRequests && events < MostEvents && _queue.Reader.TryRead(out var next))
+        while (waiting.Count < MostRequests && events < _mostEvents && _queue.Reader.TryRead(out var next))
         {
             waiting.Add(next);
             events += next.Request.EventCount;
@@ -119,6 +124,7 @@ public sealed class LedgerWriter : IAsyncDisposable
     private async Task CommitAsync(IReadOnlyList<Pending> requests)
     {
         var (connection, standing) = await TakeLockAsync(requests);
+        var locked = Stopwatch.GetTimestamp();
         if (standing.Newest.Value != _leftAt) _projections.Forget();
         var batch = Batch.Number(requests, standing);
         if (batch.Events.Count == 0)
@@ -135,6 +141,7 @@ public sealed class LedgerWriter : IAsyncDisposable
         }
 
         _leftAt = standing.Newest.Value + batch.Events.Count;
+        Fit(batch.Events.Count, Stopwatch.GetElapsedTime(locked));
         foreach (var (pending, outcome) in batch.Outcomes) pending.Resolve(outcome);
     }
 
@@ -158,6 +165,13 @@ public sealed class LedgerWriter : IAsyncDisposable
 
         _connection = await _database.OpenConnectionAsync(_stop.Token);
         return (_connection, await Commands.TakeLockAsync(_connection, requests, _stop.Token));
+    }
+
+    /// <summary>Sizes the next transactions by how long this one held the lock: at once where it was too long, slowly where there is room.</summary>
+    private void Fit(int events, TimeSpan held)
+    {
+        if (held > LockTarget && events > LeastEvents) _mostEvents = Math.Clamp((int)(events * (LockTarget / held)), LeastEvents, _mostEvents);
+        else if (held <= LockTarget && events >= _mostEvents) _mostEvents = Math.Min(_mostEvents + (_mostEvents / 4), MostEvents);
     }
 
     private async Task RollbackAsync()

@@ -48,21 +48,21 @@ public sealed class ClaimQueries(NpgsqlDataSource database, LedgerReader ledger)
 
     /// <summary>The next claims in order of their ids.</summary>
     /// <param name="after">The id to go on behind; null begins.</param>
-    /// <param name="about">Only those about this actor.</param>
+    /// <param name="about">Only those about an actor of any of these ids; null is any.</param>
     /// <param name="text">Only those whose id or proposition contains this text, in any case.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<IReadOnlyList<ClaimView>> NextAsync(ClaimId? after, ActorId? about, string? text, int most, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<ClaimView>> NextAsync(ClaimId? after, IReadOnlyCollection<ActorId>? about, string? text, int most, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand(
             """
             select claim from read.claim
-            where claim > $1 and ($2 is null or $2 = any(about)) and ($3 is null or strpos(lower(concat_ws(' ', claim, proposition)), lower($3)) > 0)
+            where claim > $1 and ($2 is null or about && $2) and ($3 is null or strpos(lower(concat_ws(' ', claim, proposition)), lower($3)) > 0)
             order by claim
             limit $4
             """);
         command.Parameters.Add(Parameters.Of(after?.Value ?? ""));
-        command.Parameters.Add(Parameters.Nullable(about?.Value, NpgsqlDbType.Text));
+        command.Parameters.Add(Parameters.Nullable(about?.Select(actor => actor.Value).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text));
         command.Parameters.Add(Parameters.Nullable(text, NpgsqlDbType.Text));
         command.Parameters.Add(Parameters.Of((long)most));
         var ids = new List<StreamId>();

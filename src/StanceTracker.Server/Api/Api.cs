@@ -25,7 +25,7 @@ internal static class Api
     /// <summary>Adds what the interface needs beside <see cref="Composition.Services.AddStanceTracker"/>.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services) => services
         .Configure<JsonOptions>(json => ApiJson.Configure(json.SerializerOptions))
-        .AddProblemDetails(options => options.CustomizeProblemDetails = problem => Problems.Name(problem.ProblemDetails))
+        .AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Own)
         .AddExceptionHandler<Failures>()
         .AddDescription()
         .AddSingleton(TimeProvider.System)

@@ -28,6 +28,9 @@ internal sealed class Failures(NpgsqlDataSource database, ILogger<Failures> log)
                 log.LogError(exception, "The database did not answer {Path}", httpContext.Request.Path);
                 await Problems.Problem(Problems.Unavailable, "The database did not answer.").ExecuteAsync(httpContext);
                 return true;
+            case BadHttpRequestException bad:
+                await Problems.Problem(bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? Problems.BodyTooLarge : Problems.MalformedRequest, bad.Message).ExecuteAsync(httpContext);
+                return true;
             case OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested:
                 return true;
             default:

@@ -45,7 +45,7 @@ internal static class Formats
         if (context.Items.TryGetValue(typeof(Format), out var suffix) && offered.Contains((Format)suffix!)) return (Format)suffix!;
         if (MediaTypeHeaderValue.TryParseList(context.Request.Headers.Accept, out var accepted))
         {
-            foreach (var type in accepted.OrderByDescending(type => type.Quality ?? 1))
+            foreach (var type in accepted.Where(type => type.Quality is not 0).OrderByDescending(type => type.Quality ?? 1))
             {
                 Format? format = type.MediaType.Value switch
                 {

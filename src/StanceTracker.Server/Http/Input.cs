@@ -44,6 +44,13 @@ internal sealed class Input
         return Slug.IsValid(text) ? TId.Of(text) : Wrong<TId?>(field, text, $"an id: {Slug.Rule}");
     }
 
+    /// <summary>A text to look for; none of ours has control characters, and PostgreSQL cannot even take NUL.</summary>
+    public string? Text(string field, string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+        return text.Any(char.IsControl) ? Wrong<string>(field, text, "a text without control characters") : text;
+    }
+
     /// <summary>One of the names of an enum.</summary>
     public TEnum? Name<TEnum>(string field, string? text) where TEnum : struct, Enum
     {

@@ -23,14 +23,15 @@ internal static class Problems
     public static readonly ProblemType SameActor = new("same-actor", 400, "An actor has no stance toward itself.");
     public static readonly ProblemType InvalidJson = new("invalid-json", 400, "The body is not JSON.");
     public static readonly ProblemType InvalidHeader = new("invalid-header", 400, "A header is not of its form.");
+    public static readonly ProblemType MalformedRequest = new("malformed-request", 400, "The request does not keep to HTTP.");
+    public static readonly ProblemType NoSuchAddress = new("no-such-address", 404, "Nothing answers at this address.");
+    public static readonly ProblemType MethodNotAllowed = new("method-not-allowed", 405, "The address does not take this method.");
     public static readonly ProblemType StaleVersion = new("stale-version", 412, "The stream has moved on from the version in If-Match.");
     public static readonly ProblemType BodyTooLarge = new("body-too-large", 413, "The body is larger than is taken.");
     public static readonly ProblemType UnsupportedMediaType = new("unsupported-media-type", 415, "The body is of a media type that this call does not take.");
     public static readonly ProblemType KeyReused = new("idempotency-key-reused", 422, "The Idempotency-Key was used for another request.");
     public static readonly ProblemType VersionRequired = new("version-required", 428, "If-Match is required: the ETag of what you have seen.");
-    public static readonly ProblemType NoSuchAddress = new("no-such-address", 404, "There is nothing at this address.");
-    public static readonly ProblemType MethodNotAllowed = new("method-not-allowed", 405, "This address does not take this method.");
-    public static readonly ProblemType InternalError = new("internal-error", 500, "The server failed; its log says why.");
+    public static readonly ProblemType Failed = new("internal-error", 500, "The server failed at something that is not the caller's fault.");
     public static readonly ProblemType Unavailable = new("ledger-unavailable", 503, "The ledger cannot be reached; with an Idempotency-Key it is safe to ask again.");
 
     private static readonly FrozenDictionary<RefusalType, ProblemType> OfRefusals = new Dictionary<RefusalType, (int Status, string Title)>
@@ -58,8 +59,8 @@ internal static class Problems
     /// <summary>Every kind there is.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        InvalidParameter, UnknownParameter, SameActor, InvalidJson, InvalidHeader, StaleVersion, BodyTooLarge, UnsupportedMediaType, KeyReused, VersionRequired, Unavailable,
-        NoSuchAddress, MethodNotAllowed, InternalError,
+        InvalidParameter, UnknownParameter, SameActor, InvalidJson, InvalidHeader, MalformedRequest, NoSuchAddress, MethodNotAllowed, StaleVersion, BodyTooLarge,
+        UnsupportedMediaType, KeyReused, VersionRequired, Failed, Unavailable,
         .. Enum.GetValues<RefusalType>().Select(type => OfRefusals[type]),
     ];
 
@@ -74,20 +75,23 @@ internal static class Problems
         type: type.Address,
         extensions: field is null ? null : [new("field", field)]);
 
-    /// <summary>Gives a problem that the framework made the name of its kind.</summary>
-    public static void Name(Microsoft.AspNetCore.Mvc.ProblemDetails problem)
+    /// <summary>Gives the problems that the framework finds, before any call of ours is reached, a kind of ours.</summary>
+    public static void Own(ProblemDetailsContext found)
     {
+        var problem = found.ProblemDetails;
         if (problem.Type?.StartsWith("/problems/", StringComparison.Ordinal) == true) return;
-        var type = problem.Status switch
+        var request = found.HttpContext.Request;
+        var (type, detail, field) = problem.Status switch
         {
-            404 => NoSuchAddress,
-            405 => MethodNotAllowed,
-            413 => BodyTooLarge,
-            415 => UnsupportedMediaType,
-            >= 400 and < 500 => InvalidParameter,
-            _ => InternalError,
+            404 => (NoSuchAddress, $"Nothing answers at {request.Path}.", null),
+            405 => (MethodNotAllowed, $"{request.Path} does not take {request.Method}.", null),
+            415 => (UnsupportedMediaType, $"Content-Type is '{request.ContentType}', which {request.Path} does not take.", "Content-Type"),
+            500 => (Failed, "It is in the server's log, under this trace id.", null),
+            _ => ((ProblemType?)null, "", (string?)null),
         };
-        (problem.Type, problem.Title) = (type.Address, type.Title);
+        if (type is null) return;
+        (problem.Type, problem.Title, problem.Detail) = (type.Address, type.Title, detail);
+        if (field is not null) problem.Extensions["field"] = field;
     }
 
     /// <summary>An answer that tells of a refusal.</summary>

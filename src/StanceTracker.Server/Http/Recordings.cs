@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using StanceTracker.Domain;
 using StanceTracker.Domain.Decisions;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Ledger;
@@ -77,6 +78,7 @@ internal sealed class Recordings(Recorder recorder)
         var (key, wrongKey) = Key(context, author, json);
         if (wrongKey is not null) return wrongKey;
         var outcome = await recorder.RecordAsync(new Ledger.Recording.Recording([proposal], author, expected, key), context.RequestAborted);
+        if (outcome is RecordOutcome.Moved moved && moved.Actual == ExpectedVersion.None) return Problems.NotFound(Names<StreamKind>.Of(moved.Stream.Kind), moved.Stream.Slug);
         if (ProblemOf(outcome) is { } problem) return problem;
         var write = ((RecordOutcome.Recorded)outcome).Writes[0];
         context.Response.Headers.ETag = ETag(write.Version);

@@ -23,10 +23,11 @@ internal static class ListActors
     {
         var input = new Input();
         var kinds = input.Name<ActorKind>("kind", kind);
+        var text = input.Text("q", q);
         var keys = DirectoryPage.Read(input, limit, cursor);
         if (input.Problem is { } problem) return problem;
         return await DirectoryPage.AnswerAsync(
-            context, keys, Table, ledger, (after, count) => actors.NextAsync(after is null ? null : ActorId.Of(after), kinds, q, count, cancel), actor => actor.Actor.Value);
+            context, keys, Table, ledger, (after, count) => actors.NextAsync(after is null ? null : ActorId.Of(after), kinds, text, count, cancel), actor => actor.Actor.Value);
     }
 
     private static Table<ActorView> Table { get; } = new(

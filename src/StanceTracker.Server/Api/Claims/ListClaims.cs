@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Ledger.Reading;
+using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Claims;
+using StanceTracker.Server.Api.Stances;
 using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Api.Claims;
@@ -18,15 +20,19 @@ internal static class ListClaims
         [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
         [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
         LedgerReader ledger,
+        ActorQueries actors,
         ClaimQueries claims,
         CancellationToken cancel)
     {
         var input = new Input();
         var actor = input.Id<ActorId>("about", about);
+        var text = input.Text("q", q);
         var keys = DirectoryPage.Read(input, limit, cursor);
         if (input.Problem is { } problem) return problem;
+        if (await PairAddress.SurvivorAsync(actor, "about", null, actors, cancel) is var (survivor, unknown) && unknown is not null) return unknown;
+        var names = survivor is { } meant ? await actors.NamesOfAsync(meant, cancel) : null;
         return await DirectoryPage.AnswerAsync(
-            context, keys, Table, ledger, (after, count) => claims.NextAsync(after is null ? null : ClaimId.Of(after), actor, q, count, cancel), claim => claim.Claim.Value);
+            context, keys, Table, ledger, (after, count) => claims.NextAsync(after is null ? null : ClaimId.Of(after), names, text, count, cancel), claim => claim.Claim.Value);
     }
 
     private static Table<ClaimView> Table { get; } = new(

@@ -47,34 +47,28 @@ internal static class Description
         options.AddOperationTransformer((operation, context, _) =>
         {
             foreach (var example in context.Description.ActionDescriptor.EndpointMetadata.OfType<Example>()) example.Put(operation);
+            foreach (var header in operation.RequestBody is null ? [] : Headers(operation)) (operation.Parameters ??= []).Add(header);
             foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             {
                 if (parameter.In == ParameterLocation.Path) parameter.Example ??= Example.OfPath(parameter.Name!);
             }
 
-            if (operation.RequestBody is not null) AddHeaders(operation);
-
             return Task.CompletedTask;
         });
     });
 
-    /// <summary>The headers that every call that writes takes.</summary>
-    private static void AddHeaders(OpenApiOperation operation)
+    /// <summary>The headers that calls which write take; none is bound by name, so the exporter does not see them.</summary>
+    private static IEnumerable<OpenApiParameter> Headers(OpenApiOperation operation)
     {
-        operation.Parameters ??= [];
-        Add(Recordings.AnalystHeader, "Who records. Default: the name of the system's user.", required: false);
-        Add(Recordings.KeyHeader, "Your own name for the request: the same key with the same content is answered as the first time.", required: false);
-        Add(Recordings.CorrelationHeader, "Joins what belongs together in the ledger. Default: the trace id.", required: false);
-        if (operation.Responses?.ContainsKey("428") == true) Add("If-Match", "The ETag of what you have seen, such as \"3\".", required: true);
+        if (operation.Responses?.ContainsKey("428") == true) yield return Header("If-Match", "The ETag of what you have seen, or `*`.", required: true);
+        yield return Header(Recordings.AnalystHeader, "Who records. Default: the system's user.");
+        yield return Header(Recordings.KeyHeader, "Your name for this request: sent again with the same content, it is answered as the first time.");
+        yield return Header(Recordings.CorrelationHeader, "What this belongs together with.");
 
-        void Add(string name, string description, bool required) => operation.Parameters!.Add(new OpenApiParameter
+        static OpenApiParameter Header(string name, string description, bool required = false) => new()
         {
-            Name = name,
-            In = ParameterLocation.Header,
-            Description = description,
-            Required = required,
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-        });
+            Name = name, In = ParameterLocation.Header, Required = required, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
     }
 
     /// <summary>Values that are written as one JSON string by a converter: the exporter cannot know what they look like.</summary>

@@ -21,10 +21,11 @@ internal static class ListDocuments
         CancellationToken cancel)
     {
         var input = new Input();
+        var text = input.Text("q", q);
         var keys = DirectoryPage.Read(input, limit, cursor);
         if (input.Problem is { } problem) return problem;
         return await DirectoryPage.AnswerAsync(
-            context, keys, Table, ledger, (after, count) => documents.NextAsync(after is null ? null : DocumentId.Of(after), q, count, cancel), document => document.Document.Value);
+            context, keys, Table, ledger, (after, count) => documents.NextAsync(after is null ? null : DocumentId.Of(after), text, count, cancel), document => document.Document.Value);
     }
 
     private static Table<DocumentView> Table { get; } = new(

@@ -26,6 +26,7 @@ internal static class ListEvents
         var behind = input.Number("after", after, 0, long.MaxValue) ?? 0;
         if (stream is { Length: > 0 } && !StreamId.TryParse(stream, out _)) input.Wrong<string>("stream", stream, "a stream such as actor-iran");
         if (type is { Length: > 0 } && !EventRegistry.Standard.TryFind(type, out _)) input.Wrong<string>("type", type, "the type of an event such as statement_recorded");
+        var analyst = input.Text("by", by);
         var most = (int?)input.Number("limit", limit, 1, Listing.MostAtOnce);
         string[] keys = [];
         if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, 1, out keys) || !long.TryParse(keys[0], out behind)))
@@ -34,7 +35,7 @@ internal static class ListEvents
 
         // The whole of it is what was there when it was asked for: writers do not keep the stream from ending.
         var head = await ledger.HeadAsync(cancel);
-        var filter = new LedgerFilter(behind, head.Value, Given(stream), Given(type), Given(by));
+        var filter = new LedgerFilter(behind, head.Value, Given(stream), Given(type), analyst);
         var format = Formats.Of(context, Format.Json, Format.Csv, Format.Ndjson);
         if (format != Format.Json)
         {

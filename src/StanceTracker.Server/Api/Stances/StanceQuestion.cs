@@ -60,6 +60,8 @@ internal sealed record StanceQuestion(DateOnly AsOf, LedgerPosition? KnownAt, St
 /// <summary>Finds the actors that an address names.</summary>
 internal static class PairAddress
 {
+    private const string Collection = "/api/stances";
+
     /// <summary>The pair of an address; or the answer where there is none: 404 for an actor never introduced, 307 for one that is merged by then, 400 for an actor with itself.</summary>
     public static async Task<(PairId? Pair, IResult? Answer)> ReadAsync(
         HttpContext context, string holder, string target, LedgerPosition? knownAt, ActorQueries actors)
@@ -76,8 +78,8 @@ internal static class PairAddress
         if (holding.Survivor == targeted.Survivor) return (null, Problems.Problem(Problems.SameActor, $"'{holder}' and '{target}' are one actor.", "target"));
         if (holding.Survivor != h || targeted.Survivor != t)
         {
-            var survivors = (context.Request.Path.Value ?? "").Replace($"/{holder}/{target}", $"/{holding.Survivor}/{targeted.Survivor}", StringComparison.Ordinal);
-            return (null, Redirects.ToSurvivor(context, survivors));
+            var behind = context.Request.Path.Value![$"{Collection}/{holder}/{target}".Length..];
+            return (null, Redirects.ToSurvivor(context, $"{Collection}/{holding.Survivor}/{targeted.Survivor}{behind}"));
         }
 
         return (new PairId(h, t), null);

@@ -49,16 +49,18 @@ internal static class ListStatements
             input.Id<ClaimId>("claim", claim),
             input.Day("from", from),
             input.Day("to", to),
-            NullIfEmpty(q));
+            input.Text("q", q));
         var most = (int?)input.Number("limit", limit, 1, Listing.MostAtOnce);
         if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, 1, out var keys) || !long.TryParse(keys[0], out _)))
             input.Wrong<string>("cursor", cursor, "the cursor of an earlier answer");
         if (input.Problem is { } problem) return problem;
 
-        foreach (var (field, actor) in new (string, ActorId?)[] { ("speaker", filter.Speaker), ("target", filter.Target), ("pair", filter.Pair?.Holder), ("pair", filter.Pair?.Target) })
-        {
-            if (await PairAddress.SurvivorAsync(actor, field, null, actors, cancel) is var (_, unknown) && unknown is not null) return unknown;
-        }
+        if (await PairAddress.SurvivorAsync(filter.Speaker, "speaker", null, actors, cancel) is var (said, noSpeaker) && noSpeaker is not null) return noSpeaker;
+        if (await PairAddress.SurvivorAsync(filter.Target, "target", null, actors, cancel) is var (meant, noTarget) && noTarget is not null) return noTarget;
+        if (await PairAddress.SurvivorAsync(filter.Pair?.Holder, "pair", null, actors, cancel) is var (h, noHolder) && noHolder is not null) return noHolder;
+        if (await PairAddress.SurvivorAsync(filter.Pair?.Target, "pair", null, actors, cancel) is var (t, noOther) && noOther is not null) return noOther;
+        if (filter.Pair is not null && h == t) return Problems.Problem(Problems.SameActor, $"'{filter.Pair?.Holder}' and '{filter.Pair?.Target}' are one actor.", "pair");
+        filter = filter with { Speaker = said, Target = meant, Pair = h is { } holder && t is { } other ? new PairId(holder, other) : null };
 
         return await Listing.AnswerAsync(
             context,

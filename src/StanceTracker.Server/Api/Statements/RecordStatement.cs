@@ -7,7 +7,7 @@ using StanceTracker.Server.Http;
 namespace StanceTracker.Server.Api.Statements;
 
 /// <summary>What became of one line of a batch.</summary>
-/// <param name="Line">Its place, from 1.</param>
+/// <param name="Line">Its place, from 1; blank lines of NDJSON are counted.</param>
 /// <param name="Status">The status that it would have had alone.</param>
 /// <param name="Written">What it left behind; null if it was refused.</param>
 /// <param name="Problem">Why it was refused; null if it was not.</param>
@@ -41,15 +41,15 @@ internal static class RecordStatement
     }
 
     /// <summary>The lines of a batch; null if the body is one object.</summary>
-    private static (IReadOnlyList<string>? Lines, string? NotJson) Lines(string text, string contentType)
+    private static (IReadOnlyList<(int Number, string Json)>? Lines, string? NotJson) Lines(string text, string contentType)
     {
         if (contentType.StartsWith(Formats.Ndjson, StringComparison.OrdinalIgnoreCase))
-            return ([.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)], null);
+            return ([.. text.Split('\n', StringSplitOptions.TrimEntries).Select((line, i) => (i + 1, line)).Where(line => line.line.Length > 0)], null);
         if (!text.AsSpan().TrimStart().StartsWith("[")) return (null, null);
         try
         {
             using var array = System.Text.Json.JsonDocument.Parse(text);
-            return ([.. array.RootElement.EnumerateArray().Select(line => line.GetRawText())], null);
+            return ([.. array.RootElement.EnumerateArray().Select((line, i) => (i + 1, line.GetRawText()))], null);
         }
         catch (System.Text.Json.JsonException e)
         {
@@ -57,7 +57,7 @@ internal static class RecordStatement
         }
     }
 
-    private static async Task<IResult> RecordAllAsync(HttpContext context, IReadOnlyList<string> lines, Recorder recorder)
+    private static async Task<IResult> RecordAllAsync(HttpContext context, IReadOnlyList<(int Number, string Json)> lines, Recorder recorder)
     {
         if (lines.Count > MostLines) return Problems.Problem(Problems.BodyTooLarge, $"The batch has {lines.Count} lines; at most {MostLines} are taken at once.");
         var (author, wrong) = Recordings.Author(context);
@@ -66,31 +66,32 @@ internal static class RecordStatement
         var recordings = new List<(int Index, Ledger.Recording.Recording Recording)>();
         for (var i = 0; i < lines.Count; i++)
         {
-            var (key, wrongKey) = Recordings.Key(context, author, lines[i], $"#{i + 1}");
+            var (number, line) = lines[i];
+            var (key, wrongKey) = Recordings.Key(context, author, line, $"#{number}");
             if (wrongKey is not null) return wrongKey;
-            var (body, refusal, broken) = Parse(lines[i]);
-            if (body is null) outcomes[i] = Refused(i, broken is null ? Problems.Problem(refusal!) : Problems.Problem(Problems.InvalidJson, broken));
+            var (body, refusal, broken) = Parse(line);
+            if (body is null) outcomes[i] = Refused(number, broken is null ? Problems.Problem(refusal!) : Problems.Problem(Problems.InvalidJson, broken));
             else recordings.Add((i, new Ledger.Recording.Recording([new Proposal(StreamId.Of(body.Statement), body)], author, Expected: null, key)));
         }
 
         var results = await recorder.RecordAllAsync([.. recordings.Select(r => r.Recording)], context.RequestAborted);
-        foreach (var ((index, _), result) in recordings.Zip(results)) outcomes[index] = Told(index, result);
+        foreach (var ((index, _), result) in recordings.Zip(results)) outcomes[index] = Told(lines[index].Number, result);
         var recorded = outcomes.Count(outcome => outcome.Written is not null);
         return TypedResults.Json(new BatchOutcome(recorded, outcomes.Length - recorded, outcomes));
     }
 
-    private static LineOutcome Told(int index, RecordResult result) => result switch
+    private static LineOutcome Told(int line, RecordResult result) => result switch
     {
         { Outcome: RecordOutcome.Recorded { Writes: [var write, ..] } } =>
-            new LineOutcome(index + 1, StatusCodes.Status201Created, new Written(write.Stream.Slug, write.Version, write.Position.Value), null),
-        { Outcome: { } outcome } => Refused(index, Recordings.ProblemOf(outcome)!),
-        _ => Refused(index, Failures.Of(result.Failure!)),
+            new LineOutcome(line, StatusCodes.Status201Created, new Written(write.Stream.Slug, write.Version, write.Position.Value), null),
+        { Outcome: { } outcome } => Refused(line, Recordings.ProblemOf(outcome)!),
+        _ => Refused(line, Failures.Of(result.Failure!)),
     };
 
-    private static LineOutcome Refused(int index, IResult problem)
+    private static LineOutcome Refused(int line, IResult problem)
     {
         var details = ((Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult)problem).ProblemDetails;
-        return new LineOutcome(index + 1, details.Status!.Value, null, details);
+        return new LineOutcome(line, details.Status!.Value, null, details);
     }
 
     /// <summary>A statement without an id gets one: time-ordered, so that ids made one after the other sort so.</summary>
