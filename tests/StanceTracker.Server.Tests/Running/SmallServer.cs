@@ -22,6 +22,8 @@ public sealed class SmallServer : RunningServer
             Some.Statement("rebuke"),
             Some.Statement("signing").By("old").Doing("057").On(2023, 2, 1),
             Some.Statement("appeal").By("minister").Toward("target", "third").Doing("0211").On(2023, 3, 1));
+        await BeginAsync(Some.Actor("api"), Some.Actor("stances"));
+        await GoOnAsync(Of("api"), new ActorMerged(ActorId.Of("third"), "They are one."));
         await GoOnAsync(Of("old"), new ActorMerged(ActorId.Of("speaker"), "They are one."));
         Merged = await Http.HeadAsync();
     }

@@ -10,6 +10,7 @@ public sealed class MergedTests(SmallServer server) : IClassFixture<SmallServer>
     [InlineData("/api/stances/target/old?asOf=2023-12-31&explain=true", "/api/stances/target/speaker?asOf=2023-12-31&explain=true")]
     [InlineData("/api/stances/old/target/history.csv?step=day&from=2023-01-01", "/api/stances/speaker/target/history.csv?step=day&from=2023-01-01")]
     [InlineData("/api/stances/old/target/replay.ndjson?order=said", "/api/stances/speaker/target/replay.ndjson?order=said")]
+    [InlineData("/api/stances/api/stances/history", "/api/stances/third/stances/history")]
     [InlineData("/api/actors/old", "/api/actors/speaker")]
     public async Task An_address_of_a_merged_actor_leads_to_its_survivor_and_is_not_cached(string address, string survivor)
     {
