@@ -1,6 +1,7 @@
+-- Ids are ordered by their bytes, whatever the database's own order is: lists are paged by them.
 -- Every actor as it is now: what lists show, and the ties from which speaks_for is closed.
 create table read.actor (
-    actor        text   not null primary key,
+    actor        text collate "C" not null primary key,
     name         text   not null,
     kind         text   not null,
     cameo        text,

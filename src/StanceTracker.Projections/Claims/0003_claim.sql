@@ -1,6 +1,6 @@
 -- Every claim as it is now.
 create table read.claim (
-    claim       text   not null primary key,
+    claim       text collate "C" not null primary key,
     proposition text   not null,
     about       text[] not null,
     position    bigint not null, -- of its framing
@@ -9,7 +9,7 @@ create table read.claim (
 
 -- Who takes which position on a claim, by which statement: what held at any position of the ledger.
 create table read.claim_stand (
-    claim          text   not null,
+    claim          text collate "C" not null,
     statement      text   not null,
     speaker        text   not null,
     claim_position text   not null,

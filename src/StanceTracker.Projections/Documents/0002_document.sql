@@ -1,6 +1,6 @@
 -- Every document as it is now.
 create table read.document (
-    document    text    not null primary key,
+    document    text collate "C" not null primary key,
     title       text,
     publisher   text    not null,
     earliest    date    not null,

@@ -1,7 +1,7 @@
 -- What holds now, per pair at every level, day and act: a cache of evidence and speaks_for.
 create table read.pair_day (
-    holder     text             not null,
-    target     text             not null,
+    holder     text collate "C" not null,
+    target     text collate "C" not null,
     day        date             not null,
     act        text             not null,
     statements bigint           not null, -- how many; no row for none

@@ -55,7 +55,7 @@ public sealed class PairQueries(NpgsqlDataSource database)
                 select $3, c.holder, c.target, c.day, c.act, count(*), sum(c.confidence)
                 from (select) one left join read.counting($1, $2, $3) c on true
                 group by c.holder, c.target, c.day, c.act
-                order by c.holder, c.target, c.day, c.act
+                order by c.holder collate "C", c.target collate "C", c.day, c.act
                 """,
                 Names(holders),
                 Names(targets),

@@ -1,8 +1,8 @@
 -- Who speaks for whom: the closure of affiliations under merges, each actor for itself too (self).
 -- For one actor and party, at one position, the spans of days are disjoint and as long as can be.
 create table read.speaks_for (
-    actor      text    not null, -- as named in statements, merged or not
-    party      text    not null, -- never merged at that position
+    actor      text collate "C" not null, -- as named in statements, merged or not
+    party      text collate "C" not null, -- never merged at that position
     first_day  date    not null, -- -infinity: since ever
     last_day   date    not null, -- included; infinity: until further notice
     self       boolean not null, -- the party is the actor itself, or the survivor it was merged into

@@ -39,6 +39,24 @@ public sealed class FormatTests(SeededServer server)
         (await server.Http.AskAsync(address, ("Accept", "text/csv;q=0.1, application/json"))).ContentType.ShouldBe("application/json");
     }
 
+    [Theory]
+    [InlineData("/api/stances.csv?asOf=2023-12-31&scores=gdelt&halfLifeDays=90")]
+    [InlineData("/api/stances/iran/taliban/history.ndjson?asOf=2023-12-31&scores=gdelt&halfLifeDays=90")]
+    [InlineData("/api/stances/iran/taliban/replay?asOf=2023-12-31&scores=gdelt&halfLifeDays=90")]
+    [InlineData("/api/stances/matrix.csv?actors=iran,taliban&asOf=2023-12-31&scores=gdelt&halfLifeDays=90")]
+    public async Task Rows_alone_name_in_headers_what_they_were_computed_by(string address)
+    {
+        var head = (await server.Http.ReadAsync("/api/stances?limit=1")).GetProperty("position").GetInt64();
+        var headers = (await server.Http.AskAsync(address)).ShouldBe(200).Headers;
+
+        headers.GetValues("As-Of").ShouldBe(["2023-12-31"]);
+        headers.GetValues("Known-At").ShouldBe([$"{head}"]);
+        headers.GetValues("Ledger-Position").ShouldBe([$"{head}"]);
+        headers.GetValues("Stance-Method").ShouldBe(["discounted"]);
+        headers.GetValues("Stance-Scores").ShouldBe(["gdelt"]);
+        headers.GetValues("Half-Life-Days").ShouldBe(["90"]);
+    }
+
     [Fact]
     public async Task A_limit_holds_for_csv_too_and_a_link_leads_on()
     {

@@ -67,7 +67,11 @@ internal static class Description
 
         static OpenApiParameter Header(string name, string description, bool required = false) => new()
         {
-            Name = name, In = ParameterLocation.Header, Required = required, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            Name = name,
+            In = ParameterLocation.Header,
+            Required = required,
+            Description = description,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         };
     }
 

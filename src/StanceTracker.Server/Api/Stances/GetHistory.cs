@@ -62,6 +62,7 @@ internal static class GetHistory
         if (days.Length > MostPoints) return Problems.Problem(Problems.InvalidParameter, $"That would be more than {MostPoints} points: ask for a longer step, or for fewer days.", "step");
         var positions = Discounted.History(observations, days, question.Settings);
         var points = days.Zip(positions, (day, p) => new HistoryPoint(day, p.Stance, p.Low, p.High, p.Evidence, p.Statements)).ToArray();
+        question.Name(context, observed.Position);
         return Formats.Of(context, Format.Json, Format.Csv, Format.Ndjson) switch
         {
             Format.Csv => Listing.Csv(HistoryPoint.Table, points.ToAsyncEnumerable()),

@@ -46,6 +46,7 @@ internal static class GetMatrix
             : StanceRow.Of(new PairId(holder, target), positions.GetValueOrDefault(new PairId(holder, target), Position.Unknown));
 
         var rows = square.Select(holder => square.Select(target => Cell(holder, target)).ToArray()).ToArray();
+        question.Name(context, observed.Position);
         return Formats.Of(context, Format.Json, Format.Csv, Format.Ndjson) switch
         {
             Format.Csv => Listing.Csv(StanceRow.Table, rows.SelectMany(row => row.OfType<StanceRow>()).ToAsyncEnumerable()),

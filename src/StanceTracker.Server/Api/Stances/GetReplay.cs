@@ -55,7 +55,7 @@ internal static class GetReplay
         var position = question.KnownAt ?? await ledger.HeadAsync(cancel);
         var lines = ordering == ReplayOrder.Known ? await replay.KnownAsync(pair, position, question, cancel) : await replay.SaidAsync(pair, position, question, cancel);
         var rest = lines.Where(line => after is not { } last || ReplayId.Of(line, ordering).CompareTo(last) > 0).ToArray();
-        context.Response.Headers["Ledger-Position"] = position.ToString();
+        question.Name(context, position);
         switch (Formats.Of(context, Format.Ndjson, Format.EventStream, Format.Csv))
         {
             case Format.Csv: return Listing.Csv(Table, rest.ToAsyncEnumerable());

@@ -71,8 +71,10 @@ internal static class ListStances
 
         var list = new StanceList(pairs, actors, question, h, t, kinds, least);
 
-        // In an order of values that change, all parts of the list have to be of one position.
-        if (sorting != StanceOrder.Pair) list = await list.PinnedAsync(cancel);
+        // In an order of values that change, and in rows that cannot name a position each, all parts of the list have to be of one position.
+        var isWhole = most is null && Formats.Of(context, Format.Json, Format.Csv, Format.Ndjson) != Format.Json;
+        if (sorting != StanceOrder.Pair || isWhole) list = await list.PinnedAsync(cancel);
+        if (list.Question.KnownAt is { } reflected) list.Question.Name(context, reflected);
         var pinned = new Dictionary<string, string?> { ["asOf"] = Day.Format(question.AsOf) };
         if (list.Question.KnownAt is { } position) pinned["knownAt"] = position.ToString();
         return await Listing.AnswerAsync(

@@ -42,6 +42,18 @@ internal sealed class StanceParameters
 /// <param name="Settings">Score table and half-life.</param>
 internal sealed record StanceQuestion(DateOnly AsOf, LedgerPosition? KnownAt, StanceSettings Settings)
 {
+    /// <summary>Names in headers what a JSON answer names in its fields, for answers that are rows alone.</summary>
+    public void Name(HttpContext context, LedgerPosition reflected)
+    {
+        var headers = context.Response.Headers;
+        headers["As-Of"] = Day.Format(AsOf);
+        headers["Known-At"] = reflected.ToString();
+        headers["Stance-Method"] = Discounted.Name;
+        headers["Stance-Scores"] = Settings.Scores.Name;
+        headers["Half-Life-Days"] = Settings.HalfLifeDays.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        headers["Ledger-Position"] = reflected.ToString();
+    }
+
     /// <summary>Reads the parameters; what is wrong is told to <paramref name="input"/>.</summary>
     public static async Task<StanceQuestion> ReadAsync(StanceParameters parameters, Input input, KnownAt knownAt, TimeProvider clock, CancellationToken cancel)
     {
