@@ -50,14 +50,8 @@ public static class Some
 
     /// <summary>The stream that an event begins.</summary>
     /// <exception cref="ArgumentException">It does not begin one.</exception>
-    public static StreamId StreamOf(LedgerEvent beginning) => beginning switch
-    {
-        ActorIntroduced e => StreamId.Of(e.Actor),
-        DocumentRegistered e => StreamId.Of(e.Document),
-        ClaimFramed e => StreamId.Of(e.Claim),
-        StatementRecorded e => StreamId.Of(e.Statement),
-        _ => throw new ArgumentException($"{beginning.GetType().Name} does not begin a stream.", nameof(beginning)),
-    };
+    public static StreamId StreamOf(LedgerEvent beginning) =>
+        StreamId.BegunBy(beginning) ?? throw new ArgumentException($"{beginning.GetType().Name} does not begin a stream.", nameof(beginning));
 }
 
 /// <summary>What may be said of <see cref="Some.Statement"/>.</summary>

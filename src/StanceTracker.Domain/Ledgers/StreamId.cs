@@ -46,6 +46,16 @@ public readonly record struct StreamId
     /// <summary>The stream of a statement.</summary>
     public static StreamId Of(StatementId id) => new(StreamKind.Statement, id.Value);
 
+    /// <summary>The stream that an event begins, named by its own id; null if the event goes on with one.</summary>
+    public static StreamId? BegunBy(LedgerEvent body) => body switch
+    {
+        ActorIntroduced e => Of(e.Actor),
+        DocumentRegistered e => Of(e.Document),
+        ClaimFramed e => Of(e.Claim),
+        StatementRecorded e => Of(e.Statement),
+        _ => null,
+    };
+
     /// <summary>Reads <c>actor-iran</c>; false if the kind is unknown or the rest is not a slug.</summary>
     public static bool TryParse(string? text, out StreamId stream)
     {

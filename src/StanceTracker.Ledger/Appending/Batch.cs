@@ -28,7 +28,12 @@ internal sealed record Standing(
     Dictionary<string, Answered> Answered);
 
 /// <summary>An earlier request under a key.</summary>
-internal sealed record Answered(byte[] Request, IReadOnlyList<StreamWritten> Writes);
+internal sealed record Answered(byte[] Request, IReadOnlyList<StreamWritten> Writes)
+{
+    /// <summary>How a request of that key is answered: as the first time if it asks the same, else not at all.</summary>
+    public AppendOutcome To(IdempotencyKey key) =>
+        Request.AsSpan().SequenceEqual(key.Request.Span) ? new AppendOutcome.Appended(Writes, Before: true) : new AppendOutcome.KeyReused(key.Value);
+}
 
 /// <summary>
 /// Numbers the requests of a batch: refuses those whose key or expected version does not hold, they alone, and gives the rest consecutive positions.
@@ -65,12 +70,7 @@ internal sealed class Batch
 
     private AppendOutcome Take(AppendRequest request, Standing standing)
     {
-        if (request.Key is { } key && standing.Answered.TryGetValue(key.Value, out var before))
-        {
-            return before.Request.AsSpan().SequenceEqual(key.Request.Span)
-                ? new AppendOutcome.Appended(before.Writes, Before: true)
-                : new AppendOutcome.KeyReused(key.Value);
-        }
+        if (request.Key is { } key && standing.Answered.TryGetValue(key.Value, out var before)) return before.To(key);
 
         foreach (var (stream, expected) in request.Writes.Select(w => (w.Stream, w.Expected)).Concat(request.Holds.Select(h => (h.Stream, h.Expected))))
         {

@@ -168,14 +168,14 @@ public sealed class LedgerReader(NpgsqlDataSource database)
         return found;
     }
 
-    /// <summary>What an earlier request under a key wrote, and the hash of what it asked; null if the key is new.</summary>
-    internal async Task<(byte[] Request, IReadOnlyList<StreamWritten> Writes)?> AnsweredAsync(string key, CancellationToken cancel)
+    /// <summary>The earlier request under a key; null if the key is new.</summary>
+    internal async Task<Answered?> AnsweredAsync(string key, CancellationToken cancel)
     {
         await using var command = database.CreateCommand("select request, writes from service.answered_request where key = $1");
         command.Parameters.Add(new NpgsqlParameter { Value = key });
         await using var reader = await command.ExecuteReaderAsync(cancel);
         if (!await reader.ReadAsync(cancel)) return null;
-        return (reader.GetFieldValue<byte[]>(0), Commands.ReadWrites(reader.GetString(1)));
+        return new Answered(reader.GetFieldValue<byte[]>(0), Commands.ReadWrites(reader.GetString(1)));
     }
 
     private static StreamId Stream(string name) => StreamId.TryParse(name, out var stream) ? stream : throw new InvalidDataException($"'{name}' is not a stream.");

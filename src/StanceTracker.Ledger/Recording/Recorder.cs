@@ -125,11 +125,8 @@ public sealed class Recorder(LedgerReader reader, LedgerWriter writer)
     }
 
     /// <summary>How an earlier request of this key was answered; null if there was none.</summary>
-    private async Task<RecordOutcome?> AnsweredAsync(IdempotencyKey? key, CancellationToken cancel)
-    {
-        if (key is null || await reader.AnsweredAsync(key.Value, cancel) is not { } before) return null;
-        return before.Request.AsSpan().SequenceEqual(key.Request.Span) ? new RecordOutcome.Recorded(before.Writes, Before: true) : new RecordOutcome.KeyReused(key.Value);
-    }
+    private async Task<RecordOutcome?> AnsweredAsync(IdempotencyKey? key, CancellationToken cancel) =>
+        key is not null && await reader.AnsweredAsync(key.Value, cancel) is { } before ? Told(before.To(key)) : null;
 
     private static RecordOutcome Told(AppendOutcome outcome) => outcome switch
     {

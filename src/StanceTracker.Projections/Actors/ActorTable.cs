@@ -55,7 +55,7 @@ internal static class ActorTable
             Parameters.Column(rows, NpgsqlDbType.Text, row => row.State.Introduced!.Codes?.Cameo),
             Parameters.Column(rows, NpgsqlDbType.Text, row => row.State.Introduced!.Codes?.Iso3),
             Parameters.Column(rows, NpgsqlDbType.Text, row => row.State.Introduced!.Codes?.Wikidata),
-            Parameters.Column(rows, row => JsonSerializer.Serialize([.. row.State.Aliases.Select(a => a.Alias)], TieJsonContext.Default.StringArray)),
+            Parameters.Lists(rows, row => row.State.Aliases.Select(a => a.Alias)),
             Parameters.Column(rows, row => JsonSerializer.Serialize([.. Ties(row.State)], TieJsonContext.Default.TieArray)),
             Parameters.Column(rows, NpgsqlDbType.Text, row => row.State.MergedInto?.Value),
             Parameters.Column(rows, row => row.Value.First.Position.Value),
@@ -72,5 +72,4 @@ internal sealed record Tie(long Number, string With, string? Role, DateOnly? Fro
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Tie[]))]
-[JsonSerializable(typeof(string[]))]
 internal sealed partial class TieJsonContext : JsonSerializerContext;

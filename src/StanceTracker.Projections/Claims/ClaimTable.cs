@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Npgsql;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Ledgers;
-using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Claims;
@@ -24,7 +22,7 @@ internal static class ClaimTable
             rows,
             Parameters.Column(rows, row => row.Stream.Slug),
             Parameters.Column(rows, row => row.State.Proposition!),
-            Parameters.Column(rows, row => JsonSerializer.Serialize([.. row.State.About.Select(actor => actor.Value)], TieJsonContext.Default.StringArray)),
+            Parameters.Lists(rows, row => row.State.About.Select(actor => actor.Value)),
             Parameters.Column(rows, row => row.Value.First.Position.Value),
             Parameters.Column(rows, row => row.Value.Last.Version));
     }

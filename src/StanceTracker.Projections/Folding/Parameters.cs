@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -14,6 +16,10 @@ internal static class Parameters
     public static NpgsqlParameter Column<TRow>(IReadOnlyCollection<TRow> rows, NpgsqlDbType type, Func<TRow, object?> value) =>
         new() { Value = rows.Select(row => value(row) ?? DBNull.Value).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
 
+    /// <summary>A column of lists, each as a JSON array: PostgreSQL's arrays of arrays are rectangles.</summary>
+    public static NpgsqlParameter Lists<TRow>(IReadOnlyCollection<TRow> rows, Func<TRow, IEnumerable<string>> values) =>
+        Column(rows, row => JsonSerializer.Serialize([.. values(row)], ListJsonContext.Default.StringArray));
+
     /// <summary>A value that may be null.</summary>
     public static NpgsqlParameter Nullable(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 
@@ -26,3 +32,6 @@ internal static class Parameters
         batch.BatchCommands.Add(command);
     }
 }
+
+[JsonSerializable(typeof(string[]))]
+internal sealed partial class ListJsonContext : JsonSerializerContext;

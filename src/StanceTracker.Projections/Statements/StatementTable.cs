@@ -1,9 +1,7 @@
-using System.Text.Json;
 using Npgsql;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Statements;
-using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Statements;
@@ -57,7 +55,7 @@ internal static class StatementTable
         Parameters.Column(rows, row => row.Stream.Slug),
         Parameters.Column(rows, row => row.State.Content!.SaidOn.Day),
         Parameters.Column(rows, row => row.State.Retracted),
-        Parameters.Column(rows, row => JsonSerializer.Serialize([.. Term.Of(row.State)], TieJsonContext.Default.StringArray)),
+        Parameters.Lists(rows, row => Term.Of(row.State)),
         Parameters.Column(rows, row => $"{row.State.Content!.Paraphrase} {row.State.Content.Quote}"),
     ];
 }

@@ -73,7 +73,7 @@ internal static class Api
         var actors = api.MapGroup("/actors").WithTags("Actors");
         actors.MapGet("", ListActors.HandleAsync).Lists<ListAnswer<ActorView>>("The directory of actors.");
         actors.MapGet("/{id}", GetActor.HandleAsync).Answers<ActorView>("One actor; 307 to its survivor if it is merged by then.").ProducesProblem(404);
-        actors.MapPost("", WriteCalls.Begin<ActorIntroduced>("actor", "/api/actors")).Accepts<ActorIntroduced>(Formats.Json).Writes("Introduce an actor.", Examples.Actor);
+        actors.MapPost("", WriteCalls.Begin<ActorIntroduced>("/api/actors")).Accepts<ActorIntroduced>(Formats.Json).Writes("Introduce an actor.", Examples.Actor);
         actors.MapPost("/{id}/aliases", WriteCalls.GoOn<ActorAliasAdded>("/api/actors")).Accepts<ActorAliasAdded>(Formats.Json)
             .GoesOn("Add another name, or spelling, of an actor.", Examples.Alias);
         actors.MapPost("/{id}/affiliations", WriteCalls.GoOn<ActorAffiliated>("/api/actors")).Accepts<ActorAffiliated>(Formats.Json)
@@ -82,13 +82,13 @@ internal static class Api
         var documents = api.MapGroup("/documents").WithTags("Documents");
         documents.MapGet("", ListDocuments.HandleAsync).Lists<ListAnswer<DocumentView>>("The directory of documents.");
         documents.MapGet("/{id}", GetDocument.HandleAsync).Answers<DocumentView>("One document.").ProducesProblem(404);
-        documents.MapPost("", WriteCalls.Begin<DocumentRegistered>("document", "/api/documents")).Accepts<DocumentRegistered>(Formats.Json)
+        documents.MapPost("", WriteCalls.Begin<DocumentRegistered>("/api/documents")).Accepts<DocumentRegistered>(Formats.Json)
             .Writes("Register a document. Its text is not taken, only its digest and length.", Examples.Document);
 
         var claims = api.MapGroup("/claims").WithTags("Claims");
         claims.MapGet("", ListClaims.HandleAsync).Lists<ListAnswer<ClaimView>>("The directory of claims.");
         claims.MapGet("/{id}", GetClaim.HandleAsync).Answers<ClaimAnswer>("One claim, and who asserts, denies, questions or declines it over time.").ProducesProblem(404);
-        claims.MapPost("", WriteCalls.Begin<ClaimFramed>("claim", "/api/claims")).Accepts<ClaimFramed>(Formats.Json).Writes("Frame a claim.", Examples.Claim);
+        claims.MapPost("", WriteCalls.Begin<ClaimFramed>("/api/claims")).Accepts<ClaimFramed>(Formats.Json).Writes("Frame a claim.", Examples.Claim);
 
         api.MapGet("/acts", ListActs.Handle).Lists<ActsAnswer>("The CAMEO codebook with the intensities of a score table.").WithTags("Acts");
         api.MapGet("/ledger/events", ListEvents.HandleAsync).Lists<ListAnswer<LedgerEntry>>("The ledger itself; NDJSON streams all of it.").WithTags("Ledger");

@@ -11,20 +11,16 @@ namespace StanceTracker.Server.Api;
 /// </summary>
 internal static class WriteCalls
 {
-    /// <summary>A call that begins a stream; the body's field <paramref name="idField"/> names it.</summary>
-    public static Delegate Begin<TEvent>(string idField, string collection) where TEvent : LedgerEvent
+    /// <summary>A call that begins the stream that the body names.</summary>
+    public static Delegate Begin<TEvent>(string collection) where TEvent : LedgerEvent
     {
         var type = EventTypes.Of<TEvent>();
         return async (HttpContext context, Recordings recordings) =>
         {
-            var (text, answer) = await Body.ReadAsync(context, Body.MostBytes, Formats.Json);
-            if (text is null) return answer!;
-            var (body, refusal, notJson) = Body.Parse(text, type);
-            if (notJson is not null) return Problems.Problem(Problems.InvalidJson, notJson);
-            if (body is null) return Problems.Problem(refusal!);
-            using var fields = System.Text.Json.JsonDocument.Parse(text);
-            var id = fields.RootElement.GetProperty(idField).GetString()!;
-            return await recordings.BeginAsync(context, text, new Proposal(StreamOf(type, id), body), $"{collection}/{id}");
+            var (text, body, answer) = await Body.ReadEventAsync(context, type);
+            if (body is null) return answer!;
+            var stream = StreamId.BegunBy(body)!.Value;
+            return await recordings.BeginAsync(context, text, new Proposal(stream, body), $"{collection}/{stream.Slug}");
         };
     }
 
@@ -34,16 +30,9 @@ internal static class WriteCalls
         var type = EventTypes.Of<TEvent>();
         return async (HttpContext context, string id, Recordings recordings) =>
         {
-            if (!Slug.IsValid(id)) return Problems.NotFound(Names<StreamKind>.Of(type.Stream), id);
-            var (text, answer) = await Body.ReadAsync(context, Body.MostBytes, Formats.Json);
-            if (text is null) return answer!;
-            var (body, refusal, notJson) = Body.Parse(text, type);
-            if (notJson is not null) return Problems.Problem(Problems.InvalidJson, notJson);
-            if (body is null) return Problems.Problem(refusal!);
-            return await recordings.GoOnAsync(context, text, new Proposal(StreamOf(type, id), body), $"{collection}/{id}");
+            if (!StreamId.TryParse($"{Names<StreamKind>.Of(type.Stream)}-{id}", out var stream)) return Problems.NotFound(Names<StreamKind>.Of(type.Stream), id);
+            var (text, body, answer) = await Body.ReadEventAsync(context, type);
+            return body is null ? answer! : await recordings.GoOnAsync(context, text, new Proposal(stream, body), $"{collection}/{id}");
         };
     }
-
-    private static StreamId StreamOf(EventType type, string id) =>
-        StreamId.TryParse($"{Names<StreamKind>.Of(type.Stream)}-{id}", out var stream) ? stream : throw new ArgumentException($"'{id}' is not an id.", nameof(id));
 }

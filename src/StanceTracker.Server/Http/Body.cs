@@ -42,6 +42,15 @@ internal static class Body
         }
     }
 
+    /// <summary>The event that the body of a request proposes, with the body's text; or the answer where it is none.</summary>
+    public static async Task<(string Text, LedgerEvent? Event, IResult? Answer)> ReadEventAsync(HttpContext context, EventType type)
+    {
+        var (text, answer) = await ReadAsync(context, MostBytes, Formats.Json);
+        if (text is null) return ("", null, answer);
+        var (body, refusal, notJson) = Parse(text, type);
+        return (text, body, notJson is not null ? Problems.Problem(Problems.InvalidJson, notJson) : refusal is not null ? Problems.Problem(refusal) : null);
+    }
+
     /// <summary>The event that a body proposes; or why it is none, naming the field.</summary>
     /// <param name="json">The body.</param>
     /// <param name="type">The type of event.</param>

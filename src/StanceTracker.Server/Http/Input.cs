@@ -12,6 +12,9 @@ internal sealed class Input
     /// <summary>What is wrong with the first wrong parameter; null if all is well.</summary>
     public ProblemHttpResult? Problem { get; private set; }
 
+    /// <summary>A parameter that is there but empty says nothing.</summary>
+    public static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
     /// <summary>A day, as YYYY-MM-DD.</summary>
     public DateOnly? Day(string field, string? text)
     {

@@ -35,7 +35,7 @@ internal static class ListEvents
 
         // The whole of it is what was there when it was asked for: writers do not keep the stream from ending.
         var head = await ledger.HeadAsync(cancel);
-        var filter = new LedgerFilter(behind, head.Value, Given(stream), Given(type), analyst);
+        var filter = new LedgerFilter(behind, head.Value, Input.Given(stream), Input.Given(type), analyst);
         var format = Formats.Of(context, Format.Json, Format.Csv, Format.Ndjson);
         if (format != Format.Json)
         {
@@ -60,8 +60,6 @@ internal static class ListEvents
         ("correlationId", e => e.CorrelationId),
         ("causationId", e => e.CausationId),
         ("data", e => e.Data));
-
-    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }
 
 /// <summary>Writes events of the ledger as <see cref="LedgerLine"/> does.</summary>

@@ -44,7 +44,7 @@ internal static class ListStatements
             input.Id<ActorId>("target", target),
             Pair(input, pair),
             Act(input, act),
-            ploverContext is { Length: > 0 } && !PloverContexts.Contains(ploverContext) ? input.Wrong<string>("context", ploverContext, "a PLOVER context") : NullIfEmpty(ploverContext),
+            ploverContext is { Length: > 0 } && !PloverContexts.Contains(ploverContext) ? input.Wrong<string>("context", ploverContext, "a PLOVER context") : Input.Given(ploverContext),
             input.Id<DocumentId>("document", document),
             input.Id<ClaimId>("claim", claim),
             input.Day("from", from),
@@ -65,7 +65,7 @@ internal static class ListStatements
         return await Listing.AnswerAsync(
             context,
             most,
-            NullIfEmpty(cursor),
+            Input.Given(cursor),
             Table,
             async (after, count) =>
             {
@@ -116,6 +116,4 @@ internal static class ListStatements
         if (string.IsNullOrEmpty(text)) return null;
         return ActCode.TryParse(text, out var code) && Codebook.Cameo.Contains(code) ? code : input.Wrong<ActCode?>("act", text, "a CAMEO code, with its leading zero");
     }
-
-    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }
