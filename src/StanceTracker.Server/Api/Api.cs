@@ -69,6 +69,14 @@ internal static class Api
             .Writes("Record a statement (an object), or many, each on its own (an array, or NDJSON). Without an id it gets one.", Examples.Statement);
         statements.MapPost("/{id}/corroborations", WriteCalls.GoOn<StatementCorroborated>("/api/statements")).Accepts<StatementCorroborated>(Formats.Json)
             .GoesOn("Another document, or passage, reports the same statement.", Examples.Corroboration);
+        statements.MapPost("/{id}/evidence-withdrawals", WriteCalls.GoOn<StatementEvidenceWithdrawn>("/api/statements")).Accepts<StatementEvidenceWithdrawn>(Formats.Json)
+            .GoesOn("A piece of evidence does not count any more. It is named by its number in the statement.", Examples.EvidenceWithdrawal);
+        statements.MapPost("/{id}/corrections", WriteCalls.GoOn<StatementCorrected>("/api/statements")).Accepts<StatementCorrected>(Formats.Json)
+            .GoesOn("The whole coded content anew, but for its evidence.", Examples.StatementCorrection);
+        statements.MapPost("/{id}/retractions", WriteCalls.GoOn<StatementRetracted>("/api/statements")).Accepts<StatementRetracted>(Formats.Json)
+            .GoesOn("It does not count until it is reinstated; its trail stays.", Examples.Reason);
+        statements.MapPost("/{id}/reinstatements", WriteCalls.GoOn<StatementReinstated>("/api/statements")).Accepts<StatementReinstated>(Formats.Json)
+            .GoesOn("A retracted statement counts again.", Examples.Reason);
 
         var actors = api.MapGroup("/actors").WithTags("Actors");
         actors.MapGet("", ListActors.HandleAsync).Lists<ListAnswer<ActorView>>("The directory of actors.");
@@ -78,17 +86,37 @@ internal static class Api
             .GoesOn("Add another name, or spelling, of an actor.", Examples.Alias);
         actors.MapPost("/{id}/affiliations", WriteCalls.GoOn<ActorAffiliated>("/api/actors")).Accepts<ActorAffiliated>(Formats.Json)
             .GoesOn("Tie an actor to one that it speaks for.", Examples.Affiliation);
+        actors.MapPost("/{id}/affiliation-ends", WriteCalls.GoOn<ActorAffiliationEnded>("/api/actors")).Accepts<ActorAffiliationEnded>(Formats.Json)
+            .GoesOn("A tie held until a day. It is named by its number in the actor.", Examples.AffiliationEnd);
+        actors.MapPost("/{id}/affiliation-withdrawals", WriteCalls.GoOn<ActorAffiliationWithdrawn>("/api/actors")).Accepts<ActorAffiliationWithdrawn>(Formats.Json)
+            .GoesOn("A tie never held.", Examples.AffiliationWithdrawal);
+        actors.MapPost("/{id}/corrections", WriteCalls.GoOn<ActorCorrected>("/api/actors")).Accepts<ActorCorrected>(Formats.Json)
+            .GoesOn("Name, kind and codes anew.", Examples.ActorCorrection);
+        actors.MapPost("/{id}/merges", WriteCalls.GoOn<ActorMerged>("/api/actors")).Accepts<ActorMerged>(Formats.Json)
+            .GoesOn("This actor is the same as another, which survives: every reference to it then means the survivor.", Examples.Merge);
+        actors.MapPost("/{id}/unmerges", WriteCalls.GoOn<ActorUnmerged>("/api/actors")).Accepts<ActorUnmerged>(Formats.Json)
+            .GoesOn("It is not the same after all. Its ETag is that of its trail, since its own address leads to the survivor.", Examples.Reason);
 
         var documents = api.MapGroup("/documents").WithTags("Documents");
         documents.MapGet("", ListDocuments.HandleAsync).Lists<ListAnswer<DocumentView>>("The directory of documents.");
         documents.MapGet("/{id}", GetDocument.HandleAsync).Answers<DocumentView>("One document.").ProducesProblem(404);
         documents.MapPost("", WriteCalls.Begin<DocumentRegistered>("/api/documents")).Accepts<DocumentRegistered>(Formats.Json)
             .Writes("Register a document. Its text is not taken, only its digest and length.", Examples.Document);
+        documents.MapPost("/{id}/corrections", WriteCalls.GoOn<DocumentCorrected>("/api/documents")).Accepts<DocumentCorrected>(Formats.Json)
+            .GoesOn("Its description anew. Its reliability is rated, not corrected.", Examples.DocumentCorrection);
+        documents.MapPost("/{id}/ratings", WriteCalls.GoOn<DocumentRated>("/api/documents")).Accepts<DocumentRated>(Formats.Json)
+            .GoesOn("Its source's reliability is judged anew.", Examples.Rating);
+        documents.MapPost("/{id}/withdrawals", WriteCalls.GoOn<DocumentWithdrawn>("/api/documents")).Accepts<DocumentWithdrawn>(Formats.Json)
+            .GoesOn("Its evidence does not count until it is reinstated.", Examples.Reason);
+        documents.MapPost("/{id}/reinstatements", WriteCalls.GoOn<DocumentReinstated>("/api/documents")).Accepts<DocumentReinstated>(Formats.Json)
+            .GoesOn("Its evidence counts again.", Examples.Reason);
 
         var claims = api.MapGroup("/claims").WithTags("Claims");
         claims.MapGet("", ListClaims.HandleAsync).Lists<ListAnswer<ClaimView>>("The directory of claims.");
         claims.MapGet("/{id}", GetClaim.HandleAsync).Answers<ClaimAnswer>("One claim, and who asserts, denies, questions or declines it over time.").ProducesProblem(404);
         claims.MapPost("", WriteCalls.Begin<ClaimFramed>("/api/claims")).Accepts<ClaimFramed>(Formats.Json).Writes("Frame a claim.", Examples.Claim);
+        claims.MapPost("/{id}/corrections", WriteCalls.GoOn<ClaimCorrected>("/api/claims", given: "claim")).Accepts<ClaimCorrected>(Formats.Json)
+            .GoesOn("Proposition and actors anew.", Examples.ClaimCorrection);
 
         api.MapGet("/acts", ListActs.Handle).Lists<ActsAnswer>("The CAMEO codebook with the intensities of a score table.").WithTags("Acts");
         api.MapGet("/ledger/events", ListEvents.HandleAsync).Lists<ListAnswer<LedgerEntry>>("The ledger itself; NDJSON streams all of it.").WithTags("Ledger");

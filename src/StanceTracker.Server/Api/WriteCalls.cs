@@ -25,13 +25,15 @@ internal static class WriteCalls
     }
 
     /// <summary>A call that goes on with the stream that the address names, seen at the version in If-Match.</summary>
-    public static Delegate GoOn<TEvent>(string collection) where TEvent : LedgerEvent
+    /// <param name="collection">The address that the stream's is behind.</param>
+    /// <param name="given">A field of the body that repeats the id in the address, so that it may be left out; null if there is none.</param>
+    public static Delegate GoOn<TEvent>(string collection, string? given = null) where TEvent : LedgerEvent
     {
         var type = EventTypes.Of<TEvent>();
         return async (HttpContext context, string id, Recordings recordings) =>
         {
             if (!StreamId.TryParse($"{Names<StreamKind>.Of(type.Stream)}-{id}", out var stream)) return Problems.NotFound(Names<StreamKind>.Of(type.Stream), id);
-            var (text, body, answer) = await Body.ReadEventAsync(context, type);
+            var (text, body, answer) = await Body.ReadEventAsync(context, type, given is null ? [] : [(given, id)]);
             return body is null ? answer! : await recordings.GoOnAsync(context, text, new Proposal(stream, body), $"{collection}/{id}");
         };
     }

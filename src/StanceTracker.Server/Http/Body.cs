@@ -43,11 +43,11 @@ internal static class Body
     }
 
     /// <summary>The event that the body of a request proposes, with the body's text; or the answer where it is none.</summary>
-    public static async Task<(string Text, LedgerEvent? Event, IResult? Answer)> ReadEventAsync(HttpContext context, EventType type)
+    public static async Task<(string Text, LedgerEvent? Event, IResult? Answer)> ReadEventAsync(HttpContext context, EventType type, params (string Name, string Value)[] complete)
     {
         var (text, answer) = await ReadAsync(context, MostBytes, Formats.Json);
         if (text is null) return ("", null, answer);
-        var (body, refusal, notJson) = Parse(text, type);
+        var (body, refusal, notJson) = Parse(text, type, complete);
         return (text, body, notJson is not null ? Problems.Problem(Problems.InvalidJson, notJson) : refusal is not null ? Problems.Problem(refusal) : null);
     }
 

@@ -94,4 +94,51 @@ internal static class Examples
     public static readonly Example Corroboration = Example.Writing(
         """{"evidence": {"document": "irna-2021-09-06", "passage": {"start": 900, "end": 1010}, "voice": "reported", "credibility": 2}}""",
         """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 2, "position": 403}""");
+
+    public static readonly Example EvidenceWithdrawal = Example.Writing(
+        """{"evidence": 2, "reason": "The passage reports another remark of his."}""",
+        """{"id": "muttaqi-rebukes-iran-over-executions", "version": 3, "position": 404}""");
+
+    public static readonly Example StatementCorrection = Example.Writing(
+        """
+        {"speaker": "amir-khan-muttaqi", "targets": ["iran"], "act": {"scheme": "cameo", "code": "112"}, "contexts": ["human_rights"],
+         "saidOn": {"earliest": "2023-08-30", "latest": "2023-08-30", "basis": "stated"}, "paraphrase": "Accuses Iran of executing Afghans without cause.",
+         "reason": "He accuses; he does not merely criticise."}
+        """,
+        """{"id": "muttaqi-rebukes-iran-over-executions", "version": 4, "position": 405}""");
+
+    public static readonly Example Reason = Example.Writing(
+        """{"reason": "The publisher took the article back."}""",
+        """{"id": "muttaqi-rebukes-iran-over-executions", "version": 5, "position": 406}""");
+
+    public static readonly Example AffiliationEnd = Example.Writing(
+        """{"affiliation": 2, "on": "2021-08-25", "reason": "He left office that day."}""",
+        """{"id": "javad-zarif", "version": 3, "position": 407}""");
+
+    public static readonly Example AffiliationWithdrawal = Example.Writing(
+        """{"affiliation": 2, "reason": "It was another man of that name."}""",
+        """{"id": "javad-zarif", "version": 4, "position": 408}""");
+
+    public static readonly Example ActorCorrection = Example.Writing(
+        """{"name": "Mohammad Javad Zarif", "kind": "person", "codes": {"wikidata": "Q1277690"}, "reason": "The name was misspelt."}""",
+        """{"id": "javad-zarif", "version": 5, "position": 409}""");
+
+    public static readonly Example Merge = Example.Writing(
+        """{"into": "mohammad-javad-zarif", "reason": "Two spellings of one man."}""",
+        """{"id": "javad-zarif", "version": 6, "position": 410}""");
+
+    public static readonly Example DocumentCorrection = Example.Writing(
+        """
+        {"title": "The spokesman on Panjshir", "publisher": "IRNA", "published": {"earliest": "2021-09-06", "latest": "2021-09-06", "basis": "stated"},
+         "language": "en", "length": 2400, "reason": "The title was cut short."}
+        """,
+        """{"id": "irna-2021-09-06", "version": 2, "position": 411}""");
+
+    public static readonly Example Rating = Example.Writing(
+        """{"reliability": "D", "reason": "Two of its reports were disproved."}""",
+        """{"id": "irna-2021-09-06", "version": 3, "position": 412}""");
+
+    public static readonly Example ClaimCorrection = Example.Writing(
+        """{"proposition": "The Taliban held the whole of Panjshir by 6 September 2021.", "about": ["taliban"], "reason": "It said nothing of who held it."}""",
+        """{"id": "panjshir-fell", "version": 2, "position": 413}""");
 }
