@@ -75,6 +75,9 @@ public enum RefusalType
     /// <summary>A merge into itself or in a circle.</summary>
     MergeInCircle,
 
+    /// <summary>The actor has no such alias, or it is withdrawn.</summary>
+    UnknownAlias,
+
     /// <summary>There is no affiliation of that number, or it is withdrawn.</summary>
     UnknownAffiliation,
 

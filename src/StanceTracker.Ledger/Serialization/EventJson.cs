@@ -78,6 +78,7 @@ public static class EventJson
 
 [JsonSerializable(typeof(ActorIntroduced))]
 [JsonSerializable(typeof(ActorAliasAdded))]
+[JsonSerializable(typeof(ActorAliasWithdrawn))]
 [JsonSerializable(typeof(ActorAffiliated))]
 [JsonSerializable(typeof(ActorAffiliationEnded))]
 [JsonSerializable(typeof(ActorAffiliationWithdrawn))]

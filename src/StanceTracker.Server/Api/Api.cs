@@ -15,6 +15,7 @@ using StanceTracker.Server.Api.Documents;
 using StanceTracker.Server.Api.Ledgers;
 using StanceTracker.Server.Api.Stances;
 using StanceTracker.Server.Api.Statements;
+using StanceTracker.Server.Api.Trails;
 using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Api;
@@ -31,7 +32,8 @@ internal static class Api
         .AddSingleton(TimeProvider.System)
         .AddSingleton<KnownAt>()
         .AddSingleton<Recordings>()
-        .AddSingleton<Replay>();
+        .AddSingleton<Replay>()
+        .AddSingleton<TrailTeller>();
 
     /// <summary>Maps all addresses.</summary>
     public static WebApplication MapApi(this WebApplication app)
@@ -64,7 +66,7 @@ internal static class Api
         var statements = api.MapGroup("/statements").WithTags("Statements");
         statements.MapGet("", ListStatements.HandleAsync).Lists<ListAnswer<StatementView>>("Statements, in the order of their recording.");
         statements.MapGet("/{id}", GetStatement.HandleAsync).Answers<StatementView>("One statement as it stands.").ProducesProblem(404);
-        statements.MapGet("/{id}/trail", GetTrail.HandleAsync).Lists<ListAnswer<TrailEntry>>("Every event that touched a statement, with who, when and why.").ProducesProblem(404);
+        statements.MapGet("/{id}/trail", GetStatementTrail.HandleAsync).Lists<ListAnswer<TrailEntry>>("Every event that touched a statement, with who, when and why, and what it changed.").ProducesProblem(404);
         statements.MapPost("", RecordStatement.HandleAsync).Accepts<StatementRecorded>(Formats.Json, Formats.Ndjson).Produces<BatchOutcome>(200)
             .Writes("Record a statement (an object), or many, each on its own (an array, or NDJSON). Without an id it gets one.", Examples.Statement);
         statements.MapPost("/{id}/corroborations", WriteCalls.GoOn<StatementCorroborated>("/api/statements")).Accepts<StatementCorroborated>(Formats.Json)
@@ -81,9 +83,12 @@ internal static class Api
         var actors = api.MapGroup("/actors").WithTags("Actors");
         actors.MapGet("", ListActors.HandleAsync).Lists<ListAnswer<ActorView>>("The directory of actors.");
         actors.MapGet("/{id}", GetActor.HandleAsync).Answers<ActorView>("One actor; 307 to its survivor if it is merged by then.").ProducesProblem(404);
+        actors.MapGet("/{id}/trail", GetActorTrail.HandleAsync).Lists<ListAnswer<TrailEntry>>("Every event that touched an actor, with who, when and why, and what it changed. That of a merged actor stays at its own address.").ProducesProblem(404);
         actors.MapPost("", WriteCalls.Begin<ActorIntroduced>("/api/actors")).Accepts<ActorIntroduced>(Formats.Json).Writes("Introduce an actor.", Examples.Actor);
         actors.MapPost("/{id}/aliases", WriteCalls.GoOn<ActorAliasAdded>("/api/actors")).Accepts<ActorAliasAdded>(Formats.Json)
             .GoesOn("Add another name, or spelling, of an actor.", Examples.Alias);
+        actors.MapPost("/{id}/alias-withdrawals", WriteCalls.GoOn<ActorAliasWithdrawn>("/api/actors")).Accepts<ActorAliasWithdrawn>(Formats.Json)
+            .GoesOn("An actor never went by that name.", Examples.AliasWithdrawal);
         actors.MapPost("/{id}/affiliations", WriteCalls.GoOn<ActorAffiliated>("/api/actors")).Accepts<ActorAffiliated>(Formats.Json)
             .GoesOn("Tie an actor to one that it speaks for.", Examples.Affiliation);
         actors.MapPost("/{id}/affiliation-ends", WriteCalls.GoOn<ActorAffiliationEnded>("/api/actors")).Accepts<ActorAffiliationEnded>(Formats.Json)
@@ -100,6 +105,7 @@ internal static class Api
         var documents = api.MapGroup("/documents").WithTags("Documents");
         documents.MapGet("", ListDocuments.HandleAsync).Lists<ListAnswer<DocumentView>>("The directory of documents.");
         documents.MapGet("/{id}", GetDocument.HandleAsync).Answers<DocumentView>("One document.").ProducesProblem(404);
+        documents.MapGet("/{id}/trail", GetDocumentTrail.HandleAsync).Lists<ListAnswer<TrailEntry>>("Every event that touched a document, with who, when and why, and what it changed.").ProducesProblem(404);
         documents.MapPost("", WriteCalls.Begin<DocumentRegistered>("/api/documents")).Accepts<DocumentRegistered>(Formats.Json)
             .Writes("Register a document. Its text is not taken, only its digest and length.", Examples.Document);
         documents.MapPost("/{id}/corrections", WriteCalls.GoOn<DocumentCorrected>("/api/documents")).Accepts<DocumentCorrected>(Formats.Json)
@@ -114,6 +120,7 @@ internal static class Api
         var claims = api.MapGroup("/claims").WithTags("Claims");
         claims.MapGet("", ListClaims.HandleAsync).Lists<ListAnswer<ClaimView>>("The directory of claims.");
         claims.MapGet("/{id}", GetClaim.HandleAsync).Answers<ClaimAnswer>("One claim, and who asserts, denies, questions or declines it over time.").ProducesProblem(404);
+        claims.MapGet("/{id}/trail", GetClaimTrail.HandleAsync).Lists<ListAnswer<TrailEntry>>("Every event that touched a claim, with who, when and why, and what it changed.").ProducesProblem(404);
         claims.MapPost("", WriteCalls.Begin<ClaimFramed>("/api/claims")).Accepts<ClaimFramed>(Formats.Json).Writes("Frame a claim.", Examples.Claim);
         claims.MapPost("/{id}/corrections", WriteCalls.GoOn<ClaimCorrected>("/api/claims", given: "claim")).Accepts<ClaimCorrected>(Formats.Json)
             .GoesOn("Proposition and actors anew.", Examples.ClaimCorrection);

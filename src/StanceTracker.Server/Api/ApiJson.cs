@@ -13,6 +13,7 @@ using StanceTracker.Server.Api.Claims;
 using StanceTracker.Server.Api.Ledgers;
 using StanceTracker.Server.Api.Stances;
 using StanceTracker.Server.Api.Statements;
+using StanceTracker.Server.Api.Trails;
 using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Api;
@@ -47,6 +48,11 @@ internal static class ApiJson
 [JsonSerializable(typeof(ListAnswer<ClaimView>))]
 [JsonSerializable(typeof(ListAnswer<LedgerEntry>))]
 [JsonSerializable(typeof(ListAnswer<TrailEntry>))]
+[JsonSerializable(typeof(ActorView))]
+[JsonSerializable(typeof(DocumentView))]
+[JsonSerializable(typeof(ClaimView))]
+[JsonSerializable(typeof(StatementView))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 [JsonSerializable(typeof(ClaimAnswer))]
 [JsonSerializable(typeof(ActsAnswer))]
 [JsonSerializable(typeof(BatchOutcome))]

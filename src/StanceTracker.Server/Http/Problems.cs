@@ -49,6 +49,7 @@ internal static class Problems
         [RefusalType.ActorIsMerged] = (409, "The actor is merged: its stream accepts only its unmerging."),
         [RefusalType.ActorIsNotMerged] = (409, "The actor is not merged."),
         [RefusalType.MergeInCircle] = (409, "An actor cannot be merged into itself, directly or in a circle."),
+        [RefusalType.UnknownAlias] = (422, "The actor has no such alias, or it is withdrawn."),
         [RefusalType.UnknownAffiliation] = (422, "There is no affiliation of that number, or it is withdrawn."),
         [RefusalType.EndsBeforeItBegins] = (422, "It would end before it begins."),
         [RefusalType.UnknownEvidence] = (422, "There is no evidence of that number, or it is withdrawn."),

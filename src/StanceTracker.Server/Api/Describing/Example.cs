@@ -68,6 +68,9 @@ internal static class Examples
 
     public static readonly Example Alias = Example.Writing("""{"alias": "Ghomi", "language": "fa"}""", """{"id": "hassan-kazemi-qomi", "version": 5, "position": 398}""");
 
+    public static readonly Example AliasWithdrawal = Example.Writing(
+        """{"alias": "Ghomi", "reason": "That is his predecessor."}""", """{"id": "hassan-kazemi-qomi", "version": 6, "position": 414}""");
+
     public static readonly Example Affiliation = Example.Writing(
         """{"with": "iran-foreign-ministry", "role": "Foreign Minister", "from": "2013-08-15", "to": "2021-08-25"}""",
         """{"id": "javad-zarif", "version": 2, "position": 399}""");
@@ -112,7 +115,7 @@ internal static class Examples
         """{"id": "muttaqi-rebukes-iran-over-executions", "version": 5, "position": 406}""");
 
     public static readonly Example AffiliationEnd = Example.Writing(
-        """{"affiliation": 2, "on": "2021-08-25", "reason": "He left office that day."}""",
+        """{"affiliation": 2, "on": "2021-08-24", "reason": "His successor took office the day after."}""",
         """{"id": "javad-zarif", "version": 3, "position": 407}""");
 
     public static readonly Example AffiliationWithdrawal = Example.Writing(
@@ -120,11 +123,11 @@ internal static class Examples
         """{"id": "javad-zarif", "version": 4, "position": 408}""");
 
     public static readonly Example ActorCorrection = Example.Writing(
-        """{"name": "Mohammad Javad Zarif", "kind": "person", "codes": {"wikidata": "Q1277690"}, "reason": "The name was misspelt."}""",
+        """{"name": "Mohammad-Javad Zarif", "kind": "person", "codes": {"wikidata": "Q1277690"}, "reason": "The name was misspelt."}""",
         """{"id": "javad-zarif", "version": 5, "position": 409}""");
 
     public static readonly Example Merge = Example.Writing(
-        """{"into": "mohammad-javad-zarif", "reason": "Two spellings of one man."}""",
+        """{"into": "iran-foreign-ministry", "reason": "The reports mean the ministry, not the man."}""",
         """{"id": "javad-zarif", "version": 6, "position": 410}""");
 
     public static readonly Example DocumentCorrection = Example.Writing(
