@@ -36,7 +36,7 @@ public sealed class ReadSide : IInlineProjections
         StatementTable.Write(writes, fold);
         SpeaksForTable.Write(writes, fold.Spokesmen);
         EvidenceTable.Write(writes, fold.Evidence);
-        PairDayTable.Write(writes, fold);
+        PairDayTable.Write(writes, fold, await EvidenceTable.CountAsync(connection, fold.Reattributed, PairDayTable.MostSummed + 1, cancel));
         _speaksFor = fold.SpeaksFor;
     }
 
