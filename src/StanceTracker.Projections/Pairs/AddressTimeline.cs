@@ -19,9 +19,9 @@ public sealed class AddressTimeline(NpgsqlDataSource database, PairTimeline time
     /// <summary>The positions behind one and up to another at which what a statement brings to the pair that the address then means changed, in order.</summary>
     public async Task<ILookup<StatementId, LedgerPosition>> ReadAsync(PairId address, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel = default)
     {
-        var meanings = await MeaningsAsync(address, after, upTo, cancel);
-        var timelines = new Dictionary<PairId, IReadOnlyList<PairChange>>();
         var changed = new List<(StatementId Statement, LedgerPosition Position)>();
+        var meanings = after == upTo ? [] : await MeaningsAsync(address, after, upTo, cancel);
+        var timelines = new Dictionary<PairId, IReadOnlyList<PairChange>>();
         IReadOnlyDictionary<StatementId, Observation> counting = new Dictionary<StatementId, Observation>();
         for (var i = 0; i < meanings.Count; i++)
         {
