@@ -62,6 +62,8 @@ internal static class Api
         stances.MapGet("/{holder}/{target}/replay", GetReplay.HandleAsync).ProducesProblem(404)
             .WithSummary("How a pair's stance came about, event by event or statement by statement: NDJSON, or server-sent events.")
             .Produces<ReplayLine>(200, Formats.Ndjson, Formats.EventStream, Formats.Csv);
+        stances.MapGet("/{holder}/{target}/changes", GetChanges.HandleAsync).Lists<ChangesAnswer>("Why one answer about a pair is not another: what part each statement has in the difference.", Examples.Changes)
+            .ProducesProblem(404);
 
         var statements = api.MapGroup("/statements").WithTags("Statements");
         statements.MapGet("", ListStatements.HandleAsync).Lists<ListAnswer<StatementView>>("Statements, in the order of their recording.");

@@ -28,7 +28,8 @@ internal static class Services
         .AddSingleton<ClaimQueries>()
         .AddSingleton<StatementQueries>()
         .AddSingleton<PairQueries>()
-        .AddSingleton<PairTimeline>();
+        .AddSingleton<PairTimeline>()
+        .AddSingleton<AddressTimeline>();
 
     private static NpgsqlDataSource Connect(string connectionString) =>
         NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "stancetracker" });

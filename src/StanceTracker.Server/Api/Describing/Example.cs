@@ -62,6 +62,24 @@ internal static class Examples
          "points": [{"day": "2023-12-31", "stance": -1.5897193957453388, "low": -5.054166898264253, "high": 1.8747281067735746, "evidence": 2.2445521787440605, "statements": 9}], {{Context}}}
         """);
 
+    public static readonly Example Changes = Example.Of($$"""
+        {"holder": "taliban", "target": "iran",
+         "from": {"holder": "taliban", "target": "iran", "asOf": "2023-06-30", "knownAt": 210, "stance": -3.7768972474280647, "low": -9.03390326736261, "high": 1.4801087725064823,
+                  "evidence": 0.5045378491522291, "mean": -10, "label": "critical", "statements": 2},
+         "to": {"holder": "taliban", "target": "iran", "asOf": "2023-12-31", "knownAt": 396, "stance": -1.5897193957453388, "low": -5.054166898264253, "high": 1.8747281067735746,
+                "evidence": 2.2445521787440605, "mean": -2.178503830993774, "label": "critical", "statements": 9},
+         "difference": 2.187177851682726,
+         "parts": [
+            {"statement": "taliban-clash-with-iran-at-border-2023", "change": "aged",
+             "from": {"day": "2023-05-16", "intensity": -10, "confidence": 0.6, "weight": 0.5045378491522287, "share": -3.776897247428061},
+             "to": {"day": "2023-05-16", "intensity": -10, "confidence": 0.6, "weight": 0.24841293173700313, "share": -0.8076192081196779},
+             "part": 2.9692780393083833, "events": []},
+            {"statement": "taliban-press-iran-to-shun-their-opponents", "change": "came", "from": null,
+             "to": {"day": "2023-09-06", "intensity": -5, "confidence": 0.24, "weight": 0.15353738281755186, "share": -0.24958390583940826},
+             "part": -0.24958390583940826, "events": [{"position": 219, "type": "statement_recorded", "recordedAt": "2024-02-01T09:30:00+00:00", "recordedBy": "maryam"}]}],
+         {{Context}}}
+        """);
+
     public static readonly Example Actor = Example.Writing(
         """{"actor": "javad-zarif", "name": "Mohammad Javad Zarif", "kind": "person", "codes": {"wikidata": "Q1277690"}}""",
         """{"id": "javad-zarif", "version": 1, "position": 397}""");
