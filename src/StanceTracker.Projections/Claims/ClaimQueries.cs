@@ -28,7 +28,7 @@ public sealed class ClaimQueries(NpgsqlDataSource database, LedgerReader ledger)
     {
         await using var command = database.CreateCommand(
             """
-            select day, speaker, claim_position, statement from read.claim_stand
+            select day, speaker, claim_position, statement, known_from from read.claim_stand
             where claim = $1 and day <= $2 and known_from <= $3 and (known_to is null or known_to > $3)
             order by day, statement
             """);
@@ -40,7 +40,11 @@ public sealed class ClaimQueries(NpgsqlDataSource database, LedgerReader ledger)
         while (await reader.ReadAsync(cancel))
         {
             stands.Add(new ClaimStandView(
-                reader.GetFieldValue<DateOnly>(0), ActorId.Of(reader.GetString(1)), Names<ClaimPosition>.Parse(reader.GetString(2)), StatementId.Of(reader.GetString(3))));
+                reader.GetFieldValue<DateOnly>(0),
+                ActorId.Of(reader.GetString(1)),
+                Names<ClaimPosition>.Parse(reader.GetString(2)),
+                StatementId.Of(reader.GetString(3)),
+                reader.GetInt64(4)));
         }
 
         return stands;
