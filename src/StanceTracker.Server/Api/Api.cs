@@ -31,6 +31,7 @@ internal static class Api
         .AddSingleton(TimeProvider.System)
         .AddSingleton<KnownAt>()
         .AddSingleton<Recordings>()
+        .AddSingleton<StandingQuestion>()
         .AddSingleton<Replay>();
 
     /// <summary>Maps all addresses.</summary>
@@ -117,6 +118,10 @@ internal static class Api
         claims.MapPost("", WriteCalls.Begin<ClaimFramed>("/api/claims")).Accepts<ClaimFramed>(Formats.Json).Writes("Frame a claim.", Examples.Claim);
         claims.MapPost("/{id}/corrections", WriteCalls.GoOn<ClaimCorrected>("/api/claims", given: "claim")).Accepts<ClaimCorrected>(Formats.Json)
             .GoesOn("Proposition and actors anew.", Examples.ClaimCorrection);
+        api.MapGet("/reversals", ListReversals.HandleAsync).WithTags("Claims").ProducesProblem(404)
+            .Lists<StandingAnswer<ReversalView>>("Who changed its position on a claim, and by which statement: by claim, actor and day.", Examples.Reversals);
+        api.MapGet("/disputes", ListDisputes.HandleAsync).WithTags("Claims").ProducesProblem(404)
+            .Lists<StandingAnswer<DisputeView>>("Who asserts what another denies, neither speaking for the other: by claim and actors.", Examples.Disputes);
 
         api.MapGet("/acts", ListActs.Handle).Lists<ActsAnswer>("The CAMEO codebook with the intensities of a score table.").WithTags("Acts");
         api.MapGet("/ledger/events", ListEvents.HandleAsync).Lists<ListAnswer<LedgerEntry>>("The ledger itself; NDJSON streams all of it.").WithTags("Ledger");

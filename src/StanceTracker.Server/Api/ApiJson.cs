@@ -48,6 +48,8 @@ internal static class ApiJson
 [JsonSerializable(typeof(ListAnswer<LedgerEntry>))]
 [JsonSerializable(typeof(ListAnswer<TrailEntry>))]
 [JsonSerializable(typeof(ClaimAnswer))]
+[JsonSerializable(typeof(StandingAnswer<ReversalView>))]
+[JsonSerializable(typeof(StandingAnswer<DisputeView>))]
 [JsonSerializable(typeof(ActsAnswer))]
 [JsonSerializable(typeof(BatchOutcome))]
 [JsonSerializable(typeof(Written))]

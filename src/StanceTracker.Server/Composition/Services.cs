@@ -26,6 +26,7 @@ internal static class Services
         .AddSingleton<ActorQueries>()
         .AddSingleton<DocumentQueries>()
         .AddSingleton<ClaimQueries>()
+        .AddSingleton<StandingQueries>()
         .AddSingleton<StatementQueries>()
         .AddSingleton<PairQueries>()
         .AddSingleton<PairTimeline>();

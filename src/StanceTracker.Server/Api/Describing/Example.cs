@@ -62,6 +62,18 @@ internal static class Examples
          "points": [{"day": "2023-12-31", "stance": -1.5897193957453388, "low": -5.054166898264253, "high": 1.8747281067735746, "evidence": 2.2445521787440605, "statements": 9}], {{Context}}}
         """);
 
+    public static readonly Example Reversals = Example.Of("""
+        {"items": [{"claim": "drone-strike-killed-al-qaeda-leader", "actor": "taliban", "day": "2023-09-06", "from": "denies", "to": "declines",
+                    "before": "taliban-dispute-and-investigate-strike", "after": "taliban-do-not-confirm-strike-victim"}],
+         "next": null, "asOf": "2024-01-31", "knownAt": 396, "position": 396}
+        """);
+
+    public static readonly Example Disputes = Example.Of("""
+        {"items": [{"claim": "ttp-shelters-on-afghan-soil", "asserting": "pakistan", "denying": "taliban", "since": "2024-01-15",
+                    "asserted": "pakistan-accuses-taliban-of-sheltering-ttp", "denied": "taliban-call-ttp-pakistans-affair"}],
+         "next": null, "asOf": "2024-01-31", "knownAt": 396, "position": 396}
+        """);
+
     public static readonly Example Actor = Example.Writing(
         """{"actor": "javad-zarif", "name": "Mohammad Javad Zarif", "kind": "person", "codes": {"wikidata": "Q1277690"}}""",
         """{"id": "javad-zarif", "version": 1, "position": 397}""");
