@@ -64,6 +64,8 @@ internal static class Api
 
         var statements = api.MapGroup("/statements").WithTags("Statements");
         statements.MapGet("", ListStatements.HandleAsync).Lists<ListAnswer<StatementView>>("Statements, in the order of their recording.");
+        statements.MapGet($"/{ListDuplicates.Segment}", ListDuplicates.HandleAsync)
+            .Lists<ListAnswer<DuplicateView>>("Pairs of statements that look like one recorded twice, in the order of the later one's recording.").ProducesProblem(404);
         statements.MapGet("/{id}", GetStatement.HandleAsync).Answers<StatementView>("One statement as it stands.").ProducesProblem(404);
         statements.MapGet("/{id}/trail", GetTrail.HandleAsync).Lists<ListAnswer<TrailEntry>>("Every event that touched a statement, with who, when and why.").ProducesProblem(404);
         statements.MapPost("", RecordStatement.HandleAsync).Accepts<StatementRecorded>(Formats.Json, Formats.Ndjson).Produces<BatchOutcome>(200)
@@ -78,6 +80,8 @@ internal static class Api
             .GoesOn("It does not count until it is reinstated; its trail stays.", Examples.Reason);
         statements.MapPost("/{id}/reinstatements", WriteCalls.GoOn<StatementReinstated>("/api/statements")).Accepts<StatementReinstated>(Formats.Json)
             .GoesOn("A retracted statement counts again.", Examples.Reason);
+        statements.MapPost("/{id}/merges", MergeStatement.HandleAsync).Accepts<StatementMerge>(Formats.Json)
+            .GoesOn("This statement is another one recorded twice: it is retracted, and its standing evidence corroborates the other, which stays.", Examples.StatementMerge);
 
         var actors = api.MapGroup("/actors").WithTags("Actors");
         actors.MapGet("", ListActors.HandleAsync).Lists<ListAnswer<ActorView>>("The directory of actors.");

@@ -42,6 +42,7 @@ internal static class ApiJson
 [JsonSerializable(typeof(ReplayLine))]
 [JsonSerializable(typeof(System.Net.ServerSentEvents.SseItem<ReplayLine>))]
 [JsonSerializable(typeof(ListAnswer<StatementView>))]
+[JsonSerializable(typeof(ListAnswer<DuplicateView>))]
 [JsonSerializable(typeof(ListAnswer<ActorView>))]
 [JsonSerializable(typeof(ListAnswer<DocumentView>))]
 [JsonSerializable(typeof(ListAnswer<ClaimView>))]

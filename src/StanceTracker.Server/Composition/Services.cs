@@ -28,6 +28,7 @@ internal static class Services
         .AddSingleton<ClaimQueries>()
         .AddSingleton<StandingQueries>()
         .AddSingleton<StatementQueries>()
+        .AddSingleton<DuplicateQueries>()
         .AddSingleton<PairQueries>()
         .AddSingleton<PairTimeline>();
 

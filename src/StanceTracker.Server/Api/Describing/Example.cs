@@ -101,7 +101,7 @@ internal static class Examples
          "saidOn": {"earliest": "2021-09-06", "latest": "2021-09-06", "basis": "stated"}, "paraphrase": "Condemns the assault on Panjshir.",
          "evidence": {"document": "irna-2021-09-06", "passage": {"start": 120, "end": 310}, "voice": "quoted", "via": ["IRNA"], "credibility": 2}}
         """,
-        """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 1, "position": 402}""");
+        """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 1, "position": 402, "possibleDuplicates": []}""");
 
     public static readonly Example Corroboration = Example.Writing(
         """{"evidence": {"document": "irna-2021-09-06", "passage": {"start": 900, "end": 1010}, "voice": "reported", "credibility": 2}}""",
@@ -122,6 +122,10 @@ internal static class Examples
     public static readonly Example Reason = Example.Writing(
         """{"reason": "The publisher took the article back."}""",
         """{"id": "muttaqi-rebukes-iran-over-executions", "version": 5, "position": 406}""");
+
+    public static readonly Example StatementMerge = Example.Writing(
+        """{"into": "muttaqi-rebukes-iran-over-executions", "reason": "One interview, coded from two reports."}""",
+        """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 3, "position": 408}""");
 
     public static readonly Example AffiliationEnd = Example.Writing(
         """{"affiliation": 2, "on": "2021-08-25", "reason": "He left office that day."}""",
