@@ -26,7 +26,9 @@ internal static class Services
         .AddSingleton<ActorQueries>()
         .AddSingleton<DocumentQueries>()
         .AddSingleton<ClaimQueries>()
+        .AddSingleton<StandingQueries>()
         .AddSingleton<StatementQueries>()
+        .AddSingleton<DuplicateQueries>()
         .AddSingleton<PairQueries>()
         .AddSingleton<PairTimeline>()
         .AddSingleton<AddressTimeline>();

@@ -17,6 +17,8 @@ internal sealed record Call(string Address, string? Id, string Body)
 
     public static Call AliasAdded(string actor, string alias) => GoOn("/api/actors/{id}/aliases", actor, new { alias });
 
+    public static Call AliasWithdrawn(string actor, string alias) => GoOn("/api/actors/{id}/alias-withdrawals", actor, new { alias, reason = Why });
+
     public static Call ActorCorrected(string actor, string name, string kind) => GoOn("/api/actors/{id}/corrections", actor, new { name, kind, reason = Why });
 
     public static Call Affiliated(string actor, string with, string? from = null, string? to = null) => GoOn("/api/actors/{id}/affiliations", actor, new { with = $"~{with}", from, to });

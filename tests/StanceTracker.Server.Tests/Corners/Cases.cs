@@ -15,6 +15,7 @@ internal static partial class Cases
     {
         ("an actor is introduced", Call.Introduced("stranger")),
         ("an alias is added", Call.AliasAdded("envoy", "The Envoy")),
+        ("an alias is withdrawn", Call.AliasWithdrawn("envoy", "The Voice")),
         ("an actor is corrected", Call.ActorCorrected("land", "The Land", "bloc")),
         ("a document is registered", Call.Registered("broadcast")),
         ("a document is corrected", Call.DocumentCorrected("paper", "Another title")),
@@ -22,7 +23,7 @@ internal static partial class Cases
         ("a claim is corrected", Call.ClaimCorrected("shelter", about: "envoy")),
     }.Select(still => new Case(
         still.Claim,
-        [Call.Recorded("rebuke")],
+        [Call.AliasAdded("envoy", "The Voice"), Call.Recorded("rebuke")],
         [still.When],
         """
         | envoy, ministry, land → rival | 2023-05-31 | unknown   | unknown   |

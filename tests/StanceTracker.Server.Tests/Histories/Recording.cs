@@ -27,6 +27,7 @@ internal static class Recording
     {
         [typeof(ActorIntroduced)] = "/api/actors",
         [typeof(ActorAliasAdded)] = "/api/actors/{id}/aliases",
+        [typeof(ActorAliasWithdrawn)] = "/api/actors/{id}/alias-withdrawals",
         [typeof(ActorAffiliated)] = "/api/actors/{id}/affiliations",
         [typeof(ActorAffiliationEnded)] = "/api/actors/{id}/affiliation-ends",
         [typeof(ActorAffiliationWithdrawn)] = "/api/actors/{id}/affiliation-withdrawals",

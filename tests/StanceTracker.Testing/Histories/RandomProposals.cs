@@ -51,7 +51,7 @@ internal sealed class RandomProposals(Random random, SmallWorld world, string pr
         LedgerEvent body = random.Next(22) switch
         {
             < 2 => Introduction(actor),
-            2 => new ActorAliasAdded($"alias {random.Next(5)}"),
+            2 => random.Next(3) == 0 ? new ActorAliasWithdrawn($"alias {random.Next(5)}", Reason) : new ActorAliasAdded($"alias {random.Next(5)}"),
             3 => new ActorCorrected($"{actor} {random.Next(3)}", ActorKind.Organization, Reason),
             < 10 => new ActorAffiliated(OfItsSide(actor), null, Maybe(Day()), Maybe(Day())),
             < 14 => new ActorAffiliationEnded(One(ties), Day(), Reason),

@@ -80,6 +80,18 @@ internal static class Examples
          {{Context}}}
         """);
 
+    public static readonly Example Reversals = Example.Of("""
+        {"items": [{"claim": "drone-strike-killed-al-qaeda-leader", "actor": "taliban", "day": "2023-09-06", "from": "denies", "to": "declines",
+                    "before": "taliban-dispute-and-investigate-strike", "after": "taliban-do-not-confirm-strike-victim"}],
+         "next": null, "asOf": "2024-01-31", "knownAt": 396, "position": 396}
+        """);
+
+    public static readonly Example Disputes = Example.Of("""
+        {"items": [{"claim": "ttp-shelters-on-afghan-soil", "asserting": "pakistan", "denying": "taliban", "since": "2024-01-15",
+                    "asserted": "pakistan-accuses-taliban-of-sheltering-ttp", "denied": "taliban-call-ttp-pakistans-affair"}],
+         "next": null, "asOf": "2024-01-31", "knownAt": 396, "position": 396}
+        """);
+
     public static readonly Example Actor = Example.Writing(
         """{"actor": "javad-zarif", "name": "Mohammad Javad Zarif", "kind": "person", "codes": {"wikidata": "Q1277690"}}""",
         """{"id": "javad-zarif", "version": 1, "position": 397}""");
@@ -110,7 +122,7 @@ internal static class Examples
          "saidOn": {"earliest": "2021-09-06", "latest": "2021-09-06", "basis": "stated"}, "paraphrase": "Condemns the assault on Panjshir.",
          "evidence": {"document": "irna-2021-09-06", "passage": {"start": 120, "end": 310}, "voice": "quoted", "via": ["IRNA"], "credibility": 2}}
         """,
-        """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 1, "position": 402}""");
+        """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 1, "position": 402, "possibleDuplicates": []}""");
 
     public static readonly Example Corroboration = Example.Writing(
         """{"evidence": {"document": "irna-2021-09-06", "passage": {"start": 900, "end": 1010}, "voice": "reported", "credibility": 2}}""",
@@ -131,6 +143,10 @@ internal static class Examples
     public static readonly Example Reason = Example.Writing(
         """{"reason": "The publisher took the article back."}""",
         """{"id": "muttaqi-rebukes-iran-over-executions", "version": 5, "position": 406}""");
+
+    public static readonly Example StatementMerge = Example.Writing(
+        """{"into": "muttaqi-rebukes-iran-over-executions", "reason": "One interview, coded from two reports."}""",
+        """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 3, "position": 408}""");
 
     public static readonly Example AffiliationEnd = Example.Writing(
         """{"affiliation": 2, "on": "2021-08-24", "reason": "His successor took office the day after."}""",
