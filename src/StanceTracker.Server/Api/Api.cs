@@ -32,6 +32,7 @@ internal static class Api
         .AddSingleton(TimeProvider.System)
         .AddSingleton<KnownAt>()
         .AddSingleton<Recordings>()
+        .AddSingleton<StandingQuestion>()
         .AddSingleton<Replay>()
         .AddSingleton<TrailTeller>();
 
@@ -62,9 +63,13 @@ internal static class Api
         stances.MapGet("/{holder}/{target}/replay", GetReplay.HandleAsync).ProducesProblem(404)
             .WithSummary("How a pair's stance came about, event by event or statement by statement: NDJSON, or server-sent events.")
             .Produces<ReplayLine>(200, Formats.Ndjson, Formats.EventStream, Formats.Csv);
+        stances.MapGet("/{holder}/{target}/changes", GetChanges.HandleAsync).Lists<ChangesAnswer>("Why one answer about a pair is not another: what part each statement has in the difference.", Examples.Changes)
+            .ProducesProblem(404);
 
         var statements = api.MapGroup("/statements").WithTags("Statements");
         statements.MapGet("", ListStatements.HandleAsync).Lists<ListAnswer<StatementView>>("Statements, in the order of their recording.");
+        statements.MapGet($"/{ListDuplicates.Segment}", ListDuplicates.HandleAsync)
+            .Lists<ListAnswer<DuplicateView>>("Pairs of statements that look like one recorded twice, in the order of the later one's recording.").ProducesProblem(404);
         statements.MapGet("/{id}", GetStatement.HandleAsync).Answers<StatementView>("One statement as it stands.").ProducesProblem(404);
         statements.MapGet("/{id}/trail", GetStatementTrail.HandleAsync).Lists<ListAnswer<TrailEntry>>("Every event that touched a statement, with who, when and why, and what it changed.").ProducesProblem(404);
         statements.MapPost("", RecordStatement.HandleAsync).Accepts<StatementRecorded>(Formats.Json, Formats.Ndjson).Produces<BatchOutcome>(200)
@@ -79,6 +84,8 @@ internal static class Api
             .GoesOn("It does not count until it is reinstated; its trail stays.", Examples.Reason);
         statements.MapPost("/{id}/reinstatements", WriteCalls.GoOn<StatementReinstated>("/api/statements")).Accepts<StatementReinstated>(Formats.Json)
             .GoesOn("A retracted statement counts again.", Examples.Reason);
+        statements.MapPost("/{id}/merges", MergeStatement.HandleAsync).Accepts<StatementMerge>(Formats.Json)
+            .GoesOn("This statement is another one recorded twice: it is retracted, and its standing evidence corroborates the other, which stays.", Examples.StatementMerge);
 
         var actors = api.MapGroup("/actors").WithTags("Actors");
         actors.MapGet("", ListActors.HandleAsync).Lists<ListAnswer<ActorView>>("The directory of actors.");
@@ -124,6 +131,10 @@ internal static class Api
         claims.MapPost("", WriteCalls.Begin<ClaimFramed>("/api/claims")).Accepts<ClaimFramed>(Formats.Json).Writes("Frame a claim.", Examples.Claim);
         claims.MapPost("/{id}/corrections", WriteCalls.GoOn<ClaimCorrected>("/api/claims", given: "claim")).Accepts<ClaimCorrected>(Formats.Json)
             .GoesOn("Proposition and actors anew.", Examples.ClaimCorrection);
+        api.MapGet("/reversals", ListReversals.HandleAsync).WithTags("Claims").ProducesProblem(404)
+            .Lists<StandingAnswer<ReversalView>>("Who changed its position on a claim, and by which statement: by claim, actor and day.", Examples.Reversals);
+        api.MapGet("/disputes", ListDisputes.HandleAsync).WithTags("Claims").ProducesProblem(404)
+            .Lists<StandingAnswer<DisputeView>>("Who asserts what another denies, neither speaking for the other: by claim and actors.", Examples.Disputes);
 
         api.MapGet("/acts", ListActs.Handle).Lists<ActsAnswer>("The CAMEO codebook with the intensities of a score table.").WithTags("Acts");
         api.MapGet("/ledger/events", ListEvents.HandleAsync).Lists<ListAnswer<LedgerEntry>>("The ledger itself; NDJSON streams all of it.").WithTags("Ledger");

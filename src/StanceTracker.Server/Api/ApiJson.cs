@@ -31,6 +31,7 @@ internal static class ApiJson
         foreach (var converter in EventJson.Converters) options.Converters.Add(converter);
         options.Converters.Add(new NameConverter<StanceLabel>());
         options.Converters.Add(new NameConverter<HistoryStep>());
+        options.Converters.Add(new NameConverter<Change>());
         options.Converters.Add(new NameConverter<QuadClass>());
         options.Converters.Add(new LedgerEntryConverter());
     }
@@ -40,9 +41,11 @@ internal static class ApiJson
 [JsonSerializable(typeof(StanceListAnswer))]
 [JsonSerializable(typeof(MatrixAnswer))]
 [JsonSerializable(typeof(HistoryAnswer))]
+[JsonSerializable(typeof(ChangesAnswer))]
 [JsonSerializable(typeof(ReplayLine))]
 [JsonSerializable(typeof(System.Net.ServerSentEvents.SseItem<ReplayLine>))]
 [JsonSerializable(typeof(ListAnswer<StatementView>))]
+[JsonSerializable(typeof(ListAnswer<DuplicateView>))]
 [JsonSerializable(typeof(ListAnswer<ActorView>))]
 [JsonSerializable(typeof(ListAnswer<DocumentView>))]
 [JsonSerializable(typeof(ListAnswer<ClaimView>))]
@@ -54,6 +57,8 @@ internal static class ApiJson
 [JsonSerializable(typeof(StatementView))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 [JsonSerializable(typeof(ClaimAnswer))]
+[JsonSerializable(typeof(StandingAnswer<ReversalView>))]
+[JsonSerializable(typeof(StandingAnswer<DisputeView>))]
 [JsonSerializable(typeof(ActsAnswer))]
 [JsonSerializable(typeof(BatchOutcome))]
 [JsonSerializable(typeof(Written))]
