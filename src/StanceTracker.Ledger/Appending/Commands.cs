@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Npgsql;
 using NpgsqlTypes;
 using StanceTracker.Domain.Ledgers;
+using StanceTracker.Ledger.Feed;
 using StanceTracker.Ledger.Serialization;
 
 namespace StanceTracker.Ledger.Appending;
@@ -60,9 +61,13 @@ internal static class Commands
         }
     }
 
-    /// <summary>Ends the transaction. The sequence is set last of all: it is not rolled back with the rest, and would run ahead of a batch that is refused.</summary>
+    /// <summary>
+    /// Ends the transaction, and with it tells all processes of the newest position. The sequence is set last of all: it is not rolled back with the rest, and would run
+    /// ahead of a batch that is refused.
+    /// </summary>
     public static void AddCommit(NpgsqlBatch writes, Batch batch)
     {
+        writes.BatchCommands.Add(new("select pg_notify($1, $2)") { Parameters = { Of(LedgerFeed.Channel), Of(batch.Events[^1].Position.ToString()) } });
         writes.BatchCommands.Add(new("select setval('ledger.mt_events_sequence', $1)") { Parameters = { Of(batch.Events[^1].Position.Value) } });
         writes.BatchCommands.Add(new("commit"));
     }

@@ -56,7 +56,8 @@ public sealed class UnknownEventTypeException(string type, long position)
 /// <param name="Stream">Those of this stream.</param>
 /// <param name="Type">Those of this stored type name.</param>
 /// <param name="By">Those recorded by this analyst.</param>
-public sealed record LedgerFilter(long After = 0, long? UpTo = null, string? Stream = null, string? Type = null, string? By = null);
+/// <param name="At">Those at these positions.</param>
+public sealed record LedgerFilter(long After = 0, long? UpTo = null, string? Stream = null, string? Type = null, string? By = null, long[]? At = null);
 
 /// <summary>Reads the ledger.</summary>
 /// <param name="database">Connections of the application's role.</param>
@@ -67,7 +68,14 @@ public sealed class LedgerReader(NpgsqlDataSource database)
     /// <summary>The newest position.</summary>
     public async Task<LedgerPosition> HeadAsync(CancellationToken cancel = default)
     {
-        await using var command = database.CreateCommand("select coalesce(max(seq_id), 0) from ledger.mt_events");
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await HeadAsync(connection, cancel);
+    }
+
+    /// <summary>The same on a connection.</summary>
+    internal static async Task<LedgerPosition> HeadAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("select coalesce(max(seq_id), 0) from ledger.mt_events", connection);
         return new LedgerPosition((long)(await command.ExecuteScalarAsync(cancel))!);
     }
 
@@ -103,8 +111,9 @@ public sealed class LedgerReader(NpgsqlDataSource database)
             select {Columns} from ledger.mt_events
             where seq_id > $1 and ($2::bigint is null or seq_id <= $2)
               and ($3::text is null or stream_id = $3) and ($4::text is null or type = $4) and ($5::text is null or user_name = $5)
+              and ($6::bigint[] is null or seq_id = any($6))
             order by seq_id
-            limit $6
+            limit $7
             """);
         command.Parameters.AddRange(new NpgsqlParameter[]
         {
@@ -113,6 +122,7 @@ public sealed class LedgerReader(NpgsqlDataSource database)
             Nullable(filter.Stream, NpgsqlTypes.NpgsqlDbType.Text),
             Nullable(filter.Type, NpgsqlTypes.NpgsqlDbType.Text),
             Nullable(filter.By, NpgsqlTypes.NpgsqlDbType.Text),
+            Nullable(filter.At, NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Bigint),
             Nullable(limit, NpgsqlTypes.NpgsqlDbType.Bigint),
         });
         await using var reader = await command.ExecuteReaderAsync(cancel);

@@ -138,6 +138,9 @@ internal static class Api
 
         api.MapGet("/acts", ListActs.Handle).Lists<ActsAnswer>("The CAMEO codebook with the intensities of a score table.").WithTags("Acts");
         api.MapGet("/ledger/events", ListEvents.HandleAsync).Lists<ListAnswer<LedgerEntry>>("The ledger itself; NDJSON streams all of it.").WithTags("Ledger");
+        api.MapGet("/stream", FollowEvents.HandleAsync).ProducesProblem(404).WithTags("Ledger")
+            .WithSummary("Every event as it is committed: server-sent events that go on behind Last-Event-ID.")
+            .Produces<LedgerEntry>(200, Formats.EventStream);
 
         app.MapGet("/health/live", Health.Live).Answers<HealthAnswer>("The process is alive.").WithTags("Server");
         app.MapGet("/health/ready", Health.ReadyAsync).Answers<HealthAnswer>("The server can answer questions: it reaches its database.").ProducesProblem(503).WithTags("Server");

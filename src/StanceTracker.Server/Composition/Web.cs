@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Configuration.Memory;
 using StanceTracker.Server.Api;
+using StanceTracker.Server.Live;
 
 namespace StanceTracker.Server.Composition;
 
@@ -14,7 +15,8 @@ internal static class Web
     /// <param name="connectionString">The application's role.</param>
     /// <param name="endpoint">Where it listens.</param>
     /// <param name="anyHost">Whether it answers whatever name it is called by. On loopback it does not: a page from elsewhere could have its own name lead here.</param>
-    public static WebApplication Build(string connectionString, IPEndPoint endpoint, bool anyHost)
+    /// <param name="settings">Settings in place of those of the environment.</param>
+    public static WebApplication Build(string connectionString, IPEndPoint endpoint, bool anyHost, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
 
@@ -27,9 +29,10 @@ internal static class Web
                 ["AllowedHosts"] = anyHost ? "*" : "localhost;127.0.0.1;[::1]",
             },
         });
+        if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Patience);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(endpoint));
-        builder.Services.AddStanceTracker(connectionString).AddApi();
+        builder.Services.AddStanceTracker(connectionString).AddApi().AddLive(builder.Configuration);
         return builder.Build().MapApi();
     }
 }
