@@ -3,14 +3,13 @@ using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Projections.Tests.Histories;
+using StanceTracker.Testing.Histories;
 
 namespace StanceTracker.Projections.Tests;
 
 /// <summary>What each event changed, and whom it concerns, on random histories: against what counts before and behind every event.</summary>
 public sealed class TimelineTests(RecordedHistories histories)
 {
-    private static readonly string[] Actors = [.. RandomHistories.Actors.Select(actor => actor.Value)];
-
     public static TheoryData<int> Seeds => RecordedHistories.Seeds;
 
     [Theory]
@@ -21,14 +20,14 @@ public sealed class TimelineTests(RecordedHistories histories)
         var timeline = new PairTimeline(database.Application);
         var expected = Changes(history);
         var random = new Random(seed);
-        var all = (await ReadAsync(timeline, Everybody, 0, history.Steps.Count)).ToArray();
+        var all = (await ReadAsync(timeline, Everybody(history), 0, history.Steps.Count)).ToArray();
         all.ShouldBe(expected, history.ToString());
 
         for (var look = 0; look < 12; look++)
         {
             var after = random.Next(history.Steps.Count);
             var upTo = after + random.Next(1, random.Next(2) == 0 ? 4 : history.Steps.Count - after + 1);
-            var scope = AnyScope(random);
+            var scope = AnyScope(random, history);
             (await ReadAsync(timeline, scope, after, upTo)).ShouldBe(
                 expected.Where(change => after < change.Position && change.Position <= upTo && scope.Has(change.Pair)), $"({after}, {upTo}] of {Told(scope)}. {history}");
         }
@@ -58,9 +57,10 @@ public sealed class TimelineTests(RecordedHistories histories)
         var known = Enumerable.Range(0, history.Steps.Count + 1).Select(position => new Reference(history.Steps.Take(position))).ToArray();
         var end = new LedgerPosition(history.Steps.Count);
         var random = new Random(seed);
-        foreach (var holder in Actors)
+        var actors = history.Actors.Select(actor => actor.Value).ToArray();
+        foreach (var holder in actors)
         {
-            foreach (var target in Actors.Where(target => target != holder).OrderBy(_ => random.Next()).Take(2))
+            foreach (var target in actors.Where(target => target != holder).OrderBy(_ => random.Next()).Take(2))
             {
                 var subject = new Subject.Pair(ActorId.Of(holder), ActorId.Of(target));
                 (await concerns.PositionsAsync(subject, LedgerPosition.Start, end)).ShouldBe(
@@ -85,12 +85,12 @@ public sealed class TimelineTests(RecordedHistories histories)
         static HashSet<string> Members(Reference known, string survivor) => [.. known.Introduced.Where(actor => known.Survivor(actor) == survivor)];
     }
 
-    private static PairScope Everybody => new(new HashSet<PairId>(), RandomHistories.Actors.ToHashSet());
+    private static PairScope Everybody(History history) => new(new HashSet<PairId>(), history.Actors.ToHashSet());
 
-    private static PairScope AnyScope(Random random)
+    private static PairScope AnyScope(Random random, History history)
     {
-        var pairs = Enumerable.Range(0, random.Next(3)).Select(_ => RandomHistories.Actors.OrderBy(_ => random.Next()).Take(2).ToArray()).Select(two => new PairId(two[0], two[1]));
-        return new PairScope(pairs.ToHashSet(), RandomHistories.Actors.OrderBy(_ => random.Next()).Take(random.Next(2)).ToHashSet());
+        var pairs = Enumerable.Range(0, random.Next(3)).Select(_ => history.Actors.OrderBy(_ => random.Next()).Take(2).ToArray()).Select(two => new PairId(two[0], two[1]));
+        return new PairScope(pairs.ToHashSet(), history.Actors.OrderBy(_ => random.Next()).Take(random.Next(2)).ToHashSet());
     }
 
     /// <summary>The changes by comparing what counts at each position with what counted at the one before.</summary>

@@ -1,7 +1,7 @@
 using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Statements;
-using StanceTracker.Projections.Tests.Histories;
+using StanceTracker.Testing.Histories;
 
 namespace StanceTracker.Projections.Tests.Claims;
 

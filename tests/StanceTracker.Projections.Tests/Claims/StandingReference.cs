@@ -2,7 +2,7 @@ using StanceTracker.Domain;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Statements;
-using StanceTracker.Projections.Tests.Histories;
+using StanceTracker.Testing.Histories;
 
 namespace StanceTracker.Projections.Tests.Claims;
 

@@ -4,6 +4,7 @@ using StanceTracker.Domain.Ledgers;
 using StanceTracker.Projections.Claims;
 using StanceTracker.Projections.Tests.Histories;
 using StanceTracker.Testing;
+using StanceTracker.Testing.Histories;
 
 namespace StanceTracker.Projections.Tests.Claims;
 
@@ -40,7 +41,7 @@ public sealed class StandingTests
             disputes.ShouldBe(reference.Disputes(asOf), context);
 
             // What is asked of one actor is its part of the whole.
-            var actor = RandomHistories.Actors[random.Next(RandomHistories.Actors.Count)];
+            var actor = history.Actors[random.Next(history.Actors.Count)];
             var own = filter with { Actor = actor, From = asOf.AddDays(-4), To = asOf.AddDays(-1) };
             (await queries.ReversalsAsync(ArguedHistories.Claims, own)).Select(r => Plain(r.Reversal))
                 .ShouldBe(reversals.Where(r => r.Actor == actor.Value && r.Day >= own.From && r.Day <= own.To), $"{actor}. {context}");

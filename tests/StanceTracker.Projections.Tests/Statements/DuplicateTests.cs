@@ -6,6 +6,7 @@ using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Statements;
 using StanceTracker.Projections.Tests.Histories;
 using StanceTracker.Testing;
+using StanceTracker.Testing.Histories;
 
 namespace StanceTracker.Projections.Tests.Statements;
 
@@ -47,7 +48,7 @@ public sealed class DuplicateTests
             }
 
             parts.Select(pair => (pair.Statement, pair.Other)).ShouldBe(all.Select(pair => (pair.Statement, pair.Other)), context);
-            var survivor = RandomHistories.Actors[done % RandomHistories.Actors.Count];
+            var survivor = history.Actors[done % history.Actors.Count];
             var filter = new DuplicateFilter(survivor, From: RandomHistories.First.AddDays(3), To: RandomHistories.First.AddDays(9));
             (await queries.NextAsync(default, filter, 1_000)).Pairs.Select(pair => (pair.Statement, pair.Other))
                 .ShouldBe(all.Where(pair => pair.Speaker == survivor && pair.SaidOn.Day >= filter.From && pair.SaidOn.Day <= filter.To).Select(pair => (pair.Statement, pair.Other)), context);
@@ -88,14 +89,14 @@ public sealed class DuplicateTests
         {
             Steps = [.. drawn.Steps.Select(step => step.Body is not CodedStatement said ? step : step with
             {
-                Body = said with { Speaker = Speaker(random, said), SaidOn = Span(random), Act = said.Act with { Code = ActCode.Of(random.Next(3) switch { 0 => "057", 1 => "111", _ => "1124" }) } },
+                Body = said with { Speaker = Speaker(random, said, drawn.Actors), SaidOn = Span(random), Act = said.Act with { Code = ActCode.Of(random.Next(3) switch { 0 => "057", 1 => "111", _ => "1124" }) } },
             })],
         };
     }
 
     /// <summary>Mostly one of the two who are there from the beginning.</summary>
-    private static ActorId Speaker(Random random, CodedStatement said) =>
-        random.Next(4) > 0 && RandomHistories.Actors[random.Next(2)] is var often && !said.Targets.Contains(often) ? often : said.Speaker;
+    private static ActorId Speaker(Random random, CodedStatement said, IReadOnlyList<ActorId> actors) =>
+        random.Next(4) > 0 && actors[random.Next(2)] is var often && !said.Targets.Contains(often) ? often : said.Speaker;
 
     private static SaidOn Span(Random random)
     {
