@@ -30,6 +30,7 @@ internal static class Services
         .AddSingleton<StatementQueries>()
         .AddSingleton<DuplicateQueries>()
         .AddSingleton<PairQueries>()
+        .AddSingleton<StalePairs>()
         .AddSingleton<PairTimeline>()
         .AddSingleton<AddressTimeline>();
 

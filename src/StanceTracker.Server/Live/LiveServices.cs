@@ -13,7 +13,8 @@ internal static class LiveServices
         .AddSingleton<Concerns>()
         .AddSingleton<LiveEvents>()
         .AddSingleton<LiveWriter>()
-        .AddHostedService<Listening>();
+        .AddHostedService<Listening>()
+        .AddHostedService<Summing>();
 
     private sealed class Listening(LedgerFeed feed) : BackgroundService
     {
