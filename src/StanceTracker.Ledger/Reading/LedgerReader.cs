@@ -38,6 +38,14 @@ public sealed record LedgerEntry(
     }
 }
 
+/// <summary>An event without its body.</summary>
+/// <param name="Position">Its place in the ledger.</param>
+/// <param name="Type">The stored name of its type.</param>
+/// <param name="Stream">Its stream.</param>
+/// <param name="RecordedAt">When, in UTC.</param>
+/// <param name="RecordedBy">By whom.</param>
+public sealed record EventHeader(LedgerPosition Position, string Type, StreamId Stream, DateTimeOffset RecordedAt, string RecordedBy);
+
 /// <summary>The ledger holds an event of a type that this program does not know: a newer program wrote it.</summary>
 public sealed class UnknownEventTypeException(string type, long position)
     : Exception($"The event at position {position} is of the type '{type}', which this program does not know.");
@@ -166,15 +174,19 @@ public sealed class LedgerReader(NpgsqlDataSource database)
         while (await reader.ReadAsync(cancel)) yield return Entry(reader).Typed();
     }
 
-    /// <summary>Type and stream of the events at these positions.</summary>
-    public async Task<IReadOnlyDictionary<LedgerPosition, (string Type, StreamId Stream)>> HeadersAsync(
-        IReadOnlyCollection<LedgerPosition> positions, CancellationToken cancel = default)
+    /// <summary>The events at these positions without their bodies.</summary>
+    public async Task<IReadOnlyDictionary<LedgerPosition, EventHeader>> HeadersAsync(IReadOnlyCollection<LedgerPosition> positions, CancellationToken cancel = default)
     {
-        await using var command = database.CreateCommand("select seq_id, type, stream_id from ledger.mt_events where seq_id = any($1)");
+        await using var command = database.CreateCommand("select seq_id, type, stream_id, timestamp, user_name from ledger.mt_events where seq_id = any($1)");
         command.Parameters.Add(new NpgsqlParameter { Value = positions.Select(position => position.Value).ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var found = new Dictionary<LedgerPosition, (string Type, StreamId Stream)>(positions.Count);
-        while (await reader.ReadAsync(cancel)) found.Add(new LedgerPosition(reader.GetInt64(0)), (reader.GetString(1), Stream(reader.GetString(2))));
+        var found = new Dictionary<LedgerPosition, EventHeader>(positions.Count);
+        while (await reader.ReadAsync(cancel))
+        {
+            var position = new LedgerPosition(reader.GetInt64(0));
+            found.Add(position, new EventHeader(position, reader.GetString(1), Stream(reader.GetString(2)), reader.GetFieldValue<DateTimeOffset>(3), reader.GetString(4)));
+        }
+
         return found;
     }
 

@@ -55,7 +55,11 @@ internal static class Body
     /// <param name="json">The body.</param>
     /// <param name="type">The type of event.</param>
     /// <param name="complete">Fields that the address already gives, or that the server chooses: put in where the body lacks them.</param>
-    public static (LedgerEvent? Event, Refusal? Refusal, string? NotJson) Parse(string json, EventType type, params (string Name, string Value)[] complete)
+    public static (LedgerEvent? Event, Refusal? Refusal, string? NotJson) Parse(string json, EventType type, params (string Name, string Value)[] complete) =>
+        Parse(json, whole => EventJson.Read(whole, type, EventJson.Strict), complete);
+
+    /// <summary>What a body asks for; or why it asks for nothing, naming the field.</summary>
+    public static (T? Value, Refusal? Refusal, string? NotJson) Parse<T>(string json, Func<string, T?> read, params (string Name, string Value)[] complete) where T : class
     {
         try
         {
@@ -65,7 +69,7 @@ internal static class Body
             var whole = lacking.Length == 0 ? json : Complete(document.RootElement, lacking);
             try
             {
-                return (EventJson.Read(whole, type, EventJson.Strict), null, null);
+                return (read(whole), null, null);
             }
             catch (JsonException e)
             {
