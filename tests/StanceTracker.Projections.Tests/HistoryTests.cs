@@ -1,6 +1,7 @@
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Projections.Tests.Histories;
 using StanceTracker.Testing;
+using StanceTracker.Testing.Histories;
 
 namespace StanceTracker.Projections.Tests;
 

@@ -25,7 +25,7 @@ public sealed record ActorState : StreamState
     /// <summary>Its description; null until it is introduced.</summary>
     public ActorIntroduced? Introduced { get; init; }
 
-    /// <summary>Its other names, in the order they came.</summary>
+    /// <summary>Its other names, in the order they came, without those withdrawn.</summary>
     public ImmutableList<ActorAliasAdded> Aliases { get; init; } = [];
 
     /// <summary>Its ties by number, withdrawn ones among them.</summary>
@@ -43,6 +43,7 @@ public static class Actor
     {
         ActorIntroduced e => state with { Introduced = e },
         ActorAliasAdded e => state with { Aliases = state.Aliases.Add(e) },
+        ActorAliasWithdrawn e => state with { Aliases = state.Aliases.RemoveAll(alias => alias.Alias == e.Alias) },
         ActorAffiliated e => state with { Affiliations = state.Affiliations.Add(version, new Affiliation(e.With, e.Role, e.From, e.To)) },
         ActorAffiliationEnded e => state with { Affiliations = state.Affiliations.SetItem(e.Affiliation, state.Affiliations[e.Affiliation] with { To = e.On }) },
         ActorAffiliationWithdrawn e => state with { Affiliations = state.Affiliations.SetItem(e.Affiliation, state.Affiliations[e.Affiliation] with { Withdrawn = true }) },
@@ -64,6 +65,9 @@ public static class Actor
         return new Check().Reason(proposed).Else(() => proposed switch
         {
             ActorAliasAdded e => Handle(e, state),
+            ActorAliasWithdrawn e => state.Aliases.Exists(alias => alias.Alias == e.Alias)
+                ? Decision.Accept(e)
+                : Decision.Refuse(RefusalType.UnknownAlias, $"'{e.Alias}' is not an alias of '{id}', or it is withdrawn.", "alias"),
             ActorAffiliated e => Handle(id, e, state, world),
             ActorAffiliationEnded e => Handle(e, state),
             ActorAffiliationWithdrawn e => Handle(e, state),

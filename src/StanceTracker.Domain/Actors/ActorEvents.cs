@@ -35,6 +35,11 @@ public sealed record ActorIntroduced(ActorId Actor, string Name, ActorKind Kind,
 /// <param name="Language">Its language as a BCP 47 tag, such as <c>fa</c>.</param>
 public sealed record ActorAliasAdded(string Alias, string? Language = null) : LedgerEvent;
 
+/// <summary><c>actor_alias_withdrawn</c>: it never went by that name.</summary>
+/// <param name="Alias">The name, as it was added.</param>
+/// <param name="Reason">Why.</param>
+public sealed record ActorAliasWithdrawn(string Alias, string Reason) : LedgerEvent, IReasoned;
+
 /// <summary><c>actor_affiliated</c>: a dated tie to an actor that this one speaks for. Its number is the version of this event.</summary>
 /// <param name="With">The actor spoken for.</param>
 /// <param name="Role">The office held, such as <c>Foreign Minister</c>.</param>

@@ -57,6 +57,9 @@ public enum RefusalType
     /// <summary>A claim that is named was never framed.</summary>
     UnknownClaim,
 
+    /// <summary>A statement that is named was never recorded.</summary>
+    UnknownStatement,
+
     /// <summary>A code is not in the codebook.</summary>
     UnknownAct,
 
@@ -74,6 +77,9 @@ public enum RefusalType
 
     /// <summary>A merge into itself or in a circle.</summary>
     MergeInCircle,
+
+    /// <summary>The actor has no such alias, or it is withdrawn.</summary>
+    UnknownAlias,
 
     /// <summary>There is no affiliation of that number, or it is withdrawn.</summary>
     UnknownAffiliation,

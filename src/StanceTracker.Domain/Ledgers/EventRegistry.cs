@@ -46,6 +46,7 @@ public sealed class EventRegistry
     [
         new("actor_introduced", 1, StreamKind.Actor, typeof(ActorIntroduced)),
         new("actor_alias_added", 1, StreamKind.Actor, typeof(ActorAliasAdded)),
+        new("actor_alias_withdrawn", 1, StreamKind.Actor, typeof(ActorAliasWithdrawn)),
         new("actor_affiliated", 1, StreamKind.Actor, typeof(ActorAffiliated)),
         new("actor_affiliation_ended", 1, StreamKind.Actor, typeof(ActorAffiliationEnded)),
         new("actor_affiliation_withdrawn", 1, StreamKind.Actor, typeof(ActorAffiliationWithdrawn)),

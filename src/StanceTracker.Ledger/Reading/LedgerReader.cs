@@ -38,13 +38,13 @@ public sealed record LedgerEntry(
     }
 }
 
-/// <summary>An event without its body.</summary>
+/// <summary>An event as it lies in the ledger, without its body.</summary>
 /// <param name="Position">Its place in the ledger.</param>
+/// <param name="Stream">The stream that it belongs to.</param>
 /// <param name="Type">The stored name of its type.</param>
-/// <param name="Stream">Its stream.</param>
 /// <param name="RecordedAt">When, in UTC.</param>
 /// <param name="RecordedBy">By whom.</param>
-public sealed record EventHeader(LedgerPosition Position, string Type, StreamId Stream, DateTimeOffset RecordedAt, string RecordedBy);
+public sealed record LedgerHeader(LedgerPosition Position, StreamId Stream, string Type, DateTimeOffset RecordedAt, string RecordedBy);
 
 /// <summary>The ledger holds an event of a type that this program does not know: a newer program wrote it.</summary>
 public sealed class UnknownEventTypeException(string type, long position)
@@ -174,17 +174,18 @@ public sealed class LedgerReader(NpgsqlDataSource database)
         while (await reader.ReadAsync(cancel)) yield return Entry(reader).Typed();
     }
 
-    /// <summary>The events at these positions without their bodies.</summary>
-    public async Task<IReadOnlyDictionary<LedgerPosition, EventHeader>> HeadersAsync(IReadOnlyCollection<LedgerPosition> positions, CancellationToken cancel = default)
+    /// <summary>The events at these positions, without their bodies.</summary>
+    public async Task<IReadOnlyDictionary<LedgerPosition, LedgerHeader>> HeadersAsync(IReadOnlyCollection<LedgerPosition> positions, CancellationToken cancel = default)
     {
-        await using var command = database.CreateCommand("select seq_id, type, stream_id, timestamp, user_name from ledger.mt_events where seq_id = any($1)");
+        await using var command = database.CreateCommand("select seq_id, stream_id, type, timestamp, user_name from ledger.mt_events where seq_id = any($1)");
         command.Parameters.Add(new NpgsqlParameter { Value = positions.Select(position => position.Value).ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var found = new Dictionary<LedgerPosition, EventHeader>(positions.Count);
+        var found = new Dictionary<LedgerPosition, LedgerHeader>(positions.Count);
         while (await reader.ReadAsync(cancel))
         {
-            var position = new LedgerPosition(reader.GetInt64(0));
-            found.Add(position, new EventHeader(position, reader.GetString(1), Stream(reader.GetString(2)), reader.GetFieldValue<DateTimeOffset>(3), reader.GetString(4)));
+            var header = new LedgerHeader(
+                new LedgerPosition(reader.GetInt64(0)), Stream(reader.GetString(1)), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3), reader.GetString(4));
+            found.Add(header.Position, header);
         }
 
         return found;

@@ -54,6 +54,17 @@ public sealed class ActorQueries(NpgsqlDataSource database, LedgerReader ledger)
         return names;
     }
 
+    /// <summary>The actors that are, or ever were, merged into an actor, over any number of steps; in order of their ids.</summary>
+    public async Task<IReadOnlyList<ActorId>> EverMergedIntoAsync(ActorId actor, CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand("select distinct actor from read.speaks_for where party = $1 and self and actor <> $1 order by actor");
+        command.Parameters.Add(Parameters.Of(actor.Value));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var merged = new List<ActorId>();
+        while (await reader.ReadAsync(cancel)) merged.Add(ActorId.Of(reader.GetString(0)));
+        return merged;
+    }
+
     /// <summary>An actor as it was known; null if it was not introduced by then.</summary>
     public async Task<ActorView?> FindAsync(ActorId actor, LedgerPosition? knownAt, CancellationToken cancel = default)
     {

@@ -71,7 +71,7 @@ internal sealed class BatchFold(SpeaksFor speaksFor, Dictionary<StreamId, Stream
 
     private void Reattribute(ActorId actor, RecordedEvent e)
     {
-        if (e.Body is ActorAliasAdded or ActorCorrected) return;
+        if (e.Body is ActorAliasAdded or ActorAliasWithdrawn or ActorCorrected) return;
         var before = SpeaksFor;
         SpeaksFor = SpeaksFor.With(actor, (ActorState)State(e.Stream));
         foreach (var reaching in before.Reaching([actor]).Union(SpeaksFor.Reaching([actor])))

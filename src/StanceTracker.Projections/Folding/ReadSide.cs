@@ -34,6 +34,7 @@ public sealed class ReadSide : IInlineProjections
         ClaimTable.Write(writes, fold);
         ClaimStandTable.Write(writes, fold.ClaimStands);
         StatementTable.Write(writes, fold);
+        LikenessTable.Write(writes, fold);
         SpeaksForTable.Write(writes, fold.Spokesmen);
         EvidenceTable.Write(writes, fold.Evidence);
         PairDayTable.Write(writes, fold);

@@ -70,7 +70,7 @@ internal static class SpeaksForTable
         {
             var actor = ActorId.Of(e.Stream.Slug);
             states[e.Stream] = StreamState.Evolve(states.GetValueOrDefault(e.Stream, fold.State(e.Stream)), e.Version, e.Body);
-            if (e.Body is ActorIntroduced or ActorAliasAdded or ActorCorrected) continue;
+            if (e.Body is ActorIntroduced or ActorAliasAdded or ActorAliasWithdrawn or ActorCorrected) continue;
             affected.UnionWith(ties.Reaching([actor]));
             ties = ties.With(actor, (ActorState)states[e.Stream]);
             affected.UnionWith(ties.Reaching([actor]));

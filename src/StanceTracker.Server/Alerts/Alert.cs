@@ -31,7 +31,7 @@ internal enum Direction
 /// <param name="AsOf">The day on which it was recorded, in UTC: that of both stances.</param>
 /// <param name="Before">The stance as known just before it; null is unknown.</param>
 /// <param name="After">The stance as known with it; null is unknown.</param>
-internal sealed record Crossing(Alert Alert, PairId Pair, EventHeader Event, DateOnly AsOf, double? Before, double? After)
+internal sealed record Crossing(Alert Alert, PairId Pair, LedgerHeader Event, DateOnly AsOf, double? Before, double? After)
 {
     /// <summary>Which way.</summary>
     public Direction Direction => IsAtOrAbove(After, Alert.Threshold) ? Direction.Up : Direction.Down;

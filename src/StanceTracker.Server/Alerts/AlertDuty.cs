@@ -29,7 +29,7 @@ internal sealed class AlertDuty(NpgsqlDataSource database, Watcher watcher, Cour
             catch (Exception e)
             {
                 if (stoppingToken.IsCancellationRequested) return;
-                log.LogWarning(e, "Alerts are not watched here for a moment");
+                log.LogWarning("Alerts are not watched here for a moment ({Why})", e.Message);
             }
 
             await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

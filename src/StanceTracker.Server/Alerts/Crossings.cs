@@ -50,8 +50,8 @@ internal sealed class Crossings(Concerns concerns, PairQueries pairs, LedgerRead
     }
 
     /// <summary>The stance before and after each change, as of the day on which it was recorded.</summary>
-    private static IEnumerable<(EventHeader Event, DateOnly Day, double? Before, double? After)> Moves(
-        IEnumerable<CountingStatement> counting, IEnumerable<PairChange> changes, IReadOnlyDictionary<LedgerPosition, EventHeader> events, StanceSettings settings)
+    private static IEnumerable<(LedgerHeader Event, DateOnly Day, double? Before, double? After)> Moves(
+        IEnumerable<CountingStatement> counting, IEnumerable<PairChange> changes, IReadOnlyDictionary<LedgerPosition, LedgerHeader> events, StanceSettings settings)
     {
         var statements = counting.ToDictionary(c => c.Statement, c => c.Observation);
         RunningStance<StatementId>? running = null;

@@ -17,6 +17,7 @@ using StanceTracker.Server.Api.Documents;
 using StanceTracker.Server.Api.Ledgers;
 using StanceTracker.Server.Api.Stances;
 using StanceTracker.Server.Api.Statements;
+using StanceTracker.Server.Api.Trails;
 using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Api;
@@ -33,7 +34,9 @@ internal static class Api
         .AddSingleton(TimeProvider.System)
         .AddSingleton<KnownAt>()
         .AddSingleton<Recordings>()
-        .AddSingleton<Replay>();
+        .AddSingleton<StandingQuestion>()
+        .AddSingleton<Replay>()
+        .AddSingleton<TrailTeller>();
 
     /// <summary>Maps all addresses.</summary>
     public static WebApplication MapApi(this WebApplication app)
@@ -62,11 +65,15 @@ internal static class Api
         stances.MapGet("/{holder}/{target}/replay", GetReplay.HandleAsync).ProducesProblem(404)
             .WithSummary("How a pair's stance came about, event by event or statement by statement: NDJSON, or server-sent events.")
             .Produces<ReplayLine>(200, Formats.Ndjson, Formats.EventStream, Formats.Csv);
+        stances.MapGet("/{holder}/{target}/changes", GetChanges.HandleAsync).Lists<ChangesAnswer>("Why one answer about a pair is not another: what part each statement has in the difference.", Examples.Changes)
+            .ProducesProblem(404);
 
         var statements = api.MapGroup("/statements").WithTags("Statements");
         statements.MapGet("", ListStatements.HandleAsync).Lists<ListAnswer<StatementView>>("Statements, in the order of their recording.");
+        statements.MapGet($"/{ListDuplicates.Segment}", ListDuplicates.HandleAsync)
+            .Lists<ListAnswer<DuplicateView>>("Pairs of statements that look like one recorded twice, in the order of the later one's recording.").ProducesProblem(404);
         statements.MapGet("/{id}", GetStatement.HandleAsync).Answers<StatementView>("One statement as it stands.").ProducesProblem(404);
-        statements.MapGet("/{id}/trail", GetTrail.HandleAsync).Lists<ListAnswer<TrailEntry>>("Every event that touched a statement, with who, when and why.").ProducesProblem(404);
+        statements.MapGet("/{id}/trail", GetStatementTrail.HandleAsync).Lists<ListAnswer<TrailEntry>>("Every event that touched a statement, with who, when and why, and what it changed.").ProducesProblem(404);
         statements.MapPost("", RecordStatement.HandleAsync).Accepts<StatementRecorded>(Formats.Json, Formats.Ndjson).Produces<BatchOutcome>(200)
             .Writes("Record a statement (an object), or many, each on its own (an array, or NDJSON). Without an id it gets one.", Examples.Statement);
         statements.MapPost("/{id}/corroborations", WriteCalls.GoOn<StatementCorroborated>("/api/statements")).Accepts<StatementCorroborated>(Formats.Json)
@@ -79,13 +86,18 @@ internal static class Api
             .GoesOn("It does not count until it is reinstated; its trail stays.", Examples.Reason);
         statements.MapPost("/{id}/reinstatements", WriteCalls.GoOn<StatementReinstated>("/api/statements")).Accepts<StatementReinstated>(Formats.Json)
             .GoesOn("A retracted statement counts again.", Examples.Reason);
+        statements.MapPost("/{id}/merges", MergeStatement.HandleAsync).Accepts<StatementMerge>(Formats.Json)
+            .GoesOn("This statement is another one recorded twice: it is retracted, and its standing evidence corroborates the other, which stays.", Examples.StatementMerge);
 
         var actors = api.MapGroup("/actors").WithTags("Actors");
         actors.MapGet("", ListActors.HandleAsync).Lists<ListAnswer<ActorView>>("The directory of actors.");
         actors.MapGet("/{id}", GetActor.HandleAsync).Answers<ActorView>("One actor; 307 to its survivor if it is merged by then.").ProducesProblem(404);
+        actors.MapGet("/{id}/trail", GetActorTrail.HandleAsync).Lists<ListAnswer<TrailEntry>>("Every event that touched an actor, with who, when and why, and what it changed. That of a merged actor stays at its own address.").ProducesProblem(404);
         actors.MapPost("", WriteCalls.Begin<ActorIntroduced>("/api/actors")).Accepts<ActorIntroduced>(Formats.Json).Writes("Introduce an actor.", Examples.Actor);
         actors.MapPost("/{id}/aliases", WriteCalls.GoOn<ActorAliasAdded>("/api/actors")).Accepts<ActorAliasAdded>(Formats.Json)
             .GoesOn("Add another name, or spelling, of an actor.", Examples.Alias);
+        actors.MapPost("/{id}/alias-withdrawals", WriteCalls.GoOn<ActorAliasWithdrawn>("/api/actors")).Accepts<ActorAliasWithdrawn>(Formats.Json)
+            .GoesOn("An actor never went by that name.", Examples.AliasWithdrawal);
         actors.MapPost("/{id}/affiliations", WriteCalls.GoOn<ActorAffiliated>("/api/actors")).Accepts<ActorAffiliated>(Formats.Json)
             .GoesOn("Tie an actor to one that it speaks for.", Examples.Affiliation);
         actors.MapPost("/{id}/affiliation-ends", WriteCalls.GoOn<ActorAffiliationEnded>("/api/actors")).Accepts<ActorAffiliationEnded>(Formats.Json)
@@ -102,6 +114,7 @@ internal static class Api
         var documents = api.MapGroup("/documents").WithTags("Documents");
         documents.MapGet("", ListDocuments.HandleAsync).Lists<ListAnswer<DocumentView>>("The directory of documents.");
         documents.MapGet("/{id}", GetDocument.HandleAsync).Answers<DocumentView>("One document.").ProducesProblem(404);
+        documents.MapGet("/{id}/trail", GetDocumentTrail.HandleAsync).Lists<ListAnswer<TrailEntry>>("Every event that touched a document, with who, when and why, and what it changed.").ProducesProblem(404);
         documents.MapPost("", WriteCalls.Begin<DocumentRegistered>("/api/documents")).Accepts<DocumentRegistered>(Formats.Json)
             .Writes("Register a document. Its text is not taken, only its digest and length.", Examples.Document);
         documents.MapPost("/{id}/corrections", WriteCalls.GoOn<DocumentCorrected>("/api/documents")).Accepts<DocumentCorrected>(Formats.Json)
@@ -116,9 +129,14 @@ internal static class Api
         var claims = api.MapGroup("/claims").WithTags("Claims");
         claims.MapGet("", ListClaims.HandleAsync).Lists<ListAnswer<ClaimView>>("The directory of claims.");
         claims.MapGet("/{id}", GetClaim.HandleAsync).Answers<ClaimAnswer>("One claim, and who asserts, denies, questions or declines it over time.").ProducesProblem(404);
+        claims.MapGet("/{id}/trail", GetClaimTrail.HandleAsync).Lists<ListAnswer<TrailEntry>>("Every event that touched a claim, with who, when and why, and what it changed.").ProducesProblem(404);
         claims.MapPost("", WriteCalls.Begin<ClaimFramed>("/api/claims")).Accepts<ClaimFramed>(Formats.Json).Writes("Frame a claim.", Examples.Claim);
         claims.MapPost("/{id}/corrections", WriteCalls.GoOn<ClaimCorrected>("/api/claims", given: "claim")).Accepts<ClaimCorrected>(Formats.Json)
             .GoesOn("Proposition and actors anew.", Examples.ClaimCorrection);
+        api.MapGet("/reversals", ListReversals.HandleAsync).WithTags("Claims").ProducesProblem(404)
+            .Lists<StandingAnswer<ReversalView>>("Who changed its position on a claim, and by which statement: by claim, actor and day.", Examples.Reversals);
+        api.MapGet("/disputes", ListDisputes.HandleAsync).WithTags("Claims").ProducesProblem(404)
+            .Lists<StandingAnswer<DisputeView>>("Who asserts what another denies, neither speaking for the other: by claim and actors.", Examples.Disputes);
 
         var alerts = api.MapGroup("/alerts").WithTags("Alerts");
         alerts.MapGet("", ListAlerts.HandleAsync).Lists<ListAnswer<AlertView>>("The alerts, in the order of their setting.");

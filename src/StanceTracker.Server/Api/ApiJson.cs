@@ -15,6 +15,7 @@ using StanceTracker.Server.Api.Claims;
 using StanceTracker.Server.Api.Ledgers;
 using StanceTracker.Server.Api.Stances;
 using StanceTracker.Server.Api.Statements;
+using StanceTracker.Server.Api.Trails;
 using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Api;
@@ -32,6 +33,7 @@ internal static class ApiJson
         foreach (var converter in EventJson.Converters) options.Converters.Add(converter);
         options.Converters.Add(new NameConverter<StanceLabel>());
         options.Converters.Add(new NameConverter<HistoryStep>());
+        options.Converters.Add(new NameConverter<Change>());
         options.Converters.Add(new NameConverter<QuadClass>());
         options.Converters.Add(new NameConverter<Direction>());
         options.Converters.Add(new NameConverter<DeliveryState>());
@@ -43,15 +45,24 @@ internal static class ApiJson
 [JsonSerializable(typeof(StanceListAnswer))]
 [JsonSerializable(typeof(MatrixAnswer))]
 [JsonSerializable(typeof(HistoryAnswer))]
+[JsonSerializable(typeof(ChangesAnswer))]
 [JsonSerializable(typeof(ReplayLine))]
 [JsonSerializable(typeof(System.Net.ServerSentEvents.SseItem<ReplayLine>))]
 [JsonSerializable(typeof(ListAnswer<StatementView>))]
+[JsonSerializable(typeof(ListAnswer<DuplicateView>))]
 [JsonSerializable(typeof(ListAnswer<ActorView>))]
 [JsonSerializable(typeof(ListAnswer<DocumentView>))]
 [JsonSerializable(typeof(ListAnswer<ClaimView>))]
 [JsonSerializable(typeof(ListAnswer<LedgerEntry>))]
 [JsonSerializable(typeof(ListAnswer<TrailEntry>))]
+[JsonSerializable(typeof(ActorView))]
+[JsonSerializable(typeof(DocumentView))]
+[JsonSerializable(typeof(ClaimView))]
+[JsonSerializable(typeof(StatementView))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 [JsonSerializable(typeof(ClaimAnswer))]
+[JsonSerializable(typeof(StandingAnswer<ReversalView>))]
+[JsonSerializable(typeof(StandingAnswer<DisputeView>))]
 [JsonSerializable(typeof(ActsAnswer))]
 [JsonSerializable(typeof(BatchOutcome))]
 [JsonSerializable(typeof(AlertRequest))]

@@ -26,9 +26,12 @@ internal static class Services
         .AddSingleton<ActorQueries>()
         .AddSingleton<DocumentQueries>()
         .AddSingleton<ClaimQueries>()
+        .AddSingleton<StandingQueries>()
         .AddSingleton<StatementQueries>()
+        .AddSingleton<DuplicateQueries>()
         .AddSingleton<PairQueries>()
-        .AddSingleton<PairTimeline>();
+        .AddSingleton<PairTimeline>()
+        .AddSingleton<AddressTimeline>();
 
     private static NpgsqlDataSource Connect(string connectionString) =>
         NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "stancetracker" });

@@ -65,6 +65,22 @@ public class ActorSpecifications
         Given(OfActor("qomi", Qomi)).When(OfActor("qomi", new ActorAliasAdded(Qomi.Name))).ThenRefused(RefusalType.ChangesNothing, "alias");
 
     [Fact]
+    public void An_alias_that_was_a_mistake_is_withdrawn_and_may_be_added_again()
+    {
+        Given(OfActor("qomi", Qomi), OfActor("qomi", new ActorAliasAdded("Ghomi", "fa"))).When(OfActor("qomi", new ActorAliasWithdrawn("Ghomi", Why))).ThenRecorded();
+        Given(OfActor("qomi", Qomi), OfActor("qomi", new ActorAliasAdded("Ghomi", "fa")), OfActor("qomi", new ActorAliasWithdrawn("Ghomi", Why)))
+            .When(OfActor("qomi", new ActorAliasAdded("Ghomi", "fa"))).ThenRecorded();
+    }
+
+    [Fact]
+    public void What_is_not_an_alias_is_not_withdrawn()
+    {
+        Given(OfActor("qomi", Qomi)).When(OfActor("qomi", new ActorAliasWithdrawn(Qomi.Name, Why))).ThenRefused(RefusalType.UnknownAlias, "alias");
+        Given(OfActor("qomi", Qomi), OfActor("qomi", new ActorAliasAdded("Ghomi")), OfActor("qomi", new ActorAliasWithdrawn("Ghomi", Why)))
+            .When(OfActor("qomi", new ActorAliasWithdrawn("Ghomi", Why))).ThenRefused(RefusalType.UnknownAlias, "alias");
+    }
+
+    [Fact]
     public void Bad_texts_of_an_alias_are_refused_by_field()
     {
         foreach (var (text, type) in BadTexts.Beyond(300)) Given(OfActor("qomi", Qomi)).When(OfActor("qomi", new ActorAliasAdded(text))).ThenRefused(type, "alias");

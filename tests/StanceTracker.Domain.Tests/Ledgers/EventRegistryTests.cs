@@ -6,11 +6,12 @@ namespace StanceTracker.Domain.Tests.Ledgers;
 
 public class EventRegistryTests
 {
-    /// <summary>The table of section 3 of the design, by hand.</summary>
+    /// <summary>The table of section 3 of the design, by hand, and the one event beyond it, by which a mistaken alias is put right.</summary>
     private static readonly (string Alias, StreamKind Stream, string Record)[] Design =
     [
         ("actor_introduced", StreamKind.Actor, "ActorIntroduced"),
         ("actor_alias_added", StreamKind.Actor, "ActorAliasAdded"),
+        ("actor_alias_withdrawn", StreamKind.Actor, "ActorAliasWithdrawn"),
         ("actor_affiliated", StreamKind.Actor, "ActorAffiliated"),
         ("actor_affiliation_ended", StreamKind.Actor, "ActorAffiliationEnded"),
         ("actor_affiliation_withdrawn", StreamKind.Actor, "ActorAffiliationWithdrawn"),

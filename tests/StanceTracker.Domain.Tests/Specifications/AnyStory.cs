@@ -59,6 +59,7 @@ internal static class AnyStory
     private static Gen<LedgerEvent> OnActor(string id) => Gen.OneOf<LedgerEvent>(
         from name in Text select (LedgerEvent)new ActorIntroduced(Actor(id), name, ActorKind.State),
         from alias in Text select (LedgerEvent)new ActorAliasAdded(alias),
+        from alias in Text from reason in Text select (LedgerEvent)new ActorAliasWithdrawn(alias, reason),
         from with in Id from role in Text from days in Gen.Two(MaybeDay) select (LedgerEvent)new ActorAffiliated(Actor(with), role, days.Item1, days.Item2),
         from number in Number from day in SomeDay from reason in Text select (LedgerEvent)new ActorAffiliationEnded(number, day, reason),
         from number in Number from reason in Text select (LedgerEvent)new ActorAffiliationWithdrawn(number, reason),

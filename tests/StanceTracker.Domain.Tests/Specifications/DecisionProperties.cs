@@ -31,8 +31,8 @@ public class DecisionProperties
             case ActorIntroduced or DocumentRegistered or ClaimFramed or StatementRecorded:
                 before.ShouldBeEmpty();
                 break;
-            case ActorAliasAdded:
-                before.ShouldNotContain(proposal.Body);
+            case ActorAliasAdded added when before.Exists(body => Same(body, proposal.Body)):
+                since.ShouldContain(body => body is ActorAliasWithdrawn && ((ActorAliasWithdrawn)body).Alias == added.Alias);
                 break;
             case ActorAffiliated when before.Exists(body => Same(body, proposal.Body)):
                 since.ShouldContain(body => body is ActorAffiliationWithdrawn);

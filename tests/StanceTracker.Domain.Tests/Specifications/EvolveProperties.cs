@@ -23,7 +23,9 @@ public class EvolveProperties
             _ => default((string, ActorKind, ActorCodes?)?),
         }).Last(described => described is not null)!.Value;
         state.Introduced.ShouldBe(new ActorIntroduced(ActorId.Of(stream.Slug), name, kind, codes));
-        state.Aliases.ShouldBe(events.OfType<ActorAliasAdded>());
+        state.Aliases.ShouldBe(numbered
+            .Where(e => e.Body is ActorAliasAdded added && !numbered.Any(later => later.Version > e.Version && later.Body is ActorAliasWithdrawn withdrawn && withdrawn.Alias == added.Alias))
+            .Select(e => (ActorAliasAdded)e.Body));
         state.MergedInto.ShouldBe(events.LastOrDefault(body => body is ActorMerged or ActorUnmerged) is ActorMerged merged ? merged.Into : null);
 
         var made = numbered.Where(e => e.Body is ActorAffiliated).ToDictionary(e => e.Version, e => (ActorAffiliated)e.Body);

@@ -6,6 +6,7 @@ using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Projections.Folding;
 using StanceTracker.Testing;
+using StanceTracker.Testing.Histories;
 
 namespace StanceTracker.Projections.Tests.Histories;
 
@@ -65,7 +66,7 @@ internal static class Appending
             {
                 var actors = history.Steps.Take(after).Where(step => step.Stream.Kind == StreamKind.Actor).GroupBy(step => step.Stream).ToArray();
                 var stream = actors[random.Next(actors.Length)];
-                var with = RandomHistories.Actors.First(actor => StreamId.Of(actor) != stream.Key);
+                var with = history.Actors.First(actor => StreamId.Of(actor) != stream.Key);
                 return AppendRequest.Of(stream.Key, new ExpectedVersion(stream.Last().Version), Some.Analyst, new ActorAffiliated(with, role));
             }
         }

@@ -83,18 +83,24 @@ public sealed class OpenApiTests(OpenApiTests.Server server) : IClassFixture<Ope
     public async Task The_examples_of_bodies_are_taken_one_after_the_other_and_answered_in_the_shape_of_the_examples()
     {
         var paths = (await server.Http.ReadAsync("/openapi/v1.json")).GetProperty("paths");
-        var statement = "";
-        foreach (var path in new[]
-        {
-            "/api/actors", "/api/actors/{id}/aliases", "/api/actors/{id}/affiliations", "/api/documents", "/api/claims", "/api/statements", "/api/statements/{id}/corroborations",
-        })
+        var id = "";
+        string[] told =
+        [
+            "/api/actors", "/api/actors/{id}/affiliations", "/api/actors/{id}/affiliation-ends", "/api/actors/{id}/affiliation-withdrawals", "/api/actors/{id}/aliases", "/api/actors/{id}/alias-withdrawals",
+            "/api/actors/{id}/corrections", "/api/actors/{id}/merges", "/api/actors/{id}/unmerges",
+            "/api/claims", "/api/claims/{id}/corrections",
+            "/api/documents", "/api/documents/{id}/corrections", "/api/documents/{id}/ratings", "/api/documents/{id}/withdrawals", "/api/documents/{id}/reinstatements",
+            "/api/statements", "/api/statements/{id}/corroborations", "/api/statements/{id}/evidence-withdrawals", "/api/statements/{id}/corrections", "/api/statements/{id}/retractions",
+            "/api/statements/{id}/reinstatements",
+        ];
+        foreach (var path in told)
         {
             var call = paths.GetProperty(path).GetProperty("post");
             var body = call.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("example").GetRawText();
-            var address = path.Replace("{id}", path.StartsWith("/api/actors", StringComparison.Ordinal) ? "javad-zarif" : statement);
+            var address = path.Replace("{id}", id);
             var answer = (await server.Http.TellAsync(address, body, ("If-Match", "*"))).ShouldBe(201);
             Shape(call.GetProperty("responses").GetProperty("201").GetProperty("content").GetProperty("application/json").GetProperty("example")).ShouldBe(Shape(answer.Json));
-            statement = answer.Json.Text("id")!;
+            id = answer.Json.Text("id")!;
         }
     }
 
@@ -103,6 +109,9 @@ public sealed class OpenApiTests(OpenApiTests.Server server) : IClassFixture<Ope
     [InlineData("/api/stances/matrix", "/api/stances/matrix?actors=taliban,iran")]
     [InlineData("/api/stances/{holder}/{target}", "/api/stances/taliban/iran?explain=true&asOf=2023-12-31")]
     [InlineData("/api/stances/{holder}/{target}/history", "/api/stances/taliban/iran/history?from=2023-12-31&to=2023-12-31")]
+    [InlineData("/api/stances/{holder}/{target}/changes", "/api/stances/taliban/iran/changes?from=2023-06-30,210&to=2023-12-31,396")]
+    [InlineData("/api/reversals", "/api/reversals?actor=taliban&asOf=2024-01-31")]
+    [InlineData("/api/disputes", "/api/disputes?actor=taliban&asOf=2024-01-31")]
     public async Task The_examples_of_answers_have_the_shape_of_answers(string path, string address)
     {
         var call = (await server.Http.ReadAsync("/openapi/v1.json")).GetProperty("paths").GetProperty(path).GetProperty("get");

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Decisions;
@@ -29,15 +28,15 @@ internal sealed record AlertRequest(
 /// <summary><c>POST /api/alerts</c>: sets a threshold.</summary>
 internal static class SetAlert
 {
-    private static readonly JsonTypeInfo Type = new JsonSerializerOptions(EventJson.Strict) { TypeInfoResolver = ApiJsonContext.Default }.GetTypeInfo(typeof(AlertRequest));
+    private static readonly JsonSerializerOptions Strict = new(EventJson.Strict) { TypeInfoResolver = ApiJsonContext.Default };
 
     public static async Task<IResult> HandleAsync(HttpContext context, ActorQueries actors, Destinations destinations, AlertStore alerts, CancellationToken cancel)
     {
         var (text, answer) = await Body.ReadAsync(context, Body.MostBytes, Formats.Json);
         if (text is null) return answer!;
-        var (asked, refusal, notJson) = Body.Parse(text, json => (AlertRequest?)JsonSerializer.Deserialize(json, Type));
+        var (body, refusal, notJson) = Body.Parse(text, typeof(AlertRequest), Strict);
         if (notJson is not null) return Problems.Problem(Problems.InvalidJson, notJson);
-        if (asked is null) return Problems.Problem(refusal!);
+        if (body is not AlertRequest asked) return Problems.Problem(refusal!);
         var (author, wrong) = Recordings.Author(context);
         if (author is null) return wrong!;
         var (key, wrongKey) = Recordings.Key(context, author, text);

@@ -62,11 +62,44 @@ internal static class Examples
          "points": [{"day": "2023-12-31", "stance": -1.5897193957453388, "low": -5.054166898264253, "high": 1.8747281067735746, "evidence": 2.2445521787440605, "statements": 9}], {{Context}}}
         """);
 
+    public static readonly Example Changes = Example.Of($$"""
+        {"holder": "taliban", "target": "iran",
+         "from": {"holder": "taliban", "target": "iran", "asOf": "2023-06-30", "knownAt": 210, "stance": -3.7768972474280647, "low": -9.03390326736261, "high": 1.4801087725064823,
+                  "evidence": 0.5045378491522291, "mean": -10, "label": "critical", "statements": 2},
+         "to": {"holder": "taliban", "target": "iran", "asOf": "2023-12-31", "knownAt": 396, "stance": -1.5897193957453388, "low": -5.054166898264253, "high": 1.8747281067735746,
+                "evidence": 2.2445521787440605, "mean": -2.178503830993774, "label": "critical", "statements": 9},
+         "difference": 2.187177851682726,
+         "parts": [
+            {"statement": "taliban-clash-with-iran-at-border-2023", "change": "aged",
+             "from": {"day": "2023-05-16", "intensity": -10, "confidence": 0.6, "weight": 0.5045378491522287, "share": -3.776897247428061},
+             "to": {"day": "2023-05-16", "intensity": -10, "confidence": 0.6, "weight": 0.24841293173700313, "share": -0.8076192081196779},
+             "part": 2.9692780393083833, "events": []},
+            {"statement": "taliban-press-iran-to-shun-their-opponents", "change": "came", "from": null,
+             "to": {"day": "2023-09-06", "intensity": -5, "confidence": 0.24, "weight": 0.15353738281755186, "share": -0.24958390583940826},
+             "part": -0.24958390583940826, "events": [{"position": 219, "type": "statement_recorded", "recordedAt": "2024-02-01T09:30:00+00:00", "recordedBy": "maryam"}]}],
+         {{Context}}}
+        """);
+
+    public static readonly Example Reversals = Example.Of("""
+        {"items": [{"claim": "drone-strike-killed-al-qaeda-leader", "actor": "taliban", "day": "2023-09-06", "from": "denies", "to": "declines",
+                    "before": "taliban-dispute-and-investigate-strike", "after": "taliban-do-not-confirm-strike-victim"}],
+         "next": null, "asOf": "2024-01-31", "knownAt": 396, "position": 396}
+        """);
+
+    public static readonly Example Disputes = Example.Of("""
+        {"items": [{"claim": "ttp-shelters-on-afghan-soil", "asserting": "pakistan", "denying": "taliban", "since": "2024-01-15",
+                    "asserted": "pakistan-accuses-taliban-of-sheltering-ttp", "denied": "taliban-call-ttp-pakistans-affair"}],
+         "next": null, "asOf": "2024-01-31", "knownAt": 396, "position": 396}
+        """);
+
     public static readonly Example Actor = Example.Writing(
         """{"actor": "javad-zarif", "name": "Mohammad Javad Zarif", "kind": "person", "codes": {"wikidata": "Q1277690"}}""",
         """{"id": "javad-zarif", "version": 1, "position": 397}""");
 
     public static readonly Example Alias = Example.Writing("""{"alias": "Ghomi", "language": "fa"}""", """{"id": "hassan-kazemi-qomi", "version": 5, "position": 398}""");
+
+    public static readonly Example AliasWithdrawal = Example.Writing(
+        """{"alias": "Ghomi", "reason": "That is his predecessor."}""", """{"id": "hassan-kazemi-qomi", "version": 6, "position": 414}""");
 
     public static readonly Example Affiliation = Example.Writing(
         """{"with": "iran-foreign-ministry", "role": "Foreign Minister", "from": "2013-08-15", "to": "2021-08-25"}""",
@@ -89,7 +122,7 @@ internal static class Examples
          "saidOn": {"earliest": "2021-09-06", "latest": "2021-09-06", "basis": "stated"}, "paraphrase": "Condemns the assault on Panjshir.",
          "evidence": {"document": "irna-2021-09-06", "passage": {"start": 120, "end": 310}, "voice": "quoted", "via": ["IRNA"], "credibility": 2}}
         """,
-        """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 1, "position": 402}""");
+        """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 1, "position": 402, "possibleDuplicates": []}""");
 
     public static readonly Example Corroboration = Example.Writing(
         """{"evidence": {"document": "irna-2021-09-06", "passage": {"start": 900, "end": 1010}, "voice": "reported", "credibility": 2}}""",
@@ -111,8 +144,12 @@ internal static class Examples
         """{"reason": "The publisher took the article back."}""",
         """{"id": "muttaqi-rebukes-iran-over-executions", "version": 5, "position": 406}""");
 
+    public static readonly Example StatementMerge = Example.Writing(
+        """{"into": "muttaqi-rebukes-iran-over-executions", "reason": "One interview, coded from two reports."}""",
+        """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 3, "position": 408}""");
+
     public static readonly Example AffiliationEnd = Example.Writing(
-        """{"affiliation": 2, "on": "2021-08-25", "reason": "He left office that day."}""",
+        """{"affiliation": 2, "on": "2021-08-24", "reason": "His successor took office the day after."}""",
         """{"id": "javad-zarif", "version": 3, "position": 407}""");
 
     public static readonly Example AffiliationWithdrawal = Example.Writing(
@@ -120,11 +157,11 @@ internal static class Examples
         """{"id": "javad-zarif", "version": 4, "position": 408}""");
 
     public static readonly Example ActorCorrection = Example.Writing(
-        """{"name": "Mohammad Javad Zarif", "kind": "person", "codes": {"wikidata": "Q1277690"}, "reason": "The name was misspelt."}""",
+        """{"name": "Mohammad-Javad Zarif", "kind": "person", "codes": {"wikidata": "Q1277690"}, "reason": "The name was misspelt."}""",
         """{"id": "javad-zarif", "version": 5, "position": 409}""");
 
     public static readonly Example Merge = Example.Writing(
-        """{"into": "mohammad-javad-zarif", "reason": "Two spellings of one man."}""",
+        """{"into": "iran-foreign-ministry", "reason": "The reports mean the ministry, not the man."}""",
         """{"id": "javad-zarif", "version": 6, "position": 410}""");
 
     public static readonly Example DocumentCorrection = Example.Writing(

@@ -2,6 +2,7 @@ using StanceTracker.Domain.Decisions;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Recording;
+using StanceTracker.Projections.Statements;
 using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Api.Statements;
@@ -24,20 +25,22 @@ internal static class RecordStatement
 {
     private const int MostBytes = 16 << 20, MostLines = 10_000;
 
-    private static readonly EventType Type = EventTypes.Of<StatementRecorded>();
-
-    public static async Task<IResult> HandleAsync(HttpContext context, Recordings recordings, Recorder recorder)
+    public static async Task<IResult> HandleAsync(HttpContext context, Recordings recordings, Recorder recorder, DuplicateQueries duplicates)
     {
         var (text, answer) = await Body.ReadAsync(context, MostBytes, Formats.Json, Formats.Ndjson);
         if (text is null) return answer!;
         var (lines, notJson) = Lines(text, context.Request.ContentType!);
         if (notJson is not null) return Problems.Problem(Problems.InvalidJson, notJson);
-        if (lines is not null) return await RecordAllAsync(context, lines, recorder);
+        if (lines is not null) return await RecordAllAsync(context, lines, recorder, duplicates);
 
         var (body, refusal, broken) = Parse(text);
         if (broken is not null) return Problems.Problem(Problems.InvalidJson, broken);
         if (body is null) return Problems.Problem(refusal!);
-        return await recordings.BeginAsync(context, text, new Proposal(StreamId.Of(body.Statement), body), $"/api/statements/{body.Statement}");
+        return await recordings.BeginAsync(context, text, new Proposal(StreamId.Of(body.Statement), body), $"/api/statements/{body.Statement}", async written =>
+        {
+            var id = StatementId.Of(written.Id);
+            return written with { PossibleDuplicates = [.. (await duplicates.BeforeAsync([id], context.RequestAborted))[id]] };
+        });
     }
 
     /// <summary>The lines of a batch; null if the body is one object.</summary>
@@ -57,7 +60,7 @@ internal static class RecordStatement
         }
     }
 
-    private static async Task<IResult> RecordAllAsync(HttpContext context, IReadOnlyList<(int Number, string Json)> lines, Recorder recorder)
+    private static async Task<IResult> RecordAllAsync(HttpContext context, IReadOnlyList<(int Number, string Json)> lines, Recorder recorder, DuplicateQueries duplicates)
     {
         if (lines.Count > MostLines) return Problems.Problem(Problems.BodyTooLarge, $"The batch has {lines.Count} lines; at most {MostLines} are taken at once.");
         var (author, wrong) = Recordings.Author(context);
@@ -76,8 +79,14 @@ internal static class RecordStatement
 
         var results = await recorder.RecordAllAsync([.. recordings.Select(r => r.Recording)], context.RequestAborted);
         foreach (var ((index, _), result) in recordings.Zip(results)) outcomes[index] = Told(lines[index].Number, result);
-        var recorded = outcomes.Count(outcome => outcome.Written is not null);
-        return TypedResults.Json(new BatchOutcome(recorded, outcomes.Length - recorded, outcomes));
+
+        // Once all are recorded, so that each is told of those on the lines before it too.
+        var recorded = outcomes.Select(outcome => outcome.Written).OfType<Written>().Select(written => StatementId.Of(written.Id)).ToArray();
+        var before = await duplicates.BeforeAsync(recorded, context.RequestAborted);
+        return TypedResults.Json(new BatchOutcome(
+            recorded.Length,
+            outcomes.Length - recorded.Length,
+            [.. outcomes.Select(o => o.Written is { } written ? o with { Written = written with { PossibleDuplicates = [.. before[StatementId.Of(written.Id)]] } } : o)]));
     }
 
     private static LineOutcome Told(int line, RecordResult result) => result switch
@@ -94,10 +103,12 @@ internal static class RecordStatement
         return new LineOutcome(line, details.Status!.Value, null, details);
     }
 
-    /// <summary>A statement without an id gets one: time-ordered, so that ids made one after the other sort so.</summary>
+    /// <summary>A statement without an id gets one: time-ordered, so that ids made one after the other sort so. One that would be shown where something else answers is refused.</summary>
     private static (StatementRecorded? Body, Refusal? Refusal, string? NotJson) Parse(string json)
     {
-        var (body, refusal, notJson) = Body.Parse(json, Type, ("statement", $"s-{Guid.CreateVersion7():n}"));
-        return ((StatementRecorded?)body, refusal, notJson);
+        var (body, refusal, notJson) = Body.Parse(json, typeof(StatementRecorded), ("statement", $"s-{Guid.CreateVersion7():n}"));
+        return body is StatementRecorded { Statement.Value: ListDuplicates.Segment }
+            ? (null, new Refusal(RefusalType.InvalidField, $"statement: '{ListDuplicates.Segment}' cannot be an id: the list of duplicates answers at its address.", "statement"), null)
+            : ((StatementRecorded?)body, refusal, notJson);
     }
 }

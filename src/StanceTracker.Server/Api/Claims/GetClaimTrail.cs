@@ -1,0 +1,14 @@
+using StanceTracker.Domain;
+using StanceTracker.Domain.Claims;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Server.Api.Trails;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Api.Claims;
+
+/// <summary><c>GET /api/claims/{id}/trail</c>: every event of a claim. Who took which position on it is told by the claim itself.</summary>
+internal static class GetClaimTrail
+{
+    public static async Task<IResult> HandleAsync(HttpContext context, string id, TrailTeller trails) =>
+        Slug.IsValid(id) ? await trails.AnswerAsync(context, StreamId.Of(ClaimId.Of(id))) : Problems.NotFound("claim", id);
+}
