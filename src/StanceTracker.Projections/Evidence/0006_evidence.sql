@@ -2,8 +2,8 @@
 -- With speaks_for it answers any (asOf, knownAt) for any pair at any level.
 create table read.evidence (
     statement  text             not null,
-    speaker    text             not null,
-    target     text             not null,
+    speaker    text collate "C" not null,
+    target     text collate "C" not null,
     capacity   text             not null,
     day        date             not null,
     act        text             not null,
