@@ -45,7 +45,7 @@ public sealed class LedgerFeed(NpgsqlDataSource database, ILogger<LedgerFeed> lo
             catch (Exception e)
             {
                 if (cancel.IsCancellationRequested) return;
-                log.LogWarning(e, "The ledger is not listened to; another try follows");
+                log.LogWarning("The ledger is not listened to ({Why}); another try follows", e.Message);
                 await Task.Delay(Pause, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

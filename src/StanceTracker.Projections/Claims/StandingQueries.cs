@@ -24,7 +24,13 @@ public sealed record StandingFilter(
 public readonly record struct ReversalKey(ClaimId Claim, ActorId Actor, DateOnly Day, long Recorded);
 
 /// <summary>A dispute's place in order: by claim, who asserts, who denies.</summary>
-public readonly record struct DisputeKey(ClaimId Claim, ActorId Asserting, ActorId Denying);
+public readonly record struct DisputeKey(ClaimId Claim, ActorId Asserting, ActorId Denying)
+{
+    /// <summary>Whether it comes later in order than another.</summary>
+    public bool IsBehind(DisputeKey other) =>
+        (string.CompareOrdinal(Claim.Value, other.Claim.Value), string.CompareOrdinal(Asserting.Value, other.Asserting.Value), string.CompareOrdinal(Denying.Value, other.Denying.Value))
+            is ( > 0, _, _) or (0, > 0, _) or (0, 0, > 0);
+}
 
 /// <summary>Reads where actors stand on claims, at every level: all answers rest on <c>read.standing</c>.</summary>
 /// <param name="database">Connections of the application's role.</param>
@@ -58,20 +64,8 @@ public sealed class StandingQueries(NpgsqlDataSource database)
     }
 
     /// <summary>Where every actor stands on a claim, in order of their ids.</summary>
-    public async Task<IReadOnlyList<StandingView>> PositionsAsync(ClaimId claim, StandingFilter filter, CancellationToken cancel = default)
-    {
-        await using var command = Command(
-            """select party, claim_position, since, day, statement from read.standing($1, null, $2, $3) where latest order by party collate "C" """, [claim], filter);
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var positions = new List<StandingView>();
-        while (await reader.ReadAsync(cancel))
-        {
-            positions.Add(new StandingView(
-                ActorId.Of(reader.GetString(0)), Position(reader, 1), reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3), StatementId.Of(reader.GetString(4))));
-        }
-
-        return positions;
-    }
+    public async Task<IReadOnlyList<StandingView>> PositionsAsync(ClaimId claim, StandingFilter filter, CancellationToken cancel = default) =>
+        [.. (await LatestAsync([claim], filter, cancel)).Select(latest => latest.Standing)];
 
     /// <summary>The reversals on some claims, in order of their keys.</summary>
     /// <param name="claims">The claims.</param>
@@ -124,43 +118,63 @@ public sealed class StandingQueries(NpgsqlDataSource database)
     public async Task<IReadOnlyList<(DisputeView Dispute, DisputeKey Key)>> DisputesAsync(
         IReadOnlyCollection<ClaimId> claims, StandingFilter filter, DisputeKey? after = null, int? most = null, CancellationToken cancel = default)
     {
+        var opposing = (await LatestAsync(claims, filter, cancel)).Where(latest => latest.Standing.Position is ClaimPosition.Asserts or ClaimPosition.Denies).ToArray();
+        var spokesmen = await SpokesmenAsync([.. opposing.Select(latest => latest.Standing.Actor).Distinct()], filter, cancel);
+
+        // Paired here and not joined, since a part of the list needs but a part of the pairs: of a hundred who assert and a hundred who deny there are ten thousand.
+        var disputes =
+            from claim in opposing.GroupBy(latest => latest.Claim, latest => latest.Standing)
+            let denying = claim.Where(standing => standing.Position == ClaimPosition.Denies).ToArray()
+            from asserting in claim.Where(standing => standing.Position == ClaimPosition.Asserts)
+            from denied in denying
+            let key = new DisputeKey(claim.Key, asserting.Actor, denied.Actor)
+            where after is not { } last || key.IsBehind(last)
+            where filter.Actor is not { } actor || asserting.Actor == actor || denied.Actor == actor
+            where !spokesmen.Contains((asserting.Actor, denied.Actor)) && !spokesmen.Contains((denied.Actor, asserting.Actor))
+            let since = asserting.Since > denied.Since ? asserting.Since : denied.Since
+            select (new DisputeView(claim.Key, asserting.Actor, denied.Actor, since, asserting.Statement, denied.Statement), key);
+        return [.. disputes.Take(most ?? int.MaxValue)];
+    }
+
+    /// <summary>Where every actor of the filter's kind stands on some claims, in order of claim and actor.</summary>
+    private async Task<IReadOnlyList<(ClaimId Claim, StandingView Standing)>> LatestAsync(IReadOnlyCollection<ClaimId> claims, StandingFilter filter, CancellationToken cancel)
+    {
         await using var command = Command(
             """
-            with latest as materialized (
-                select claim, party, claim_position, since, statement
-                from read.standing($1, null, $2, $3)
-                where latest and ($6 is null or exists (select from read.actor a where a.actor = party and a.kind = $6))
-            )
-            select a.claim, a.party, d.party, greatest(a.since, d.since), a.statement, d.statement
-            from latest a
-            join latest d on d.claim = a.claim and a.claim_position = 'asserts' and d.claim_position = 'denies'
-            where ($5 is null or a.party = $5 or d.party = $5)
-              and ($7 is null or (a.claim collate "C", a.party collate "C", d.party collate "C") > ($7, $8, $9))
-              and not exists (
-                  select from read.speaks_for s
-                  where (s.actor, s.party) in ((a.party, d.party), (d.party, a.party)) and $2 between s.first_day and s.last_day
-                    and s.known_from <= $3 and (s.known_to is null or s.known_to > $3))
-            order by a.claim collate "C", a.party collate "C", d.party collate "C"
-            limit $4
+            select claim, party, claim_position, since, day, statement
+            from read.standing($1, null, $2, $3)
+            where latest and ($4 is null or exists (select from read.actor a where a.actor = party and a.kind = $4))
+            order by claim collate "C", party collate "C"
             """,
             claims,
             filter,
-            Parameters.Nullable((long?)most, NpgsqlDbType.Bigint),
-            Parameters.Nullable(filter.Actor?.Value, NpgsqlDbType.Text),
-            Kind(filter),
-            Parameters.Nullable(after?.Claim.Value, NpgsqlDbType.Text),
-            Parameters.Nullable(after?.Asserting.Value, NpgsqlDbType.Text),
-            Parameters.Nullable(after?.Denying.Value, NpgsqlDbType.Text));
+            Kind(filter));
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var disputes = new List<(DisputeView, DisputeKey)>();
+        var latest = new List<(ClaimId, StandingView)>();
         while (await reader.ReadAsync(cancel))
         {
-            var key = new DisputeKey(ClaimId.Of(reader.GetString(0)), ActorId.Of(reader.GetString(1)), ActorId.Of(reader.GetString(2)));
-            var (asserted, denied) = (StatementId.Of(reader.GetString(4)), StatementId.Of(reader.GetString(5)));
-            disputes.Add((new DisputeView(key.Claim, key.Asserting, key.Denying, reader.GetFieldValue<DateOnly>(3), asserted, denied), key));
+            var (since, day) = (reader.GetFieldValue<DateOnly>(3), reader.GetFieldValue<DateOnly>(4));
+            latest.Add((ClaimId.Of(reader.GetString(0)), new StandingView(ActorId.Of(reader.GetString(1)), Position(reader, 2), since, day, StatementId.Of(reader.GetString(5)))));
         }
 
-        return disputes;
+        return latest;
+    }
+
+    /// <summary>Which of these actors speaks for which other of them on the day asked for.</summary>
+    private async Task<HashSet<(ActorId Actor, ActorId Party)>> SpokesmenAsync(IReadOnlyCollection<ActorId> actors, StandingFilter filter, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select actor, party from read.speaks_for
+            where actor = any($1) and party = any($1) and not self and $2 between first_day and last_day and known_from <= $3 and (known_to is null or known_to > $3)
+            """);
+        command.Parameters.Add(Parameters.Of(actors.Select(actor => actor.Value).ToArray()));
+        command.Parameters.Add(Parameters.Of(filter.AsOf));
+        command.Parameters.Add(Parameters.Of(filter.KnownAt.Value));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var spokesmen = new HashSet<(ActorId, ActorId)>();
+        while (await reader.ReadAsync(cancel)) spokesmen.Add((ActorId.Of(reader.GetString(0)), ActorId.Of(reader.GetString(1))));
+        return spokesmen;
     }
 
     /// <summary>A command whose first parameters are the claims, the day and the position.</summary>

@@ -9,7 +9,7 @@ namespace StanceTracker.Projections.Pairs;
 internal static class PairDayTable
 {
     /// <summary>
-    /// How many rows of evidence a batch may touch for its sums to be brought up to date in its own transaction. Beyond that the pairs concerned are marked stale, which costs less
+    /// How many rows of evidence a batch may touch for its sums to be brought up to date in its own transaction, unless it is told otherwise. Beyond that the pairs concerned are marked stale, which costs less
     /// than their sums, and <see cref="StalePairs"/> sums them anew.
     /// </summary>
     public const int MostSummed = 400;
@@ -21,11 +21,12 @@ internal static class PairDayTable
     /// <param name="writes">Where to.</param>
     /// <param name="fold">The batch.</param>
     /// <param name="reattributed">How many rows of evidence name an actor that speaks for others now, or on other days; counted no further than is needed.</param>
-    public static void Write(NpgsqlBatch writes, BatchFold fold, long reattributed)
+    /// <param name="mostSummed">How many it may touch.</param>
+    public static void Write(NpgsqlBatch writes, BatchFold fold, long reattributed, int mostSummed)
     {
         var fresh = fold.Fresh.ToArray();
         var position = fold.Touched.Values.Max(touched => touched.Last.Position.Value);
-        if (fresh.Concat(fold.Reweighed).Sum(statement => (long)fold.Evidence.Of(statement).Count) + reattributed > MostSummed)
+        if (fresh.Concat(fold.Reweighed).Sum(statement => (long)fold.Evidence.Of(statement).Count) + reattributed > mostSummed)
         {
             MarkFresh(writes, fold, fresh, position);
             MarkChanged(writes, fold, position);

@@ -147,6 +147,25 @@ public sealed class PairQueries(NpgsqlDataSource database)
         return (position, statements);
     }
 
+    /// <summary>The statements that counted for each of some pairs at a position.</summary>
+    public async Task<ILookup<PairId, CountingStatement>> CountingAsync(IReadOnlyCollection<PairId> pairs, LedgerPosition knownAt, CancellationToken cancel = default)
+    {
+        await using var command = Command(
+            "select p.holder, p.target, c.statement, c.day, c.act, c.confidence from unnest($1, $2) as p (holder, target) cross join lateral read.counting(p.holder, p.target, $3) c",
+            Parameters.Column(pairs, pair => pair.Holder.Value),
+            Parameters.Column(pairs, pair => pair.Target.Value),
+            Parameters.Of(knownAt.Value));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var counting = new List<(PairId Pair, CountingStatement Statement)>();
+        while (await reader.ReadAsync(cancel))
+        {
+            var observation = new Observation(reader.GetFieldValue<DateOnly>(3), ActCode.Of(reader.GetString(4)), reader.GetDouble(5));
+            counting.Add((new PairId(ActorId.Of(reader.GetString(0)), ActorId.Of(reader.GetString(1))), new CountingStatement(StatementId.Of(reader.GetString(2)), observation)));
+        }
+
+        return counting.ToLookup(c => c.Pair, c => c.Statement);
+    }
+
     private static async Task<Observed> ReadAsync(NpgsqlCommand command, CancellationToken cancel)
     {
         await using var reader = await command.ExecuteReaderAsync(cancel);

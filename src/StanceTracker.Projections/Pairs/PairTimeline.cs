@@ -22,11 +22,11 @@ public sealed record PairChange(LedgerPosition Position, PairId Pair, IReadOnlyL
 /// <param name="database">Connections of the application's role.</param>
 public sealed class PairTimeline(NpgsqlDataSource database)
 {
-    /// <summary>Whether a row could count for a pair of the scope: <c>$4</c> its holders, <c>$5</c> its targets, <c>$6</c> those that may be either.</summary>
+    /// <summary>Whether a row could count for a pair of the scope: <c>$1</c> its holders, <c>$2</c> its targets, <c>$3</c> those that may be either.</summary>
     private const string InScope = """
-        (e.speaker in (select actor from read.speaks_for where party = any($4)) and e.target in (select actor from read.speaks_for where party = any($5))
-            or e.speaker in (select actor from read.speaks_for where party = any($6))
-            or e.target in (select actor from read.speaks_for where party = any($6)))
+        (e.speaker in (select actor from read.speaks_for where party = any($1)) and e.target in (select actor from read.speaks_for where party = any($2))
+            or e.speaker in (select actor from read.speaks_for where party = any($3))
+            or e.target in (select actor from read.speaks_for where party = any($3)))
         """;
 
     private const string Columns = "e.statement, e.speaker, e.target, e.capacity, e.day, e.act, e.confidence, e.known_from, e.known_to";
@@ -52,32 +52,40 @@ public sealed class PairTimeline(NpgsqlDataSource database)
     /// </summary>
     public async Task<IReadOnlyList<PairChange>> ReadAsync(PairScope scope, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel = default)
     {
-        // What a statement brings changes by an event of its own or of a document that it rests on, and whom it counts for by who speaks for whom.
+        var scoped = new[] { Names(scope.Pairs.Select(pair => pair.Holder)), Names(scope.Pairs.Select(pair => pair.Target)), Names(scope.Actors) };
+        var changed = await ChangedAsync(scoped, after, upTo, await ReattributedAsync(after, upTo, cancel), cancel);
+        if (changed.Length == 0) return [];
         var rows = await EvidenceAsync(
             $"""
-            with gone_on as (
-                select stream_id, version from ledger.mt_events where seq_id > $1 and seq_id <= $2 and (stream_id like 'statement-%' or stream_id like 'document-%')
-            ), changed as (
-                select substr(stream_id, 11) as statement from gone_on where stream_id like 'statement-%'
-                union
-                select s.statement from gone_on g join read.statement s on s.terms && array['document:' || substr(g.stream_id, 10)]
-                where g.stream_id like 'document-%' and g.version > 1
-                union
-                select e.statement from read.evidence e where (e.speaker = any($3) or e.target = any($3)) and {InScope}
-            )
-            select {Columns} from changed join read.evidence e using (statement)
-            where e.known_from <= $2 and (e.known_to is null or e.known_to > $1) and {InScope}
+            select {Columns} from read.evidence e
+            where e.statement = any($4) and e.known_from <= $6 and (e.known_to is null or e.known_to > $5) and {InScope}
             """,
-            [
-                Parameters.Of(after.Value),
-                Parameters.Of(upTo.Value),
-                Parameters.Of(await ReattributedAsync(after, upTo, cancel)),
-                Names(scope.Pairs.Select(pair => pair.Holder)),
-                Names(scope.Pairs.Select(pair => pair.Target)),
-                Names(scope.Actors),
-            ],
+            [.. scoped.Select(names => names.Clone()), Parameters.Of(changed), Parameters.Of(after.Value), Parameters.Of(upTo.Value)],
             cancel);
         return await WalkAsync(scope, after, upTo, rows, cancel);
+    }
+
+    /// <summary>
+    /// The statements that may count otherwise than before. What a statement brings changes by an event of its own or of a document that it rests on, and whom it counts for by who speaks for
+    /// whom. They are found apart from their rows, because how many they are decides how the rows are best found.
+    /// </summary>
+    private async Task<string[]> ChangedAsync(NpgsqlParameter[] scoped, LedgerPosition after, LedgerPosition upTo, string[] reattributed, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand(
+            $"""
+            with gone_on as (
+                select stream_id, version from ledger.mt_events where seq_id > $4 and seq_id <= $5 and (stream_id like 'statement-%' or stream_id like 'document-%')
+            )
+            select substr(stream_id, 11) from gone_on where stream_id like 'statement-%'
+            union
+            select s.statement from gone_on g join read.statement s on s.terms && array['document:' || substr(g.stream_id, 10)]
+            where g.stream_id like 'document-%' and g.version > 1
+            union
+            select e.statement from read.evidence e where (e.speaker = any($6) or e.target = any($6)) and {InScope}
+            """);
+        command.Parameters.AddRange(scoped);
+        command.Parameters.AddRange(new[] { Parameters.Of(after.Value), Parameters.Of(upTo.Value), Parameters.Of(reattributed) });
+        return await TextsAsync(command, cancel);
     }
 
     /// <summary>
@@ -100,10 +108,15 @@ public sealed class PairTimeline(NpgsqlDataSource database)
             """);
         command.Parameters.Add(Parameters.Of(after.Value));
         command.Parameters.Add(Parameters.Of(upTo.Value));
+        return await TextsAsync(command, cancel);
+    }
+
+    private static async Task<string[]> TextsAsync(NpgsqlCommand command, CancellationToken cancel)
+    {
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var actors = new List<string>();
-        while (await reader.ReadAsync(cancel)) actors.Add(reader.GetString(0));
-        return [.. actors];
+        var texts = new List<string>();
+        while (await reader.ReadAsync(cancel)) texts.Add(reader.GetString(0));
+        return [.. texts];
     }
 
     private async Task<IReadOnlyList<PairChange>> WalkAsync(

@@ -19,7 +19,7 @@ public abstract record Subject
     public abstract bool Means(PairId pair, Survivors survivors, LedgerPosition position);
 
     /// <summary>All pairs that are meant at any position behind one, up to another.</summary>
-    internal abstract PairScope Within(Survivors survivors, LedgerPosition after, LedgerPosition upTo);
+    public abstract PairScope Within(Survivors survivors, LedgerPosition after, LedgerPosition upTo);
 
     /// <summary>One pair. Where both names mean one actor, none is meant.</summary>
     public sealed record Pair(ActorId Holder, ActorId Target) : Subject
@@ -31,7 +31,8 @@ public abstract record Subject
         public override bool Means(PairId pair, Survivors survivors, LedgerPosition position) =>
             survivors.At(Holder, position) == pair.Holder && survivors.At(Target, position) == pair.Target;
 
-        internal override PairScope Within(Survivors survivors, LedgerPosition after, LedgerPosition upTo)
+        /// <inheritdoc/>
+        public override PairScope Within(Survivors survivors, LedgerPosition after, LedgerPosition upTo)
         {
             var pairs = from holder in survivors.Within(Holder, after, upTo)
                         from target in survivors.Within(Target, after, upTo)
@@ -51,7 +52,8 @@ public abstract record Subject
         public override bool Means(PairId pair, Survivors survivors, LedgerPosition position) =>
             survivors.At(Id, position) is var survivor && (pair.Holder == survivor || pair.Target == survivor);
 
-        internal override PairScope Within(Survivors survivors, LedgerPosition after, LedgerPosition upTo) =>
+        /// <inheritdoc/>
+        public override PairScope Within(Survivors survivors, LedgerPosition after, LedgerPosition upTo) =>
             new(new HashSet<PairId>(), survivors.Within(Id, after, upTo).ToHashSet());
     }
 }

@@ -15,19 +15,23 @@ create index likeness_by_trait on read.likeness (speaker, target, root, spread, 
 create index likeness_by_position on read.likeness (position);
 
 -- The statements recorded before the one recorded at a position that look like it, by what actors are merged now. Of each trait and spread at most so many, those of the earliest days; null is all.
+-- Tables just filled have no statistics. So that PostgreSQL need not guess an order to do this in, names are looked up an actor at a time and not joined, and the function is planned by itself
+-- (as one with settings of its own is); so that it does not guess it to be worth compiling either, it is told not to.
 create function read.alike(statement bigint, most bigint) returns table (other bigint)
-language sql stable as $$
+language sql stable rows 5 set jit = off as $$
     select distinct d.position
     from read.likeness l
-    join read.speaks_for s on s.actor = l.speaker and s.self and s.known_to is null
-    join read.speaks_for speaker on speaker.party = s.party and speaker.self and speaker.known_to is null
-    join read.speaks_for t on t.actor = l.target and t.self and t.known_to is null
-    join read.speaks_for target on target.party = t.party and target.self and target.known_to is null
+    cross join unnest(array(
+        select n.actor from read.speaks_for s join read.speaks_for n on n.party = s.party
+        where s.actor = l.speaker and s.self and s.known_to is null and n.self and n.known_to is null)) as speaker
+    cross join unnest(array(
+        select n.actor from read.speaks_for s join read.speaks_for n on n.party = s.party
+        where s.actor = l.target and s.self and s.known_to is null and n.self and n.known_to is null)) as target
     cross join (values (0::smallint, 0), (1, 31), (2, null)) as r (spread, longest)
     cross join lateral (
         select d.position
         from read.likeness d
-        where d.speaker = speaker.actor and d.target = target.actor and d.root = l.root and d.spread = r.spread
+        where d.speaker = speaker.speaker and d.target = target.target and d.root = l.root and d.spread = r.spread
           and d.earliest between coalesce(l.earliest - 1 - r.longest, '-infinity') and l.latest + 1 and d.latest >= l.earliest - 1
           and d.position < l.position
         order by d.earliest, d.position

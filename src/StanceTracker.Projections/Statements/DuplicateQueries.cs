@@ -27,24 +27,24 @@ public sealed class DuplicateQueries(NpgsqlDataSource database, LedgerReader led
     /// <summary>A part of the list looks at no more statements than this many times so many, and may be short.</summary>
     private const int MostLooks = 20, StatementsAtOnce = 250;
 
-    /// <summary>For each of these statements, those recorded before it that it looks like, in the order of their recording; where there are more than <see cref="MostNamed"/>, so many of the earliest days.</summary>
-    public async Task<ILookup<StatementId, StatementId>> BeforeAsync(IReadOnlyCollection<StatementId> statements, CancellationToken cancel = default)
+    /// <summary>
+    /// For each of the statements that were recorded at these positions, those recorded before it that it looks like, in the order of their recording; where there are more than
+    /// <see cref="MostNamed"/>, so many of the earliest days. What was recorded before is there: positions are given in the order of commits.
+    /// </summary>
+    public async Task<ILookup<LedgerPosition, StatementId>> BeforeAsync(IReadOnlyCollection<LedgerPosition> recorded, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand(
             """
-            select s.statement, o.statement
-            from read.statement s
+            select s.position, (select o.statement from read.statement o where o.position = a.other)
+            from unnest($1) as s (position)
             cross join lateral (select a.other from read.alike(s.position, $2) a order by a.other limit $2) a
-            join read.statement o on o.position = a.other
-            where s.statement = any($1)
-            order by o.position
             """);
-        command.Parameters.Add(Parameters.Of(statements.Select(statement => statement.Value).ToArray()));
+        command.Parameters.Add(Parameters.Of(recorded.Select(position => position.Value).ToArray()));
         command.Parameters.Add(Parameters.Of((long)MostNamed));
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var found = new List<(StatementId Statement, StatementId Other)>();
-        while (await reader.ReadAsync(cancel)) found.Add((StatementId.Of(reader.GetString(0)), StatementId.Of(reader.GetString(1))));
-        return found.ToLookup(pair => pair.Statement, pair => pair.Other);
+        var found = new List<(LedgerPosition Recorded, StatementId Other)>();
+        while (await reader.ReadAsync(cancel)) found.Add((new LedgerPosition(reader.GetInt64(0)), StatementId.Of(reader.GetString(1))));
+        return found.ToLookup(pair => pair.Recorded, pair => pair.Other);
     }
 
     /// <summary>The next pairs, in order of the recording of the later one, and what to go on behind; null if there are no more. There may be more though there are few.</summary>

@@ -8,7 +8,9 @@ using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Claims;
 using StanceTracker.Projections.Documents;
 using StanceTracker.Projections.Statements;
+using StanceTracker.Server.Alerts;
 using StanceTracker.Server.Api.Actors;
+using StanceTracker.Server.Api.Alerts;
 using StanceTracker.Server.Api.Claims;
 using StanceTracker.Server.Api.Describing;
 using StanceTracker.Server.Api.Documents;
@@ -135,6 +137,16 @@ internal static class Api
             .Lists<StandingAnswer<ReversalView>>("Who changed its position on a claim, and by which statement: by claim, actor and day.", Examples.Reversals);
         api.MapGet("/disputes", ListDisputes.HandleAsync).WithTags("Claims").ProducesProblem(404)
             .Lists<StandingAnswer<DisputeView>>("Who asserts what another denies, neither speaking for the other: by claim and actors.", Examples.Disputes);
+
+        var alerts = api.MapGroup("/alerts").WithTags("Alerts");
+        alerts.MapGet("", ListAlerts.HandleAsync).Lists<ListAnswer<AlertView>>("The alerts, in the order of their setting.");
+        alerts.MapGet("/{id}", GetAlert.HandleAsync).Answers<AlertView>("One alert: how far it has watched, and what it has to tell.").ProducesProblem(404);
+        alerts.MapPost("", SetAlert.HandleAsync).Accepts<AlertRequest>(Formats.Json)
+            .Writes<AlertView>("Set a threshold: a webhook is called when a recorded event moves a stance of a pair, or of any pair of an actor, across it.", Examples.Alert);
+        alerts.MapDelete("/{id}", DeleteAlert.HandleAsync).WithSummary("Take an alert away, with its deliveries.").Produces(204).ProducesProblem(404);
+        alerts.MapGet("/{id}/deliveries", ListDeliveries.HandleAsync).Lists<ListAnswer<DeliveryView>>("What an alert has to tell, in the order of sending.").ProducesProblem(404);
+        alerts.MapPost("/{id}/deliveries/{number}/resends", ResendDelivery.HandleAsync).Produces<DeliveryView>(202, Formats.Json).ProducesProblem(404).ProducesProblem(409)
+            .WithSummary("Send a delivery again that is dead, or was delivered: it waits in its place, with all its tries before it.");
 
         api.MapGet("/acts", ListActs.Handle).Lists<ActsAnswer>("The CAMEO codebook with the intensities of a score table.").WithTags("Acts");
         api.MapGet("/ledger/events", ListEvents.HandleAsync).Lists<ListAnswer<LedgerEntry>>("The ledger itself; NDJSON streams all of it.").WithTags("Ledger");

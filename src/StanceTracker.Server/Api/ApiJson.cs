@@ -9,6 +9,8 @@ using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Claims;
 using StanceTracker.Projections.Documents;
 using StanceTracker.Projections.Statements;
+using StanceTracker.Server.Alerts;
+using StanceTracker.Server.Api.Alerts;
 using StanceTracker.Server.Api.Claims;
 using StanceTracker.Server.Api.Ledgers;
 using StanceTracker.Server.Api.Stances;
@@ -33,6 +35,8 @@ internal static class ApiJson
         options.Converters.Add(new NameConverter<HistoryStep>());
         options.Converters.Add(new NameConverter<Change>());
         options.Converters.Add(new NameConverter<QuadClass>());
+        options.Converters.Add(new NameConverter<Direction>());
+        options.Converters.Add(new NameConverter<DeliveryState>());
         options.Converters.Add(new LedgerEntryConverter());
     }
 }
@@ -61,6 +65,10 @@ internal static class ApiJson
 [JsonSerializable(typeof(StandingAnswer<DisputeView>))]
 [JsonSerializable(typeof(ActsAnswer))]
 [JsonSerializable(typeof(BatchOutcome))]
+[JsonSerializable(typeof(AlertRequest))]
+[JsonSerializable(typeof(ListAnswer<AlertView>))]
+[JsonSerializable(typeof(ListAnswer<DeliveryView>))]
+[JsonSerializable(typeof(WebhookMessage))]
 [JsonSerializable(typeof(Written))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(ProblemView[]))]

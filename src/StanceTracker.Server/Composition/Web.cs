@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Configuration.Memory;
+using StanceTracker.Server.Alerts;
 using StanceTracker.Server.Api;
 using StanceTracker.Server.Live;
 
@@ -32,7 +33,7 @@ internal static class Web
         if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Patience);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(endpoint));
-        builder.Services.AddStanceTracker(connectionString).AddApi().AddLive(builder.Configuration);
+        builder.Services.AddStanceTracker(connectionString).AddApi().AddLive(builder.Configuration).AddAlerts(builder.Configuration);
         return builder.Build().MapApi();
     }
 }

@@ -68,7 +68,11 @@ internal static class Body
     /// <param name="json">The body.</param>
     /// <param name="shape">The event, or the command, that it should be.</param>
     /// <param name="complete">Fields that the address already gives, or that the server chooses: put in where the body lacks them.</param>
-    public static (object? Body, Refusal? Refusal, string? NotJson) Parse(string json, Type shape, params (string Name, string Value)[] complete)
+    public static (object? Body, Refusal? Refusal, string? NotJson) Parse(string json, Type shape, params (string Name, string Value)[] complete) =>
+        Parse(json, shape, EventJson.Strict, complete);
+
+    /// <summary>The same for a shape that only these options know.</summary>
+    public static (object? Body, Refusal? Refusal, string? NotJson) Parse(string json, Type shape, JsonSerializerOptions options, params (string Name, string Value)[] complete)
     {
         try
         {
@@ -78,7 +82,7 @@ internal static class Body
             var whole = lacking.Length == 0 ? json : Complete(document.RootElement, lacking);
             try
             {
-                return (EventJson.Read(whole, shape, EventJson.Strict), null, null);
+                return (EventJson.Read(whole, shape, options), null, null);
             }
             catch (JsonException e)
             {

@@ -115,7 +115,7 @@ internal sealed class LiveEvents(LedgerFeed feed, LedgerReader ledger, Concerns 
             }
             catch (NpgsqlException e)
             {
-                log.LogWarning(e, "The database did not answer a live stream; it is asked again");
+                log.LogWarning("The database did not answer a live stream ({Why}); it is asked again", e.Message);
             }
 
             await Task.Delay(Pause, cancel);

@@ -72,6 +72,18 @@ internal static class Appending
         }
     }
 
+    /// <summary>By two writers in turns, of which one leaves all sums to be made later.</summary>
+    public static async Task WithSumsPutOffAsync(this History history, TestDatabase database, Random random, Func<int, Task> after)
+    {
+        await using var putsOff = TestLedger.NewWriter(database, new ReadSide(mostSummed: 0));
+        await using var sums = TestLedger.NewWriter(database);
+        for (var done = 0; done < history.Steps.Count; done++)
+        {
+            Written(await (random.Next(2) == 0 ? putsOff : sums).AppendAsync(history.Steps[done].Request()));
+            await after(done + 1);
+        }
+    }
+
     private static AppendRequest Request(this Step step) => AppendRequest.Of(step.Stream, new ExpectedVersion(step.Version - 1), Some.Analyst, step.Body);
 
     private static void Written(AppendOutcome outcome) => outcome.ShouldBeOfType<AppendOutcome.Appended>();

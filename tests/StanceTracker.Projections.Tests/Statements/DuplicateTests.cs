@@ -1,6 +1,7 @@
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Statements;
@@ -35,8 +36,9 @@ public sealed class DuplicateTests
             var (all, next) = await queries.NextAsync(default, new DuplicateFilter(), 1_000);
             next.ShouldBeNull();
             all.Select(pair => (pair.Statement.Value, pair.Other.Value, string.Join(' ', pair.Targets.Select(t => t.Value).Order()))).ShouldBe(expected, context);
-            var before = await queries.BeforeAsync([.. all.Select(pair => pair.Statement).Distinct()]);
-            foreach (var statement in before) statement.Select(other => other.Value).ShouldBe(expected.Where(pair => pair.Statement == statement.Key.Value).Select(pair => pair.Other), context);
+            var before = await queries.BeforeAsync([.. all.Select(pair => new LedgerPosition(pair.Position)).Distinct()]);
+            foreach (var statement in all.GroupBy(pair => pair.Position))
+                before[new LedgerPosition(statement.Key)].ShouldBe(statement.Select(pair => pair.Other), context);
 
             // By parts, and what is asked of one speaker.
             var parts = new List<DuplicateView>();

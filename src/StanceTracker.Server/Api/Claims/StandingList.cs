@@ -21,7 +21,7 @@ internal sealed record StandingList<TRow, TKey>(
     where TKey : struct
 {
     /// <summary>A part looks at no more claims than this, and may be short.</summary>
-    private const int ClaimsAtOnce = 100;
+    private const int ClaimsAtOnce = 50;
 
     /// <summary>Answers with a part of the list, or all of it.</summary>
     public async Task<IResult> AnswerAsync(

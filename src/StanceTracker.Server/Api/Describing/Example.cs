@@ -178,4 +178,12 @@ internal static class Examples
     public static readonly Example ClaimCorrection = Example.Writing(
         """{"proposition": "The Taliban held the whole of Panjshir by 6 September 2021.", "about": ["taliban"], "reason": "It said nothing of who held it."}""",
         """{"id": "panjshir-fell", "version": 2, "position": 413}""");
+
+    public static readonly Example Alert = Example.Writing(
+        """{"holder": "taliban", "target": "iran", "threshold": -1.5, "url": "https://example.org/hooks/stances"}""",
+        """
+        {"alert": "a-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "holder": "taliban", "target": "iran", "actor": null, "threshold": -1.5, "scores": "icews", "halfLifeDays": 180,
+         "url": "https://example.org/hooks/stances", "setBy": "mina", "setAt": "2024-01-01T12:00:00+00:00", "checkpoint": 413, "waiting": 0, "dead": 0, "lastError": null,
+         "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="}
+        """);
 }

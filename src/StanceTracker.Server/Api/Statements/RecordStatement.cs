@@ -36,11 +36,15 @@ internal static class RecordStatement
         var (body, refusal, broken) = Parse(text);
         if (broken is not null) return Problems.Problem(Problems.InvalidJson, broken);
         if (body is null) return Problems.Problem(refusal!);
-        return await recordings.BeginAsync(context, text, new Proposal(StreamId.Of(body.Statement), body), $"/api/statements/{body.Statement}", async written =>
-        {
-            var id = StatementId.Of(written.Id);
-            return written with { PossibleDuplicates = [.. (await duplicates.BeforeAsync([id], context.RequestAborted))[id]] };
-        });
+        return await recordings.BeginAsync(
+            context, text, new Proposal(StreamId.Of(body.Statement), body), $"/api/statements/{body.Statement}", async written => (await WithDuplicatesAsync([written], duplicates, context))[0]);
+    }
+
+    /// <summary>The same, each with the statements recorded before it that it looks like. What it was written at is where it was recorded: it is its first event.</summary>
+    private static async Task<IReadOnlyList<Written>> WithDuplicatesAsync(IReadOnlyCollection<Written> recorded, DuplicateQueries duplicates, HttpContext context)
+    {
+        var before = await duplicates.BeforeAsync([.. recorded.Select(written => new LedgerPosition(written.Position))], context.RequestAborted);
+        return [.. recorded.Select(written => written with { PossibleDuplicates = [.. before[new LedgerPosition(written.Position)]] })];
     }
 
     /// <summary>The lines of a batch; null if the body is one object.</summary>
@@ -81,12 +85,10 @@ internal static class RecordStatement
         foreach (var ((index, _), result) in recordings.Zip(results)) outcomes[index] = Told(lines[index].Number, result);
 
         // Once all are recorded, so that each is told of those on the lines before it too.
-        var recorded = outcomes.Select(outcome => outcome.Written).OfType<Written>().Select(written => StatementId.Of(written.Id)).ToArray();
-        var before = await duplicates.BeforeAsync(recorded, context.RequestAborted);
+        var recorded = await WithDuplicatesAsync([.. outcomes.Select(outcome => outcome.Written).OfType<Written>()], duplicates, context);
+        var told = new Queue<Written>(recorded);
         return TypedResults.Json(new BatchOutcome(
-            recorded.Length,
-            outcomes.Length - recorded.Length,
-            [.. outcomes.Select(o => o.Written is { } written ? o with { Written = written with { PossibleDuplicates = [.. before[StatementId.Of(written.Id)]] } } : o)]));
+            recorded.Count, outcomes.Length - recorded.Count, [.. outcomes.Select(outcome => outcome.Written is null ? outcome : outcome with { Written = told.Dequeue() })]));
     }
 
     private static LineOutcome Told(int line, RecordResult result) => result switch
