@@ -1,5 +1,4 @@
 using System.CommandLine;
-using StanceTracker.Domain.Ledgers;
 using StanceTracker.Imports;
 using StanceTracker.Imports.Generating;
 
@@ -34,13 +33,13 @@ internal static class GenerateVerb
             if (parsed.GetValue(output) is not { } file)
             {
                 await using var standard = Console.OpenStandardOutput();
-                await JsonLines.WriteAsync(Corpus.Draw(plan), standard, cancel);
+                await JsonLines.WriteAsync(GeneratedEvents.Draw(plan), standard, cancel);
                 return Stance.Done;
             }
 
             var unfinished = $"{file}.unfinished";
             long count;
-            await using (var stream = File.Create(unfinished)) count = await JsonLines.WriteAsync(Corpus.Draw(plan), stream, cancel);
+            await using (var stream = File.Create(unfinished)) count = await JsonLines.WriteAsync(GeneratedEvents.Draw(plan), stream, cancel);
             File.Move(unfinished, file, overwrite: true);
             Console.WriteLine($"{count} events are in {file}.");
             return Stance.Done;

@@ -6,14 +6,14 @@ using StanceTracker.Testing;
 
 namespace StanceTracker.Imports.Tests;
 
-public sealed class CorpusTests
+public sealed class GeneratedEventsTests
 {
     [Fact]
     public async Task Every_event_is_recorded_and_none_is_refused()
     {
         await using var ledger = await TestLedger.EmptyAsync();
         using var lines = new MemoryStream();
-        var written = await JsonLines.WriteAsync(Corpus.Draw(new GenerationPlan(3_000, Pairs: 90, Seed: 5)), lines);
+        var written = await JsonLines.WriteAsync(GeneratedEvents.Draw(new GenerationPlan(3_000, Pairs: 90, Seed: 5)), lines);
         lines.Position = 0;
 
         var rejects = new List<Reject>();
@@ -57,7 +57,7 @@ public sealed class CorpusTests
         var drawn = Statements(plan);
 
         drawn.GroupBy(Pair).Select(pair => pair.Count()).OrderDescending().Take(38).Sum().ShouldBeInRange(10_000, 15_000, "Zipf's law gives a tenth of 380 pairs 65 % of them");
-        var kinds = Corpus.Draw(plan).CountBy(proposal => EventRegistry.Standard.Of(proposal.Body).Alias).ToDictionary();
+        var kinds = GeneratedEvents.Draw(plan).CountBy(proposal => EventRegistry.Standard.Of(proposal.Body).Alias).ToDictionary();
         kinds["statement_corroborated"].ShouldBeInRange(700, 1_300);
         kinds["statement_corrected"].ShouldBeInRange(120, 280);
         kinds["statement_retracted"].ShouldBeInRange(50, 150);
@@ -71,11 +71,11 @@ public sealed class CorpusTests
     [InlineData(1, 0)]
     [InlineData(1, 1_000_001)]
     public void What_is_out_of_range_is_not_drawn(long statements, int pairs) =>
-        Should.Throw<ArgumentOutOfRangeException>(() => Corpus.Draw(new GenerationPlan(statements, pairs, 1)));
+        Should.Throw<ArgumentOutOfRangeException>(() => GeneratedEvents.Draw(new GenerationPlan(statements, pairs, 1)));
 
-    private static IReadOnlyList<string> Lines(GenerationPlan plan) => [.. Corpus.Draw(plan).Select(proposal => $"{proposal.Stream} {EventJson.Write(proposal.Body)}")];
+    private static IReadOnlyList<string> Lines(GenerationPlan plan) => [.. GeneratedEvents.Draw(plan).Select(proposal => $"{proposal.Stream} {EventJson.Write(proposal.Body)}")];
 
-    private static IReadOnlyList<StatementRecorded> Statements(GenerationPlan plan) => [.. Corpus.Draw(plan).Select(proposal => proposal.Body).OfType<StatementRecorded>()];
+    private static IReadOnlyList<StatementRecorded> Statements(GenerationPlan plan) => [.. GeneratedEvents.Draw(plan).Select(proposal => proposal.Body).OfType<StatementRecorded>()];
 
     /// <summary>The states, from ids such as <c>state-3-minister-1</c>.</summary>
     private static (string Holder, string Target) Pair(StatementRecorded statement) => (statement.Speaker.Value.Split('-')[1], statement.Targets[0].Value.Split('-')[1]);

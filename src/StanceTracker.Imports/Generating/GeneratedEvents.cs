@@ -13,7 +13,7 @@ namespace StanceTracker.Imports.Generating;
 /// Draws a corpus of any size in constant memory: skewed as event data are, in the order of its reporting, with late reports, and with corroborations, corrections, retractions
 /// and ratings among it. Every event is one that the decisions accept.
 /// </summary>
-public sealed class Corpus
+public sealed class GeneratedEvents
 {
     /// <summary>How many documents, and statements, are recent: what later events are about.</summary>
     private const int RecentDocuments = 64, RecentStatements = 512;
@@ -33,7 +33,7 @@ public sealed class Corpus
     private readonly Said?[] _recent = new Said?[RecentStatements];
     private long _documentCount;
 
-    private Corpus(GenerationPlan plan)
+    private GeneratedEvents(GenerationPlan plan)
     {
         (_plan, _random) = (plan, new Random(plan.Seed));
         _pairs = new Zipf(plan.Pairs);
@@ -49,7 +49,7 @@ public sealed class Corpus
         ArgumentOutOfRangeException.ThrowIfNegative(plan.Statements);
         ArgumentOutOfRangeException.ThrowIfLessThan(plan.Pairs, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(plan.Pairs, GenerationPlan.MostPairs);
-        return Stage.SetUp(plan.States).Concat(new Corpus(plan).Draw());
+        return Stage.SetUp(plan.States).Concat(new GeneratedEvents(plan).Draw());
     }
 
     private IEnumerable<Proposal> Draw()
