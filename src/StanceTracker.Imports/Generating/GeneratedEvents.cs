@@ -112,8 +112,9 @@ public sealed class GeneratedEvents
     /// <summary>What happens beside: of a hundred statements some five are corroborated, one is corrected, and fewer are retracted, reinstated or lose evidence.</summary>
     private IEnumerable<Proposal> Changes(DateOnly day)
     {
-        var said = _recent[_random.Next(RecentStatements)];
         var chance = _random.Next(10_000);
+        var any = _recent[_random.Next(RecentStatements)];
+        var said = chance is >= 650 and < 690 ? Array.Find(_recent, recent => recent is { Retracted: true }) : any;
         if (said is null) yield break;
         LedgerEvent? body = chance switch
         {
@@ -164,9 +165,8 @@ public sealed class GeneratedEvents
         return new StatementRetracted("The report was taken back.");
     }
 
-    private static StatementReinstated? Reinstatement(Said said)
+    private static StatementReinstated Reinstatement(Said said)
     {
-        if (!said.Retracted) return null;
         (said.Retracted, said.Events) = (false, said.Events + 1);
         return new StatementReinstated("The report was confirmed.");
     }

@@ -1,6 +1,6 @@
 using Npgsql;
-using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Stances;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Projections.Folding;
 
