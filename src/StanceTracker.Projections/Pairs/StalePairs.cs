@@ -27,9 +27,8 @@ public sealed class StalePairs(NpgsqlDataSource database)
     }
 
     /// <summary>Sums stale pairs until there are none, or another process sums; pairs that go on changing are left when a round brings nothing.</summary>
-    /// <param name="onSummed">Told after each slice how many pairs it brought up to date.</param>
     /// <param name="cancel">Stops it between slices.</param>
-    public async Task SumAsync(Action<int>? onSummed = null, CancellationToken cancel = default)
+    public async Task SumAsync(CancellationToken cancel = default)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using (var take = new NpgsqlCommand("select pg_try_advisory_lock($1)", connection) { Parameters = { Parameters.Of(SummingLock) } })
@@ -42,9 +41,7 @@ public sealed class StalePairs(NpgsqlDataSource database)
             while (await NextAsync(connection, cancel) is { Count: > 0 } slice)
             {
                 var reflected = await SumAsync(connection, slice, cancel);
-                var done = await UnmarkAsync(connection, slice, reflected, cancel);
-                onSummed?.Invoke(done);
-                if (done == 0) return;
+                if (await UnmarkAsync(connection, slice, reflected, cancel) == 0) return;
             }
         }
         finally

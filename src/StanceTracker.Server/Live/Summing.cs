@@ -20,7 +20,7 @@ internal sealed class Summing(LedgerFeed feed, StalePairs stale, ILogger<Summing
             {
                 seen = await feed.BehindAsync(seen, stoppingToken);
                 await Task.Delay(Quiet, stoppingToken);
-                await stale.SumAsync(cancel: stoppingToken);
+                await stale.SumAsync(stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

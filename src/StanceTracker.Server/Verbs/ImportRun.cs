@@ -25,7 +25,7 @@ internal sealed class ImportRun(ImportFormat format, ImportMode mode, string? an
     {
         await using var services = new ServiceCollection().AddLogging().AddStanceTracker(database.ConnectionString).BuildServiceProvider();
         await ImportAsync(services.GetRequiredService<Recorder>(), files, onReject, cancel);
-        await services.GetRequiredService<StalePairs>().SumAsync(cancel: cancel);
+        await services.GetRequiredService<StalePairs>().SumAsync(cancel);
     }
 
     /// <summary>Imports files.</summary>
