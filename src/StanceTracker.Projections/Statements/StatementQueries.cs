@@ -85,7 +85,7 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
         if (filter.Pair is { } pair)
         {
             Where(
-                "statement in (select c.statement from read.counting(($0::text[])[1], ($0::text[])[2], 9223372036854775806) c)",
+                "statement in (select c.statement from read.counting(($0::text[])[1], ($0::text[])[2], 9223372036854775806) c offset 0)", // not pulled up: the planner of PostgreSQL 15 then fails
                 Parameters.Of(new[] { pair.Holder.Value, pair.Target.Value }));
         }
 

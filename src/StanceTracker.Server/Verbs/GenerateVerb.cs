@@ -47,9 +47,9 @@ internal static class GenerateVerb
         return verb;
     }
 
-    private static void AtLeast<T>(Option<T> option, T least, T most) where T : struct, IComparable<T> => option.Validators.Add(result =>
+    private static void AtLeast<T>(Option<T> option, T least, T most) where T : struct, IParsable<T>, IComparable<T> => option.Validators.Add(result =>
     {
-        if (result.Errors.Any() || result.Tokens.Count != 1) return;
-        if (result.GetValueOrDefault<T>() is var value && (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)) result.AddError($"{option.Name} is a number from {least} to {most}.");
+        if (result.Tokens.Count != 1 || !T.TryParse(result.Tokens[0].Value, null, out var value)) return;
+        if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0) result.AddError($"{option.Name} is a number from {least} to {most}.");
     });
 }
