@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using System.Threading.Channels;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Recording;
@@ -18,8 +19,11 @@ public sealed record ImportMode(bool DryRun = false, bool Strict = false);
 /// <param name="recorder">Decides and appends.</param>
 public sealed class Importer(Recorder recorder)
 {
-    /// <summary>The most lines, and about the most characters, that are decided and appended together: measured, larger chunks gain nothing and hold the ledger longer.</summary>
-    private const int MostLines = 500, MostCharacters = 4 << 20;
+    /// <summary>The most lines, and about the most characters, that are decided and appended together: the first of them are written while the last are decided.</summary>
+    private const int MostLines = 4_000, MostCharacters = 8 << 20;
+
+    /// <summary>From so many lines on they are a load: what may be brought up to date later, waits.</summary>
+    private const int LeastBulk = 200;
 
     private delegate Task<IReadOnlyList<RecordResult>> Record(IReadOnlyList<Recording> recordings, CancellationToken cancel);
 
@@ -35,7 +39,7 @@ public sealed class Importer(Recorder recorder)
     {
         Record record = mode.DryRun ? recorder.Rehearse().RecordAllAsync : recorder.RecordAllAsync;
         var total = ImportResult.None;
-        await foreach (var chunk in ChunksAsync(lines, cancel))
+        await foreach (var chunk in AheadAsync(ChunksAsync(lines, cancel), cancel))
         {
             var taken = chunk;
             if (mode is { Strict: true, DryRun: false })
@@ -61,7 +65,7 @@ public sealed class Importer(Recorder recorder)
     private static async Task<List<Outcome>> OutcomesAsync(List<ImportLine> chunk, Authorship author, Record record, CancellationToken cancel)
     {
         var proposing = chunk.OfType<ImportLine.Proposing>().ToArray();
-        var results = await record([.. proposing.Select(line => new Recording([line.Proposal], author, line.Expected, Repeatable: true))], cancel);
+        var results = await record([.. proposing.Select(line => new Recording([line.Proposal], author, line.Expected, Repeatable: true) { Bulk = proposing.Length >= LeastBulk })], cancel);
         var next = 0;
         return [.. chunk.Select(line => line switch
         {
@@ -106,6 +110,36 @@ public sealed class Importer(Recorder recorder)
         }
 
         if (chunk.Count > 0) yield return chunk;
+    }
+
+    /// <summary>Reads the next while one is recorded.</summary>
+    private static async IAsyncEnumerable<T> AheadAsync<T>(IAsyncEnumerable<T> items, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var ahead = Channel.CreateBounded<T>(1);
+        var reading = Task.Run(
+            async () =>
+            {
+                try
+                {
+                    await foreach (var item in items.WithCancellation(stop.Token)) await ahead.Writer.WriteAsync(item, stop.Token);
+                    ahead.Writer.Complete();
+                }
+                catch (Exception e)
+                {
+                    ahead.Writer.Complete(e);
+                }
+            },
+            CancellationToken.None);
+        try
+        {
+            await foreach (var item in ahead.Reader.ReadAllAsync(cancel)) yield return item;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await reading;
+        }
     }
 
     /// <summary>What became of one line.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using StanceTracker.Domain.Actors;
 
@@ -18,6 +19,7 @@ public sealed class SpeaksFor
     private readonly ImmutableDictionary<ActorId, ActorState> _actors;
     private readonly ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>> _affiliatedTo;
     private readonly ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>> _mergedInto;
+    private readonly ConcurrentDictionary<ActorId, IReadOnlyList<Spokesmanship>> _worked = new();
 
     private SpeaksFor(
         ImmutableDictionary<ActorId, ActorState> actors,
@@ -59,7 +61,9 @@ public sealed class SpeaksFor
     }
 
     /// <summary>Whom an actor speaks for, and when: for each party its spans, disjoint and as long as can be, ordered by party and day.</summary>
-    public IReadOnlyList<Spokesmanship> Of(ActorId actor)
+    public IReadOnlyList<Spokesmanship> Of(ActorId actor) => _worked.GetOrAdd(actor, WorkOut);
+
+    private IReadOnlyList<Spokesmanship> WorkOut(ActorId actor)
     {
         var self = Survivor(actor);
         var reached = new Dictionary<ActorId, DaySet>();

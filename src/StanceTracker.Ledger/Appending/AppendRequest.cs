@@ -24,6 +24,9 @@ public sealed record AppendRequest(IReadOnlyList<StreamWrite> Writes, IReadOnlyL
     public static AppendRequest Of(StreamId stream, ExpectedVersion expected, Authorship author, params LedgerEvent[] events) =>
         new([new StreamWrite(stream, expected, events)], [], author);
 
+    /// <summary>Whether it is part of a load: what may be brought up to date later, may wait, so that the whole is written sooner.</summary>
+    public bool Bulk { get; init; }
+
     /// <summary>How many events it brings.</summary>
     public int EventCount => Writes.Sum(write => write.Events.Count);
 }

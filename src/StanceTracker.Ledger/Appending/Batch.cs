@@ -1,10 +1,14 @@
 using StanceTracker.Domain.Ledgers;
+using StanceTracker.Ledger.Serialization;
 
 namespace StanceTracker.Ledger.Appending;
 
-/// <summary>A request that waits for its outcome.</summary>
+/// <summary>A request that waits for its outcome. Its bodies are made into JSON by whoever asks, not by the one writer under its lock.</summary>
 internal sealed record Pending(AppendRequest Request)
 {
+    /// <summary>The bodies of its events, write after write, as they are stored.</summary>
+    public IReadOnlyList<string> Bodies { get; } = [.. Request.Writes.SelectMany(write => write.Events).Select(EventJson.Write)];
+
     private readonly TaskCompletionSource<AppendOutcome> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task<AppendOutcome> Answer => _answer.Task;
@@ -43,6 +47,7 @@ internal sealed class Batch
 {
     private readonly List<(Pending Pending, AppendOutcome Outcome)> _outcomes = [];
     private readonly List<RecordedEvent> _events = [];
+    private readonly List<string> _bodies = [];
     private readonly List<(IdempotencyKey Key, IReadOnlyList<StreamWritten> Writes)> _keys = [];
 
     private Batch()
@@ -55,6 +60,9 @@ internal sealed class Batch
     /// <summary>The events to write, in order of position.</summary>
     public IReadOnlyList<RecordedEvent> Events => _events;
 
+    /// <summary>Their bodies, as they are stored.</summary>
+    public IReadOnlyList<string> Bodies => _bodies;
+
     /// <summary>The keys to remember.</summary>
     public IReadOnlyList<(IdempotencyKey Key, IReadOnlyList<StreamWritten> Writes)> Keys => _keys;
 
@@ -64,12 +72,13 @@ internal sealed class Batch
     public static Batch Number(IReadOnlyList<Pending> requests, Standing standing)
     {
         var batch = new Batch { RecordedAt = standing.Now > standing.NewestAt ? standing.Now : standing.NewestAt };
-        foreach (var pending in requests) batch._outcomes.Add((pending, batch.Take(pending.Request, standing)));
+        foreach (var pending in requests) batch._outcomes.Add((pending, batch.Take(pending, standing)));
         return batch;
     }
 
-    private AppendOutcome Take(AppendRequest request, Standing standing)
+    private AppendOutcome Take(Pending pending, Standing standing)
     {
+        var request = pending.Request;
         if (request.Key is { } key && standing.Answered.TryGetValue(key.Value, out var before)) return before.To(key);
 
         foreach (var (stream, expected) in request.Writes.Select(w => (w.Stream, w.Expected)).Concat(request.Holds.Select(h => (h.Stream, h.Expected))))
@@ -78,6 +87,7 @@ internal sealed class Batch
             if (actual != expected.Value) return new AppendOutcome.Moved(stream, expected, new ExpectedVersion(actual));
         }
 
+        _bodies.AddRange(pending.Bodies);
         var written = request.Writes.Select(write => Write(write, request.Author, standing)).ToArray();
         if (request.Key is { } newKey)
         {

@@ -4,7 +4,6 @@ using Npgsql;
 using NpgsqlTypes;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Ledger.Feed;
-using StanceTracker.Ledger.Serialization;
 
 namespace StanceTracker.Ledger.Appending;
 
@@ -116,7 +115,7 @@ internal static class Commands
                 Of(batch.Events.Select(_ => Guid.CreateVersion7(batch.RecordedAt)).ToArray()),
                 Of(batch.Events.Select(e => e.Stream.ToString()).ToArray()),
                 Of(batch.Events.Select(e => e.Version).ToArray()),
-                Of(batch.Events.Select(e => EventJson.Write(e.Body)).ToArray()),
+                Of(batch.Bodies.ToArray()),
                 Of(types.Select(t => t.StoredName).ToArray()),
                 Of(types.Select(t => $"{t.Body.FullName}, {t.Body.Assembly.GetName().Name}").ToArray()),
                 Of(batch.Events.Select(e => e.Author.CorrelationId).ToArray()),

@@ -17,7 +17,7 @@ public sealed class LedgerWriter : IAsyncDisposable
     public const long Lock = 0x5374616E6365; // "Stance"
 
     /// <summary>Bounds of one transaction: requests, and events. Between the bounds of events it is what has lately fitted into <see cref="LockTarget"/>.</summary>
-    private const int MostRequests = 512, LeastEvents = 32, MostEvents = 2_000;
+    private const int MostRequests = 2_000, LeastEvents = 32, MostEvents = 2_000;
 
     /// <summary>How long a full transaction should hold the lock: half of the 100 ms that it may.</summary>
     private static readonly TimeSpan LockTarget = TimeSpan.FromMilliseconds(50);
@@ -138,7 +138,7 @@ public sealed class LedgerWriter : IAsyncDisposable
         {
             await using var writes = new NpgsqlBatch(connection);
             Commands.AddLedgerWrites(writes, batch);
-            await _projections.FoldAsync(connection, batch.Events, writes, _stop.Token);
+            await _projections.FoldAsync(connection, batch.Events, requests.Any(pending => pending.Request.Bulk), writes, _stop.Token);
             Commands.AddCommit(writes, batch);
             await writes.ExecuteNonQueryAsync(_stop.Token);
         }

@@ -111,7 +111,10 @@ internal sealed class Draft(World world) : IWorld
             [.. _writes.Select(write => new StreamWrite(write.Key, write.Value.Expected, write.Value.Events))],
             [.. _holds.Where(hold => !_writes.ContainsKey(hold.Key)).Select(hold => new StreamHold(hold.Key, hold.Value))],
             recording.Author,
-            recording.Key);
+            recording.Key)
+        {
+            Bulk = recording.Bulk,
+        };
     }
 
     private bool IsThere(Recording recording) =>

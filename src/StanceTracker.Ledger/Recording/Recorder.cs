@@ -19,6 +19,9 @@ public sealed record Recording(
 {
     /// <summary>What else it comes to, in the world that <see cref="Proposals"/> leave behind; null is nothing. It is asked anew whenever the recording is decided anew, so it must be pure.</summary>
     public Func<IWorld, Plan>? Further { get; init; }
+
+    /// <inheritdoc cref="AppendRequest.Bulk"/>
+    public bool Bulk { get; init; }
 }
 
 /// <summary>What became of a recording.</summary>

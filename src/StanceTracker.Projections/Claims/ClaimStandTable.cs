@@ -21,29 +21,6 @@ internal readonly record struct ClaimStandRow(ClaimId Claim, ActorId Speaker, Ca
 /// <summary>The table <c>read.claim_stand</c>.</summary>
 internal static class ClaimStandTable
 {
-    /// <summary>Loads the rows that hold for the statements of a fold.</summary>
-    public static async Task LoadAsync(NpgsqlConnection connection, BatchFold fold, CancellationToken cancel)
-    {
-        var statements = fold.StatementsBefore.Select(statement => statement.Value).ToArray();
-        if (statements.Length == 0) return;
-        await using var command = new NpgsqlCommand(
-            "select statement, claim, speaker, capacity, claim_position, day, known_from from read.claim_stand where statement = any($1) and known_to is null", connection)
-        {
-            Parameters = { Parameters.Of(statements) },
-        };
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-        {
-            var row = new ClaimStandRow(
-                ClaimId.Of(reader.GetString(1)),
-                ActorId.Of(reader.GetString(2)),
-                Names<Capacity>.Parse(reader.GetString(3)),
-                Names<ClaimPosition>.Parse(reader.GetString(4)),
-                reader.GetFieldValue<DateOnly>(5));
-            fold.ClaimStands.Load(StatementId.Of(reader.GetString(0)), row, reader.GetInt64(6));
-        }
-    }
-
     /// <summary>Closes and opens rows.</summary>
     public static void Write(NpgsqlBatch writes, KnownRows<StatementId, ClaimStandRow> rows)
     {

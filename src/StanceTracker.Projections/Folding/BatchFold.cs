@@ -11,15 +11,28 @@ namespace StanceTracker.Projections.Folding;
 /// The fold of one batch, in memory: from the states before it, event by event, to the rows that it changes. What a row says depends on the events up to its position and on
 /// nothing else, so it does not matter how they were batched.
 /// </summary>
-/// <param name="speaksFor">Who speaks for whom before the batch.</param>
-/// <param name="states">The streams that the batch goes on with, or rests on, before it.</param>
-internal sealed class BatchFold(SpeaksFor speaksFor, Dictionary<StreamId, StreamState> states)
+internal sealed class BatchFold
 {
-    private readonly Dictionary<DocumentId, HashSet<StatementId>> _citing = Citing(states);
+    private readonly Dictionary<StreamId, StreamState> _states;
+    private readonly Dictionary<DocumentId, HashSet<StatementId>> _citing;
     private readonly Dictionary<StreamId, Touched> _touched = [];
 
+    /// <summary>Begins the fold. The rows that hold before it follow from the states, so that none has to be read.</summary>
+    /// <param name="speaksFor">Who speaks for whom before the batch.</param>
+    /// <param name="states">The streams that the batch goes on with, or rests on, before it; they go on with it.</param>
+    public BatchFold(SpeaksFor speaksFor, Dictionary<StreamId, StreamState> states)
+    {
+        (SpeaksFor, _states, _citing) = (speaksFor, states, Citing(states));
+        foreach (var (stream, state) in states)
+        {
+            if (state is not StatementState statement) continue;
+            Evidence.Load(StatementId.Of(stream.Slug), EvidenceRows.Of(statement, Document));
+            ClaimStands.Load(StatementId.Of(stream.Slug), ClaimStandRow.Of(statement, Document));
+        }
+    }
+
     /// <summary>Who speaks for whom by now.</summary>
-    public SpeaksFor SpeaksFor { get; private set; } = speaksFor;
+    public SpeaksFor SpeaksFor { get; private set; }
 
     /// <summary>What each statement brings.</summary>
     public KnownRows<StatementId, EvidenceRow> Evidence { get; } = new();
@@ -42,17 +55,14 @@ internal sealed class BatchFold(SpeaksFor speaksFor, Dictionary<StreamId, Stream
     /// <summary>The statements recorded in this batch.</summary>
     public IEnumerable<StatementId> Fresh => _touched.Where(t => t.Value.Begun && t.Key.Kind == StreamKind.Statement).Select(t => StatementId.Of(t.Key.Slug));
 
-    /// <summary>The statements whose streams are known here and began before the batch.</summary>
-    public IEnumerable<StatementId> StatementsBefore => states.Keys.Where(stream => stream.Kind == StreamKind.Statement).Select(stream => StatementId.Of(stream.Slug));
-
     /// <summary>The state of a stream by now.</summary>
-    public StreamState State(StreamId stream) => states.TryGetValue(stream, out var state) ? state : StreamState.Initial(stream.Kind);
+    public StreamState State(StreamId stream) => _states.TryGetValue(stream, out var state) ? state : StreamState.Initial(stream.Kind);
 
     /// <summary>Takes the next event.</summary>
     public void Take(RecordedEvent e)
     {
         _touched[e.Stream] = _touched.TryGetValue(e.Stream, out var touched) ? touched with { Last = e } : new Touched(e, e);
-        states[e.Stream] = StreamState.Evolve(State(e.Stream), e.Version, e.Body);
+        _states[e.Stream] = StreamState.Evolve(State(e.Stream), e.Version, e.Body);
         switch (e.Stream.Kind)
         {
             case StreamKind.Actor:
@@ -76,6 +86,8 @@ internal sealed class BatchFold(SpeaksFor speaksFor, Dictionary<StreamId, Stream
         SpeaksFor = SpeaksFor.With(actor, (ActorState)State(e.Stream));
         foreach (var reaching in before.Reaching([actor]).Union(SpeaksFor.Reaching([actor])))
         {
+            // What is stored of an actor that was there before is what it came to before this event, unless an earlier one of the batch has said otherwise.
+            if (!Spokesmen.Knows(reaching) && !(reaching == actor && e.Version == 1)) Spokesmen.Load(reaching, before.Of(reaching));
             var changed = Spokesmen.Set(reaching, SpeaksFor.Of(reaching), e.Position);
             if (changed && !(_touched.TryGetValue(StreamId.Of(reaching), out var touched) && touched.Begun)) Reattributed.Add(reaching);
         }

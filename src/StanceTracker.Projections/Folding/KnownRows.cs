@@ -28,11 +28,18 @@ internal sealed class KnownRows<TSubject, TRow>
         where !_stored.Contains((subject.Key, row.Key))
         select (subject.Key, row.Key, row.Value, (long?)null));
 
-    /// <summary>Takes a stored row that holds.</summary>
-    public void Load(TSubject subject, TRow row, long knownFrom)
+    /// <summary>Whether anything was said of a subject yet.</summary>
+    public bool Knows(TSubject subject) => _open.ContainsKey(subject);
+
+    /// <summary>Takes the stored rows that hold for a subject.</summary>
+    public void Load(TSubject subject, IEnumerable<TRow> rows)
     {
-        OpenRows(subject).Add(row, knownFrom);
-        _stored.Add((subject, row));
+        var open = OpenRows(subject);
+        foreach (var row in rows)
+        {
+            open.Add(row, 0); // when it was opened is asked of rows that are not stored only
+            _stored.Add((subject, row));
+        }
     }
 
     /// <summary>Says what holds for a subject from a position on; tells whether anything changed.</summary>

@@ -19,15 +19,24 @@ namespace StanceTracker.Projections.Folding;
 /// <param name="mostSummed">How many rows of evidence a batch may touch for its sums to be brought up to date in its own transaction; beyond that, the pairs concerned are marked stale.</param>
 public sealed class ReadSide(int mostSummed = PairDayTable.MostSummed) : IInlineProjections
 {
+    /// <summary>How many documents are kept in mind. Those that statements rest on were mostly registered, or rested on, a moment before.</summary>
+    private const int MostDocuments = 20_000;
+
+    private readonly Dictionary<StreamId, StreamState> _documents = [];
     private SpeaksFor? _speaksFor;
 
     /// <inheritdoc/>
-    public void Forget() => _speaksFor = null;
+    public void Forget()
+    {
+        _speaksFor = null;
+        _documents.Clear();
+    }
 
     /// <inheritdoc/>
-    public async Task FoldAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, NpgsqlBatch writes, CancellationToken cancel)
+    public async Task FoldAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, bool bulk, NpgsqlBatch writes, CancellationToken cancel)
     {
-        var fold = await LoadAsync(connection, events, cancel);
+        var states = new Dictionary<StreamId, StreamState>();
+        var fold = await LoadAsync(connection, events, states, cancel);
         foreach (var e in events) fold.Take(e);
 
         ActorTable.Write(writes, fold);
@@ -38,11 +47,13 @@ public sealed class ReadSide(int mostSummed = PairDayTable.MostSummed) : IInline
         LikenessTable.Write(writes, fold);
         SpeaksForTable.Write(writes, fold.Spokesmen);
         EvidenceTable.Write(writes, fold.Evidence);
-        PairDayTable.Write(writes, fold, await EvidenceTable.CountAsync(connection, fold.Reattributed, mostSummed + 1, cancel), mostSummed);
+        var summed = bulk ? 0 : mostSummed;
+        PairDayTable.Write(writes, fold, await EvidenceTable.CountAsync(connection, fold.Reattributed, summed + 1, cancel), summed);
         _speaksFor = fold.SpeaksFor;
+        Keep(states);
     }
 
-    private async Task<BatchFold> LoadAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, CancellationToken cancel)
+    private async Task<BatchFold> LoadAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, Dictionary<StreamId, StreamState> states, CancellationToken cancel)
     {
         _speaksFor ??= await ActorTable.LoadTiesAsync(connection, cancel);
 
@@ -55,7 +66,6 @@ public sealed class ReadSide(int mostSummed = PairDayTable.MostSummed) : IInline
             if (!begun.Contains(StreamId.Of(citing))) streams.Add(StreamId.Of(citing));
         }
 
-        var states = new Dictionary<StreamId, StreamState>();
         await AddAsync(connection, streams, states, cancel);
 
         // And the documents that the evidence of the batch's statements rests on.
@@ -65,16 +75,25 @@ public sealed class ReadSide(int mostSummed = PairDayTable.MostSummed) : IInline
             .Select(evidence => StreamId.Of(evidence.Document));
         await AddAsync(connection, cited.Where(stream => !begun.Contains(stream)).ToHashSet(), states, cancel);
 
-        var fold = new BatchFold(_speaksFor, states);
-        await EvidenceTable.LoadAsync(connection, fold, cancel);
-        await ClaimStandTable.LoadAsync(connection, fold, cancel);
-        await SpeaksForTable.LoadAsync(connection, fold, events, cancel);
-        return fold;
+        return new BatchFold(_speaksFor, states);
     }
 
-    private static async Task AddAsync(NpgsqlConnection connection, HashSet<StreamId> streams, Dictionary<StreamId, StreamState> states, CancellationToken cancel)
+    private async Task AddAsync(NpgsqlConnection connection, HashSet<StreamId> streams, Dictionary<StreamId, StreamState> states, CancellationToken cancel)
     {
         streams.ExceptWith(states.Keys);
+        foreach (var stream in streams)
+        {
+            if (_documents.TryGetValue(stream, out var known)) states[stream] = known;
+        }
+
+        streams.ExceptWith(states.Keys);
         foreach (var (stream, (state, _)) in await LedgerReader.FoldAsync(connection, streams, upTo: null, cancel)) states[stream] = state;
+    }
+
+    /// <summary>The documents as the batch leaves them. They are forgotten if it does not come about.</summary>
+    private void Keep(Dictionary<StreamId, StreamState> states)
+    {
+        if (_documents.Count > MostDocuments) _documents.Clear();
+        foreach (var (stream, state) in states.Where(known => known.Key.Kind == StreamKind.Document)) _documents[stream] = state;
     }
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using StanceTracker.Domain;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Projections.Folding;
@@ -21,7 +22,7 @@ internal static class PairDayTable
     /// <param name="writes">Where to.</param>
     /// <param name="fold">The batch.</param>
     /// <param name="reattributed">How many rows of evidence name an actor that speaks for others now, or on other days; counted no further than is needed.</param>
-    /// <param name="mostSummed">How many it may touch.</param>
+    /// <param name="mostSummed">How many rows of evidence it may touch.</param>
     public static void Write(NpgsqlBatch writes, BatchFold fold, long reattributed, int mostSummed)
     {
         var fresh = fold.Fresh.ToArray();
@@ -56,7 +57,7 @@ internal static class PairDayTable
     private static void MarkChanged(NpgsqlBatch writes, BatchFold fold, long position)
     {
         if (fold.Reweighed.Count + fold.Reattributed.Count == 0) return;
-        writes.BatchCommands.Add(new NpgsqlBatchCommand(
+        var command = new NpgsqlBatchCommand(
             $"""
             insert into read.stale_pair (holder, target, position)
             select distinct s.party, t.party, $4
@@ -65,10 +66,9 @@ internal static class PairDayTable
             join read.speaks_for t on t.actor = c.target and (t.known_to is null or t.known_to > $3)
             where s.party <> t.party
             on conflict (holder, target) do update set position = excluded.position
-            """)
-        {
-            Parameters = { Statements(fold), Actors(fold), Before(fold), Parameters.Of(position) },
-        });
+            """);
+        foreach (var parameter in Concerned(fold, position)) command.Parameters.Add(parameter);
+        writes.BatchCommands.Add(command);
     }
 
     private static void AddFresh(NpgsqlBatch writes, BatchFold fold, StatementId[] fresh, long position)
@@ -106,7 +106,7 @@ internal static class PairDayTable
     private static void SumAnew(NpgsqlBatch writes, BatchFold fold, long position)
     {
         if (fold.Reweighed.Count + fold.Reattributed.Count == 0) return;
-        writes.BatchCommands.Add(new NpgsqlBatchCommand(
+        var command = new NpgsqlBatchCommand(
             $"""
             with touched as (
                 select distinct s.party as holder, t.party as target, c.day, c.act
@@ -134,24 +134,37 @@ internal static class PairDayTable
             )
             delete from read.pair_day p using sums s
             where s.statements = 0 and (p.holder, p.target, p.day, p.act) = (s.holder, s.target, s.day, s.act)
-            """)
-        {
-            Parameters = { Statements(fold), Actors(fold), Before(fold), Parameters.Of(position) },
-        });
+            """);
+        foreach (var parameter in Concerned(fold, position)) command.Parameters.Add(parameter);
+        writes.BatchCommands.Add(command);
     }
 
     /// <summary>The rows of evidence that a batch changed, or attributes otherwise: as they were before it and as they are now.</summary>
     private const string Changed =
         """
-        select speaker, target, capacity, day, act from read.evidence
-        where (statement = any($1) or speaker = any($2) or target = any($2)) and (known_to is null or known_to > $3)
+        select speaker collate "C", target collate "C", capacity, day, act from unnest($1, $2, $5, $6, $7) as r (speaker, target, capacity, day, act)
+        union all
+        select speaker, target, capacity, day, act from read.evidence where (speaker = any($8) or target = any($8)) and (known_to is null or known_to > $3)
         """;
 
-    private static NpgsqlParameter Statements(BatchFold fold) => Parameters.Of(fold.Reweighed.Select(statement => statement.Value).ToArray());
-
-    private static NpgsqlParameter Actors(BatchFold fold) => Parameters.Of(fold.Reattributed.Select(actor => actor.Value).ToArray());
-
-    private static NpgsqlParameter Before(BatchFold fold) => Parameters.Of(fold.Touched.Values.Min(touched => touched.First.Position.Value) - 1);
+    private static NpgsqlParameter[] Concerned(BatchFold fold, long position)
+    {
+        var rows = fold.Evidence.Closed.Where(closed => fold.Reweighed.Contains(closed.Subject)).Select(closed => closed.Row)
+            .Concat(fold.Reweighed.SelectMany(statement => fold.Evidence.Of(statement)))
+            .Distinct()
+            .ToArray();
+        return
+        [
+            Parameters.Column(rows, row => row.Speaker.Value),
+            Parameters.Column(rows, row => row.Target.Value),
+            Parameters.Of(fold.Touched.Values.Min(touched => touched.First.Position.Value) - 1),
+            Parameters.Of(position),
+            Parameters.Column(rows, row => Names<Capacity>.Of(row.Capacity)),
+            Parameters.Column(rows, row => row.Day),
+            Parameters.Column(rows, row => row.Act.Value),
+            Parameters.Of(fold.Reattributed.Select(actor => actor.Value).ToArray()),
+        ];
+    }
 
     private static IReadOnlySet<PairId> PairsOf(BatchFold fold, StatementId statement)
     {

@@ -16,8 +16,57 @@ public sealed class StalePairs(NpgsqlDataSource database)
     /// <summary>The advisory lock of whoever sums: one process at a time.</summary>
     private const long SummingLock = 0x53756D73; // "Sums"
 
-    /// <summary>How many pairs are summed from one snapshot.</summary>
-    private const int PairsAtOnce = 200;
+    /// <summary>How many pairs are summed from one snapshot; and up to how many are looked up in the evidence, which is read as a whole for more.</summary>
+    private const int MostAtOnce = 50_000, MostLookedUp = 200;
+
+    private const string LookedUp =
+        """
+        insert into read.pair_day (holder, target, day, act, statements, confidence)
+        select holder, target, day, act, count(*), sum(confidence)
+        from read.counting($1, $2, array_fill('-infinity'::date, array[cardinality($1)]), array_fill('infinity'::date, array[cardinality($1)]), 9223372036854775806)
+        group by holder, target, day, act
+        """;
+
+    /// <summary>
+    /// The rule of <c>read.counting</c> again, for many pairs at once: all evidence that holds is joined with the ways from who is named to who counts, which are few. Only a statement of
+    /// several targets can reach a pair twice, and only where who is named on one side speaks for the other side need the days of that be looked at.
+    /// </summary>
+    private const string ReadWhole =
+        """
+        with wanted as materialized (
+            select * from unnest($1, $2) as p (holder, target)
+        ), standing as materialized (
+            select e.statement, e.speaker, e.target, e.capacity, e.day, e.act, e.confidence,
+                   exists (select from read.evidence o where o.statement = e.statement and o.target <> e.target and o.known_to is null) as shared
+            from read.evidence e
+            where e.known_to is null
+        ), way as materialized (
+            select named.speaker, named.target as named, s.party as holder, t.party as target, s.self, greatest(s.first_day, t.first_day) as first, least(s.last_day, t.last_day) as last,
+                   exists (select from read.speaks_for x where x.actor = named.target and x.party = s.party and x.known_to is null)
+                   or exists (select from read.speaks_for x where x.actor = named.speaker and x.party = t.party and x.known_to is null) as guarded
+            from (select distinct speaker, target from standing) named
+            join read.speaks_for s on s.actor = named.speaker and s.known_to is null
+            join read.speaks_for t on t.actor = named.target and t.known_to is null
+            join wanted on wanted.holder = s.party and wanted.target = t.party
+        ), counting as (
+            select w.holder, w.target, e.statement, e.day, e.act, e.confidence, e.shared
+            from standing e
+            join way w on w.speaker = e.speaker and w.named = e.target and e.day between w.first and w.last and (w.self or e.capacity = 'official')
+            where not w.guarded
+               or (not exists (
+                       select from read.speaks_for x
+                       where x.actor = e.target and x.party = w.holder and e.day between x.first_day and x.last_day and x.known_to is null)
+                   and not exists (
+                       select from read.speaks_for x
+                       where x.actor = e.speaker and x.party = w.target and e.day between x.first_day and x.last_day and (x.self or e.capacity = 'official') and x.known_to is null))
+        ), once as (
+            select holder, target, day, act, confidence from counting where not shared
+            union all
+            select holder, target, day, act, confidence from (select distinct on (holder, target, statement) * from counting where shared) several
+        )
+        insert into read.pair_day (holder, target, day, act, statements, confidence)
+        select holder, target, day, act, count(*), sum(confidence) from once group by holder, target, day, act order by holder, target, day, act
+        """;
 
     /// <summary>How many pairs are stale.</summary>
     public async Task<long> CountAsync(CancellationToken cancel = default)
@@ -56,7 +105,7 @@ public sealed class StalePairs(NpgsqlDataSource database)
     {
         await using var command = new NpgsqlCommand("select holder, target from read.stale_pair order by position, holder, target limit $1", connection)
         {
-            Parameters = { Parameters.Of((long)PairsAtOnce) },
+            Parameters = { Parameters.Of((long)MostAtOnce) },
         };
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var pairs = new List<PairId>();
@@ -69,20 +118,15 @@ public sealed class StalePairs(NpgsqlDataSource database)
     {
         await using var batch = new NpgsqlBatch(connection)
         {
+            Timeout = 0,
             BatchCommands =
             {
                 new("begin isolation level repeatable read"),
+                new("set local work_mem = '128MB'"),
+                new("set local jit = off"),
                 new("select coalesce(max(seq_id), 0) from ledger.mt_events"),
                 new("delete from read.pair_day d using unnest($1, $2) as p (holder, target) where (d.holder, d.target) = (p.holder, p.target)") { Parameters = { Holders(pairs), Targets(pairs) } },
-                new("""
-                    insert into read.pair_day (holder, target, day, act, statements, confidence)
-                    select holder, target, day, act, count(*), sum(confidence)
-                    from read.counting($1, $2, $3, $4, 9223372036854775806)
-                    group by holder, target, day, act
-                    """)
-                {
-                    Parameters = { Holders(pairs), Targets(pairs), Parameters.Column(pairs, _ => DateOnly.MinValue), Parameters.Column(pairs, _ => DateOnly.MaxValue) },
-                },
+                new(pairs.Count > MostLookedUp ? ReadWhole : LookedUp) { Parameters = { Holders(pairs), Targets(pairs) } },
                 new("commit"),
             },
         };

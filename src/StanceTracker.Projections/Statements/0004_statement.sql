@@ -9,4 +9,5 @@ create table read.statement (
 );
 
 create index statement_by_id on read.statement (statement);
-create index statement_by_term on read.statement using gin (terms, words);
+-- What is new waits in the index's list of what is pending, which searches read too; the list is cleared beside the work (SearchIndex), not by the one whose append fills it.
+create index statement_by_term on read.statement using gin (terms, words) with (fastupdate = on, gin_pending_list_limit = 2097151);

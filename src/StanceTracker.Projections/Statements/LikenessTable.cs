@@ -18,18 +18,19 @@ internal static class LikenessTable
             changed,
             Parameters.Column(changed, t => t.Key.Slug));
         var rows = touched
-            .Select(t => (t.Key.Slug, State: (StatementState)fold.State(t.Key)))
-            .SelectMany(t => Likeness.Traits(t.State), (t, trait) => (Statement: t.Slug, Trait: trait, t.State.Content!.SaidOn))
+            .Select(t => (t.Key.Slug, t.Value, State: (StatementState)fold.State(t.Key)))
+            .SelectMany(t => Likeness.Traits(t.State), (t, trait) => (Statement: t.Slug, Position: t.Value.Begun ? t.Value.First.Position.Value : (long?)null, Trait: trait, t.State.Content!.SaidOn))
             .ToArray();
         writes.Add(
             """
             insert into read.likeness (speaker, target, root, spread, earliest, latest, position)
-            select n.speaker, n.target, n.root, n.spread, n.earliest, n.latest, s.position
-            from unnest($1, $2, $3, $4, $5, $6, $7) as n (statement, speaker, target, root, spread, earliest, latest)
-            join read.statement s on s.statement = n.statement
+            select n.speaker, n.target, n.root, n.spread, n.earliest, n.latest,
+                   coalesce(n.position, (select s.position from read.statement s where s.statement = n.statement))
+            from unnest($1, $2, $3, $4, $5, $6, $7, $8) as n (statement, position, speaker, target, root, spread, earliest, latest)
             """,
             rows,
             Parameters.Column(rows, row => row.Statement),
+            Parameters.Column(rows, NpgsqlTypes.NpgsqlDbType.Bigint, row => row.Position),
             Parameters.Column(rows, row => row.Trait.Speaker.Value),
             Parameters.Column(rows, row => row.Trait.Target.Value),
             Parameters.Column(rows, row => row.Trait.Root.Value),

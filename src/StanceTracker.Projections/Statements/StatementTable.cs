@@ -33,7 +33,7 @@ internal static class StatementTable
         writes.Add(
             """
             insert into read.statement (position, statement, day, retracted, terms, words)
-            select position, statement, day, retracted, array(select jsonb_array_elements_text(terms::jsonb)), to_tsvector('simple', words)
+            select position, statement, day, retracted, string_to_array(terms, E'\n'), to_tsvector('simple', words)
             from unnest($1, $2, $3, $4, $5, $6) as s (position, statement, day, retracted, terms, words)
             """,
             begun,
@@ -42,7 +42,7 @@ internal static class StatementTable
         writes.Add(
             """
             update read.statement s
-            set day = n.day, retracted = n.retracted, terms = array(select jsonb_array_elements_text(n.terms::jsonb)), words = to_tsvector('simple', n.words)
+            set day = n.day, retracted = n.retracted, terms = string_to_array(n.terms, E'\n'), words = to_tsvector('simple', n.words)
             from unnest($1, $2, $3, $4, $5) as n (statement, day, retracted, terms, words)
             where s.statement = n.statement
             """,
@@ -55,7 +55,7 @@ internal static class StatementTable
         Parameters.Column(rows, row => row.Stream.Slug),
         Parameters.Column(rows, row => row.State.Content!.SaidOn.Day),
         Parameters.Column(rows, row => row.State.Retracted),
-        Parameters.Lists(rows, row => Term.Of(row.State)),
+        Parameters.Column(rows, row => string.Join('\n', Term.Of(row.State))),
         Parameters.Column(rows, row => $"{row.State.Content!.Paraphrase} {row.State.Content.Quote}"),
     ];
 }

@@ -14,10 +14,12 @@ using StanceTracker.Server.Api.Alerts;
 using StanceTracker.Server.Api.Claims;
 using StanceTracker.Server.Api.Describing;
 using StanceTracker.Server.Api.Documents;
+using StanceTracker.Server.Api.Exports;
 using StanceTracker.Server.Api.Ledgers;
 using StanceTracker.Server.Api.Stances;
 using StanceTracker.Server.Api.Statements;
 using StanceTracker.Server.Api.Trails;
+using StanceTracker.Server.Exporting;
 using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Api;
@@ -149,6 +151,10 @@ internal static class Api
             .WithSummary("Send a delivery again that is dead, or was delivered: it waits in its place, with all its tries before it.");
 
         api.MapGet("/acts", ListActs.Handle).Lists<ActsAnswer>("The CAMEO codebook with the intensities of a score table.").WithTags("Acts");
+        var export = api.MapGroup("/export").WithTags("Export");
+        export.MapGet("/statements", ExportStatements.HandleAsync).Exports<StatementEvidenceRow>("Statements with where they come from: a row per piece of evidence.");
+        export.MapGet("/dyad-periods", ExportDyadPeriods.HandleAsync).Exports<DyadPeriodRow>("Directed pairs by day, week, month or year: counts, intensities and stance.");
+
         api.MapGet("/ledger/events", ListEvents.HandleAsync).Lists<ListAnswer<LedgerEntry>>("The ledger itself; NDJSON streams all of it.").WithTags("Ledger");
         api.MapGet("/stream", FollowEvents.HandleAsync).ProducesProblem(404).WithTags("Ledger")
             .WithSummary("Every event as it is committed: server-sent events that go on behind Last-Event-ID.")

@@ -16,6 +16,7 @@ using StanceTracker.Server.Api.Ledgers;
 using StanceTracker.Server.Api.Stances;
 using StanceTracker.Server.Api.Statements;
 using StanceTracker.Server.Api.Trails;
+using StanceTracker.Server.Exporting;
 using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Api;
@@ -42,6 +43,8 @@ internal static class ApiJson
 }
 
 [JsonSerializable(typeof(PositionAnswer))]
+[JsonSerializable(typeof(StatementEvidenceRow))]
+[JsonSerializable(typeof(DyadPeriodRow))]
 [JsonSerializable(typeof(StanceListAnswer))]
 [JsonSerializable(typeof(MatrixAnswer))]
 [JsonSerializable(typeof(HistoryAnswer))]

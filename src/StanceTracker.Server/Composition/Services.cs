@@ -8,6 +8,7 @@ using StanceTracker.Projections.Documents;
 using StanceTracker.Projections.Folding;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Projections.Statements;
+using StanceTracker.Server.Exporting;
 
 namespace StanceTracker.Server.Composition;
 
@@ -31,9 +32,12 @@ internal static class Services
         .AddSingleton<DuplicateQueries>()
         .AddSingleton<PairQueries>()
         .AddSingleton<StalePairs>()
+        .AddSingleton<SearchIndex>()
         .AddSingleton<PairTimeline>()
-        .AddSingleton<AddressTimeline>();
+        .AddSingleton<AddressTimeline>()
+        .AddSingleton<StatementExport>()
+        .AddSingleton<DyadPeriodExport>();
 
     private static NpgsqlDataSource Connect(string connectionString) =>
-        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "stancetracker" });
+        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "stancetracker", MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 });
 }

@@ -50,21 +50,28 @@ internal static class Listing
         return format == Format.Csv ? Csv(table, rows) : Ndjson(rows);
     }
 
+    /// <summary>Rows whole, as they are read: NDJSON, or CSV if it is asked for.</summary>
+    public static IResult Whole<T>(HttpContext context, Table<T> table, IAsyncEnumerable<T> rows) =>
+        Formats.Of(context, Format.Ndjson, Format.Csv) == Format.Csv ? Csv(table, rows) : Ndjson(rows);
+
     /// <summary>Rows as CSV.</summary>
     public static IResult Csv<T>(Table<T> table, IAsyncEnumerable<T> rows) => new StreamedResult(
         $"{Formats.Csv}; charset=utf-8; header=present", (context, body) => table.WriteAsync(body, rows, context.RequestAborted));
 
     /// <summary>Rows as JSON objects, one per line.</summary>
-    public static IResult Ndjson<T>(IAsyncEnumerable<T> rows) => new StreamedResult(Formats.Ndjson, async (context, body) =>
+    public static IResult Ndjson<T>(IAsyncEnumerable<T> rows) => new StreamedResult(Formats.Ndjson, (context, body) =>
+        WriteNdjsonAsync(body, rows, context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions, context.RequestAborted));
+
+    /// <summary>Writes rows as JSON objects, one per line.</summary>
+    public static async Task WriteNdjsonAsync<T>(Stream body, IAsyncEnumerable<T> rows, JsonSerializerOptions options, CancellationToken cancel)
     {
-        var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var type = options.GetTypeInfo(typeof(T));
-        await foreach (var row in rows.WithCancellation(context.RequestAborted))
+        await foreach (var row in rows.WithCancellation(cancel))
         {
-            await JsonSerializer.SerializeAsync(body, row, type, context.RequestAborted);
-            await body.WriteAsync("\n"u8.ToArray(), context.RequestAborted);
+            await JsonSerializer.SerializeAsync(body, row, type, cancel);
+            await body.WriteAsync("\n"u8.ToArray(), cancel);
         }
-    });
+    }
 
     /// <summary>The same address with other or more parameters.</summary>
     public static string Address(HttpRequest request, string cursor, IReadOnlyDictionary<string, string?>? pinned)

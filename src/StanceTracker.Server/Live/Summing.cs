@@ -1,14 +1,15 @@
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Ledger.Feed;
 using StanceTracker.Projections.Pairs;
+using StanceTracker.Projections.Statements;
 
 namespace StanceTracker.Server.Live;
 
-/// <summary>Sums stale pairs anew as long as the server runs: whenever the ledger went on, and then was quiet for a moment.</summary>
-internal sealed class Summing(LedgerFeed feed, StalePairs stale, ILogger<Summing> log) : BackgroundService
+/// <summary>Sums stale pairs anew and tidies the search index, as long as the server runs: whenever the ledger went on, and then was quiet for a moment, or went on for long.</summary>
+internal sealed class Summing(LedgerFeed feed, StalePairs stale, SearchIndex search, ILogger<Summing> log) : BackgroundService
 {
-    /// <summary>How long it waits for more before it sums: pairs that an import goes on changing would be summed in vain.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
+    /// <summary>How long a silence it waits for before it sums, and for how long at most: pairs that an import goes on changing would be summed in vain.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1), Longest = TimeSpan.FromMinutes(5);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -18,9 +19,9 @@ internal sealed class Summing(LedgerFeed feed, StalePairs stale, ILogger<Summing
         {
             try
             {
-                seen = await feed.BehindAsync(seen, stoppingToken);
-                await Task.Delay(Quiet, stoppingToken);
+                seen = await SilenceAsync(await feed.BehindAsync(seen, stoppingToken), stoppingToken);
                 await stale.SumAsync(stoppingToken);
+                await search.TidyAsync(stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
@@ -32,5 +33,25 @@ internal sealed class Summing(LedgerFeed feed, StalePairs stale, ILogger<Summing
                 return;
             }
         }
+    }
+
+    private async Task<LedgerPosition> SilenceAsync(LedgerPosition seen, CancellationToken cancel)
+    {
+        using var longest = new CancellationTokenSource(Longest);
+        while (!longest.IsCancellationRequested)
+        {
+            using var quiet = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            quiet.CancelAfter(Quiet);
+            try
+            {
+                seen = await feed.BehindAsync(seen, quiet.Token);
+            }
+            catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+            {
+                break;
+            }
+        }
+
+        return seen;
     }
 }

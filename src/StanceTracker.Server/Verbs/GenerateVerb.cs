@@ -30,18 +30,7 @@ internal static class GenerateVerb
         verb.SetAction(async (parsed, cancel) =>
         {
             var plan = new GenerationPlan(parsed.GetValue(statements), parsed.GetValue(pairs), parsed.GetValue(seed));
-            if (parsed.GetValue(output) is not { } file)
-            {
-                await using var standard = Console.OpenStandardOutput();
-                await JsonLines.WriteAsync(GeneratedEvents.Draw(plan), standard, cancel);
-                return Stance.Done;
-            }
-
-            var unfinished = $"{file}.unfinished";
-            long count;
-            await using (var stream = File.Create(unfinished)) count = await JsonLines.WriteAsync(GeneratedEvents.Draw(plan), stream, cancel);
-            File.Move(unfinished, file, overwrite: true);
-            Console.WriteLine($"{count} events are in {file}.");
+            await OutputFile.WriteAsync(parsed.GetValue(output), "events", stream => JsonLines.WriteAsync(GeneratedEvents.Draw(plan), stream, cancel));
             return Stance.Done;
         });
         return verb;

@@ -2,6 +2,7 @@ using StanceTracker.Domain.Ledgers;
 using StanceTracker.Imports;
 using StanceTracker.Ledger.Recording;
 using StanceTracker.Projections.Pairs;
+using StanceTracker.Projections.Statements;
 using StanceTracker.Server.Composition;
 
 namespace StanceTracker.Server.Verbs;
@@ -26,6 +27,7 @@ internal sealed class ImportRun(ImportFormat format, ImportMode mode, string? an
         await using var services = new ServiceCollection().AddLogging().AddStanceTracker(database.ConnectionString).BuildServiceProvider();
         await ImportAsync(services.GetRequiredService<Recorder>(), files, onReject, cancel);
         await services.GetRequiredService<StalePairs>().SumAsync(cancel);
+        await services.GetRequiredService<SearchIndex>().TidyAsync(cancel);
     }
 
     /// <summary>Imports files.</summary>

@@ -9,7 +9,7 @@ internal sealed class FoldThatFailsOn(string actor) : IInlineProjections
 {
     public int Forgotten { get; private set; }
 
-    public Task FoldAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, NpgsqlBatch writes, CancellationToken cancel) =>
+    public Task FoldAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, bool bulk, NpgsqlBatch writes, CancellationToken cancel) =>
         events.Any(e => e.Stream.Slug == actor) ? throw new InvalidDataException($"{actor} cannot be folded.") : Task.CompletedTask;
 
     public void Forget() => Forgotten++;

@@ -96,9 +96,9 @@ internal static class Appending
         private readonly Channel<bool> _open = Channel.CreateUnbounded<bool>();
         private bool _first = true;
 
-        public async Task FoldAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, NpgsqlBatch writes, CancellationToken cancel)
+        public async Task FoldAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, bool bulk, NpgsqlBatch writes, CancellationToken cancel)
         {
-            await _readSide.FoldAsync(connection, events, writes, cancel);
+            await _readSide.FoldAsync(connection, events, bulk, writes, cancel);
             _folded.Writer.TryWrite(events.Count);
             await _open.Reader.ReadAsync(cancel);
         }
@@ -125,9 +125,9 @@ internal static class Appending
 
         private readonly ReadSide _readSide = new();
 
-        public async Task FoldAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, NpgsqlBatch writes, CancellationToken cancel)
+        public async Task FoldAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, bool bulk, NpgsqlBatch writes, CancellationToken cancel)
         {
-            await _readSide.FoldAsync(connection, events, writes, cancel);
+            await _readSide.FoldAsync(connection, events, bulk, writes, cancel);
             foreach (var affiliated in events.Select(e => e.Body).OfType<ActorAffiliated>())
             {
                 if (affiliated.Role == Lost) throw new IOException("The database is lost.");

@@ -47,8 +47,6 @@ internal sealed class FoldedRows
     private void Fold(IEnumerable<Step> steps)
     {
         var fold = new BatchFold(_speaksFor, _states);
-        foreach (var row in _evidence.Where(row => row.KnownTo is null)) fold.Evidence.Load(row.Subject, row.Value, row.KnownFrom);
-        foreach (var row in _spokesmen.Where(row => row.KnownTo is null)) fold.Spokesmen.Load(row.Subject, row.Value, row.KnownFrom);
         foreach (var step in steps) fold.Take(new RecordedEvent(new LedgerPosition(++_folded), step.Stream, step.Version, step.Body, DateTimeOffset.UnixEpoch, Some.Analyst));
         _speaksFor = fold.SpeaksFor;
         Keep(_evidence, fold.Evidence);

@@ -13,6 +13,12 @@ internal static class Described
     public static RouteHandlerBuilder Lists<T>(this RouteHandlerBuilder call, string summary, Example? example = null) =>
         call.WithSummary(summary).WithDescription("As CSV or NDJSON by `Accept`, or by the suffix `.csv` or `.ndjson`.").Produces<T>(200, Formats.Json).With(example);
 
+    /// <summary>A call that gives everything, row after row: NDJSON or CSV.</summary>
+    public static RouteHandlerBuilder Exports<T>(this RouteHandlerBuilder call, string summary) => call
+        .WithSummary(summary)
+        .WithDescription("NDJSON, or CSV by `Accept` or the suffix `.csv`; written as it is read, without an end of its own.")
+        .Produces<T>(200, Formats.Ndjson, Formats.Csv);
+
     /// <summary>A call that begins something.</summary>
     public static RouteHandlerBuilder Writes(this RouteHandlerBuilder call, string summary, Example example) => call
         .Writes<Written>(summary, example)

@@ -75,14 +75,14 @@ internal static class GetHistory
     private static IEnumerable<DateOnly> Days(HistoryStep step, DateOnly begin, DateOnly last, IReadOnlyList<Observation> observations) => step switch
     {
         HistoryStep.Event => observations.Select(o => o.Day).Where(day => begin <= day && day < last).Distinct().Order().Append(last),
-        HistoryStep.Day => Ends(begin, last, day => day),
-        HistoryStep.Week => Ends(begin, last, day => day.AddDays((7 - (int)day.DayOfWeek) % 7)),
-        _ => Ends(begin, last, day => new DateOnly(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month))),
+        HistoryStep.Day => Ends(begin, last, PeriodLength.Day),
+        HistoryStep.Week => Ends(begin, last, PeriodLength.Week),
+        _ => Ends(begin, last, PeriodLength.Month),
     };
 
-    private static IEnumerable<DateOnly> Ends(DateOnly begin, DateOnly last, Func<DateOnly, DateOnly> end)
+    private static IEnumerable<DateOnly> Ends(DateOnly begin, DateOnly last, PeriodLength length)
     {
-        for (var day = end(begin); day < last; day = end(day.AddDays(1))) yield return day;
+        for (var day = Periods.Last(length, begin); day < last; day = Periods.Last(length, day.AddDays(1))) yield return day;
         yield return last;
     }
 }

@@ -1,17 +1,13 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Domain;
-using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Ledgers;
-using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Statements;
-using StanceTracker.Server.Api.Stances;
 using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Api.Statements;
@@ -21,16 +17,7 @@ internal static class ListStatements
 {
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("Only what this actor said, as named.")] string? speaker,
-        [FromQuery, Description("Only what is toward this actor, as named; inferred targets count.")] string? target,
-        [FromQuery, Description("Only what counts for this pair now, at whatever level: `iran,taliban`.")] string? pair,
-        [FromQuery, Description("Only this CAMEO code and the kinds of it.")] string? act,
-        [FromQuery(Name = "context"), Description("Only this PLOVER context.")] string? ploverContext,
-        [FromQuery, Description("Only what rests on this document.")] string? document,
-        [FromQuery, Description("Only what takes a position on this claim.")] string? claim,
-        [FromQuery, Description("Only from this day on.")] string? from,
-        [FromQuery, Description("Only up to this day.")] string? to,
-        [FromQuery, Description("Only with these words in paraphrase or quote; \"phrases\", or, and -not are understood.")] string? q,
+        [AsParameters] StatementParameters parameters,
         [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
         [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
         LedgerReader ledger,
@@ -39,28 +26,14 @@ internal static class ListStatements
         CancellationToken cancel)
     {
         var input = new Input();
-        var filter = new StatementFilter(
-            input.Id<ActorId>("speaker", speaker),
-            input.Id<ActorId>("target", target),
-            PairAddress.Parameter(input, pair),
-            Act(input, act),
-            ploverContext is { Length: > 0 } && !PloverContexts.Contains(ploverContext) ? input.Wrong<string>("context", ploverContext, "a PLOVER context") : Input.Given(ploverContext),
-            input.Id<DocumentId>("document", document),
-            input.Id<ClaimId>("claim", claim),
-            input.Day("from", from),
-            input.Day("to", to),
-            input.Text("q", q));
+        var filter = parameters.Read(input);
         var most = (int?)input.Number("limit", limit, 1, Listing.MostAtOnce);
         if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, 1, out var keys) || !long.TryParse(keys[0], out _)))
             input.Wrong<string>("cursor", cursor, "the cursor of an earlier answer");
         if (input.Problem is { } problem) return problem;
 
-        if (await PairAddress.SurvivorAsync(filter.Speaker, "speaker", null, actors, cancel) is var (said, noSpeaker) && noSpeaker is not null) return noSpeaker;
-        if (await PairAddress.SurvivorAsync(filter.Target, "target", null, actors, cancel) is var (meant, noTarget) && noTarget is not null) return noTarget;
-        if (await PairAddress.SurvivorAsync(filter.Pair?.Holder, "pair", null, actors, cancel) is var (h, noHolder) && noHolder is not null) return noHolder;
-        if (await PairAddress.SurvivorAsync(filter.Pair?.Target, "pair", null, actors, cancel) is var (t, noOther) && noOther is not null) return noOther;
-        if (filter.Pair is not null && h == t) return Problems.Problem(Problems.SameActor, $"'{filter.Pair?.Holder}' and '{filter.Pair?.Target}' are one actor.", "pair");
-        filter = filter with { Speaker = said, Target = meant, Pair = h is { } holder && t is { } other ? new PairId(holder, other) : null };
+        (filter, var answer) = await StatementParameters.SurvivorsAsync(filter, actors, cancel);
+        if (answer is not null) return answer;
 
         return await Listing.AnswerAsync(
             context,
@@ -102,10 +75,4 @@ internal static class ListStatements
         ("externalId", s => s.ExternalId),
         ("position", s => s.Position),
         ("version", s => s.Version));
-
-    private static ActCode? Act(Input input, string? text)
-    {
-        if (string.IsNullOrEmpty(text)) return null;
-        return ActCode.TryParse(text, out var code) && Codebook.Cameo.Contains(code) ? code : input.Wrong<ActCode?>("act", text, "a CAMEO code, with its leading zero");
-    }
 }

@@ -1,0 +1,20 @@
+using StanceTracker.Projections.Actors;
+using StanceTracker.Server.Api.Statements;
+using StanceTracker.Server.Exporting;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Api.Exports;
+
+/// <summary><c>GET /api/export/statements</c>: statements with where they come from, whole, a row per piece of evidence.</summary>
+internal static class ExportStatements
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context, [AsParameters] StatementParameters parameters, ActorQueries actors, StatementExport export, CancellationToken cancel)
+    {
+        var input = new Input();
+        var filter = parameters.Read(input);
+        if (input.Problem is { } problem) return problem;
+        (filter, var answer) = await StatementParameters.SurvivorsAsync(filter, actors, cancel);
+        return answer ?? Listing.Whole(context, StatementEvidenceRow.Table, export.ReadAsync(filter, cancel));
+    }
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using StanceTracker.Benchmarks.Measuring;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger;
+using StanceTracker.Ledger.Appending;
+using StanceTracker.Projections.Folding;
+using StanceTracker.Testing;
+
+namespace StanceTracker.Benchmarks;
+
+/// <summary>
+/// Single statements, appended by one, eight and sixty-four writers over the ledger's API (all projections folded in the same transaction) and over HTTP, against pgbench with eight clients
+/// inserting one stream row and one event row per transaction.
+/// </summary>
+internal static class Appends
+{
+    private const int Pairs = 100;
+
+    /// <summary>The same two rows, without any projection. Numbers come from a sequence, which costs no lock but leaves holes.</summary>
+    private const string BareAppend =
+        """
+        begin;
+        insert into ledger.mt_streams (id, type, version) values ('statement-bare-' || nextval('read.bare'), 'statement', 1);
+        insert into ledger.mt_events (seq_id, id, stream_id, version, data, type, timestamp, mt_dotnet_type, user_name)
+        values (currval('read.bare'), gen_random_uuid(), 'statement-bare-' || currval('read.bare'), 1,
+            '{"act":{"code":"111","scheme":"cameo"},"claims":[],"saidOn":{"basis":"stated","earliest":"2023-01-01","latest":"2023-01-01"},"speaker":"speaker-1","targets":["target-1"],"capacity":"official","contexts":[],"evidence":{"voice":"reported","document":"article","credibility":2},"modality":"actual","statement":"bare","paraphrase":"The statement was made once more."}',
+            'statement_recorded', now(), 'StanceTracker.Domain.Ledgers.StatementRecorded, StanceTracker.Domain', 'tester');
+        commit;
+        """;
+
+    /// <summary>Runs it.</summary>
+    public static async Task RunAsync(Ground ground, Plan plan, Report report, CancellationToken cancel)
+    {
+        report.Begin("a. Single appends, projections included (limit: pgbench, 8 clients, one stream row and one event row per transaction)");
+        await using var database = await TestDatabase.CreateAsync(on: ground.Server);
+        await BeginAsync(database);
+        await using var bare = await TestDatabase.CreateAsync(on: ground.Server);
+        await ExecuteAsync(bare, "create sequence read.bare");
+        foreach (var (writers, mark) in new (int, double?)[] { (1, null), (8, 1.0), (64, 2.0) })
+        {
+            await using var source = new NpgsqlDataSourceBuilder(Tuned(database.ConnectionString)).Build();
+            await using var writer = new LedgerWriter(source, new ReadSide(), NullLogger<LedgerWriter>.Instance);
+            var run = Guid.NewGuid().ToString("n")[..8];
+            var taken = await Rounds.TakeAsync(
+                plan.Rounds,
+                () => Load.PutAsync(writers, plan.Duration, async (caller, n) =>
+                {
+                    var statement = Said($"{run}-{caller}-{n}-{Stamp()}", caller, n);
+                    var outcome = await writer.AppendAsync(AppendRequest.Of(Some.StreamOf(statement), ExpectedVersion.None, Some.Analyst, statement), cancel);
+                    if (outcome is not AppendOutcome.Appended) throw new InvalidOperationException($"Not appended: {outcome}");
+                }),
+                () => Pgbench.RunAsync(bare.ConnectionString, BareAppend, 8, plan.Duration));
+            report.Add(new Figure($"the ledger's API, {Writers(writers)}", taken.Ours.Told, taken.Limit.Told, taken.Ratio, mark));
+        }
+
+        foreach (var writers in new[] { 1, 8, 64 })
+        {
+            using var serving = await Ground.ServeAsync(database);
+            var run = Guid.NewGuid().ToString("n")[..8];
+            var taken = await Rounds.TakeAsync(
+                plan.Rounds,
+                () => Load.PutAsync(writers, plan.Duration, async (caller, n) =>
+                {
+                    using var answer = await serving.Http.PostAsJsonAsync("/api/statements", new Posted(Said($"{run}-{caller}-{n}-{Stamp()}", caller, n)), cancel);
+                    if (!answer.IsSuccessStatusCode) throw new InvalidOperationException(await answer.Content.ReadAsStringAsync(cancel));
+                }),
+                () => Pgbench.RunAsync(bare.ConnectionString, BareAppend, 8, plan.Duration));
+            report.Add(new Figure($"over HTTP, {Writers(writers)} (server's memory {serving.Memory >> 20} MiB)", taken.Ours.Told, taken.Limit.Told, taken.Ratio));
+        }
+    }
+
+    private static string Writers(int count) => count == 1 ? "1 writer" : $"{count} writers";
+
+    /// <summary>As the server connects.</summary>
+    private static string Tuned(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 }.ConnectionString;
+
+    private static string Stamp() => DateTimeOffset.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
+
+    private static StatementRecorded Said(string id, int caller, long n)
+    {
+        var pair = (int)((caller + n) % Pairs);
+        return Some.Statement(id).By($"speaker-{pair % 10}").Toward($"target-{pair / 10}").On(2023, 1 + (int)(n % 12), 1 + (int)(n % 28));
+    }
+
+    private static async Task BeginAsync(TestDatabase database)
+    {
+        await using var writer = TestLedger.NewWriter(database);
+        var actors = Enumerable.Range(0, 10).SelectMany(i => new[] { Some.Actor($"speaker-{i}"), Some.Actor($"target-{i}") });
+        await writer.AppendAsync(TestLedger.Beginning([.. actors, Some.Document(Some.Article)]));
+    }
+
+    private static async Task ExecuteAsync(TestDatabase database, string sql)
+    {
+        await using var command = database.Application.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>What a client posts of a statement.</summary>
+    private sealed record Posted(string Statement, string Speaker, string[] Targets, string Act, PostedSpan SaidOn, string Paraphrase, PostedEvidence Evidence)
+    {
+        public Posted(StatementRecorded said)
+            : this(
+                said.Statement.Value,
+                said.Speaker.Value,
+                [.. said.Targets.Select(target => target.Value)],
+                said.Act.Code.Value,
+                new PostedSpan(said.SaidOn.Earliest, said.SaidOn.Latest),
+                said.Paraphrase,
+                new PostedEvidence(said.Evidence.Document.Value, said.Evidence.Credibility))
+        {
+        }
+    }
+
+    private sealed record PostedSpan(DateOnly Earliest, DateOnly Latest);
+
+    private sealed record PostedEvidence(string Document, int Credibility);
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using Npgsql;
+using StanceTracker.Benchmarks.Measuring;
+using StanceTracker.Testing;
+
+namespace StanceTracker.Benchmarks;
+
+/// <summary>An import with <c>stance import</c>, projections and re-summing included, against binary COPY of the same rows into the two tables of the ledger alone.</summary>
+internal static class Imports
+{
+    private static readonly string[] Tables = ["ledger.mt_streams", "ledger.mt_events"];
+
+    /// <summary>Fills a ledger; gives the seconds that a statement took.</summary>
+    public static async Task<double> MeasureAsync(Ground ground, TestDatabase database, long statements, int pairs, Report report, bool marked, CancellationToken cancel)
+    {
+        var file = await ground.GenerateAsync(statements, pairs);
+        var import = await Ground.RunAsync(database, "import", "jsonl", file);
+        var copies = new List<TimeSpan>();
+        for (var i = 0; i < 3; i++) copies.Add(await CopyAsync(ground, database, cancel));
+        var copy = copies.Order().ElementAt(1);
+        await using var command = database.Application.CreateCommand("select count(*) from read.pair_day");
+        var cells = (long)(await command.ExecuteScalarAsync(cancel))! / (double)statements;
+        report.Add(new Figure(
+            $"import ({Report.Number(cells)} rows of pair_day a statement; memory {import.Memory >> 20} MiB)",
+            $"{Report.Number(statements / import.Took.TotalSeconds)} statements/s",
+            $"binary COPY {Report.Number(statements / copy.TotalSeconds)}/s",
+            copy / import.Took,
+            marked ? 0.45 : null));
+        return import.Took.TotalSeconds / statements;
+    }
+
+    /// <summary>Copies the rows of a ledger into an empty one.</summary>
+    private static async Task<TimeSpan> CopyAsync(Ground ground, TestDatabase from, CancellationToken cancel)
+    {
+        foreach (var table in Tables)
+        {
+            await using var source = await from.Owner.OpenConnectionAsync(cancel);
+            await using var rows = await source.BeginRawBinaryCopyAsync($"copy {table} to stdout (format binary)", cancel);
+            await using var file = File.Create(Path.Combine(ground.Folder, table));
+            await rows.CopyToAsync(file, 1 << 20, cancel);
+        }
+
+        await using var to = await TestDatabase.CreateAsync(on: ground.Server);
+        await using var connection = await to.Owner.OpenConnectionAsync(cancel);
+        var watch = Stopwatch.StartNew();
+        await using (var transaction = await connection.BeginTransactionAsync(cancel))
+        {
+            foreach (var table in Tables)
+            {
+                await using var file = File.OpenRead(Path.Combine(ground.Folder, table));
+                await using var rows = await connection.BeginRawBinaryCopyAsync($"copy {table} from stdin (format binary)", cancel);
+                await file.CopyToAsync(rows, 1 << 20, cancel);
+            }
+
+            await transaction.CommitAsync(cancel);
+        }
+
+        return watch.Elapsed;
+    }
+}

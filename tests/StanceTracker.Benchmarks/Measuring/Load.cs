@@ -1,0 +1,57 @@
+using System.Diagnostics;
+
+namespace StanceTracker.Benchmarks.Measuring;
+
+/// <summary>What some callers got, each asking again as soon as it was answered.</summary>
+/// <param name="PerSecond">Answers a second.</param>
+/// <param name="P50">The median time of an answer.</param>
+/// <param name="P99">The time that one in a hundred took longer than.</param>
+internal sealed record Load(double PerSecond, TimeSpan P50, TimeSpan P99)
+{
+    /// <summary>A part of the time is left out in the beginning.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+
+    /// <summary>Rate and times in words.</summary>
+    public string Told => $"{Report.Number(PerSecond)}/s (p50 {Report.Number(P50.TotalMilliseconds)} ms, p99 {Report.Number(P99.TotalMilliseconds)} ms)";
+
+    /// <summary>Puts it on.</summary>
+    /// <param name="callers">How many at once.</param>
+    /// <param name="duration">For how long, behind a second of warming up.</param>
+    /// <param name="ask">One request of a caller (its number, how many it made before).</param>
+    public static async Task<Load> PutAsync(int callers, TimeSpan duration, Func<int, long, Task> ask)
+    {
+        var begin = Stopwatch.GetTimestamp() + (long)(WarmUp.TotalSeconds * Stopwatch.Frequency);
+        var end = begin + (long)(duration.TotalSeconds * Stopwatch.Frequency);
+        var times = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
+        {
+            var taken = new List<long>();
+            for (var n = 0L; ; n++)
+            {
+                var asked = Stopwatch.GetTimestamp();
+                if (asked >= end) return taken;
+                await ask(caller, n);
+                var answered = Stopwatch.GetTimestamp();
+                if (asked >= begin && answered <= end) taken.Add(answered - asked);
+            }
+        })));
+        return Of([.. times.SelectMany(t => t).Select(ticks => TimeSpan.FromSeconds((double)ticks / Stopwatch.Frequency))], duration);
+    }
+
+    /// <summary>Of the times of all answers within a duration.</summary>
+    public static Load Of(List<TimeSpan> times, TimeSpan duration)
+    {
+        if (times.Count == 0) throw new InvalidOperationException("Nothing was answered in time.");
+        times.Sort();
+        return new Load(times.Count / duration.TotalSeconds, times[times.Count / 2], times[(int)(times.Count * 0.99)]);
+    }
+
+    /// <summary>The median of each.</summary>
+    public static Load Median(IEnumerable<Load> loads)
+    {
+        var all = loads.ToArray();
+        return new Load(
+            Rounds.Median(all.Select(l => l.PerSecond)),
+            TimeSpan.FromSeconds(Rounds.Median(all.Select(l => l.P50.TotalSeconds))),
+            TimeSpan.FromSeconds(Rounds.Median(all.Select(l => l.P99.TotalSeconds))));
+    }
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using Npgsql;
+using StanceTracker.Benchmarks.Measuring;
+using StanceTracker.Testing;
+
+namespace StanceTracker.Benchmarks;
+
+/// <summary>Import, rebuild and answers, at every scale on one ledger.</summary>
+internal static class Volume
+{
+    private const int FewPairs = 400, ManyPairs = 10_000;
+
+    /// <summary>Runs it.</summary>
+    public static async Task RunAsync(Ground ground, Plan plan, Report report, CancellationToken cancel)
+    {
+        var costs = new List<(long Statements, double Import, double Rebuild, double Position, double Disk)>();
+        foreach (var statements in plan.Scales)
+        {
+            var largest = statements == plan.Scales[^1];
+            report.Begin($"b, c, d. {Report.Number(statements)} statements");
+            await using var database = await TestDatabase.CreateAsync(on: ground.Server);
+            var empty = await SizeAsync(database);
+            var import = await Imports.MeasureAsync(ground, database, statements, FewPairs, report, largest, cancel);
+            var disk = (await SizeAsync(database) - empty) / (double)statements;
+            var rebuild = await Rebuilds.MeasureAsync(database, FewPairs, report, largest, cancel);
+            var position = await Answers.MeasureAsync(database, plan, report, largest, cancel);
+            report.Add(new Figure("on disk, a statement (ledger, projections and their indexes)", $"{Report.Number(disk)} bytes", ""));
+            costs.Add((statements, import, rebuild, position, disk));
+        }
+
+        await using (var many = await TestDatabase.CreateAsync(on: ground.Server))
+        {
+            report.Begin($"b, c. {Report.Number(plan.Scales[^1])} statements about {Report.Number(ManyPairs)} pairs of states");
+            await Imports.MeasureAsync(ground, many, plan.Scales[^1], ManyPairs, report, marked: false, cancel);
+            await Rebuilds.MeasureAsync(many, ManyPairs, report, marked: true, cancel);
+        }
+
+        Grow(costs, report);
+    }
+
+    private static void Grow(List<(long Statements, double Import, double Rebuild, double Position, double Disk)> costs, Report report)
+    {
+        if (costs.Count < 2) return;
+        report.Begin("e. How the cost of a statement, and of a position, grows");
+        var least = costs.Find(cost => cost.Statements == 100_000) is { Statements: > 0 } marked ? marked : costs[0];
+        var most = costs[^1];
+        string At(Func<(long Statements, double Import, double Rebuild, double Position, double Disk), double> cost, double unit, string name) =>
+            string.Join(", ", costs.Select(c => $"{Report.Number(c.Statements)}: {Report.Number(cost(c) * unit)} {name}"));
+        var limit = $"at {Report.Number(least.Statements)}";
+        report.Add(new Figure("import, a statement", At(c => c.Import, 1e6, "µs"), limit, most.Import / least.Import, 1.5, AtMost: true));
+        report.Add(new Figure("rebuild, a statement", At(c => c.Rebuild, 1e6, "µs"), limit, most.Rebuild / least.Rebuild, 1.5, AtMost: true));
+        report.Add(new Figure("a position of a pair (pairs have more days in a larger ledger)", At(c => c.Position, 1e3, "ms"), limit, most.Position / least.Position));
+        report.Add(new Figure("on disk, a statement", At(c => c.Disk, 1, "bytes"), limit, most.Disk / least.Disk, 1.1, AtMost: true));
+    }
+
+    private static async Task<long> SizeAsync(TestDatabase database)
+    {
+        await using var connection = await database.Owner.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand("select pg_database_size(current_database())", connection);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}
