@@ -8,7 +8,7 @@ public sealed partial class HelpTests
     [InlineData("serve", "--port", "--seed-empty")]
     [InlineData("seed", "--from")]
     [InlineData("import", "--dry-run", "--strict", "--rejects", "--analyst", "<FORMAT>", "<FILE>")]
-    [InlineData("export", "--output", "--after")]
+    [InlineData("export", "--format", "--output", "--after", "--by", "--from", "--to", "--source", "--target", "--gaps", "--known-at", "--scores", "--half-life-days", "<WHAT>")]
     [InlineData("verify", "--articles")]
     [InlineData("migrate")]
     public async Task The_help_of_a_verb_is_enough_to_use_it(string verb, params string[] options)

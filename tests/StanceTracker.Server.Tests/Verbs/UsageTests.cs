@@ -14,6 +14,9 @@ public sealed class UsageTests
     [InlineData("serve --port 70000", "--port is a number from 0 to 65535")]
     [InlineData("serve --port many", "many")]
     [InlineData("export --after", "--after")]
+    [InlineData("export everything", "everything")]
+    [InlineData("export ledger --by month", "--by does not go with ledger.")]
+    [InlineData("export statements --known-at 5", "--known-at does not go with statements.")]
     [InlineData("generate --pairs 0", "--pairs is a number from 1 to 1000000.")]
     [InlineData("generate --statements many", "many")]
     public async Task Wrong_usage_is_told_in_words_with_exit_code_2(string arguments, string told)
