@@ -12,11 +12,13 @@ using StanceTracker.Server.Api.Actors;
 using StanceTracker.Server.Api.Claims;
 using StanceTracker.Server.Api.Describing;
 using StanceTracker.Server.Api.Documents;
+using StanceTracker.Server.Api.Imports;
 using StanceTracker.Server.Api.Ledgers;
 using StanceTracker.Server.Api.Stances;
 using StanceTracker.Server.Api.Statements;
 using StanceTracker.Server.Api.Trails;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.Importing;
 
 namespace StanceTracker.Server.Api;
 
@@ -124,6 +126,13 @@ internal static class Api
         claims.MapPost("", WriteCalls.Begin<ClaimFramed>("/api/claims")).Accepts<ClaimFramed>(Formats.Json).Writes("Frame a claim.", Examples.Claim);
         claims.MapPost("/{id}/corrections", WriteCalls.GoOn<ClaimCorrected>("/api/claims", given: "claim")).Accepts<ClaimCorrected>(Formats.Json)
             .GoesOn("Proposition and actors anew.", Examples.ClaimCorrection);
+
+        var imports = api.MapGroup("/imports").WithTags("Imports");
+        imports.MapGet("", ListImports.HandleAsync).Lists<ListAnswer<ImportView>>("The imports over HTTP, the newest first.");
+        imports.MapPost("/{format}", SendImport.HandleAsync).Accepts<Stream>("application/octet-stream")
+            .Sends<ImportView>("Import a file of event data: plain, gzip or zip, told by its first bytes, whatever its media type. One at a time is imported; others wait.", Examples.Import);
+        imports.MapGet("/{id}", GetImport.HandleAsync).Answers<ImportView>("How far an import is, and what became of it.").ProducesProblem(404);
+        imports.MapGet("/{id}/rejects", ListRejects.HandleAsync).Lists<ListAnswer<KeptReject>>("The lines that an import rejected, with line number, column and reason.").ProducesProblem(404);
 
         api.MapGet("/acts", ListActs.Handle).Lists<ActsAnswer>("The CAMEO codebook with the intensities of a score table.").WithTags("Acts");
         api.MapGet("/ledger/events", ListEvents.HandleAsync).Lists<ListAnswer<LedgerEntry>>("The ledger itself; NDJSON streams all of it.").WithTags("Ledger");

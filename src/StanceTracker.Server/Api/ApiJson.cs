@@ -10,11 +10,13 @@ using StanceTracker.Projections.Claims;
 using StanceTracker.Projections.Documents;
 using StanceTracker.Projections.Statements;
 using StanceTracker.Server.Api.Claims;
+using StanceTracker.Server.Api.Imports;
 using StanceTracker.Server.Api.Ledgers;
 using StanceTracker.Server.Api.Stances;
 using StanceTracker.Server.Api.Statements;
 using StanceTracker.Server.Api.Trails;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.Importing;
 
 namespace StanceTracker.Server.Api;
 
@@ -32,6 +34,7 @@ internal static class ApiJson
         options.Converters.Add(new NameConverter<StanceLabel>());
         options.Converters.Add(new NameConverter<HistoryStep>());
         options.Converters.Add(new NameConverter<QuadClass>());
+        options.Converters.Add(new NameConverter<ImportState>());
         options.Converters.Add(new LedgerEntryConverter());
     }
 }
@@ -57,6 +60,9 @@ internal static class ApiJson
 [JsonSerializable(typeof(ActsAnswer))]
 [JsonSerializable(typeof(BatchOutcome))]
 [JsonSerializable(typeof(Written))]
+[JsonSerializable(typeof(ImportView))]
+[JsonSerializable(typeof(ListAnswer<ImportView>))]
+[JsonSerializable(typeof(ListAnswer<KeptReject>))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(ProblemView[]))]
 [JsonSerializable(typeof(ProblemDetails))]

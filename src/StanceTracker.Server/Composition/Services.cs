@@ -1,4 +1,5 @@
 using Npgsql;
+using StanceTracker.Imports;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Recording;
@@ -8,6 +9,7 @@ using StanceTracker.Projections.Documents;
 using StanceTracker.Projections.Folding;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Projections.Statements;
+using StanceTracker.Server.Importing;
 
 namespace StanceTracker.Server.Composition;
 
@@ -23,6 +25,11 @@ internal static class Services
         .AddSingleton<IInlineProjections, ReadSide>()
         .AddSingleton<LedgerWriter>()
         .AddSingleton<Recorder>()
+        .AddSingleton<WaitingMentions>()
+        .AddSingleton<Importer>()
+        .AddTransient<ImportSession>()
+        .AddSingleton<ImportTable>()
+        .AddSingleton<ImportQueue>()
         .AddSingleton<ActorQueries>()
         .AddSingleton<DocumentQueries>()
         .AddSingleton<ClaimQueries>()

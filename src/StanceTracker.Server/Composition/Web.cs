@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Configuration.Memory;
 using StanceTracker.Server.Api;
+using StanceTracker.Server.Importing;
 
 namespace StanceTracker.Server.Composition;
 
@@ -14,9 +15,10 @@ internal static class Web
     /// <param name="connectionString">The application's role.</param>
     /// <param name="endpoint">Where it listens.</param>
     /// <param name="anyHost">Whether it answers whatever name it is called by. On loopback it does not: a page from elsewhere could have its own name lead here.</param>
-    public static WebApplication Build(string connectionString, IPEndPoint endpoint, bool anyHost)
+    /// <param name="settings">Further configuration, as arguments of a command line.</param>
+    public static WebApplication Build(string connectionString, IPEndPoint endpoint, bool anyHost, params string[] settings)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = settings });
 
         // Behind all else that configures, so that each can be set in the environment.
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource
@@ -30,6 +32,8 @@ internal static class Web
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Patience);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(endpoint));
         builder.Services.AddStanceTracker(connectionString).AddApi();
+        builder.Services.Configure<ImportSettings>(builder.Configuration.GetSection(ImportSettings.Section));
+        builder.Services.AddHostedService<ImportWorker>().AddHostedService<WaitingMentionsWorker>();
         return builder.Build().MapApi();
     }
 }
