@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
@@ -17,6 +19,9 @@ namespace StanceTracker.Imports;
 /// </summary>
 public static class JsonLines
 {
+    /// <summary>How many bytes are written to a file at once.</summary>
+    private const int WriteAtOnce = 1 << 16;
+
     /// <summary>The format.</summary>
     public static ImportFormat Format { get; } = new(
         "jsonl", "JSON Lines as `stance export` writes them: an event per line, {\"stream\": \"actor-iran\", \"type\": \"actor_introduced\", \"data\": {...}}", (stream, _, cancel) => ReadAsync(stream, cancel));
@@ -25,6 +30,39 @@ public static class JsonLines
     public static async IAsyncEnumerable<ImportLine> ReadAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         await foreach (var line in TextLines.ReadAsync(stream, cancel)) yield return Read(line);
+    }
+
+    /// <summary>Writes events as lines.</summary>
+    /// <returns>How many.</returns>
+    public static async Task<long> WriteAsync(IEnumerable<Proposal> events, Stream stream, CancellationToken cancel = default)
+    {
+        var buffer = new ArrayBufferWriter<byte>(WriteAtOnce);
+        await using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var count = 0L;
+        foreach (var (of, body) in events)
+        {
+            var type = EventRegistry.Standard.Of(body);
+            json.WriteStartObject();
+            json.WriteString("stream"u8, of.ToString());
+            json.WriteString("type"u8, type.StoredName);
+            json.WritePropertyName("data"u8);
+            JsonSerializer.Serialize(json, body, EventJson.Stored.GetTypeInfo(type.Body));
+            json.WriteEndObject();
+            await json.FlushAsync(cancel);
+            json.Reset();
+            buffer.Write("\n"u8);
+            count++;
+            if (buffer.WrittenCount >= WriteAtOnce) await FlushAsync();
+        }
+
+        await FlushAsync();
+        return count;
+
+        async Task FlushAsync()
+        {
+            await stream.WriteAsync(buffer.WrittenMemory, cancel);
+            buffer.ResetWrittenCount();
+        }
     }
 
     private static ImportLine Read(TextLine line)

@@ -1,6 +1,8 @@
 using StanceTracker.Domain.Ledgers;
+using StanceTracker.Projections.Pairs;
 using StanceTracker.Projections.Tests.Histories;
 using StanceTracker.Testing;
+using StanceTracker.Testing.Histories;
 
 namespace StanceTracker.Projections.Tests;
 
@@ -34,6 +36,58 @@ public sealed class HistoryTests(RecordedHistories histories)
         (await ReadTables.OfAsync(inTrouble.Application)).ShouldBe(expected, $"With failures. {history}");
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Sums_put_off_are_answered_from_the_evidence_and_come_to_the_same_when_they_are_made(int seed)
+    {
+        var (history, oneByOne) = await histories.OfAsync(seed);
+        var random = new Random(seed);
+        await using var database = await TestDatabase.CreateAsync();
+        var stale = new StalePairs(database.Application);
+        var mostStale = 0L;
+        await history.WithSumsPutOffAsync(database, random, async done =>
+        {
+            mostStale = Math.Max(mostStale, await stale.CountAsync());
+            if (random.Next(10) == 0) await stale.SumAsync();
+            if (random.Next(5) > 0) return;
+            ReadTables.ShouldBe(
+                await ReadTables.SumsAsync(database.Application, "select holder, target, day, act, statements, confidence from read.observed(null::text[], null::text[])"),
+                Sums(history.Steps.Take(done)),
+                $"After {done}. {history}");
+        });
+
+        mostStale.ShouldBeGreaterThan(0);
+        await stale.SumAsync();
+        (await stale.CountAsync()).ShouldBe(0);
+        (await ReadTables.OfAsync(database.Application)).ShouldBe(await ReadTables.OfAsync(oneByOne.Application), history.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Sums_made_while_the_ledger_goes_on_come_to_the_same(int seed)
+    {
+        var (history, oneByOne) = await histories.OfAsync(seed);
+        await using var database = await TestDatabase.CreateAsync();
+        var stale = new StalePairs(database.Application);
+        var goesOn = true;
+        var summing = Task.Run(async () =>
+        {
+            while (Volatile.Read(ref goesOn)) await stale.SumAsync();
+        });
+        await history.WithSumsPutOffAsync(database, new Random(seed), _ => Task.CompletedTask);
+        Volatile.Write(ref goesOn, false);
+        await summing;
+
+        await stale.SumAsync();
+        (await stale.CountAsync()).ShouldBe(0);
+        (await ReadTables.OfAsync(database.Application)).ShouldBe(await ReadTables.OfAsync(oneByOne.Application), history.ToString());
+    }
+
+    private static IReadOnlyList<ReadTables.Sum> Sums(IEnumerable<Step> steps) => [.. new Reference(steps).Counts()
+        .GroupBy(c => (c.Holder, c.Target, c.Day, c.Act))
+        .Select(sum => new ReadTables.Sum(sum.Key.Holder, sum.Key.Target, sum.Key.Day, sum.Key.Act, sum.Count(), sum.Sum(c => c.Confidence)))
+        .OrderBy(sum => $"{sum.Holder} {sum.Target} {sum.Day:o} {sum.Act}", StringComparer.Ordinal)];
+
     private static IEnumerable<int> Sizes(int total, Random random)
     {
         yield return 1;
@@ -57,13 +111,7 @@ public sealed class HistoryTests(RecordedHistories histories)
             await ReadTables.SumsAsync(
                 database.Application, "select holder, target, day, act, count(*), sum(confidence) from read.counting(null::text[], null::text[], 9223372036854775806) group by 1, 2, 3, 4"),
             history.ToString());
-        ReadTables.ShouldBe(
-            kept,
-            [.. new Reference(history.Steps).Counts()
-                .GroupBy(c => (c.Holder, c.Target, c.Day, c.Act))
-                .Select(sum => new ReadTables.Sum(sum.Key.Holder, sum.Key.Target, sum.Key.Day, sum.Key.Act, sum.Count(), sum.Sum(c => c.Confidence)))
-                .OrderBy(sum => $"{sum.Holder} {sum.Target} {sum.Day:o} {sum.Act}", StringComparer.Ordinal)],
-            history.ToString());
+        ReadTables.ShouldBe(kept, Sums(history.Steps), history.ToString());
     }
 
     [Theory]

@@ -57,6 +57,9 @@ public enum RefusalType
     /// <summary>A claim that is named was never framed.</summary>
     UnknownClaim,
 
+    /// <summary>A statement that is named was never recorded.</summary>
+    UnknownStatement,
+
     /// <summary>A code is not in the codebook.</summary>
     UnknownAct,
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Npgsql;
 using NpgsqlTypes;
 using StanceTracker.Domain.Ledgers;
+using StanceTracker.Ledger.Feed;
 using StanceTracker.Ledger.Serialization;
 
 namespace StanceTracker.Ledger.Appending;
@@ -10,9 +11,6 @@ namespace StanceTracker.Ledger.Appending;
 /// <summary>The SQL of one append transaction: one round trip under the lock to read, one to write and commit.</summary>
 internal static class Commands
 {
-    /// <summary>The advisory lock of whoever writes, in this process or another.</summary>
-    private const long WriterLock = 0x5374616E6365; // "Stance"
-
     /// <summary>Begins the transaction, takes the writer's lock as a statement of its own, and only then reads what the batch depends on.</summary>
     public static async Task<Standing> TakeLockAsync(NpgsqlConnection connection, IReadOnlyList<Pending> requests, CancellationToken cancel)
     {
@@ -23,7 +21,7 @@ internal static class Commands
             BatchCommands =
             {
                 new("begin"),
-                new("select pg_advisory_xact_lock($1)") { Parameters = { Of(WriterLock) } },
+                new("select pg_advisory_xact_lock($1)") { Parameters = { Of(LedgerWriter.Lock) } },
                 new("""
                     select coalesce(e.seq_id, 0), coalesce(e.timestamp, '-infinity'), clock_timestamp()
                     from (select 1) one left join (select seq_id, timestamp from ledger.mt_events order by seq_id desc limit 1) e on true
@@ -63,9 +61,13 @@ internal static class Commands
         }
     }
 
-    /// <summary>Ends the transaction. The sequence is set last of all: it is not rolled back with the rest, and would run ahead of a batch that is refused.</summary>
+    /// <summary>
+    /// Ends the transaction, and with it tells all processes of the newest position. The sequence is set last of all: it is not rolled back with the rest, and would run
+    /// ahead of a batch that is refused.
+    /// </summary>
     public static void AddCommit(NpgsqlBatch writes, Batch batch)
     {
+        writes.BatchCommands.Add(new("select pg_notify($1, $2)") { Parameters = { Of(LedgerFeed.Channel), Of(batch.Events[^1].Position.ToString()) } });
         writes.BatchCommands.Add(new("select setval('ledger.mt_events_sequence', $1)") { Parameters = { Of(batch.Events[^1].Position.Value) } });
         writes.BatchCommands.Add(new("commit"));
     }

@@ -13,6 +13,9 @@ namespace StanceTracker.Ledger.Appending;
 /// </summary>
 public sealed class LedgerWriter : IAsyncDisposable
 {
+    /// <summary>The advisory lock of whoever writes, in this process or another: held to the end of the transaction.</summary>
+    public const long Lock = 0x5374616E6365; // "Stance"
+
     /// <summary>Bounds of one transaction: requests, and events. Between the bounds of events it is what has lately fitted into <see cref="LockTarget"/>.</summary>
     private const int MostRequests = 512, LeastEvents = 32, MostEvents = 2_000;
 

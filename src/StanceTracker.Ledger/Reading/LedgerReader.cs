@@ -38,6 +38,14 @@ public sealed record LedgerEntry(
     }
 }
 
+/// <summary>An event as it lies in the ledger, without its body.</summary>
+/// <param name="Position">Its place in the ledger.</param>
+/// <param name="Stream">The stream that it belongs to.</param>
+/// <param name="Type">The stored name of its type.</param>
+/// <param name="RecordedAt">When, in UTC.</param>
+/// <param name="RecordedBy">By whom.</param>
+public sealed record LedgerHeader(LedgerPosition Position, StreamId Stream, string Type, DateTimeOffset RecordedAt, string RecordedBy);
+
 /// <summary>The ledger holds an event of a type that this program does not know: a newer program wrote it.</summary>
 public sealed class UnknownEventTypeException(string type, long position)
     : Exception($"The event at position {position} is of the type '{type}', which this program does not know.");
@@ -48,7 +56,8 @@ public sealed class UnknownEventTypeException(string type, long position)
 /// <param name="Stream">Those of this stream.</param>
 /// <param name="Type">Those of this stored type name.</param>
 /// <param name="By">Those recorded by this analyst.</param>
-public sealed record LedgerFilter(long After = 0, long? UpTo = null, string? Stream = null, string? Type = null, string? By = null);
+/// <param name="At">Those at these positions.</param>
+public sealed record LedgerFilter(long After = 0, long? UpTo = null, string? Stream = null, string? Type = null, string? By = null, long[]? At = null);
 
 /// <summary>Reads the ledger.</summary>
 /// <param name="database">Connections of the application's role.</param>
@@ -59,7 +68,14 @@ public sealed class LedgerReader(NpgsqlDataSource database)
     /// <summary>The newest position.</summary>
     public async Task<LedgerPosition> HeadAsync(CancellationToken cancel = default)
     {
-        await using var command = database.CreateCommand("select coalesce(max(seq_id), 0) from ledger.mt_events");
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await HeadAsync(connection, cancel);
+    }
+
+    /// <summary>The same on a connection.</summary>
+    internal static async Task<LedgerPosition> HeadAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("select coalesce(max(seq_id), 0) from ledger.mt_events", connection);
         return new LedgerPosition((long)(await command.ExecuteScalarAsync(cancel))!);
     }
 
@@ -95,8 +111,9 @@ public sealed class LedgerReader(NpgsqlDataSource database)
             select {Columns} from ledger.mt_events
             where seq_id > $1 and ($2::bigint is null or seq_id <= $2)
               and ($3::text is null or stream_id = $3) and ($4::text is null or type = $4) and ($5::text is null or user_name = $5)
+              and ($6::bigint[] is null or seq_id = any($6))
             order by seq_id
-            limit $6
+            limit $7
             """);
         command.Parameters.AddRange(new NpgsqlParameter[]
         {
@@ -105,6 +122,7 @@ public sealed class LedgerReader(NpgsqlDataSource database)
             Nullable(filter.Stream, NpgsqlTypes.NpgsqlDbType.Text),
             Nullable(filter.Type, NpgsqlTypes.NpgsqlDbType.Text),
             Nullable(filter.By, NpgsqlTypes.NpgsqlDbType.Text),
+            Nullable(filter.At, NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Bigint),
             Nullable(limit, NpgsqlTypes.NpgsqlDbType.Bigint),
         });
         await using var reader = await command.ExecuteReaderAsync(cancel);
@@ -156,15 +174,20 @@ public sealed class LedgerReader(NpgsqlDataSource database)
         while (await reader.ReadAsync(cancel)) yield return Entry(reader).Typed();
     }
 
-    /// <summary>Type and stream of the events at these positions.</summary>
-    public async Task<IReadOnlyDictionary<LedgerPosition, (string Type, StreamId Stream)>> HeadersAsync(
-        IReadOnlyCollection<LedgerPosition> positions, CancellationToken cancel = default)
+    /// <summary>The events at these positions, without their bodies.</summary>
+    public async Task<IReadOnlyDictionary<LedgerPosition, LedgerHeader>> HeadersAsync(IReadOnlyCollection<LedgerPosition> positions, CancellationToken cancel = default)
     {
-        await using var command = database.CreateCommand("select seq_id, type, stream_id from ledger.mt_events where seq_id = any($1)");
+        await using var command = database.CreateCommand("select seq_id, stream_id, type, timestamp, user_name from ledger.mt_events where seq_id = any($1)");
         command.Parameters.Add(new NpgsqlParameter { Value = positions.Select(position => position.Value).ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var found = new Dictionary<LedgerPosition, (string Type, StreamId Stream)>(positions.Count);
-        while (await reader.ReadAsync(cancel)) found.Add(new LedgerPosition(reader.GetInt64(0)), (reader.GetString(1), Stream(reader.GetString(2))));
+        var found = new Dictionary<LedgerPosition, LedgerHeader>(positions.Count);
+        while (await reader.ReadAsync(cancel))
+        {
+            var header = new LedgerHeader(
+                new LedgerPosition(reader.GetInt64(0)), Stream(reader.GetString(1)), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3), reader.GetString(4));
+            found.Add(header.Position, header);
+        }
+
         return found;
     }
 

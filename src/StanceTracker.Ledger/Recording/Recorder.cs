@@ -6,7 +6,7 @@ using StanceTracker.Ledger.Reading;
 namespace StanceTracker.Ledger.Recording;
 
 /// <summary>Proposals that stand or fall together.</summary>
-/// <param name="Proposals">One or more, in order.</param>
+/// <param name="Proposals">One or more, in order; a later one is decided on what the earlier ones come to.</param>
 /// <param name="Author">Who records them.</param>
 /// <param name="Expected">The version that the first proposal's stream must have; null leaves it to the recorder to decide on what is there.</param>
 /// <param name="Key">The caller's name for the request.</param>
@@ -17,8 +17,8 @@ namespace StanceTracker.Ledger.Recording;
 public sealed record Recording(
     IReadOnlyList<Proposal> Proposals, Authorship Author, ExpectedVersion? Expected = null, IdempotencyKey? Key = null, bool Repeatable = false)
 {
-    /// <summary>Whether it is decided anew where a stream moved meanwhile.</summary>
-    internal bool Retries => Expected is null || Repeatable;
+    /// <summary>What else it comes to, in the world that <see cref="Proposals"/> leave behind; null is nothing. It is asked anew whenever the recording is decided anew, so it must be pure.</summary>
+    public Func<IWorld, Plan>? Further { get; init; }
 }
 
 /// <summary>What became of a recording.</summary>
@@ -68,7 +68,9 @@ public sealed class Recorder(LedgerReader reader, LedgerWriter writer)
             // What stands in its way may be what an earlier request of the same key has just written.
             if (append is null) return await AnsweredAsync(recording.Key, cancel) ?? decided!;
             var outcome = Told(await writer.AppendAsync(append, cancel));
-            if (outcome is not RecordOutcome.Moved || !recording.Retries || attempt == MostTries) return outcome;
+
+            // Whichever stream moved: if it is the one whose version was expected, the decision says so when it is made anew.
+            if (outcome is not RecordOutcome.Moved || attempt == MostTries) return outcome;
         }
     }
 
@@ -91,6 +93,7 @@ public sealed class Recorder(LedgerReader reader, LedgerWriter writer)
                 await SettleAsync();
                 results[i] = await TryAsync(() => RecordAsync(recordings[i], cancel));
                 world.Forget(recordings[i].Proposals.Select(p => p.Stream));
+                if (results[i].Outcome is RecordOutcome.Recorded recorded) world.Forget(recorded.Writes.Select(write => write.Stream));
                 continue;
             }
 
@@ -113,7 +116,7 @@ public sealed class Recorder(LedgerReader reader, LedgerWriter writer)
             foreach (var (index, answer) in waiting) results[index] = await TryAsync(async () => Told(await answer));
 
             // What was decided on a write that did not come about is decided anew, in order, on what is there.
-            var moved = waiting.Select(w => w.Index).Where(index => results[index].Outcome is RecordOutcome.Moved && recordings[index].Retries);
+            var moved = waiting.Select(w => w.Index).Where(index => results[index].Outcome is RecordOutcome.Moved);
             var failed = waiting.Exists(w => results[w.Index].Outcome is not RecordOutcome.Recorded);
             foreach (var index in (failed ? moved.Concat(doubtful) : []).Order().ToArray())
                 results[index] = await TryAsync(() => RecordAsync(recordings[index], cancel));

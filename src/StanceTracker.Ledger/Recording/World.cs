@@ -29,6 +29,15 @@ internal sealed class World : IWorld
 
     public StatementState Statement(StatementId id) => (StatementState)State(StreamId.Of(id));
 
+    /// <summary>The state of a stream; initial, and noted as missing, if it is not loaded.</summary>
+    public StreamState State(StreamId stream)
+    {
+        LookedUp.Add(stream);
+        if (_known.TryGetValue(stream, out var known)) return known.State;
+        _missing.Add(stream);
+        return StreamState.Initial(stream.Kind);
+    }
+
     /// <summary>Whether the stream holds this very event already: at a version, or anywhere if none is named.</summary>
     public bool Holds(StreamId stream, LedgerEvent body, long? version)
     {
@@ -82,14 +91,6 @@ internal sealed class World : IWorld
             events.Add(e.Body);
             _known[e.Stream] = new Known(StreamState.Evolve(before, e.Version, e.Body), events, Settled: true);
         }
-    }
-
-    private StreamState State(StreamId stream)
-    {
-        LookedUp.Add(stream);
-        if (_known.TryGetValue(stream, out var known)) return known.State;
-        _missing.Add(stream);
-        return StreamState.Initial(stream.Kind);
     }
 
     /// <summary>As JSON, for lists within bodies are not equal by their items.</summary>

@@ -36,11 +36,15 @@ public static class EventJson
 
     /// <summary>Reads a body of a registered type.</summary>
     /// <exception cref="JsonException">It is not such a body; the path names the field at fault, and the message is fit to be shown.</exception>
-    public static LedgerEvent Read(string json, EventType type, JsonSerializerOptions options)
+    public static LedgerEvent Read(string json, EventType type, JsonSerializerOptions options) => (LedgerEvent)Read(json, type.Body, options);
+
+    /// <summary>Reads the body of an event, or of a command that is none.</summary>
+    /// <exception cref="JsonException">It is not such a body; the path names the field at fault, and the message is fit to be shown.</exception>
+    public static object Read(string json, Type shape, JsonSerializerOptions options)
     {
         try
         {
-            return (LedgerEvent?)JsonSerializer.Deserialize(json, options.GetTypeInfo(type.Body)) ?? throw new JsonException("the body is null");
+            return JsonSerializer.Deserialize(json, options.GetTypeInfo(shape)) ?? throw new JsonException("the body is null");
         }
         catch (JsonException e)
         {
@@ -98,6 +102,7 @@ public static class EventJson
 [JsonSerializable(typeof(StatementCorrected))]
 [JsonSerializable(typeof(StatementRetracted))]
 [JsonSerializable(typeof(StatementReinstated))]
+[JsonSerializable(typeof(StatementMerge))]
 [JsonSerializable(typeof(SaidOnFields))]
 [JsonSerializable(typeof(PublishedFields))]
 [JsonSerializable(typeof(PassageFields))]

@@ -7,11 +7,12 @@ create table read.claim (
     version     bigint not null  -- of its stream
 );
 
--- Who takes which position on a claim, by which statement: what held at any position of the ledger.
+-- Who takes which position on a claim, by which statement: what held at any position of the ledger. For whom else it counts: read.standing.
 create table read.claim_stand (
     claim          text collate "C" not null,
     statement      text   not null,
     speaker        text   not null,
+    capacity       text   not null,
     claim_position text   not null,
     day            date   not null,
     known_from     bigint not null,

@@ -23,14 +23,15 @@ public sealed class ClaimQueries(NpgsqlDataSource database, LedgerReader ledger)
         return found.TryGetValue(stream, out var state) ? ClaimView.Of(claim, (ClaimState)state.State, state.Version) : null;
     }
 
-    /// <summary>Who took which position on a claim up to a day, as known then, in order of day.</summary>
+    /// <summary>Who took which position on a claim up to a day, as known then, in order of day and then of recording.</summary>
     public async Task<IReadOnlyList<ClaimStandView>> StandsAsync(ClaimId claim, DateOnly asOf, LedgerPosition knownAt, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand(
             """
-            select day, speaker, claim_position, statement from read.claim_stand
-            where claim = $1 and day <= $2 and known_from <= $3 and (known_to is null or known_to > $3)
-            order by day, statement
+            select c.day, c.speaker, c.claim_position, c.statement, c.known_from
+            from read.claim_stand c join read.statement r on r.statement = c.statement
+            where c.claim = $1 and c.day <= $2 and c.known_from <= $3 and (c.known_to is null or c.known_to > $3)
+            order by c.day, r.position
             """);
         command.Parameters.Add(Parameters.Of(claim.Value));
         command.Parameters.Add(Parameters.Of(asOf));
@@ -40,7 +41,11 @@ public sealed class ClaimQueries(NpgsqlDataSource database, LedgerReader ledger)
         while (await reader.ReadAsync(cancel))
         {
             stands.Add(new ClaimStandView(
-                reader.GetFieldValue<DateOnly>(0), ActorId.Of(reader.GetString(1)), Names<ClaimPosition>.Parse(reader.GetString(2)), StatementId.Of(reader.GetString(3))));
+                reader.GetFieldValue<DateOnly>(0),
+                ActorId.Of(reader.GetString(1)),
+                Names<ClaimPosition>.Parse(reader.GetString(2)),
+                StatementId.Of(reader.GetString(3)),
+                reader.GetInt64(4)));
         }
 
         return stands;

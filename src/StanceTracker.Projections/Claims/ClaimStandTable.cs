@@ -9,12 +9,12 @@ using StanceTracker.Projections.Folding;
 namespace StanceTracker.Projections.Claims;
 
 /// <summary>That a statement takes a position on a claim.</summary>
-internal readonly record struct ClaimStandRow(ClaimId Claim, ActorId Speaker, ClaimPosition Position, DateOnly Day)
+internal readonly record struct ClaimStandRow(ClaimId Claim, ActorId Speaker, Capacity Capacity, ClaimPosition Position, DateOnly Day)
 {
     /// <summary>A row per claim that the statement takes a position on; none if the statement does not count.</summary>
     public static IReadOnlyList<ClaimStandRow> Of(StatementState statement, Func<DocumentId, DocumentState> document) =>
         statement.Content is { } content && statement.Counts(document)
-            ? [.. content.Claims.Select(stand => new ClaimStandRow(stand.Claim, content.Speaker, stand.Position, content.SaidOn.Day))]
+            ? [.. content.Claims.Select(stand => new ClaimStandRow(stand.Claim, content.Speaker, content.Capacity, stand.Position, content.SaidOn.Day))]
             : [];
 }
 
@@ -27,15 +27,20 @@ internal static class ClaimStandTable
         var statements = fold.StatementsBefore.Select(statement => statement.Value).ToArray();
         if (statements.Length == 0) return;
         await using var command = new NpgsqlCommand(
-            "select statement, claim, speaker, claim_position, day, known_from from read.claim_stand where statement = any($1) and known_to is null", connection)
+            "select statement, claim, speaker, capacity, claim_position, day, known_from from read.claim_stand where statement = any($1) and known_to is null", connection)
         {
             Parameters = { Parameters.Of(statements) },
         };
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
-            var row = new ClaimStandRow(ClaimId.Of(reader.GetString(1)), ActorId.Of(reader.GetString(2)), Names<ClaimPosition>.Parse(reader.GetString(3)), reader.GetFieldValue<DateOnly>(4));
-            fold.ClaimStands.Load(StatementId.Of(reader.GetString(0)), row, reader.GetInt64(5));
+            var row = new ClaimStandRow(
+                ClaimId.Of(reader.GetString(1)),
+                ActorId.Of(reader.GetString(2)),
+                Names<Capacity>.Parse(reader.GetString(3)),
+                Names<ClaimPosition>.Parse(reader.GetString(4)),
+                reader.GetFieldValue<DateOnly>(5));
+            fold.ClaimStands.Load(StatementId.Of(reader.GetString(0)), row, reader.GetInt64(6));
         }
     }
 
@@ -55,13 +60,14 @@ internal static class ClaimStandTable
         var opened = rows.Opened.ToArray();
         writes.Add(
             """
-            insert into read.claim_stand (statement, claim, speaker, claim_position, day, known_from, known_to)
-            select * from unnest($1, $2, $3, $4, $5, $6, $7)
+            insert into read.claim_stand (statement, claim, speaker, capacity, claim_position, day, known_from, known_to)
+            select * from unnest($1, $2, $3, $4, $5, $6, $7, $8)
             """,
             opened,
             Parameters.Column(opened, row => row.Subject.Value),
             Parameters.Column(opened, row => row.Row.Claim.Value),
             Parameters.Column(opened, row => row.Row.Speaker.Value),
+            Parameters.Column(opened, row => Names<Capacity>.Of(row.Row.Capacity)),
             Parameters.Column(opened, row => Names<ClaimPosition>.Of(row.Row.Position)),
             Parameters.Column(opened, row => row.Row.Day),
             Parameters.Column(opened, row => row.KnownFrom),

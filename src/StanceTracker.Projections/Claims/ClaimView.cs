@@ -16,5 +16,5 @@ public sealed record ClaimView(ClaimId Claim, string Proposition, IReadOnlyList<
         state.Proposition is null ? null : new ClaimView(id, state.Proposition, state.About, version);
 }
 
-/// <summary>That an actor took a position on a claim on a day, by a statement.</summary>
-public sealed record ClaimStandView(DateOnly Day, ActorId Speaker, ClaimPosition Position, StatementId Statement);
+/// <summary>That an actor took a position on a claim on a day, by a statement; known so since a position of the ledger.</summary>
+public sealed record ClaimStandView(DateOnly Day, ActorId Speaker, ClaimPosition Position, StatementId Statement, long KnownFrom);

@@ -35,6 +35,17 @@ internal static class EvidenceTable
         }
     }
 
+    /// <summary>How many rows name any of these actors; counted up to a bound.</summary>
+    public static async Task<long> CountAsync(NpgsqlConnection connection, IReadOnlyCollection<ActorId> actors, int most, CancellationToken cancel)
+    {
+        if (actors.Count == 0) return 0;
+        await using var command = new NpgsqlCommand("select count(*) from (select from read.evidence where speaker = any($1) or target = any($1) limit $2) e", connection)
+        {
+            Parameters = { Parameters.Of(actors.Select(actor => actor.Value).ToArray()), Parameters.Of((long)most) },
+        };
+        return (long)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
     /// <summary>Closes and opens rows.</summary>
     public static void Write(NpgsqlBatch writes, KnownRows<StatementId, EvidenceRow> rows)
     {

@@ -16,7 +16,8 @@ using StanceTracker.Projections.Statements;
 namespace StanceTracker.Projections.Folding;
 
 /// <summary>All projections of the schema <c>read</c>, folded in the appending transaction: load what the batch needs, fold it in memory, write what changed.</summary>
-public sealed class ReadSide : IInlineProjections
+/// <param name="mostSummed">How many rows of evidence a batch may touch for its sums to be brought up to date in its own transaction; beyond that, the pairs concerned are marked stale.</param>
+public sealed class ReadSide(int mostSummed = PairDayTable.MostSummed) : IInlineProjections
 {
     private SpeaksFor? _speaksFor;
 
@@ -34,9 +35,10 @@ public sealed class ReadSide : IInlineProjections
         ClaimTable.Write(writes, fold);
         ClaimStandTable.Write(writes, fold.ClaimStands);
         StatementTable.Write(writes, fold);
+        LikenessTable.Write(writes, fold);
         SpeaksForTable.Write(writes, fold.Spokesmen);
         EvidenceTable.Write(writes, fold.Evidence);
-        PairDayTable.Write(writes, fold);
+        PairDayTable.Write(writes, fold, await EvidenceTable.CountAsync(connection, fold.Reattributed, mostSummed + 1, cancel), mostSummed);
         _speaksFor = fold.SpeaksFor;
     }
 

@@ -1,36 +1,94 @@
 using Npgsql;
 using StanceTracker.Domain.Stances;
+using StanceTracker.Domain.Statements;
 using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Pairs;
 
-/// <summary>The table <c>read.pair_day</c>.</summary>
+/// <summary>The table <c>read.pair_day</c>, and the marks of the pairs for which it is not kept along.</summary>
 internal static class PairDayTable
 {
     /// <summary>
-    /// Brings the sums up to date. Where a batch only records new statements, theirs are added; where it changes what older ones bring or whom they count for, every
-    /// sum concerned is summed anew from the evidence, never subtracted from.
+    /// How many rows of evidence a batch may touch for its sums to be brought up to date in its own transaction, unless it is told otherwise. Beyond that the pairs concerned are marked stale, which costs less
+    /// than their sums, and <see cref="StalePairs"/> sums them anew.
     /// </summary>
-    public static void Write(NpgsqlBatch writes, BatchFold fold)
+    public const int MostSummed = 400;
+
+    /// <summary>
+    /// Brings the sums up to date: those of new statements are added; where a batch changes what older ones bring or whom they count for, every sum concerned is summed anew from the
+    /// evidence, never subtracted from. Sums of stale pairs are left, and the mark moved.
+    /// </summary>
+    /// <param name="writes">Where to.</param>
+    /// <param name="fold">The batch.</param>
+    /// <param name="reattributed">How many rows of evidence name an actor that speaks for others now, or on other days; counted no further than is needed.</param>
+    /// <param name="mostSummed">How many it may touch.</param>
+    public static void Write(NpgsqlBatch writes, BatchFold fold, long reattributed, int mostSummed)
     {
-        if (fold.Reweighed.Count + fold.Reattributed.Count > 0) SumAnew(writes, fold);
-        else AddFresh(writes, fold);
+        var fresh = fold.Fresh.ToArray();
+        var position = fold.Touched.Values.Max(touched => touched.Last.Position.Value);
+        if (fresh.Concat(fold.Reweighed).Sum(statement => (long)fold.Evidence.Of(statement).Count) + reattributed > mostSummed)
+        {
+            MarkFresh(writes, fold, fresh, position);
+            MarkChanged(writes, fold, position);
+        }
+        else
+        {
+            AddFresh(writes, fold, fresh, position);
+            SumAnew(writes, fold, position);
+        }
     }
 
-    private static void AddFresh(NpgsqlBatch writes, BatchFold fold)
+    private static void MarkFresh(NpgsqlBatch writes, BatchFold fold, StatementId[] fresh, long position)
+    {
+        var pairs = fresh.SelectMany(statement => PairsOf(fold, statement)).Distinct().ToArray();
+        writes.Add(
+            """
+            insert into read.stale_pair (holder, target, position) select holder, target, $3 from unnest($1, $2) as p (holder, target)
+            on conflict (holder, target) do update set position = excluded.position
+            """,
+            pairs,
+            Parameters.Column(pairs, pair => pair.Holder.Value),
+            Parameters.Column(pairs, pair => pair.Target.Value),
+            Parameters.Of(position));
+    }
+
+    /// <summary>Whatever the changed rows may have counted for before the batch, or may count for now, on whatever day.</summary>
+    private static void MarkChanged(NpgsqlBatch writes, BatchFold fold, long position)
+    {
+        if (fold.Reweighed.Count + fold.Reattributed.Count == 0) return;
+        writes.BatchCommands.Add(new NpgsqlBatchCommand(
+            $"""
+            insert into read.stale_pair (holder, target, position)
+            select distinct s.party, t.party, $4
+            from (select distinct speaker, target from ({Changed}) c) c
+            join read.speaks_for s on s.actor = c.speaker and (s.known_to is null or s.known_to > $3)
+            join read.speaks_for t on t.actor = c.target and (t.known_to is null or t.known_to > $3)
+            where s.party <> t.party
+            on conflict (holder, target) do update set position = excluded.position
+            """)
+        {
+            Parameters = { Statements(fold), Actors(fold), Before(fold), Parameters.Of(position) },
+        });
+    }
+
+    private static void AddFresh(NpgsqlBatch writes, BatchFold fold, StatementId[] fresh, long position)
     {
         var sums = (
-            from statement in fold.Fresh
-            let rows = fold.Evidence.Of(statement)
-            where rows.Count > 0
-            let any = rows.First()
-            from pair in Attribution.Pairs(any.Capacity, any.Day, fold.SpeaksFor.Of(any.Speaker), rows.Select(row => fold.SpeaksFor.Of(row.Target)))
+            from statement in fresh
+            from pair in PairsOf(fold, statement)
+            let any = fold.Evidence.Of(statement).First()
             group any.Confidence by (pair, any.Day, any.Act) into sum
             select (sum.Key.pair, sum.Key.Day, sum.Key.Act, Statements: sum.LongCount(), Confidence: sum.Sum())).ToArray();
         writes.Add(
             """
+            with fresh as (
+                select * from unnest($1, $2, $3, $4, $5, $6) as f (holder, target, day, act, statements, confidence)
+            ), stale as (
+                update read.stale_pair s set position = $7 from (select distinct holder, target from fresh) f
+                where (s.holder, s.target) = (f.holder, f.target) returning s.holder, s.target
+            )
             insert into read.pair_day as p (holder, target, day, act, statements, confidence)
-            select * from unnest($1, $2, $3, $4, $5, $6)
+            select * from fresh f where not exists (select from stale s where (s.holder, s.target) = (f.holder, f.target))
             on conflict (holder, target, day, act)
             do update set statements = p.statements + excluded.statements, confidence = p.confidence + excluded.confidence
             """,
@@ -40,32 +98,32 @@ internal static class PairDayTable
             Parameters.Column(sums, sum => sum.Day),
             Parameters.Column(sums, sum => sum.Act.Value),
             Parameters.Column(sums, sum => sum.Statements),
-            Parameters.Column(sums, sum => sum.Confidence));
+            Parameters.Column(sums, sum => sum.Confidence),
+            Parameters.Of(position));
     }
 
-    /// <summary>The pairs, days and acts that the changed rows counted for before the batch, or count for now, are summed from the evidence.</summary>
-    private static void SumAnew(NpgsqlBatch writes, BatchFold fold)
+    /// <summary>The pairs, days and acts that the changed rows counted for before the batch, or count for now, are summed from the evidence of those days.</summary>
+    private static void SumAnew(NpgsqlBatch writes, BatchFold fold, long position)
     {
-        var statements = fold.Reweighed.Concat(fold.Fresh).Select(statement => statement.Value).ToArray();
-        var actors = fold.Reattributed.Select(actor => actor.Value).ToArray();
-        var before = fold.Touched.Values.Min(touched => touched.First.Position.Value) - 1;
+        if (fold.Reweighed.Count + fold.Reattributed.Count == 0) return;
         writes.BatchCommands.Add(new NpgsqlBatchCommand(
-            """
-            with changed as (
-                select speaker, target, capacity, day, act from read.evidence
-                where (statement = any($1) or speaker = any($2) or target = any($2)) and (known_to is null or known_to > $3)
-            ), concerned as (
+            $"""
+            with touched as (
                 select distinct s.party as holder, t.party as target, c.day, c.act
-                from changed c
+                from ({Changed}) c
                 join read.speaks_for s on s.actor = c.speaker and c.day between s.first_day and s.last_day and (s.known_to is null or s.known_to > $3)
                 join read.speaks_for t on t.actor = c.target and c.day between t.first_day and t.last_day and (t.known_to is null or t.known_to > $3)
                 where s.party <> t.party and (s.self or c.capacity = 'official')
-            ), pairs as (
-                select distinct holder, target from concerned
+            ), stale as (
+                update read.stale_pair s set position = $4 from (select distinct holder, target from touched) c
+                where (s.holder, s.target) = (c.holder, c.target) returning s.holder, s.target
+            ), concerned as (
+                select * from touched c where not exists (select from stale s where (s.holder, s.target) = (c.holder, c.target))
             ), counting as (
-                select p.holder, p.target, c.day, c.act, count(*) as statements, sum(c.confidence) as confidence
-                from pairs p cross join lateral read.counting(p.holder, p.target, 9223372036854775806) c
-                group by p.holder, p.target, c.day, c.act
+                select c.holder, c.target, c.day, c.act, count(*) as statements, sum(c.confidence) as confidence
+                from (select array_agg(holder) as holders, array_agg(target) as targets, array_agg(day) as days from (select distinct holder, target, day from concerned) d) cells
+                cross join lateral read.counting(cells.holders, cells.targets, cells.days, cells.days, 9223372036854775806) c
+                group by c.holder, c.target, c.day, c.act
             ), sums as (
                 select c.holder, c.target, c.day, c.act, coalesce(n.statements, 0) as statements, coalesce(n.confidence, 0) as confidence
                 from concerned c left join counting n using (holder, target, day, act)
@@ -78,7 +136,28 @@ internal static class PairDayTable
             where s.statements = 0 and (p.holder, p.target, p.day, p.act) = (s.holder, s.target, s.day, s.act)
             """)
         {
-            Parameters = { Parameters.Of(statements), Parameters.Of(actors), Parameters.Of(before) },
+            Parameters = { Statements(fold), Actors(fold), Before(fold), Parameters.Of(position) },
         });
+    }
+
+    /// <summary>The rows of evidence that a batch changed, or attributes otherwise: as they were before it and as they are now.</summary>
+    private const string Changed =
+        """
+        select speaker, target, capacity, day, act from read.evidence
+        where (statement = any($1) or speaker = any($2) or target = any($2)) and (known_to is null or known_to > $3)
+        """;
+
+    private static NpgsqlParameter Statements(BatchFold fold) => Parameters.Of(fold.Reweighed.Select(statement => statement.Value).ToArray());
+
+    private static NpgsqlParameter Actors(BatchFold fold) => Parameters.Of(fold.Reattributed.Select(actor => actor.Value).ToArray());
+
+    private static NpgsqlParameter Before(BatchFold fold) => Parameters.Of(fold.Touched.Values.Min(touched => touched.First.Position.Value) - 1);
+
+    private static IReadOnlySet<PairId> PairsOf(BatchFold fold, StatementId statement)
+    {
+        var rows = fold.Evidence.Of(statement);
+        if (rows.Count == 0) return new HashSet<PairId>();
+        var any = rows.First();
+        return Attribution.Pairs(any.Capacity, any.Day, fold.SpeaksFor.Of(any.Speaker), rows.Select(row => fold.SpeaksFor.Of(row.Target)));
     }
 }

@@ -45,7 +45,7 @@ public sealed class PairQueries(NpgsqlDataSource database)
                 """
                 select head.position, p.holder, p.target, p.day, p.act, p.statements, p.confidence
                 from (select coalesce(max(seq_id), 0) as position from ledger.mt_events) head
-                left join read.pair_day p on ($1 is null or p.holder = any($1)) and ($2 is null or p.target = any($2))
+                left join read.observed($1, $2) p on true
                 order by p.holder, p.target, p.day, p.act
                 """,
                 Names(holders),
@@ -72,13 +72,15 @@ public sealed class PairQueries(NpgsqlDataSource database)
     public async Task<Observed> NextAsync(PairId? after, ActorId? holder, ActorId? target, int most, CancellationToken cancel = default)
     {
         // One step of a walk along the index that fits, from one pair to the next one behind it.
-        string Step(string afterHolder, string afterTarget) => "select d.holder, d.target from read.pair_day d where " + (holder, target) switch
+        string StepIn(string table, string afterHolder, string afterTarget) => $"(select d.holder, d.target from {table} d where " + (holder, target) switch
         {
             (null, null) => $"(d.holder, d.target) > ({afterHolder}, {afterTarget})",
             (not null, null) => $"d.holder = $4 and d.target > {afterTarget}",
             (null, not null) => $"d.target = $4 and d.holder > {afterHolder}",
             _ => $"d.holder = $4 and d.target = $5 and (d.holder, d.target) > ({afterHolder}, {afterTarget})",
-        } + " order by d.holder, d.target limit 1";
+        } + " order by d.holder, d.target limit 1)";
+        string Step(string afterHolder, string afterTarget) =>
+            $"select * from ({StepIn("read.pair_day", afterHolder, afterTarget)} union all {StepIn("read.stale_pair", afterHolder, afterTarget)}) d order by d.holder, d.target limit 1";
 
         await using var command = Command(
             $"""
@@ -89,10 +91,11 @@ public sealed class PairQueries(NpgsqlDataSource database)
             ), page as (
                 select * from pairs limit $3
             )
-            select head.position, d.holder, d.target, d.day, d.act, d.statements, d.confidence
+            select head.position, page.holder, page.target, d.day, d.act, d.statements, d.confidence
             from (select coalesce(max(seq_id), 0) as position from ledger.mt_events) head
-            left join (page join read.pair_day d using (holder, target)) on true
-            order by holder, target, d.day, d.act
+            left join page on true
+            left join lateral read.observed(array[page.holder], array[page.target]) d on true
+            order by page.holder, page.target, d.day, d.act
             """,
             [
                 Parameters.Of(after?.Holder.Value ?? ""),
@@ -144,6 +147,25 @@ public sealed class PairQueries(NpgsqlDataSource database)
         return (position, statements);
     }
 
+    /// <summary>The statements that counted for each of some pairs at a position.</summary>
+    public async Task<ILookup<PairId, CountingStatement>> CountingAsync(IReadOnlyCollection<PairId> pairs, LedgerPosition knownAt, CancellationToken cancel = default)
+    {
+        await using var command = Command(
+            "select p.holder, p.target, c.statement, c.day, c.act, c.confidence from unnest($1, $2) as p (holder, target) cross join lateral read.counting(p.holder, p.target, $3) c",
+            Parameters.Column(pairs, pair => pair.Holder.Value),
+            Parameters.Column(pairs, pair => pair.Target.Value),
+            Parameters.Of(knownAt.Value));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var counting = new List<(PairId Pair, CountingStatement Statement)>();
+        while (await reader.ReadAsync(cancel))
+        {
+            var observation = new Observation(reader.GetFieldValue<DateOnly>(3), ActCode.Of(reader.GetString(4)), reader.GetDouble(5));
+            counting.Add((new PairId(ActorId.Of(reader.GetString(0)), ActorId.Of(reader.GetString(1))), new CountingStatement(StatementId.Of(reader.GetString(2)), observation)));
+        }
+
+        return counting.ToLookup(c => c.Pair, c => c.Statement);
+    }
+
     private static async Task<Observed> ReadAsync(NpgsqlCommand command, CancellationToken cancel)
     {
         await using var reader = await command.ExecuteReaderAsync(cancel);
@@ -156,7 +178,9 @@ public sealed class PairQueries(NpgsqlDataSource database)
             if (reader.IsDBNull(1)) continue;
             var pair = new PairId(ActorId.Of(reader.GetString(1)), ActorId.Of(reader.GetString(2)));
             if (pairs.Count == 0 || pairs[^1].Pair != pair) pairs.Add(new PairObservations(pair, observations = []));
-            observations.Add(new Observation(reader.GetFieldValue<DateOnly>(3), ActCode.Of(reader.GetString(4)), reader.GetInt64(5), reader.GetDouble(6)));
+
+            // A pair that is stale may turn out to have nothing.
+            if (!reader.IsDBNull(3)) observations.Add(new Observation(reader.GetFieldValue<DateOnly>(3), ActCode.Of(reader.GetString(4)), reader.GetInt64(5), reader.GetDouble(6)));
         }
 
         return new Observed(position, pairs);

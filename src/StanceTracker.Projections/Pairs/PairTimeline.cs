@@ -1,4 +1,5 @@
 using Npgsql;
+using NpgsqlTypes;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Acts;
@@ -12,116 +13,162 @@ namespace StanceTracker.Projections.Pairs;
 
 /// <summary>What one event of the ledger changed about a pair.</summary>
 /// <param name="Position">The event's position.</param>
+/// <param name="Pair">The pair.</param>
 /// <param name="Gone">The statements that do not count any more, or not as before.</param>
 /// <param name="Come">The statements that count from now on, or otherwise than before.</param>
-public sealed record PairChange(LedgerPosition Position, IReadOnlyList<StatementId> Gone, IReadOnlyList<CountingStatement> Come);
+public sealed record PairChange(LedgerPosition Position, PairId Pair, IReadOnlyList<StatementId> Gone, IReadOnlyList<CountingStatement> Come);
 
-/// <summary>How the set of statements that count for a pair came about, event by event.</summary>
+/// <summary>How the sets of statements that count for pairs came about, event by event.</summary>
 /// <param name="database">Connections of the application's role.</param>
 public sealed class PairTimeline(NpgsqlDataSource database)
 {
-    /// <summary>The changes up to a position, in order.</summary>
+    /// <summary>Whether a row could count for a pair of the scope: <c>$1</c> its holders, <c>$2</c> its targets, <c>$3</c> those that may be either.</summary>
+    private const string InScope = """
+        (e.speaker in (select actor from read.speaks_for where party = any($1)) and e.target in (select actor from read.speaks_for where party = any($2))
+            or e.speaker in (select actor from read.speaks_for where party = any($3))
+            or e.target in (select actor from read.speaks_for where party = any($3)))
+        """;
+
+    private const string Columns = "e.statement, e.speaker, e.target, e.capacity, e.day, e.act, e.confidence, e.known_from, e.known_to";
+
+    /// <summary>The changes of one pair from the beginning up to a position, in order.</summary>
     public async Task<IReadOnlyList<PairChange>> ReadAsync(PairId pair, LedgerPosition upTo, CancellationToken cancel = default)
     {
-        var speakers = await SpokesmenAsync(pair, upTo, cancel);
-        var changes = new SortedDictionary<long, (List<StatementId> Gone, List<CountingStatement> Come)>();
-        await foreach (var statement in StatementsAsync(pair, upTo, cancel)) Take(statement, pair, speakers, upTo, changes);
-        return [.. changes.Select(change => new PairChange(new LedgerPosition(change.Key), change.Value.Gone, change.Value.Come))];
+        var rows = await EvidenceAsync(
+            $"""
+            select {Columns} from read.evidence e
+            where e.speaker in (select actor from read.speaks_for where party = $2)
+              and e.target in (select actor from read.speaks_for where party = $3)
+              and e.known_from <= $1
+            """,
+            [Parameters.Of(upTo.Value), Parameters.Of(pair.Holder.Value), Parameters.Of(pair.Target.Value)],
+            cancel);
+        return await WalkAsync(PairScope.Of(pair), LedgerPosition.Start, upTo, rows, cancel);
     }
 
-    /// <summary>Walks one statement through the positions at which any row that bears on it begins or ends to hold.</summary>
-    private static void Take(
-        IReadOnlyList<EvidenceSpan> rows,
-        PairId pair,
-        ILookup<string, SpokesmanSpan> speakers,
-        LedgerPosition upTo,
-        SortedDictionary<long, (List<StatementId> Gone, List<CountingStatement> Come)> changes)
+    /// <summary>
+    /// The changes of the pairs of a scope behind a position, up to another, in order of position, holder and target. The time it takes depends on what happened between the
+    /// two, not on what there was before.
+    /// </summary>
+    public async Task<IReadOnlyList<PairChange>> ReadAsync(PairScope scope, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel = default)
     {
-        var bearing = rows.SelectMany(row => speakers[row.Speaker].Concat(speakers[row.Target])).Select(row => row.Known).Concat(rows.Select(row => row.Known)).ToArray();
-        var positions = bearing.SelectMany(known => new[] { known.From, known.To }).Where(position => position <= upTo.Value).Distinct().Order();
-        CountingStatement? before = null;
-        foreach (var position in positions)
-        {
-            var now = rows.Where(row => row.Known.Holds(position) && Counts(row, pair, speakers, position)).Select(row => (CountingStatement?)row.Counting).FirstOrDefault();
-            if (now == before) continue;
-            if (!changes.TryGetValue(position, out var change)) changes[position] = change = ([], []);
-            if (before is { } gone) change.Gone.Add(gone.Statement);
-            if (now is { } come) change.Come.Add(come);
-            before = now;
-        }
+        var scoped = new[] { Names(scope.Pairs.Select(pair => pair.Holder)), Names(scope.Pairs.Select(pair => pair.Target)), Names(scope.Actors) };
+        var changed = await ChangedAsync(scoped, after, upTo, await ReattributedAsync(after, upTo, cancel), cancel);
+        if (changed.Length == 0) return [];
+        var rows = await EvidenceAsync(
+            $"""
+            select {Columns} from read.evidence e
+            where e.statement = any($4) and e.known_from <= $6 and (e.known_to is null or e.known_to > $5) and {InScope}
+            """,
+            [.. scoped.Select(names => names.Clone()), Parameters.Of(changed), Parameters.Of(after.Value), Parameters.Of(upTo.Value)],
+            cancel);
+        return await WalkAsync(scope, after, upTo, rows, cancel);
     }
 
-    private static bool Counts(EvidenceSpan row, PairId pair, ILookup<string, SpokesmanSpan> speakers, long position)
-    {
-        var day = row.Counting.Observation.Day;
-        return Speaks(row.Speaker, pair.Holder, row.Official) && Speaks(row.Target, pair.Target, official: true)
-            && !Speaks(row.Target, pair.Holder, official: true) && !Speaks(row.Speaker, pair.Target, row.Official);
-
-        bool Speaks(string actor, ActorId party, bool official) =>
-            speakers[actor].Any(s => s.Party == party.Value && (official || s.Self) && s.Days.Holds(day) && s.Known.Holds(position));
-    }
-
-    private async Task<ILookup<string, SpokesmanSpan>> SpokesmenAsync(PairId pair, LedgerPosition upTo, CancellationToken cancel)
+    /// <summary>
+    /// The statements that may count otherwise than before. What a statement brings changes by an event of its own or of a document that it rests on, and whom it counts for by who speaks for
+    /// whom. They are found apart from their rows, because how many they are decides how the rows are best found.
+    /// </summary>
+    private async Task<string[]> ChangedAsync(NpgsqlParameter[] scoped, LedgerPosition after, LedgerPosition upTo, string[] reattributed, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
-            "select actor, party, first_day, last_day, self, known_from, known_to from read.speaks_for where party = any($1) and known_from <= $2");
-        command.Parameters.Add(Parameters.Of(new[] { pair.Holder.Value, pair.Target.Value }));
-        command.Parameters.Add(Parameters.Of(upTo.Value));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var spans = new List<SpokesmanSpan>();
-        while (await reader.ReadAsync(cancel))
-        {
-            var days = new DaySpan(reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3));
-            spans.Add(new SpokesmanSpan(reader.GetString(0), reader.GetString(1), days, reader.GetBoolean(4), Known.Read(reader, 5)));
-        }
-
-        return spans.ToLookup(span => span.Actor);
+            $"""
+            with gone_on as (
+                select stream_id, version from ledger.mt_events where seq_id > $4 and seq_id <= $5 and (stream_id like 'statement-%' or stream_id like 'document-%')
+            )
+            select substr(stream_id, 11) from gone_on where stream_id like 'statement-%'
+            union
+            select s.statement from gone_on g join read.statement s on s.terms && array['document:' || substr(g.stream_id, 10)]
+            where g.stream_id like 'document-%' and g.version > 1
+            union
+            select e.statement from read.evidence e where (e.speaker = any($6) or e.target = any($6)) and {InScope}
+            """);
+        command.Parameters.AddRange(scoped);
+        command.Parameters.AddRange(new[] { Parameters.Of(after.Value), Parameters.Of(upTo.Value), Parameters.Of(reattributed) });
+        return await TextsAsync(command, cancel);
     }
 
-    /// <summary>The rows of each statement that may ever have counted for the pair.</summary>
-    private async IAsyncEnumerable<IReadOnlyList<EvidenceSpan>> StatementsAsync(
-        PairId pair, LedgerPosition upTo, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>
+    /// The actors that began or ceased to speak for anybody. Those are among the ones that reached an actor of an event over ties; an actor that is merged, before the event or
+    /// behind it, is reached through its survivor.
+    /// </summary>
+    private async Task<string[]> ReattributedAsync(LedgerPosition after, LedgerPosition upTo, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
             """
-            select e.statement, e.speaker, e.target, e.capacity, e.day, e.act, e.confidence, e.known_from, e.known_to
-            from read.evidence e
-            where e.speaker in (select actor from read.speaks_for where party = $1)
-              and e.target in (select actor from read.speaks_for where party = $2)
-              and e.known_from <= $3
-            order by e.statement, e.known_from
+            with concerned as (
+                select distinct substr(stream_id, 7) as actor from ledger.mt_events where seq_id > $1 and seq_id <= $2 and stream_id like 'actor-%' and version > 1
+            ), reaching as (
+                select distinct r.actor
+                from concerned join read.speaks_for s on s.actor = concerned.actor and s.self
+                join read.speaks_for r on r.party = s.party
+            )
+            select distinct s.actor from reaching join read.speaks_for s using (actor)
+            where (s.known_from > $1 and s.known_from <= $2) or (s.known_to > $1 and s.known_to <= $2)
             """);
-        command.Parameters.Add(Parameters.Of(pair.Holder.Value));
-        command.Parameters.Add(Parameters.Of(pair.Target.Value));
+        command.Parameters.Add(Parameters.Of(after.Value));
         command.Parameters.Add(Parameters.Of(upTo.Value));
+        return await TextsAsync(command, cancel);
+    }
+
+    private static async Task<string[]> TextsAsync(NpgsqlCommand command, CancellationToken cancel)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var texts = new List<string>();
+        while (await reader.ReadAsync(cancel)) texts.Add(reader.GetString(0));
+        return [.. texts];
+    }
+
+    private async Task<IReadOnlyList<PairChange>> WalkAsync(
+        PairScope scope, LedgerPosition after, LedgerPosition upTo, IReadOnlyList<EvidenceSpan> rows, CancellationToken cancel)
+    {
+        if (rows.Count == 0) return [];
+        var walk = new PairWalk(scope, await SpokesmenAsync(scope, rows, upTo, cancel), after, upTo);
+        foreach (var statement in rows.GroupBy(row => row.Counting.Statement)) walk.Take([.. statement]);
+        return walk.Changes;
+    }
+
+    private async Task<IReadOnlyList<EvidenceSpan>> EvidenceAsync(string sql, NpgsqlParameter[] parameters, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand(sql);
+        command.Parameters.AddRange(parameters);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var rows = new List<EvidenceSpan>();
         while (await reader.ReadAsync(cancel))
         {
-            var counting = new CountingStatement(
-                StatementId.Of(reader.GetString(0)), new Observation(reader.GetFieldValue<DateOnly>(4), ActCode.Of(reader.GetString(5)), reader.GetDouble(6)));
-            if (rows.Count > 0 && rows[0].Counting.Statement != counting.Statement)
-            {
-                yield return rows;
-                rows = [];
-            }
-
-            rows.Add(new EvidenceSpan(counting, reader.GetString(1), reader.GetString(2), reader.GetString(3) == Names<Capacity>.Of(Capacity.Official), Known.Read(reader, 7)));
+            var observation = new Observation(reader.GetFieldValue<DateOnly>(4), ActCode.Of(reader.GetString(5)), reader.GetDouble(6));
+            rows.Add(new EvidenceSpan(
+                new CountingStatement(StatementId.Of(reader.GetString(0)), observation),
+                ActorId.Of(reader.GetString(1)),
+                ActorId.Of(reader.GetString(2)),
+                Names<Capacity>.Parse(reader.GetString(3)),
+                Known.Read(reader, 7)));
         }
 
-        if (rows.Count > 0) yield return rows;
+        return rows;
     }
 
-    private sealed record SpokesmanSpan(string Actor, string Party, DaySpan Days, bool Self, Known Known);
-
-    private sealed record EvidenceSpan(CountingStatement Counting, string Speaker, string Target, bool Official, Known Known);
-
-    /// <summary>The half-open positions at which a row holds.</summary>
-    private readonly record struct Known(long From, long To)
+    private async Task<ILookup<ActorId, SpokesmanSpan>> SpokesmenAsync(PairScope scope, IReadOnlyList<EvidenceSpan> rows, LedgerPosition upTo, CancellationToken cancel)
     {
-        public bool Holds(long position) => From <= position && position < To;
+        await using var command = database.CreateCommand(
+            """
+            select actor, party, first_day, last_day, self, known_from, known_to from read.speaks_for
+            where actor = any($1) and ($2 is null or party = any($2)) and known_from <= $3
+            """);
+        command.Parameters.Add(Names(rows.SelectMany(row => new[] { row.Speaker, row.Target })));
+        command.Parameters.Add(Parameters.Nullable(scope.Parties, NpgsqlDbType.Array | NpgsqlDbType.Text));
+        command.Parameters.Add(Parameters.Of(upTo.Value));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var spans = new List<(ActorId Actor, SpokesmanSpan Span)>();
+        while (await reader.ReadAsync(cancel))
+        {
+            var days = new DaySpan(reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3));
+            var spokesmanship = new Spokesmanship(ActorId.Of(reader.GetString(1)), days, reader.GetBoolean(4));
+            spans.Add((ActorId.Of(reader.GetString(0)), new SpokesmanSpan(spokesmanship, Known.Read(reader, 5))));
+        }
 
-        public static Known Read(NpgsqlDataReader reader, int column) =>
-            new(reader.GetInt64(column), reader.IsDBNull(column + 1) ? long.MaxValue : reader.GetInt64(column + 1));
+        return spans.ToLookup(span => span.Actor, span => span.Span);
     }
+
+    private static NpgsqlParameter Names(IEnumerable<ActorId> actors) => Parameters.Of(actors.Select(actor => actor.Value).Distinct().ToArray());
 }

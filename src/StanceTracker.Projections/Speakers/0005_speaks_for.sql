@@ -12,3 +12,4 @@ create table read.speaks_for (
 
 create index speaks_for_by_actor on read.speaks_for (actor, party);
 create index speaks_for_by_party on read.speaks_for (party, actor);
+create index speaks_for_by_survivor on read.speaks_for (party) where self;

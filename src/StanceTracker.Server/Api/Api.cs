@@ -8,7 +8,9 @@ using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Claims;
 using StanceTracker.Projections.Documents;
 using StanceTracker.Projections.Statements;
+using StanceTracker.Server.Alerts;
 using StanceTracker.Server.Api.Actors;
+using StanceTracker.Server.Api.Alerts;
 using StanceTracker.Server.Api.Claims;
 using StanceTracker.Server.Api.Describing;
 using StanceTracker.Server.Api.Documents;
@@ -34,6 +36,7 @@ internal static class Api
         .AddSingleton(TimeProvider.System)
         .AddSingleton<KnownAt>()
         .AddSingleton<Recordings>()
+        .AddSingleton<StandingQuestion>()
         .AddSingleton<Replay>()
         .AddSingleton<TrailTeller>();
 
@@ -64,9 +67,13 @@ internal static class Api
         stances.MapGet("/{holder}/{target}/replay", GetReplay.HandleAsync).ProducesProblem(404)
             .WithSummary("How a pair's stance came about, event by event or statement by statement: NDJSON, or server-sent events.")
             .Produces<ReplayLine>(200, Formats.Ndjson, Formats.EventStream, Formats.Csv);
+        stances.MapGet("/{holder}/{target}/changes", GetChanges.HandleAsync).Lists<ChangesAnswer>("Why one answer about a pair is not another: what part each statement has in the difference.", Examples.Changes)
+            .ProducesProblem(404);
 
         var statements = api.MapGroup("/statements").WithTags("Statements");
         statements.MapGet("", ListStatements.HandleAsync).Lists<ListAnswer<StatementView>>("Statements, in the order of their recording.");
+        statements.MapGet($"/{ListDuplicates.Segment}", ListDuplicates.HandleAsync)
+            .Lists<ListAnswer<DuplicateView>>("Pairs of statements that look like one recorded twice, in the order of the later one's recording.").ProducesProblem(404);
         statements.MapGet("/{id}", GetStatement.HandleAsync).Answers<StatementView>("One statement as it stands.").ProducesProblem(404);
         statements.MapGet("/{id}/trail", GetStatementTrail.HandleAsync).Lists<ListAnswer<TrailEntry>>("Every event that touched a statement, with who, when and why, and what it changed.").ProducesProblem(404);
         statements.MapPost("", RecordStatement.HandleAsync).Accepts<StatementRecorded>(Formats.Json, Formats.Ndjson).Produces<BatchOutcome>(200)
@@ -81,6 +88,8 @@ internal static class Api
             .GoesOn("It does not count until it is reinstated; its trail stays.", Examples.Reason);
         statements.MapPost("/{id}/reinstatements", WriteCalls.GoOn<StatementReinstated>("/api/statements")).Accepts<StatementReinstated>(Formats.Json)
             .GoesOn("A retracted statement counts again.", Examples.Reason);
+        statements.MapPost("/{id}/merges", MergeStatement.HandleAsync).Accepts<StatementMerge>(Formats.Json)
+            .GoesOn("This statement is another one recorded twice: it is retracted, and its standing evidence corroborates the other, which stays.", Examples.StatementMerge);
 
         var actors = api.MapGroup("/actors").WithTags("Actors");
         actors.MapGet("", ListActors.HandleAsync).Lists<ListAnswer<ActorView>>("The directory of actors.");
@@ -126,6 +135,20 @@ internal static class Api
         claims.MapPost("", WriteCalls.Begin<ClaimFramed>("/api/claims")).Accepts<ClaimFramed>(Formats.Json).Writes("Frame a claim.", Examples.Claim);
         claims.MapPost("/{id}/corrections", WriteCalls.GoOn<ClaimCorrected>("/api/claims", given: "claim")).Accepts<ClaimCorrected>(Formats.Json)
             .GoesOn("Proposition and actors anew.", Examples.ClaimCorrection);
+        api.MapGet("/reversals", ListReversals.HandleAsync).WithTags("Claims").ProducesProblem(404)
+            .Lists<StandingAnswer<ReversalView>>("Who changed its position on a claim, and by which statement: by claim, actor and day.", Examples.Reversals);
+        api.MapGet("/disputes", ListDisputes.HandleAsync).WithTags("Claims").ProducesProblem(404)
+            .Lists<StandingAnswer<DisputeView>>("Who asserts what another denies, neither speaking for the other: by claim and actors.", Examples.Disputes);
+
+        var alerts = api.MapGroup("/alerts").WithTags("Alerts");
+        alerts.MapGet("", ListAlerts.HandleAsync).Lists<ListAnswer<AlertView>>("The alerts, in the order of their setting.");
+        alerts.MapGet("/{id}", GetAlert.HandleAsync).Answers<AlertView>("One alert: how far it has watched, and what it has to tell.").ProducesProblem(404);
+        alerts.MapPost("", SetAlert.HandleAsync).Accepts<AlertRequest>(Formats.Json)
+            .Writes<AlertView>("Set a threshold: a webhook is called when a recorded event moves a stance of a pair, or of any pair of an actor, across it.", Examples.Alert);
+        alerts.MapDelete("/{id}", DeleteAlert.HandleAsync).WithSummary("Take an alert away, with its deliveries.").Produces(204).ProducesProblem(404);
+        alerts.MapGet("/{id}/deliveries", ListDeliveries.HandleAsync).Lists<ListAnswer<DeliveryView>>("What an alert has to tell, in the order of sending.").ProducesProblem(404);
+        alerts.MapPost("/{id}/deliveries/{number}/resends", ResendDelivery.HandleAsync).Produces<DeliveryView>(202, Formats.Json).ProducesProblem(404).ProducesProblem(409)
+            .WithSummary("Send a delivery again that is dead, or was delivered: it waits in its place, with all its tries before it.");
 
         var imports = api.MapGroup("/imports").WithTags("Imports");
         imports.MapGet("", ListImports.HandleAsync).Lists<ListAnswer<ImportView>>("The imports over HTTP, the newest first.");
@@ -136,6 +159,9 @@ internal static class Api
 
         api.MapGet("/acts", ListActs.Handle).Lists<ActsAnswer>("The CAMEO codebook with the intensities of a score table.").WithTags("Acts");
         api.MapGet("/ledger/events", ListEvents.HandleAsync).Lists<ListAnswer<LedgerEntry>>("The ledger itself; NDJSON streams all of it.").WithTags("Ledger");
+        api.MapGet("/stream", FollowEvents.HandleAsync).ProducesProblem(404).WithTags("Ledger")
+            .WithSummary("Every event as it is committed: server-sent events that go on behind Last-Event-ID.")
+            .Produces<LedgerEntry>(200, Formats.EventStream);
 
         app.MapGet("/health/live", Health.Live).Answers<HealthAnswer>("The process is alive.").WithTags("Server");
         app.MapGet("/health/ready", Health.ReadyAsync).Answers<HealthAnswer>("The server can answer questions: it reaches its database.").ProducesProblem(503).WithTags("Server");

@@ -9,6 +9,8 @@ using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Claims;
 using StanceTracker.Projections.Documents;
 using StanceTracker.Projections.Statements;
+using StanceTracker.Server.Alerts;
+using StanceTracker.Server.Api.Alerts;
 using StanceTracker.Server.Api.Claims;
 using StanceTracker.Server.Api.Imports;
 using StanceTracker.Server.Api.Ledgers;
@@ -33,8 +35,11 @@ internal static class ApiJson
         foreach (var converter in EventJson.Converters) options.Converters.Add(converter);
         options.Converters.Add(new NameConverter<StanceLabel>());
         options.Converters.Add(new NameConverter<HistoryStep>());
+        options.Converters.Add(new NameConverter<Change>());
         options.Converters.Add(new NameConverter<QuadClass>());
         options.Converters.Add(new NameConverter<ImportState>());
+        options.Converters.Add(new NameConverter<Direction>());
+        options.Converters.Add(new NameConverter<DeliveryState>());
         options.Converters.Add(new LedgerEntryConverter());
     }
 }
@@ -43,9 +48,11 @@ internal static class ApiJson
 [JsonSerializable(typeof(StanceListAnswer))]
 [JsonSerializable(typeof(MatrixAnswer))]
 [JsonSerializable(typeof(HistoryAnswer))]
+[JsonSerializable(typeof(ChangesAnswer))]
 [JsonSerializable(typeof(ReplayLine))]
 [JsonSerializable(typeof(System.Net.ServerSentEvents.SseItem<ReplayLine>))]
 [JsonSerializable(typeof(ListAnswer<StatementView>))]
+[JsonSerializable(typeof(ListAnswer<DuplicateView>))]
 [JsonSerializable(typeof(ListAnswer<ActorView>))]
 [JsonSerializable(typeof(ListAnswer<DocumentView>))]
 [JsonSerializable(typeof(ListAnswer<ClaimView>))]
@@ -57,8 +64,14 @@ internal static class ApiJson
 [JsonSerializable(typeof(StatementView))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 [JsonSerializable(typeof(ClaimAnswer))]
+[JsonSerializable(typeof(StandingAnswer<ReversalView>))]
+[JsonSerializable(typeof(StandingAnswer<DisputeView>))]
 [JsonSerializable(typeof(ActsAnswer))]
 [JsonSerializable(typeof(BatchOutcome))]
+[JsonSerializable(typeof(AlertRequest))]
+[JsonSerializable(typeof(ListAnswer<AlertView>))]
+[JsonSerializable(typeof(ListAnswer<DeliveryView>))]
+[JsonSerializable(typeof(WebhookMessage))]
 [JsonSerializable(typeof(Written))]
 [JsonSerializable(typeof(ImportView))]
 [JsonSerializable(typeof(ListAnswer<ImportView>))]

@@ -28,14 +28,16 @@ internal static class Services
         .AddSingleton<WaitingMentions>()
         .AddSingleton<Importer>()
         .AddTransient<ImportSession>()
-        .AddSingleton<ImportTable>()
-        .AddSingleton<ImportQueue>()
         .AddSingleton<ActorQueries>()
         .AddSingleton<DocumentQueries>()
         .AddSingleton<ClaimQueries>()
+        .AddSingleton<StandingQueries>()
         .AddSingleton<StatementQueries>()
+        .AddSingleton<DuplicateQueries>()
         .AddSingleton<PairQueries>()
-        .AddSingleton<PairTimeline>();
+        .AddSingleton<StalePairs>()
+        .AddSingleton<PairTimeline>()
+        .AddSingleton<AddressTimeline>();
 
     private static NpgsqlDataSource Connect(string connectionString) =>
         NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "stancetracker" });

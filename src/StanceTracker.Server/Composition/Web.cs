@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.Extensions.Configuration.Memory;
+using StanceTracker.Server.Alerts;
 using StanceTracker.Server.Api;
 using StanceTracker.Server.Importing;
+using StanceTracker.Server.Live;
 
 namespace StanceTracker.Server.Composition;
 
@@ -15,10 +17,10 @@ internal static class Web
     /// <param name="connectionString">The application's role.</param>
     /// <param name="endpoint">Where it listens.</param>
     /// <param name="anyHost">Whether it answers whatever name it is called by. On loopback it does not: a page from elsewhere could have its own name lead here.</param>
-    /// <param name="settings">Further configuration, as arguments of a command line.</param>
-    public static WebApplication Build(string connectionString, IPEndPoint endpoint, bool anyHost, params string[] settings)
+    /// <param name="settings">Settings in place of those of the environment.</param>
+    public static WebApplication Build(string connectionString, IPEndPoint endpoint, bool anyHost, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = settings });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
 
         // Behind all else that configures, so that each can be set in the environment.
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource
@@ -29,11 +31,10 @@ internal static class Web
                 ["AllowedHosts"] = anyHost ? "*" : "localhost;127.0.0.1;[::1]",
             },
         });
+        if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Patience);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(endpoint));
-        builder.Services.AddStanceTracker(connectionString).AddApi();
-        builder.Services.Configure<ImportSettings>(builder.Configuration.GetSection(ImportSettings.Section));
-        builder.Services.AddHostedService<ImportWorker>().AddHostedService<WaitingMentionsWorker>();
+        builder.Services.AddStanceTracker(connectionString).AddApi().AddLive(builder.Configuration).AddAlerts(builder.Configuration).AddImporting(builder.Configuration);
         return builder.Build().MapApi();
     }
 }

@@ -45,17 +45,34 @@ internal static class Body
     /// <summary>The event that the body of a request proposes, with the body's text; or the answer where it is none.</summary>
     public static async Task<(string Text, LedgerEvent? Event, IResult? Answer)> ReadEventAsync(HttpContext context, EventType type, params (string Name, string Value)[] complete)
     {
+        var (text, body, answer) = await ReadBodyAsync(context, type.Body, complete);
+        return (text, (LedgerEvent?)body, answer);
+    }
+
+    /// <summary>The command that the body of a request is, with the body's text; or the answer where it is none.</summary>
+    public static async Task<(string Text, TCommand? Command, IResult? Answer)> ReadCommandAsync<TCommand>(HttpContext context, params (string Name, string Value)[] complete) where TCommand : class
+    {
+        var (text, body, answer) = await ReadBodyAsync(context, typeof(TCommand), complete);
+        return (text, (TCommand?)body, answer);
+    }
+
+    private static async Task<(string Text, object? Body, IResult? Answer)> ReadBodyAsync(HttpContext context, Type shape, (string Name, string Value)[] complete)
+    {
         var (text, answer) = await ReadAsync(context, MostBytes, Formats.Json);
         if (text is null) return ("", null, answer);
-        var (body, refusal, notJson) = Parse(text, type, complete);
+        var (body, refusal, notJson) = Parse(text, shape, complete);
         return (text, body, notJson is not null ? Problems.Problem(Problems.InvalidJson, notJson) : refusal is not null ? Problems.Problem(refusal) : null);
     }
 
-    /// <summary>The event that a body proposes; or why it is none, naming the field.</summary>
+    /// <summary>What a body holds; or why it does not, naming the field.</summary>
     /// <param name="json">The body.</param>
-    /// <param name="type">The type of event.</param>
+    /// <param name="shape">The event, or the command, that it should be.</param>
     /// <param name="complete">Fields that the address already gives, or that the server chooses: put in where the body lacks them.</param>
-    public static (LedgerEvent? Event, Refusal? Refusal, string? NotJson) Parse(string json, EventType type, params (string Name, string Value)[] complete)
+    public static (object? Body, Refusal? Refusal, string? NotJson) Parse(string json, Type shape, params (string Name, string Value)[] complete) =>
+        Parse(json, shape, EventJson.Strict, complete);
+
+    /// <summary>The same for a shape that only these options know.</summary>
+    public static (object? Body, Refusal? Refusal, string? NotJson) Parse(string json, Type shape, JsonSerializerOptions options, params (string Name, string Value)[] complete)
     {
         try
         {
@@ -65,7 +82,7 @@ internal static class Body
             var whole = lacking.Length == 0 ? json : Complete(document.RootElement, lacking);
             try
             {
-                return (EventJson.Read(whole, type, EventJson.Strict), null, null);
+                return (EventJson.Read(whole, shape, options), null, null);
             }
             catch (JsonException e)
             {

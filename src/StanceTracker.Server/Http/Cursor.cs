@@ -12,11 +12,14 @@ internal static class Cursor
     public static string Pack(params ReadOnlySpan<string> keys) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join(Separator, keys.ToArray())));
 
     /// <summary>Unpacks as many keys as were packed; false if it is not such a cursor.</summary>
-    public static bool TryUnpack(string cursor, int count, out string[] keys)
+    public static bool TryUnpack(string cursor, int count, out string[] keys) => TryUnpack(cursor, out keys) && keys.Length == count;
+
+    /// <summary>Unpacks one key or more; false if it is not a cursor.</summary>
+    public static bool TryUnpack(string cursor, out string[] keys)
     {
         keys = [];
         if (!Base64Url.IsValid(cursor)) return false;
         keys = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)).Split(Separator);
-        return keys.Length == count;
+        return true;
     }
 }

@@ -5,17 +5,17 @@ using StanceTracker.Ledger.Reading;
 
 namespace StanceTracker.Server.Http;
 
-/// <summary>Reads the parameter <c>knownAt</c>: a position, an instant or a day.</summary>
+/// <summary>Reads what the parameter <c>knownAt</c> holds: a position, an instant or a day.</summary>
 /// <param name="ledger">Where instants are looked up.</param>
 internal sealed class KnownAt(LedgerReader ledger)
 {
-    private const string Field = "knownAt", Expected = "a position of the ledger, an instant with its zone (2024-01-31T12:00:00Z), or a day (2024-01-31), which means its end in UTC";
+    private const string Expected = "a position of the ledger, an instant with its zone (2024-01-31T12:00:00Z), or a day (2024-01-31), which means its end in UTC";
 
     /// <summary>
     /// The position meant: for an instant the newest position recorded not after it; for a day its end in UTC; beyond the head, the head. Null where nothing is asked:
     /// what is known now.
     /// </summary>
-    public async Task<LedgerPosition?> ReadAsync(Input input, string? text, CancellationToken cancel)
+    public async Task<LedgerPosition?> ReadAsync(Input input, string? text, CancellationToken cancel, string field = "knownAt")
     {
         if (string.IsNullOrEmpty(text)) return null;
         if (text.All(char.IsAsciiDigit))
@@ -25,7 +25,7 @@ internal sealed class KnownAt(LedgerReader ledger)
         }
 
         if (Instant(text) is { } instant) return await ledger.HeadAtAsync(instant, cancel);
-        return input.Wrong<LedgerPosition?>(Field, text, Expected);
+        return input.Wrong<LedgerPosition?>(field, text, Expected);
     }
 
     private static DateTimeOffset? Instant(string text)

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Decisions;
 using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Recording;
@@ -13,7 +15,9 @@ namespace StanceTracker.Server.Http;
 /// <param name="Id">The id of the actor, document, claim or statement.</param>
 /// <param name="Version">The version of its stream: the ETag.</param>
 /// <param name="Position">The position of the newest event in the ledger.</param>
-internal sealed record Written(string Id, long Version, long Position);
+/// <param name="PossibleDuplicates">For a statement that is recorded: those recorded before that it looks like, at most 20, the oldest first. Other calls have none to name.</param>
+internal sealed record Written(
+    string Id, long Version, long Position, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<StatementId>? PossibleDuplicates = null);
 
 /// <summary>What every call that writes has in common: who, under which key, expecting which version; and how its outcome is told.</summary>
 /// <param name="recorder">Decides and appends.</param>
@@ -22,19 +26,35 @@ internal sealed class Recordings(Recorder recorder)
     public const string AnalystHeader = "X-Analyst", KeyHeader = "Idempotency-Key", CorrelationHeader = "X-Correlation-Id";
 
     /// <summary>Begins a stream: 201 with its address and ETag.</summary>
-    public async Task<IResult> BeginAsync(HttpContext context, string json, Proposal proposal, string address) =>
-        await RecordAsync(context, json, proposal, expected: null, address);
+    /// <param name="context">The request.</param>
+    /// <param name="json">Its body.</param>
+    /// <param name="proposal">What it asks for.</param>
+    /// <param name="address">Where the stream is shown.</param>
+    /// <param name="tell">Adds to what is told of it; null is nothing.</param>
+    public async Task<IResult> BeginAsync(HttpContext context, string json, Proposal proposal, string address, Func<Written, Task<Written>>? tell = null) =>
+        await RecordAsync(context, json, (author, key) => new([proposal], author, Expected: null, key), address, tell);
 
     /// <summary>Goes on with a stream that the caller has seen at the version in If-Match.</summary>
-    public async Task<IResult> GoOnAsync(HttpContext context, string json, Proposal proposal, string address)
+    /// <param name="context">The request.</param>
+    /// <param name="json">Its body.</param>
+    /// <param name="proposal">What it asks for.</param>
+    /// <param name="address">Where the stream is shown.</param>
+    /// <param name="further">What else it comes to; null is nothing.</param>
+    /// <param name="cause">What the events are caused by, where they are more than was asked for by name.</param>
+    public async Task<IResult> GoOnAsync(HttpContext context, string json, Proposal proposal, string address, Func<IWorld, Plan>? further = null, string? cause = null)
     {
         var header = context.Request.Headers.IfMatch.ToString();
         if (header.Length == 0)
             return Problems.Problem(Problems.VersionRequired, $"Send If-Match with the ETag of {address}, so that nobody's change is overwritten unseen.", "If-Match");
-        if (header.Trim() == "*") return await RecordAsync(context, json, proposal, expected: null, address);
-        if (!long.TryParse(header.Trim().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
-            return Problems.Problem(Problems.InvalidHeader, $"If-Match is '{header}': expected an ETag such as \"3\".", "If-Match");
-        return await RecordAsync(context, json, proposal, new ExpectedVersion(version), address);
+        ExpectedVersion? expected = null;
+        if (header.Trim() != "*")
+        {
+            if (!long.TryParse(header.Trim().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+                return Problems.Problem(Problems.InvalidHeader, $"If-Match is '{header}': expected an ETag such as \"3\".", "If-Match");
+            expected = new ExpectedVersion(version);
+        }
+
+        return await RecordAsync(context, json, (author, key) => new([proposal], author with { CausationId = cause }, expected, key) { Further = further }, address);
     }
 
     /// <summary>Who records, in which course of work; or the answer where a header is wrong.</summary>
@@ -71,21 +91,24 @@ internal sealed class Recordings(Recorder recorder)
         _ => null,
     };
 
-    private async Task<IResult> RecordAsync(HttpContext context, string json, Proposal proposal, ExpectedVersion? expected, string address)
+    private async Task<IResult> RecordAsync(
+        HttpContext context, string json, Func<Authorship, IdempotencyKey?, Ledger.Recording.Recording> asked, string address, Func<Written, Task<Written>>? tell = null)
     {
         var (author, wrong) = Author(context);
         if (author is null) return wrong!;
         var (key, wrongKey) = Key(context, author, json);
         if (wrongKey is not null) return wrongKey;
-        var outcome = await recorder.RecordAsync(new Ledger.Recording.Recording([proposal], author, expected, key), context.RequestAborted);
+        var recording = asked(author, key);
+        var outcome = await recorder.RecordAsync(recording, context.RequestAborted);
         if (outcome is RecordOutcome.Moved moved && moved.Actual == ExpectedVersion.None) return Problems.NotFound(Names<StreamKind>.Of(moved.Stream.Kind), moved.Stream.Slug);
         if (ProblemOf(outcome) is { } problem) return problem;
-        var write = ((RecordOutcome.Recorded)outcome).Writes[0];
-        context.Response.Headers.ETag = ETag(write.Version);
+        var writes = ((RecordOutcome.Recorded)outcome).Writes;
+        var written = new Written(writes[0].Stream.Slug, writes[0].Version, writes.Max(write => write.Position.Value));
+        context.Response.Headers.ETag = ETag(written.Version);
 
         // The first answer's id: a statement's may have been chosen by the server, for this very key.
-        var first = address.Replace($"/{proposal.Stream.Slug}", $"/{write.Stream.Slug}", StringComparison.Ordinal);
-        return TypedResults.Created(first, new Written(write.Stream.Slug, write.Version, write.Position.Value));
+        var first = address.Replace($"/{recording.Proposals[0].Stream.Slug}", $"/{written.Id}", StringComparison.Ordinal);
+        return TypedResults.Created(first, tell is null ? written : await tell(written));
     }
 
     /// <summary>The ETag of a version.</summary>

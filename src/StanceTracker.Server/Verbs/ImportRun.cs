@@ -1,5 +1,6 @@
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Imports;
+using StanceTracker.Projections.Pairs;
 using StanceTracker.Server.Composition;
 using StanceTracker.Server.Importing;
 
@@ -25,6 +26,7 @@ internal sealed class ImportRun(ImportFormat format, ImportMode mode, string? an
     {
         await using var services = new ServiceCollection().AddLogging().AddStanceTracker(database.ConnectionString).BuildServiceProvider();
         await ImportProgress.ShowAsync(files.Count, progress => ImportAsync(services, files, onReject, progress, cancel));
+        await services.GetRequiredService<StalePairs>().SumAsync(cancel);
     }
 
     /// <summary>Imports files.</summary>

@@ -74,7 +74,7 @@ internal static class Stance
             The database is the one that {Database.ApplicationVariable} names (as the application's role; {Database.OwnerVariable} names the owner's, for migrations), else a private one under the folder --data, which runs as long as a verb uses it.
             """)
         {
-            ServeVerb.Create(), SeedVerb.Create(), ImportVerb.Create(), ExportVerb.Create(), VerifyVerb.Create(), MigrateVerb.Create(),
+            ServeVerb.Create(), SeedVerb.Create(), ImportVerb.Create(), ExportVerb.Create(), GenerateVerb.Create(), VerifyVerb.Create(), MigrateVerb.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new Verb.Help((HelpAction)help.Action!);

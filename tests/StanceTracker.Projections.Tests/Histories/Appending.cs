@@ -6,6 +6,7 @@ using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Projections.Folding;
 using StanceTracker.Testing;
+using StanceTracker.Testing.Histories;
 
 namespace StanceTracker.Projections.Tests.Histories;
 
@@ -65,9 +66,21 @@ internal static class Appending
             {
                 var actors = history.Steps.Take(after).Where(step => step.Stream.Kind == StreamKind.Actor).GroupBy(step => step.Stream).ToArray();
                 var stream = actors[random.Next(actors.Length)];
-                var with = RandomHistories.Actors.First(actor => StreamId.Of(actor) != stream.Key);
+                var with = history.Actors.First(actor => StreamId.Of(actor) != stream.Key);
                 return AppendRequest.Of(stream.Key, new ExpectedVersion(stream.Last().Version), Some.Analyst, new ActorAffiliated(with, role));
             }
+        }
+    }
+
+    /// <summary>By two writers in turns, of which one leaves all sums to be made later.</summary>
+    public static async Task WithSumsPutOffAsync(this History history, TestDatabase database, Random random, Func<int, Task> after)
+    {
+        await using var putsOff = TestLedger.NewWriter(database, new ReadSide(mostSummed: 0));
+        await using var sums = TestLedger.NewWriter(database);
+        for (var done = 0; done < history.Steps.Count; done++)
+        {
+            Written(await (random.Next(2) == 0 ? putsOff : sums).AppendAsync(history.Steps[done].Request()));
+            await after(done + 1);
         }
     }
 

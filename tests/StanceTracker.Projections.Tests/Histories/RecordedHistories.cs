@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using StanceTracker.Projections.Tests.Histories;
 using StanceTracker.Testing;
+using StanceTracker.Testing.Histories;
 
 [assembly: AssemblyFixture(typeof(RecordedHistories))]
 
@@ -9,19 +10,12 @@ namespace StanceTracker.Projections.Tests.Histories;
 /// <summary>Histories recorded event by event, each in a database of its own, where a row that holds may only be closed, and once.</summary>
 public sealed class RecordedHistories : IAsyncLifetime
 {
-    /// <summary>How many histories each claim is tried on. <c>STANCETRACKER_TEST_SEED</c> moves them to others; a failure names its seed.</summary>
+    /// <summary>How many histories each claim is tried on.</summary>
     private const int Histories = 24;
 
     private readonly ConcurrentDictionary<int, Lazy<Task<Recorded>>> _recorded = [];
 
-    public static TheoryData<int> Seeds
-    {
-        get
-        {
-            var first = int.TryParse(Environment.GetEnvironmentVariable("STANCETRACKER_TEST_SEED"), out var given) ? given : 1;
-            return [.. Enumerable.Range(first, Histories)];
-        }
-    }
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(RandomHistories.FirstSeed, Histories)];
 
     public sealed record Recorded(History History, TestDatabase Database);
 

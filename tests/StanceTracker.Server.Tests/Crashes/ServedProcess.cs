@@ -18,7 +18,7 @@ internal sealed partial class ServedProcess : IAsyncDisposable
     public HttpClient Http { get; }
 
     /// <summary>Starts <c>stance serve</c> and waits until it says where it listens.</summary>
-    public static async Task<ServedProcess> StartAsync(string folder)
+    public static async Task<ServedProcess> StartAsync(string folder, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "stance.dll"), "serve", "--port", "0", "--data", folder])
         {
@@ -26,6 +26,7 @@ internal sealed partial class ServedProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         foreach (var variable in new[] { "ConnectionStrings__StanceTracker", "ConnectionStrings__StanceTrackerOwner", "STANCETRACKER_LISTEN" }) start.Environment.Remove(variable);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         while (await process.StandardOutput.ReadLineAsync() is { } line)

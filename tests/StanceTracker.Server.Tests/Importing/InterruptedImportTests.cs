@@ -85,7 +85,7 @@ public sealed class InterruptedImportTests : IAsyncLifetime
     [Fact]
     public async Task An_upload_beyond_the_bound_is_refused_and_rejects_beyond_theirs_are_only_counted()
     {
-        await using var app = await StartAsync("--Imports:MostBytes=200000", "--Imports:MostRejects=10");
+        await using var app = await StartAsync(("Imports:MostBytes", "200000"), ("Imports:MostRejects", "10"));
         using var http = Client(app);
 
         (await http.CallAsync(HttpMethod.Post, "/api/imports/icews", new ByteArrayContent(File))).ShouldRefuse(413, "body-too-large", null);
@@ -98,9 +98,9 @@ public sealed class InterruptedImportTests : IAsyncLifetime
         (await http.AllAsync($"{small.Location}/rejects")).Count.ShouldBe(10);
     }
 
-    private async Task<WebApplication> StartAsync(params string[] settings)
+    private async Task<WebApplication> StartAsync(params (string Name, string Value)[] settings)
     {
-        var app = Web.Build(_database!.ConnectionString, new IPEndPoint(IPAddress.Loopback, 0), anyHost: false, settings);
+        var app = Web.Build(_database!.ConnectionString, new IPEndPoint(IPAddress.Loopback, 0), anyHost: false, settings.ToDictionary(s => s.Name, s => (string?)s.Value));
         await app.StartAsync();
         return app;
     }

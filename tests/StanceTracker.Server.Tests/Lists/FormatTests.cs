@@ -43,6 +43,7 @@ public sealed class FormatTests(SeededServer server)
     [InlineData("/api/stances.csv?asOf=2023-12-31&scores=gdelt&halfLifeDays=90")]
     [InlineData("/api/stances/iran/taliban/history.ndjson?asOf=2023-12-31&scores=gdelt&halfLifeDays=90")]
     [InlineData("/api/stances/iran/taliban/replay?asOf=2023-12-31&scores=gdelt&halfLifeDays=90")]
+    [InlineData("/api/stances/iran/taliban/changes.csv?from=2023-06-30,200&asOf=2023-12-31&scores=gdelt&halfLifeDays=90")]
     [InlineData("/api/stances/matrix.csv?actors=iran,taliban&asOf=2023-12-31&scores=gdelt&halfLifeDays=90")]
     public async Task Rows_alone_name_in_headers_what_they_were_computed_by(string address)
     {

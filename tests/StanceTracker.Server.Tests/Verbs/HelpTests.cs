@@ -23,12 +23,23 @@ public sealed partial class HelpTests
     }
 
     [Fact]
+    public async Task The_verb_that_takes_no_database_does_not_ask_for_one()
+    {
+        var help = await Executable.RunAsync("generate", "--help");
+
+        help.Code.ShouldBe(0);
+        foreach (var option in new[] { "--statements", "--pairs", "--seed", "--output" }) help.Output.ShouldContain(option);
+        help.Output.ShouldNotContain("--data");
+        help.Output.ShouldContain("Examples:\n  stance generate");
+    }
+
+    [Fact]
     public async Task The_list_of_verbs_names_all_of_them()
     {
         var help = await Executable.RunAsync("--help");
 
         help.Code.ShouldBe(0);
-        foreach (var verb in new[] { "serve", "seed", "import", "export", "verify", "migrate" }) help.Output.ShouldContain($"\n  {verb} ");
+        foreach (var verb in new[] { "serve", "seed", "import", "export", "generate", "verify", "migrate" }) help.Output.ShouldContain($"\n  {verb} ");
     }
 
     /// <summary>A long name in kebab-case, with a sentence behind it.</summary>

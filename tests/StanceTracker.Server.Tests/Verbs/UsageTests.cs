@@ -14,6 +14,8 @@ public sealed class UsageTests
     [InlineData("serve --port 70000", "--port is a number from 0 to 65535")]
     [InlineData("serve --port many", "many")]
     [InlineData("export --after", "--after")]
+    [InlineData("generate --pairs 0", "--pairs is a number from 1 to 1000000.")]
+    [InlineData("generate --statements many", "many")]
     public async Task Wrong_usage_is_told_in_words_with_exit_code_2(string arguments, string told)
     {
         var ended = await Executable.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -22,6 +24,17 @@ public sealed class UsageTests
         ended.Errors.ShouldContain(told);
         ended.Errors.ShouldNotContain("   at ");
         ended.Output.Trim().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_generated_is_lines_that_can_be_imported_and_the_same_each_time()
+    {
+        var once = await Executable.RunAsync("generate", "--statements", "50", "--pairs", "6", "--seed", "9");
+        var again = await Executable.RunAsync("generate", "--statements", "50", "--pairs", "6", "--seed", "9");
+
+        once.Code.ShouldBe(0);
+        again.Output.ShouldBe(once.Output);
+        once.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(line => line.Contains("\"type\":\"statement_recorded\"", StringComparison.Ordinal)).ShouldBe(50);
     }
 
     [Fact]

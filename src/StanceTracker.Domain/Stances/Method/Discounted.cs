@@ -93,7 +93,7 @@ public static class Discounted
             var weight = observation.Confidence * settings.Decay(asOf.DayNumber - observation.Day.DayNumber);
             var intensity = settings.Scores.Intensity(observation.Act);
             var share = weight * (intensity ?? 0) / (position.Evidence + Kappa) + 0.0;
-            contributions.Add(new(id, observation.Day, intensity, observation.Confidence, weight, share));
+            contributions.Add(new(id, observation.Day, intensity, observation.Confidence, weight, share) { Act = observation.Act });
         }
 
         return new(position, contributions);

@@ -1,3 +1,5 @@
+using StanceTracker.Domain.Acts;
+
 namespace StanceTracker.Domain.Stances.Method;
 
 /// <summary>A position and the statements that it rests on.</summary>
@@ -17,4 +19,8 @@ public sealed record Explanation<TId>(Position Position, IReadOnlyList<Contribut
 /// <param name="Weight">w, what age has left of the confidence. An unscored statement has one too, though it enters no sum.</param>
 /// <param name="Share">w·x/(E + κ), in points of the stance; 0 for an unscored statement.</param>
 public sealed record Contribution<TId>(TId Statement, DateOnly Day, double? Intensity, double Confidence, double Weight, double Share)
-    where TId : notnull;
+    where TId : notnull
+{
+    /// <summary>The act. It is not shown: two acts may have one intensity, and a <see cref="Difference{TId}"/> has to tell them apart.</summary>
+    internal ActCode Act { get; init; }
+}

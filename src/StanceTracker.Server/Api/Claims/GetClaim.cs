@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
-using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Claims;
 using StanceTracker.Server.Http;
 
@@ -17,8 +16,20 @@ namespace StanceTracker.Server.Api.Claims;
 /// <param name="AsOf">Positions taken by this day.</param>
 /// <param name="KnownAt">As known at this position of the ledger.</param>
 /// <param name="Stands">The positions taken, in order of day.</param>
+/// <param name="Positions">Where each actor that they count for stands by then, at every level.</param>
+/// <param name="Reversals">Who changed its position.</param>
+/// <param name="Disputes">Who asserts what another denies by then.</param>
 internal sealed record ClaimAnswer(
-    ClaimId Claim, string Proposition, IReadOnlyList<ActorId> About, long Version, DateOnly AsOf, long KnownAt, IReadOnlyList<ClaimStandView> Stands);
+    ClaimId Claim,
+    string Proposition,
+    IReadOnlyList<ActorId> About,
+    long Version,
+    DateOnly AsOf,
+    long KnownAt,
+    IReadOnlyList<ClaimStandView> Stands,
+    IReadOnlyList<StandingView> Positions,
+    IReadOnlyList<ReversalView> Reversals,
+    IReadOnlyList<DisputeView> Disputes);
 
 /// <summary><c>GET /api/claims/{id}</c>: one claim, and who asserts, denies, questions or declines it over time.</summary>
 internal static class GetClaim
@@ -28,19 +39,30 @@ internal static class GetClaim
         HttpContext context,
         [FromQuery(Name = "asOf"), Description("Positions taken by this day. Default: today in UTC.")] string? asOf,
         [FromQuery(Name = "knownAt"), Description("As it was known then: a position, an instant or a day. Default: now.")] string? known,
-        KnownAt knownAt,
-        TimeProvider clock,
-        LedgerReader ledger,
+        StandingQuestion question,
         ClaimQueries claims,
+        StandingQueries standing,
         CancellationToken cancel)
     {
         var input = new Input();
-        var day = input.Day("asOf", asOf) ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var position = await knownAt.ReadAsync(input, known, cancel) ?? await ledger.HeadAsync(cancel);
+        var asked = await question.ReadAsync(asOf, known, input, cancel);
         if (input.Problem is { } problem) return problem;
-        if (!Slug.IsValid(id) || await claims.FindAsync(ClaimId.Of(id), position, cancel) is not { } found) return Problems.NotFound("claim", id);
-        var stands = await claims.StandsAsync(found.Claim, day, position, cancel);
+        if (!Slug.IsValid(id) || await claims.FindAsync(ClaimId.Of(id), asked.KnownAt, cancel) is not { } found) return Problems.NotFound("claim", id);
+        var stands = await claims.StandsAsync(found.Claim, asked.AsOf, asked.KnownAt, cancel);
+        var positions = await standing.PositionsAsync(found.Claim, asked, cancel);
+        var reversals = await standing.ReversalsAsync([found.Claim], asked, cancel: cancel);
+        var disputes = await standing.DisputesAsync([found.Claim], asked, cancel: cancel);
         context.Response.Headers.ETag = Recordings.ETag(found.Version);
-        return TypedResults.Json(new ClaimAnswer(found.Claim, found.Proposition, found.About, found.Version, day, position.Value, stands));
+        return TypedResults.Json(new ClaimAnswer(
+            found.Claim,
+            found.Proposition,
+            found.About,
+            found.Version,
+            asked.AsOf,
+            asked.KnownAt.Value,
+            stands,
+            positions,
+            [.. reversals.Select(r => r.Reversal)],
+            [.. disputes.Select(d => d.Dispute)]));
     }
 }

@@ -15,9 +15,14 @@ internal static class Described
 
     /// <summary>A call that begins something.</summary>
     public static RouteHandlerBuilder Writes(this RouteHandlerBuilder call, string summary, Example example) => call
+        .Writes<Written>(summary, example)
+        .WithDescription("Takes `X-Analyst` (who records; default: the system's user) and `Idempotency-Key`. 201 with `Location` and `ETag`.");
+
+    /// <summary>A call that begins something and shows it.</summary>
+    public static RouteHandlerBuilder Writes<T>(this RouteHandlerBuilder call, string summary, Example example) => call
         .WithSummary(summary)
-        .WithDescription("Takes `X-Analyst` (who records; default: the system's user) and `Idempotency-Key`. 201 with `Location` and `ETag`.")
-        .Produces<Written>(201, Formats.Json)
+        .WithDescription("Takes `X-Analyst` (who asks; default: the system's user) and `Idempotency-Key`. 201 with `Location`.")
+        .Produces<T>(201, Formats.Json)
         .ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422)
         .With(example);
 

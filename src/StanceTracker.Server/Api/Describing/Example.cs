@@ -62,6 +62,36 @@ internal static class Examples
          "points": [{"day": "2023-12-31", "stance": -1.5897193957453388, "low": -5.054166898264253, "high": 1.8747281067735746, "evidence": 2.2445521787440605, "statements": 9}], {{Context}}}
         """);
 
+    public static readonly Example Changes = Example.Of($$"""
+        {"holder": "taliban", "target": "iran",
+         "from": {"holder": "taliban", "target": "iran", "asOf": "2023-06-30", "knownAt": 210, "stance": -3.7768972474280647, "low": -9.03390326736261, "high": 1.4801087725064823,
+                  "evidence": 0.5045378491522291, "mean": -10, "label": "critical", "statements": 2},
+         "to": {"holder": "taliban", "target": "iran", "asOf": "2023-12-31", "knownAt": 396, "stance": -1.5897193957453388, "low": -5.054166898264253, "high": 1.8747281067735746,
+                "evidence": 2.2445521787440605, "mean": -2.178503830993774, "label": "critical", "statements": 9},
+         "difference": 2.187177851682726,
+         "parts": [
+            {"statement": "taliban-clash-with-iran-at-border-2023", "change": "aged",
+             "from": {"day": "2023-05-16", "intensity": -10, "confidence": 0.6, "weight": 0.5045378491522287, "share": -3.776897247428061},
+             "to": {"day": "2023-05-16", "intensity": -10, "confidence": 0.6, "weight": 0.24841293173700313, "share": -0.8076192081196779},
+             "part": 2.9692780393083833, "events": []},
+            {"statement": "taliban-press-iran-to-shun-their-opponents", "change": "came", "from": null,
+             "to": {"day": "2023-09-06", "intensity": -5, "confidence": 0.24, "weight": 0.15353738281755186, "share": -0.24958390583940826},
+             "part": -0.24958390583940826, "events": [{"position": 219, "type": "statement_recorded", "recordedAt": "2024-02-01T09:30:00+00:00", "recordedBy": "maryam"}]}],
+         {{Context}}}
+        """);
+
+    public static readonly Example Reversals = Example.Of("""
+        {"items": [{"claim": "drone-strike-killed-al-qaeda-leader", "actor": "taliban", "day": "2023-09-06", "from": "denies", "to": "declines",
+                    "before": "taliban-dispute-and-investigate-strike", "after": "taliban-do-not-confirm-strike-victim"}],
+         "next": null, "asOf": "2024-01-31", "knownAt": 396, "position": 396}
+        """);
+
+    public static readonly Example Disputes = Example.Of("""
+        {"items": [{"claim": "ttp-shelters-on-afghan-soil", "asserting": "pakistan", "denying": "taliban", "since": "2024-01-15",
+                    "asserted": "pakistan-accuses-taliban-of-sheltering-ttp", "denied": "taliban-call-ttp-pakistans-affair"}],
+         "next": null, "asOf": "2024-01-31", "knownAt": 396, "position": 396}
+        """);
+
     public static readonly Example Actor = Example.Writing(
         """{"actor": "javad-zarif", "name": "Mohammad Javad Zarif", "kind": "person", "codes": {"wikidata": "Q1277690"}}""",
         """{"id": "javad-zarif", "version": 1, "position": 397}""");
@@ -92,7 +122,7 @@ internal static class Examples
          "saidOn": {"earliest": "2021-09-06", "latest": "2021-09-06", "basis": "stated"}, "paraphrase": "Condemns the assault on Panjshir.",
          "evidence": {"document": "irna-2021-09-06", "passage": {"start": 120, "end": 310}, "voice": "quoted", "via": ["IRNA"], "credibility": 2}}
         """,
-        """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 1, "position": 402}""");
+        """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 1, "position": 402, "possibleDuplicates": []}""");
 
     public static readonly Example Corroboration = Example.Writing(
         """{"evidence": {"document": "irna-2021-09-06", "passage": {"start": 900, "end": 1010}, "voice": "reported", "credibility": 2}}""",
@@ -113,6 +143,10 @@ internal static class Examples
     public static readonly Example Reason = Example.Writing(
         """{"reason": "The publisher took the article back."}""",
         """{"id": "muttaqi-rebukes-iran-over-executions", "version": 5, "position": 406}""");
+
+    public static readonly Example StatementMerge = Example.Writing(
+        """{"into": "muttaqi-rebukes-iran-over-executions", "reason": "One interview, coded from two reports."}""",
+        """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 3, "position": 408}""");
 
     public static readonly Example AffiliationEnd = Example.Writing(
         """{"affiliation": 2, "on": "2021-08-24", "reason": "His successor took office the day after."}""",
@@ -152,5 +186,13 @@ internal static class Examples
         {"id": "import-0199f3c1-d2e4-7a6b-8c5d-4e3f2a1b0c9d", "format": "icews", "state": "queued", "dryRun": false, "strict": false, "analyst": "amina", "bytes": 236, "bytesRead": 0,
          "rows": 0, "recorded": 0, "alreadyThere": 0, "noTarget": 0, "noSpeaker": 0, "toItself": 0, "waiting": 0, "rejected": 0, "attached": 0, "rejectedByReason": [], "error": null,
          "received": "2025-10-17T09:30:00.123456Z", "started": null, "finished": null}
+        """);
+
+    public static readonly Example Alert = Example.Writing(
+        """{"holder": "taliban", "target": "iran", "threshold": -1.5, "url": "https://example.org/hooks/stances"}""",
+        """
+        {"alert": "a-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "holder": "taliban", "target": "iran", "actor": null, "threshold": -1.5, "scores": "icews", "halfLifeDays": 180,
+         "url": "https://example.org/hooks/stances", "setBy": "mina", "setAt": "2024-01-01T12:00:00+00:00", "checkpoint": 413, "waiting": 0, "dead": 0, "lastError": null,
+         "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="}
         """);
 }

@@ -24,8 +24,7 @@ internal static class ListEvents
     {
         var input = new Input();
         var behind = input.Number("after", after, 0, long.MaxValue) ?? 0;
-        if (stream is { Length: > 0 } && !StreamId.TryParse(stream, out _)) input.Wrong<string>("stream", stream, "a stream such as actor-iran");
-        if (type is { Length: > 0 } && !EventRegistry.Standard.TryFind(type, out _)) input.Wrong<string>("type", type, "the type of an event such as statement_recorded");
+        var (ofStream, ofType) = EventFilter.Read(input, stream, type);
         var analyst = input.Text("by", by);
         var most = (int?)input.Number("limit", limit, 1, Listing.MostAtOnce);
         string[] keys = [];
@@ -35,7 +34,7 @@ internal static class ListEvents
 
         // The whole of it is what was there when it was asked for: writers do not keep the stream from ending.
         var head = await ledger.HeadAsync(cancel);
-        var filter = new LedgerFilter(behind, head.Value, Input.Given(stream), Input.Given(type), analyst);
+        var filter = new LedgerFilter(behind, head.Value, ofStream, ofType, analyst);
         var format = Formats.Of(context, Format.Json, Format.Csv, Format.Ndjson);
         if (format != Format.Json)
         {
@@ -60,6 +59,18 @@ internal static class ListEvents
         ("correlationId", e => e.CorrelationId),
         ("causationId", e => e.CausationId),
         ("data", e => e.Data));
+}
+
+/// <summary>The filters that the ledger and its live stream share.</summary>
+internal static class EventFilter
+{
+    /// <summary>The name of a stream and the stored name of a type of event.</summary>
+    public static (string? Stream, string? Type) Read(Input input, string? stream, string? type)
+    {
+        if (stream is { Length: > 0 } && !StreamId.TryParse(stream, out _)) input.Wrong<string>("stream", stream, "a stream such as actor-iran");
+        if (type is { Length: > 0 } && !EventRegistry.Standard.TryFind(type, out _)) input.Wrong<string>("type", type, "the type of an event such as statement_recorded");
+        return (Input.Given(stream), Input.Given(type));
+    }
 }
 
 /// <summary>Writes events of the ledger as <see cref="LedgerLine"/> does.</summary>

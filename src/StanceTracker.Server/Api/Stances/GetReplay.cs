@@ -140,7 +140,7 @@ internal sealed class Replay(PairTimeline timeline, PairQueries pairs, Statement
 
             if (!changed) continue;
             var after = running.Position().Stance;
-            var (type, stream) = events[change.Position];
+            var (_, stream, type, _, _) = events[change.Position];
             StatementId? statement = stream.Kind == StreamKind.Statement ? StatementId.Of(stream.Slug) : null;
             lines.Add(new ReplayLine(change.Position.Value, statement is { } s ? days[s] : null, type, statement, before, after));
             before = after;

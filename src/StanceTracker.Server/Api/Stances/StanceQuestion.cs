@@ -97,6 +97,15 @@ internal static class PairAddress
         return (new PairId(h, t), null);
     }
 
+    /// <summary>The pair that the parameter <c>pair</c> names: <c>iran,taliban</c>.</summary>
+    public static PairId? Parameter(Input input, string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+        return text.Split(',') is [var h, var t] && Slug.IsValid(h) && Slug.IsValid(t) && h != t
+            ? new PairId(ActorId.Of(h), ActorId.Of(t))
+            : input.Wrong<PairId?>("pair", text, "two different ids joined by a comma");
+    }
+
     /// <summary>The answer where an actor was never introduced.</summary>
     public static ProblemHttpResult UnknownActor(string id, string field) => Problems.NotFound("actor", id, field);
 

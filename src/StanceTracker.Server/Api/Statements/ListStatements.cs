@@ -42,7 +42,7 @@ internal static class ListStatements
         var filter = new StatementFilter(
             input.Id<ActorId>("speaker", speaker),
             input.Id<ActorId>("target", target),
-            Pair(input, pair),
+            PairAddress.Parameter(input, pair),
             Act(input, act),
             ploverContext is { Length: > 0 } && !PloverContexts.Contains(ploverContext) ? input.Wrong<string>("context", ploverContext, "a PLOVER context") : Input.Given(ploverContext),
             input.Id<DocumentId>("document", document),
@@ -102,14 +102,6 @@ internal static class ListStatements
         ("externalId", s => s.ExternalId),
         ("position", s => s.Position),
         ("version", s => s.Version));
-
-    private static PairId? Pair(Input input, string? text)
-    {
-        if (string.IsNullOrEmpty(text)) return null;
-        return text.Split(',') is [var h, var t] && Slug.IsValid(h) && Slug.IsValid(t) && h != t
-            ? new PairId(ActorId.Of(h), ActorId.Of(t))
-            : input.Wrong<PairId?>("pair", text, "two different ids joined by a comma");
-    }
 
     private static ActCode? Act(Input input, string? text)
     {

@@ -2,6 +2,7 @@ using StanceTracker.Domain.Decisions;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Recording;
+using StanceTracker.Projections.Statements;
 using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Api.Statements;
@@ -24,20 +25,26 @@ internal static class RecordStatement
 {
     private const int MostBytes = 16 << 20, MostLines = 10_000;
 
-    private static readonly EventType Type = EventTypes.Of<StatementRecorded>();
-
-    public static async Task<IResult> HandleAsync(HttpContext context, Recordings recordings, Recorder recorder)
+    public static async Task<IResult> HandleAsync(HttpContext context, Recordings recordings, Recorder recorder, DuplicateQueries duplicates)
     {
         var (text, answer) = await Body.ReadAsync(context, MostBytes, Formats.Json, Formats.Ndjson);
         if (text is null) return answer!;
         var (lines, notJson) = Lines(text, context.Request.ContentType!);
         if (notJson is not null) return Problems.Problem(Problems.InvalidJson, notJson);
-        if (lines is not null) return await RecordAllAsync(context, lines, recorder);
+        if (lines is not null) return await RecordAllAsync(context, lines, recorder, duplicates);
 
         var (body, refusal, broken) = Parse(text);
         if (broken is not null) return Problems.Problem(Problems.InvalidJson, broken);
         if (body is null) return Problems.Problem(refusal!);
-        return await recordings.BeginAsync(context, text, new Proposal(StreamId.Of(body.Statement), body), $"/api/statements/{body.Statement}");
+        return await recordings.BeginAsync(
+            context, text, new Proposal(StreamId.Of(body.Statement), body), $"/api/statements/{body.Statement}", async written => (await WithDuplicatesAsync([written], duplicates, context))[0]);
+    }
+
+    /// <summary>The same, each with the statements recorded before it that it looks like. What it was written at is where it was recorded: it is its first event.</summary>
+    private static async Task<IReadOnlyList<Written>> WithDuplicatesAsync(IReadOnlyCollection<Written> recorded, DuplicateQueries duplicates, HttpContext context)
+    {
+        var before = await duplicates.BeforeAsync([.. recorded.Select(written => new LedgerPosition(written.Position))], context.RequestAborted);
+        return [.. recorded.Select(written => written with { PossibleDuplicates = [.. before[new LedgerPosition(written.Position)]] })];
     }
 
     /// <summary>The lines of a batch; null if the body is one object.</summary>
@@ -57,7 +64,7 @@ internal static class RecordStatement
         }
     }
 
-    private static async Task<IResult> RecordAllAsync(HttpContext context, IReadOnlyList<(int Number, string Json)> lines, Recorder recorder)
+    private static async Task<IResult> RecordAllAsync(HttpContext context, IReadOnlyList<(int Number, string Json)> lines, Recorder recorder, DuplicateQueries duplicates)
     {
         if (lines.Count > MostLines) return Problems.Problem(Problems.BodyTooLarge, $"The batch has {lines.Count} lines; at most {MostLines} are taken at once.");
         var (author, wrong) = Recordings.Author(context);
@@ -76,8 +83,12 @@ internal static class RecordStatement
 
         var results = await recorder.RecordAllAsync([.. recordings.Select(r => r.Recording)], context.RequestAborted);
         foreach (var ((index, _), result) in recordings.Zip(results)) outcomes[index] = Told(lines[index].Number, result);
-        var recorded = outcomes.Count(outcome => outcome.Written is not null);
-        return TypedResults.Json(new BatchOutcome(recorded, outcomes.Length - recorded, outcomes));
+
+        // Once all are recorded, so that each is told of those on the lines before it too.
+        var recorded = await WithDuplicatesAsync([.. outcomes.Select(outcome => outcome.Written).OfType<Written>()], duplicates, context);
+        var told = new Queue<Written>(recorded);
+        return TypedResults.Json(new BatchOutcome(
+            recorded.Count, outcomes.Length - recorded.Count, [.. outcomes.Select(outcome => outcome.Written is null ? outcome : outcome with { Written = told.Dequeue() })]));
     }
 
     private static LineOutcome Told(int line, RecordResult result) => result switch
@@ -94,10 +105,12 @@ internal static class RecordStatement
         return new LineOutcome(line, details.Status!.Value, null, details);
     }
 
-    /// <summary>A statement without an id gets one: time-ordered, so that ids made one after the other sort so.</summary>
+    /// <summary>A statement without an id gets one: time-ordered, so that ids made one after the other sort so. One that would be shown where something else answers is refused.</summary>
     private static (StatementRecorded? Body, Refusal? Refusal, string? NotJson) Parse(string json)
     {
-        var (body, refusal, notJson) = Body.Parse(json, Type, ("statement", $"s-{Guid.CreateVersion7():n}"));
-        return ((StatementRecorded?)body, refusal, notJson);
+        var (body, refusal, notJson) = Body.Parse(json, typeof(StatementRecorded), ("statement", $"s-{Guid.CreateVersion7():n}"));
+        return body is StatementRecorded { Statement.Value: ListDuplicates.Segment }
+            ? (null, new Refusal(RefusalType.InvalidField, $"statement: '{ListDuplicates.Segment}' cannot be an id: the list of duplicates answers at its address.", "statement"), null)
+            : ((StatementRecorded?)body, refusal, notJson);
     }
 }

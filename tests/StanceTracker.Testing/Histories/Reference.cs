@@ -3,7 +3,7 @@ using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Statements;
 
-namespace StanceTracker.Projections.Tests.Histories;
+namespace StanceTracker.Testing.Histories;
 
 /// <summary>
 /// The rules of the stance method's section "Whom a statement counts for", and of its confidence, read literally over the first events of a history: slow, day by day, sharing
@@ -17,16 +17,30 @@ public sealed class Reference
     private readonly Dictionary<string, (Reliability Reliability, bool Withdrawn)> _documents = [];
     private readonly Dictionary<string, Said> _statements = [];
 
+    /// <summary>After these events, the first of a history.</summary>
     public Reference(IEnumerable<Step> steps)
     {
         foreach (var step in steps) Take(step.Stream.Slug, step.Version, step.Body);
     }
 
     /// <summary>A statement that counts for a pair.</summary>
+    /// <param name="Holder">Who stands.</param>
+    /// <param name="Target">Toward whom.</param>
+    /// <param name="Statement">The statement's id.</param>
+    /// <param name="Day">Its day.</param>
+    /// <param name="Act">Its act.</param>
+    /// <param name="Confidence">Its confidence.</param>
     public sealed record Counting(string Holder, string Target, string Statement, DateOnly Day, string Act, double Confidence);
 
     /// <summary>The actors there are.</summary>
     public IReadOnlyCollection<string> Introduced => _introduced;
+
+    /// <summary>The answer to a question about two actors; null if they are one.</summary>
+    public ReferenceAnswer? Answer(string holder, string target, DateOnly asOf, double halfLifeDays = 180)
+    {
+        var (h, t) = (Survivor(holder), Survivor(target));
+        return h == t ? null : ReferenceAnswer.Of(h, t, Counts().Where(counting => counting.Holder == h && counting.Target == t), asOf, halfLifeDays);
+    }
 
     /// <summary>The statements and pairs that they count for.</summary>
     public IReadOnlyList<Counting> Counts()
@@ -122,7 +136,7 @@ public sealed class Reference
     {
         public required CodedStatement Content { get; set; }
 
-        public Dictionary<long, Domain.Statements.Evidence> Evidence { get; } = [];
+        public Dictionary<long, Evidence> Evidence { get; } = [];
 
         public HashSet<long> Withdrawn { get; } = [];
 

@@ -5,7 +5,7 @@ using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Statements;
 
-namespace StanceTracker.Projections.Tests.Histories;
+namespace StanceTracker.Testing.Histories;
 
 /// <summary>The streams of a history, folded in memory, for decisions to be made on.</summary>
 internal sealed class SmallWorld : IWorld

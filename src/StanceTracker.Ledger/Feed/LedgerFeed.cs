@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Ledger.Reading;
+
+namespace StanceTracker.Ledger.Feed;
+
+/// <summary>
+/// Tells those who wait that the ledger went on, whichever process appended. An append notifies of its newest position as it commits, and one connection per process listens.
+/// That is a hint and no more: whoever waits reads the ledger behind its own position, so that a notification or a connection that is lost delays, and loses nothing.
+/// </summary>
+/// <param name="database">Connections of the application's role.</param>
+/// <param name="log">Told when the connection was lost.</param>
+public sealed class LedgerFeed(NpgsqlDataSource database, ILogger<LedgerFeed> log)
+{
+    /// <summary>What an append notifies, with the position as its payload.</summary>
+    internal const string Channel = "ledger";
+
+    /// <summary>After how long a silence the newest position is looked up, and after how long a lost connection is made anew.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5), Pause = TimeSpan.FromSeconds(1);
+
+    private volatile Heard _heard = new(LedgerPosition.Start);
+
+    /// <summary>Waits until the ledger has an event behind a position.</summary>
+    /// <returns>The newest position heard of. Every event up to it can be read.</returns>
+    public async Task<LedgerPosition> BehindAsync(LedgerPosition position, CancellationToken cancel = default)
+    {
+        while (true)
+        {
+            var heard = _heard;
+            if (heard.Newest.Value > position.Value) return heard.Newest;
+            await heard.More.Task.WaitAsync(cancel);
+        }
+    }
+
+    /// <summary>Listens until it is cancelled. One call per process.</summary>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        while (!cancel.IsCancellationRequested)
+        {
+            try
+            {
+                await ListenAsync(cancel);
+            }
+            catch (Exception e)
+            {
+                if (cancel.IsCancellationRequested) return;
+                log.LogWarning("The ledger is not listened to ({Why}); another try follows", e.Message);
+                await Task.Delay(Pause, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        connection.Notification += (_, told) =>
+        {
+            if (told.Channel == Channel && long.TryParse(told.Payload, out var position)) Hear(new LedgerPosition(position));
+        };
+        await using (var listen = new NpgsqlCommand($"listen {Channel}", connection)) await listen.ExecuteNonQueryAsync(cancel);
+        while (true)
+        {
+            // What came before it listened, or in spite of it went unheard.
+            Hear(await LedgerReader.HeadAsync(connection, cancel));
+            while (await connection.WaitAsync(Silence, cancel))
+            {
+                // Heard.
+            }
+        }
+    }
+
+    /// <summary>Only the loop calls this: notifications come while it waits.</summary>
+    private void Hear(LedgerPosition newest)
+    {
+        var before = _heard;
+        if (newest.Value <= before.Newest.Value) return;
+        _heard = new Heard(newest);
+        before.More.SetResult();
+    }
+
+    private sealed record Heard(LedgerPosition Newest)
+    {
+        /// <summary>Done when more is heard of.</summary>
+        public TaskCompletionSource More { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,17 @@
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Stances;
+
+namespace StanceTracker.Projections.Pairs;
+
+/// <summary>Some pairs: these, and all in which one of these actors is holder or target.</summary>
+public sealed record PairScope(IReadOnlySet<PairId> Pairs, IReadOnlySet<ActorId> Actors)
+{
+    /// <summary>One pair.</summary>
+    public static PairScope Of(PairId pair) => new(new HashSet<PairId> { pair }, new HashSet<ActorId>());
+
+    /// <summary>Whether a pair is among them.</summary>
+    public bool Has(PairId pair) => Pairs.Contains(pair) || Actors.Contains(pair.Holder) || Actors.Contains(pair.Target);
+
+    /// <summary>The actors whose spokesmen decide what counts, where these are few; null if anybody may be on the other side.</summary>
+    internal string[]? Parties => Actors.Count > 0 ? null : [.. Pairs.SelectMany(pair => new[] { pair.Holder.Value, pair.Target.Value }).Distinct()];
+}

@@ -1,0 +1,77 @@
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Stances;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Projections.Folding;
+
+namespace StanceTracker.Projections.Pairs;
+
+/// <summary>A row of <c>read.evidence</c>, and when it was known.</summary>
+internal sealed record EvidenceSpan(CountingStatement Counting, ActorId Speaker, ActorId Target, Capacity Capacity, Known Known);
+
+/// <summary>A row of <c>read.speaks_for</c>, and when it was known.</summary>
+internal sealed record SpokesmanSpan(Spokesmanship Spokesmanship, Known Known);
+
+/// <summary>Walks statements through the positions at which any row that bears on them begins or ends to hold, and gathers what changed for the pairs of a scope.</summary>
+/// <param name="scope">The pairs.</param>
+/// <param name="spokesmen">Whom each actor spoke for, and when that was known.</param>
+/// <param name="after">Changes behind this position.</param>
+/// <param name="upTo">Changes up to this position.</param>
+internal sealed class PairWalk(PairScope scope, ILookup<ActorId, SpokesmanSpan> spokesmen, LedgerPosition after, LedgerPosition upTo)
+{
+    private static readonly Dictionary<PairId, CountingStatement> Nothing = [];
+
+    private readonly Dictionary<(long Position, PairId Pair), (List<StatementId> Gone, List<CountingStatement> Come)> _changes = [];
+
+    /// <summary>What changed, in order of position, holder and target.</summary>
+    public IReadOnlyList<PairChange> Changes => [.. _changes
+        .OrderBy(change => change.Key.Position)
+        .ThenBy(change => change.Key.Pair.Holder.Value, StringComparer.Ordinal)
+        .ThenBy(change => change.Key.Pair.Target.Value, StringComparer.Ordinal)
+        .Select(change => new PairChange(new LedgerPosition(change.Key.Position), change.Key.Pair, change.Value.Gone, change.Value.Come))];
+
+    /// <summary>Takes all rows of one statement.</summary>
+    public void Take(IReadOnlyList<EvidenceSpan> rows)
+    {
+        var actors = rows.SelectMany(row => new[] { row.Speaker, row.Target }).Distinct();
+        var positions = actors.SelectMany(actor => spokesmen[actor]).Select(span => span.Known).Concat(rows.Select(row => row.Known))
+            .SelectMany(known => new[] { known.From, known.To })
+            .Where(position => after.Value < position && position <= upTo.Value)
+            .Distinct().Order();
+        var before = CountingAt(rows, after);
+        foreach (var position in positions)
+        {
+            var now = CountingAt(rows, new LedgerPosition(position));
+            foreach (var (pair, gone) in before)
+            {
+                if (!now.TryGetValue(pair, out var still) || still != gone) Change(position, pair).Gone.Add(gone.Statement);
+            }
+
+            foreach (var (pair, come) in now)
+            {
+                if (!before.TryGetValue(pair, out var already) || already != come) Change(position, pair).Come.Add(come);
+            }
+
+            before = now;
+        }
+    }
+
+    /// <summary>The pairs of the scope that the statement counts for at a position, and as what.</summary>
+    private Dictionary<PairId, CountingStatement> CountingAt(IReadOnlyList<EvidenceSpan> rows, LedgerPosition position)
+    {
+        var holding = rows.Where(row => row.Known.Holds(position)).ToArray();
+        if (holding.Length == 0) return Nothing;
+
+        // The rows that hold at one position are of one version of the statement: they differ in their targets alone.
+        var (counting, speaker, _, capacity, _) = holding[0];
+        return Attribution.Pairs(capacity, counting.Observation.Day, SpokesmenAt(speaker, position), holding.Select(row => SpokesmenAt(row.Target, position)))
+            .Where(scope.Has)
+            .ToDictionary(pair => pair, _ => counting);
+    }
+
+    private Spokesmanship[] SpokesmenAt(ActorId actor, LedgerPosition position) =>
+        [.. spokesmen[actor].Where(span => span.Known.Holds(position)).Select(span => span.Spokesmanship)];
+
+    private (List<StatementId> Gone, List<CountingStatement> Come) Change(long position, PairId pair) =>
+        _changes.TryGetValue((position, pair), out var change) ? change : _changes[(position, pair)] = ([], []);
+}

@@ -1,0 +1,119 @@
+using Npgsql;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Stances;
+using StanceTracker.Ledger.Appending;
+using StanceTracker.Projections.Folding;
+
+namespace StanceTracker.Projections.Pairs;
+
+/// <summary>
+/// Sums stale pairs anew, set-wise. A pair's sums are made from one snapshot of the evidence, without a lock: nobody reads or writes the sums of a stale pair. Its mark is taken off
+/// under the writer's lock, for a moment, and only if nothing changed for the pair since the snapshot.
+/// </summary>
+/// <param name="database">Connections of the application's role.</param>
+public sealed class StalePairs(NpgsqlDataSource database)
+{
+    /// <summary>The advisory lock of whoever sums: one process at a time.</summary>
+    private const long SummingLock = 0x53756D73; // "Sums"
+
+    /// <summary>How many pairs are summed from one snapshot.</summary>
+    private const int PairsAtOnce = 200;
+
+    /// <summary>How many pairs are stale.</summary>
+    public async Task<long> CountAsync(CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand("select count(*) from read.stale_pair");
+        return (long)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
+    /// <summary>Sums stale pairs until there are none, or another process sums; pairs that go on changing are left when a round brings nothing.</summary>
+    /// <param name="cancel">Stops it between slices.</param>
+    public async Task SumAsync(CancellationToken cancel = default)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await using (var take = new NpgsqlCommand("select pg_try_advisory_lock($1)", connection) { Parameters = { Parameters.Of(SummingLock) } })
+        {
+            if (await take.ExecuteScalarAsync(cancel) is not true) return;
+        }
+
+        try
+        {
+            while (await NextAsync(connection, cancel) is { Count: > 0 } slice)
+            {
+                var reflected = await SumAsync(connection, slice, cancel);
+                if (await UnmarkAsync(connection, slice, reflected, cancel) == 0) return;
+            }
+        }
+        finally
+        {
+            await using var release = new NpgsqlCommand("select pg_advisory_unlock($1)", connection) { Parameters = { Parameters.Of(SummingLock) } };
+            await release.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>The pairs that have not changed for longest.</summary>
+    private static async Task<IReadOnlyList<PairId>> NextAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("select holder, target from read.stale_pair order by position, holder, target limit $1", connection)
+        {
+            Parameters = { Parameters.Of((long)PairsAtOnce) },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var pairs = new List<PairId>();
+        while (await reader.ReadAsync(cancel)) pairs.Add(new PairId(ActorId.Of(reader.GetString(0)), ActorId.Of(reader.GetString(1))));
+        return pairs;
+    }
+
+    /// <summary>Writes the sums of some pairs; gives the position that they reflect.</summary>
+    private static async Task<long> SumAsync(NpgsqlConnection connection, IReadOnlyList<PairId> pairs, CancellationToken cancel)
+    {
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new("begin isolation level repeatable read"),
+                new("select coalesce(max(seq_id), 0) from ledger.mt_events"),
+                new("delete from read.pair_day d using unnest($1, $2) as p (holder, target) where (d.holder, d.target) = (p.holder, p.target)") { Parameters = { Holders(pairs), Targets(pairs) } },
+                new("""
+                    insert into read.pair_day (holder, target, day, act, statements, confidence)
+                    select holder, target, day, act, count(*), sum(confidence)
+                    from read.counting($1, $2, $3, $4, 9223372036854775806)
+                    group by holder, target, day, act
+                    """)
+                {
+                    Parameters = { Holders(pairs), Targets(pairs), Parameters.Column(pairs, _ => DateOnly.MinValue), Parameters.Column(pairs, _ => DateOnly.MaxValue) },
+                },
+                new("commit"),
+            },
+        };
+        try
+        {
+            return (long)(await batch.ExecuteScalarAsync(cancel))!;
+        }
+        catch
+        {
+            await using var rollback = new NpgsqlCommand("rollback", connection);
+            await rollback.ExecuteNonQueryAsync(CancellationToken.None);
+            throw;
+        }
+    }
+
+    private static async Task<int> UnmarkAsync(NpgsqlConnection connection, IReadOnlyList<PairId> pairs, long reflected, CancellationToken cancel)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await using var takeLock = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection) { Parameters = { Parameters.Of(LedgerWriter.Lock) } };
+        await takeLock.ExecuteNonQueryAsync(cancel);
+        await using var unmark = new NpgsqlCommand(
+            "delete from read.stale_pair s using unnest($1, $2) as p (holder, target) where (s.holder, s.target) = (p.holder, p.target) and s.position <= $3", connection)
+        {
+            Parameters = { Holders(pairs), Targets(pairs), Parameters.Of(reflected) },
+        };
+        var done = await unmark.ExecuteNonQueryAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return done;
+    }
+
+    private static NpgsqlParameter Holders(IReadOnlyCollection<PairId> pairs) => Parameters.Column(pairs, pair => pair.Holder.Value);
+
+    private static NpgsqlParameter Targets(IReadOnlyCollection<PairId> pairs) => Parameters.Column(pairs, pair => pair.Target.Value);
+}

@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Statements;
+
+namespace StanceTracker.Server.Alerts;
+
+/// <summary>What a webhook is told, in the shape of Standard Webhooks.</summary>
+/// <param name="Type"><see cref="StanceCrossed"/>.</param>
+/// <param name="Timestamp">When it happened: when the event was recorded.</param>
+/// <param name="Data">What happened.</param>
+internal sealed record WebhookMessage(string Type, DateTimeOffset Timestamp, CrossingData Data)
+{
+    /// <summary>That an event moved a stance across a threshold.</summary>
+    public const string StanceCrossed = "stance.crossed";
+}
+
+/// <summary>How an event moved a stance across a threshold. Both stances are as of the day on which it was recorded; the one before was known at the position before.</summary>
+internal sealed record CrossingData(
+    string Alert,
+    long Position,
+    string Event,
+    StatementId? Statement,
+    DateTimeOffset RecordedAt,
+    string RecordedBy,
+    ActorId Holder,
+    ActorId Target,
+    double Threshold,
+    Direction Direction,
+    double? Before,
+    double? After,
+    DateOnly AsOf,
+    long KnownAt,
+    string Scores,
+    double HalfLifeDays);
+
+/// <summary>What deliveries of an alert are signed with (Standard Webhooks 1.0.0, symmetric).</summary>
+internal static class WebhookSecret
+{
+    private const string Prefix = "whsec_";
+    private const int LeastBytes = 24, MostBytes = 64, MadeBytes = 32;
+
+    /// <summary>The rule in words, for messages.</summary>
+    public static readonly string Rule = $"'{Prefix}' and the base64 of {LeastBytes} to {MostBytes} bytes";
+
+    /// <summary>Makes one.</summary>
+    public static byte[] Make() => RandomNumberGenerator.GetBytes(MadeBytes);
+
+    /// <summary>Reads one as it is written; null if it is not one.</summary>
+    public static byte[]? Read(string text)
+    {
+        if (!text.StartsWith(Prefix, StringComparison.Ordinal)) return null;
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text[Prefix.Length..], bytes, out var length) && length is >= LeastBytes and <= MostBytes ? bytes[..length] : null;
+    }
+
+    /// <summary>Writes one.</summary>
+    public static string Write(byte[] secret) => Prefix + Convert.ToBase64String(secret);
+
+    /// <summary>The header <c>webhook-signature</c> of a message.</summary>
+    /// <param name="secret">The bytes of the secret.</param>
+    /// <param name="id">The header <c>webhook-id</c>.</param>
+    /// <param name="timestamp">The header <c>webhook-timestamp</c>: seconds since 1970.</param>
+    /// <param name="body">The body as it is sent.</param>
+    public static string Sign(byte[] secret, string id, long timestamp, string body) =>
+        $"v1,{Convert.ToBase64String(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{id}.{timestamp}.{body}")))}";
+}

@@ -1,0 +1,38 @@
+using StanceTracker.Domain;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Claims;
+using StanceTracker.Projections.Claims;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Api.Claims;
+
+/// <summary><c>GET /api/disputes</c>: who asserts what another denies; in order of claim, who asserts and who denies.</summary>
+internal static class ListDisputes
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context, [AsParameters] StandingParameters parameters, StandingQuestion question, StandingQueries standing, CancellationToken cancel)
+    {
+        var input = new Input();
+        var (asked, answer) = await question.ReadAsync(parameters, input, cancel);
+        if (asked is null) return answer!;
+        var list = new StandingList<DisputeView, DisputeKey>(
+            Table,
+            standing.DisputesAsync,
+            key => key.Claim,
+            key => [key.Asserting.Value, key.Denying.Value],
+            Key);
+        return await list.AnswerAsync(context, parameters, asked, standing, input, cancel);
+    }
+
+    private static Table<DisputeView> Table { get; } = new(
+        ("claim", d => d.Claim),
+        ("asserting", d => d.Asserting),
+        ("denying", d => d.Denying),
+        ("since", d => d.Since),
+        ("asserted", d => d.Asserted),
+        ("denied", d => d.Denied));
+
+    private static DisputeKey? Key(ClaimId claim, string[] rest) => rest is [var asserting, var denying] && Slug.IsValid(asserting) && Slug.IsValid(denying)
+        ? new DisputeKey(claim, ActorId.Of(asserting), ActorId.Of(denying))
+        : null;
+}

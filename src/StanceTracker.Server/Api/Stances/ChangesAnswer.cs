@@ -1,0 +1,85 @@
+using System.ComponentModel;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Stances;
+using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Api.Stances;
+
+/// <summary>Why one answer about a pair is not another. Both clocks, and the position, are those of the second.</summary>
+internal sealed record ChangesAnswer(
+    ActorId Holder,
+    ActorId Target,
+    [property: Description("The first answer.")] ComparedAnswer From,
+    [property: Description("The second answer.")] ComparedAnswer To,
+    [property: Description("The second stance less the first, an unknown one being 0; null if both are unknown.")] double? Difference,
+    [property: Description("What part each statement of either has in the difference, to which they sum; the largest first.")] IReadOnlyList<ChangedPart> Parts) : StanceAnswer;
+
+/// <summary>One of two answers that are compared.</summary>
+internal sealed record ComparedAnswer(
+    [property: Description("Who stands: of a merged actor, its survivor.")] ActorId Holder,
+    [property: Description("Toward whom, likewise.")] ActorId Target,
+    DateOnly AsOf,
+    long KnownAt,
+    double? Stance,
+    double? Low,
+    double? High,
+    double Evidence,
+    double? Mean,
+    StanceLabel Label,
+    long Statements)
+{
+    /// <summary>The answer for a pair's position.</summary>
+    public static ComparedAnswer Of(PairId pair, StanceQuestion question, LedgerPosition knownAt, Position p) =>
+        new(pair.Holder, pair.Target, question.AsOf, knownAt.Value, p.Stance, p.Low, p.High, p.Evidence, p.Mean, p.Label, p.Statements);
+}
+
+/// <summary>What part one statement has in a difference.</summary>
+internal sealed record ChangedPart(
+    StatementId Statement,
+    [property: Description("`came` or `went`: it is in one answer alone. `moved`: its day, act or confidence is another. `aged`: its weight is another by its age alone. `stayed`: its weight is the same.")]
+    Change Change,
+    [property: Description("What it contributes to the first answer; null if it does not.")] ComparedContribution? From,
+    [property: Description("What it contributes to the second; null if it does not.")] ComparedContribution? To,
+    [property: Description("Its share in the second answer less its share in the first.")] double Part,
+    [property: Description("The events of the ledger between the two that changed what it brings to the pair.")] IReadOnlyList<ChangingEvent> Events)
+{
+    /// <summary>How a part is written as CSV.</summary>
+    public static Table<ChangedPart> Table { get; } = new(
+        ("statement", part => part.Statement),
+        ("change", part => Names<Change>.Of(part.Change)),
+        ("part", part => part.Part),
+        ("fromDay", part => part.From?.Day),
+        ("fromIntensity", part => part.From?.Intensity),
+        ("fromConfidence", part => part.From?.Confidence),
+        ("fromWeight", part => part.From?.Weight),
+        ("fromShare", part => part.From?.Share),
+        ("toDay", part => part.To?.Day),
+        ("toIntensity", part => part.To?.Intensity),
+        ("toConfidence", part => part.To?.Confidence),
+        ("toWeight", part => part.To?.Weight),
+        ("toShare", part => part.To?.Share),
+        ("events", part => string.Join(' ', part.Events.Select(e => e.Position))));
+
+    /// <summary>A part with the events behind it.</summary>
+    public static ChangedPart Of(Part<StatementId> part, IEnumerable<LedgerHeader> events) => new(
+        part.Statement, part.Change, ComparedContribution.Of(part.From), ComparedContribution.Of(part.To), part.Share, [.. events.Select(ChangingEvent.Of)]);
+}
+
+/// <summary>What a statement contributes to one of the answers.</summary>
+internal sealed record ComparedContribution(DateOnly Day, double? Intensity, double Confidence, double Weight, double Share)
+{
+    /// <summary>A contribution without its statement; null if there is none.</summary>
+    public static ComparedContribution? Of(Contribution<StatementId>? c) => c is null ? null : new(c.Day, c.Intensity, c.Confidence, c.Weight, c.Share);
+}
+
+/// <summary>An event of the ledger that changed what a statement brings to a pair.</summary>
+internal sealed record ChangingEvent(long Position, string Type, DateTimeOffset RecordedAt, string RecordedBy)
+{
+    /// <summary>Shows an event.</summary>
+    public static ChangingEvent Of(LedgerHeader header) => new(header.Position.Value, header.Type, header.RecordedAt, header.RecordedBy);
+}

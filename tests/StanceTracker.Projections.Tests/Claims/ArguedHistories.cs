@@ -1,0 +1,33 @@
+using StanceTracker.Domain.Claims;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Testing.Histories;
+
+namespace StanceTracker.Projections.Tests.Claims;
+
+/// <summary>Random histories in which nearly every statement takes a position on a claim: as drawn, too few do for actors to turn and to meet.</summary>
+internal static class ArguedHistories
+{
+    /// <summary>The claims.</summary>
+    public static readonly ClaimId[] Claims = [ClaimId.Of("shelter"), ClaimId.Of("strike")];
+
+    /// <summary>The history of a seed.</summary>
+    public static History Draw(int seed)
+    {
+        var random = new Random(seed);
+        var drawn = RandomHistories.Draw(seed, length: 90);
+        return drawn with
+        {
+            Steps =
+            [
+                .. Claims.Select(claim => new Step(StreamId.Of(claim), 1, new ClaimFramed(claim, "It is so.", []))),
+                .. drawn.Steps
+                    .Where(step => step.Stream.Kind != StreamKind.Claim)
+                    .Select(step => step.Body is CodedStatement statement ? step with { Body = statement with { Claims = Stands(random) } } : step),
+            ],
+        };
+    }
+
+    private static ClaimStand[] Stands(Random random) =>
+        [.. Claims.Where(_ => random.Next(4) > 0).Select(claim => new ClaimStand(claim, random.Next(3) > 0 ? (ClaimPosition)random.Next(2) : (ClaimPosition)random.Next(4)))];
+}

@@ -1,0 +1,114 @@
+using StanceTracker.Domain;
+using StanceTracker.Domain.Claims;
+using StanceTracker.Domain.Documents;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Testing.Histories;
+
+namespace StanceTracker.Projections.Tests.Claims;
+
+/// <summary>
+/// Where actors stand on claims, read literally over the first events of a history: each statement that counts is asked for each actor, and each actor's story on a claim is told from its beginning.
+/// It shares nothing with the product but the events.
+/// </summary>
+public sealed class StandingReference
+{
+    private readonly Dictionary<string, Said> _statements = [];
+    private readonly HashSet<string> _withdrawnDocuments = [];
+    private readonly Reference _ties;
+
+    public StandingReference(IReadOnlyList<Step> steps)
+    {
+        _ties = new Reference(steps);
+        for (var i = 0; i < steps.Count; i++) Take(steps[i], i + 1);
+    }
+
+    public sealed record Stand(string Claim, string Actor, string Position, DateOnly Day, string Statement);
+
+    public sealed record Standing(string Claim, string Actor, string Position, DateOnly Since, DateOnly Day, string Statement);
+
+    public sealed record Reversal(string Claim, string Actor, DateOnly Day, string From, string To, string Before, string After);
+
+    public sealed record Dispute(string Claim, string Asserting, string Denying, DateOnly Since, string Asserted, string Denied);
+
+    /// <summary>Each actor's stands on each claim up to a day, in order.</summary>
+    public IReadOnlyList<IReadOnlyList<Stand>> Stories(DateOnly asOf) =>
+    [
+        .. _statements
+            .Where(statement => statement.Value.Day <= asOf && Counts(statement.Value))
+            .OrderBy(statement => statement.Value.Day).ThenBy(statement => statement.Value.Recorded)
+            .SelectMany(statement => Parties(statement.Value), (statement, party) => (statement.Key, statement.Value, party))
+            .SelectMany(said => said.Value.Content.Claims, (said, stand) => new Stand(stand.Claim.Value, said.party, Names<ClaimPosition>.Of(stand.Position), said.Value.Day, said.Key))
+            .GroupBy(stand => (stand.Claim, stand.Actor))
+            .OrderBy(story => story.Key.Claim, StringComparer.Ordinal).ThenBy(story => story.Key.Actor, StringComparer.Ordinal)
+            .Select(story => story.ToArray()),
+    ];
+
+    public IReadOnlyList<Standing> Positions(DateOnly asOf) =>
+        [.. Stories(asOf).Select(story =>
+        {
+            var since = story[^1].Day;
+            for (var i = story.Count - 1; i >= 0 && story[i].Position == story[^1].Position; i--) since = story[i].Day;
+            return new Standing(story[0].Claim, story[0].Actor, story[^1].Position, since, story[^1].Day, story[^1].Statement);
+        })];
+
+    public IReadOnlyList<Reversal> Reversals(DateOnly asOf) =>
+    [
+        .. from story in Stories(asOf)
+           from turn in story.Zip(story.Skip(1))
+           where turn.First.Position != turn.Second.Position
+           select new Reversal(turn.Second.Claim, turn.Second.Actor, turn.Second.Day, turn.First.Position, turn.Second.Position, turn.First.Statement, turn.Second.Statement),
+    ];
+
+    public IReadOnlyList<Dispute> Disputes(DateOnly asOf)
+    {
+        var positions = Positions(asOf);
+        return
+        [
+            .. from a in positions
+               from d in positions
+               where a.Claim == d.Claim && a.Position == "asserts" && d.Position == "denies"
+                   && !_ties.Speaks(a.Actor, asOf).Contains(d.Actor) && !_ties.Speaks(d.Actor, asOf).Contains(a.Actor)
+               select new Dispute(a.Claim, a.Actor, d.Actor, a.Since > d.Since ? a.Since : d.Since, a.Statement, d.Statement),
+        ];
+    }
+
+    private bool Counts(Said said) =>
+        !said.Retracted && said.Evidence.Any(evidence => !said.Withdrawn.Contains(evidence.Key) && !_withdrawnDocuments.Contains(evidence.Value));
+
+    private HashSet<string> Parties(Said said)
+    {
+        var speaker = said.Content.Speaker.Value;
+        return said.Content.Capacity == Capacity.Personal ? [_ties.Survivor(speaker)] : _ties.Speaks(speaker, said.Day);
+    }
+
+    private void Take(Step step, int position)
+    {
+        var id = step.Stream.Slug;
+        switch (step.Body)
+        {
+            case DocumentWithdrawn: _withdrawnDocuments.Add(id); break;
+            case DocumentReinstated: _withdrawnDocuments.Remove(id); break;
+            case StatementRecorded e: _statements[id] = new Said { Content = e, Recorded = position, Evidence = { [1] = e.Evidence.Document.Value } }; break;
+            case StatementCorroborated e: _statements[id].Evidence[step.Version] = e.Evidence.Document.Value; break;
+            case StatementEvidenceWithdrawn e: _statements[id].Withdrawn.Add(e.Evidence); break;
+            case StatementCorrected e: _statements[id].Content = e; break;
+            case StatementRetracted: _statements[id].Retracted = true; break;
+            case StatementReinstated: _statements[id].Retracted = false; break;
+        }
+    }
+
+    private sealed class Said
+    {
+        public required CodedStatement Content { get; set; }
+
+        public required int Recorded { get; init; }
+
+        public DateOnly Day => Content.SaidOn.Earliest.AddDays((Content.SaidOn.Latest.DayNumber - Content.SaidOn.Earliest.DayNumber) / 2);
+
+        public Dictionary<long, string> Evidence { get; } = [];
+
+        public HashSet<long> Withdrawn { get; } = [];
+
+        public bool Retracted { get; set; }
+    }
+}

@@ -1,0 +1,79 @@
+using StanceTracker.Domain;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Stances;
+using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Projections.Folding;
+using StanceTracker.Testing;
+using StanceTracker.Testing.Histories;
+
+namespace StanceTracker.Projections.Tests.Histories;
+
+/// <summary>The rows of <c>read.evidence</c> and <c>read.speaks_for</c> as the product's fold makes them, kept in memory: what it closes and opens, batch after batch.</summary>
+internal sealed class FoldedRows
+{
+    private readonly Dictionary<StreamId, StreamState> _states = [];
+    private readonly List<Row<StatementId, EvidenceRow>> _evidence = [];
+    private readonly List<Row<ActorId, Spokesmanship>> _spokesmen = [];
+    private SpeaksFor _speaksFor = SpeaksFor.Nobody;
+    private int _folded;
+
+    /// <summary>The rows of a history, folded in batches of random sizes.</summary>
+    public static FoldedRows Of(History history, Random random)
+    {
+        var rows = new FoldedRows();
+        while (rows._folded < history.Steps.Count) rows.Fold(history.Steps.Skip(rows._folded).Take(random.Next(1, 12)));
+        return rows;
+    }
+
+    /// <summary>The answer to a question about two actors as known at a position; null if they are one.</summary>
+    public ReferenceAnswer? Answer(ActorId holder, ActorId target, DateOnly asOf, long knownAt, StanceSettings settings)
+    {
+        var spokesmen = _spokesmen.Where(row => row.Holds(knownAt)).ToLookup(row => row.Subject, row => row.Value);
+        var (h, t) = (Survivor(holder), Survivor(target));
+        if (h == t) return null;
+        var observations =
+            from statement in _evidence.Where(row => row.Holds(knownAt)).GroupBy(row => row.Subject, row => row.Value)
+            let any = statement.First()
+            where Attribution.Pairs(any.Capacity, any.Day, [.. spokesmen[any.Speaker]], statement.Select(row => spokesmen[row.Target].ToArray())).Contains(new PairId(h, t))
+            select new Observation(any.Day, any.Act, any.Confidence);
+        var p = Discounted.Position(observations, asOf, settings);
+        return new ReferenceAnswer(h.Value, t.Value, p.Stance, p.Low, p.High, p.Evidence, p.Mean, Names<StanceLabel>.Of(p.Label), (int)p.Statements, p.LastDay);
+
+        ActorId Survivor(ActorId actor) => spokesmen[actor].Where(row => row.Self).Select(row => row.Party).DefaultIfEmpty(actor).Single();
+    }
+
+    private void Fold(IEnumerable<Step> steps)
+    {
+        var fold = new BatchFold(_speaksFor, _states);
+        foreach (var row in _evidence.Where(row => row.KnownTo is null)) fold.Evidence.Load(row.Subject, row.Value, row.KnownFrom);
+        foreach (var row in _spokesmen.Where(row => row.KnownTo is null)) fold.Spokesmen.Load(row.Subject, row.Value, row.KnownFrom);
+        foreach (var step in steps) fold.Take(new RecordedEvent(new LedgerPosition(++_folded), step.Stream, step.Version, step.Body, DateTimeOffset.UnixEpoch, Some.Analyst));
+        _speaksFor = fold.SpeaksFor;
+        Keep(_evidence, fold.Evidence);
+        Keep(_spokesmen, fold.Spokesmen);
+    }
+
+    private static void Keep<TSubject, TValue>(List<Row<TSubject, TValue>> rows, KnownRows<TSubject, TValue> changed)
+        where TSubject : notnull
+        where TValue : notnull
+    {
+        foreach (var (subject, value, knownTo) in changed.Closed)
+            rows.Single(row => row.KnownTo is null && row.Subject.Equals(subject) && row.Value.Equals(value)).KnownTo = knownTo;
+        rows.AddRange(changed.Opened.Select(opened => new Row<TSubject, TValue>(opened.Subject, opened.Row, opened.KnownFrom) { KnownTo = opened.KnownTo }));
+    }
+
+    private sealed class Row<TSubject, TValue>(TSubject subject, TValue value, long knownFrom)
+    {
+        public TSubject Subject => subject;
+
+        public TValue Value => value;
+
+        public long KnownFrom => knownFrom;
+
+        public long? KnownTo { get; set; }
+
+        public bool Holds(long position) => knownFrom <= position && (KnownTo is not { } to || position < to);
+    }
+}
