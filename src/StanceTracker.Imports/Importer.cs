@@ -137,9 +137,11 @@ public sealed class Importer(Recorder recorder, LedgerReader reader, WaitingMent
             }
 
             var mentions = await LetWaitAsync(proposed, cancel);
-            var (unsettled, recorded) = await RecordAsync(proposed, cancel);
-            await ReconcileAsync(unsettled, cancel);
-            var attached = isDryRun ? 0 : await waiting.AddAsync(mentions, author, cancel) + await waiting.AttachAsync(recorded, cancel);
+            await ReconcileAsync(await RecordAsync(proposed, cancel), cancel);
+
+            // Also of those that were there before: a run that was killed may have recorded them and no more.
+            var statements = proposed.Where(p => p.Statement.Proposal.Body is StatementRecorded).Select(p => p.Statement.Proposal.Stream).ToArray();
+            var attached = isDryRun ? 0 : await waiting.AddAsync(mentions, author, cancel) + await waiting.AttachAsync(statements, cancel);
             var outcomes = new List<Outcome>(_outcomes!);
             if (attached > 0) outcomes[^1] = outcomes[^1] with { Result = outcomes[^1].Result with { Attached = attached } };
             return outcomes;
@@ -162,9 +164,8 @@ public sealed class Importer(Recorder recorder, LedgerReader reader, WaitingMent
             return mentions;
         }
 
-        /// <summary>Records each row with what it needs before it: the rows whose statement others of their id have a part in, and the statements that are new.</summary>
-        private async Task<(List<(int Line, ImportLine.Proposing Statement)> Unsettled, List<StreamId> Recorded)> RecordAsync(
-            List<(int Line, ImportLine.Proposing Statement)> proposed, CancellationToken cancel)
+        /// <summary>Records each row with what it needs before it; gives the rows that others of their id, or further documents, have a part in.</summary>
+        private async Task<List<(int Line, ImportLine.Proposing Statement)>> RecordAsync(List<(int Line, ImportLine.Proposing Statement)> proposed, CancellationToken cancel)
         {
             var recordings = new List<Recording>(proposed.Count * 2);
             var needs = new Dictionary<Need, int>();
@@ -185,18 +186,16 @@ public sealed class Importer(Recorder recorder, LedgerReader reader, WaitingMent
             foreach (var (need, place) in needs) Settle(need, results[place]);
 
             var unsettled = new List<(int Line, ImportLine.Proposing Statement)>();
-            var recorded = new List<StreamId>();
             for (var i = 0; i < proposed.Count; i++)
             {
                 var (line, statement) = proposed[i];
                 var result = results[places[i]];
-                if (result.Outcome is RecordOutcome.Recorded && statement.Proposal.Body is StatementRecorded) recorded.Add(statement.Proposal.Stream);
                 var isCopy = statement.Copies != RowCopies.None && result.Outcome is RecordOutcome.Refused { Why.Type: RefusalType.AlreadyExists };
                 if (isCopy || (statement.Further.Count > 0 && result.Outcome is RecordOutcome.Recorded or RecordOutcome.AlreadySo)) unsettled.Add((line, statement));
                 if (!isCopy) Tell(line, Told(lines[line], statement, result));
             }
 
-            return (unsettled, recorded);
+            return unsettled;
         }
 
         /// <summary>Adds to statements what further rows of their id, or further documents, say: decided on what is there, and anew where that moves meanwhile.</summary>

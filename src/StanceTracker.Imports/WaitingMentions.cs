@@ -15,7 +15,7 @@ namespace StanceTracker.Imports;
 /// <summary>
 /// Mentions of statements that are not there yet. They wait in <c>service.waiting_mention</c> and are recorded, in the name of whoever imported them, once their statement
 /// is, by whatever way it comes. Whoever adds a mention looks for its statement again after that, and whoever records statements looks for mentions after that; so of two at
-/// once at least one sees the other, and what a crash leaves between is found by the next sweep.
+/// once at least one sees the other; what a crash leaves between is found when the statements are imported again, or when a server starts.
 /// </summary>
 /// <param name="database">Connections of the application's role.</param>
 /// <param name="recorder">The way in.</param>

@@ -134,6 +134,7 @@ public sealed class ActorDirectory
         var id = ActorId.Of(IdOf(label, country?.Suffix ?? region?.Code.ToLowerInvariant() ?? Countries.NoSuffix));
         if (!_introduced.TryGetValue(id.Value, out var introduced))
         {
+            if (_introduced.Count >= MostRemembered) _introduced.Clear();
             var codes = code is { Length: <= 30 } ? new ActorCodes(code) : null;
             _introduced[id.Value] = introduced = new Introduced(Introduction(new ActorIntroduced(id, name.Length > 300 ? name[..300] : name, kind, codes)));
         }

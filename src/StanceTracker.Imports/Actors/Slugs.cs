@@ -7,6 +7,8 @@ namespace StanceTracker.Imports.Actors;
 /// <summary>Makes ids out of names and of the ids of other data sets: the same text always gives the same id.</summary>
 internal static class Slugs
 {
+    private const int MostOnStack = 128;
+
     /// <summary>The letters a–z that stand for U+00C0 … U+024F and U+1E00 … U+1EFF, by Unicode's decompositions; a point where there is none, or more than one.</summary>
     private const string
         Latin = "aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.yaaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkk.llllll..llnnnnnn.nnoooooo..rrrrrrssssssss"
@@ -21,26 +23,30 @@ internal static class Slugs
     /// </summary>
     public static string Of(ReadOnlySpan<char> name, int most = Slug.MaxLength)
     {
-        var slug = new StringBuilder(name.Length);
-        var lossy = false;
+        // No letter is folded to more than two.
+        Span<char> slug = name.Length <= MostOnStack ? stackalloc char[2 * MostOnStack] : new char[2 * name.Length];
+        var (length, lossy) = (0, false);
         foreach (var c in name)
         {
-            if (char.IsAsciiLetterOrDigit(c)) slug.Append(char.ToLowerInvariant(c));
+            if (char.IsAsciiLetterOrDigit(c)) slug[length++] = char.ToLowerInvariant(c);
             else if (c is '\'' or '’' or '‘' or '`' or 'ʿ' or 'ʾ') continue;
-            else if (Fold(c) is { } letters) slug.Append(letters);
+            else if (Fold(c) is { } letters)
+            {
+                letters.CopyTo(slug[length..]);
+                length += letters.Length;
+            }
             else
             {
                 lossy |= char.IsLetterOrDigit(c) || char.IsSurrogate(c);
-                if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
+                if (length > 0 && slug[length - 1] != '-') slug[length++] = '-';
             }
         }
 
-        while (slug.Length > 0 && slug[^1] == '-') slug.Length--;
+        slug = slug[..length].TrimEnd('-');
         if (!lossy && slug.Length > 0 && slug.Length <= most) return slug.ToString();
         var digest = Digest(Encoding.UTF8.GetBytes(name.ToString()), 10);
-        if (slug.Length > most - digest.Length - 1) slug.Length = most - digest.Length - 1;
-        while (slug.Length > 0 && slug[^1] == '-') slug.Length--;
-        return slug.Length == 0 ? digest : $"{slug}-{digest}";
+        slug = slug[..Math.Min(slug.Length, most - digest.Length - 1)].TrimEnd('-');
+        return slug.IsEmpty ? digest : $"{slug}-{digest}";
     }
 
     /// <summary>The slug of an id of another data set, behind a prefix: as <see cref="Of"/>, but with a digest wherever another id could have the same slug.</summary>

@@ -192,9 +192,10 @@ internal sealed class Fields(bool isLatin1)
     {
         var bytes = this[column.Index];
         Span<char> digits = stackalloc char[4];
-        if (bytes.Length is < 1 or > 4 || !Ascii.IsValid(bytes))
+        if (!Has(column) || bytes.Length > 4 || !Ascii.IsValid(bytes))
         {
-            Wrong("not-an-act", column.Name, $"{column.Name} is '{Text(column)}', which is not a CAMEO code.");
+            if (!Has(column)) Wrong("missing", column.Name, $"{column.Name} is empty.");
+            else Wrong("not-an-act", column.Name, $"{column.Name} is '{Text(column)}', which is not a CAMEO code.");
             return Codebook.Cameo.All[0];
         }
 

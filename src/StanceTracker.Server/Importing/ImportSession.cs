@@ -8,9 +8,8 @@ namespace StanceTracker.Server.Importing;
 
 /// <summary>The import of some files of one format, with one directory of actors: what the command line and HTTP have in common.</summary>
 /// <param name="importer">Records lines.</param>
-/// <param name="waiting">Mentions that wait.</param>
 /// <param name="actors">Whom the ledger knows.</param>
-internal sealed class ImportSession(Importer importer, WaitingMentions waiting, ActorQueries actors)
+internal sealed class ImportSession(Importer importer, ActorQueries actors)
 {
     private ActorDirectory? _directory;
 
@@ -46,10 +45,6 @@ internal sealed class ImportSession(Importer importer, WaitingMentions waiting, 
 
         return total;
     }
-
-    /// <summary>Records the mentions whose statement has come by any way; at the end of an import it finds what a crash left between.</summary>
-    public async Task<ImportResult> FinishAsync(ImportMode mode, CancellationToken cancel) =>
-        mode.DryRun ? ImportResult.None : ImportResult.None with { Attached = await waiting.SweepAsync(cancel) };
 }
 
 /// <summary>How many lines are rejected for which reason.</summary>

@@ -61,7 +61,6 @@ internal sealed class ImportWorker(ImportQueue queue, ImportTable table, IServic
             telling = TellAsync(course, done.Token);
             var session = services.GetRequiredService<ImportSession>();
             var result = await session.ImportAsync(upload, job.Format, job.Author, job.Mode, course.Add, course.Tell, stop);
-            course.Tell(result + await session.FinishAsync(job.Mode, stop));
             state = job.Mode.Strict && result.Rejected > 0 ? ImportState.Stopped : ImportState.Done;
             if (state == ImportState.Done) course.TellWhole();
         }

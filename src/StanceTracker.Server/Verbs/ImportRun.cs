@@ -61,9 +61,6 @@ internal sealed class ImportRun(ImportFormat format, ImportMode mode, string? an
             _files.Add((name, result));
             if (mode.Strict && result.Rejected > 0) break;
         }
-
-        var swept = await session.FinishAsync(mode, cancel);
-        if (_files.Count > 0) _files[^1] = _files[^1] with { Result = _files[^1].Result + swept };
     }
 
     /// <summary>Writes the table, and below it how many lines are rejected for which reason.</summary>

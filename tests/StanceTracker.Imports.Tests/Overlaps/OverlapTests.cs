@@ -54,7 +54,7 @@ public sealed class OverlapTests
             (result.Recorded + result.AlreadyThere + result.NoTarget + result.NoSpeaker + result.ToItself + result.Waiting + result.Rejected).ShouldBe(result.Lines);
         }
 
-        ledger.Rejects.Select(reject => reject.Kind).Distinct().ShouldBeSubsetOf(["not-an-act", "not-a-type", "no-cameo-code", "rounded-number"]);
+        ledger.Rejects.Select(reject => reject.Kind).Distinct().ShouldBeSubsetOf(["missing", "not-an-act", "not-a-type", "no-cameo-code", "rounded-number"]);
         return await ledger.StateAsync();
     }
 
