@@ -91,23 +91,23 @@ public static class Polecat
         ActEntry? act = null;
         if (ActOf(type, mode) is not { } code || !Codebook.Cameo.TryFind(code, out act)) fields.Wrong("not-a-type", Type.Name, $"Event Type is '{type}', which is not a type of PLOVER.");
         if (fields.Fault is not null) return row.Unreadable();
-        var (targets, targetNames) = Recipient.Of(fields, actors);
+        var (targets, _) = Recipient.Of(fields, actors);
         if (targets.Count == 0) return new ImportLine.Leaving(row.Number, row.Text, LeftOut.NoTarget);
-        var (speakers, speakerNames) = Speaker.Of(fields, actors);
+        var (speakers, named) = Speaker.Of(fields, actors);
         if (speakers.Count == 0) return new ImportLine.Leaving(row.Number, row.Text, LeftOut.NoSpeaker);
 
         var publisher = fields.Text(Source);
         var story = documents.Story("polecat", id.Split('_', 2)[0], IsNone(publisher) ? "POLECAT" : publisher, published);
         var contexts = Contexts.ListOf(fields).Select(context => context.ToLowerInvariant()).Where(PloverContexts.Contains).Distinct().ToArray();
         var slug = Slugs.OfId("polecat", id);
-        var statements = speakers.Select((speaker, i) => new EventRow(
-            StatementId.Of(speakers.Count == 1 ? slug : string.Create(CultureInfo.InvariantCulture, $"{slug}-{i + 1}")),
+        var statements = speakers.Select(speaker => new EventRow(
+            StatementId.Of(named == 1 ? slug : string.Create(CultureInfo.InvariantCulture, $"{slug}-{speaker.Place}")),
             $"polecat:{id}",
-            speaker,
-            targets,
+            speaker.Actor,
+            [.. targets.Select(target => target.Actor)],
             act!,
             EventRow.OnDay(day),
-            EventRow.Paraphrased(speakerNames[i], string.Join(", ", targetNames), act!),
+            EventRow.Paraphrased(speaker.Name, string.Join(", ", targets.Select(target => target.Name)), act!),
             CannotBeJudged,
             [story])
         {
@@ -125,21 +125,24 @@ public static class Polecat
     /// <summary>The columns that name one side of an event.</summary>
     private sealed record Party(Column Name, Column Country, Column Sector, Column Title)
     {
-        /// <summary>Whom they name, each once, with the names.</summary>
-        public (List<RowActor> Actors, List<string> Names) Of(Fields fields, ActorDirectory actors)
+        /// <summary>
+        /// Whom they name, each once, with the name and its place among all that say something, from 1; and how many those are. So the place does not shift where two
+        /// names are found to be one actor.
+        /// </summary>
+        public (List<(RowActor Actor, string Name, int Place)> Found, int Named) Of(Fields fields, ActorDirectory actors)
         {
             var (names, countries, sectors, titles) = (Name.ListOf(fields), Country.ListOf(fields), Sector.ListOf(fields), Title.ListOf(fields));
             if (names.All(IsNone)) names = new string[Math.Max(countries.Length, names.Length)];
-            var (found, called) = (new List<RowActor>(names.Length), new List<string>(names.Length));
+            var (found, named) = (new List<(RowActor Actor, string Name, int Place)>(names.Length), 0);
             for (var i = 0; i < names.Length; i++)
             {
                 var (actor, name) = One(At(names, i, names.Length), At(countries, i, names.Length), At(sectors, i, names.Length), At(titles, i, names.Length), actors);
-                if (actor is null || found.Exists(other => other.Id == actor.Id)) continue;
-                found.Add(actor);
-                called.Add(name);
+                if (actor is null) continue;
+                named++;
+                if (!found.Exists(other => other.Actor.Id == actor.Id)) found.Add((actor, name, named));
             }
 
-            return (found, called);
+            return (found, named);
         }
 
         private static (RowActor? Actor, string Name) One(string? name, string? place, string? sector, string? title, ActorDirectory actors)

@@ -26,7 +26,7 @@ internal sealed class ImportRun(ImportFormat format, ImportMode mode, string? an
     {
         await using var services = new ServiceCollection().AddLogging().AddStanceTracker(database.ConnectionString).BuildServiceProvider();
         await ImportProgress.ShowAsync(files.Count, progress => ImportAsync(services, files, onReject, progress, cancel));
-        await services.GetRequiredService<StalePairs>().SumAsync(cancel);
+        if (!mode.DryRun) await services.GetRequiredService<StalePairs>().SumAsync(cancel);
     }
 
     /// <summary>Imports files.</summary>
@@ -45,21 +45,23 @@ internal sealed class ImportRun(ImportFormat format, ImportMode mode, string? an
             var path = file == StandardInput ? name : file;
             await using var stream = file == StandardInput ? Console.OpenStandardInput() : File.OpenRead(file);
             var shown = progress.Begin(name, stream);
-            var result = await session.ImportAsync(
-                stream,
-                format,
-                author,
-                mode,
-                (part, reject) =>
-                {
-                    _reasons.Add(reject);
-                    onReject(part is null ? path : $"{path}:{part}", reject);
-                },
-                shown.Tell,
-                cancel);
-            shown.End(result);
-            _files.Add((name, result));
-            if (mode.Strict && result.Rejected > 0) break;
+            try
+            {
+                var result = await session.ImportAsync(stream, format, author, mode, Tell, shown.Tell, cancel);
+                shown.End(result);
+                _files.Add((name, result));
+                if (mode.Strict && result.Rejected > 0) break;
+            }
+            catch (ImportFormatException e)
+            {
+                throw new ImportFormatException($"{path}: {e.Message}");
+            }
+
+            void Tell(string? part, Reject reject)
+            {
+                _reasons.Add(reject);
+                onReject(part is null ? path : $"{path}:{part}", reject);
+            }
         }
     }
 

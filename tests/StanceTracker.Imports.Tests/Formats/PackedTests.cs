@@ -52,6 +52,8 @@ public sealed class PackedTests
         var gzip = Files.Gzip(System.Security.Cryptography.RandomNumberGenerator.GetBytes(100_000));
         gzip[50_000] ^= 0xFF;
         await Should.ThrowAsync<InvalidDataException>(() => ReadAsync(Unpacked.PartsOf(new MemoryStream(gzip))[0]));
+        var cutOff = Files.Gzip(Text)[..^10];
+        await Should.ThrowAsync<InvalidDataException>(() => ReadAsync(Unpacked.PartsOf(new MemoryStream(cutOff))[0]), "what broke off does not read as the whole");
     }
 
     private static async Task<string> ReadAsync(FilePart part)

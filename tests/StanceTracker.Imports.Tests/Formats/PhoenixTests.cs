@@ -30,7 +30,7 @@ public sealed class PhoenixTests
         var cline = await Files.ReadAsync(Phoenix.Format, Files.Fixture("phoenix-cline.csv"));
 
         oeda.Count.ShouldBe(30);
-        oeda.OfType<ImportLine.Unreadable>().Select(line => (line.Why.Field, line.Kind)).ShouldBe([("CAMEO", "not-an-act"), ("CAMEO", "not-an-act")]);
+        oeda.OfType<ImportLine.Unreadable>().Select(line => (line.Why.Field, line.Kind)).ShouldBe([("CAMEO", "not-an-act"), ("CAMEO", "missing")]);
         oeda.Count(line => line is ImportLine.Proposing).ShouldBe(28);
         cline.Select(line => line is ImportLine.Unreadable unreadable ? unreadable.Kind! : line is ImportLine.Leaving leaving ? leaving.Because.ToString() : "statement")
             .ShouldBe(["statement", "statement", "statement", "statement", "NoTarget", "not-a-day", "lost-zero"]);

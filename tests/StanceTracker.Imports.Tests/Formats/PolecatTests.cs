@@ -1,4 +1,6 @@
+using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Acts;
+using StanceTracker.Imports.Actors;
 using static StanceTracker.Imports.Tests.Formats.Golden;
 
 namespace StanceTracker.Imports.Tests.Formats;
@@ -37,6 +39,18 @@ public sealed class PolecatTests
         joint.TakeLast(2).ShouldAllBe(statement => statement.Contains("\"joint\":\"polecat-20220303-0002-ab-sanction\"") && statement.Contains("\"code\":\"162\""));
         Told((ImportLine.Proposing)lines[1])[^1].ShouldContain("\"speaker\":\"military-rus\",\"capacity\":\"official\",\"targets\":[\"civilians-ukr\"]");
         Told((ImportLine.Proposing)lines[3])[^1].ShouldContain("\"targets\":[\"russia\",\"belarus\"]");
+    }
+
+    [Fact]
+    public async Task Two_names_of_one_actor_make_one_statement_and_the_others_keep_their_places()
+    {
+        var lines = System.Text.Encoding.Latin1.GetString(Files.Fixture("polecat.txt")).Split('\n');
+        var file = $"{lines[0]}\n{lines[3].Replace("United States;Germany", "Germany;Bundesrepublik;United States")}\n";
+        KnownActor germany = new(ActorId.Of("germany"), "Germany", ActorKind.State, "DEU", "DEU", ["Bundesrepublik"]);
+
+        var line = (await Files.ReadAsync(Polecat.Format, file, germany)).ShouldHaveSingleItem().ShouldBeOfType<ImportLine.Proposing>();
+
+        line.Also.Prepend(line).Select(statement => statement.Proposal.Stream.Slug).ShouldBe(["polecat-20220303-0002-ab-sanction-1", "polecat-20220303-0002-ab-sanction-3"]);
     }
 
     [Fact]
