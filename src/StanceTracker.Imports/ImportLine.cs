@@ -62,6 +62,9 @@ public abstract record ImportLine(long Number, LineText Line)
         /// <summary>What the statement rests on beside the evidence it is recorded with.</summary>
         public IReadOnlyList<Evidence> Further { get; init; } = [];
 
+        /// <summary>All that the line says of its statement: what is to be recorded, and what it rests on besides.</summary>
+        public IEnumerable<Proposal> Proposals => Further.Select(evidence => new Proposal(Proposal.Stream, new StatementCorroborated(evidence))).Prepend(Proposal);
+
         /// <summary>How it relates to another row of its id.</summary>
         public RowCopies Copies { get; init; }
 

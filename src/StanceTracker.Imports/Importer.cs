@@ -164,7 +164,7 @@ public sealed class Importer(Recorder recorder, LedgerReader reader, WaitingMent
             return mentions;
         }
 
-        /// <summary>Records each row with what it needs before it; gives the rows that others of their id, or further documents, have a part in.</summary>
+        /// <summary>Records each row with what it needs before it; gives the rows whose statement another of their id has begun.</summary>
         private async Task<List<(int Line, ImportLine.Proposing Statement)>> RecordAsync(List<(int Line, ImportLine.Proposing Statement)> proposed, CancellationToken cancel)
         {
             var recordings = new List<Recording>(proposed.Count * 2);
@@ -179,7 +179,7 @@ public sealed class Importer(Recorder recorder, LedgerReader reader, WaitingMent
                 }
 
                 places[i] = recordings.Count;
-                recordings.Add(new Recording([proposed[i].Statement.Proposal], author, proposed[i].Statement.Expected, Repeatable: true));
+                recordings.Add(new Recording([.. proposed[i].Statement.Proposals], author, proposed[i].Statement.Expected, Repeatable: true));
             }
 
             var results = await record(recordings, cancel);
@@ -191,14 +191,14 @@ public sealed class Importer(Recorder recorder, LedgerReader reader, WaitingMent
                 var (line, statement) = proposed[i];
                 var result = results[places[i]];
                 var isCopy = statement.Copies != RowCopies.None && result.Outcome is RecordOutcome.Refused { Why.Type: RefusalType.AlreadyExists };
-                if (isCopy || (statement.Further.Count > 0 && result.Outcome is RecordOutcome.Recorded or RecordOutcome.AlreadySo)) unsettled.Add((line, statement));
-                if (!isCopy) Tell(line, Told(lines[line], statement, result));
+                if (isCopy) unsettled.Add((line, statement));
+                else Tell(line, Told(lines[line], statement, result));
             }
 
             return unsettled;
         }
 
-        /// <summary>Adds to statements what further rows of their id, or further documents, say: decided on what is there, and anew where that moves meanwhile.</summary>
+        /// <summary>Adds to statements what further rows of their id say: decided on what is there, and anew where that moves meanwhile.</summary>
         private async Task ReconcileAsync(List<(int Line, ImportLine.Proposing Statement)> rows, CancellationToken cancel)
         {
             for (var attempt = 1; rows.Count > 0; attempt++)

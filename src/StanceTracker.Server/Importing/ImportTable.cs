@@ -118,8 +118,16 @@ internal sealed class ImportTable(NpgsqlDataSource database) : IAsyncDisposable
                 new() { Value = (object?)key ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text }, new() { Value = request },
             },
         };
-        await insert.ExecuteNonQueryAsync(cancel);
-        return (null, true);
+        try
+        {
+            await insert.ExecuteNonQueryAsync(cancel);
+            return (null, true);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation && key is not null)
+        {
+            // Another request of the key came between.
+            return await AddAsync(import, key, request, cancel);
+        }
     }
 
     /// <summary>It is under way.</summary>

@@ -15,7 +15,7 @@ internal static class ImportVerb
         var format = new Argument<string>("FORMAT") { Description = string.Join("; ", ImportFormat.All.Select(known => $"{known.Name}: {known.Description}")) };
         format.AcceptOnlyFromAmong([.. ImportFormat.All.Select(known => known.Name)]);
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = $"One or more files, plain, gzip or zip, read in this order; {ImportRun.StandardInput} is standard input (plain or gzip)." };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Decide every line as if those before it were recorded, and write nothing." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Decide every line as if those before it were recorded, and write nothing; what would be is kept in memory." };
         var strict = new Option<bool>("--strict") { Description = "Stop at the first line that is rejected. What is before it is recorded; nothing behind it is." };
         var rejects = new Option<string?>("--rejects") { HelpName = "FILE", Description = "Write the rejected lines to this CSV file: file, line, field, kind, reason, text [default: the first hundred are shown]." };
         var analyst = new Option<string?>("--analyst") { HelpName = "NAME", Description = "Who is to stand as having recorded it [default: the system's user]." };

@@ -107,6 +107,17 @@ public sealed class ImportCallTests(EmptyServer server) : IClassFixture<EmptySer
     }
 
     [Fact]
+    public async Task Requests_of_one_key_at_once_make_one_import()
+    {
+        var id = Random.Shared.Next(4_000_000, 5_000_000);
+        var file = Encoding.UTF8.GetBytes($"{Header}{Row(id)}");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SendAsync("/api/imports/icews", file, ("Idempotency-Key", $"key-{id}"))));
+
+        answers.Select(answer => answer.ShouldBe(202).Location).Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task Imports_wait_for_one_another_and_others_write_beside_them()
     {
         var id = Random.Shared.Next(10_000_000, 20_000_000);
