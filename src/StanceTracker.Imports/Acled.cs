@@ -42,12 +42,27 @@ public static class Acled
 
     private static readonly FrozenDictionary<string, string> Codes = new Dictionary<string, string>
     {
-        ["Armed clash"] = "190", ["Government regains territory"] = "192", ["Non-state actor overtakes territory"] = "192",
-        ["Air/drone strike"] = "195", ["Shelling/artillery/missile attack"] = "194", ["Suicide bomb"] = "1831", ["Remote explosive/landmine/IED"] = "183", ["Chemical weapon"] = "2041", ["Grenade"] = "193",
-        ["Sexual violence"] = "1821", ["Attack"] = "182", ["Abduction/forced disappearance"] = "181",
-        ["Peaceful protest"] = "141", ["Protest with intervention"] = "141", ["Excessive force against protesters"] = "141", ["Excessive force against protestors"] = "141",
-        ["Violent demonstration"] = "145", ["Mob violence"] = "145",
-        ["Agreement"] = "057", ["Arrests"] = "173", ["Looting/property destruction"] = "171",
+        ["Armed clash"] = "190",
+        ["Government regains territory"] = "192",
+        ["Non-state actor overtakes territory"] = "192",
+        ["Air/drone strike"] = "195",
+        ["Shelling/artillery/missile attack"] = "194",
+        ["Suicide bomb"] = "1831",
+        ["Remote explosive/landmine/IED"] = "183",
+        ["Chemical weapon"] = "2041",
+        ["Grenade"] = "193",
+        ["Sexual violence"] = "1821",
+        ["Attack"] = "182",
+        ["Abduction/forced disappearance"] = "181",
+        ["Peaceful protest"] = "141",
+        ["Protest with intervention"] = "141",
+        ["Excessive force against protesters"] = "141",
+        ["Excessive force against protestors"] = "141",
+        ["Violent demonstration"] = "145",
+        ["Mob violence"] = "145",
+        ["Agreement"] = "057",
+        ["Arrests"] = "173",
+        ["Looting/property destruction"] = "171",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The format.</summary>

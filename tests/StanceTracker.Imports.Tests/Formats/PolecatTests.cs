@@ -61,8 +61,22 @@ public sealed class PolecatTests
         rows.Length.ShouldBeGreaterThan(200);
         var names = new Dictionary<string, string>
         {
-            ["AGREE"] = "03", ["CONSULT"] = "04", ["SUPPORT"] = "05", ["COOPERATE"] = "06", ["AID"] = "07", ["CONCEDE"] = "08", ["RETREAT"] = "08", ["REQUEST"] = "10", ["ACCUSE"] = "11", ["REJECT"] = "12",
-            ["THREATEN"] = "13", ["PROTEST"] = "14", ["MOBILIZE"] = "15", ["SANCTION"] = "16", ["COERCE"] = "17", ["ASSAULT"] = "18",
+            ["AGREE"] = "03",
+            ["CONSULT"] = "04",
+            ["SUPPORT"] = "05",
+            ["COOPERATE"] = "06",
+            ["AID"] = "07",
+            ["CONCEDE"] = "08",
+            ["RETREAT"] = "08",
+            ["REQUEST"] = "10",
+            ["ACCUSE"] = "11",
+            ["REJECT"] = "12",
+            ["THREATEN"] = "13",
+            ["PROTEST"] = "14",
+            ["MOBILIZE"] = "15",
+            ["SANCTION"] = "16",
+            ["COERCE"] = "17",
+            ["ASSAULT"] = "18",
         };
         rows.Select(row => row.Type).Distinct().ShouldBe(names.Keys, ignoreOrder: true);
 
