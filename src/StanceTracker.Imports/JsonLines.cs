@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -8,6 +7,7 @@ using System.Text.Unicode;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Decisions;
 using StanceTracker.Domain.Ledgers;
+using StanceTracker.Imports.Reading;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Serialization;
 
@@ -24,7 +24,7 @@ public static class JsonLines
 
     /// <summary>The format.</summary>
     public static ImportFormat Format { get; } = new(
-        "jsonl", "JSON Lines as `stance export` writes them: an event per line, {\"stream\": \"actor-iran\", \"type\": \"actor_introduced\", \"data\": {...}}", ReadAsync);
+        "jsonl", "JSON Lines as `stance export` writes them: an event per line, {\"stream\": \"actor-iran\", \"type\": \"actor_introduced\", \"data\": {...}}", (stream, _, cancel) => ReadAsync(stream, cancel));
 
     /// <summary>The lines of a text in UTF-8 that are not blank.</summary>
     public static async IAsyncEnumerable<ImportLine> ReadAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancel = default)
@@ -67,12 +67,12 @@ public static class JsonLines
 
     private static ImportLine Read(TextLine line)
     {
-        var text = Encoding.UTF8.GetString(line.Utf8.Span);
+        var text = new LineText(line.Bytes.ToArray());
         if (!line.IsWhole) return Refuse(null, $"The line is longer than {TextLines.Longest} bytes.");
-        if (!Utf8.IsValid(line.Utf8.Span)) return Refuse(null, "The line is not valid UTF-8.");
+        if (!Utf8.IsValid(line.Bytes.Span)) return Refuse(null, "The line is not valid UTF-8.");
         try
         {
-            var envelope = JsonSerializer.Deserialize(line.Utf8.Span, EnvelopeJsonContext.Default.Envelope) ?? throw new JsonException("It must be a JSON object.");
+            var envelope = JsonSerializer.Deserialize(line.Bytes.Span, EnvelopeJsonContext.Default.Envelope) ?? throw new JsonException("It must be a JSON object.");
             if (!StreamId.TryParse(envelope.Stream, out var stream))
                 return Refuse("stream", $"'{envelope.Stream}' is not a stream: one of {Names<StreamKind>.All}, a hyphen and an id ({Slug.Rule}).");
             if (!EventRegistry.Standard.TryFind(envelope.Type, out var type))

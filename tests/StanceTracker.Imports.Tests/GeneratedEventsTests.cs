@@ -2,7 +2,6 @@ using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Imports.Generating;
 using StanceTracker.Ledger.Serialization;
-using StanceTracker.Testing;
 
 namespace StanceTracker.Imports.Tests;
 
@@ -16,10 +15,9 @@ public sealed class GeneratedEventsTests
         var written = await JsonLines.WriteAsync(GeneratedEvents.Draw(new GenerationPlan(3_000, Pairs: 90, Seed: 5)), lines);
         lines.Position = 0;
 
-        var rejects = new List<Reject>();
-        var result = await new Importer(ledger.Recorder).ImportAsync(JsonLines.ReadAsync(lines), Some.Analyst, new ImportMode(), rejects.Add);
+        var result = await ledger.ImportAsync(lines);
 
-        rejects.ShouldBeEmpty();
+        ledger.Rejects.ShouldBeEmpty();
         result.ShouldBe(new ImportResult(written, written, 0, 0));
         (await ledger.Reader.HeadAsync()).Value.ShouldBe(written);
     }

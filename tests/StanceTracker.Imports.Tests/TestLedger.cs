@@ -1,9 +1,14 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Imports.Actors;
+using StanceTracker.Imports.Reading;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Recording;
+using StanceTracker.Ledger.Serialization;
+using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Folding;
 using StanceTracker.Testing;
 
@@ -21,7 +26,10 @@ internal sealed class TestLedger : IAsyncDisposable
         Reader = new LedgerReader(database.Application);
         _writer = new LedgerWriter(database.Application, new ReadSide(), NullLogger<LedgerWriter>.Instance);
         Recorder = new Recorder(Reader, _writer);
+        Waiting = new WaitingMentions(database.Application, Recorder);
     }
+
+    public WaitingMentions Waiting { get; }
 
     public LedgerReader Reader { get; }
 
@@ -53,8 +61,68 @@ internal sealed class TestLedger : IAsyncDisposable
 
     public Task<ImportResult> ImportAsync(string text, ImportMode? mode = null) => ImportAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), mode);
 
-    public Task<ImportResult> ImportAsync(Stream stream, ImportMode? mode = null) => new Importer(Recorder)
-        .ImportAsync(JsonLines.ReadAsync(stream), new Authorship("importer", "import-1"), mode ?? new ImportMode(), Rejects.Add, TestContext.Current.CancellationToken);
+    public Task<ImportResult> ImportAsync(Stream stream, ImportMode? mode = null) => ImportAsync(JsonLines.ReadAsync(stream), mode);
+
+    public Task<ImportResult> ImportAsync(IAsyncEnumerable<ImportLine> lines, ImportMode? mode = null) => new Importer(Recorder, Reader, Waiting)
+        .ImportAsync(lines, new Authorship("importer", "import-1"), mode ?? new ImportMode(), Rejects.Add, cancel: TestContext.Current.CancellationToken);
+
+    /// <summary>Imports a file of some format, as a run of its own.</summary>
+    public async Task<ImportResult> ImportAsync(ImportFormat format, byte[] file, ImportMode? mode = null)
+    {
+        var directory = await DirectoryAsync();
+        var total = ImportResult.None;
+        foreach (var part in Unpacked.PartsOf(new MemoryStream(file)))
+        {
+            await using var stream = part.Open();
+            total += await ImportAsync(format.Read(stream, directory, TestContext.Current.CancellationToken), mode);
+        }
+
+        return total;
+    }
+
+    /// <inheritdoc cref="ImportAsync(ImportFormat, byte[], ImportMode?)"/>
+    public Task<ImportResult> ImportAsync(ImportFormat format, string file, ImportMode? mode = null) => ImportAsync(format, Encoding.UTF8.GetBytes(file), mode);
+
+    /// <summary>Whom the ledger knows.</summary>
+    public async Task<ActorDirectory> DirectoryAsync() =>
+        new((await new ActorQueries(_database.Application, Reader).NamesAsync()).Select(actor => new KnownActor(actor.Actor, actor.Name, actor.Kind, actor.Cameo, actor.Iso3, actor.Aliases)));
+
+    /// <summary>The statements with what they rest on, the evidence and the stances, without who, when and where in the ledger.</summary>
+    public async Task<IReadOnlyList<string>> StateAsync()
+    {
+        var streams = (await RowsAsync("select id from ledger.mt_streams where type = 'statement' order by id")).Select(id => StreamId.TryParse(id, out var stream) ? stream : throw new InvalidOperationException(id)).ToArray();
+        var state = new List<string>();
+        foreach (var (stream, (folded, _)) in (await Reader.FoldAsync(streams)).OrderBy(pair => pair.Key.ToString(), StringComparer.Ordinal))
+        {
+            var statement = (StatementState)folded;
+            var content = statement.Content!;
+            var plain = new StatementRecorded
+            {
+                Statement = StatementId.Of(stream.Slug),
+                Speaker = content.Speaker,
+                Capacity = content.Capacity,
+                Targets = content.Targets,
+                InferredTargets = content.InferredTargets,
+                Act = content.Act,
+                Contexts = content.Contexts,
+                Modality = content.Modality,
+                SaidOn = content.SaidOn,
+                Claims = content.Claims,
+                Joint = content.Joint,
+                Paraphrase = content.Paraphrase,
+                Quote = content.Quote,
+                ExternalId = content.ExternalId,
+                Evidence = statement.Evidence[1],
+            };
+            state.Add(EventJson.Write(plain with { Evidence = plain.Evidence with { Document = Domain.Documents.DocumentId.Of("x"), Credibility = 1, Passage = null } }));
+            state.AddRange(statement.StandingEvidence.Select(evidence => $"  {EventJson.Write(new StatementCorroborated(evidence))}").Order(StringComparer.Ordinal));
+            if (statement.Retracted) state.Add("  retracted");
+        }
+
+        state.AddRange(await RowsAsync("select (to_jsonb(e) - 'known_from' - 'known_to' || jsonb_build_object('confidence', round(confidence::numeric, 9)))::text from read.evidence e where known_to is null order by 1"));
+        state.AddRange(await RowsAsync("select (to_jsonb(p) || jsonb_build_object('confidence', round(confidence::numeric, 9)))::text from read.pair_day p order by 1"));
+        return state;
+    }
 
     /// <summary>The ledger as an export has it.</summary>
     public async Task<string> ExportAsync()
@@ -91,7 +159,8 @@ internal sealed class TestLedger : IAsyncDisposable
         await _database.DisposeAsync();
     }
 
-    private async Task<IReadOnlyList<string>> RowsAsync(string sql)
+    /// <summary>The rows of one column of text.</summary>
+    public async Task<IReadOnlyList<string>> RowsAsync(string sql)
     {
         await using var command = _database.Application.CreateCommand(sql);
         await using var reader = await command.ExecuteReaderAsync();
@@ -106,7 +175,8 @@ internal static class Corpus
 {
     public static IReadOnlyList<string> Files { get; } = [.. Directory.EnumerateFiles(Path.Combine(Root(), "seeds"), "*.jsonl").Order(StringComparer.Ordinal)];
 
-    private static string Root()
+    /// <summary>The project's folder.</summary>
+    public static string Root()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "StanceTracker.sln"))) folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("This does not lie in the project.");

@@ -1,16 +1,21 @@
+using System.Reflection;
 using System.Text;
 
 namespace StanceTracker.Domain.Acts;
 
-/// <summary>The small tables that this assembly carries with it: comma-separated, lines that begin with <c>#</c> are notes, the first other line names
+/// <summary>The small tables that an assembly carries with it: comma-separated, lines that begin with <c>#</c> are notes, the first other line names
 /// the columns, a field with a comma stands in double quotes. No field holds a line break.</summary>
-internal static class EmbeddedCsv
+public static class EmbeddedCsv
 {
+    /// <summary>The rows of a table of this assembly.</summary>
+    /// <inheritdoc cref="Rows(Assembly, string)"/>
+    internal static IEnumerable<IReadOnlyList<string>> Rows(string name) => Rows(typeof(EmbeddedCsv).Assembly, name);
+
     /// <summary>The rows of a table, in the file's order, each with as many fields as the table has columns.</summary>
     /// <exception cref="InvalidDataException">The assembly has no such table, or a row has more or fewer fields than there are columns.</exception>
-    public static IEnumerable<IReadOnlyList<string>> Rows(string name)
+    public static IEnumerable<IReadOnlyList<string>> Rows(Assembly assembly, string name)
     {
-        using var stream = typeof(EmbeddedCsv).Assembly.GetManifestResourceStream(name) ?? throw new InvalidDataException($"The table {name} is missing.");
+        using var stream = assembly.GetManifestResourceStream(name) ?? throw new InvalidDataException($"The table {name} is missing.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var columns = 0;
         while (reader.ReadLine() is { } line)

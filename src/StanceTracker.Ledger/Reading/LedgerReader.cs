@@ -155,7 +155,7 @@ public sealed class LedgerReader(NpgsqlDataSource database)
     }
 
     /// <summary>The events of these streams, stream after stream, each in order of version.</summary>
-    internal async IAsyncEnumerable<RecordedEvent> StreamsAsync(IReadOnlyCollection<StreamId> streams, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<RecordedEvent> StreamsAsync(IReadOnlyCollection<StreamId> streams, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await foreach (var e in StreamsAsync(connection, streams, upTo: null, cancel)) yield return e;

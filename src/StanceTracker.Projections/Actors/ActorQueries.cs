@@ -14,6 +14,15 @@ namespace StanceTracker.Projections.Actors;
 /// <param name="Kind">What kind of actor it is now.</param>
 public sealed record ActorReference(ActorId Actor, ActorId Survivor, ActorKind Kind);
 
+/// <summary>What an actor is called.</summary>
+/// <param name="Actor">Its id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">What kind of actor.</param>
+/// <param name="Cameo">Its CAMEO code.</param>
+/// <param name="Iso3">Its ISO 3166-1 alpha-3 code.</param>
+/// <param name="Aliases">Its other names.</param>
+public sealed record ActorNames(ActorId Actor, string Name, ActorKind Kind, string? Cameo, string? Iso3, IReadOnlyList<string> Aliases);
+
 /// <summary>Reads actors.</summary>
 /// <param name="database">Connections of the application's role.</param>
 /// <param name="ledger">Their streams.</param>
@@ -63,6 +72,26 @@ public sealed class ActorQueries(NpgsqlDataSource database, LedgerReader ledger)
         var merged = new List<ActorId>();
         while (await reader.ReadAsync(cancel)) merged.Add(ActorId.Of(reader.GetString(0)));
         return merged;
+    }
+
+    /// <summary>What every actor is called now, in order of their ids.</summary>
+    public async Task<IReadOnlyList<ActorNames>> NamesAsync(CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand("select actor, name, kind, cameo, iso3, aliases from read.actor order by actor");
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var names = new List<ActorNames>();
+        while (await reader.ReadAsync(cancel))
+        {
+            names.Add(new ActorNames(
+                ActorId.Of(reader.GetString(0)),
+                reader.GetString(1),
+                Names<ActorKind>.Parse(reader.GetString(2)),
+                reader.IsDBNull(3) ? null : reader.GetString(3),
+                reader.IsDBNull(4) ? null : reader.GetString(4),
+                reader.GetFieldValue<string[]>(5)));
+        }
+
+        return names;
     }
 
     /// <summary>An actor as it was known; null if it was not introduced by then.</summary>

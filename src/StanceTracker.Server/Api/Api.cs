@@ -15,12 +15,14 @@ using StanceTracker.Server.Api.Claims;
 using StanceTracker.Server.Api.Describing;
 using StanceTracker.Server.Api.Documents;
 using StanceTracker.Server.Api.Exports;
+using StanceTracker.Server.Api.Imports;
 using StanceTracker.Server.Api.Ledgers;
 using StanceTracker.Server.Api.Stances;
 using StanceTracker.Server.Api.Statements;
 using StanceTracker.Server.Api.Trails;
 using StanceTracker.Server.Exporting;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.Importing;
 
 namespace StanceTracker.Server.Api;
 
@@ -149,6 +151,13 @@ internal static class Api
         alerts.MapGet("/{id}/deliveries", ListDeliveries.HandleAsync).Lists<ListAnswer<DeliveryView>>("What an alert has to tell, in the order of sending.").ProducesProblem(404);
         alerts.MapPost("/{id}/deliveries/{number}/resends", ResendDelivery.HandleAsync).Produces<DeliveryView>(202, Formats.Json).ProducesProblem(404).ProducesProblem(409)
             .WithSummary("Send a delivery again that is dead, or was delivered: it waits in its place, with all its tries before it.");
+
+        var imports = api.MapGroup("/imports").WithTags("Imports");
+        imports.MapGet("", ListImports.HandleAsync).Lists<ListAnswer<ImportView>>("The imports over HTTP, the newest first.");
+        imports.MapPost("/{format}", SendImport.HandleAsync).Accepts<Stream>("application/octet-stream", "*/*")
+            .Sends<ImportView>("Import a file of event data: plain, gzip or zip, told by its first bytes, whatever its media type. One at a time is imported; others wait.", Examples.Import);
+        imports.MapGet("/{id}", GetImport.HandleAsync).Answers<ImportView>("How far an import is, and what became of it.").ProducesProblem(404);
+        imports.MapGet("/{id}/rejects", ListRejects.HandleAsync).Lists<ListAnswer<KeptReject>>("The lines that an import rejected, with line number, column and reason.").ProducesProblem(404);
 
         api.MapGet("/acts", ListActs.Handle).Lists<ActsAnswer>("The CAMEO codebook with the intensities of a score table.").WithTags("Acts");
         var export = api.MapGroup("/export").WithTags("Export");

@@ -12,12 +12,14 @@ using StanceTracker.Projections.Statements;
 using StanceTracker.Server.Alerts;
 using StanceTracker.Server.Api.Alerts;
 using StanceTracker.Server.Api.Claims;
+using StanceTracker.Server.Api.Imports;
 using StanceTracker.Server.Api.Ledgers;
 using StanceTracker.Server.Api.Stances;
 using StanceTracker.Server.Api.Statements;
 using StanceTracker.Server.Api.Trails;
 using StanceTracker.Server.Exporting;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.Importing;
 
 namespace StanceTracker.Server.Api;
 
@@ -36,6 +38,7 @@ internal static class ApiJson
         options.Converters.Add(new NameConverter<HistoryStep>());
         options.Converters.Add(new NameConverter<Change>());
         options.Converters.Add(new NameConverter<QuadClass>());
+        options.Converters.Add(new NameConverter<ImportState>());
         options.Converters.Add(new NameConverter<Direction>());
         options.Converters.Add(new NameConverter<DeliveryState>());
         options.Converters.Add(new LedgerEntryConverter());
@@ -73,6 +76,9 @@ internal static class ApiJson
 [JsonSerializable(typeof(ListAnswer<DeliveryView>))]
 [JsonSerializable(typeof(WebhookMessage))]
 [JsonSerializable(typeof(Written))]
+[JsonSerializable(typeof(ImportView))]
+[JsonSerializable(typeof(ListAnswer<ImportView>))]
+[JsonSerializable(typeof(ListAnswer<KeptReject>))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(ProblemView[]))]
 [JsonSerializable(typeof(ProblemDetails))]

@@ -1,4 +1,5 @@
 using Npgsql;
+using StanceTracker.Imports;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Recording;
@@ -9,6 +10,7 @@ using StanceTracker.Projections.Folding;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Projections.Statements;
 using StanceTracker.Server.Exporting;
+using StanceTracker.Server.Importing;
 
 namespace StanceTracker.Server.Composition;
 
@@ -24,6 +26,9 @@ internal static class Services
         .AddSingleton<IInlineProjections, ReadSide>()
         .AddSingleton<LedgerWriter>()
         .AddSingleton<Recorder>()
+        .AddSingleton<WaitingMentions>()
+        .AddSingleton<Importer>()
+        .AddTransient<ImportSession>()
         .AddSingleton<ActorQueries>()
         .AddSingleton<DocumentQueries>()
         .AddSingleton<ClaimQueries>()

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Configuration.Memory;
 using StanceTracker.Server.Alerts;
 using StanceTracker.Server.Api;
+using StanceTracker.Server.Importing;
 using StanceTracker.Server.Live;
 
 namespace StanceTracker.Server.Composition;
@@ -33,7 +34,7 @@ internal static class Web
         if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Patience);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(endpoint));
-        builder.Services.AddStanceTracker(connectionString).AddApi().AddLive(builder.Configuration).AddAlerts(builder.Configuration);
+        builder.Services.AddStanceTracker(connectionString).AddApi().AddLive(builder.Configuration).AddAlerts(builder.Configuration).AddImporting(builder.Configuration);
         return builder.Build().MapApi();
     }
 }

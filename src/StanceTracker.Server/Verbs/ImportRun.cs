@@ -1,9 +1,9 @@
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Imports;
-using StanceTracker.Ledger.Recording;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Projections.Statements;
 using StanceTracker.Server.Composition;
+using StanceTracker.Server.Importing;
 
 namespace StanceTracker.Server.Verbs;
 
@@ -17,6 +17,7 @@ internal sealed class ImportRun(ImportFormat format, ImportMode mode, string? an
     public const string StandardInput = "-";
 
     private readonly List<(string File, ImportResult Result)> _files = [];
+    private readonly RejectReasons _reasons = new();
 
     /// <summary>What became of all files together.</summary>
     public ImportResult Total => _files.Aggregate(ImportResult.None, (total, file) => total + file.Result);
@@ -25,38 +26,61 @@ internal sealed class ImportRun(ImportFormat format, ImportMode mode, string? an
     public async Task ImportAsync(Database database, IReadOnlyList<string> files, Action<string, Reject> onReject, CancellationToken cancel)
     {
         await using var services = new ServiceCollection().AddLogging().AddStanceTracker(database.ConnectionString).BuildServiceProvider();
-        await ImportAsync(services.GetRequiredService<Recorder>(), files, onReject, cancel);
+        await ImportProgress.ShowAsync(files.Count, progress => ImportAsync(services, files, onReject, progress, cancel));
+        if (mode.DryRun) return;
         await services.GetRequiredService<StalePairs>().SumAsync(cancel);
         await services.GetRequiredService<SearchIndex>().TidyAsync(cancel);
     }
 
     /// <summary>Imports files.</summary>
-    /// <param name="recorder">The way in.</param>
+    /// <param name="services">The way in, and what it needs.</param>
     /// <param name="files">In this order.</param>
     /// <param name="onReject">Told of every line that is rejected, with its file.</param>
+    /// <param name="progress">Shows how far it is.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task ImportAsync(Recorder recorder, IReadOnlyList<string> files, Action<string, Reject> onReject, CancellationToken cancel)
+    public async Task ImportAsync(IServiceProvider services, IReadOnlyList<string> files, Action<string, Reject> onReject, ImportProgress progress, CancellationToken cancel)
     {
-        var importer = new Importer(recorder);
+        var session = services.GetRequiredService<ImportSession>();
         var author = new Authorship(analyst ?? Environment.UserName, $"import-{Guid.CreateVersion7()}");
         foreach (var file in files)
         {
+            var name = file == StandardInput ? "standard input" : Path.GetFileName(file);
+            var path = file == StandardInput ? name : file;
             await using var stream = file == StandardInput ? Console.OpenStandardInput() : File.OpenRead(file);
-            var result = await importer.ImportAsync(format.Read(stream, cancel), author, mode, reject => onReject(file, reject), cancel);
-            _files.Add((file == StandardInput ? "standard input" : Path.GetFileName(file), result));
-            if (mode.Strict && result.Rejected > 0) break;
+            var shown = progress.Begin(name, stream);
+            try
+            {
+                var result = await session.ImportAsync(stream, format, author, mode, Tell, shown.Tell, cancel);
+                shown.End(result);
+                _files.Add((name, result));
+                if (mode.Strict && result.Rejected > 0) break;
+            }
+            catch (ImportFormatException e)
+            {
+                throw new ImportFormatException($"{path}: {e.Message}");
+            }
+
+            void Tell(string? part, Reject reject)
+            {
+                _reasons.Add(reject);
+                onReject(part is null ? path : $"{path}:{part}", reject);
+            }
         }
     }
 
-    /// <summary>Writes the table.</summary>
+    /// <summary>Writes the table, and below it how many lines are rejected for which reason.</summary>
     public void WriteTable(TextWriter output)
     {
         var rows = _files.Count == 1 ? _files : [.. _files, ("all", Total)];
         var width = rows.Select(row => row.File.Length).Append("file".Length).Max();
-        Row("file", "lines", mode.DryRun ? "to record" : "recorded", "already there", "rejected");
-        foreach (var (file, result) in rows) Row(file, result.Lines, result.Recorded, result.AlreadyThere, result.Rejected);
+        Row("file", "rows", mode.DryRun ? "to record" : "recorded", "already there", "no target", "no speaker", "to itself", "waiting", "rejected");
+        foreach (var (file, r) in rows) Row(file, r.Lines, r.Recorded, r.AlreadyThere, r.NoTarget, r.NoSpeaker, r.ToItself, r.Waiting, r.Rejected);
+        if (Total.Attached > 0) output.WriteLine($"\n{Total.Attached} mentions that waited are recorded with their statements.");
+        if (Total.Rejected == 0) return;
+        output.WriteLine("\nrejected  why");
+        foreach (var reason in _reasons.All) output.WriteLine($"{reason.Lines,8}  {(reason.Field is null ? "" : $"{reason.Field}: ")}{reason.Kind} ({reason.Example})");
 
-        void Row(string file, object lines, object recorded, object there, object rejected) =>
-            output.WriteLine($"{file.PadRight(width)}  {lines,9}  {recorded,9}  {there,13}  {rejected,9}");
+        void Row(string file, object lines, object recorded, object there, object noTarget, object noSpeaker, object toItself, object waiting, object rejected) => output.WriteLine(
+            $"{file.PadRight(width)}  {lines,9}  {recorded,9}  {there,13}  {noTarget,9}  {noSpeaker,10}  {toItself,9}  {waiting,9}  {rejected,9}");
     }
 }

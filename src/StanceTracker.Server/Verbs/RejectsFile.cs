@@ -4,7 +4,7 @@ using StanceTracker.Imports;
 
 namespace StanceTracker.Server.Verbs;
 
-/// <summary>The lines that an import rejected, as CSV for whoever mends them: line, field, reason, text. A cell cannot become a formula of a spreadsheet.</summary>
+/// <summary>The lines that an import rejected, as CSV for whoever mends them: file, line, field, kind, reason, text. A cell cannot become a formula of a spreadsheet.</summary>
 internal sealed class RejectsFile : IDisposable
 {
     private readonly CsvWriter _csv;
@@ -13,14 +13,15 @@ internal sealed class RejectsFile : IDisposable
     public RejectsFile(string file)
     {
         _csv = CsvWriter.ToFile(file, new CsvWriterOptions { Injection = CsvInjection.Escape, NewLine = "\n" }, FileOptions.None);
-        _csv.WriteHeader(["line", "field", "reason", "text"]);
+        _csv.WriteHeader(["file", "line", "field", "kind", "reason", "text"]);
     }
 
     /// <summary>A reject in one line for a terminal.</summary>
     public static string Line(string file, Reject reject) => $"{Path.GetFileName(file)}:{reject.Line}: {(reject.Field is { } field ? $"{field}: " : "")}{reject.Reason}";
 
     /// <summary>Adds a reject.</summary>
-    public void Write(Reject reject) => _csv.WriteRecord([reject.Line.ToString(CultureInfo.InvariantCulture), reject.Field ?? "", reject.Reason, reject.Text]);
+    public void Write(string file, Reject reject) =>
+        _csv.WriteRecord([file, reject.Line.ToString(CultureInfo.InvariantCulture), reject.Field ?? "", reject.Kind, reject.Reason, reject.Text]);
 
     /// <inheritdoc/>
     public void Dispose() => _csv.Dispose();

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using StanceTracker.Imports;
-using StanceTracker.Ledger.Recording;
 using StanceTracker.Server.Composition;
 
 namespace StanceTracker.Server.Verbs;
@@ -33,10 +32,10 @@ internal static class SeedVerb
     }
 
     /// <summary>Records the corpus that came with the program.</summary>
-    public static async Task<ImportResult> SeedAsync(Recorder recorder, CancellationToken cancel)
+    public static async Task<ImportResult> SeedAsync(IServiceProvider services, CancellationToken cancel)
     {
         var run = NewRun();
-        await run.ImportAsync(recorder, Files(null), Tell, cancel);
+        await run.ImportAsync(services, Files(null), Tell, ImportProgress.Silent, cancel);
         return run.Total;
     }
 

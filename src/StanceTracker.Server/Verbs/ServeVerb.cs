@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Ledger.Reading;
-using StanceTracker.Ledger.Recording;
 using StanceTracker.Server.Composition;
 
 namespace StanceTracker.Server.Verbs;
@@ -85,7 +84,7 @@ internal static class ServeVerb
     private static async Task SeedIfEmptyAsync(IServiceProvider services, CancellationToken cancel)
     {
         if (await services.GetRequiredService<LedgerReader>().HeadAsync(cancel) != LedgerPosition.Start) return;
-        var seeded = await SeedVerb.SeedAsync(services.GetRequiredService<Recorder>(), cancel);
+        var seeded = await SeedVerb.SeedAsync(services, cancel);
         Console.WriteLine($"The ledger was empty; it has {seeded.Recorded} events of the seed corpus now.");
     }
 

@@ -5,6 +5,7 @@ using System.CommandLine.Parsing;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Npgsql;
+using StanceTracker.Imports;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Schema;
 using StanceTracker.Postgres;
@@ -90,7 +91,7 @@ internal static class Stance
     /// <summary>The sentence for what may happen to anybody; null for what is a mistake of this program.</summary>
     private static string? Explain(Exception e) => e switch
     {
-        LocalPostgresException or SchemaException or VerbException or LedgerUnavailableException => e.Message,
+        LocalPostgresException or SchemaException or VerbException or LedgerUnavailableException or ImportFormatException => e.Message,
         OperationCanceledException => "Stopped before it was done. What was recorded stays; run it again to complete it.",
         PostgresException postgres => $"The database refuses: {postgres.MessageText}",
         NpgsqlException { InnerException: SocketException or IOException or TimeoutException } or NpgsqlException => $"The database cannot be reached: {e.Message}",

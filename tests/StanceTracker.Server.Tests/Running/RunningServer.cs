@@ -31,6 +31,9 @@ public abstract class RunningServer : IAsyncLifetime
     /// <summary>The way into its ledger past HTTP, for events that have no call.</summary>
     public Recorder Recorder => _app!.Services.GetRequiredService<Recorder>();
 
+    /// <summary>What it is put together of.</summary>
+    public IServiceProvider Services => _app!.Services;
+
     /// <summary>What answers at its addresses.</summary>
     public IReadOnlyList<Endpoint> Endpoints => _app!.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
@@ -73,5 +76,5 @@ public sealed class EmptyServer : RunningServer;
 /// <summary>A server on the five articles, for all tests that only read.</summary>
 public class SeededServer : RunningServer
 {
-    protected override async Task FillAsync() => (await SeedVerb.SeedAsync(Recorder, CancellationToken.None)).Rejected.ShouldBe(0);
+    protected override async Task FillAsync() => (await SeedVerb.SeedAsync(Services, CancellationToken.None)).Rejected.ShouldBe(0);
 }

@@ -18,8 +18,8 @@ public sealed class PrivateDatabaseTests(DataFolder data) : IClassFixture<DataFo
 
         again.Code.ShouldBe(0);
         var (first, second) = (LastRow(data.Seeding), LastRow(again.Output));
-        second.ShouldBe(["all", first[1], "0", first[1], "0"]);
-        first.ShouldBe(["all", first[1], first[1], "0", "0"]);
+        second.ShouldBe(["all", first[1], "0", first[1], "0", "0", "0", "0", "0"]);
+        first.ShouldBe(["all", first[1], first[1], "0", "0", "0", "0", "0", "0"]);
         verified.Code.ShouldBe(0, verified.Output);
         verified.Output.ShouldStartWith($"{first[1]} events in ");
     }
@@ -51,10 +51,10 @@ public sealed class PrivateDatabaseTests(DataFolder data) : IClassFixture<DataFo
         ended.Output.ShouldContain("standard input");
         var lines = await File.ReadAllLinesAsync(rejects);
         lines.Length.ShouldBe(3);
-        lines[0].ShouldBe("line,field,reason,text");
-        lines[1].ShouldStartWith("1,,");
+        lines[0].ShouldBe("file,line,field,kind,reason,text");
+        lines[1].ShouldStartWith("standard input,1,,invalid-field,");
         lines[1].ShouldEndWith("\"'=1+1\"");
-        lines[2].ShouldStartWith("3,,There is no actor 'x'.,");
+        lines[2].ShouldStartWith("standard input,3,,not-found,There is no actor 'x'.,");
     }
 
     [Fact]

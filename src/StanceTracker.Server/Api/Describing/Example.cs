@@ -179,6 +179,15 @@ internal static class Examples
         """{"proposition": "The Taliban held the whole of Panjshir by 6 September 2021.", "about": ["taliban"], "reason": "It said nothing of who held it."}""",
         """{"id": "panjshir-fell", "version": 2, "position": 413}""");
 
+    public static readonly Example Import = new(
+        """ "event_id,event_date,source_name,source_sectors,source_country,cameo_code,target_name,target_sectors,target_country,story_id,publisher\n32891065,2018-06-01,Japan,,Japan,032,Vietnam,,Vietnam,47400359,Vietnam News Agency Bulletin\n" """,
+        202,
+        """
+        {"id": "import-0199f3c1-d2e4-7a6b-8c5d-4e3f2a1b0c9d", "format": "icews", "state": "queued", "dryRun": false, "strict": false, "analyst": "amina", "bytes": 236, "bytesRead": 0,
+         "rows": 0, "recorded": 0, "alreadyThere": 0, "noTarget": 0, "noSpeaker": 0, "toItself": 0, "waiting": 0, "rejected": 0, "attached": 0, "rejectedByReason": [], "error": null,
+         "received": "2025-10-17T09:30:00.123456Z", "started": null, "finished": null}
+        """);
+
     public static readonly Example Alert = Example.Writing(
         """{"holder": "taliban", "target": "iran", "threshold": -1.5, "url": "https://example.org/hooks/stances"}""",
         """

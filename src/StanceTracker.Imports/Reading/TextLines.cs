@@ -2,13 +2,13 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 
-namespace StanceTracker.Imports;
+namespace StanceTracker.Imports.Reading;
 
 /// <summary>A line of a text as it lies in the file.</summary>
 /// <param name="Number">From 1; blank lines are counted.</param>
-/// <param name="Utf8">Its bytes without the line's end; good until the next line is asked for.</param>
-/// <param name="IsWhole">False where it is longer than the bound: then <paramref name="Utf8"/> is how it begins.</param>
-internal readonly record struct TextLine(long Number, ReadOnlyMemory<byte> Utf8, bool IsWhole);
+/// <param name="Bytes">Its bytes without the line's end; good until the next line is asked for.</param>
+/// <param name="IsWhole">False where it is longer than the bound: then <paramref name="Bytes"/> is how it begins.</param>
+internal readonly record struct TextLine(long Number, ReadOnlyMemory<byte> Bytes, bool IsWhole);
 
 /// <summary>Reads a text line by line in constant memory, however long its lines are.</summary>
 internal static class TextLines

@@ -1,0 +1,181 @@
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Statements;
+
+namespace StanceTracker.Imports.Actors;
+
+/// <summary>An actor that the ledger has.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">What kind of actor.</param>
+/// <param name="Cameo">Its CAMEO code.</param>
+/// <param name="Iso3">Its ISO 3166-1 alpha-3 code.</param>
+/// <param name="Aliases">Its other names.</param>
+public sealed record KnownActor(ActorId Id, string Name, ActorKind Kind, string? Cameo, string? Iso3, IReadOnlyList<string> Aliases);
+
+/// <summary>An actor as a row names it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Needs">What must be recorded before it can be named.</param>
+/// <param name="Capacity">Whether it speaks for those it is affiliated with.</param>
+internal sealed record RowActor(ActorId Id, IReadOnlyList<Need> Needs, Capacity Capacity);
+
+/// <summary>
+/// Finds the actors that rows name, in memory, and introduces those that the ledger lacks. Whom a row means depends on the row and on the actors that people have
+/// introduced, not on the rows before it: so files give the same statements in any order.
+/// <list type="number">
+/// <item>An actor of the ledger with the code (<c>codes.cameo</c>, for a state also <c>codes.iso3</c>), else one of that name or alias.</item>
+/// <item>Else one is introduced. A state, a region or a group with a code of its own has the id of its name (<c>japan</c>, <c>european-union</c>); any other has the id
+/// of its name or role and, behind it, the code of its country or region, or <c>zzz</c>: <c>government-jpn</c>, <c>donald-trump-usa</c>, <c>police-zzz</c>.</item>
+/// </list>
+/// An actor of such an id is another's namesake at most: it is found by its id and its code, not by its name. One that is introduced is affiliated with its country, since
+/// ever, where its role says that it belongs there. Whoever fights or opposes the state does not speak for it and is not.
+/// </summary>
+public sealed class ActorDirectory
+{
+    private readonly Dictionary<string, KnownActor> _byCameo = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, KnownActor> _byIso3 = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, KnownActor> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KnownActor> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RowActor> _states = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RowActor> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Introduced> _introduced = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Code, string? Name), RowActor> _coded = [];
+    private readonly Dictionary<(string Name, string Country, RoleVoice Voice, ActorKind Kind), RowActor> _named = [];
+
+    /// <summary>How many ways of naming actors are remembered.</summary>
+    private const int MostRemembered = 200_000;
+
+    /// <summary>A directory of these actors.</summary>
+    public ActorDirectory(IEnumerable<KnownActor> known)
+    {
+        foreach (var actor in known.OrderBy(actor => actor.Id.Value, StringComparer.Ordinal))
+        {
+            _byId.TryAdd(actor.Id.Value, actor);
+            if (actor.Cameo is { } cameo) _byCameo.TryAdd(cameo, actor);
+            if (actor.Iso3 is { } iso3) _byIso3.TryAdd(iso3, actor);
+            if (IsIntroducedByImports(actor)) continue;
+            foreach (var name in actor.Aliases.Prepend(actor.Name)) _byName.TryAdd(Slugs.Of(name), actor);
+        }
+    }
+
+    /// <summary>The actor of a CAMEO code; its name in the row, where there is one, helps to find it.</summary>
+    internal RowActor Coded(string code, string? name)
+    {
+        if (_coded.TryGetValue((code, name), out var remembered)) return remembered;
+        if (_coded.Count >= MostRemembered) _coded.Clear();
+        return _coded[(code, name)] = FindCoded(code, name);
+    }
+
+    /// <summary>The actor of a name, of a country if one is told.</summary>
+    /// <param name="name">Its name in the row.</param>
+    /// <param name="country">Its country, if one is told.</param>
+    /// <param name="voice">Whether it speaks for its country, as the row has it.</param>
+    /// <param name="kind">What kind of actor it is, where it has to be introduced.</param>
+    internal RowActor Named(string name, Country? country, RoleVoice voice, ActorKind kind)
+    {
+        var key = (name, country?.Suffix ?? "", voice, kind);
+        if (_named.TryGetValue(key, out var remembered)) return remembered;
+        if (_named.Count >= MostRemembered) _named.Clear();
+        return _named[key] = FindNamed(name, country, voice, kind);
+    }
+
+    /// <summary>The actor of a role in a country, of which no more is told.</summary>
+    internal RowActor OfRole(ActorRole role, Country? country) =>
+        Introduce(role.Label, WithPlace(role.Label, country?.Name), country, null, role.Kind, role.Voice, null);
+
+    /// <summary>The state.</summary>
+    internal RowActor State(Country country)
+    {
+        if (_states.TryGetValue(country.Suffix, out var found)) return found;
+        var known = country.Iso3 is null ? null : _byIso3.GetValueOrDefault(country.Iso3) ?? _byCameo.GetValueOrDefault(country.Iso3);
+        known ??= country.Aliases.Prepend(country.Name).Select(name => _byName.GetValueOrDefault(Slugs.Of(name))).FirstOrDefault(actor => actor is { Kind: ActorKind.State });
+        if (known is not null) return _states[country.Suffix] = new RowActor(known.Id, [], Capacity.Official);
+        var slug = Slugs.Of(country.Name);
+        var id = ActorId.Of(_byId.ContainsKey(slug) ? $"{slug}-{country.Suffix}" : slug);
+        var codes = country.Iso3 is null ? null : new ActorCodes(country.Iso3, country.Iso3);
+        return _states[country.Suffix] = new RowActor(id, [Introduction(new ActorIntroduced(id, country.Name, ActorKind.State, codes))], Capacity.Official);
+    }
+
+    private RowActor FindCoded(string code, string? name)
+    {
+        if (_byCameo.TryGetValue(code, out var known) && !IsIntroducedByImports(known)) return new RowActor(known.Id, [], Capacity.Official);
+        var told = ActorCode.Parse(code);
+        if (told is { Group: { } group, Label: null }) return Group(group);
+        if (told is { Label: null, Country: { } state }) return State(state);
+        if (told is { Label: null, Region: { } region }) return Group(new ActorGroup(region.Code, ActorKind.Bloc, region.Name, []));
+        if (name is not null && _byName.TryGetValue(Slugs.Of(name), out known) && known is { Cameo: null, Kind: not ActorKind.State }) return new RowActor(known.Id, [], Capacity.Official);
+        var label = told.Group is null ? told.Label! : $"{told.Group.Name}, {told.Label}";
+        return Introduce(label, WithPlace(label, told.Country?.Name ?? told.Region?.Name), told.Country, told.Region, told.Kind, told.Voice, code);
+    }
+
+    private RowActor FindNamed(string name, Country? country, RoleVoice voice, ActorKind kind)
+    {
+        if (Countries.OfName(name) is { } state && (country is null || country == state)) return State(state);
+        if (country is { Iso3: null } && Slugs.Of(name) == country.Suffix) return State(country);
+        if (ActorCode.GroupOfName(name) is { } group) return Group(group);
+        if (country is null && Countries.RegionOfName(name) is { } region) return Group(new ActorGroup(region.Code, ActorKind.Bloc, region.Name, []));
+        if (_byName.TryGetValue(Slugs.Of(name), out var known)) return new RowActor(known.Id, [], Capacity.Official);
+        return Introduce(WithoutCountry(name, country), name, country, null, kind, voice, null);
+    }
+
+    /// <summary>A group or region with a code of its own.</summary>
+    private RowActor Group(ActorGroup group)
+    {
+        if (_groups.TryGetValue(group.Code, out var found)) return found;
+        var known = _byCameo.GetValueOrDefault(group.Code) ?? group.Aliases.Prepend(group.Name).Select(name => _byName.GetValueOrDefault(Slugs.Of(name))).FirstOrDefault(actor => actor is not null);
+        if (known is not null) return _groups[group.Code] = new RowActor(known.Id, [], Capacity.Official);
+        var id = ActorId.Of(Slugs.Of(group.Name));
+        return _groups[group.Code] = new RowActor(id, [Introduction(new ActorIntroduced(id, group.Name, group.Kind, new ActorCodes(group.Code)))], Capacity.Official);
+    }
+
+    private RowActor Introduce(string label, string name, Country? country, Region? region, ActorKind kind, RoleVoice voice, string? code)
+    {
+        var id = ActorId.Of(IdOf(label, country?.Suffix ?? region?.Code.ToLowerInvariant() ?? Countries.NoSuffix));
+        if (!_introduced.TryGetValue(id.Value, out var introduced))
+        {
+            if (_introduced.Count >= MostRemembered) _introduced.Clear();
+            var codes = code is { Length: <= 30 } ? new ActorCodes(code) : null;
+            _introduced[id.Value] = introduced = new Introduced(Introduction(new ActorIntroduced(id, name.Length > 300 ? name[..300] : name, kind, codes)));
+        }
+
+        var capacity = voice == RoleVoice.Organ ? Capacity.Official : Capacity.Personal;
+        if (country is null || voice is RoleVoice.Apart) return new RowActor(id, [introduced.Introduction], capacity);
+        var state = State(country);
+        introduced.Affiliation ??= new Need(new Proposal(StreamId.Of(id), new ActorAffiliated(state.Id)));
+        return new RowActor(id, [.. state.Needs, introduced.Introduction, introduced.Affiliation], capacity);
+    }
+
+    private static Need Introduction(ActorIntroduced actor) => new(new Proposal(StreamId.Of(actor.Actor), actor));
+
+    /// <summary>Whether the actor's id is one that an import gives.</summary>
+    private static bool IsIntroducedByImports(KnownActor actor)
+    {
+        var hyphen = actor.Id.Value.LastIndexOf('-');
+        if (hyphen < 0) return false;
+        var suffix = actor.Id.Value[(hyphen + 1)..];
+        if (!Countries.IsSuffix(suffix)) return false;
+        var bracket = actor.Name.LastIndexOf(" (", StringComparison.Ordinal);
+        return actor.Id.Value == IdOf(actor.Name, suffix) || (bracket > 0 && actor.Id.Value == IdOf(actor.Name[..bracket], suffix));
+    }
+
+    private static string IdOf(string label, string suffix) => $"{Slugs.Of(label, 75)}-{suffix}";
+
+    private static string WithPlace(string label, string? place) => $"{label} ({place ?? "of no named country"})";
+
+    /// <summary><c>Police (India)</c> of India is <c>Police</c>.</summary>
+    private static string WithoutCountry(string name, Country? country)
+    {
+        var bracket = name.LastIndexOf(" (", StringComparison.Ordinal);
+        return country is not null && bracket > 0 && name[^1] == ')' && Countries.OfName(name[(bracket + 2)..^1]) == country ? name[..bracket] : name;
+    }
+
+    /// <summary>An actor that is introduced in this run.</summary>
+    private sealed class Introduced(Need introduction)
+    {
+        public Need Introduction => introduction;
+
+        /// <summary>Its affiliation with its country, once a row has said that it belongs there.</summary>
+        public Need? Affiliation { get; set; }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+using StanceTracker.Domain.Acts;
+
+namespace StanceTracker.Imports.Actors;
+
+/// <summary>A state or territory.</summary>
+/// <param name="Iso3">ISO 3166-1 alpha-3; null for one that is known by name alone.</param>
+/// <param name="Name">The name under which it is introduced.</param>
+/// <param name="Aliases">Other names that data sets give it.</param>
+/// <param name="Suffix">What ends the ids of the actors that belong to it.</param>
+internal sealed record Country(string? Iso3, string Name, IReadOnlyList<string> Aliases, string Suffix);
+
+/// <summary>A part of the world with a CAMEO code.</summary>
+internal sealed record Region(string Code, string Name);
+
+/// <summary>The states and parts of the world that data sets name (<c>countries.csv</c>, <c>regions.csv</c>).</summary>
+internal static class Countries
+{
+    /// <summary>What ends the id of an actor of no country that the data name: CLDR's code for an unknown region.</summary>
+    public const string NoSuffix = "zzz";
+
+    private static readonly FrozenDictionary<string, Country> Codes, Names;
+
+    private static readonly FrozenDictionary<string, Region> RegionCodes, RegionNames;
+
+    static Countries()
+    {
+        var codes = new Dictionary<string, Country>(StringComparer.Ordinal);
+        var names = new Dictionary<string, Country>(StringComparer.Ordinal);
+        foreach (var row in EmbeddedCsv.Rows(typeof(Countries).Assembly, "countries.csv"))
+        {
+            var aliases = row[3].Split(';', StringSplitOptions.RemoveEmptyEntries);
+            var country = new Country(row[0], row[2], aliases, row[0].ToLowerInvariant());
+            foreach (var code in row[1].Split(';', StringSplitOptions.RemoveEmptyEntries).Prepend(row[0])) codes.Add(code, country);
+            foreach (var name in aliases.Prepend(country.Name).Select(name => Slugs.Of(name)).Distinct()) names.Add(name, country);
+        }
+
+        Codes = codes.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        Names = names.ToFrozenDictionary(StringComparer.Ordinal);
+        var regions = EmbeddedCsv.Rows(typeof(Countries).Assembly, "regions.csv").Select(row => new Region(row[0], row[1])).ToArray();
+        RegionCodes = regions.ToFrozenDictionary(region => region.Code, StringComparer.OrdinalIgnoreCase);
+        RegionNames = regions.ToFrozenDictionary(region => Slugs.Of(region.Name), StringComparer.Ordinal);
+    }
+
+    /// <summary>The state of an ISO 3166-1 alpha-3 or CAMEO code; null if there is none.</summary>
+    public static Country? OfCode(string code) => Codes.GetValueOrDefault(code);
+
+    /// <summary>The state of a name; null if it is in no list.</summary>
+    public static Country? OfName(string name) => Names.GetValueOrDefault(Slugs.Of(name));
+
+    /// <summary>The state that a column of a data set names: one of the list, or else one that is known by this name alone.</summary>
+    public static Country Named(string name) => OfName(name) ?? new Country(null, name, [], Slugs.Of(name, 40));
+
+    /// <summary>The part of the world of a CAMEO code; null if there is none.</summary>
+    public static Region? RegionOfCode(string code) => RegionCodes.GetValueOrDefault(code);
+
+    /// <summary>The part of the world of a name; null if there is none.</summary>
+    public static Region? RegionOfName(string name) => RegionNames.GetValueOrDefault(Slugs.Of(name));
+
+    /// <summary>Whether ids of actors that imports have introduced may end so.</summary>
+    public static bool IsSuffix(string suffix) => suffix == NoSuffix || Codes.ContainsKey(suffix) || RegionCodes.ContainsKey(suffix);
+}

@@ -1,0 +1,234 @@
+using System.Buffers.Text;
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+using StanceTracker.Domain.Acts;
+
+namespace StanceTracker.Imports.Reading;
+
+/// <summary>What is wrong with a row.</summary>
+/// <param name="Kind">The kind of fault, by which faults are counted.</param>
+/// <param name="Field">The column; null where it is the row as a whole.</param>
+/// <param name="Reason">A sentence for whoever has to mend it.</param>
+internal sealed record RowFault(string Kind, string? Field, string Reason);
+
+/// <summary>How the quotes of a row of CSV stand.</summary>
+internal enum Quoting
+{
+    /// <summary>Each that opens is closed.</summary>
+    Sound,
+
+    /// <summary>One is open at the end.</summary>
+    Open,
+
+    /// <summary>Something other than a separator stands behind one that closes.</summary>
+    Broken,
+}
+
+/// <summary>A column: where it is, and what it is called in messages.</summary>
+internal readonly record struct Column(int Index, string Name);
+
+/// <summary>
+/// The fields of one row after another, over the row's own bytes. What a field should hold is asked for; the first that is wrong becomes the <see cref="Fault"/>, and the
+/// others are read as if they were not.
+/// </summary>
+/// <param name="isLatin1">Whether the file is ISO-8859-1, and not UTF-8.</param>
+internal sealed class Fields(bool isLatin1)
+{
+    private static readonly FrozenDictionary<string, ActEntry> Acts = Codebook.Cameo.All.ToFrozenDictionary(act => act.Code.Value, StringComparer.Ordinal);
+
+    private int[] _bounds = new int[256];
+    private byte[] _unescaped = new byte[1 << 12];
+    private ReadOnlyMemory<byte> _line;
+    private bool _isUnescaped;
+
+    /// <summary>How many there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The first thing wrong with the row; null if all is well so far.</summary>
+    public RowFault? Fault { get; private set; }
+
+    /// <summary>The bytes of a field; of one that the row does not have, none.</summary>
+    public ReadOnlySpan<byte> this[int index] => index >= Count
+        ? []
+        : (_isUnescaped ? _unescaped : _line.Span)[_bounds[2 * index].._bounds[(2 * index) + 1]];
+
+    /// <summary>Takes a row whose fields a separator parts, and nothing else: a quote is a character like others.</summary>
+    public void Split(ReadOnlyMemory<byte> line, byte separator)
+    {
+        (_line, _isUnescaped, Count, Fault) = (line, false, 0, null);
+        var rest = line.Span;
+        var start = 0;
+        while (true)
+        {
+            var length = rest.IndexOf(separator);
+            if (length < 0) break;
+            Add(start, start + length);
+            start += length + 1;
+            rest = rest[(length + 1)..];
+        }
+
+        Add(start, line.Length);
+    }
+
+    /// <summary>Takes a row of CSV (RFC 4180): a field that begins with a quote ends with one, and a doubled quote in it is one.</summary>
+    public Quoting SplitQuoted(ReadOnlyMemory<byte> line, byte separator)
+    {
+        if (!line.Span.Contains((byte)'"'))
+        {
+            Split(line, separator);
+            return Quoting.Sound;
+        }
+
+        (_line, _isUnescaped, Count, Fault) = (line, true, 0, null);
+        if (_unescaped.Length < line.Length) _unescaped = new byte[line.Length * 2];
+        var bytes = line.Span;
+        var (at, written) = (0, 0);
+        while (true)
+        {
+            var start = written;
+            if (at < bytes.Length && bytes[at] == '"')
+            {
+                at++;
+                while (true)
+                {
+                    var length = bytes[at..].IndexOf((byte)'"');
+                    if (length < 0) return Quoting.Open;
+                    Write(bytes.Slice(at, length));
+                    at += length + 1;
+                    if (at >= bytes.Length || bytes[at] != '"') break;
+                    Write("\""u8);
+                    at++;
+                }
+
+                if (at < bytes.Length && bytes[at] != separator) return Quoting.Broken;
+            }
+            else
+            {
+                var length = bytes[at..].IndexOf(separator) is >= 0 and var found ? found : bytes.Length - at;
+                Write(bytes.Slice(at, length));
+                at += length;
+            }
+
+            Add(start, written);
+            if (at >= bytes.Length) return Quoting.Sound;
+            at++;
+        }
+
+        void Write(ReadOnlySpan<byte> some)
+        {
+            some.CopyTo(_unescaped.AsSpan(written));
+            written += some.Length;
+        }
+    }
+
+    /// <summary>Whether every field from an index on is empty.</summary>
+    public bool AreEmptyFrom(int index)
+    {
+        for (; index < Count; index++)
+        {
+            if (!this[index].IsEmpty) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>A field as text, without white space around it.</summary>
+    public string Text(Column column) => Text(this[column.Index]);
+
+    /// <summary>A part of a field as text, without white space around it.</summary>
+    public string Text(ReadOnlySpan<byte> bytes) => (isLatin1 ? Encoding.Latin1 : Encoding.UTF8).GetString(bytes.Trim(" \t"u8));
+
+    /// <summary>Whether a field has a value: something other than white space.</summary>
+    public bool Has(Column column) => !this[column.Index].Trim(" \t"u8).IsEmpty;
+
+    /// <summary>A field that must have a value.</summary>
+    public string Required(Column column)
+    {
+        var text = Text(column);
+        if (text.Length == 0) Wrong("missing", column.Name, $"{column.Name} is empty.");
+        return text;
+    }
+
+    /// <summary>A whole number, 0 or more.</summary>
+    public long Number(Column column)
+    {
+        var bytes = this[column.Index];
+        if (Utf8Parser.TryParse(bytes, out long number, out var length) && length == bytes.Length && number >= 0) return number;
+        if (IsRounded(bytes)) Wrong("rounded-number", column.Name, $"{column.Name} is '{Text(column)}': a spreadsheet has rounded it.");
+        else Wrong("not-a-number", column.Name, $"{column.Name} is '{Text(column)}', which is not a whole number.");
+        return 0;
+    }
+
+    /// <summary>A day as <c>YYYYMMDD</c>, or the day of a moment as <c>YYYYMMDDhhmmss</c>.</summary>
+    public DateOnly CompactDay(Column column, int digits)
+    {
+        var bytes = this[column.Index];
+        if (bytes.Length == digits && !bytes.ContainsAnyExceptInRange((byte)'0', (byte)'9')
+            && Utf8Parser.TryParse(bytes[..8], out int day, out _) && IsDay(day / 10_000, day / 100 % 100, day % 100))
+            return new DateOnly(day / 10_000, day / 100 % 100, day % 100);
+        if (IsRounded(bytes)) Wrong("rounded-number", column.Name, $"{column.Name} is '{Text(column)}': a spreadsheet has rounded it.");
+        else Wrong("not-a-day", column.Name, $"{column.Name} is '{Text(column)}', which is not a {(digits == 8 ? "day that exists, as YYYYMMDD" : "moment of a day that exists, as YYYYMMDDhhmmss")}.");
+        return default;
+    }
+
+    /// <summary>A day as <c>YYYY-MM-DD</c>, or in one of further forms.</summary>
+    public DateOnly Day(Column column, params string[] formats)
+    {
+        var text = Text(column);
+        if (Domain.Day.TryParse(text, out var day)) return day;
+        if (formats.Length > 0 && DateOnly.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out day)) return day;
+        Wrong("not-a-day", column.Name, $"{column.Name} is '{text}', which is not a day that exists, as {string.Join(" or ", formats.Prepend("YYYY-MM-DD"))}.");
+        return default;
+    }
+
+    /// <summary>
+    /// A CAMEO code of three or four digits, as written. One of two digits is refused, for <c>20</c> is a root of CAMEO and as well <c>020</c> that a spreadsheet has
+    /// shortened; unless the root beside it, of two digits too, says that it is the root.
+    /// </summary>
+    /// <param name="column">The code.</param>
+    /// <param name="root">The code's root, where the data have it: the code must begin with it.</param>
+    public ActEntry Act(Column column, Column? root = null)
+    {
+        var bytes = this[column.Index];
+        Span<char> digits = stackalloc char[4];
+        if (!Has(column) || bytes.Length > 4 || !Ascii.IsValid(bytes))
+        {
+            if (!Has(column)) Wrong("missing", column.Name, $"{column.Name} is empty.");
+            else Wrong("not-an-act", column.Name, $"{column.Name} is '{Text(column)}', which is not a CAMEO code.");
+            return Codebook.Cameo.All[0];
+        }
+
+        digits = digits[..Encoding.ASCII.GetChars(bytes, digits)];
+        var hasRoot = root is { } told && this[told.Index].Length == 2;
+        var isKnown = Acts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(digits, out var act);
+        if (isKnown && (hasRoot ? bytes.StartsWith(this[root!.Value.Index]) : bytes.Length > 2)) return act!;
+        if (LacksZero(digits, isKnown, out var whole)) Wrong("lost-zero", column.Name, $"{column.Name} is '{Text(column)}', which may be {whole} without its leading zero.");
+        else if (isKnown) Wrong("another-root", root!.Value.Name, $"{root.Value.Name} is '{Text(root.Value)}', which is not the root of {Text(column)}.");
+        else Wrong("not-an-act", column.Name, $"{column.Name} is '{Text(column)}', which is not a CAMEO code.");
+        return Codebook.Cameo.All[0];
+    }
+
+    /// <summary>Notes what is wrong, if nothing was before.</summary>
+    public void Wrong(string kind, string? field, string reason) => Fault ??= new RowFault(kind, field, reason);
+
+    private static bool LacksZero(ReadOnlySpan<char> digits, bool isKnown, out string whole)
+    {
+        whole = $"0{digits}";
+        return (!isKnown || digits.Length == 2) && Acts.ContainsKey(whole);
+    }
+
+    /// <summary><c>2.02E+13</c>.</summary>
+    private static bool IsRounded(ReadOnlySpan<byte> bytes) =>
+        bytes.IndexOfAny((byte)'E', (byte)'e') > 0 && Utf8Parser.TryParse(bytes, out double _, out var length) && length == bytes.Length;
+
+    private static bool IsDay(int year, int month, int day) => year is >= 1000 and <= 9000 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+
+    private void Add(int start, int end)
+    {
+        if (2 * Count == _bounds.Length) Array.Resize(ref _bounds, _bounds.Length * 2);
+        _bounds[2 * Count] = start;
+        _bounds[(2 * Count) + 1] = end;
+        Count++;
+    }
+}

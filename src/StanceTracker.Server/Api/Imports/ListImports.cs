@@ -1,0 +1,60 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Server.Http;
+using StanceTracker.Server.Importing;
+
+namespace StanceTracker.Server.Api.Imports;
+
+/// <summary><c>GET /api/imports</c>: the imports over HTTP, the newest first.</summary>
+internal static class ListImports
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
+        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        ImportTable table,
+        LedgerReader ledger)
+    {
+        var input = new Input();
+        var most = (int?)input.Number("limit", limit, 1, Listing.MostAtOnce);
+        if (cursor is { Length: > 0 } && !Cursor.TryUnpack(cursor, 1, out _)) input.Wrong<string>("cursor", cursor, "the cursor of an earlier answer");
+        if (input.Problem is { } problem) return problem;
+        return await Listing.AnswerAsync(
+            context,
+            most,
+            Input.Given(cursor),
+            Table,
+            async (behind, count) =>
+            {
+                var head = await ledger.HeadAsync(context.RequestAborted);
+                var imports = await table.NextAsync(behind is not null && Cursor.TryUnpack(behind, 1, out var keys) ? keys[0] : null, count + 1, context.RequestAborted);
+                var part = imports.Take(count).Select(ImportView.Of).ToArray();
+                return new Page<ImportView>(part, imports.Count > count ? Cursor.Pack(part[^1].Id) : null, head.Value);
+            },
+            (page, address) => new ListAnswer<ImportView>(page.Items, address, page.Position));
+    }
+
+    private static Table<ImportView> Table { get; } = new(
+        ("id", i => i.Id),
+        ("format", i => i.Format),
+        ("state", i => Domain.Names<ImportState>.Of(i.State)),
+        ("dryRun", i => i.DryRun),
+        ("strict", i => i.Strict),
+        ("analyst", i => i.Analyst),
+        ("bytes", i => i.Bytes),
+        ("bytesRead", i => i.BytesRead),
+        ("rows", i => i.Rows),
+        ("recorded", i => i.Recorded),
+        ("alreadyThere", i => i.AlreadyThere),
+        ("noTarget", i => i.NoTarget),
+        ("noSpeaker", i => i.NoSpeaker),
+        ("toItself", i => i.ToItself),
+        ("waiting", i => i.Waiting),
+        ("rejected", i => i.Rejected),
+        ("attached", i => i.Attached),
+        ("error", i => i.Error),
+        ("received", i => i.Received),
+        ("started", i => i.Started),
+        ("finished", i => i.Finished));
+}

@@ -1,0 +1,66 @@
+using System.ComponentModel;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Imports;
+using StanceTracker.Server.Http;
+using StanceTracker.Server.Importing;
+
+namespace StanceTracker.Server.Api.Imports;
+
+/// <summary><c>POST /api/imports/{format}</c>: takes a file, plain, gzip or zip, and imports it when its turn has come: 202 with the address that shows how far it is.</summary>
+internal static class SendImport
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        [Description("What the file holds: `gdelt2`, `gdelt2-mentions`, `gdelt1`, `icews`, `phoenix`, `polecat`, `acled` or `jsonl`.")] string format,
+        [FromQuery, Description("`true` decides every line and writes nothing.")] string? dryRun,
+        [FromQuery, Description("`true` stops at the first line that is rejected.")] string? strict,
+        ImportTable table,
+        ImportQueue queue,
+        IOptions<ImportSettings> settings,
+        TimeProvider clock,
+        CancellationToken cancel)
+    {
+        var input = new Input();
+        var mode = new ImportMode(input.Flag("dryRun", dryRun), input.Flag("strict", strict));
+        if (input.Problem is { } problem) return problem;
+        if (ImportFormat.Find(format) is not { } known) return Problems.NotFound("format", format, "format");
+        var (author, wrong) = Recordings.Author(context);
+        if (author is null) return wrong!;
+        var (key, wrongKey) = Recordings.Key(context, author, $"{mode}");
+        if (wrongKey is not null) return wrongKey;
+
+        var most = settings.Value.MostBytes;
+        if (context.Request.ContentLength > most) return TooLarge(most);
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } bound) bound.MaxRequestBodySize = null;
+        var (upload, sha256) = await Spool.TakeAsync(context.Request.Body, settings.Value.Folder, most, cancel);
+        if (upload is null) return TooLarge(most);
+        try
+        {
+            if (upload.Length == 0) return Problems.Problem(Problems.Of(RefusalType.MissingField), "The body is the file to import; it is empty.");
+            var import = new ImportRecord(
+                $"import-{Guid.CreateVersion7()}", known.Name, author.RecordedBy, mode.DryRun, mode.Strict, upload.Length, ImportState.Queued, 0, ImportResult.None, [], null, clock.GetUtcNow(), null, null);
+            var (earlier, isSame) = await table.AddAsync(import, key?.Value, SHA256.HashData([.. key?.Request.ToArray() ?? [], .. sha256]), cancel);
+            if (!isSame) return Problems.Problem(Problems.KeyReused, $"The key '{key!.Value}' was used for another request.", Recordings.KeyHeader);
+            if (earlier is null)
+            {
+                var correlation = context.Request.Headers.ContainsKey(Recordings.CorrelationHeader) ? author.CorrelationId : import.Id;
+                queue.Add(new ImportJob(import.Id, known, new Authorship(author.RecordedBy, correlation, import.Id), mode, upload));
+                upload = null;
+            }
+
+            var view = ImportView.Of(earlier ?? import);
+            return TypedResults.Accepted($"/api/imports/{view.Id}", view);
+        }
+        finally
+        {
+            if (upload is not null) await upload.DisposeAsync();
+        }
+    }
+
+    private static IResult TooLarge(long most) => Problems.Problem(Problems.BodyTooLarge, $"The file is larger than {most} bytes. `stance import` takes files of any size; the bound is {ImportSettings.Section}:{nameof(ImportSettings.MostBytes)}.");
+}
