@@ -14,7 +14,7 @@ namespace StanceTracker.Projections.Pairs;
 public sealed class StalePairs(NpgsqlDataSource database)
 {
     /// <summary>The advisory lock of whoever sums: one process at a time.</summary>
-    private const long SummingLock = 0x53756D73; // "Sums"
+    internal const long SummingLock = 0x53756D73; // "Sums"
 
     /// <summary>How many pairs are summed from one snapshot.</summary>
     private const int PairsAtOnce = 200;

@@ -61,7 +61,7 @@ internal static class SpeaksForTable
     /// Those that reach an actor of the batch over ties, at any moment of the batch. The ties are walked here once before the fold walks them, because rows cannot be
     /// loaded in the middle of a pure fold.
     /// </summary>
-    private static HashSet<ActorId> Affected(BatchFold fold, IReadOnlyList<RecordedEvent> events)
+    public static HashSet<ActorId> Affected(BatchFold fold, IReadOnlyList<RecordedEvent> events)
     {
         var affected = new HashSet<ActorId>();
         var ties = fold.SpeaksFor;
