@@ -8,7 +8,6 @@ using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Claims;
-using StanceTracker.Projections.Folding;
 using StanceTracker.Projections.Statements;
 
 namespace StanceTracker.Projections.Rebuilding;

@@ -1,6 +1,6 @@
+using System.Data;
 using System.Threading.Channels;
 using Npgsql;
-using StanceTracker.Domain.Ledgers;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Folding;
 
@@ -79,7 +79,7 @@ internal sealed class TableMaker : IAsyncDisposable
         _tell(new RebuildProgress("bringing in later changes", Work.Position, Work.Position));
         await using var transaction = await _writing.BeginTransactionAsync(cancel);
         await SettleTablesAsync(cancel);
-        await NoteAsync(Work with { Stage = Stage.Finishing, Summed = Work.Position }, cancel);
+        await NoteAsync(Work with { Stage = Stage.Finishing }, cancel);
         await transaction.CommitAsync(cancel);
     }
 
@@ -96,7 +96,7 @@ internal sealed class TableMaker : IAsyncDisposable
         {
             jobs.Insert(Math.Min(1, jobs.Count), async (connection, stop) =>
             {
-                await SumAsync(connection, Work.Summed, stop);
+                await SumAsync(connection, Work.Position, stop);
                 await Workshop.ExecuteAsync(connection, $"vacuum (analyze) {FreshTable.Fresh}.{Projection.PairDay}", stop);
                 foreach (var index in await Workshop.IndexesAsync(connection, Projection.PairDay, stop)) await Workshop.ExecuteAsync(connection, index, stop);
             });
@@ -109,7 +109,7 @@ internal sealed class TableMaker : IAsyncDisposable
             foreach (var constraint in await Workshop.ConstraintsAsync(_writing, name, cancel)) await Workshop.ExecuteAsync(_writing, constraint, cancel);
         }
 
-        await NoteAsync(Work with { Stage = Stage.Following }, cancel);
+        await NoteAsync(Work with { Stage = Stage.Following, Summed = Work.Position }, cancel);
         await transaction.CommitAsync(cancel);
     }
 
@@ -135,7 +135,8 @@ internal sealed class TableMaker : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        // The pool takes the lock off with all else that the session has.
+        // The connection goes back to the pool with its session, and the session would keep the lock.
+        if (_writing.State == ConnectionState.Open) await Workshop.ExecuteAsync(_writing, "select pg_advisory_unlock_all()", CancellationToken.None);
         await _writing.DisposeAsync();
         await _reading.DisposeAsync();
     }

@@ -9,7 +9,7 @@ internal enum Stage
     /// <summary>They are filled, without indexes.</summary>
     Filling,
 
-    /// <summary>They are filled up to the position of the sums; sums and indexes are made.</summary>
+    /// <summary>They are filled, and sums and indexes are made.</summary>
     Finishing,
 
     /// <summary>They are whole, and follow the ledger.</summary>
