@@ -12,10 +12,11 @@ namespace StanceTracker.Projections.Rebuilding;
 /// <param name="tell">Told how far it is.</param>
 public sealed class Rebuild(NpgsqlDataSource database, RebuildSettings settings, Action<RebuildProgress> tell)
 {
-    /// <summary>How long readers may keep the tables from being put in their place, each time it is tried: whoever comes behind waits as long.</summary>
-    private const int PatienceMilliseconds = 100;
+    /// <summary>How often it is tried, and how many events are ever folded under the lock.</summary>
+    private const int MostTries = 600, MostEver = 2_000;
 
-    private const int MostTries = 600;
+    /// <summary>Until which try a rating among the last events, which takes a look at all evidence, is not folded under the lock.</summary>
+    private const int TriesWithoutRatings = 20;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
@@ -67,31 +68,30 @@ public sealed class Rebuild(NpgsqlDataSource database, RebuildSettings settings,
 
     private async Task<long> SwapAsync(TableMaker maker, CancellationToken cancel)
     {
-        for (var tries = 1; ; tries++)
+        for (var tries = 1; tries <= MostTries; tries++)
         {
-            // What came meanwhile, as far as it is more than a moment's work.
-            while (await HeadAsync(maker, cancel) is var head && head - maker.Work.Position > settings.MostUnderLock) await maker.FollowAsync(head, cancel);
-
+            // Who appends faster than this follows would be followed for ever: so with each try a little more may be left for the lock.
+            var most = Math.Min(settings.MostUnderLock * tries, MostEver);
             var before = maker.Work;
             try
             {
-                if (await TrySwapAsync(maker, last: tries == MostTries, cancel)) return maker.Work.Position;
-                await maker.ReturnAsync(before, cancel);
+                if (await HeadAsync(maker, cancel) - maker.Work.Position <= most && await TrySwapAsync(maker, most, tries, cancel)) return maker.Work.Position;
                 await maker.FollowAsync(await HeadAsync(maker, cancel), cancel);
             }
             catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
             {
-                if (tries == MostTries) throw new RebuildException("The tables are made, but somebody reads the live ones all the time, so they could not be put in their place. Run it again to try again.");
                 await maker.ReturnAsync(before, cancel);
                 tell(new RebuildProgress("waiting for readers", maker.Work.Position, maker.Work.Position));
                 await Task.Delay(Pause, cancel);
             }
         }
+
+        throw new RebuildException("The tables are made, but somebody reads or writes the live ones all the time, so they could not be put in their place. Run it again to try again.");
     }
 
     /// <summary>Under the writer's lock: the last events, the marks, the swap.</summary>
     /// <returns>False if there is more to be done first than should be under the lock.</returns>
-    private async Task<bool> TrySwapAsync(TableMaker maker, bool last, CancellationToken cancel)
+    private async Task<bool> TrySwapAsync(TableMaker maker, int most, int tries, CancellationToken cancel)
     {
         var connection = maker.Connection;
         await using var transaction = await connection.BeginTransactionAsync(cancel);
@@ -103,11 +103,12 @@ public sealed class Rebuild(NpgsqlDataSource database, RebuildSettings settings,
         var head = (await LedgerReader.HeadAsync(connection, cancel)).Value;
         if (head > maker.Work.Position)
         {
-            if (!last && (head - maker.Work.Position > settings.MostUnderLock || await Citations.AnyAsync(connection, maker.Work.Position, head, cancel))) return false;
+            if (head - maker.Work.Position > most || (tries < TriesWithoutRatings && await Citations.AnyAsync(connection, maker.Work.Position, head, cancel))) return false;
             await maker.FollowWithinAsync(head, cancel);
         }
 
-        await Workshop.ExecuteAsync(connection, $"set local lock_timeout = {PatienceMilliseconds}", cancel);
+        // Whoever comes behind waits as long as this waits for those who read; it is below the second after which PostgreSQL would look for deadlocks, and might end a reader.
+        await Workshop.ExecuteAsync(connection, $"set local lock_timeout = {Math.Min(100 + (10 * (tries - 1)), 800)}", cancel);
         await Workshop.ExecuteAsync(connection, $"lock table {string.Join(", ", maker.Work.Projections.Select(name => $"{FreshTable.Live}.{name}"))} in access exclusive mode", cancel);
         if (maker.Sums) await maker.MarkAsync(cancel);
         await Workshop.SwapAsync(connection, maker.Work, cancel);
