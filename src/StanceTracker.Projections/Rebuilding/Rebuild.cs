@@ -91,7 +91,7 @@ public sealed class Rebuild(NpgsqlDataSource database, RebuildSettings settings,
 
     /// <summary>Under the writer's lock: the last events, the marks, the swap.</summary>
     /// <returns>False if there is more to be done first than should be under the lock.</returns>
-    private async Task<bool> TrySwapAsync(TableMaker maker, int most, int tries, CancellationToken cancel)
+    private static async Task<bool> TrySwapAsync(TableMaker maker, int most, int tries, CancellationToken cancel)
     {
         var connection = maker.Connection;
         await using var transaction = await connection.BeginTransactionAsync(cancel);
