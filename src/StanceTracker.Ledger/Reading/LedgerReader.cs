@@ -73,7 +73,7 @@ public sealed class LedgerReader(NpgsqlDataSource database)
     }
 
     /// <summary>The same on a connection.</summary>
-    internal static async Task<LedgerPosition> HeadAsync(NpgsqlConnection connection, CancellationToken cancel)
+    public static async Task<LedgerPosition> HeadAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand("select coalesce(max(seq_id), 0) from ledger.mt_events", connection);
         return new LedgerPosition((long)(await command.ExecuteScalarAsync(cancel))!);
@@ -161,7 +161,8 @@ public sealed class LedgerReader(NpgsqlDataSource database)
         await foreach (var e in StreamsAsync(connection, streams, upTo: null, cancel)) yield return e;
     }
 
-    private static async IAsyncEnumerable<RecordedEvent> StreamsAsync(
+    /// <summary>The same on a connection, up to a position.</summary>
+    public static async IAsyncEnumerable<RecordedEvent> StreamsAsync(
         NpgsqlConnection connection, IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo, [EnumeratorCancellation] CancellationToken cancel)
     {
         if (streams.Count == 0) yield break;

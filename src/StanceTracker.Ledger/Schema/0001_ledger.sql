@@ -91,3 +91,5 @@ grant select on service.migration to :"app";
 
 -- The projections are the application's own: it makes, rebuilds and swaps them.
 create schema read authorization :"app";
+-- Where it rebuilds them.
+create schema rebuild authorization :"app";

@@ -38,6 +38,20 @@ public static class EventJson
     /// <exception cref="JsonException">It is not such a body; the path names the field at fault, and the message is fit to be shown.</exception>
     public static LedgerEvent Read(string json, EventType type, JsonSerializerOptions options) => (LedgerEvent)Read(json, type.Body, options);
 
+    /// <summary>Reads a body that lies in the ledger, from UTF-8.</summary>
+    /// <exception cref="JsonException">It is not such a body.</exception>
+    public static LedgerEvent Read(ReadOnlySpan<byte> json, EventType type)
+    {
+        try
+        {
+            return (LedgerEvent)(JsonSerializer.Deserialize(json, Stored.GetTypeInfo(type.Body)) ?? throw new JsonException("the body is null"));
+        }
+        catch (JsonException e)
+        {
+            throw JsonFault.Told(e);
+        }
+    }
+
     /// <summary>Reads the body of an event, or of a command that is none.</summary>
     /// <exception cref="JsonException">It is not such a body; the path names the field at fault, and the message is fit to be shown.</exception>
     public static object Read(string json, Type shape, JsonSerializerOptions options)

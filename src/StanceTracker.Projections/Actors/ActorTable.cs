@@ -62,7 +62,8 @@ internal static class ActorTable
             Parameters.Column(rows, row => row.Value.Last.Version));
     }
 
-    private static IEnumerable<Tie> Ties(ActorState state) => state.Affiliations
+    /// <summary>The ties of an actor as they are kept.</summary>
+    public static IEnumerable<Tie> Ties(ActorState state) => state.Affiliations
         .Where(a => !a.Value.Withdrawn)
         .Select(a => new Tie(a.Key, a.Value.With.Value, a.Value.Role, a.Value.From, a.Value.To));
 }

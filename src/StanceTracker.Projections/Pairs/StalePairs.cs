@@ -14,7 +14,7 @@ namespace StanceTracker.Projections.Pairs;
 public sealed class StalePairs(NpgsqlDataSource database)
 {
     /// <summary>The advisory lock of whoever sums: one process at a time.</summary>
-    private const long SummingLock = 0x53756D73; // "Sums"
+    internal const long SummingLock = 0x53756D73; // "Sums"
 
     /// <summary>How many pairs are summed from one snapshot; and up to how many are looked up in the evidence, which is read as a whole for more.</summary>
     private const int MostAtOnce = 50_000, MostLookedUp = 200;
@@ -23,50 +23,13 @@ public sealed class StalePairs(NpgsqlDataSource database)
         """
         insert into read.pair_day (holder, target, day, act, statements, confidence)
         select holder, target, day, act, count(*), sum(confidence)
-        from read.counting($1, $2, array_fill('-infinity'::date, array[cardinality($1)]), array_fill('infinity'::date, array[cardinality($1)]), 9223372036854775806)
+        from read.counting($2, $3, array_fill('-infinity'::date, array[cardinality($2)]), array_fill('infinity'::date, array[cardinality($2)]), $1)
         group by holder, target, day, act
         """;
 
-    /// <summary>
-    /// The rule of <c>read.counting</c> again, for many pairs at once: all evidence that holds is joined with the ways from who is named to who counts, which are few. Only a statement of
-    /// several targets can reach a pair twice, and only where who is named on one side speaks for the other side need the days of that be looked at.
-    /// </summary>
-    private const string ReadWhole =
-        """
-        with wanted as materialized (
-            select * from unnest($1, $2) as p (holder, target)
-        ), standing as materialized (
-            select e.statement, e.speaker, e.target, e.capacity, e.day, e.act, e.confidence,
-                   exists (select from read.evidence o where o.statement = e.statement and o.target <> e.target and o.known_to is null) as shared
-            from read.evidence e
-            where e.known_to is null
-        ), way as materialized (
-            select named.speaker, named.target as named, s.party as holder, t.party as target, s.self, greatest(s.first_day, t.first_day) as first, least(s.last_day, t.last_day) as last,
-                   exists (select from read.speaks_for x where x.actor = named.target and x.party = s.party and x.known_to is null)
-                   or exists (select from read.speaks_for x where x.actor = named.speaker and x.party = t.party and x.known_to is null) as guarded
-            from (select distinct speaker, target from standing) named
-            join read.speaks_for s on s.actor = named.speaker and s.known_to is null
-            join read.speaks_for t on t.actor = named.target and t.known_to is null
-            join wanted on wanted.holder = s.party and wanted.target = t.party
-        ), counting as (
-            select w.holder, w.target, e.statement, e.day, e.act, e.confidence, e.shared
-            from standing e
-            join way w on w.speaker = e.speaker and w.named = e.target and e.day between w.first and w.last and (w.self or e.capacity = 'official')
-            where not w.guarded
-               or (not exists (
-                       select from read.speaks_for x
-                       where x.actor = e.target and x.party = w.holder and e.day between x.first_day and x.last_day and x.known_to is null)
-                   and not exists (
-                       select from read.speaks_for x
-                       where x.actor = e.speaker and x.party = w.target and e.day between x.first_day and x.last_day and (x.self or e.capacity = 'official') and x.known_to is null))
-        ), once as (
-            select holder, target, day, act, confidence from counting where not shared
-            union all
-            select holder, target, day, act, confidence from (select distinct on (holder, target, statement) * from counting where shared) several
-        )
-        insert into read.pair_day (holder, target, day, act, statements, confidence)
-        select holder, target, day, act, count(*), sum(confidence) from once group by holder, target, day, act order by holder, target, day, act
-        """;
+    // In the order of the table's key, so that the index is filled from one end to the other.
+    private static readonly string ReadWhole =
+        $"insert into read.pair_day (holder, target, day, act, statements, confidence) {WholeSums.Select("read", "read", wanted: true)} order by holder, target, day, act";
 
     /// <summary>How many pairs are stale.</summary>
     public async Task<long> CountAsync(CancellationToken cancel = default)
@@ -122,11 +85,11 @@ public sealed class StalePairs(NpgsqlDataSource database)
             BatchCommands =
             {
                 new("begin isolation level repeatable read"),
-                new("set local work_mem = '128MB'"),
-                new("set local jit = off"),
+                new(WholeSums.Memory),
+                new(WholeSums.Uncompiled),
                 new("select coalesce(max(seq_id), 0) from ledger.mt_events"),
                 new("delete from read.pair_day d using unnest($1, $2) as p (holder, target) where (d.holder, d.target) = (p.holder, p.target)") { Parameters = { Holders(pairs), Targets(pairs) } },
-                new(pairs.Count > MostLookedUp ? ReadWhole : LookedUp) { Parameters = { Holders(pairs), Targets(pairs) } },
+                new(pairs.Count > MostLookedUp ? ReadWhole : LookedUp) { Parameters = { Parameters.Of(long.MaxValue - 1), Holders(pairs), Targets(pairs) } },
                 new("commit"),
             },
         };

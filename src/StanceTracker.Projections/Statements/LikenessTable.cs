@@ -39,7 +39,8 @@ internal static class LikenessTable
             Parameters.Column(rows, row => row.SaidOn.Latest));
     }
 
-    private static short Spread(SaidOn span) => (span.Latest.DayNumber - span.Earliest.DayNumber) switch
+    /// <summary>0: one day; 1: up to 31 days more; 2: longer.</summary>
+    public static short Spread(SaidOn span) => (span.Latest.DayNumber - span.Earliest.DayNumber) switch
     {
         0 => 0,
         <= 31 => 1,

@@ -56,8 +56,11 @@ internal static class StatementTable
         Parameters.Column(rows, row => row.State.Content!.SaidOn.Day),
         Parameters.Column(rows, row => row.State.Retracted),
         Parameters.Column(rows, row => string.Join('\n', Term.Of(row.State))),
-        Parameters.Column(rows, row => $"{row.State.Content!.Paraphrase} {row.State.Content.Quote}"),
+        Parameters.Column(rows, row => Words(row.State)),
     ];
+
+    /// <summary>The words that a statement is found by.</summary>
+    public static string Words(StatementState statement) => $"{statement.Content!.Paraphrase} {statement.Content.Quote}";
 }
 
 /// <summary>The terms that a statement is found by.</summary>

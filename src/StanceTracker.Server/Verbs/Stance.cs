@@ -9,6 +9,7 @@ using StanceTracker.Imports;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Schema;
 using StanceTracker.Postgres;
+using StanceTracker.Projections.Rebuilding;
 using StanceTracker.Server.Composition;
 
 namespace StanceTracker.Server.Verbs;
@@ -74,7 +75,7 @@ internal static class Stance
             The database is the one that {Database.ApplicationVariable} names (as the application's role; {Database.OwnerVariable} names the owner's, for migrations), else a private one under the folder --data, which runs as long as a verb uses it.
             """)
         {
-            ServeVerb.Create(), SeedVerb.Create(), ImportVerb.Create(), ExportVerb.Create(), GenerateVerb.Create(), VerifyVerb.Create(), MigrateVerb.Create(),
+            ServeVerb.Create(), SeedVerb.Create(), ImportVerb.Create(), ExportVerb.Create(), GenerateVerb.Create(), RebuildVerb.Create(), VerifyVerb.Create(), MigrateVerb.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new Verb.Help((HelpAction)help.Action!);
@@ -91,7 +92,7 @@ internal static class Stance
     /// <summary>The sentence for what may happen to anybody; null for what is a mistake of this program.</summary>
     private static string? Explain(Exception e) => e switch
     {
-        LocalPostgresException or SchemaException or VerbException or LedgerUnavailableException or ImportFormatException => e.Message,
+        LocalPostgresException or SchemaException or VerbException or RebuildException or LedgerUnavailableException or ImportFormatException => e.Message,
         OperationCanceledException => "Stopped before it was done. What was recorded stays; run it again to complete it.",
         PostgresException postgres => $"The database refuses: {postgres.MessageText}",
         NpgsqlException { InnerException: SocketException or IOException or TimeoutException } or NpgsqlException => $"The database cannot be reached: {e.Message}",

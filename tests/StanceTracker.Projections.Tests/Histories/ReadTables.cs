@@ -3,18 +3,18 @@ using StanceTracker.Testing;
 
 namespace StanceTracker.Projections.Tests.Histories;
 
-/// <summary>Everything that the schema <c>read</c> holds.</summary>
+/// <summary>Everything that the schema <c>read</c>, or another of its kind, holds.</summary>
 internal sealed record ReadTables(IReadOnlyList<string> Rows, IReadOnlyList<ReadTables.Sum> PairDays)
 {
-    private static readonly string[] Tables = ["actor", "document", "claim", "claim_stand", "statement", "speaks_for", "evidence"];
+    private static readonly string[] Tables = ["actor", "document", "claim", "claim_stand", "statement", "likeness", "speaks_for", "evidence"];
 
     public sealed record Sum(string Holder, string Target, DateOnly Day, string Act, long Statements, double Confidence);
 
-    public static async Task<ReadTables> OfAsync(NpgsqlDataSource database)
+    public static async Task<ReadTables> OfAsync(NpgsqlDataSource database, string schema = "read")
     {
         var rows = new List<string>();
-        foreach (var table in Tables) rows.AddRange((await database.LinesAsync($"select t::text from read.{table} t")).Select(row => $"{table} {row}").Order(StringComparer.Ordinal));
-        return new ReadTables(rows, await SumsAsync(database, "select holder, target, day, act, statements, confidence from read.pair_day"));
+        foreach (var table in Tables) rows.AddRange((await database.LinesAsync($"select t::text from {schema}.{table} t")).Select(row => $"{table} {row}").Order(StringComparer.Ordinal));
+        return new ReadTables(rows, await SumsAsync(database, $"select holder, target, day, act, statements, confidence from {schema}.pair_day"));
     }
 
     public static async Task<IReadOnlyList<Sum>> SumsAsync(NpgsqlDataSource database, string sql) => [.. (await database.RowsAsync(

@@ -9,7 +9,8 @@ public sealed partial class HelpTests
     [InlineData("seed", "--from")]
     [InlineData("import", "--dry-run", "--strict", "--rejects", "--analyst", "<FORMAT>", "<FILE>")]
     [InlineData("export", "--format", "--output", "--after", "--by", "--from", "--to", "--source", "--target", "--gaps", "--known-at", "--scores", "--half-life-days", "<WHAT>")]
-    [InlineData("verify", "--articles")]
+    [InlineData("rebuild", "--projection", "--at")]
+    [InlineData("verify", "--articles", "--projections")]
     [InlineData("migrate")]
     public async Task The_help_of_a_verb_is_enough_to_use_it(string verb, params string[] options)
     {
@@ -39,7 +40,7 @@ public sealed partial class HelpTests
         var help = await Executable.RunAsync("--help");
 
         help.Code.ShouldBe(0);
-        foreach (var verb in new[] { "serve", "seed", "import", "export", "generate", "verify", "migrate" }) help.Output.ShouldContain($"\n  {verb} ");
+        foreach (var verb in new[] { "serve", "seed", "import", "export", "generate", "rebuild", "verify", "migrate" }) help.Output.ShouldContain($"\n  {verb} ");
     }
 
     /// <summary>A long name in kebab-case, with a sentence behind it.</summary>

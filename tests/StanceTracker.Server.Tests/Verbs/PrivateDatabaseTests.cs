@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace StanceTracker.Server.Tests.Verbs;
 
@@ -22,6 +23,39 @@ public sealed class PrivateDatabaseTests(DataFolder data) : IClassFixture<DataFo
         first.ShouldBe(["all", first[1], first[1], "0", "0", "0", "0", "0", "0"]);
         verified.Code.ShouldBe(0, verified.Output);
         verified.Output.ShouldStartWith($"{first[1]} events in ");
+    }
+
+    [Fact]
+    public async Task Rebuilt_beside_a_server_the_projections_answer_and_are_what_the_ledger_comes_to()
+    {
+        await using var server = Executable.Start(Nothing, "serve", "--port", "0", "--data", data.Path);
+        using var client = new HttpClient { BaseAddress = new Uri((await server.LineAsync("listens on")).Split("listens on ")[1].Split(". ")[0]) };
+        const string question = "/api/stances?holder=iran&asOf=2023-12-31&order=stance";
+        var before = await client.GetStringAsync(question);
+
+        await using (var killed = Executable.Start(Nothing, "rebuild", "--data", data.Path))
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            killed.Kill();
+        }
+
+        var rebuilt = await Executable.RunAsync("rebuild", "--data", data.Path);
+        var alone = await Executable.RunAsync("rebuild", "--projection", "pair_day", "--data", data.Path);
+        var then = await Executable.RunAsync("rebuild", "--at", "200", "--data", data.Path);
+        var beyond = await Executable.RunAsync("rebuild", "--at", "1000000", "--data", data.Path);
+        var verified = await Executable.RunAsync("verify", "--projections", "--data", data.Path);
+
+        rebuilt.Code.ShouldBe(0, rebuilt.Errors);
+        rebuilt.Output.ShouldStartWith("All projections rebuilt, and in use from position ");
+        alone.Code.ShouldBe(0, alone.Errors);
+        then.Output.ShouldBe("All projections as of position 200: in the schema rebuild.\n", then.Errors);
+        (beyond.Code, beyond.Errors).ShouldBe((2, $"The ledger ends at position {LastRow(data.Seeding)[1]}.\n"));
+        verified.Code.ShouldBe(0, verified.Output + verified.Errors);
+        verified.Output.ShouldMatch(@"[1-9]\d* rows of projections compared at position \d+: nothing is wrong\.");
+        Rounded(await client.GetStringAsync(question)).ShouldBe(Rounded(before));
+
+        // Sums are not added in the same order.
+        static string Rounded(string json) => Regex.Replace(json, @"(\.\d{8})\d+", "$1");
     }
 
     [Fact]

@@ -1,0 +1,19 @@
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Projections.Folding;
+
+namespace StanceTracker.Projections.Rebuilding;
+
+/// <summary>Some events of the ledger, one behind another, and what they come to.</summary>
+/// <param name="fold">The fold that took them.</param>
+/// <param name="before">The streams that it knew before.</param>
+/// <param name="last">The position of the last.</param>
+internal sealed class Chunk(BatchFold fold, IReadOnlyDictionary<StreamId, Standing> before, long last)
+{
+    public BatchFold Fold => fold;
+
+    /// <summary>The position of its last event.</summary>
+    public long Last => last;
+
+    /// <summary>Where a stream that it touched began.</summary>
+    public long FirstPosition(StreamId stream) => fold.Touched[stream] is { Begun: true } begun ? begun.First.Position.Value : before[stream].First;
+}

@@ -1,0 +1,93 @@
+using Npgsql;
+using StanceTracker.Domain.Stances;
+using StanceTracker.Projections.Folding;
+using StanceTracker.Projections.Pairs;
+
+namespace StanceTracker.Projections.Rebuilding;
+
+/// <summary>Makes <c>pair_day</c>: all sums at once from evidence and speaks_for, and the marks of what changed since.</summary>
+/// <param name="evidence">The schema of the evidence to sum.</param>
+/// <param name="speaksFor">The schema of who speaks for whom.</param>
+internal sealed class PairSums(string evidence, string speaksFor)
+{
+    /// <summary>What changed behind the position of the sums: speakers and targets of evidence; where there is no target, whoever the actor names or is named by.</summary>
+    public const string Touched = $"create table {FreshTable.Fresh}.touched (speaker text not null, target text)";
+
+    /// <summary>Sums all pairs by what is known at a position.</summary>
+    public async Task SumAsync(NpgsqlConnection connection, long position, CancellationToken cancel)
+    {
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            Timeout = 0,
+            BatchCommands =
+            {
+                new("begin"),
+                new(WholeSums.Memory),
+                new(WholeSums.Uncompiled),
+                new($"truncate {FreshTable.Fresh}.pair_day"),
+                new($"insert into {FreshTable.Fresh}.pair_day (holder, target, day, act, statements, confidence) {WholeSums.Select(evidence, speaksFor, wanted: false)}") { Parameters = { Parameters.Of(position) } },
+                new("commit"),
+            },
+        };
+        await batch.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>What a chunk changes for sums made before it.</summary>
+    public static Sending Rows(Chunk chunk)
+    {
+        var rows = new CopyBuffer();
+        var evidence = chunk.Fold.Evidence;
+        foreach (var (speaker, target) in evidence.Opened.Select(row => Named(row.Row)).Concat(evidence.Closed.Select(row => Named(row.Row))).Distinct())
+        {
+            rows.Begin(2);
+            rows.Text(speaker);
+            rows.Text(target);
+        }
+
+        foreach (var actor in chunk.Fold.Reattributed)
+        {
+            rows.Begin(2);
+            rows.Text(actor.Value);
+            rows.Null();
+        }
+
+        return new Sending($"{FreshTable.Fresh}.touched (speaker, target)", rows);
+
+        static (string Speaker, string Target) Named(EvidenceRow row) => (row.Speaker.Value, row.Target.Value);
+    }
+
+    /// <summary>Marks the pairs stale whose sums may not be right any more, and no others.</summary>
+    /// <param name="connection">Where to; the tables summed from are up to date.</param>
+    /// <param name="summed">The position of the sums.</param>
+    /// <param name="position">The position of the marks.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task MarkAsync(NpgsqlConnection connection, long summed, long position, CancellationToken cancel)
+    {
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            Timeout = 0,
+            BatchCommands =
+            {
+                new("delete from read.stale_pair"),
+                new($"""
+                    insert into read.stale_pair (holder, target, position)
+                    select distinct s.party, t.party, $2
+                    from (
+                        select speaker, target from {FreshTable.Fresh}.touched where target is not null
+                        union
+                        select e.speaker, e.target from {FreshTable.Fresh}.touched a join {evidence}.evidence e on e.speaker = a.speaker where a.target is null
+                        union
+                        select e.speaker, e.target from {FreshTable.Fresh}.touched a join {evidence}.evidence e on e.target = a.speaker where a.target is null
+                    ) c
+                    join {speaksFor}.speaks_for s on s.actor = c.speaker and (s.known_to is null or s.known_to > $1)
+                    join {speaksFor}.speaks_for t on t.actor = c.target and (t.known_to is null or t.known_to > $1)
+                    where s.party <> t.party
+                    """)
+                {
+                    Parameters = { Parameters.Of(summed), Parameters.Of(position) },
+                },
+            },
+        };
+        await batch.ExecuteNonQueryAsync(cancel);
+    }
+}
