@@ -1,5 +1,4 @@
 using Npgsql;
-using StanceTracker.Domain.Ledgers;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Projections.Folding;
