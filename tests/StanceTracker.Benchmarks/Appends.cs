@@ -20,6 +20,8 @@ internal static class Appends
 {
     private const int Pairs = 100;
 
+    private static readonly string[] Acts = ["010", "020", "036", "042", "051", "057", "061", "070", "090", "111", "112", "120", "130", "140", "150", "160", "173", "190"];
+
     /// <summary>The same two rows, without any projection. Numbers come from a sequence, which costs no lock but leaves holes.</summary>
     private const string BareAppend =
         """
@@ -83,7 +85,8 @@ internal static class Appends
     private static StatementRecorded Said(string id, int caller, long n)
     {
         var pair = (int)((caller + n) % Pairs);
-        return Some.Statement(id).By($"speaker-{pair % 10}").Toward($"target-{pair / 10}").On(2023, 1 + (int)(n % 12), 1 + (int)(n % 28));
+        var chance = new Random(HashCode.Combine(caller, n));
+        return Some.Statement(id).By($"speaker-{pair % 10}").Toward($"target-{pair / 10}").On(chance.Next(1990, 2025), chance.Next(1, 13), chance.Next(1, 29)).Doing(Acts[chance.Next(Acts.Length)]);
     }
 
     private static async Task BeginAsync(TestDatabase database)
@@ -100,22 +103,24 @@ internal static class Appends
     }
 
     /// <summary>What a client posts of a statement.</summary>
-    private sealed record Posted(string Statement, string Speaker, string[] Targets, string Act, PostedSpan SaidOn, string Paraphrase, PostedEvidence Evidence)
+    private sealed record Posted(string Statement, string Speaker, string[] Targets, PostedAct Act, PostedSpan SaidOn, string Paraphrase, PostedEvidence Evidence)
     {
         public Posted(StatementRecorded said)
             : this(
                 said.Statement.Value,
                 said.Speaker.Value,
                 [.. said.Targets.Select(target => target.Value)],
-                said.Act.Code.Value,
-                new PostedSpan(said.SaidOn.Earliest, said.SaidOn.Latest),
+                new PostedAct(said.Act.Scheme, said.Act.Code.Value),
+                new PostedSpan(said.SaidOn.Earliest, said.SaidOn.Latest, "stated"),
                 said.Paraphrase,
                 new PostedEvidence(said.Evidence.Document.Value, said.Evidence.Credibility))
         {
         }
     }
 
-    private sealed record PostedSpan(DateOnly Earliest, DateOnly Latest);
+    private sealed record PostedAct(string Scheme, string Code);
+
+    private sealed record PostedSpan(DateOnly Earliest, DateOnly Latest, string Basis);
 
     private sealed record PostedEvidence(string Document, int Credibility);
 }

@@ -10,6 +10,18 @@ namespace StanceTracker.Ledger.Appending;
 /// <summary>The SQL of one append transaction: one round trip under the lock to read, one to write and commit.</summary>
 internal static class Commands
 {
+    /// <summary>
+    /// Opens the writer's connection. Its statements are prepared, and planned once: for so few rows PostgreSQL would take a plan made anew each time for the cheaper one, which costs more than the rows.
+    /// All of them look up by keys; a plan that was made while a table was small must not go on reading it from one end to the other.
+    /// </summary>
+    public static async Task<NpgsqlConnection> OpenAsync(NpgsqlDataSource database, CancellationToken cancel)
+    {
+        var connection = await database.OpenConnectionAsync(cancel);
+        await using var settings = new NpgsqlCommand("set plan_cache_mode = force_generic_plan; set enable_seqscan = off", connection);
+        await settings.ExecuteNonQueryAsync(cancel);
+        return connection;
+    }
+
     /// <summary>Begins the transaction, takes the writer's lock as a statement of its own, and only then reads what the batch depends on.</summary>
     public static async Task<Standing> TakeLockAsync(NpgsqlConnection connection, IReadOnlyList<Pending> requests, CancellationToken cancel)
     {

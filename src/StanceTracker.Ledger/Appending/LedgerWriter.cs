@@ -22,6 +22,9 @@ public sealed class LedgerWriter : IAsyncDisposable
     /// <summary>How long a full transaction should hold the lock: half of the 100 ms that it may.</summary>
     private static readonly TimeSpan LockTarget = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>How long it waits for those whom the last batch answered to come back: a transaction for some of them would have the others wait twice.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMicroseconds(300);
+
     private readonly NpgsqlDataSource _database;
     private readonly IInlineProjections _projections;
     private readonly ILogger<LedgerWriter> _log;
@@ -69,12 +72,15 @@ public sealed class LedgerWriter : IAsyncDisposable
     private async Task WriteAsync()
     {
         var waiting = new List<Pending>();
+        var answered = 0;
         try
         {
             while (await _queue.Reader.WaitToReadAsync(_stop.Token))
             {
+                await AwaitAsync(answered);
                 Gather(waiting);
                 await CommitOrFailAsync(waiting);
+                answered = waiting.Count;
                 waiting.Clear();
             }
         }
@@ -88,6 +94,12 @@ public sealed class LedgerWriter : IAsyncDisposable
             while (_queue.Reader.TryRead(out var left)) waiting.Add(left);
             foreach (var pending in waiting) pending.Fail(new LedgerUnavailableException("The ledger stopped before this was written."));
         }
+    }
+
+    private async Task AwaitAsync(int callers)
+    {
+        var begin = Stopwatch.GetTimestamp();
+        while (_queue.Reader.Count < Math.Min(callers, MostRequests) && Stopwatch.GetElapsedTime(begin) < Patience) await Task.Yield();
     }
 
     private void Gather(List<Pending> waiting)
@@ -166,7 +178,7 @@ public sealed class LedgerWriter : IAsyncDisposable
             }
         }
 
-        _connection = await _database.OpenConnectionAsync(_stop.Token);
+        _connection = await Commands.OpenAsync(_database, _stop.Token);
         return (_connection, await Commands.TakeLockAsync(_connection, requests, _stop.Token));
     }
 

@@ -167,7 +167,16 @@ public sealed class LedgerReader(NpgsqlDataSource database)
     {
         if (streams.Count == 0) yield break;
         await using var command = new NpgsqlCommand(
-            $"select {Columns} from ledger.mt_events where stream_id = any($1) and ($2::bigint is null or seq_id <= $2) order by stream_id, version", connection)
+            $"""
+            select {Columns}
+            from unnest($1) as s (id)
+            cross join lateral (
+                select * from ledger.mt_events where stream_id = s.id and ($2::bigint is null or seq_id <= $2)
+                offset 0 -- looked up for each: a plan made while the ledger was small would go on reading all of it
+            ) e
+            order by stream_id, version
+            """,
+            connection)
         {
             Parameters = { new() { Value = streams.Select(s => s.ToString()).ToArray() }, Nullable(upTo?.Value, NpgsqlTypes.NpgsqlDbType.Bigint) },
         };

@@ -15,11 +15,12 @@ create index likeness_by_trait on read.likeness (speaker, target, root, spread, 
 create index likeness_by_position on read.likeness (position);
 
 -- The statements recorded before the one recorded at a position that look like it, by what actors are merged now. Of each trait and spread at most so many, those of the earliest days; null is all.
--- Tables just filled have no statistics. So that PostgreSQL need not guess an order to do this in, names are looked up an actor at a time and not joined, and the function is planned by itself
--- (as one with settings of its own is); so that it does not guess it to be worth compiling either, it is told not to.
+-- Tables just filled have no statistics. So that PostgreSQL need not guess an order to do this in, names are looked up an actor at a time and not joined, and the function is planned by itself, once
+-- per connection (as one of this language is); so that it does not guess it to be worth compiling either, it is told not to.
 create function read.alike(statement bigint, most bigint) returns table (other bigint)
-language sql stable rows 5 set jit = off as $$
-    select distinct d.position
+language plpgsql stable rows 5 set jit = off as $$
+begin
+    return query select distinct d.position
     from read.likeness l
     cross join unnest(array(
         select n.actor from read.speaks_for s join read.speaks_for n on n.party = s.party
@@ -37,5 +38,6 @@ language sql stable rows 5 set jit = off as $$
         order by d.earliest, d.position
         limit $2
     ) d
-    where l.position = $1
+    where l.position = $1;
+end
 $$;
