@@ -1,5 +1,4 @@
 using System.Globalization;
-using Npgsql;
 using StanceTracker.Benchmarks.Measuring;
 using StanceTracker.Testing;
 

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using StanceTracker.Benchmarks.Measuring;
-using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;

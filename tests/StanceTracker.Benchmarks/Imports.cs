@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Npgsql;
 using StanceTracker.Benchmarks.Measuring;
 using StanceTracker.Testing;
 

@@ -4,9 +4,7 @@ using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
-using StanceTracker.Projections.Claims;
 using StanceTracker.Projections.Folding;
-using StanceTracker.Projections.Speakers;
 
 namespace StanceTracker.Projections.Rebuilding;
 

@@ -39,7 +39,7 @@ internal sealed class Report(string machine)
     /// <summary>The whole as Markdown.</summary>
     public string ToMarkdown()
     {
-        var text = new StringBuilder().Append(machine).Append("\n");
+        var text = new StringBuilder().Append(machine).Append('\n');
         foreach (var (section, figures) in _sections)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n**{section}**\n\n| what | StanceTracker | limit | ratio | mark |\n|---|---|---|---|---|\n");

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Documents;
 using StanceTracker.Server.Tests.Running;
 using StanceTracker.Testing;
 

@@ -63,7 +63,7 @@ public sealed class DyadPeriodTests
     [Fact]
     public void A_statement_without_a_score_is_counted_and_not_summed()
     {
-        var act = Codebook.Cameo.Entries.Select(entry => entry.Code).First(code => ScoreTable.Plover.Intensity(code) is null);
+        var act = Codebook.Cameo.All.Select(entry => entry.Code).First(code => ScoreTable.Plover.Intensity(code) is null);
         var unscored = new SourcedObservation(new Observation(Day(2023, 1, 1), act, 0.5), ["The Paper"]);
 
         var year = DyadPeriod.Of([unscored], PeriodLength.Year, from: null, Day(2023, 12, 31), gaps: false, new StanceSettings(ScoreTable.Plover, 180)).ShouldHaveSingleItem();
