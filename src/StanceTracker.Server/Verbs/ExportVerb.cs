@@ -45,7 +45,6 @@ internal static class ExportVerb
 
     public static Command Create()
     {
-        What.AcceptOnlyFromAmong(Ledger, Statements, DyadPeriods);
         Form.AcceptOnlyFromAmong(Ndjson, Csv);
         var verb = new Verb(
             "export",
@@ -63,8 +62,13 @@ internal static class ExportVerb
         };
         verb.Validators.Add(result =>
         {
-            if (result.Errors.Any()) return;
-            var what = result.GetValue(What);
+            if (result.GetValue(What) is not { } what) return; // something else is wrong
+            if (what is not (Ledger or Statements or DyadPeriods))
+            {
+                result.AddError($"WHAT is '{what}': expected {Ledger}, {Statements} or {DyadPeriods}.");
+                return;
+            }
+
             foreach (var (option, of) in new (Option, string[])[]
             {
                 (Form, [Statements, DyadPeriods]), (After, [Ledger]), (From, [Statements, DyadPeriods]), (To, [Statements, DyadPeriods]), (Source, [Statements, DyadPeriods]),
@@ -111,7 +115,11 @@ internal static class ExportVerb
         var question = await StanceQuestion.ReadAsync(parameters, input, new KnownAt(services.GetRequiredService<LedgerReader>()), TimeProvider.System, cancel);
         var asked = new DyadPeriodParameters
         {
-            By = parsed.GetValue(By), From = parsed.GetValue(From), Gaps = parsed.GetValue(Gaps) ? "true" : null, Source = parsed.GetValue(Source), Target = parsed.GetValue(Target),
+            By = parsed.GetValue(By),
+            From = parsed.GetValue(From),
+            Gaps = parsed.GetValue(Gaps) ? "true" : null,
+            Source = parsed.GetValue(Source),
+            Target = parsed.GetValue(Target),
         };
         var filter = asked.Read(input, question);
         return stream => WriteRowsAsync(DyadPeriodRow.Table, services.GetRequiredService<DyadPeriodExport>().ReadAsync(filter, cancel), parsed, stream, cancel);

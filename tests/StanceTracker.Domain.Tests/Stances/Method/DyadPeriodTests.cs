@@ -30,7 +30,10 @@ public sealed class DyadPeriodTests
         february.Mean.ShouldBe(-1);
         february.Deviation!.Value.ShouldBe(Math.Sqrt(((9 * 9) + (9 * 9)) / 1.0), 1e-12);
         months[0].Deviation.ShouldBeNull();
-        february.Position.ShouldBe(Discounted.Position(Statements[..3].Select(s => s.Observation), Day(2023, 2, 28), StanceSettings.Default));
+        var position = Discounted.Position(Statements[..3].Select(s => s.Observation), Day(2023, 2, 28), StanceSettings.Default);
+        february.Position.Stance!.Value.ShouldBe(position.Stance!.Value, 1e-12);
+        february.Position.High!.Value.ShouldBe(position.High!.Value, 1e-12);
+        february.Position.Statements.ShouldBe(3);
     }
 
     [Fact]
