@@ -10,6 +10,7 @@ using StanceTracker.Ledger.Recording;
 using StanceTracker.Ledger.Serialization;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Folding;
+using StanceTracker.Projections.Pairs;
 using StanceTracker.Testing;
 
 namespace StanceTracker.Imports.Tests;
@@ -143,6 +144,7 @@ internal sealed class TestLedger : IAsyncDisposable
     /// <summary>All rows of all tables of the read side. Sums are as near as sums in another order are.</summary>
     public async Task<IReadOnlyList<string>> ReadSideAsync()
     {
+        await new StalePairs(_database.Application).SumAsync();
         var rows = new List<string>();
         foreach (var table in await RowsAsync("select tablename from pg_tables where schemaname = 'read' and tablename <> 'migration' order by 1"))
         {

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Diagnostics;
+using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -54,7 +55,16 @@ public sealed class LedgerWriter : IAsyncDisposable
     {
         if (request.Writes.Count == 0 || request.Writes.Any(write => write.Events.Count == 0)) throw new ArgumentException("There is nothing to append.", nameof(request));
         if (request.Writes.DistinctBy(write => write.Stream).Count() != request.Writes.Count) throw new ArgumentException("A stream is written once in a request.", nameof(request));
-        var pending = new Pending(request);
+        Pending pending;
+        try
+        {
+            pending = new Pending(request);
+        }
+        catch (JsonException e)
+        {
+            return Task.FromException<AppendOutcome>(Explain(e));
+        }
+
         if (!_queue.Writer.TryWrite(pending)) return Task.FromException<AppendOutcome>(new LedgerUnavailableException("The ledger is closing."));
         return pending.Answer.WaitAsync(cancel);
     }
