@@ -89,6 +89,7 @@ internal sealed class ImportTable(NpgsqlDataSource database) : IAsyncDisposable
         await using var connection = await database.OpenConnectionAsync(cancel);
         if (key is not null)
         {
+            string? nothing = null;
             await using var earlier = new NpgsqlCommand($"select {Columns}, request from service.import where key = $1", connection) { Parameters = { new() { Value = key } } };
             await using (var reader = await earlier.ExecuteReaderAsync(cancel))
             {
@@ -97,11 +98,16 @@ internal sealed class ImportTable(NpgsqlDataSource database) : IAsyncDisposable
                     var found = Record(reader);
                     var isSame = reader.GetFieldValue<byte[]>(14).AsSpan().SequenceEqual(request);
                     if (!isSame || found.State is not (ImportState.Interrupted or ImportState.Failed)) return (found, isSame);
+                    nothing = found.Id;
                 }
             }
 
-            await using var free = new NpgsqlCommand("update service.import set key = null where key = $1", connection) { Parameters = { new() { Value = key } } };
-            await free.ExecuteNonQueryAsync(cancel);
+            // That one alone: another request of the key may have begun its own import since.
+            if (nothing is not null)
+            {
+                await using var free = new NpgsqlCommand("update service.import set key = null where id = $1", connection) { Parameters = { new() { Value = nothing } } };
+                await free.ExecuteNonQueryAsync(cancel);
+            }
         }
 
         await using var insert = new NpgsqlCommand(
