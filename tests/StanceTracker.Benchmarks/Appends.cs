@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Net.Http.Json;
-using Microsoft.Extensions.Logging.Abstractions;
-using Npgsql;
+using Microsoft.Extensions.DependencyInjection;
 using StanceTracker.Benchmarks.Measuring;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
-using StanceTracker.Projections.Folding;
+using StanceTracker.Server.Composition;
 using StanceTracker.Testing;
 
 namespace StanceTracker.Benchmarks;
@@ -43,8 +42,8 @@ internal static class Appends
         await ExecuteAsync(bare, "create sequence read.bare");
         foreach (var (writers, mark) in new (int, double?)[] { (1, null), (8, 1.0), (64, 2.0) })
         {
-            await using var source = new NpgsqlDataSourceBuilder(Tuned(database.ConnectionString)).Build();
-            await using var writer = new LedgerWriter(source, new ReadSide(), NullLogger<LedgerWriter>.Instance);
+            await using var services = new ServiceCollection().AddLogging().AddStanceTracker(database.ConnectionString).BuildServiceProvider();
+            var writer = services.GetRequiredService<LedgerWriter>();
             var run = Guid.NewGuid().ToString("n")[..8];
             var taken = await Rounds.TakeAsync(
                 plan.Rounds,
@@ -75,9 +74,6 @@ internal static class Appends
     }
 
     private static string Writers(int count) => count == 1 ? "1 writer" : $"{count} writers";
-
-    /// <summary>As the server connects.</summary>
-    private static string Tuned(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 }.ConnectionString;
 
     private static string Stamp() => DateTimeOffset.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
 
