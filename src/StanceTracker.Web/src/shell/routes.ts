@@ -1,0 +1,28 @@
+import { createRouter } from '@tanstack/react-router';
+import { makeQueryClient } from '../api/queries';
+import { mapRoute } from '../pages/map/route';
+import { PageError } from './PageError';
+import { PageLoading } from './PageLoading';
+import { rootRoute } from './root';
+import { parseSearch, stringifySearch } from './search';
+
+/** What has been read from the server. */
+export const queries = makeQueryClient();
+
+/** All pages: each in a file of its own, loaded when it is gone to. */
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([mapRoute]),
+  context: { queries },
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultErrorComponent: PageError,
+  defaultPendingComponent: PageLoading,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
