@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.Tests.Architecture;
 using StanceTracker.Server.Tests.Running;
 
 namespace StanceTracker.Server.Tests.Describing;

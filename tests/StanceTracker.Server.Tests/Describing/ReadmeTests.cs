@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using StanceTracker.Server.Tests.Architecture;
 using StanceTracker.Server.Tests.Running;
 
 namespace StanceTracker.Server.Tests.Describing;

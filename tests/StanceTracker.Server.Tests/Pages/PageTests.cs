@@ -90,7 +90,7 @@ public sealed class PageTests : IAsyncLifetime
     [Theory]
     [InlineData("GET", "/api/nothing", 404)]
     [InlineData("GET", "/api", 404)]
-    [InlineData("GET", "/openapi/v2.json", 404)]
+    [InlineData("GET", "/openapi/none", 404)]
     [InlineData("GET", "/health/dead", 404)]
     [InlineData("GET", "/assets/gone-3c4d.js", 404)]
     [InlineData("POST", "/", 404)]
