@@ -12,6 +12,8 @@ interface Props<Row> {
   sentence: ReactNode;
   /** Files are named by it. */
   file: string;
+  /** The server's address of the same data as CSV; without it the page writes its own. */
+  csv?: string;
   /** The figure's data: shown as a table on demand, and saved as CSV. */
   columns: readonly Column<Row>[];
   rows: readonly Row[];
@@ -26,7 +28,7 @@ interface Props<Row> {
 }
 
 /** What is around every drawing: title, PNG, CSV, its own table, and the sentence below. */
-export function Figure<Row>({ title, sentence, file, columns, rows, rowKey, noun, toPng, tools, children }: Props<Row>) {
+export function Figure<Row>({ title, sentence, file, csv, columns, rows, rowKey, noun, toPng, tools, children }: Props<Row>) {
   const [table, setTable] = useState(false);
   const id = useId();
   const savePng = async () => {
@@ -49,9 +51,15 @@ export function Figure<Row>({ title, sentence, file, columns, rows, rowKey, noun
           <Anchor component="button" type="button" onClick={() => setTable(!table)} aria-expanded={table}>
             {table ? 'Drawing' : 'Table'}
           </Anchor>
-          <Anchor component="button" type="button" onClick={saveCsv}>
-            CSV
-          </Anchor>
+          {csv ? (
+            <Anchor href={csv} download={`${file}.csv`}>
+              CSV
+            </Anchor>
+          ) : (
+            <Anchor component="button" type="button" onClick={saveCsv}>
+              CSV
+            </Anchor>
+          )}
           {!table && (
             <Anchor component="button" type="button" onClick={() => void savePng()}>
               PNG

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { ClocksBar } from '../clocks/ClocksBar';
-import { ColorSchemeMenu } from './ColorSchemeMenu';
+import { ColorSchemeItems, ColorSchemeMenu } from './ColorSchemeMenu';
 import { navigation } from './navigation';
 import { useOpenPalette } from './palette';
 import classes from './Shell.module.css';
@@ -40,16 +40,18 @@ export function Shell() {
           ))}
         </nav>
         <div className={classes.space} />
-        <ClocksBar />
+        <div className={classes.clocks}>
+          <ClocksBar />
+        </div>
         <Button onClick={palette.open}>Search</Button>
-        <ColorSchemeMenu />
+        <ColorSchemeMenu className={classes.wide} />
         <Button className={classes.wide} onClick={() => setSheet(true)}>
           Keys
         </Button>
         <div className={classes.narrow}>
           <Menu>
             <Menu.Target>
-              <Button>Pages</Button>
+              <Button>Menu</Button>
             </Menu.Target>
             <Menu.Dropdown>
               {navigation.map((entry) => (
@@ -57,6 +59,9 @@ export function Shell() {
                   {entry.label}
                 </Menu.Item>
               ))}
+              <Menu.Divider />
+              <Menu.Label>Colours</Menu.Label>
+              <ColorSchemeItems />
             </Menu.Dropdown>
           </Menu>
         </div>

@@ -4,8 +4,8 @@ import { useScheme } from './useScheme';
 
 const steps = [-10, -8, -6, -4, -2, 0, 2, 4, 6, 8, 10];
 
-/** What the colours of stances mean. */
-export function Legend() {
+/** What the colours of stances mean; and small squares, where they stand for evidence that has nearly faded. */
+export function Legend({ faded = false }: { faded?: boolean }) {
   const scheme = useScheme();
   return (
     <div className={classes.legend}>
@@ -21,6 +21,11 @@ export function Legend() {
       <span className={classes.scale}>
         <span className={classes.unknown} aria-hidden /> unknown
       </span>
+      {faded && (
+        <span className={classes.scale}>
+          <span className={classes.faded} aria-hidden /> evidence nearly faded
+        </span>
+      )}
     </div>
   );
 }

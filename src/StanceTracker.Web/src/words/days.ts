@@ -15,3 +15,10 @@ export const dayOf = (number: number): string => new Date(Math.round(number) * d
 
 /** The day so many days later. */
 export const addDays = (day: string, days: number): string => dayOf(dayNumber(day) + days);
+
+/** The day so many months later; a day that the month lacks is its last. */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0));
+  return new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), Math.min(date, last.getUTCDate()))).toISOString().slice(0, 10);
+}
