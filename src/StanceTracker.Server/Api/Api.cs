@@ -39,6 +39,7 @@ internal static class Api
         .AddSingleton(TimeProvider.System)
         .AddSingleton<KnownAt>()
         .AddSingleton<Recordings>()
+        .AddSingleton<Squares>()
         .AddSingleton<StandingQuestion>()
         .AddSingleton<Replay>()
         .AddSingleton<TrailTeller>();

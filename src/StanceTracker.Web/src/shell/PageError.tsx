@@ -8,5 +8,5 @@ export function PageError({ error, reset }: ErrorComponentProps) {
     reset();
     void router.invalidate();
   };
-  return <Failure error={error instanceof Error ? error : new Error(String(error))} onRetry={again} />;
+  return <Failure page error={error instanceof Error ? error : new Error(String(error))} onRetry={again} />;
 }

@@ -15,10 +15,18 @@ const hexOf = (rgb: Rgb): string => `#${rgb.map((part) => Math.round(part).toStr
 /** Where a stance lies on the scale: 0 at −10, 1 at +10. */
 const placeOf = (stance: number): number => (Math.min(10, Math.max(-10, stance)) + 10) / 20;
 
+/** So many colours are told apart on the scale: maps ask for thousands. */
+const shades = 400;
+const worked: Record<Scheme, (string | undefined)[]> = { light: [], dark: [] };
+
 /** The colour of a stance, −10 … +10; what lies beyond takes that of the end. */
 export function stanceColour(stance: number, scheme: Scheme): string {
-  const scale = stops[scheme];
-  const at = placeOf(stance) * (scale.length - 1);
+  const shade = Math.round(placeOf(stance) * shades);
+  return (worked[scheme][shade] ??= mixed(shade / shades, stops[scheme]));
+}
+
+function mixed(place: number, scale: readonly string[]): string {
+  const at = place * (scale.length - 1);
   const i = Math.min(scale.length - 2, Math.floor(at));
   const [from, to] = [rgbOf(scale[i] ?? '#000000'), rgbOf(scale[i + 1] ?? '#000000')];
   return hexOf(from.map((part, k) => part + ((to[k] ?? 0) - part) * (at - i)) as unknown as Rgb);

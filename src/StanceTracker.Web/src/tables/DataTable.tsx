@@ -73,7 +73,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, noun, loading, 
             {shown.map(({ row, index }) => (
               <tr key={rowKey(row)} ref={windowed ? virtual.measureElement : undefined} data-index={index} aria-rowindex={index + 2} className={classes.row}>
                 {columns.map((column) => (
-                  <td key={column.key} className={column.align === 'end' ? classes.end : undefined}>
+                  <td key={column.key} className={`${column.align === 'end' ? classes.end : ''} ${column.nowrap ? classes.nowrap : ''}`}>
                     {column.render(row)}
                   </td>
                 ))}

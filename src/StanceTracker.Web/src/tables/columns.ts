@@ -15,4 +15,6 @@ export interface Column<Row> {
   /** What is written in CSV that the page makes itself. */
   csv?: (row: Row) => Cell;
   width?: string;
+  /** Whether it is kept on one line, as days are. */
+  nowrap?: boolean;
 }

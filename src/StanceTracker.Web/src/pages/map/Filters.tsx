@@ -17,7 +17,7 @@ export function Filters({ search, set }: { search: MapSearch; set: (patch: MapSe
       <Checkbox.Group value={search.actors ? [] : kinds} onChange={(chosen) => chosen.length > 0 && set({ kinds: formatKinds(chosen), actors: undefined })} aria-label="Kinds of actors">
         <div className={classes.group}>
           {actorKinds.map(({ kind, many }) => (
-            <Checkbox key={kind} size="xs" value={kind} label={many} disabled={search.actors !== undefined} />
+            <Checkbox key={kind} value={kind} label={many} disabled={search.actors !== undefined} />
           ))}
         </div>
       </Checkbox.Group>

@@ -1,12 +1,13 @@
 import { VisuallyHidden } from '@mantine/core';
-import { type KeyboardEvent, type MouseEvent, type PointerEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { stanceInWords } from '../../stance/words';
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useScheme } from '../../stance/useScheme';
+import { stanceInWords } from '../../stance/words';
 import type { Grid, Place } from './grid';
-import { draw, longestOf, placeAt, type Sight, sizesFor } from './heatmap';
 import classes from './HeatMap.module.css';
 import { moved } from './moves';
 import { Readout } from './Readout';
+import { longestOf, placeAt, sizesFor, wholeOf } from './sizes';
+import { sightOf, useCanvas } from './useCanvas';
 
 interface Props {
   grid: Grid;
@@ -24,29 +25,9 @@ export function HeatMap({ grid, names, onOpen }: Props) {
   const [width, setWidth] = useState(0);
   const [at, setAt] = useState<Place & { by: 'pointer' | 'keys' | 'touch' }>();
   const count = grid.actors.length;
-  const sizes = useMemo(() => sizesFor(count, width, longestOf(names)), [count, width, names]);
-  const whole = { width: sizes.left + count * sizes.cell + 1, height: sizes.top + count * sizes.cell + 1 };
-
-  const sight = useCallback((): Sight => {
-    const { scrollLeft = 0, scrollTop = 0, clientWidth = 0, clientHeight = 0 } = frame.current ?? {};
-    return { x: scrollLeft, y: scrollTop, width: clientWidth, height: clientHeight };
-  }, []);
-
-  const paint = useCallback(() => {
-    const [to, seen] = [canvas.current, sight()];
-    const context = to?.getContext('2d');
-    if (!to || !context || seen.width === 0) return;
-    const ratio = window.devicePixelRatio;
-    const [w, h] = [Math.round(seen.width * ratio), Math.round(seen.height * ratio)];
-    if (to.width !== w || to.height !== h) {
-      [to.width, to.height] = [w, h];
-      [to.style.width, to.style.height] = [`${seen.width}px`, `${seen.height}px`];
-    }
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    draw(context, grid, names, sizes, seen, scheme, at);
-  }, [grid, names, sizes, scheme, at, sight]);
-
-  useLayoutEffect(paint, [paint]);
+  const longest = useMemo(() => longestOf(names), [names]);
+  const sizes = useMemo(() => sizesFor(count, width, longest), [count, width, longest]);
+  const paint = useCanvas(frame, canvas, grid, useMemo(() => ({ names, sizes, scheme }), [names, sizes, scheme]), at);
 
   useEffect(() => {
     const element = frame.current;
@@ -56,12 +37,9 @@ export function HeatMap({ grid, names, onOpen }: Props) {
     return () => sized.disconnect();
   }, []);
 
-  // The letters may come after the first drawing.
-  useEffect(() => void document.fonts.ready.then(paint), [paint]);
-
   const placeOf = (event: MouseEvent) => {
     const box = canvas.current?.getBoundingClientRect();
-    return box && placeAt(event.clientX - box.left, event.clientY - box.top, sight(), sizes, count);
+    return box && placeAt(event.clientX - box.left, event.clientY - box.top, sightOf(frame.current), sizes, count);
   };
 
   const point = (event: PointerEvent) => {
@@ -92,16 +70,16 @@ export function HeatMap({ grid, names, onOpen }: Props) {
   };
 
   const bringIntoSight = ({ row, column }: Place) => {
-    const [element, seen] = [frame.current, sight()];
+    const [element, sight] = [frame.current, sightOf(frame.current)];
     if (!element) return;
     const [x, y] = [column * sizes.cell, row * sizes.cell];
-    element.scrollLeft = Math.min(x, Math.max(seen.x, x + sizes.cell - (seen.width - sizes.left)));
-    element.scrollTop = Math.min(y, Math.max(seen.y, y + sizes.cell - (seen.height - sizes.top)));
+    element.scrollLeft = Math.min(x, Math.max(sight.x, x + sizes.cell - (sight.width - sizes.left)));
+    element.scrollTop = Math.min(y, Math.max(sight.y, y + sizes.cell - (sight.height - sizes.top)));
   };
 
-  const position = at && grid.cells[at.row]?.[at.column];
+  const position = (at && grid.cells[at.row]?.[at.column]) ?? null;
   const said = at ? `${names[at.row]} toward ${names[at.column]}: ${position ? stanceInWords(position) : 'unknown'}` : '';
-  const seen = sight();
+  const sight = sightOf(frame.current);
   return (
     <>
       <div
@@ -118,7 +96,7 @@ export function HeatMap({ grid, names, onOpen }: Props) {
         onPointerLeave={() => at?.by === 'pointer' && setAt(undefined)}
         onClick={click}
       >
-        <div style={whole}>
+        <div style={wholeOf(count, sizes)}>
           <canvas ref={canvas} className={classes.canvas} aria-hidden />
         </div>
       </div>
@@ -126,11 +104,11 @@ export function HeatMap({ grid, names, onOpen }: Props) {
       {at && frame.current && (
         <Readout
           frame={frame.current.getBoundingClientRect()}
-          x={sizes.left + (at.column + 1) * sizes.cell - seen.x}
-          y={sizes.top + (at.row + 1) * sizes.cell - seen.y}
+          x={sizes.left + (at.column + 1) * sizes.cell - sight.x}
+          y={sizes.top + (at.row + 1) * sizes.cell - sight.y}
           holder={grid.actors[at.row] ?? ''}
           target={grid.actors[at.column] ?? ''}
-          position={position ?? null}
+          position={position}
           link={at.by === 'touch'}
         />
       )}

@@ -4,7 +4,8 @@ import { Legend } from '../../stance/Legend';
 import { useScheme } from '../../stance/useScheme';
 import type { Grid, StanceRow } from './grid';
 import { HeatMap } from './HeatMap';
-import { draw, longestOf, sizesFor } from './heatmap';
+import { drawGrid } from './heatmap';
+import { longestOf, sizesFor, wholeOf } from './sizes';
 
 interface Props extends Omit<ComponentProps<typeof Figure<StanceRow>>, 'toPng' | 'title' | 'tools' | 'children'> {
   grid: Grid;
@@ -20,15 +21,14 @@ export function Matrix({ grid, names, onOpen, ...figure }: Props) {
   const scheme = useScheme();
   const toPng = async () => {
     const sizes = sizesFor(grid.actors.length, 1_400, longestOf(names));
-    const side = (edge: number) => edge + grid.actors.length * sizes.cell + 1;
-    const whole = { x: 0, y: 0, width: side(sizes.left), height: side(sizes.top) };
+    const whole = wholeOf(grid.actors.length, sizes);
     const scale = Math.min(2, widest / Math.max(whole.width, whole.height));
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [whole.width * scale, whole.height * scale];
     const context = canvas.getContext('2d');
     if (!context) return null;
     context.scale(scale, scale);
-    draw(context, grid, names, sizes, whole, scheme, undefined);
+    drawGrid(context, grid, { names, sizes, sight: { x: 0, y: 0, ...whole }, scheme });
     return new Promise<Blob | null>((done) => canvas.toBlob(done));
   };
   return (

@@ -11,7 +11,7 @@ export const positionColumns: readonly Column<StanceRow>[] = [
   { key: 'label', head: 'In a word', render: (row) => row.label, sort: (row) => row.label },
   { key: 'evidence', head: 'Evidence', align: 'end', render: (row) => formatNumber(row.evidence), sort: (row) => row.evidence },
   { key: 'statements', head: 'Statements', align: 'end', render: (row) => formatCount(row.statements), sort: (row) => row.statements },
-  { key: 'lastDay', head: 'Newest', render: (row) => (row.lastDay ? formatDay(row.lastDay) : ''), sort: (row) => row.lastDay },
+  { key: 'lastDay', head: 'Newest', nowrap: true, render: (row) => (row.lastDay ? formatDay(row.lastDay) : ''), sort: (row) => row.lastDay },
 ];
 
 /** A row's key. */

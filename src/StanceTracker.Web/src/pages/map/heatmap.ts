@@ -2,130 +2,106 @@ import { family, ink } from '../../charts/ink';
 import { type Scheme, stanceColour, textOn } from '../../stance/scale';
 import { formatNumber } from '../../words/format';
 import type { Grid, Place, StanceRow } from './grid';
+import type { Sight, Sizes } from './sizes';
 
-/** Sizes of the drawing, in CSS pixels. */
-export interface Sizes {
-  cell: number;
-  /** The width of the holders' names, left of the cells. */
-  left: number;
-  /** The height of the targets' names, above them. */
-  top: number;
-}
-
-/** What of the drawing is in sight: as far as it is scrolled, and how much fits. */
-export interface Sight {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-const smallest = 11;
-const largest = 40;
+/** From so large a cell on it holds its number. */
 const lettered = 27;
 
-/** The sizes at which a grid fits a width, if its cells are not to be smaller than can be pointed at. */
-export function sizesFor(count: number, width: number, longestName: number): Sizes {
-  const left = Math.min(Math.ceil(longestName) + 12, Math.max(92, Math.floor(width * 0.28)));
-  const cell = Math.max(smallest, Math.min(largest, Math.floor((width - left - 2) / Math.max(1, count))));
-  return { cell, left, top: Math.min(left, 168) };
+/** From so large a cell on what has nearly faded has an outline. */
+const outlined = 16;
+
+/** The drawing as it is seen. */
+export interface Drawing {
+  names: readonly string[];
+  sizes: Sizes;
+  sight: Sight;
+  scheme: Scheme;
 }
 
-/** How wide the longest of some names is, in the letters of the drawing. */
-export function longestOf(names: readonly string[]): number {
-  const context = document.createElement('canvas').getContext('2d');
-  if (!context) return 0;
-  context.font = `12px ${family}`;
-  return names.reduce((most, name) => Math.max(most, context.measureText(name).width), 0);
-}
-
-/** The place in the grid that a point of what is in sight lies in; undefined on names, on the diagonal and beyond. */
-export function placeAt(x: number, y: number, sight: Sight, sizes: Sizes, count: number): Place | undefined {
-  if (x < sizes.left || y < sizes.top) return undefined;
-  const column = Math.floor((x - sizes.left + sight.x) / sizes.cell);
-  const row = Math.floor((y - sizes.top + sight.y) / sizes.cell);
-  return column < count && row < count && column !== row ? { row, column } : undefined;
-}
-
-/** Draws what is in sight of a grid. */
-export function draw(context: CanvasRenderingContext2D, grid: Grid, names: readonly string[], sizes: Sizes, sight: Sight, scheme: Scheme, at: Place | undefined): void {
-  const colours = ink[scheme];
+/** Draws what is in sight of a grid: cells, and the names beside and above them. */
+export function drawGrid(context: CanvasRenderingContext2D, grid: Grid, drawing: Drawing): void {
+  const { names, sizes, sight, scheme } = drawing;
   const { cell, left, top } = sizes;
-  const count = grid.actors.length;
-  const [firstColumn, lastColumn] = [Math.floor(sight.x / cell), Math.min(count - 1, Math.floor((sight.x + sight.width - left) / cell))];
-  const [firstRow, lastRow] = [Math.floor(sight.y / cell), Math.min(count - 1, Math.floor((sight.y + sight.height - top) / cell))];
+  const colours = ink[scheme];
+  const [columns, rows] = [seen(sight.x, sight.width - left, cell, names.length), seen(sight.y, sight.height - top, cell, names.length)];
   const xOf = (column: number) => left + column * cell - sight.x;
   const yOf = (row: number) => top + row * cell - sight.y;
 
   context.fillStyle = colours.ground;
   context.fillRect(0, 0, sight.width, sight.height);
-  context.save();
-  context.beginPath();
-  context.rect(left, top, sight.width - left, sight.height - top);
-  context.clip();
-  context.fillStyle = hatch(context, colours.faint);
-  context.fillRect(xOf(firstColumn), yOf(firstRow), (lastColumn - firstColumn + 1) * cell, (lastRow - firstRow + 1) * cell);
-  for (let row = firstRow; row <= lastRow; row++) {
-    for (let column = firstColumn; column <= lastColumn; column++) {
-      const position = grid.cells[row]?.[column];
-      if (row === column) {
-        context.fillStyle = colours.ground;
-        context.fillRect(xOf(column), yOf(row), cell, cell);
-      } else if (position) drawCell(context, position, xOf(column), yOf(row), cell, scheme, colours.ground);
+  clipped(context, left, top, sight.width - left, sight.height - top, () => {
+    context.fillStyle = hatch(context, colours.faint);
+    context.fillRect(xOf(columns.first), yOf(rows.first), (columns.last - columns.first + 1) * cell, (rows.last - rows.first + 1) * cell);
+    for (let row = rows.first; row <= rows.last; row++) {
+      for (let column = columns.first; column <= columns.last; column++) {
+        const position = grid.cells[row]?.[column];
+        if (row === column || position?.label === 'faded') {
+          context.fillStyle = colours.ground;
+          context.fillRect(xOf(column), yOf(row), cell, cell);
+        }
+        if (position) drawCell(context, position, xOf(column), yOf(row), cell, scheme);
+      }
     }
-  }
-  drawLines(context, colours.ground, cell, [firstColumn, lastColumn], [firstRow, lastRow], xOf, yOf);
-  if (at) {
-    context.strokeStyle = colours.text;
+    context.beginPath();
+    for (let column = columns.first; column <= columns.last + 1; column++) line(context, xOf(column), yOf(rows.first), xOf(column), yOf(rows.last) + cell);
+    for (let row = rows.first; row <= rows.last + 1; row++) line(context, xOf(columns.first), yOf(row), xOf(columns.last) + cell, yOf(row));
+    context.strokeStyle = colours.ground;
+    context.lineWidth = 1;
+    context.stroke();
+  });
+  clipped(context, 0, top, left, sight.height - top, () => {
+    for (let row = rows.first; row <= rows.last; row++) writeRow(context, drawing, row, false);
+  });
+  clipped(context, left, 0, sight.width - left, top, () => {
+    for (let column = columns.first; column <= columns.last; column++) writeColumn(context, drawing, column, false);
+  });
+}
+
+/** Draws over it what is pointed at: the cell's outline, and both names again, strong. */
+export function drawPlace(context: CanvasRenderingContext2D, drawing: Drawing, { row, column }: Place): void {
+  const { sizes, sight, scheme } = drawing;
+  const { cell, left, top } = sizes;
+  clipped(context, left, top, sight.width - left, sight.height - top, () => {
+    context.strokeStyle = ink[scheme].text;
     context.lineWidth = 2;
-    context.strokeRect(xOf(at.column), yOf(at.row), cell, cell);
-  }
-  context.restore();
+    context.strokeRect(left + column * cell - sight.x, top + row * cell - sight.y, cell, cell);
+  });
+  clipped(context, 0, top, left, sight.height - top, () => writeRow(context, drawing, row, true));
+  clipped(context, left, 0, sight.width - left, top, () => writeColumn(context, drawing, column, true));
+}
 
-  const letter = Math.min(12, cell);
-  context.textBaseline = 'middle';
+/** The first and last index of cells that are in sight along one side. */
+function seen(scrolled: number, room: number, cell: number, count: number): { first: number; last: number } {
+  return { first: Math.floor(scrolled / cell), last: Math.min(count - 1, Math.floor((scrolled + room) / cell)) };
+}
+
+function clipped(context: CanvasRenderingContext2D, x: number, y: number, width: number, height: number, paint: () => void): void {
   context.save();
   context.beginPath();
-  context.rect(0, top, left, sight.height - top);
+  context.rect(x, y, width, height);
   context.clip();
-  context.textAlign = 'right';
-  for (let row = firstRow; row <= lastRow; row++) write(context, names[row] ?? '', left - 6, yOf(row) + cell / 2, left - 10, letter, row === at?.row, colours);
-  context.restore();
-
-  context.save();
-  context.beginPath();
-  context.rect(left, 0, sight.width - left, top);
-  context.clip();
-  context.textAlign = 'left';
-  for (let column = firstColumn; column <= lastColumn; column++) {
-    context.save();
-    context.translate(xOf(column) + cell / 2, top - 6);
-    context.rotate(-Math.PI / 2);
-    write(context, names[column] ?? '', 0, 0, top - 10, letter, column === at?.column, colours);
-    context.restore();
-  }
+  paint();
   context.restore();
 }
 
+function line(context: CanvasRenderingContext2D, x1: number, y1: number, x2: number, y2: number): void {
+  context.moveTo(x1, y1);
+  context.lineTo(x2, y2);
+}
+
 /** A position: full; small where its evidence has nearly faded; with its number where there is room. */
-function drawCell(context: CanvasRenderingContext2D, { stance, label }: StanceRow, x: number, y: number, cell: number, scheme: Scheme, ground: string): void {
+function drawCell(context: CanvasRenderingContext2D, { stance, label }: StanceRow, x: number, y: number, cell: number, scheme: Scheme): void {
   if (stance === null) return;
   const colour = stanceColour(stance, scheme);
   const faded = label === 'faded';
-  if (faded) {
-    context.fillStyle = ground;
-    context.fillRect(x, y, cell, cell);
-  }
-  const inset = faded ? cell * 0.28 : 0;
+  const inset = faded ? Math.round(cell * 0.3) : 0;
   context.fillStyle = colour;
-  context.globalAlpha = faded ? 0.6 : 1;
   context.fillRect(x + inset, y + inset, cell - 2 * inset, cell - 2 * inset);
-  context.globalAlpha = 1;
-  if (faded) {
+  if (faded && cell >= outlined) {
     context.strokeStyle = ink[scheme].hatch;
     context.lineWidth = 1;
-    context.strokeRect(x + inset, y + inset, cell - 2 * inset, cell - 2 * inset);
-  } else if (cell >= lettered) {
+    context.strokeRect(x + inset + 0.5, y + inset + 0.5, cell - 2 * inset - 1, cell - 2 * inset - 1);
+  } else if (!faded && cell >= lettered) {
     context.fillStyle = textOn(colour);
     context.font = `11px ${family}`;
     context.textAlign = 'center';
@@ -134,35 +110,52 @@ function drawCell(context: CanvasRenderingContext2D, { stance, label }: StanceRo
   }
 }
 
-function drawLines(
-  context: CanvasRenderingContext2D,
-  colour: string,
-  cell: number,
-  columns: readonly [number, number],
-  rows: readonly [number, number],
-  xOf: (column: number) => number,
-  yOf: (row: number) => number,
-): void {
-  context.beginPath();
-  for (let column = columns[0]; column <= columns[1] + 1; column++) {
-    context.moveTo(xOf(column), yOf(rows[0]));
-    context.lineTo(xOf(column), yOf(rows[1]) + cell);
+function writeRow(context: CanvasRenderingContext2D, { names, sizes, sight, scheme }: Drawing, row: number, strong: boolean): void {
+  const { cell, left, top } = sizes;
+  const y = top + row * cell - sight.y;
+  if (strong) {
+    context.fillStyle = ink[scheme].ground;
+    context.fillRect(0, y, left, cell);
   }
-  for (let row = rows[0]; row <= rows[1] + 1; row++) {
-    context.moveTo(xOf(columns[0]), yOf(row));
-    context.lineTo(xOf(columns[1]) + cell, yOf(row));
-  }
-  context.strokeStyle = colour;
-  context.lineWidth = 1;
-  context.stroke();
+  context.textAlign = 'right';
+  write(context, names[row] ?? '', left - 6, y + cell / 2, left - 10, Math.min(12, cell), strong, scheme);
 }
 
-function write(context: CanvasRenderingContext2D, name: string, x: number, y: number, room: number, size: number, strong: boolean, colours: (typeof ink)[Scheme]): void {
+function writeColumn(context: CanvasRenderingContext2D, { names, sizes, sight, scheme }: Drawing, column: number, strong: boolean): void {
+  const { cell, left, top } = sizes;
+  const x = left + column * cell - sight.x;
+  if (strong) {
+    context.fillStyle = ink[scheme].ground;
+    context.fillRect(x, 0, cell, top);
+  }
+  context.save();
+  context.translate(x + cell / 2, top - 6);
+  context.rotate(-Math.PI / 2);
+  context.textAlign = 'left';
+  write(context, names[column] ?? '', 0, 0, top - 10, Math.min(12, cell), strong, scheme);
+  context.restore();
+}
+
+function write(context: CanvasRenderingContext2D, name: string, x: number, y: number, room: number, size: number, strong: boolean, scheme: Scheme): void {
   context.font = `${strong ? '600 ' : ''}${size}px ${family}`;
-  context.fillStyle = strong ? colours.text : colours.quiet;
-  let text = name;
-  while (text.length > 2 && context.measureText(text).width > room) text = `${text.slice(0, text.endsWith('…') ? -2 : -1).trimEnd()}…`;
-  context.fillText(text, x, y);
+  context.fillStyle = strong ? ink[scheme].text : ink[scheme].quiet;
+  context.textBaseline = 'middle';
+  context.fillText(fitted(context, name, room), x, y);
+}
+
+const fittings = new Map<string, string>();
+
+/** A name as long as there is room for. Measuring letters is slow, so what was found is kept. */
+function fitted(context: CanvasRenderingContext2D, name: string, room: number): string {
+  const key = `${context.font} ${room} ${name}`;
+  let text = fittings.get(key);
+  if (text === undefined) {
+    text = name;
+    while (text.length > 2 && context.measureText(text).width > room) text = `${text.slice(0, text.endsWith('…') ? -2 : -1).trimEnd()}…`;
+    if (fittings.size > 4_000) fittings.clear();
+    fittings.set(key, text);
+  }
+  return text;
 }
 
 /** Slanted lines: unknown is not 0. */
@@ -174,10 +167,7 @@ function hatch(context: CanvasRenderingContext2D, colour: string): CanvasPattern
   if (!lines) return colour;
   lines.strokeStyle = colour;
   lines.lineWidth = 0.8;
-  for (const shift of [-size, 0, size]) {
-    lines.moveTo(shift, size);
-    lines.lineTo(shift + size, 0);
-  }
+  for (const shift of [-size, 0, size]) line(lines, shift, size, shift + size, 0);
   lines.stroke();
   return context.createPattern(tile, 'repeat') ?? colour;
 }

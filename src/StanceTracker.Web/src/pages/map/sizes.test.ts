@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeAt, sizesFor } from './heatmap';
+import { placeAt, sizesFor } from './sizes';
 
 test('cells fill the width, and are never too small to be pointed at', () => {
   expect(sizesFor(20, 1000, 120).cell).toBe(40);
