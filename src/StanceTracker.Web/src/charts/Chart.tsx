@@ -19,9 +19,9 @@ interface Props<Row> extends Omit<ComponentProps<typeof Figure<Row>>, 'toPng' | 
 export function Chart<Row>({ option, height, onClick, onReady, ...figure }: Props<Row>) {
   const scheme = useScheme();
   const chart = useRef<EChartsType>(undefined);
-  const toPng = async () => {
-    const address = chart.current?.getDataURL({ pixelRatio: 2, backgroundColor: ink[scheme].ground });
-    return address ? (await fetch(address)).blob() : null;
+  const toPng = () => {
+    const canvas = chart.current?.renderToCanvas({ pixelRatio: 2, backgroundColor: ink[scheme].ground });
+    return new Promise<Blob | null>((done) => (canvas ? canvas.toBlob(done) : done(null)));
   };
   return (
     <Figure {...figure} toPng={toPng}>
