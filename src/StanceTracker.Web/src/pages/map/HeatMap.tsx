@@ -81,7 +81,7 @@ export function HeatMap({ grid, names, onOpen }: Props) {
   const said = at ? `${names[at.row]} toward ${names[at.column]}: ${position ? stanceInWords(position) : 'unknown'}` : '';
   const sight = sightOf(frame.current);
   return (
-    <>
+    <div className={classes.whole}>
       <div
         ref={frame}
         className={classes.frame}
@@ -101,9 +101,9 @@ export function HeatMap({ grid, names, onOpen }: Props) {
         </div>
       </div>
       <VisuallyHidden aria-live="polite">{at?.by === 'keys' ? said : ''}</VisuallyHidden>
-      {at && frame.current && (
+      {at && (
         <Readout
-          frame={frame.current.getBoundingClientRect()}
+          frame={sight}
           x={sizes.left + (at.column + 1) * sizes.cell - sight.x}
           y={sizes.top + (at.row + 1) * sizes.cell - sight.y}
           holder={grid.actors[at.row] ?? ''}
@@ -112,6 +112,6 @@ export function HeatMap({ grid, names, onOpen }: Props) {
           link={at.by === 'touch'}
         />
       )}
-    </>
+    </div>
   );
 }

@@ -29,7 +29,7 @@ export default function Network({ grid, base, nameOf, ...figure }: Props) {
       {...figure}
       title="The same as a network"
       option={option}
-      height="min(78vh, 720px)"
+      height="clamp(340px, 62vw, min(82vh, 900px))"
       onClick={({ dataType, data }) => {
         const { source, target, id } = data as { source?: string; target?: string; id?: string };
         if (dataType === 'edge' && source && target) void navigate({ to: placeOf.pair(source, target) });

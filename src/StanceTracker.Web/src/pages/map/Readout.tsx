@@ -7,9 +7,9 @@ import type { StanceRow } from './grid';
 import classes from './Readout.module.css';
 
 interface Props {
-  /** What it lies within, in the window. */
-  frame: DOMRect;
-  /** Beside which point of the frame. */
+  /** How large what it lies within is. */
+  frame: { width: number; height: number };
+  /** Beside which point of it. */
   x: number;
   y: number;
   holder: string;
@@ -19,13 +19,12 @@ interface Props {
   link: boolean;
 }
 
-const roomNeeded = { width: 300, height: 130 };
+const room = { width: 300, height: 124 };
 
 /** What a place of the map says: number, interval, evidence. */
 export function Readout({ frame, x, y, holder, target, position, link }: Props) {
-  const left = Math.max(8, Math.min(frame.left + x + 8, window.innerWidth - roomNeeded.width - 8));
-  const below = frame.top + y + 8;
-  const top = below + roomNeeded.height > window.innerHeight ? below - roomNeeded.height - 40 : below;
+  const left = Math.max(0, Math.min(x + 8, frame.width - room.width));
+  const top = y + 8 + room.height > frame.height ? y - room.height - 32 : y + 8;
   return (
     <div className={classes.readout} style={{ left, top }} aria-hidden={!link}>
       <strong>
