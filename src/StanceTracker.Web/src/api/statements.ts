@@ -5,6 +5,15 @@ import { whole } from './whole';
 /** One statement as the server shows it. */
 export type Statement = Schema<'StatementView'>;
 
+/** Where a statement stands on a claim. */
+export interface ClaimStand {
+  claim: string;
+  position: Schema<'ClaimPosition'>;
+}
+
+/** Where a statement stands on claims. The server's description leaves their shape open. */
+export const claimsOf = (statement: Statement): ClaimStand[] => statement.claims as ClaimStand[];
+
 /** A statement as it stands, or as it was known at an earlier time. */
 export const statementOf = (id: string, knownAt?: string) =>
   queryOptions({

@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { makeQueryClient } from '../api/queries';
 import { mapRoute } from '../pages/map/route';
 import { pairRoute } from '../pages/pair/route';
+import { statementRoute } from '../pages/statement/route';
 import { PageError } from './PageError';
 import { PageLoading } from './PageLoading';
 import { rootRoute } from './root';
@@ -12,7 +13,7 @@ export const queries = makeQueryClient();
 
 /** All pages: each in a file of its own, loaded when it is gone to. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([mapRoute, pairRoute]),
+  routeTree: rootRoute.addChildren([mapRoute, pairRoute, statementRoute]),
   context: { queries },
   parseSearch,
   stringifySearch,
