@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { makeQueryClient } from '../api/queries';
+import { actorRoute } from '../pages/actor/route';
 import { mapRoute } from '../pages/map/route';
 import { pairRoute } from '../pages/pair/route';
 import { statementRoute } from '../pages/statement/route';
@@ -13,7 +14,7 @@ export const queries = makeQueryClient();
 
 /** All pages: each in a file of its own, loaded when it is gone to. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([mapRoute, pairRoute, statementRoute]),
+  routeTree: rootRoute.addChildren([mapRoute, pairRoute, statementRoute, actorRoute]),
   context: { queries },
   parseSearch,
   stringifySearch,
