@@ -1,9 +1,13 @@
 import { createRouter } from '@tanstack/react-router';
 import { makeQueryClient } from '../api/queries';
 import { actorRoute } from '../pages/actor/route';
+import { claimRoute } from '../pages/claim/route';
+import { claimsRoute } from '../pages/claims/route';
+import { documentRoute } from '../pages/document/route';
 import { mapRoute } from '../pages/map/route';
 import { pairRoute } from '../pages/pair/route';
 import { statementRoute } from '../pages/statement/route';
+import { statementsRoute } from '../pages/statements/route';
 import { PageError } from './PageError';
 import { PageLoading } from './PageLoading';
 import { rootRoute } from './root';
@@ -14,7 +18,7 @@ export const queries = makeQueryClient();
 
 /** All pages: each in a file of its own, loaded when it is gone to. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([mapRoute, pairRoute, statementRoute, actorRoute]),
+  routeTree: rootRoute.addChildren([mapRoute, pairRoute, actorRoute, statementsRoute, statementRoute, claimsRoute, claimRoute, documentRoute]),
   context: { queries },
   parseSearch,
   stringifySearch,
