@@ -1,6 +1,6 @@
 import { Anchor, Button, Text } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { Failure } from '../shell/Failure';
 import { Notice } from '../shell/Notice';
 import { counted, formatCount } from '../words/format';
@@ -71,13 +71,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, noun, loading, 
           <tbody>
             {above > 0 && <Spacer height={above} columns={columns.length} />}
             {shown.map(({ row, index }) => (
-              <tr key={rowKey(row)} ref={windowed ? virtual.measureElement : undefined} data-index={index} aria-rowindex={index + 2} className={classes.row}>
-                {columns.map((column) => (
-                  <td key={column.key} className={`${column.align === 'end' ? classes.end : ''} ${column.nowrap ? classes.nowrap : ''}`}>
-                    {column.render(row)}
-                  </td>
-                ))}
-              </tr>
+              <KeptLine key={rowKey(row)} row={row} columns={columns} index={index} measure={windowed ? virtual.measureElement : undefined} />
             ))}
             {below > 0 && <Spacer height={below} columns={columns.length} />}
           </tbody>
@@ -116,6 +110,28 @@ function Head<Row>({ column, sorting, onSort }: { column: Column<Row>; sorting: 
     </th>
   );
 }
+
+interface LineProps<Row> {
+  row: Row;
+  columns: readonly Column<Row>[];
+  index: number;
+  measure: ((element: HTMLElement | null) => void) | undefined;
+}
+
+function Line<Row>({ row, columns, index, measure }: LineProps<Row>) {
+  return (
+    <tr ref={measure} data-index={index} aria-rowindex={index + 2} className={classes.row}>
+      {columns.map((column) => (
+        <td key={column.key} className={`${column.align === 'end' ? classes.end : ''} ${column.nowrap ? classes.nowrap : ''}`}>
+          {column.render(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** A line that is drawn anew only for another row or other columns, so that scrolling draws just what comes into sight. */
+const KeptLine = memo(Line) as typeof Line;
 
 /** Stands for the rows out of sight. */
 function Spacer({ height, columns }: { height: number; columns: number }) {

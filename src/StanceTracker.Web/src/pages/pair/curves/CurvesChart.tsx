@@ -1,16 +1,16 @@
 import { Text } from '@mantine/core';
 import type { EChartsType } from 'echarts';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { Schema } from '../../../api/client';
 import { Chart } from '../../../charts/Chart';
 import type { Scheme } from '../../../stance/scale';
-import { intervalOf } from '../../../stance/words';
 import type { Column } from '../../../tables/columns';
 import { dayOf } from '../../../words/days';
-import { counted, formatDay, formatNumber } from '../../../words/format';
-import { pointAt, type Span } from '../span';
-import { curveSentence } from './sentence';
+import { formatDay, formatNumber } from '../../../words/format';
+import type { Span } from '../span';
 import { curvesHeight, curvesOption, type NamedDirection } from './curvesOption';
+import { Readout } from './Readout';
+import { curveSentence } from './sentence';
 import { SpanTools } from './SpanTools';
 import { watchPlot } from './watchPlot';
 
@@ -44,7 +44,7 @@ const columns: Column<Row>[] = [
 
 /** Both directions of a pair over time: curves with bands, and a mark for each statement. */
 export function CurvesChart({ directions, names, span, whole, asOf, pin, onSpan, onPin, onAsOf }: Props) {
-  const [pointed, setPointed] = useState<string>();
+  const point = useRef<(day: string | undefined) => void>(undefined);
   const option = useCallback((scheme: Scheme) => curvesOption({ directions, span, whole, asOf, pin }, scheme), [directions, span, whole, asOf, pin]);
   const rows = useMemo(() => directions.flatMap(({ name, points }) => points.filter((point) => point.day >= span.from && point.day <= span.to).map((point) => ({ ...point, name }))), [directions, span]);
   const told = useRef({ onSpan, onAsOf });
@@ -53,12 +53,11 @@ export function CurvesChart({ directions, names, span, whole, asOf, pin, onSpan,
     (chart: EChartsType) =>
       watchPlot(chart, {
         onSpan: (from, to) => told.current.onSpan({ from: dayOf(from), to: dayOf(to) }),
-        onPoint: (day) => setPointed(day === undefined ? undefined : dayOf(day)),
+        onPoint: (day) => point.current?.(day === undefined ? undefined : dayOf(day)),
         onDay: (day) => told.current.onAsOf(dayOf(day)),
       }),
     [],
   );
-  const day = pointed ?? asOf;
   return (
     <Chart
       title="Stance over time"
@@ -74,9 +73,7 @@ export function CurvesChart({ directions, names, span, whole, asOf, pin, onSpan,
       tools={<SpanTools span={span} whole={whole} onSpan={onSpan} />}
       sentence={
         <>
-          <Text component="div" size="xs" c="dimmed" mih="2.4em">
-            {formatDay(day)}: {directions.map(({ name, points }) => readout(name, pointAt(points, day))).join(' · ')}
-          </Text>
+          <Readout directions={directions} asOf={asOf} point={point} />
           {curveSentence(...names, directions[0]?.points ?? [], span, asOf)}
           <Text size="xs" c="dimmed">
             The upright line is the day that is asked for: click elsewhere in a plot to ask for another. Marks lie at their act's intensity, larger with more weight on that day; circles are in favour, diamonds against, full ones deeds, hollow ones words. Drag across a plot to zoom.
@@ -86,6 +83,3 @@ export function CurvesChart({ directions, names, span, whole, asOf, pin, onSpan,
     />
   );
 }
-
-const readout = (name: string, point: Schema<'HistoryPoint'> | undefined): string =>
-  !point || point.stance === null ? `${name} unknown` : `${name} ${formatNumber(point.stance)} [${intervalOf(point)}], evidence ${formatNumber(point.evidence)}, ${counted(point.statements, 'statement')}`;

@@ -108,7 +108,8 @@ function curve({ points }: NamedDirection, i: number, asOf: string, whole: Span,
     yAxisIndex: i,
     silent: true,
     symbol: 'none',
-    z: 2,
+    // Above the marks, however many there are.
+    zlevel: 2,
     lineStyle: { color: colours.accent, width: 1.8 },
     itemStyle: { color: colours.accent },
     data: points.map((point) => [timeOf(point.day), point.stance]),
@@ -119,17 +120,20 @@ function curve({ points }: NamedDirection, i: number, asOf: string, whole: Span,
 
 function statements({ marks }: NamedDirection, i: number, pin: string | undefined, scheme: Scheme): ScatterSeriesOption {
   const colours = ink[scheme];
+  const opacity = Math.max(0.4, Math.min(0.9, 600 / marks.length));
   const look = (mark: Mark) => {
     const quad = mark.quad && quadClasses[mark.quad];
     const colour = quad ? stanceInk(quad.side, scheme) : colours.quiet;
     const pinned = mark.statement === pin;
-    return { symbol: quad ? `path://${quad.path}` : 'rect', itemStyle: { color: quad?.full ? colour : colours.ground, borderColor: pinned ? colours.text : colour, borderWidth: pinned ? 3 : 1.4, opacity: mark.share === null ? 0.35 : 0.9 } };
+    return { symbol: quad ? `path://${quad.path}` : 'rect', itemStyle: { color: quad?.full ? colour : colours.ground, borderColor: pinned ? colours.text : colour, borderWidth: pinned ? 3 : 1.4, opacity: pinned ? 1 : mark.share === null ? opacity / 2.5 : opacity } };
   };
   return {
     type: 'scatter',
     xAxisIndex: i,
     yAxisIndex: i,
-    z: 3,
+    // On a layer of its own: thousands of marks need not be painted anew as the pointer moves.
+    zlevel: 1,
+    emphasis: { disabled: true },
     cursor: 'pointer',
     // Without a score a statement has no place on the scale: it lies on its edge.
     data: marks.map((mark) => ({ value: [timeOf(mark.day), mark.intensity ?? -10], name: mark.statement, symbolSize: sizeOf(mark.weight) + (mark.statement === pin ? 4 : 0), ...look(mark) })),
