@@ -13,7 +13,7 @@ import { ClaimLink } from './ClaimLink';
 type Row = Schema<'DisputeView'>;
 
 const columns: Column<Row>[] = [
-  { key: 'since', head: 'Since', render: (row) => formatDay(row.since), sort: (row) => row.since },
+  { key: 'since', head: 'Since', nowrap: true, render: (row) => formatDay(row.since), sort: (row) => row.since },
   { key: 'claim', head: 'Claim', render: (row) => <ClaimLink id={row.claim} />, sort: (row) => row.claim },
   {
     key: 'asserting',

@@ -13,7 +13,7 @@ import { ClaimLink } from './ClaimLink';
 type Row = Schema<'ReversalView'>;
 
 const columns: Column<Row>[] = [
-  { key: 'day', head: 'Day', render: (row) => formatDay(row.day), sort: (row) => row.day },
+  { key: 'day', head: 'Day', nowrap: true, render: (row) => formatDay(row.day), sort: (row) => row.day },
   { key: 'actor', head: 'Actor', render: (row) => <ActorLink id={row.actor} />, sort: (row) => row.actor },
   { key: 'claim', head: 'Claim', render: (row) => <ClaimLink id={row.claim} />, sort: (row) => row.claim },
   { key: 'from', head: 'From', render: (row) => <PlaceLink to={placeOf.statement(row.before)}>{row.from}</PlaceLink> },

@@ -36,7 +36,7 @@ export function StancesTable({ id, side, caption }: { id: string; side: 'holder'
       { key: 'label', head: 'In a word', render: (row) => row.label },
       { key: 'evidence', head: 'Evidence', align: 'end', render: (row) => formatNumber(row.evidence), sort: (row) => row.evidence },
       { key: 'statements', head: 'Statements', align: 'end', render: (row) => row.statements, sort: (row) => row.statements },
-      { key: 'lastDay', head: 'Newest', render: (row) => (row.lastDay ? formatDay(row.lastDay) : ''), sort: (row) => row.lastDay },
+      { key: 'lastDay', head: 'Newest', nowrap: true, render: (row) => (row.lastDay ? formatDay(row.lastDay) : ''), sort: (row) => row.lastDay },
     ],
     [other],
   );

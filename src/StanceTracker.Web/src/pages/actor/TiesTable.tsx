@@ -20,8 +20,8 @@ export function TiesTable({ caption, ties, other, asOf, empty }: Props) {
     (): Column<Tie>[] => [
       { key: 'actor', head: 'Actor', render: (tie) => <ActorLink id={tie[other]} />, sort: (tie) => tie[other] },
       { key: 'role', head: 'As', render: (tie) => tie.role },
-      { key: 'from', head: 'Since', render: (tie) => (tie.from ? formatDay(tie.from) : 'always'), sort: (tie) => tie.from },
-      { key: 'to', head: 'Until', render: (tie) => (tie.to ? formatDay(tie.to) : 'now'), sort: (tie) => tie.to },
+      { key: 'from', head: 'Since', nowrap: true, render: (tie) => (tie.from ? formatDay(tie.from) : 'always'), sort: (tie) => tie.from },
+      { key: 'to', head: 'Until', nowrap: true, render: (tie) => (tie.to ? formatDay(tie.to) : 'now'), sort: (tie) => tie.to },
       { key: 'holds', head: `On ${formatDay(asOf)}`, render: (tie) => (holdsOn(tie, asOf) ? 'holds' : 'does not hold') },
     ],
     [other, asOf],

@@ -28,8 +28,8 @@ type Standing = ClaimAnswer['positions'][number];
 const standings: Column<Standing>[] = [
   { key: 'actor', head: 'Actor', render: (row) => <ActorLink id={row.actor} />, sort: (row) => row.actor },
   { key: 'position', head: 'Position', render: (row) => <PositionWord position={row.position} />, sort: (row) => row.position },
-  { key: 'since', head: 'Since', render: (row) => formatDay(row.since), sort: (row) => row.since },
-  { key: 'day', head: 'Last said', render: (row) => formatDay(row.day), sort: (row) => row.day },
+  { key: 'since', head: 'Since', nowrap: true, render: (row) => formatDay(row.since), sort: (row) => row.since },
+  { key: 'day', head: 'Last said', nowrap: true, render: (row) => formatDay(row.day), sort: (row) => row.day },
   { key: 'statement', head: 'By', render: (row) => <PlaceLink to={placeOf.statement(row.statement)}>{row.statement}</PlaceLink> },
 ];
 

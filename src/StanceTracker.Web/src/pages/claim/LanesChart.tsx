@@ -16,11 +16,11 @@ import { lanesOf, type Stretch } from './lanes';
 import { lanesHeight, lanesOption } from './lanesOption';
 
 const columns: Column<Stretch>[] = [
-  { key: 'day', head: 'Day', render: (row) => formatDay(row.day), sort: (row) => row.day, csv: (row) => row.day },
+  { key: 'day', head: 'Day', nowrap: true, render: (row) => formatDay(row.day), sort: (row) => row.day, csv: (row) => row.day },
   { key: 'speaker', head: 'Speaker', render: (row) => <ActorLink id={row.speaker} />, sort: (row) => row.speaker, csv: (row) => row.speaker },
   { key: 'position', head: 'Position', render: (row) => <PositionWord position={row.position} />, sort: (row) => row.position, csv: (row) => row.position },
   { key: 'statement', head: 'Statement', render: (row) => <PlaceLink to={placeOf.statement(row.statement)}>{row.statement}</PlaceLink>, csv: (row) => row.statement },
-  { key: 'until', head: 'Last word until', render: (row) => formatDay(row.until), csv: (row) => row.until },
+  { key: 'until', head: 'Last word until', nowrap: true, render: (row) => formatDay(row.until), csv: (row) => row.until },
 ];
 
 /** Who said what on a claim over time, a lane per speaker. */

@@ -1,4 +1,4 @@
-import { Box, Text } from '@mantine/core';
+import { Box } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Schema } from '../../../api/client';
 import type { Statement } from '../../../api/statements';
@@ -25,7 +25,7 @@ export function PartsTable({ changes, statements, query }: Props) {
   const { holder, target, from } = changes;
   const columns = useMemo(
     (): Column<Part>[] => [
-      { key: 'day', head: 'Day', render: (row) => <Text span inherit style={{ whiteSpace: 'nowrap' }}>{formatDay((row.to ?? row.from)?.day ?? '')}</Text>, sort: (row) => (row.to ?? row.from)?.day },
+      { key: 'day', head: 'Day', render: (row) => formatDay((row.to ?? row.from)?.day ?? ''), sort: (row) => (row.to ?? row.from)?.day },
       { key: 'statement', head: 'Statement', render: (row) => <Box miw="15rem"><PlaceLink to={placeOf.statement(row.statement)}>{statements.get(row.statement)?.paraphrase ?? row.statement}</PlaceLink></Box> },
       { key: 'part', head: 'Part', align: 'end', render: (row) => formatSigned(row.part, 3), sort: (row) => row.part },
       { key: 'change', head: 'It', render: (row) => row.change, sort: (row) => row.change },

@@ -34,7 +34,7 @@ const number = (value: number | null) => (value === null ? '' : formatNumber(val
 
 const columns: Column<Row>[] = [
   { key: 'direction', head: 'Pair', render: (row) => row.name, sort: (row) => row.name, csv: (row) => row.name },
-  { key: 'day', head: 'Day', render: (row) => formatDay(row.day), sort: (row) => row.day, csv: (row) => row.day },
+  { key: 'day', head: 'Day', nowrap: true, render: (row) => formatDay(row.day), sort: (row) => row.day, csv: (row) => row.day },
   { key: 'stance', head: 'Stance', align: 'end', render: (row) => number(row.stance), sort: (row) => row.stance, csv: (row) => row.stance },
   { key: 'low', head: 'Low', align: 'end', render: (row) => number(row.low), csv: (row) => row.low },
   { key: 'high', head: 'High', align: 'end', render: (row) => number(row.high), csv: (row) => row.high },

@@ -32,7 +32,7 @@ const stance = (value: number | null) => (value === null ? 'unknown' : formatNum
 const columns: Column<ReplayLine & { step: number }>[] = [
   { key: 'step', head: 'Step', align: 'end', render: (row) => row.step, csv: (row) => row.step },
   { key: 'position', head: 'Position', align: 'end', render: (row) => row.position, csv: (row) => row.position },
-  { key: 'day', head: 'Day', render: (row) => (row.day ? formatDay(row.day) : ''), csv: (row) => row.day },
+  { key: 'day', head: 'Day', nowrap: true, render: (row) => (row.day ? formatDay(row.day) : ''), csv: (row) => row.day },
   { key: 'type', head: 'Event', render: (row) => eventInWords(row.type), csv: (row) => row.type },
   { key: 'statement', head: 'Statement', render: (row) => row.statement, csv: (row) => row.statement },
   { key: 'before', head: 'Before', align: 'end', render: (row) => stance(row.before), csv: (row) => row.before },
