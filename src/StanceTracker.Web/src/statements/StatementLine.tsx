@@ -32,7 +32,7 @@ export function StatementLine({ statement }: { statement: Schema<'StatementView'
             {statement.modality !== 'actual' && `, ${statement.modality}`}
           </span>
         </div>
-        <PlaceLink to={placeOf.statement(statement.statement)} className={statement.retracted ? classes.retracted : ''}>
+        <PlaceLink to={placeOf.statement(statement.statement)} className={`${classes.told} ${statement.retracted ? classes.retracted : ''}`}>
           {statement.paraphrase}
         </PlaceLink>
         {statement.retracted && ' (retracted)'}

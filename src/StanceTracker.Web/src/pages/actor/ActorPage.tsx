@@ -29,7 +29,7 @@ export function ActorPage() {
     queryFn: ({ signal }) => answered(api.GET('/api/actors/{id}', { params: { path: { id }, query: { knownAt: search.knownAt } }, signal })),
   });
   useTitle(data?.name ?? id);
-  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (error) return <Failure page error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   const { actor, name } = data;
   return (

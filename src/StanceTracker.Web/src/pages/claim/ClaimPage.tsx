@@ -39,7 +39,7 @@ export function ClaimPage() {
   const { query } = useClocks();
   const { data, error, refetch } = useQuery({ ...claimOf(id, query), placeholderData: keepPreviousData });
   useTitle(data?.proposition ?? id);
-  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (error) return <Failure page error={error} onRetry={() => void refetch()} />;
   if (!data || data.claim !== id) return <PageLoading />;
   return (
     <Stack gap="lg">

@@ -34,7 +34,7 @@ export function DocumentPage() {
     [statements, id],
   );
   useTitle(data?.title ?? id);
-  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (error) return <Failure page error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   return (
     <Stack gap="lg">

@@ -73,7 +73,7 @@ export function PairPage() {
   const onLine = useCallback((line: number) => set({ line }, { replace: true }), [set]);
 
   const failed = [position, ...events].find((one) => one.error);
-  if (failed?.error) return <Failure error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (failed?.error) return <Failure page error={failed.error} onRetry={() => void failed.refetch()} />;
   return (
     <Stack gap="md">
       <PairHead {...pair} position={position.data} />

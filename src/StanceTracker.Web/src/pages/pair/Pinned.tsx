@@ -23,11 +23,13 @@ export function Pinned({ id, contribution, onUnpin, onStep }: Props) {
     <section aria-label="Pinned statement" style={{ borderLeft: '2px solid var(--mantine-primary-color-filled)', paddingLeft: 'var(--mantine-spacing-sm)' }}>
       <div style={{ minHeight: '2.8em' }}>{error ? error.message : data && <StatementLine statement={data} />}</div>
       <Group gap="sm">
-        <Text size="xs" c="dimmed">
+        <Text span size="xs">
           {data && <Sources evidence={data.evidence} />}
+        </Text>
+        <Text span size="xs" c="dimmed">
           {contribution
-            ? ` · intensity ${contribution.intensity === null ? 'not scored' : formatSigned(contribution.intensity, 1)}, confidence ${formatNumber(contribution.confidence)}, weight ${formatNumber(contribution.weight, 3)}, share ${formatSigned(contribution.share, 3)}`
-            : ' · does not count on the day that is asked'}
+            ? `intensity ${contribution.intensity === null ? 'not scored' : formatSigned(contribution.intensity, 1)}, confidence ${formatNumber(contribution.confidence)}, weight ${formatNumber(contribution.weight, 3)}, share ${formatSigned(contribution.share, 3)}`
+            : 'does not count on the day that is asked'}
         </Text>
         <Anchor component="button" type="button" size="xs" onClick={() => onStep(-1)}>
           Earlier

@@ -19,7 +19,7 @@ export function StatementPage() {
   const { search } = useClocks();
   const { data, error, refetch } = useQuery(statementOf(id, search.knownAt));
   useTitle(data?.paraphrase ?? id);
-  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (error) return <Failure page error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   return (
     <Stack gap="lg">

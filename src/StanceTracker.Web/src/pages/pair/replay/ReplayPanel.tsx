@@ -96,7 +96,7 @@ export function ReplayPanel({ pair, order, line, onOrder, onLine }: Props) {
       </Group>
       {now ? (
         <>
-          <Slider aria-label="Step" min={1} max={Math.max(2, last)} value={step} onChange={go} label={(value) => `${value} of ${last}`} size="sm" />
+          <Slider thumbLabel="Step" min={1} max={Math.max(2, last)} value={step} onChange={go} label={(value) => `${value} of ${last}`} size="sm" />
           <ReplayStep line={now} step={step} last={last} order={order} />
           <Chart
             title="The stance after each step"

@@ -31,7 +31,7 @@ export function ContributionsTable({ position, statements, pin, onPin }: Props) 
       { key: 'sources', head: 'Sources', render: (row) => <Sources evidence={statements.get(row.statement)?.evidence ?? []} /> },
       {
         key: 'pin',
-        head: '',
+        head: 'Pin',
         render: (row) => (
           <Anchor component="button" type="button" aria-pressed={row.statement === pin} onClick={() => onPin(row.statement === pin ? undefined : row.statement)}>
             {row.statement === pin ? 'Unpin' : 'Pin'}
