@@ -8,7 +8,7 @@ export function DocumentLink({ id, title = false }: { id: string; title?: boolea
   const { data } = useQuery(documentOf(id));
   const name = data ? (title && data.title ? `${data.publisher}: ${data.title}` : data.publisher) : id;
   return (
-    <PlaceLink to={placeOf.document(id)} title={data?.title ?? id}>
+    <PlaceLink to={placeOf.document(id)} title={data?.title ?? id} display="inline-block">
       {name}
     </PlaceLink>
   );

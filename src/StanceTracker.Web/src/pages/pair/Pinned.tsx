@@ -22,8 +22,8 @@ export function Pinned({ id, contribution, onUnpin, onStep }: Props) {
   return (
     <section aria-label="Pinned statement" style={{ borderLeft: '2px solid var(--mantine-primary-color-filled)', paddingLeft: 'var(--mantine-spacing-sm)' }}>
       <div style={{ minHeight: '2.8em' }}>{error ? error.message : data && <StatementLine statement={data} />}</div>
-      <Group gap="sm">
-        <Text span size="xs">
+      <Group gap="sm" lh="1.5rem">
+        <Text span size="xs" lh="1.5rem">
           {data && <Sources evidence={data.evidence} />}
         </Text>
         <Text span size="xs" c="dimmed">
@@ -31,13 +31,13 @@ export function Pinned({ id, contribution, onUnpin, onStep }: Props) {
             ? `intensity ${contribution.intensity === null ? 'not scored' : formatSigned(contribution.intensity, 1)}, confidence ${formatNumber(contribution.confidence)}, weight ${formatNumber(contribution.weight, 3)}, share ${formatSigned(contribution.share, 3)}`
             : 'does not count on the day that is asked'}
         </Text>
-        <Anchor component="button" type="button" size="xs" onClick={() => onStep(-1)}>
+        <Anchor component="button" type="button" size="xs" lh="1.5rem" onClick={() => onStep(-1)}>
           Earlier
         </Anchor>
-        <Anchor component="button" type="button" size="xs" onClick={() => onStep(1)}>
+        <Anchor component="button" type="button" size="xs" lh="1.5rem" onClick={() => onStep(1)}>
           Later
         </Anchor>
-        <Anchor component="button" type="button" size="xs" onClick={onUnpin}>
+        <Anchor component="button" type="button" size="xs" lh="1.5rem" onClick={onUnpin}>
           Unpin
         </Anchor>
       </Group>
