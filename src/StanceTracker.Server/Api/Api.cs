@@ -38,6 +38,7 @@ internal static class Api
         .AddSingleton(TimeProvider.System)
         .AddSingleton<KnownAt>()
         .AddSingleton<Recordings>()
+        .AddSingleton<RecentPairs>()
         .AddSingleton<StandingQuestion>()
         .AddSingleton<Replay>()
         .AddSingleton<TrailTeller>();
