@@ -127,7 +127,12 @@ public sealed class PairQueries(NpgsqlDataSource database)
             select head.position, page.holder, page.target, d.day, d.act, d.statements, d.confidence
             from (select coalesce(max(seq_id), 0) as position from ledger.mt_events) head
             left join page on true
-            left join lateral read.observed(array[page.holder], array[page.target]) d on true
+            left join lateral (
+                select p.day, p.act, p.statements, p.confidence from read.pair_day p
+                where p.holder = page.holder and p.target = page.target and not exists (select from read.stale_pair s where s.holder = page.holder and s.target = page.target)
+                union all
+                select s.day, s.act, s.statements, s.confidence from read.observed_of_stale(array[page.holder], array[page.target]) s
+            ) d on true
             order by page.holder, page.target, d.day, d.act
             """,
             [
