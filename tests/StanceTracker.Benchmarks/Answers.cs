@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Json;
 using StanceTracker.Benchmarks.Measuring;
 using StanceTracker.Testing;
 
@@ -23,7 +24,15 @@ internal static class Answers
 
         var position = await AskAsync("position of a pair", n => Any(n), some + Observed, marked ? 0.5 : null);
         if (marked) report.Add(new Figure("position: its p99 to the bare SQL's p99", $"{Report.Number(position.Ours.P99.TotalMilliseconds)} ms", $"{Report.Number(position.Limit.P99.TotalMilliseconds)} ms", position.SlowRatio, 5, AtMost: true));
-        await AskAsync("position of a pair, known in the past", n => $"{Any(n)}?knownAt={head / 2}", some + $"select c.day, c.act, c.confidence from read.bench_pair p cross join lateral read.counting(p.holder, p.target, {head / 2}) c where p.i = :i;");
+        using (var others = new CancellationTokenSource())
+        {
+            var recording = RecordAsync(serving, others.Token);
+            await AskAsync("position of a pair, while others record", n => Any(n), some + Observed);
+            await others.CancelAsync();
+            await recording;
+        }
+
+        await AskAsync("position of a pair, known at another position in the past each time", n => $"{Any(n)}?knownAt={(head / 2) + (n % (head / 2))}", some + $"select c.day, c.act, c.confidence from read.bench_pair p cross join lateral read.counting(p.holder, p.target, {head / 2}) c where p.i = :i;");
         await AskAsync("history of a pair, by month", n => $"{Any(n)}/history?step=month", some + Observed);
         await AskAsync($"matrix of {Square} actors", _ => $"/api/stances/matrix?actors={square}", $"select * from read.pair_day where holder = any(string_to_array('{square}', ',')) and target = any(string_to_array('{square}', ','));");
         await AskAsync("replay of the pair with most statements", _ => $"/api/stances/{holder}/{target}/replay", $"select * from read.counting('{holder}', '{target}', {head});");
@@ -44,6 +53,16 @@ internal static class Answers
                 () => Pgbench.RunAsync(database.ConnectionString, sql, Callers, plan.Duration));
             report.Add(new Figure(what, taken.Ours.Told, taken.Limit.Told, taken.Ratio, mark));
             return taken;
+        }
+    }
+
+    /// <summary>Introduces one actor after another, until it is stopped.</summary>
+    private static async Task RecordAsync(Serving serving, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            using var answer = await serving.Http.PostAsJsonAsync("/api/actors", new { actor = $"bench-{Guid.NewGuid()}", name = "Somebody", kind = "person" }, CancellationToken.None);
+            answer.EnsureSuccessStatusCode();
         }
     }
 

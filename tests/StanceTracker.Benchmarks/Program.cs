@@ -19,7 +19,7 @@ internal static class Program
         var scales = new Option<long[]>("--scales")
         {
             HelpName = "N",
-            Description = "How many statements the volume is measured with; the largest is held against the marks.",
+            Description = "How many statements the volume is measured with; that of 1,000,000, or the largest below, is held against the marks.",
             DefaultValueFactory = _ => [10_000, 100_000, 1_000_000],
             AllowMultipleArgumentsPerToken = true,
         };

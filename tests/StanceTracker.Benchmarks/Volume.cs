@@ -9,28 +9,32 @@ internal static class Volume
 {
     private const int FewPairs = 400, ManyPairs = 10_000;
 
+    /// <summary>The marks are for so many statements, or as many as are measured.</summary>
+    private const long Marked = 1_000_000;
+
     /// <summary>Runs it.</summary>
     public static async Task RunAsync(Ground ground, Plan plan, Report report, CancellationToken cancel)
     {
+        var marked = plan.Scales.Where(statements => statements <= Marked).DefaultIfEmpty(plan.Scales[0]).Max();
         var costs = new List<(long Statements, double Import, double Rebuild, double Position, double Disk)>();
         foreach (var statements in plan.Scales)
         {
-            var largest = statements == plan.Scales[^1];
+            var held = statements == marked;
             report.Begin($"b, c, d. {Report.Number(statements)} statements");
             await using var database = await TestDatabase.CreateAsync(on: ground.Server);
             var empty = await SizeAsync(database);
-            var import = await Imports.MeasureAsync(ground, database, statements, FewPairs, report, largest, cancel);
+            var import = await Imports.MeasureAsync(ground, database, statements, FewPairs, report, held, cancel);
             var disk = (await SizeAsync(database) - empty) / (double)statements;
-            var rebuild = await Rebuilds.MeasureAsync(database, FewPairs, report, largest, cancel);
-            var position = await Answers.MeasureAsync(database, plan, report, largest, cancel);
+            var rebuild = await Rebuilds.MeasureAsync(database, FewPairs, report, held, cancel);
+            var position = await Answers.MeasureAsync(database, plan, report, held, cancel);
             report.Add(new Figure("on disk, a statement (ledger, projections and their indexes)", $"{Report.Number(disk)} bytes", ""));
             costs.Add((statements, import, rebuild, position, disk));
         }
 
         await using (var many = await TestDatabase.CreateAsync(on: ground.Server))
         {
-            report.Begin($"b, c. {Report.Number(plan.Scales[^1])} statements about {Report.Number(ManyPairs)} pairs of states");
-            await Imports.MeasureAsync(ground, many, plan.Scales[^1], ManyPairs, report, marked: false, cancel);
+            report.Begin($"b, c. {Report.Number(marked)} statements about {Report.Number(ManyPairs)} pairs of states");
+            await Imports.MeasureAsync(ground, many, marked, ManyPairs, report, marked: false, cancel);
             await Rebuilds.MeasureAsync(many, ManyPairs, report, marked: true, cancel);
         }
 

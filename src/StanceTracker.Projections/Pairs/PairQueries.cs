@@ -22,6 +22,13 @@ public sealed record Observed(LedgerPosition Position, IReadOnlyList<PairObserva
 /// <summary>What was observed of a pair: per day and act, how many statements and the sum of their confidences.</summary>
 public sealed record PairObservations(PairId Pair, IReadOnlyList<Observation> Observations);
 
+/// <summary>What is to be known about two ids.</summary>
+/// <param name="Position">The position of the ledger that it reflects.</param>
+/// <param name="Holder">Whom the holder's id means by then; null where it was never introduced.</param>
+/// <param name="Target">Whom the target's id means by then.</param>
+/// <param name="Observations">What was observed of the pair, by day and act; nothing where an id means another actor.</param>
+public sealed record AboutPair(LedgerPosition Position, ActorId? Holder, ActorId? Target, IReadOnlyList<Observation> Observations);
+
 /// <summary>A statement that counts for a pair.</summary>
 public readonly record struct CountingStatement(StatementId Statement, Observation Observation);
 
@@ -32,6 +39,32 @@ public readonly record struct CountingStatement(StatementId Statement, Observati
 /// <param name="database">Connections of the application's role.</param>
 public sealed class PairQueries(NpgsqlDataSource database)
 {
+    /// <summary>What is to be known about one pair, in one look.</summary>
+    /// <param name="holder">An id, introduced or not.</param>
+    /// <param name="target">Another, or the same.</param>
+    /// <param name="knownAt">What was known then; null is now.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<AboutPair> AboutAsync(ActorId holder, ActorId target, LedgerPosition? knownAt, CancellationToken cancel = default)
+    {
+        await using var command = Command(
+            "select reflected, holding, targeted, day, act, statements, confidence from read.about_pair($1, $2, $3)",
+            Parameters.Of(holder.Value),
+            Parameters.Of(target.Value),
+            Parameters.Nullable(knownAt?.Value, NpgsqlDbType.Bigint));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        ActorId? Meant(int column) => reader.IsDBNull(column) ? null : ActorId.Of(reader.GetString(column));
+        var about = (Position: new LedgerPosition(reader.GetInt64(0)), Holder: Meant(1), Target: Meant(2));
+        var observations = new List<Observation>();
+        if (!reader.IsDBNull(3))
+        {
+            do observations.Add(ReadObservation(reader));
+            while (await reader.ReadAsync(cancel));
+        }
+
+        return new AboutPair(about.Position, about.Holder, about.Target, observations);
+    }
+
     /// <summary>The observations of the pairs between these holders and targets.</summary>
     /// <param name="holders">The holders; null is any.</param>
     /// <param name="targets">The targets; null is any.</param>
@@ -94,7 +127,12 @@ public sealed class PairQueries(NpgsqlDataSource database)
             select head.position, page.holder, page.target, d.day, d.act, d.statements, d.confidence
             from (select coalesce(max(seq_id), 0) as position from ledger.mt_events) head
             left join page on true
-            left join lateral read.observed(array[page.holder], array[page.target]) d on true
+            left join lateral (
+                select p.day, p.act, p.statements, p.confidence from read.pair_day p
+                where p.holder = page.holder and p.target = page.target and not exists (select from read.stale_pair s where s.holder = page.holder and s.target = page.target)
+                union all
+                select s.day, s.act, s.statements, s.confidence from read.observed_of_stale(array[page.holder], array[page.target]) s
+            ) d on true
             order by page.holder, page.target, d.day, d.act
             """,
             [
@@ -208,11 +246,14 @@ public sealed class PairQueries(NpgsqlDataSource database)
             if (pairs.Count == 0 || pairs[^1].Pair != pair) pairs.Add(new PairObservations(pair, observations = []));
 
             // A pair that is stale may turn out to have nothing.
-            if (!reader.IsDBNull(3)) observations.Add(new Observation(reader.GetFieldValue<DateOnly>(3), ActCode.Of(reader.GetString(4)), reader.GetInt64(5), reader.GetDouble(6)));
+            if (!reader.IsDBNull(3)) observations.Add(ReadObservation(reader));
         }
 
         return new Observed(position, pairs);
     }
+
+    /// <summary>An observation from the columns day, act, statements and confidence, which begin at the fourth.</summary>
+    private static Observation ReadObservation(NpgsqlDataReader reader) => new(reader.GetFieldValue<DateOnly>(3), ActCode.Of(reader.GetString(4)), reader.GetInt64(5), reader.GetDouble(6));
 
     private NpgsqlCommand Command(string sql, params NpgsqlParameter[] parameters)
     {

@@ -39,7 +39,7 @@ internal static class Api
         .AddSingleton(TimeProvider.System)
         .AddSingleton<KnownAt>()
         .AddSingleton<Recordings>()
-        .AddSingleton<Squares>()
+        .AddSingleton<RecentPairs>()
         .AddSingleton<StandingQuestion>()
         .AddSingleton<Replay>()
         .AddSingleton<TrailTeller>();

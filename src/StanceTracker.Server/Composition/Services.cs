@@ -3,6 +3,7 @@ using StanceTracker.Imports;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Recording;
+using StanceTracker.Projections;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Claims;
 using StanceTracker.Projections.Documents;
@@ -23,6 +24,7 @@ internal static class Services
     public static IServiceCollection AddStanceTracker(this IServiceCollection services, string connectionString) => services
         .AddSingleton(_ => Connect(connectionString))
         .AddSingleton<LedgerReader>()
+        .AddSingleton<SharedHead>()
         .AddSingleton<IInlineProjections, ReadSide>()
         .AddSingleton<LedgerWriter>()
         .AddSingleton<Recorder>()
@@ -38,11 +40,13 @@ internal static class Services
         .AddSingleton<PairQueries>()
         .AddSingleton<StalePairs>()
         .AddSingleton<SearchIndex>()
+        .AddSingleton<Arrears>()
         .AddSingleton<PairTimeline>()
         .AddSingleton<AddressTimeline>()
         .AddSingleton<StatementExport>()
         .AddSingleton<DyadPeriodExport>();
 
+    /// <summary>Connections are not reset when they go back to the pool, which would cost more than a short question: whoever sets or locks something for a session keeps it, or gives it back.</summary>
     private static NpgsqlDataSource Connect(string connectionString) =>
-        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "stancetracker", MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 });
+        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "stancetracker", MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, NoResetOnClose = true });
 }

@@ -7,7 +7,8 @@ namespace StanceTracker.Server.Http;
 
 /// <summary>Reads what the parameter <c>knownAt</c> holds: a position, an instant or a day.</summary>
 /// <param name="ledger">Where instants are looked up.</param>
-internal sealed class KnownAt(LedgerReader ledger)
+/// <param name="head">Where the ledger is.</param>
+internal sealed class KnownAt(LedgerReader ledger, SharedHead head)
 {
     private const string Expected = "a position of the ledger, an instant with its zone (2024-01-31T12:00:00Z), or a day (2024-01-31), which means its end in UTC";
 
@@ -21,7 +22,7 @@ internal sealed class KnownAt(LedgerReader ledger)
         if (text.All(char.IsAsciiDigit))
         {
             if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position)) position = long.MaxValue;
-            return new LedgerPosition(Math.Min(position, (await ledger.HeadAsync(cancel)).Value));
+            return new LedgerPosition(Math.Min(position, (await head.ReadAsync(cancel)).Value));
         }
 
         if (Instant(text) is { } instant) return await ledger.HeadAtAsync(instant, cancel);

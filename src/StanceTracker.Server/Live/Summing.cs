@@ -1,12 +1,11 @@
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Ledger.Feed;
-using StanceTracker.Projections.Pairs;
-using StanceTracker.Projections.Statements;
+using StanceTracker.Projections;
 
 namespace StanceTracker.Server.Live;
 
-/// <summary>Sums stale pairs anew and tidies the search index, as long as the server runs: whenever the ledger went on, and then was quiet for a moment, or went on for long.</summary>
-internal sealed class Summing(LedgerFeed feed, StalePairs stale, SearchIndex search, ILogger<Summing> log) : BackgroundService
+/// <summary>Makes up for what appends left for later, as long as the server runs: whenever the ledger went on, and then was quiet for a moment, or went on for long.</summary>
+internal sealed class Summing(LedgerFeed feed, Arrears arrears, ILogger<Summing> log) : BackgroundService
 {
     /// <summary>How long a silence it waits for before it sums, and for how long at most: pairs that an import goes on changing would be summed in vain.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1), Longest = TimeSpan.FromMinutes(5);
@@ -20,8 +19,7 @@ internal sealed class Summing(LedgerFeed feed, StalePairs stale, SearchIndex sea
             try
             {
                 seen = await SilenceAsync(await feed.BehindAsync(seen, stoppingToken), stoppingToken);
-                await stale.SumAsync(stoppingToken);
-                await search.TidyAsync(stoppingToken);
+                await arrears.MakeUpAsync(stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

@@ -1,7 +1,6 @@
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Imports;
-using StanceTracker.Projections.Pairs;
-using StanceTracker.Projections.Statements;
+using StanceTracker.Projections;
 using StanceTracker.Server.Composition;
 using StanceTracker.Server.Importing;
 
@@ -27,9 +26,7 @@ internal sealed class ImportRun(ImportFormat format, ImportMode mode, string? an
     {
         await using var services = new ServiceCollection().AddLogging().AddStanceTracker(database.ConnectionString).BuildServiceProvider();
         await ImportProgress.ShowAsync(files.Count, progress => ImportAsync(services, files, onReject, progress, cancel));
-        if (mode.DryRun) return;
-        await services.GetRequiredService<StalePairs>().SumAsync(cancel);
-        await services.GetRequiredService<SearchIndex>().TidyAsync(cancel);
+        if (!mode.DryRun) await services.GetRequiredService<Arrears>().MakeUpAsync(cancel);
     }
 
     /// <summary>Imports files.</summary>

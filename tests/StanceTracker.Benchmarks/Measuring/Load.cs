@@ -16,31 +16,29 @@ internal sealed record Load(double PerSecond, TimeSpan P50, TimeSpan P99)
 
     /// <summary>Puts it on.</summary>
     /// <param name="callers">How many at once.</param>
-    /// <param name="duration">For how long, behind a second of warming up.</param>
+    /// <param name="duration">For how long, behind a second of warming up; longer where a caller has not been answered once by then.</param>
     /// <param name="ask">One request of a caller (its number, how many it made before).</param>
     public static async Task<Load> PutAsync(int callers, TimeSpan duration, Func<int, long, Task> ask)
     {
         var begin = Stopwatch.GetTimestamp() + (long)(WarmUp.TotalSeconds * Stopwatch.Frequency);
         var end = begin + (long)(duration.TotalSeconds * Stopwatch.Frequency);
-        var times = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
+        var callings = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
         {
-            var taken = new List<long>();
+            var taken = new List<TimeSpan>();
             for (var n = 0L; ; n++)
             {
                 var asked = Stopwatch.GetTimestamp();
-                if (asked >= end) return taken;
+                if (asked >= end && taken.Count > 0) return (Taken: taken, Ended: asked);
                 await ask(caller, n);
-                var answered = Stopwatch.GetTimestamp();
-                if (asked >= begin && answered <= end) taken.Add(answered - asked);
+                if (asked >= begin) taken.Add(Stopwatch.GetElapsedTime(asked));
             }
         })));
-        return Of([.. times.SelectMany(t => t).Select(ticks => TimeSpan.FromSeconds((double)ticks / Stopwatch.Frequency))], duration);
+        return Of([.. callings.SelectMany(calling => calling.Taken)], Stopwatch.GetElapsedTime(begin, callings.Max(calling => calling.Ended)));
     }
 
-    /// <summary>Of the times of all answers within a duration.</summary>
+    /// <summary>Of the times of all answers within a duration; there is one at least.</summary>
     public static Load Of(List<TimeSpan> times, TimeSpan duration)
     {
-        if (times.Count == 0) throw new InvalidOperationException("Nothing was answered in time.");
         times.Sort();
         return new Load(times.Count / duration.TotalSeconds, times[times.Count / 2], times[(int)(times.Count * 0.99)]);
     }

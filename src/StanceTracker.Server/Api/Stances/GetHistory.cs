@@ -1,8 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Domain.Stances.Method;
-using StanceTracker.Projections.Actors;
-using StanceTracker.Projections.Pairs;
 using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Api.Stances;
@@ -39,8 +37,7 @@ internal static class GetHistory
         [FromQuery, Description("`event` (default: a point on each day with a statement), `day`, `week` (to Sunday) or `month`.")] string? step,
         KnownAt knownAt,
         TimeProvider clock,
-        ActorQueries actors,
-        PairQueries pairs,
+        RecentPairs pairs,
         CancellationToken cancel)
     {
         var input = new Input();
@@ -52,22 +49,20 @@ internal static class GetHistory
         if (first > last) input.Wrong<DateOnly>("from", $"{first:yyyy-MM-dd}", $"a day not after the last, {last:yyyy-MM-dd}");
         if (input.Problem is { } problem) return problem;
         question = question with { AsOf = last };
-        var (found, answer) = await PairAddress.ReadAsync(context, holder, target, question.KnownAt, actors);
-        if (found is not { } pair) return answer!;
-
-        var observed = await pairs.ObservedAsync([pair.Holder], [pair.Target], question.KnownAt, cancel);
-        var observations = observed.Of(pair);
+        var (found, about, elsewhere) = await PairAddress.ObserveAsync(context, holder, target, question.KnownAt, pairs);
+        if (found is not { } pair) return elsewhere!;
+        var observations = about!.Observations;
         var begin = first ?? observations.Where(o => o.Day <= last).Select(o => o.Day).DefaultIfEmpty(last).Min();
         var days = Days(stepping, begin, last, observations).Take(MostPoints + 1).ToArray();
         if (days.Length > MostPoints) return Problems.Problem(Problems.InvalidParameter, $"That would be more than {MostPoints} points: ask for a longer step, or for fewer days.", "step");
         var positions = Discounted.History(observations, days, question.Settings);
         var points = days.Zip(positions, (day, p) => new HistoryPoint(day, p.Stance, p.Low, p.High, p.Evidence, p.Statements)).ToArray();
-        question.Name(context, observed.Position);
+        question.Name(context, about.Position);
         return Formats.Of(context, Format.Json, Format.Csv, Format.Ndjson) switch
         {
             Format.Csv => Listing.Csv(HistoryPoint.Table, points.ToAsyncEnumerable()),
             Format.Ndjson => Listing.Ndjson(points.ToAsyncEnumerable()),
-            _ => TypedResults.Json(new HistoryAnswer(pair.Holder, pair.Target, begin, last, stepping, points).To<HistoryAnswer>(question, observed.Position)),
+            _ => TypedResults.Json(new HistoryAnswer(pair.Holder, pair.Target, begin, last, stepping, points).To<HistoryAnswer>(question, about.Position)),
         };
     }
 

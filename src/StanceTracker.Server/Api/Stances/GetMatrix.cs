@@ -24,7 +24,7 @@ internal static class GetMatrix
         KnownAt knownAt,
         TimeProvider clock,
         ActorQueries directory,
-        Squares squares,
+        RecentPairs pairs,
         CancellationToken cancel)
     {
         var input = new Input();
@@ -37,14 +37,14 @@ internal static class GetMatrix
         if (names.FirstOrDefault(name => !Slug.IsValid(name)) is { } invalid) input.Wrong<string>("actors", invalid, $"ids: {Slug.Rule}");
         if (input.Problem is { } problem) return problem;
 
-        var asked = names.Length > 0 ? [.. names.Select(ActorId.Of)] : await squares.BusiestAsync(kindsAsked, (int)count, cancel);
+        var asked = names.Length > 0 ? [.. names.Select(ActorId.Of)] : await pairs.BusiestAsync(kindsAsked, (int)count, cancel);
         var meant = await directory.ResolveAsync(asked, question.KnownAt, cancel);
         if (asked.FirstOrDefault(actor => !meant.ContainsKey(actor)) is var unknown && asked.Any(actor => !meant.ContainsKey(actor)))
             return PairAddress.UnknownActor(unknown.Value, "actors");
 
         // A merged actor stands for its survivor; two names of one actor make one row.
         var square = asked.Select(actor => meant[actor].Survivor).Distinct().ToArray();
-        var observed = await squares.ObservedAsync(square, question.KnownAt, cancel);
+        var observed = await pairs.AmongAsync(square, question.KnownAt, cancel);
         var positions = observed.Pairs.ToDictionary(pair => pair.Pair, pair => Discounted.Position(pair.Observations, question.AsOf, question.Settings));
         StanceRow? Cell(ActorId holder, ActorId target) => holder == target || (known && !(positions.GetValueOrDefault(new PairId(holder, target))?.Statements > 0))
             ? null

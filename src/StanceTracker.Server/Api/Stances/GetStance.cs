@@ -20,22 +20,23 @@ internal static class GetStance
         TimeProvider clock,
         ActorQueries actors,
         PairQueries pairs,
+        RecentPairs recent,
         CancellationToken cancel)
     {
         var input = new Input();
         var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, clock, cancel);
         var explained = input.Flag("explain", explain);
         if (input.Problem is { } problem) return problem;
-        var (found, answer) = await PairAddress.ReadAsync(context, holder, target, question.KnownAt, actors);
-        if (found is not { } pair) return answer!;
-
         if (!explained)
         {
-            var observed = await pairs.ObservedAsync([pair.Holder], [pair.Target], question.KnownAt, cancel);
-            var position = Discounted.Position(observed.Of(pair), question.AsOf, question.Settings);
-            return TypedResults.Json(PositionAnswer.Of(pair, position).To<PositionAnswer>(question, observed.Position));
+            var (asked, about, elsewhere) = await PairAddress.ObserveAsync(context, holder, target, question.KnownAt, recent);
+            if (about is null) return elsewhere!;
+            var position = Discounted.Position(about.Observations, question.AsOf, question.Settings);
+            return TypedResults.Json(PositionAnswer.Of(asked!.Value, position).To<PositionAnswer>(question, about.Position));
         }
 
+        var (found, answer) = await PairAddress.ReadAsync(context, holder, target, question.KnownAt, actors);
+        if (found is not { } pair) return answer!;
         var (reflected, statements) = await pairs.CountingAsync(pair, question.KnownAt, cancel);
         var explanation = Discounted.Explain(statements.Select(s => (s.Statement, s.Observation)), question.AsOf, question.Settings);
         return TypedResults.Json(PositionAnswer.Of(pair, explanation.Position, explanation.Contributions).To<PositionAnswer>(question, reflected));

@@ -8,6 +8,7 @@ using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Projections.Actors;
+using StanceTracker.Projections.Pairs;
 using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Api.Stances;
@@ -78,23 +79,36 @@ internal static class PairAddress
     public static async Task<(PairId? Pair, IResult? Answer)> ReadAsync(
         HttpContext context, string holder, string target, LedgerPosition? knownAt, ActorQueries actors)
     {
-        foreach (var (field, id) in new[] { ("holder", holder), ("target", target) })
-        {
-            if (!Slug.IsValid(id)) return (null, UnknownActor(id, field));
-        }
-
+        if (Unreadable(holder, target) is { } unreadable) return (null, unreadable);
         var (h, t) = (ActorId.Of(holder), ActorId.Of(target));
         var known = await actors.ResolveAsync([h, t], knownAt, context.RequestAborted);
-        if (!known.TryGetValue(h, out var holding)) return (null, UnknownActor(holder, "holder"));
-        if (!known.TryGetValue(t, out var targeted)) return (null, UnknownActor(target, "target"));
-        if (holding.Survivor == targeted.Survivor) return (null, Problems.Problem(Problems.SameActor, $"'{holder}' and '{target}' are one actor.", "target"));
-        if (holding.Survivor != h || targeted.Survivor != t)
-        {
-            var behind = context.Request.Path.Value![$"{Collection}/{holder}/{target}".Length..];
-            return (null, Redirects.ToSurvivor(context, $"{Collection}/{holding.Survivor}/{targeted.Survivor}{behind}"));
-        }
+        return Elsewhere(context, h, t, known.GetValueOrDefault(h)?.Survivor, known.GetValueOrDefault(t)?.Survivor) is { } elsewhere ? (null, elsewhere) : (new PairId(h, t), null);
+    }
 
-        return (new PairId(h, t), null);
+    /// <summary>The same, with what was observed of the pair: one look at the database instead of two, or none.</summary>
+    public static async Task<(PairId? Pair, AboutPair? About, IResult? Answer)> ObserveAsync(
+        HttpContext context, string holder, string target, LedgerPosition? knownAt, RecentPairs pairs)
+    {
+        if (Unreadable(holder, target) is { } unreadable) return (null, null, unreadable);
+        var (h, t) = (ActorId.Of(holder), ActorId.Of(target));
+        var about = await pairs.AboutAsync(h, t, knownAt, context.RequestAborted);
+        return Elsewhere(context, h, t, about.Holder, about.Target) is { } elsewhere ? (null, null, elsewhere) : (new PairId(h, t), about, null);
+    }
+
+    private static ProblemHttpResult? Unreadable(string holder, string target) =>
+        !Slug.IsValid(holder) ? UnknownActor(holder, "holder")
+        : !Slug.IsValid(target) ? UnknownActor(target, "target")
+        : null;
+
+    /// <summary>The answer where the ids do not mean two actors of these names; null where they do.</summary>
+    private static IResult? Elsewhere(HttpContext context, ActorId holder, ActorId target, ActorId? holding, ActorId? targeted)
+    {
+        if (holding is not { } survivor) return UnknownActor(holder.Value, "holder");
+        if (targeted is not { } other) return UnknownActor(target.Value, "target");
+        if (survivor == other) return Problems.Problem(Problems.SameActor, $"'{holder}' and '{target}' are one actor.", "target");
+        if (survivor == holder && other == target) return null;
+        var behind = context.Request.Path.Value![$"{Collection}/{holder}/{target}".Length..];
+        return Redirects.ToSurvivor(context, $"{Collection}/{survivor}/{other}{behind}");
     }
 
     /// <summary>The pair that the parameter <c>pair</c> names: <c>iran,taliban</c>.</summary>

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Caching.Memory;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Projections.Pairs;
+
+namespace StanceTracker.Server.Api.Stances;
+
+/// <summary>
+/// What was lately asked about pairs, kept in memory. What was known at a position never changes. What is known now is given out again only while the ledger is where it was when it was read,
+/// which each question finds out from the ledger itself: so an answer contains all that was acknowledged before it was asked for, whoever recorded it.
+/// </summary>
+/// <param name="pairs">Where it is read.</param>
+/// <param name="head">Where the ledger is.</param>
+internal sealed class RecentPairs(PairQueries pairs, SharedHead head) : IDisposable
+{
+    /// <summary>How many observations are kept; each takes some 50 bytes.</summary>
+    private const int MostObservations = 2_000_000;
+
+    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MostObservations });
+
+    /// <summary>As <see cref="PairQueries.AboutAsync"/>.</summary>
+    public async Task<AboutPair> AboutAsync(ActorId holder, ActorId target, LedgerPosition? knownAt, CancellationToken cancel)
+    {
+        var question = (holder, target, knownAt);
+        if (await FindAsync<AboutPair>(question, knownAt, cancel) is { } kept) return kept;
+        var about = await pairs.AboutAsync(holder, target, knownAt, cancel);
+
+        // An actor may be introduced behind the position, and then means itself there too.
+        if (about.Holder is not null && about.Target is not null) Keep(question, about.Position, about, about.Observations.Count);
+        return about;
+    }
+
+    /// <summary>The observations of the pairs among some actors. Who moves asOf over a map asks for the same ones again and again.</summary>
+    public async Task<Observed> AmongAsync(IReadOnlyList<ActorId> actors, LedgerPosition? knownAt, CancellationToken cancel)
+    {
+        var question = (string.Join(',', actors), knownAt);
+        if (await FindAsync<Observed>(question, knownAt, cancel) is { } kept) return kept;
+        var observed = await pairs.ObservedAsync(actors, actors, knownAt, cancel);
+        Keep(question, observed.Position, observed, observed.Pairs.Sum(pair => pair.Observations.Count));
+        return observed;
+    }
+
+    /// <summary>As <see cref="PairQueries.BusiestAsync"/>.</summary>
+    public async Task<IReadOnlyList<ActorId>> BusiestAsync(IReadOnlyCollection<ActorKind> kinds, int most, CancellationToken cancel)
+    {
+        var question = (string.Join(',', kinds.Order()), most);
+        if (await FindAsync<IReadOnlyList<ActorId>>(question, knownAt: null, cancel) is { } kept) return kept;
+        var before = await head.ReadAsync(cancel);
+        var busiest = await pairs.BusiestAsync(kinds, most, cancel);
+        Keep(question, before, busiest, busiest.Count);
+        return busiest;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _kept.Dispose();
+
+    private async Task<T?> FindAsync<T>(object question, LedgerPosition? knownAt, CancellationToken cancel) where T : class =>
+        _kept.TryGetValue(question, out Answer<T>? kept) && (knownAt is not null || kept!.Position == await head.ReadAsync(cancel)) ? kept!.Is : null;
+
+    private void Keep<T>(object question, LedgerPosition position, T answer, long observations) =>
+        _kept.Set(question, new Answer<T>(position, answer), new MemoryCacheEntryOptions { Size = 1 + observations });
+
+    /// <summary>An answer, and the position that it reflects.</summary>
+    private sealed record Answer<T>(LedgerPosition Position, T Is);
+}
