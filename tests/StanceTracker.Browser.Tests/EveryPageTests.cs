@@ -8,6 +8,18 @@ public sealed class EveryPageTests(Chromium browser, Desk desk)
     private static readonly (string Name, string Address)[] Pages =
     [
         ("map", "/"),
+        ("pair", "/stances/iran/taliban"),
+        ("pair-replay", "/stances/iran/taliban?view=replay"),
+        ("pair-compare", "/stances/iran/taliban?view=compare&with=2022-12-31,100"),
+        ("actor", "/actors/iran"),
+        ("statements", "/statements"),
+        ("statement", "/statements/iran-isolates-taliban-1990s"),
+        ("document", "/documents/000-diplomat-bonding-over-the-taliban"),
+        ("claims", "/claims"),
+        ("claim", "/claims/afghanistan-needs-inclusive-government"),
+        ("ledger", "/ledger"),
+        ("record", "/record"),
+        ("import", "/import"),
     ];
 
     /// <summary>Each page on each screen.</summary>
