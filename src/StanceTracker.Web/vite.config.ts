@@ -31,7 +31,8 @@ function packed(): Plugin {
 export default defineConfig({
   plugins: [react(), packed()],
   build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 700, reportCompressedSize: false },
-  server: { proxy: Object.fromEntries(['/api', '/openapi', '/problems', '/health'].map((part) => [part, server])) },
+  // Tests hold lists that are written here too equal to the server's own.
+  server: { fs: { allow: ['..'] }, proxy: Object.fromEntries(['/api', '/openapi', '/problems', '/health'].map((part) => [part, server])) },
   preview: { proxy: Object.fromEntries(['/api', '/openapi', '/problems', '/health'].map((part) => [part, server])) },
   test: { environment: 'happy-dom', reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'] },
 });

@@ -44,6 +44,10 @@ export function ActorPicker({ label, value, onChange, onCreate, ...rest }: Props
             combobox.openDropdown();
             combobox.selectFirstOption();
           }}
+          onKeyDown={(event) => {
+            // Enter chooses; it does not send the form that the field is in.
+            if (event.key === 'Enter') event.preventDefault();
+          }}
           onFocus={() => combobox.openDropdown()}
           onClick={() => combobox.openDropdown()}
           onBlur={() => {

@@ -13,3 +13,10 @@ export const claimOf = (id: string, query: StanceQuery | undefined) =>
     enabled: query !== undefined,
     staleTime: 60_000,
   });
+
+/** A claim as it stands now. */
+export const claimNow = (id: string) =>
+  queryOptions({
+    queryKey: ['claim', id, 'now'],
+    queryFn: ({ signal }) => answered(api.GET('/api/claims/{id}', { params: { path: { id } }, signal })),
+  });
