@@ -10,4 +10,5 @@ export const navigation: readonly Entry[] = [
   { to: '/', label: 'Map', key: 'm' },
   { to: '/statements', label: 'Statements', key: 's' },
   { to: '/claims', label: 'Claims', key: 'c' },
+  { to: '/ledger', label: 'Ledger', key: 'l' },
 ];

@@ -4,6 +4,7 @@ import { actorRoute } from '../pages/actor/route';
 import { claimRoute } from '../pages/claim/route';
 import { claimsRoute } from '../pages/claims/route';
 import { documentRoute } from '../pages/document/route';
+import { ledgerRoute } from '../pages/ledger/route';
 import { mapRoute } from '../pages/map/route';
 import { pairRoute } from '../pages/pair/route';
 import { statementRoute } from '../pages/statement/route';
@@ -18,7 +19,7 @@ export const queries = makeQueryClient();
 
 /** All pages: each in a file of its own, loaded when it is gone to. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([mapRoute, pairRoute, actorRoute, statementsRoute, statementRoute, claimsRoute, claimRoute, documentRoute]),
+  routeTree: rootRoute.addChildren([mapRoute, pairRoute, actorRoute, statementsRoute, statementRoute, claimsRoute, claimRoute, documentRoute, ledgerRoute]),
   context: { queries },
   parseSearch,
   stringifySearch,
