@@ -11,4 +11,5 @@ export const navigation: readonly Entry[] = [
   { to: '/statements', label: 'Statements', key: 's' },
   { to: '/claims', label: 'Claims', key: 'c' },
   { to: '/ledger', label: 'Ledger', key: 'l' },
+  { to: '/import', label: 'Import', key: 'i' },
 ];

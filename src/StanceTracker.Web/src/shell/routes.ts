@@ -4,6 +4,7 @@ import { actorRoute } from '../pages/actor/route';
 import { claimRoute } from '../pages/claim/route';
 import { claimsRoute } from '../pages/claims/route';
 import { documentRoute } from '../pages/document/route';
+import { importRoute } from '../pages/import/route';
 import { ledgerRoute } from '../pages/ledger/route';
 import { mapRoute } from '../pages/map/route';
 import { pairRoute } from '../pages/pair/route';
@@ -19,7 +20,7 @@ export const queries = makeQueryClient();
 
 /** All pages: each in a file of its own, loaded when it is gone to. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([mapRoute, pairRoute, actorRoute, statementsRoute, statementRoute, claimsRoute, claimRoute, documentRoute, ledgerRoute]),
+  routeTree: rootRoute.addChildren([mapRoute, pairRoute, actorRoute, statementsRoute, statementRoute, claimsRoute, claimRoute, documentRoute, ledgerRoute, importRoute]),
   context: { queries },
   parseSearch,
   stringifySearch,
