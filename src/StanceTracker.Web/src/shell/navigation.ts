@@ -11,5 +11,6 @@ export const navigation: readonly Entry[] = [
   { to: '/statements', label: 'Statements', key: 's' },
   { to: '/claims', label: 'Claims', key: 'c' },
   { to: '/ledger', label: 'Ledger', key: 'l' },
+  { to: '/record', label: 'Record', key: 'r' },
   { to: '/import', label: 'Import', key: 'i' },
 ];

@@ -8,6 +8,7 @@ import { importRoute } from '../pages/import/route';
 import { ledgerRoute } from '../pages/ledger/route';
 import { mapRoute } from '../pages/map/route';
 import { pairRoute } from '../pages/pair/route';
+import { recordRoute } from '../pages/record/route';
 import { statementRoute } from '../pages/statement/route';
 import { statementsRoute } from '../pages/statements/route';
 import { PageError } from './PageError';
@@ -20,7 +21,7 @@ export const queries = makeQueryClient();
 
 /** All pages: each in a file of its own, loaded when it is gone to. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([mapRoute, pairRoute, actorRoute, statementsRoute, statementRoute, claimsRoute, claimRoute, documentRoute, ledgerRoute, importRoute]),
+  routeTree: rootRoute.addChildren([mapRoute, pairRoute, actorRoute, statementsRoute, statementRoute, claimsRoute, claimRoute, documentRoute, ledgerRoute, recordRoute, importRoute]),
   context: { queries },
   parseSearch,
   stringifySearch,
