@@ -1,5 +1,6 @@
 import { Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { RecordActions } from '../pages/record/RecordActions';
 
 interface Props {
   /** What is shown: its kind, id and newest version, by which changes are made. */
@@ -21,6 +22,7 @@ export function ThingHead({ kind, id, version, title, children }: Props) {
           {kind} {id} · version {version}
           {children}
         </Text>
+        <RecordActions kind={kind} id={id} version={version} />
       </Group>
     </div>
   );
