@@ -29,6 +29,9 @@ export const theme = createTheme({
     MultiSelect: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'xs' } },
     Tooltip: { defaultProps: { openDelay: 250 } },
+    // The header of a dialog is none of the page's, which it would be as a landmark.
+    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+    Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
     Anchor: { defaultProps: { underline: 'hover', inherit: true } },
   },
 });

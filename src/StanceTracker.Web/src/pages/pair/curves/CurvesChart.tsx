@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { EChartsType } from 'echarts';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Schema } from '../../../api/client';
 import { Chart } from '../../../charts/Chart';
 import type { Scheme } from '../../../stance/scale';
@@ -9,6 +9,7 @@ import { dayOf } from '../../../words/days';
 import { formatDay, formatNumber } from '../../../words/format';
 import type { Span } from '../span';
 import { curvesHeight, curvesOption, type NamedDirection } from './curvesOption';
+import { PinRing } from './pinRing';
 import { Readout } from './Readout';
 import { curveSentence } from './sentence';
 import { SpanTools } from './SpanTools';
@@ -44,20 +45,27 @@ const columns: Column<Row>[] = [
 
 /** Both directions of a pair over time: curves with bands, and a mark for each statement. */
 export function CurvesChart({ directions, names, span, whole, asOf, pin, onSpan, onPin, onAsOf }: Props) {
+  const [ring, setRing] = useState<PinRing>();
   const point = useRef<(day: string | undefined) => void>(undefined);
-  const option = useCallback((scheme: Scheme) => curvesOption({ directions, span, whole, asOf, pin }, scheme), [directions, span, whole, asOf, pin]);
+  const option = useCallback((scheme: Scheme) => curvesOption({ directions, span, whole, asOf }, scheme), [directions, span, whole, asOf]);
   const rows = useMemo(() => directions.flatMap(({ name, points }) => points.filter((point) => point.day >= span.from && point.day <= span.to).map((point) => ({ ...point, name }))), [directions, span]);
   const told = useRef({ onSpan, onAsOf });
   told.current = { onSpan, onAsOf };
   const watch = useCallback(
-    (chart: EChartsType) =>
+    (chart: EChartsType) => {
       watchPlot(chart, {
         onSpan: (from, to) => told.current.onSpan({ from: dayOf(from), to: dayOf(to) }),
         onPoint: (day) => point.current?.(day === undefined ? undefined : dayOf(day)),
         onDay: (day) => told.current.onAsOf(dayOf(day)),
-      }),
+      });
+      setRing(new PinRing(chart));
+    },
     [],
   );
+  useEffect(() => {
+    const at = directions.findIndex((direction) => direction.marks.some((mark) => mark.statement === pin));
+    ring?.show(directions[at]?.marks.find((mark) => mark.statement === pin), at);
+  }, [ring, directions, pin]);
   return (
     <Chart
       title="Stance over time"

@@ -19,7 +19,6 @@ interface Drawn {
   /** The first and the last day that can be seen. */
   whole: Span;
   asOf: string;
-  pin: string | undefined;
 }
 
 const left = 34;
@@ -33,7 +32,7 @@ export const curvesHeight = above + 2 * plot + between + 74;
 const timeOf = (day: string): number => Date.parse(day);
 
 /** Both directions, one above the other, over the same days. */
-export function curvesOption({ directions, span, whole, asOf, pin }: Drawn, scheme: Scheme): EChartsOption {
+export function curvesOption({ directions, span, whole, asOf }: Drawn, scheme: Scheme): EChartsOption {
   const colours = ink[scheme];
   return {
     useUTC: true,
@@ -80,7 +79,7 @@ export function curvesOption({ directions, span, whole, asOf, pin }: Drawn, sche
         selectedDataBackground: { lineStyle: { color: colours.accent }, areaStyle: { opacity: 0 } },
       },
     ],
-    series: directions.flatMap((direction, i) => [band(direction, i, scheme), curve(direction, i, asOf, whole, scheme), statements(direction, i, pin, scheme)]),
+    series: directions.flatMap((direction, i) => [band(direction, i, scheme), curve(direction, i, asOf, whole, scheme), statements(direction, i, scheme)]),
   };
 }
 
@@ -118,14 +117,13 @@ function curve({ points }: NamedDirection, i: number, asOf: string, whole: Span,
   };
 }
 
-function statements({ marks }: NamedDirection, i: number, pin: string | undefined, scheme: Scheme): ScatterSeriesOption {
+function statements({ marks }: NamedDirection, i: number, scheme: Scheme): ScatterSeriesOption {
   const colours = ink[scheme];
   const opacity = Math.max(0.4, Math.min(0.9, 600 / marks.length));
   const look = (mark: Mark) => {
     const quad = mark.quad && quadClasses[mark.quad];
     const colour = quad ? stanceInk(quad.side, scheme) : colours.quiet;
-    const pinned = mark.statement === pin;
-    return { symbol: quad ? `path://${quad.path}` : 'rect', itemStyle: { color: quad?.full ? colour : colours.ground, borderColor: pinned ? colours.text : colour, borderWidth: pinned ? 3 : 1.4, opacity: pinned ? 1 : mark.share === null ? opacity / 2.5 : opacity } };
+    return { symbol: quad ? `path://${quad.path}` : 'rect', itemStyle: { color: quad?.full ? colour : colours.ground, borderColor: colour, borderWidth: 1.4, opacity: mark.share === null ? opacity / 2.5 : opacity } };
   };
   return {
     type: 'scatter',
@@ -136,7 +134,7 @@ function statements({ marks }: NamedDirection, i: number, pin: string | undefine
     emphasis: { disabled: true },
     cursor: 'pointer',
     // Without a score a statement has no place on the scale: it lies on its edge.
-    data: marks.map((mark) => ({ value: [timeOf(mark.day), mark.intensity ?? -10], name: mark.statement, symbolSize: sizeOf(mark.weight) + (mark.statement === pin ? 4 : 0), ...look(mark) })),
+    data: marks.map((mark) => ({ value: [timeOf(mark.day), mark.intensity ?? -10], name: mark.statement, symbolSize: sizeOf(mark.weight), ...look(mark) })),
     tooltip: { formatter: ({ dataIndex }: { dataIndex: number }) => markTooltip(marks[dataIndex]) },
   };
 }
