@@ -34,6 +34,15 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Cut off from the server, or back.</summary>
     public Task SetOfflineAsync(bool offline) => _context.SetOfflineAsync(offline);
 
+    /// <summary>Gives the name under which everything is recorded here, as the pages keep it.</summary>
+    public async Task SignAsync(string analyst)
+    {
+        await GoAsync("/record");
+        await Page.GetByLabel("Who records").FillAsync(analyst);
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.GetByText($"Recorded by {analyst}").WaitForAsync();
+    }
+
     /// <summary>Goes to an address and waits until nothing loads any more.</summary>
     public async Task<Visit> GoAsync(string address)
     {

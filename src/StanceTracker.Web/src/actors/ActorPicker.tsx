@@ -57,7 +57,7 @@ export function ActorPicker({ label, value, onChange, onCreate, ...rest }: Props
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={label} mah={280} style={{ overflowY: 'auto' }}>
           {found.map((actor) => (
             <Combobox.Option key={actor.actor} value={actor.actor}>
               {actor.name}{' '}

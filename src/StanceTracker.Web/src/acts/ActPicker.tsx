@@ -67,7 +67,7 @@ export function ActPicker({ label, value, onChange, scores = 'icews', error, req
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options mah={340} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={label} mah={340} style={{ overflowY: 'auto' }}>
           {lines.map(({ act, depth }) => (
             <Combobox.Option key={act.code} value={act.code} active={act.code === value} className={classes.option} style={{ paddingInlineStart: `${0.5 + depth * 1.1}rem` }}>
               <QuadMark quad={act.quad} />

@@ -66,7 +66,7 @@ export function SearchPicker({ label, source, search, value, shown, onChange, cr
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={label} mah={280} style={{ overflowY: 'auto' }}>
           {found.data?.map((choice) => (
             <Combobox.Option key={choice.value} value={choice.value}>
               {choice.label}{' '}
