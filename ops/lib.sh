@@ -51,6 +51,17 @@ has_node() {
   command -v npm >/dev/null && node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' 2>/dev/null
 }
 
+# The browser that the pages are tried in.
+need_chromium() {
+  [ "${StanceWeb:-true}" = true ] && ! [ -x /usr/bin/chromium ] || return 0
+  if command -v apt-get >/dev/null; then
+    say "Installing Chromium ..."
+    apt_update
+    if apt_install chromium && [ -x /usr/bin/chromium ]; then return; fi
+  fi
+  fail "Chromium is missing at /usr/bin/chromium and apt-get does not offer it here. Install it and run this again, or test without the pages: StanceWeb=false."
+}
+
 # The programs of a PostgreSQL server, 15 or newer; no server of the system's is made or started.
 need_postgres() {
   if has_postgres; then return; fi

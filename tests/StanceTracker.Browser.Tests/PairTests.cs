@@ -34,6 +34,7 @@ public sealed class PairTests(Chromium browser, Desk desk)
 
         var contributions = (await AskAsync($"{Pair}?asOf=2023-06-30&explain=true")).GetProperty("contributions").EnumerateArray().ToArray();
         contributions.ShouldNotBeEmpty();
+        await visit.ShootAsync("readme-pair", whole: false);
         foreach (var contribution in contributions)
             (await visit.Page.Locator($"main a[href*='/statements/{contribution.GetProperty("statement").GetString()}']").CountAsync()).ShouldBeGreaterThan(0);
     }

@@ -58,8 +58,8 @@ public sealed class Visit : IAsyncDisposable
         await Page.WaitForFunctionAsync("() => !document.querySelector('main [role=status]')?.textContent?.includes('Loading') && !document.querySelector('[aria-busy=true]')");
     }
 
-    /// <summary>Puts what is shown into the folder of screenshots, which git does not see.</summary>
-    public Task ShootAsync(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Shots, $"{name}-{_screen.Name}.png"), FullPage = true });
+    /// <summary>Puts the page into the folder of screenshots, which git does not see: the whole of it, or what the window shows.</summary>
+    public Task ShootAsync(string name, bool whole = true) => Page.ScreenshotAsync(new() { Path = Path.Combine(Shots, $"{name}-{_screen.Name}.png"), FullPage = whole });
 
     /// <summary>Nothing went wrong so far, and nobody else was called.</summary>
     public void ShouldBeQuiet() => _wrong.ShouldBeEmpty();
