@@ -35,6 +35,33 @@ need_dotnet() {
   fail "The .NET SDK 10.0 is missing and apt-get does not offer it here. Install it from https://dot.net/download (package dotnet-sdk-10.0) and run this again."
 }
 
+# Node 20.19 or newer with npm, which build the pages.
+need_node() {
+  if has_node; then return; fi
+  if command -v apt-get >/dev/null; then
+    say "Installing Node and npm ..."
+    apt_update
+    if apt_install nodejs npm && has_node; then return; fi
+  fi
+  fail "Node 20.19 or newer with npm is missing and apt-get does not offer it here. Install it from https://nodejs.org and run this again, or build without the pages: StanceWeb=false."
+}
+
+has_node() {
+  [ "${StanceWeb:-true}" = true ] || return 0
+  command -v npm >/dev/null && node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' 2>/dev/null
+}
+
+# The browser that the pages are tried in.
+need_chromium() {
+  [ "${StanceWeb:-true}" = true ] && ! [ -x /usr/bin/chromium ] || return 0
+  if command -v apt-get >/dev/null; then
+    say "Installing Chromium ..."
+    apt_update
+    if apt_install chromium && [ -x /usr/bin/chromium ]; then return; fi
+  fi
+  fail "Chromium is missing at /usr/bin/chromium and apt-get does not offer it here. Install it and run this again, or test without the pages: StanceWeb=false."
+}
+
 # The programs of a PostgreSQL server, 15 or newer; no server of the system's is made or started.
 need_postgres() {
   if has_postgres; then return; fi

@@ -158,6 +158,34 @@ public sealed class PairQueries(NpgsqlDataSource database)
         return holders;
     }
 
+    /// <summary>The actors of some kinds that the most statements count for now, as holders and as targets; in order of that number, and of their ids where it is the same.</summary>
+    /// <param name="kinds">Of which kinds.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<IReadOnlyList<ActorId>> BusiestAsync(IReadOnlyCollection<ActorKind> kinds, int most, CancellationToken cancel = default)
+    {
+        await using var command = Command(
+            """
+            select a.actor
+            from (
+                select holder as actor, sum(statements) as statements from read.pair_day group by holder
+                union all
+                select target, sum(statements) from read.pair_day group by target
+            ) s
+            join read.actor a on a.actor = s.actor
+            where a.kind = any($1)
+            group by a.actor
+            order by sum(s.statements) desc, a.actor
+            limit $2
+            """,
+            Parameters.Of(kinds.Select(Domain.Names<ActorKind>.Of).ToArray()),
+            Parameters.Of((long)most));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var busiest = new List<ActorId>();
+        while (await reader.ReadAsync(cancel)) busiest.Add(ActorId.Of(reader.GetString(0)));
+        return busiest;
+    }
+
     /// <summary>The statements that count for a pair, in order of day and id, and the position that this reflects.</summary>
     public async Task<(LedgerPosition Position, IReadOnlyList<CountingStatement> Statements)> CountingAsync(PairId pair, LedgerPosition? knownAt, CancellationToken cancel = default)
     {

@@ -63,6 +63,15 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
         return positions;
     }
 
+    /// <summary>The days of the earliest and the newest statement that are not retracted; null if there is none.</summary>
+    public async Task<(DateOnly? First, DateOnly? Last)> SpanAsync(CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand("select (select min(day) from read.statement where not retracted), (select max(day) from read.statement where not retracted)");
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        return reader.IsDBNull(0) ? (null, null) : (reader.GetFieldValue<DateOnly>(0), reader.GetFieldValue<DateOnly>(1));
+    }
+
     /// <summary>The next statements in order of their recording.</summary>
     /// <param name="after">The position to go on behind.</param>
     /// <param name="filter">Which.</param>

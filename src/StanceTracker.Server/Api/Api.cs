@@ -23,6 +23,7 @@ using StanceTracker.Server.Api.Trails;
 using StanceTracker.Server.Exporting;
 using StanceTracker.Server.Http;
 using StanceTracker.Server.Importing;
+using StanceTracker.Server.Pages;
 
 namespace StanceTracker.Server.Api;
 
@@ -50,6 +51,7 @@ internal static class Api
         app.UseStatusCodePages();
         app.Use((context, next) => Formats.TakeSuffix(context, _ => next(context)));
         app.UseRouting();
+        app.UsePages();
 
         app.MapOpenApi();
         app.UseSwaggerUI(page =>
@@ -58,7 +60,6 @@ internal static class Api
             page.SwaggerEndpoint("/openapi/v1.json", "StanceTracker");
             page.DocumentTitle = "StanceTracker: the API";
         });
-        app.MapGet("/", () => TypedResults.Redirect(Description.Page)).ExcludeFromDescription();
 
         var api = app.MapGroup("/api").AddEndpointFilter(KnownParameters.FilterAsync).ProducesProblem(400).ProducesProblem(503);
 
@@ -165,6 +166,7 @@ internal static class Api
         export.MapGet("/statements", ExportStatements.HandleAsync).Exports<StatementEvidenceRow>("Statements with where they come from: a row per piece of evidence.");
         export.MapGet("/dyad-periods", ExportDyadPeriods.HandleAsync).Exports<DyadPeriodRow>("Directed pairs by day, week, month or year: counts, intensities and stance.");
 
+        api.MapGet("/ledger", GetLedger.HandleAsync).Answers<LedgerAnswer>("How far the ledger reaches: its newest position, and the days of its statements.").WithTags("Ledger");
         api.MapGet("/ledger/events", ListEvents.HandleAsync).Lists<ListAnswer<LedgerEntry>>("The ledger itself; NDJSON streams all of it.").WithTags("Ledger");
         api.MapGet("/stream", FollowEvents.HandleAsync).ProducesProblem(404).WithTags("Ledger")
             .WithSummary("Every event as it is committed: server-sent events that go on behind Last-Event-ID.")

@@ -60,6 +60,7 @@ internal static class ApiJson
 [JsonSerializable(typeof(ListAnswer<DocumentView>))]
 [JsonSerializable(typeof(ListAnswer<ClaimView>))]
 [JsonSerializable(typeof(ListAnswer<LedgerEntry>))]
+[JsonSerializable(typeof(LedgerAnswer))]
 [JsonSerializable(typeof(ListAnswer<TrailEntry>))]
 [JsonSerializable(typeof(ActorView))]
 [JsonSerializable(typeof(DocumentView))]

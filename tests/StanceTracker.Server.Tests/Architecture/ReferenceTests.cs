@@ -66,6 +66,8 @@ internal static class Repository
 
     public static XDocument Project(string name) => XDocument.Load(Path.Combine(Root, "src", name, $"{name}.csproj"));
 
+    public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
+
     private static string Above(string folder) =>
         File.Exists(Path.Combine(folder, "StanceTracker.sln")) ? folder : Above(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("No StanceTracker.sln above the tests."));
 }

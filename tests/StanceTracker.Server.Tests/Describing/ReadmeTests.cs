@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using StanceTracker.Server.Tests.Architecture;
 using StanceTracker.Server.Tests.Running;
 
 namespace StanceTracker.Server.Tests.Describing;
@@ -7,7 +8,7 @@ namespace StanceTracker.Server.Tests.Describing;
 /// <summary>What the README shows is what the server says.</summary>
 public sealed partial class ReadmeTests(SeededServer server, ReadmeTests.Server corrected) : IClassFixture<ReadmeTests.Server>
 {
-    private static readonly string Readme = File.ReadAllText(Path.Combine(Root(), "README.md"));
+    private static readonly string Readme = Repository.Read("README.md");
 
     /// <summary>What it shows on the server as it is, and what it shows of a correction.</summary>
     private static readonly string Asking = Readme[..Readme.IndexOf("**What did we believe before", StringComparison.Ordinal)];
@@ -107,13 +108,6 @@ public sealed partial class ReadmeTests(SeededServer server, ReadmeTests.Server 
 
         said.EnumerateObject().Select(p => p.Name).ShouldBe(expected.EnumerateObject().Select(p => p.Name), where);
         foreach (var property in expected.EnumerateObject()) ShouldBeTheSame(property.Value, said.GetProperty(property.Name), $"{where}: {property.Name}");
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "StanceTracker.sln"))) folder = Path.GetDirectoryName(folder)!;
-        return folder;
     }
 
     [GeneratedRegex(@"\$ curl(?<call>[^\n]*)'http://127\.0\.0\.1:5080(?<path>/[^']*)'\n(?<shown>(\{[^\n]*\n)*)", RegexOptions.ExplicitCapture)]

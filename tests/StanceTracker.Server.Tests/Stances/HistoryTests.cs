@@ -114,6 +114,40 @@ public sealed class HistoryTests(SeededServer seeded, StoryServer story)
     public async Task A_matrix_of_nobody_or_of_somebody_unknown_is_refused(string parameters, int status, string kind) =>
         (await seeded.Http.AskAsync($"/api/stances/matrix{parameters}")).ShouldRefuse(status, kind, "actors");
 
+    [Fact]
+    public async Task A_matrix_of_kinds_has_the_actors_that_the_most_statements_count_for()
+    {
+        var states = (await seeded.Http.ReadAsync("/api/stances/matrix?kinds=state&most=3")).Texts("actors");
+        states.ShouldBe(["iran", "pakistan", "afghanistan"], ignoreOrder: true);
+        var all = (await seeded.Http.ReadAsync("/api/stances/matrix?kinds=state,armed-group&most=250")).Texts("actors");
+        all.ShouldBeUnique();
+        all.ShouldContain("taliban");
+        all.Intersect(states).ShouldBe(states);
+        foreach (var actor in all) (await seeded.Http.ReadAsync($"/api/actors/{actor}")).Text("kind").ShouldBeOneOf("state", "armed-group");
+        (await seeded.Http.AskAsync("/api/stances/matrix?kinds=planet")).ShouldRefuse(400, "invalid-parameter", "kinds");
+        (await seeded.Http.AskAsync("/api/stances/matrix?kinds=state&most=251")).ShouldRefuse(400, "invalid-parameter", "most");
+    }
+
+    [Fact]
+    public async Task A_sparse_matrix_leaves_out_the_pairs_without_a_statement_by_then()
+    {
+        const string Asked = "actors=taliban,iran,pakistan,japan&asOf=2021-12-31";
+        var whole = (await seeded.Http.ReadAsync($"/api/stances/matrix?{Asked}")).GetProperty("positions");
+        var sparse = (await seeded.Http.ReadAsync($"/api/stances/matrix?{Asked}&sparse=true")).GetProperty("positions");
+        for (var i = 0; i < 4; i++)
+        {
+            for (var j = 0; j < 4; j++)
+            {
+                if (whole[i][j].ValueKind == JsonValueKind.Null || whole[i][j].GetProperty("statements").GetInt64() == 0) sparse[i][j].ValueKind.ShouldBe(JsonValueKind.Null);
+                else sparse[i][j].GetRawText().ShouldBe(whole[i][j].GetRawText());
+            }
+        }
+
+        var rows = (await seeded.Http.AskAsync($"/api/stances/matrix.csv?{Asked}&sparse=true")).Rows;
+        rows.Count.ShouldBe(sparse.EnumerateArray().Sum(row => row.EnumerateArray().Count(cell => cell.ValueKind != JsonValueKind.Null)));
+        rows.Count.ShouldBeInRange(1, 11);
+    }
+
     private static async Task ShouldBePositionsAsync(HttpClient http, string pair, string settings, JsonElement history)
     {
         foreach (var point in history.GetProperty("points").EnumerateArray())

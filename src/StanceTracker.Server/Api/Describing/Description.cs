@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using StanceTracker.Domain;
@@ -5,9 +6,11 @@ using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Documents;
+using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Serialization;
+using StanceTracker.Server.Api.Stances;
 using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Api.Describing;
@@ -39,10 +42,13 @@ internal static class Description
             document.Servers = [];
             return Task.CompletedTask;
         });
-        options.AddSchemaTransformer((schema, context, _) =>
+        options.AddSchemaTransformer(async (schema, context, cancel) =>
         {
-            Shape(schema, Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type);
-            return Task.CompletedTask;
+            Shape(schema, context.JsonTypeInfo.Type);
+
+            // The exporter says nothing about items that a converter writes.
+            if (schema is { Type: JsonSchemaType.Array, Items: null } && context.JsonTypeInfo.ElementType is { } items)
+                schema.Items = await context.GetOrCreateSchemaAsync(items, null, cancel);
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
@@ -76,14 +82,17 @@ internal static class Description
     }
 
     /// <summary>Values that are written as one JSON string by a converter: the exporter cannot know what they look like.</summary>
-    private static void Shape(OpenApiSchema schema, Type type)
+    private static void Shape(OpenApiSchema schema, Type written)
     {
+        var type = Nullable.GetUnderlyingType(written) ?? written;
         if (type == typeof(ActorId) || type == typeof(DocumentId) || type == typeof(ClaimId) || type == typeof(StatementId)) Text("^[a-z0-9]+(-[a-z0-9]+)*$");
         else if (type == typeof(ActCode)) Text("^[0-9]{2,4}$");
         else if (type == typeof(Sha256Digest)) Text("^[0-9a-f]{64}$");
-        else if (type == typeof(DateOnly)) (schema.Type, schema.Format) = (JsonSchemaType.String | (schema.Type ?? 0), "date");
+        else if (type == typeof(DateOnly)) (schema.Type, schema.Format) = (JsonSchemaType.String | (type == written ? 0 : JsonSchemaType.Null), "date");
         else if (type.IsEnum) NamesOf(type);
-        else if (type == typeof(LedgerEntry)) (schema.Type, schema.Properties) = (JsonSchemaType.Object, EntryProperties());
+        else if (type == typeof(LedgerEntry)) (schema.Type, schema.Properties, schema.Required) = (JsonSchemaType.Object, EntryProperties(), EntryProperties().Keys.ToHashSet());
+        else if (type == typeof(QuadCounts)) schema.Required = schema.Properties!.Keys.ToHashSet();
+        else if (type.IsAssignableTo(typeof(StanceAnswer))) schema.Required!.UnionWith(typeof(StanceAnswer).GetProperties().Select(field => JsonNamingPolicy.CamelCase.ConvertName(field.Name)));
         else if (Fields(type) is { } fields) (schema.Type, schema.Properties, schema.Required) = (JsonSchemaType.Object, fields, fields.Keys.Except(["note", "sha256"]).ToHashSet());
 
         void Text(string pattern) => (schema.Type, schema.Pattern) = (JsonSchemaType.String | (schema.Type ?? 0), pattern);

@@ -106,7 +106,7 @@ internal sealed record PositionAnswer(
 /// <summary>A list of positions.</summary>
 internal sealed record StanceListAnswer(IReadOnlyList<StanceRow> Items, string? Next) : StanceAnswer;
 
-/// <summary>A square of positions: <c>positions[i][j]</c> is where <c>actors[i]</c> stands toward <c>actors[j]</c>; null on the diagonal.</summary>
+/// <summary>A square of positions: <c>positions[i][j]</c> is where <c>actors[i]</c> stands toward <c>actors[j]</c>; null on the diagonal, and where it is sparse.</summary>
 internal sealed record MatrixAnswer(IReadOnlyList<ActorId> Actors, IReadOnlyList<IReadOnlyList<StanceRow?>> Positions) : StanceAnswer;
 
 /// <summary>A stance at the end of a period.</summary>

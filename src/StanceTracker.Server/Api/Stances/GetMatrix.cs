@@ -5,7 +5,6 @@ using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Projections.Actors;
-using StanceTracker.Projections.Pairs;
 using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Api.Stances;
@@ -13,35 +12,41 @@ namespace StanceTracker.Server.Api.Stances;
 /// <summary><c>GET /api/stances/matrix</c>: a square of positions.</summary>
 internal static class GetMatrix
 {
-    private const int MostActors = 250;
+    private const int MostActors = 250, UsualActors = 100;
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [FromQuery, Description("The actors' ids, joined by commas; at most 250.")] string? actors,
+        [FromQuery, Description("In place of actors: those of these kinds that the most statements count for, joined by commas: state, organization, armed-group, bloc, person.")] string? kinds,
+        [FromQuery, Description("How many actors of the kinds at most: 1 to 250. Default: 100.")] string? most,
+        [FromQuery, Description("`true`: null in place of positions without a statement by asOf; as CSV and NDJSON such rows are left out.")] string? sparse,
         [AsParameters] StanceParameters parameters,
         KnownAt knownAt,
         TimeProvider clock,
         ActorQueries directory,
-        PairQueries pairs,
+        RecentPairs pairs,
         CancellationToken cancel)
     {
         var input = new Input();
         var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, clock, cancel);
-        var names = (actors ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (names.Length is 0 or > MostActors) input.Wrong<string>("actors", $"{names.Length} ids", $"1 to {MostActors} ids joined by commas");
+        var kindsAsked = Split(kinds).Select(kind => input.Name<ActorKind>("kinds", kind)).OfType<ActorKind>().ToArray();
+        var count = input.Number("most", most, 1, MostActors) ?? UsualActors;
+        var known = input.Flag("sparse", sparse);
+        var names = Split(actors);
+        if (names.Length > 0 ? names.Length > MostActors : kindsAsked.Length == 0) input.Wrong<string>("actors", $"{names.Length} ids", $"1 to {MostActors} ids joined by commas, or kinds");
         if (names.FirstOrDefault(name => !Slug.IsValid(name)) is { } invalid) input.Wrong<string>("actors", invalid, $"ids: {Slug.Rule}");
         if (input.Problem is { } problem) return problem;
 
-        var asked = names.Select(ActorId.Of).ToArray();
-        var known = await directory.ResolveAsync(asked, question.KnownAt, cancel);
-        if (asked.FirstOrDefault(actor => !known.ContainsKey(actor)) is var unknown && asked.Any(actor => !known.ContainsKey(actor)))
+        var asked = names.Length > 0 ? [.. names.Select(ActorId.Of)] : await pairs.BusiestAsync(kindsAsked, (int)count, cancel);
+        var meant = await directory.ResolveAsync(asked, question.KnownAt, cancel);
+        if (asked.FirstOrDefault(actor => !meant.ContainsKey(actor)) is var unknown && asked.Any(actor => !meant.ContainsKey(actor)))
             return PairAddress.UnknownActor(unknown.Value, "actors");
 
         // A merged actor stands for its survivor; two names of one actor make one row.
-        var square = asked.Select(actor => known[actor].Survivor).Distinct().ToArray();
-        var observed = await pairs.ObservedAsync(square, square, question.KnownAt, cancel);
+        var square = asked.Select(actor => meant[actor].Survivor).Distinct().ToArray();
+        var observed = await pairs.AmongAsync(square, question.KnownAt, cancel);
         var positions = observed.Pairs.ToDictionary(pair => pair.Pair, pair => Discounted.Position(pair.Observations, question.AsOf, question.Settings));
-        StanceRow? Cell(ActorId holder, ActorId target) => holder == target
+        StanceRow? Cell(ActorId holder, ActorId target) => holder == target || (known && !(positions.GetValueOrDefault(new PairId(holder, target))?.Statements > 0))
             ? null
             : StanceRow.Of(new PairId(holder, target), positions.GetValueOrDefault(new PairId(holder, target), Position.Unknown));
 
@@ -54,4 +59,6 @@ internal static class GetMatrix
             _ => TypedResults.Json(new MatrixAnswer(square, rows).To<MatrixAnswer>(question, observed.Position)),
         };
     }
+
+    private static string[] Split(string? list) => (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

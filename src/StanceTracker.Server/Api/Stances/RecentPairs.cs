@@ -15,7 +15,7 @@ namespace StanceTracker.Server.Api.Stances;
 internal sealed class RecentPairs(PairQueries pairs, SharedHead head) : IDisposable
 {
     /// <summary>How many observations are kept; each takes some 50 bytes.</summary>
-    private const int MostObservations = 1_000_000;
+    private const int MostObservations = 2_000_000;
 
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MostObservations });
 
@@ -23,14 +23,44 @@ internal sealed class RecentPairs(PairQueries pairs, SharedHead head) : IDisposa
     public async Task<AboutPair> AboutAsync(ActorId holder, ActorId target, LedgerPosition? knownAt, CancellationToken cancel)
     {
         var question = (holder, target, knownAt);
-        if (_kept.TryGetValue(question, out AboutPair? kept) && (knownAt is not null || kept!.Position == await head.ReadAsync(cancel))) return kept!;
+        if (await FindAsync<AboutPair>(question, knownAt, cancel) is { } kept) return kept;
         var about = await pairs.AboutAsync(holder, target, knownAt, cancel);
 
         // An actor may be introduced behind the position, and then means itself there too.
-        if (about.Holder is not null && about.Target is not null) _kept.Set(question, about, new MemoryCacheEntryOptions { Size = 1 + about.Observations.Count });
+        if (about.Holder is not null && about.Target is not null) Keep(question, about.Position, about, about.Observations.Count);
         return about;
+    }
+
+    /// <summary>The observations of the pairs among some actors. Who moves asOf over a map asks for the same ones again and again.</summary>
+    public async Task<Observed> AmongAsync(IReadOnlyList<ActorId> actors, LedgerPosition? knownAt, CancellationToken cancel)
+    {
+        var question = (string.Join(',', actors), knownAt);
+        if (await FindAsync<Observed>(question, knownAt, cancel) is { } kept) return kept;
+        var observed = await pairs.ObservedAsync(actors, actors, knownAt, cancel);
+        Keep(question, observed.Position, observed, observed.Pairs.Sum(pair => pair.Observations.Count));
+        return observed;
+    }
+
+    /// <summary>As <see cref="PairQueries.BusiestAsync"/>.</summary>
+    public async Task<IReadOnlyList<ActorId>> BusiestAsync(IReadOnlyCollection<ActorKind> kinds, int most, CancellationToken cancel)
+    {
+        var question = (string.Join(',', kinds.Order()), most);
+        if (await FindAsync<IReadOnlyList<ActorId>>(question, knownAt: null, cancel) is { } kept) return kept;
+        var before = await head.ReadAsync(cancel);
+        var busiest = await pairs.BusiestAsync(kinds, most, cancel);
+        Keep(question, before, busiest, busiest.Count);
+        return busiest;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _kept.Dispose();
+
+    private async Task<T?> FindAsync<T>(object question, LedgerPosition? knownAt, CancellationToken cancel) where T : class =>
+        _kept.TryGetValue(question, out Answer<T>? kept) && (knownAt is not null || kept!.Position == await head.ReadAsync(cancel)) ? kept!.Is : null;
+
+    private void Keep<T>(object question, LedgerPosition position, T answer, long observations) =>
+        _kept.Set(question, new Answer<T>(position, answer), new MemoryCacheEntryOptions { Size = 1 + observations });
+
+    /// <summary>An answer, and the position that it reflects.</summary>
+    private sealed record Answer<T>(LedgerPosition Position, T Is);
 }

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Net.Http.Headers;
+
+namespace StanceTracker.Server.Pages;
+
+/// <summary>One built file of the pages, as it is and as it was packed at the build.</summary>
+/// <param name="MediaType">What it is.</param>
+/// <param name="Plain">Its bytes.</param>
+/// <param name="Packed">The same by content coding; the build writes only those that are smaller.</param>
+/// <param name="Tag">Its ETag, without the coding.</param>
+/// <param name="Immutable">Whether its name holds its hash.</param>
+internal sealed record PageFile(string MediaType, byte[] Plain, IReadOnlyDictionary<string, byte[]> Packed, string Tag, bool Immutable)
+{
+    /// <summary>The codings that are looked for, the better first, with the suffix of their files.</summary>
+    private static readonly (string Coding, string Suffix)[] Codings = [("br", ".br"), ("gzip", ".gz")];
+
+    private static readonly FileExtensionContentTypeProvider MediaTypes = new();
+
+    /// <summary>Reads all files of a folder, by their addresses.</summary>
+    public static IReadOnlyDictionary<string, PageFile> ReadAll(string folder)
+    {
+        if (!Directory.Exists(folder)) return new Dictionary<string, PageFile>();
+        var bytes = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .ToDictionary(path => $"/{Path.GetRelativePath(folder, path)}", File.ReadAllBytes, StringComparer.Ordinal);
+        return bytes.Where(file => !Codings.Any(coding => file.Key.EndsWith(coding.Suffix, StringComparison.Ordinal)))
+            .ToDictionary(file => file.Key, file => Of(file.Key, file.Value, bytes), StringComparer.Ordinal);
+    }
+
+    /// <summary>Its bytes as a caller takes them, and their coding; null is none.</summary>
+    public (byte[] Bytes, string? Coding) For(HttpRequest request)
+    {
+        if (!StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var accepted)) return (Plain, null);
+        foreach (var (coding, _) in Codings)
+        {
+            if (Packed.TryGetValue(coding, out var packed) && accepted.Any(one => one.Quality is not 0 && one.Value.Equals(coding, StringComparison.OrdinalIgnoreCase))) return (packed, coding);
+        }
+
+        return (Plain, null);
+    }
+
+    private static PageFile Of(string address, byte[] plain, Dictionary<string, byte[]> all)
+    {
+        if (!MediaTypes.TryGetContentType(address, out var type)) type = "application/octet-stream";
+        if (type is "text/html" or "text/javascript" or "text/css") type += "; charset=utf-8";
+        var packed = Codings.Where(coding => all.ContainsKey(address + coding.Suffix)).ToDictionary(coding => coding.Coding, coding => all[address + coding.Suffix], StringComparer.Ordinal);
+        var digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(plain))[..16];
+        return new PageFile(type, plain, packed, digest, address.StartsWith("/assets/", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import type { Schema } from '../api/client';
+import { findActs, firstFound } from './tree';
+
+const act = (code: string, label: string, parent: string | null): Schema<'ActView'> => ({ code, label, parent, quad: 'verbal-conflict', intensity: -2 });
+const acts = [act('11', 'DISAPPROVE', null), act('111', 'Criticize or denounce', '11'), act('112', 'Accuse', '11'), act('1122', 'Accuse of human rights abuses', '112'), act('12', 'REJECT', null)];
+const codes = (text: string) => findActs(acts, text).map(({ act, depth }) => `${' '.repeat(depth)}${act.code}`);
+
+test('what is found stands below what it is a kind of', () => {
+  expect(codes('human')).toEqual(['11', ' 112', '  1122']);
+  expect(codes('112')).toEqual(['11', ' 112', '  1122']);
+  expect(codes('abuses accuse')).toEqual(['11', ' 112', '  1122']);
+});
+
+test('without a text it is all of it, and a text of no act finds none', () => {
+  expect(codes('').length).toBe(acts.length);
+  expect(codes('zebra')).toEqual([]);
+});
+
+test('Enter leads to the first that was meant', () => {
+  expect(firstFound(findActs(acts, 'human'), 'human')).toBe(2);
+  expect(firstFound(findActs(acts, 'accuse'), 'accuse')).toBe(1);
+});

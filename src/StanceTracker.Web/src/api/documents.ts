@@ -1,0 +1,13 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answered, api, type Schema } from './client';
+
+/** One document as the server shows it. */
+export type Document = Schema<'DocumentView'>;
+
+/** A document as it is, or as it was known at an earlier time. */
+export const documentOf = (id: string, knownAt?: string) =>
+  queryOptions({
+    queryKey: ['document', id, knownAt],
+    queryFn: ({ signal }) => answered(api.GET('/api/documents/{id}', { params: { path: { id }, query: { knownAt } }, signal })),
+    staleTime: 5 * 60_000,
+  });

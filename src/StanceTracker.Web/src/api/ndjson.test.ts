@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { linesOf } from './ndjson';
+
+const streamOf = (...pieces: Uint8Array[]) =>
+  new ReadableStream<Uint8Array>({
+    start(controller) {
+      pieces.forEach((piece) => controller.enqueue(piece));
+      controller.close();
+    },
+  });
+
+const all = async (stream: ReadableStream<Uint8Array>) => {
+  const lines: unknown[] = [];
+  for await (const line of linesOf(stream)) lines.push(line);
+  return lines;
+};
+
+test('lines may come in pieces, cut within a letter, and the last without its end', async () => {
+  const bytes = new TextEncoder().encode('{"a":"é"}\n\n{"a":"−"}');
+  expect(await all(streamOf(bytes.slice(0, 7), bytes.slice(7, 8), bytes.slice(8)))).toEqual([{ a: 'é' }, { a: '−' }]);
+});
+
+test('nothing gives no line', async () => {
+  expect(await all(streamOf())).toEqual([]);
+});

@@ -1,0 +1,46 @@
+interface Fields {
+  type: string;
+  title: string;
+  status: number;
+  detail?: string;
+  field?: string;
+}
+
+/** An error as the server tells it (RFC 9457), or that it does not answer (status 0). */
+export class ApiProblem extends Error {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  /** The parameter, header or field of the body at fault. */
+  readonly field: string | undefined;
+
+  constructor({ type, title, status, detail, field }: Fields) {
+    super(detail ?? title);
+    this.name = 'ApiProblem';
+    [this.type, this.title, this.status, this.detail, this.field] = [type, title, status, detail ?? title, field];
+  }
+
+  /** Whether asking again may help. */
+  get passing(): boolean {
+    return this.status === 0 || this.status === 503;
+  }
+
+  /** The problem that a body tells; a body that tells none is one too. */
+  static of(body: unknown, status: number): ApiProblem {
+    const told = typeof body === 'object' && body !== null ? (body as Partial<Record<keyof Fields, unknown>>) : {};
+    const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+    return new ApiProblem({
+      type: text(told.type) ?? 'about:blank',
+      title: text(told.title) ?? `The server answered ${status}.`,
+      status,
+      detail: text(told.detail),
+      field: text(told.field),
+    });
+  }
+
+  /** Nothing answered. */
+  static unreachable(): ApiProblem {
+    return new ApiProblem({ type: 'about:blank', title: 'The server does not answer.', status: 0, detail: 'The server does not answer. Is it running, and is this machine online?' });
+  }
+}

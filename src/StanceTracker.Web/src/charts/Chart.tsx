@@ -1,0 +1,76 @@
+import type { ECElementEvent, EChartsOption, EChartsType } from 'echarts';
+import { type ComponentProps, useEffect, useRef, useState } from 'react';
+import type { Scheme } from '../stance/scale';
+import { useScheme } from '../stance/useScheme';
+import { Figure } from './Figure';
+import { family, ink } from './ink';
+
+interface Props<Row> extends Omit<ComponentProps<typeof Figure<Row>>, 'toPng' | 'children'> {
+  /** The drawing for light or dark pages; a new function draws anew, so keep it in a memo. */
+  option: (scheme: Scheme) => EChartsOption;
+  height: number | string;
+  /** What is done when a mark is clicked. Offer the same by keyboard, as in the table. */
+  onClick?: (event: ECElementEvent) => void;
+  /** Given the chart once it is there, for what options cannot say (brushes, zooms). */
+  onReady?: (chart: EChartsType) => void;
+}
+
+/** A chart in a figure: loads the library when it is first shown, follows size and colours. */
+export function Chart<Row>({ option, height, onClick, onReady, ...figure }: Props<Row>) {
+  const scheme = useScheme();
+  const chart = useRef<EChartsType>(undefined);
+  const toPng = () => {
+    const canvas = chart.current?.renderToCanvas({ pixelRatio: 2, backgroundColor: ink[scheme].ground });
+    return new Promise<Blob | null>((done) => (canvas ? canvas.toBlob(done) : done(null)));
+  };
+  return (
+    <Figure {...figure} toPng={toPng}>
+      <Drawing option={option} scheme={scheme} height={height} label={figure.title} onClick={onClick} onReady={onReady} chartRef={chart} />
+    </Figure>
+  );
+}
+
+interface DrawingProps extends Pick<Props<never>, 'option' | 'height' | 'onClick' | 'onReady'> {
+  scheme: Scheme;
+  label: string;
+  chartRef: { current: EChartsType | undefined };
+}
+
+function Drawing({ option, scheme, height, label, onClick, onReady, chartRef }: DrawingProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [ready, setReady] = useState(false);
+  const handlers = useRef({ onClick, onReady });
+  handlers.current = { onClick, onReady };
+
+  useEffect(() => {
+    let gone = false;
+    let stop = () => undefined as void;
+    void import('./echarts').then(({ init }) => {
+      if (gone || !frame.current) return;
+      const chart = init(frame.current);
+      chartRef.current = chart;
+      chart.on('click', (event) => handlers.current.onClick?.(event));
+      const sized = new ResizeObserver(() => chart.resize());
+      sized.observe(frame.current);
+      stop = () => {
+        sized.disconnect();
+        chart.dispose();
+        chartRef.current = undefined;
+      };
+      handlers.current.onReady?.(chart);
+      setReady(true);
+    });
+    return () => {
+      gone = true;
+      setReady(false);
+      stop();
+    };
+  }, [chartRef]);
+
+  useEffect(() => {
+    if (!ready) return;
+    chartRef.current?.setOption({ textStyle: { fontFamily: family, color: ink[scheme].text }, animation: false, ...option(scheme) }, { notMerge: true });
+  }, [ready, option, scheme, chartRef]);
+
+  return <div ref={frame} role="img" aria-label={`${label}: described below, and as a table at “Table”`} style={{ height, width: '100%' }} />;
+}

@@ -1,0 +1,37 @@
+import type { Schema } from '../api/client';
+import { ink } from '../charts/ink';
+import { type Scheme, stanceInk } from '../stance/scale';
+import { useScheme } from '../stance/useScheme';
+
+type Position = Schema<'ClaimPosition'>;
+
+/** How each position is drawn, around 0, within ±5: by shape, so that colour is not needed. Full ones commit, hollow ones do not. */
+export const positionPaths: Record<Position, string> = {
+  asserts: 'M4.4 0A4.4 4.4 0 1 1 -4.4 0A4.4 4.4 0 1 1 4.4 0Z',
+  denies: 'M0 -5L5 0L0 5L-5 0Z',
+  questions: 'M0 -4.6L4.8 4L-4.8 4Z',
+  declines: 'M-4 -4L4 -4L4 4L-4 4Z',
+};
+
+/** All positions, in the order in which they are told. */
+export const positions: readonly Position[] = ['asserts', 'denies', 'questions', 'declines'];
+
+/** Whether a position commits its holder one way. */
+export const commits = (position: Position): boolean => position === 'asserts' || position === 'denies';
+
+/** The colour of a position. */
+export const positionInk = (position: Position, scheme: Scheme): string => (position === 'asserts' ? stanceInk('for', scheme) : position === 'denies' ? stanceInk('against', scheme) : ink[scheme].quiet);
+
+/** A position: its mark and its word. */
+export function PositionWord({ position }: { position: Position }) {
+  const scheme = useScheme();
+  const colour = positionInk(position, scheme);
+  return (
+    <span style={{ whiteSpace: 'nowrap' }}>
+      <svg width={11} height={11} viewBox="-6 -6 12 12" aria-hidden style={{ verticalAlign: '-1px' }}>
+        <path d={positionPaths[position]} fill={commits(position) ? colour : 'none'} stroke={colour} strokeWidth={1.6} />
+      </svg>{' '}
+      {position}
+    </span>
+  );
+}

@@ -1,0 +1,105 @@
+import { Button, Popover, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useEffect, useId, useState } from 'react';
+import { isDay } from '../words/days';
+import classes from './ClocksBar.module.css';
+import { isKnownAt, scoreTables } from './clocks';
+import { useClocks } from './useClocks';
+
+/** The two clocks and the method's settings, in the header of every page. */
+export function ClocksBar() {
+  const { search, asOf, set, head } = useClocks();
+  const { scores = 'icews', halfLifeDays = 180 } = search;
+  return (
+    <div className={classes.bar} role="group" aria-label="Clocks and method">
+      <ClockField label="as of" type="date" value={asOf ?? ''} valid={isDay} wrong="a day" onSet={(day) => set({ asOf: day || undefined })} width={132} />
+      <ClockField
+        label="known at"
+        value={search.knownAt ?? ''}
+        placeholder={head === undefined ? 'now' : `now (${head})`}
+        valid={isKnownAt}
+        wrong="A position (396), a day (2024-01-31), or an instant with its zone (2024-01-31T12:00:00Z)"
+        onSet={(knownAt) => set({ knownAt: knownAt || undefined })}
+        width={120}
+      />
+      <Popover position="bottom-end" trapFocus returnFocus>
+        <Popover.Target>
+          <Button>
+            {scores} · {halfLifeDays} d
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <Stack gap="sm" maw={280}>
+            <Select
+              label="Score table"
+              description="Published tables differ in what an act weighs."
+              data={[...scoreTables]}
+              value={scores}
+              allowDeselect={false}
+              onChange={(name) => set({ scores: scoreTables.find((table) => table === name && table !== 'icews') })}
+              comboboxProps={{ withinPortal: false }}
+            />
+            <ClockField
+              label="Half-life, days"
+              value={String(halfLifeDays)}
+              valid={(text) => Number(text) > 0 && Number(text) <= 36_500}
+              wrong="A number of days above 0"
+              onSet={(text) => set({ halfLifeDays: text === '' || Number(text) === 180 ? undefined : Number(text) })}
+              width={90}
+            />
+            <Text size="xs" c="dimmed">
+              After so many days a statement weighs half. 180 foretold the next statement best on ICEWS 2014.
+            </Text>
+          </Stack>
+        </Popover.Dropdown>
+      </Popover>
+    </div>
+  );
+}
+
+interface FieldProps {
+  label: string;
+  value: string;
+  valid: (text: string) => boolean;
+  /** What is expected, where something else is typed. */
+  wrong: string;
+  /** Told of a valid text, or of '' for the default. */
+  onSet: (text: string) => void;
+  type?: 'date';
+  placeholder?: string;
+  width: number;
+}
+
+/** A field that is taken at Enter or when it is left; a date when it is picked. */
+function ClockField({ label, value, valid, wrong, onSet, type, placeholder, width }: FieldProps) {
+  const id = useId();
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  const isWrong = text !== '' && !valid(text);
+  const take = (typed: string) => {
+    if (typed !== value && (typed === '' || valid(typed))) onSet(typed);
+  };
+  return (
+    <div className={classes.clock}>
+      <label className={classes.label} htmlFor={id}>
+        {label}
+      </label>
+      <TextInput
+        id={id}
+        type={type ?? 'text'}
+        w={width}
+        value={text}
+        placeholder={placeholder}
+        error={isWrong && type !== 'date' ? wrong : undefined}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          if (type === 'date' && valid(event.currentTarget.value)) take(event.currentTarget.value);
+        }}
+        onBlur={() => take(text)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') take(text);
+          if (event.key === 'Escape') setText(value);
+        }}
+      />
+    </div>
+  );
+}

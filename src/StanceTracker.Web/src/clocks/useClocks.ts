@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { ledgerSpan } from '../api/ledger';
+import { useSetSearch } from '../shell/search';
+import { type ClockSearch, clockNames } from './clocks';
+
+/** The parameters that every question about stances is asked with. */
+export interface StanceQuery {
+  asOf: string;
+  knownAt?: string;
+  scores?: string;
+  halfLifeDays?: string;
+}
+
+/** Both clocks as the address has them, and what is asked with them. */
+export interface Clocks {
+  /** What the address says. */
+  search: ClockSearch;
+  /** The day that is meant: that of the address, else of the newest statement; undefined until it is known. */
+  asOf: string | undefined;
+  /** What to ask the server with; undefined until asOf is known. */
+  query: StanceQuery | undefined;
+  /** Moves the clocks, in the address. `replace` leaves no step to go back to. */
+  set: (patch: ClockSearch, options?: { replace?: boolean }) => void;
+  /** The first and the newest day of statements; undefined until known, or where there is none. */
+  span: { first: string; last: string } | undefined;
+  /** The newest position of the ledger. */
+  head: number | undefined;
+}
+
+/** Both clocks, the method's settings, and the span of days that there are statements of. */
+export function useClocks(): Clocks {
+  const { asOf: day, knownAt, scores, halfLifeDays } = useSearch({ strict: false });
+  const { data } = useQuery(ledgerSpan);
+  const set = useSetSearch<ClockSearch>();
+  return useMemo(() => {
+    const asOf = day ?? (data ? (data.lastDay ?? new Date().toISOString().slice(0, 10)) : undefined);
+    return {
+      search: { asOf: day, knownAt, scores, halfLifeDays },
+      asOf,
+      query: asOf ? { asOf, knownAt, scores, halfLifeDays: halfLifeDays?.toString() } : undefined,
+      set,
+      span: data?.firstDay && data.lastDay ? { first: data.firstDay, last: data.lastDay } : undefined,
+      head: data?.position,
+    };
+  }, [day, knownAt, scores, halfLifeDays, data, set]);
+}
+
+/** An address of the server with parameters, for links to CSV and the like; what is undefined is left out. */
+export function addressOf(path: string, parameters: object): string {
+  const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== '');
+  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+  return given.length === 0 ? path : `${path}?${query}`;
+}
+
+/** The clocks' part of an address within the desk. */
+export const clocksOf = (search: ClockSearch): ClockSearch => Object.fromEntries(clockNames.map((name) => [name, search[name]]));

@@ -1,0 +1,85 @@
+import { Stack, Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { answered, api } from '../../api/client';
+import { ClaimsTable } from '../../claims/ClaimsTable';
+import { DisputesTable } from '../../claims/DisputesTable';
+import { ReversalsTable } from '../../claims/ReversalsTable';
+import { useClocks } from '../../clocks/useClocks';
+import { Failure } from '../../shell/Failure';
+import { Notice } from '../../shell/Notice';
+import { PageLoading } from '../../shell/PageLoading';
+import { useSetSearch } from '../../shell/search';
+import { Section } from '../../shell/Section';
+import { useTitle } from '../../shell/title';
+import { StatementsTable } from '../../statements/StatementsTable';
+import { Trail } from '../../trail/Trail';
+import { ActorFacts } from './ActorFacts';
+import { type ActorSearch, actorViews } from './search';
+import { StancesTable } from './StancesTable';
+
+/** One actor: what it is, whom it speaks for, its stances, statements and claims. */
+export function ActorPage() {
+  const { id } = useParams({ from: '/actors/$id' });
+  const { view = 'stances' } = useSearch({ from: '/actors/$id' });
+  const set = useSetSearch<ActorSearch>();
+  const { search } = useClocks();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['actor', id, search.knownAt],
+    queryFn: ({ signal }) => answered(api.GET('/api/actors/{id}', { params: { path: { id }, query: { knownAt: search.knownAt } }, signal })),
+  });
+  useTitle(data?.name ?? id);
+  if (error) return <Failure page error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageLoading />;
+  const { actor, name } = data;
+  return (
+    <Stack gap="lg">
+      {actor !== id && <Notice title={`${id} is merged into ${name}`}>What was recorded under that id counts for this actor.</Notice>}
+      <ActorFacts actor={data} />
+      <Tabs value={view} onChange={(value) => set({ view: actorViews.find((one) => one === value && one !== 'stances') })} keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="stances">Stances</Tabs.Tab>
+          <Tabs.Tab value="statements">Statements</Tabs.Tab>
+          <Tabs.Tab value="claims">Claims and reversals</Tabs.Tab>
+          <Tabs.Tab value="trail">Trail</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="stances">
+          <Stack gap="lg">
+            <Section title={`Where ${name} stands`}>
+              <StancesTable id={actor} side="holder" caption={`Stances of ${name}`} />
+            </Section>
+            <Section title={`Where others stand toward ${name}`}>
+              <StancesTable id={actor} side="target" caption={`Stances toward ${name}`} />
+            </Section>
+          </Stack>
+        </Tabs.Panel>
+        <Tabs.Panel value="statements">
+          <Stack gap="lg">
+            <Section title={`Said or done by ${name}`}>
+              <StatementsTable filter={{ speaker: actor }} caption={`Statements by ${name}`} empty="Nothing is recorded of it as speaker; those who speak for it may have said something." />
+            </Section>
+            <Section title={`Toward ${name}`}>
+              <StatementsTable filter={{ target: actor }} caption={`Statements toward ${name}`} empty="Nothing is recorded toward it." />
+            </Section>
+          </Stack>
+        </Tabs.Panel>
+        <Tabs.Panel value="claims">
+          <Stack gap="lg">
+            <Section title="Reversals">
+              <ReversalsTable filter={{ actor }} />
+            </Section>
+            <Section title="Disputes">
+              <DisputesTable filter={{ actor }} />
+            </Section>
+            <Section title={`Claims about ${name}`}>
+              <ClaimsTable about={actor} />
+            </Section>
+          </Stack>
+        </Tabs.Panel>
+        <Tabs.Panel value="trail">
+          <Trail kind="actor" id={actor} />
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  );
+}

@@ -1,0 +1,40 @@
+import { Stack, Tabs, Title } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
+import { ClaimsTable } from '../../claims/ClaimsTable';
+import { DisputesTable } from '../../claims/DisputesTable';
+import { ReversalsTable } from '../../claims/ReversalsTable';
+import { SearchField } from '../../shell/SearchField';
+import { useSetSearch } from '../../shell/search';
+import { useTitle } from '../../shell/title';
+import { type ClaimsSearch, claimViews } from './search';
+
+/** All claims, who disputes them, and who changed its position. */
+export function ClaimsPage() {
+  useTitle('Claims');
+  const { view = 'claims', q } = useSearch({ from: '/claims' });
+  const set = useSetSearch<ClaimsSearch>();
+  return (
+    <Stack gap="md">
+      <Title order={1}>Claims</Title>
+      <Tabs value={view} onChange={(value) => set({ view: claimViews.find((one) => one === value && one !== 'claims') })} keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="claims">Claims</Tabs.Tab>
+          <Tabs.Tab value="disputes">Disputes</Tabs.Tab>
+          <Tabs.Tab value="reversals">Reversals</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="claims">
+          <Stack gap="sm">
+            <SearchField label="Words of the claim" value={q} onSet={(text) => set({ q: text }, { replace: true })} />
+            <ClaimsTable q={q} />
+          </Stack>
+        </Tabs.Panel>
+        <Tabs.Panel value="disputes">
+          <DisputesTable filter={{}} />
+        </Tabs.Panel>
+        <Tabs.Panel value="reversals">
+          <ReversalsTable filter={{}} />
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  );
+}

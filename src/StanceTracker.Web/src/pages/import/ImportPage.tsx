@@ -1,0 +1,33 @@
+import { Stack, Title } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { AnalystField } from '../../recording/AnalystField';
+import { useSetSearch } from '../../shell/search';
+import { useTitle } from '../../shell/title';
+import { Earlier } from './Earlier';
+import { Outcome } from './Outcome';
+import { SendForm, type Sent } from './SendForm';
+import type { ImportSearch } from './search';
+
+/** Event data of others: a file is tried in a dry run, then imported. */
+export function ImportPage() {
+  useTitle('Import');
+  const { import: shown } = useSearch({ from: '/import' });
+  const set = useSetSearch<ImportSearch>();
+  const [sent, setSent] = useState<Sent>();
+  return (
+    <Stack gap="md">
+      <Title order={1}>Import</Title>
+      <AnalystField />
+      <SendForm
+        tried={sent}
+        onSent={(now) => {
+          setSent(now);
+          set({ import: now.id });
+        }}
+      />
+      {shown && <Outcome key={shown} id={shown} />}
+      <Earlier shown={shown} />
+    </Stack>
+  );
+}

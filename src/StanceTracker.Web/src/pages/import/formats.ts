@@ -1,0 +1,14 @@
+/** The formats that can be imported, and the names that their files commonly have. */
+export const formats: readonly { format: string; label: string; name: RegExp }[] = [
+  { format: 'gdelt2', label: 'GDELT 2.0 Events', name: /\d{14}\.export\.csv/i },
+  { format: 'gdelt2-mentions', label: 'GDELT 2.0 Mentions', name: /\d{14}\.mentions\.csv/i },
+  { format: 'gdelt1', label: 'GDELT 1.0 Events', name: /(\d{8}\.export\.csv|gdelt.*\d{4,6}\.(csv|zip))/i },
+  { format: 'icews', label: 'ICEWS', name: /(icews|events\.\d{4}\.)/i },
+  { format: 'phoenix', label: 'Phoenix', name: /phoenix/i },
+  { format: 'polecat', label: 'POLECAT', name: /(ngec|polecat)/i },
+  { format: 'acled', label: 'ACLED', name: /acled/i },
+  { format: 'jsonl', label: 'A ledger of ours (JSON Lines)', name: /\.(jsonl|ndjson)(\.gz|\.zip)?$/i },
+];
+
+/** The format that a file of this name commonly has; undefined where the name tells none. */
+export const formatOf = (name: string): string | undefined => formats.find((one) => one.name.test(name))?.format;

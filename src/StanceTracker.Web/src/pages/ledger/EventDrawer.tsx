@@ -1,0 +1,78 @@
+import { Anchor, Drawer, Group, Stack, Table, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { answered, api } from '../../api/client';
+import { Failure } from '../../shell/Failure';
+import { PageLoading } from '../../shell/PageLoading';
+import { PlaceLink } from '../../shell/PlaceLink';
+import { formatInstant } from '../../words/format';
+import { eventInWords } from '../../trail/words';
+import classes from './EventDrawer.module.css';
+import { placeOfStream } from './streams';
+import type { Entry } from './useLog';
+
+interface Props {
+  position: number | undefined;
+  onClose: () => void;
+  /** Goes to the event before or after. */
+  onStep: (position: number) => void;
+}
+
+/** One event of the ledger, whole. */
+export function EventDrawer({ position, onClose, onStep }: Props) {
+  const event = useQuery({
+    queryKey: ['event', position],
+    queryFn: async ({ signal }) => (await answered(api.GET('/api/ledger/events', { params: { query: { after: String((position ?? 1) - 1), limit: '1' } }, signal }))).items[0] ?? null,
+    enabled: position !== undefined,
+  });
+  return (
+    <Drawer opened={position !== undefined} onClose={onClose} position="right" size="lg" title={`Event ${position ?? ''}`} closeButtonProps={{ 'aria-label': 'Close' }}>
+      {event.error && <Failure error={event.error} onRetry={() => void event.refetch()} />}
+      {event.isFetching && !event.data && <PageLoading />}
+      {event.data === null && <Text>The ledger does not reach so far.</Text>}
+      {event.data && (
+        <Stack gap="md">
+          <Facts entry={event.data} />
+          <pre className={classes.body} tabIndex={0} aria-label="The event's body">
+            {JSON.stringify(event.data.data, null, 2)}
+          </pre>
+          <Group gap="md">
+            <Anchor component="button" type="button" disabled={event.data.position <= 1} onClick={() => onStep((position ?? 2) - 1)}>
+              The event before
+            </Anchor>
+            <Anchor component="button" type="button" onClick={() => onStep((position ?? 0) + 1)}>
+              The event after
+            </Anchor>
+          </Group>
+        </Stack>
+      )}
+    </Drawer>
+  );
+}
+
+/** Who, when, where, and what it belongs to. */
+function Facts({ entry }: { entry: Entry }) {
+  const place = placeOfStream(entry.stream);
+  const facts: [head: string, value: React.ReactNode][] = [
+    ['What', `${eventInWords(entry.type)} (${entry.type})`],
+    ['Stream', place ? <PlaceLink to={place}>{entry.stream}</PlaceLink> : entry.stream],
+    ['Version', entry.version],
+    ['Recorded', formatInstant(entry.recordedAt)],
+    ['By', entry.recordedBy],
+    ['Correlation', entry.correlationId ?? 'none'],
+    ['Causation', entry.causationId ?? 'none'],
+  ];
+  return (
+    <Table variant="vertical" withRowBorders={false} verticalSpacing={2} horizontalSpacing={0}>
+      <Table.Tbody>
+        {facts.map(([head, value]) => (
+          <Table.Tr key={head}>
+            <Table.Th w={96} fw={400} c="dimmed" bg="transparent">
+              {head}
+            </Table.Th>
+            <Table.Td className={classes.value}>{value}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

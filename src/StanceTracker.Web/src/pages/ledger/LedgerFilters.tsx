@@ -1,0 +1,55 @@
+import { Button, Group, Select, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { eventInWords } from '../../trail/words';
+import { eventTypes } from '../../words/events';
+import { isStream } from './search';
+import type { LogFilter } from './useLog';
+
+const types = eventTypes.map((type) => ({ value: type, label: eventInWords(type) }));
+
+/** Which events are shown: by type, stream and person. */
+export function LedgerFilters({ filter, onChange }: { filter: LogFilter; onChange: (patch: LogFilter) => void }) {
+  const none = !filter.type && !filter.stream && !filter.by;
+  return (
+    <Group gap="sm" align="flex-start" my="sm" data-print="no">
+      <Select label="Type" placeholder="Any" data={types} value={filter.type ?? null} onChange={(chosen) => onChange({ type: eventTypes.find((type) => type === chosen) })} searchable clearable w={200} />
+      <FilterField label="Stream" placeholder="actor-iran" value={filter.stream} valid={isStream} wrong="A kind and an id: actor-iran" onSet={(stream) => onChange({ stream })} width={280} />
+      <FilterField label="Recorded by" placeholder="Anyone" value={filter.by} valid={() => true} wrong="" onSet={(by) => onChange({ by })} width={160} />
+      <Button mt="1.45rem" disabled={none} onClick={() => onChange({ type: undefined, stream: undefined, by: undefined })}>
+        Clear
+      </Button>
+    </Group>
+  );
+}
+
+interface FieldProps {
+  label: string;
+  placeholder: string;
+  value: string | undefined;
+  valid: (text: string) => boolean;
+  wrong: string;
+  onSet: (text: string | undefined) => void;
+  width: number;
+}
+
+/** A text that is taken at Enter or when it is left. */
+function FilterField({ label, placeholder, value = '', valid, wrong, onSet, width }: FieldProps) {
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  const take = () => {
+    const typed = text.trim();
+    if (typed !== value && (typed === '' || valid(typed))) onSet(typed === '' ? undefined : typed);
+  };
+  return (
+    <TextInput
+      label={label}
+      placeholder={placeholder}
+      w={width}
+      value={text}
+      error={text.trim() !== '' && !valid(text.trim()) ? wrong : undefined}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={take}
+      onKeyDown={(event) => event.key === 'Enter' && take()}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import { Title } from '@mantine/core';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { useActors } from '../../api/actors';
+import { addressOf, useClocks } from '../../clocks/useClocks';
+import { Failure } from '../../shell/Failure';
+import { Notice } from '../../shell/Notice';
+import { PageLoading } from '../../shell/PageLoading';
+import { placeOf } from '../../shell/places';
+import { useSetSearch } from '../../shell/search';
+import { useTitle } from '../../shell/title';
+import { positionColumns, positionKey } from './columns';
+import { Filters } from './Filters';
+import { rowsOf } from './grid';
+import classes from './MapPage.module.css';
+import { Matrix } from './Matrix';
+import type { MapSearch } from './search';
+import { mapSentence } from './sentence';
+import { TimeBar } from './TimeBar';
+import { useMap, whomOf } from './useMap';
+
+const Network = lazy(() => import('./Network'));
+const route = getRouteApi('/');
+const noun = ['position', 'positions'] as const;
+
+/** The map of stances: who stands where toward whom, on a day, as known at a moment. */
+export function MapPage() {
+  useTitle('Map of stances');
+  const search = route.useSearch();
+  const set = useSetSearch<MapSearch>();
+  const navigate = useNavigate();
+  const clocks = useClocks();
+  const { grid, base, pending, fetching, error, retry } = useMap(search, clocks.query, clocks.span?.last);
+  const actors = useActors();
+  const nameOf = useCallback((id: string) => actors.get(id)?.name ?? id, [actors]);
+  const rows = useMemo(() => (grid ? rowsOf(grid) : []), [grid]);
+  const names = useMemo(() => grid?.actors.map(nameOf) ?? [], [grid?.actors, nameOf]);
+  const open = useCallback((holder: string, target: string) => void navigate({ to: placeOf.pair(holder, target) }), [navigate]);
+
+  const view = search.view ?? 'both';
+  const figure = {
+    file: `stances-${clocks.asOf}`,
+    csv: addressOf('/api/stances/matrix.csv', { ...clocks.query, ...whomOf(search), sparse: 'true' }),
+    columns: positionColumns,
+    rows,
+    rowKey: positionKey,
+    noun,
+  };
+  const nothingYet = clocks.head !== undefined && !clocks.span;
+  return (
+    <div className={classes.page}>
+      <Title order={1}>Who stands where</Title>
+      <Filters search={search} set={set} />
+      <TimeBar clocks={clocks} step={search.step ?? 'month'} onStep={(step) => set({ step: step === 'month' ? undefined : step })} busy={fetching} />
+      {error ? (
+        <Failure error={error} onRetry={retry} />
+      ) : nothingYet ? (
+        <Notice title="The ledger holds no statement yet">Record one, or import event data: `ops/stance import FORMAT FILE`, or `ops/stance seed` for the five articles.</Notice>
+      ) : !grid || !base || pending ? (
+        <PageLoading />
+      ) : grid.actors.length === 0 ? (
+        <Notice title="No actor is left">No position among these kinds of actors has so much evidence. Choose more kinds, or ask for less evidence.</Notice>
+      ) : (
+        <div className={view === 'both' ? `${classes.drawings} ${classes.beside}` : classes.drawings}>
+          {view !== 'network' && <Matrix {...figure} grid={grid} names={names} onOpen={open} sentence={mapSentence(grid, clocks.asOf ?? '', nameOf)} />}
+          {view !== 'matrix' && (
+            <Suspense fallback={<PageLoading />}>
+              <Network {...figure} grid={grid} base={base} nameOf={nameOf} />
+            </Suspense>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

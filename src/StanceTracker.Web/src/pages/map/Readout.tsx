@@ -1,0 +1,49 @@
+import { ActorName } from '../../actors/ActorName';
+import { PlaceLink } from '../../shell/PlaceLink';
+import { placeOf } from '../../shell/places';
+import { StanceNumber } from '../../stance/StanceNumber';
+import { counted, formatDay, formatNumber } from '../../words/format';
+import type { StanceRow } from './grid';
+import classes from './Readout.module.css';
+
+interface Props {
+  /** How large what it lies within is. */
+  frame: { width: number; height: number };
+  /** Beside which point of it. */
+  x: number;
+  y: number;
+  holder: string;
+  target: string;
+  position: StanceRow | null;
+  /** Whether it offers to open the pair, for who has no pointer that hovers. */
+  link: boolean;
+}
+
+const room = { width: 300, height: 124 };
+
+/** What a place of the map says: number, interval, evidence. */
+export function Readout({ frame, x, y, holder, target, position, link }: Props) {
+  const left = Math.max(0, Math.min(x + 8, frame.width - room.width));
+  const top = y + 8 + room.height > frame.height ? y - room.height - 32 : y + 8;
+  return (
+    <div className={classes.readout} style={{ left, top }} aria-hidden={!link}>
+      <strong>
+        <ActorName id={holder} /> → <ActorName id={target} />
+      </strong>
+      {position ? (
+        <>
+          <div>
+            <StanceNumber value={position} interval /> {position.label}
+          </div>
+          <div className={classes.quiet}>
+            evidence {formatNumber(position.evidence)} from {counted(position.statements, 'statement')}
+            {position.lastDay && `, newest ${formatDay(position.lastDay)}`}
+          </div>
+        </>
+      ) : (
+        <div className={classes.quiet}>unknown: no statement by this day counts for it, or less evidence than is asked for</div>
+      )}
+      {link && <PlaceLink to={placeOf.pair(holder, target)}>Open the pair</PlaceLink>}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { gridOf, orderOf, rowsOf, type StanceRow } from './grid';
+import type { Matrix } from './useMap';
+
+const row = (holder: string, target: string, stance: number, evidence: number): StanceRow => ({
+  holder,
+  target,
+  stance,
+  low: stance - 1,
+  high: stance + 1,
+  evidence,
+  mean: stance,
+  label: 'neutral',
+  statements: 1,
+  unscored: 0,
+  lastDay: '2024-01-01',
+  quad: { verbalCooperation: 1, materialCooperation: 0, verbalConflict: 0, materialConflict: 0 },
+});
+
+const matrix: Matrix = {
+  actors: ['a', 'b', 'c', 'd'],
+  positions: [
+    [null, row('a', 'b', 3, 1), null, null],
+    [row('b', 'a', -2, 0.1), null, null, null],
+    [null, null, null, row('c', 'd', 1, 0.2)],
+    [null, null, null, null],
+  ],
+  asOf: '2024-01-01',
+  knownAt: 1,
+  method: 'discounted',
+  scores: 'icews',
+  halfLifeDays: 180,
+  position: 1,
+};
+
+test('actors of too little evidence are left out', () => {
+  expect(orderOf(matrix, 0).toSorted()).toEqual(['a', 'b', 'c', 'd']);
+  expect(orderOf(matrix, 0.5).toSorted()).toEqual(['a', 'b']);
+});
+
+test('positions stand where the order puts their actors, and those of too little evidence are not there', () => {
+  const grid = gridOf(matrix, ['b', 'a'], 0.5);
+  expect(grid.cells.map((cells) => cells.map((cell) => cell?.stance ?? null))).toEqual([
+    [null, null],
+    [3, null],
+  ]);
+  expect(rowsOf(grid).map((cell) => cell.holder)).toEqual(['a']);
+});

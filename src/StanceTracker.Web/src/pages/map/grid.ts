@@ -1,0 +1,40 @@
+import type { Schema } from '../../api/client';
+import { seriate } from './seriation';
+import type { Matrix } from './useMap';
+
+/** Where a holder stands toward a target. */
+export type StanceRow = Schema<'StanceRow'>;
+
+/** What is drawn: actors in their order, and their positions; null where nothing is known, or too little. */
+export interface Grid {
+  actors: readonly string[];
+  cells: readonly (readonly (StanceRow | null)[])[];
+}
+
+/** A place in the grid: the row of its holder and the column of its target. */
+export interface Place {
+  row: number;
+  column: number;
+}
+
+/** The actors that have a position of so much evidence, ordered so that camps lie together. */
+export function orderOf({ actors, positions }: Matrix, minEvidence: number): string[] {
+  const counts = (cell: StanceRow | null | undefined) => cell != null && cell.evidence >= minEvidence;
+  const kept = actors.map((_, i) => i).filter((i) => positions[i]?.some(counts) || positions.some((row) => counts(row[i])));
+  const square = kept.map((i) => kept.map((j) => positions[i]?.[j]?.stance ?? null));
+  const names = kept.map((i) => actors[i] ?? '');
+  return seriate(names, square).map((at) => names[at] ?? '');
+}
+
+/** The positions of actors in an order, of so much evidence. */
+export function gridOf({ actors, positions }: Matrix, order: readonly string[], minEvidence: number): Grid {
+  const at = new Map(actors.map((actor, i) => [actor, i]));
+  const cell = (row: string, column: string) => {
+    const found = positions[at.get(row) ?? -1]?.[at.get(column) ?? -1] ?? null;
+    return found && found.evidence >= minEvidence ? found : null;
+  };
+  return { actors: order, cells: order.map((row) => order.map((column) => cell(row, column))) };
+}
+
+/** The positions of a grid, row after row. */
+export const rowsOf = (grid: Grid): StanceRow[] => grid.cells.flatMap((row) => row.filter((cell) => cell !== null));

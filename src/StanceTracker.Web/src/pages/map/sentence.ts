@@ -1,0 +1,23 @@
+import { counted, formatLongDay, formatNumber } from '../../words/format';
+import { type Grid, rowsOf, type StanceRow } from './grid';
+
+const against = new Set<StanceRow['label']>(['hostile', 'critical']);
+const inFavour = new Set<StanceRow['label']>(['favourable', 'aligned']);
+
+/** What the map shows, in words: how many stand how, and who stands farthest out. */
+export function mapSentence(grid: Grid, asOf: string, nameOf: (id: string) => string): string {
+  const rows = rowsOf(grid);
+  const day = formatLongDay(asOf);
+  if (rows.length === 0) return `On ${day} no position among these ${counted(grid.actors.length, 'actor')} is known.`;
+  const held = rows.filter((row) => row.label !== 'faded' && row.label !== 'unknown');
+  const count = (labels: ReadonlySet<string>) => held.filter((row) => labels.has(row.label)).length;
+  const [ill, well] = [count(against), count(inFavour)];
+  const faded = rows.length - held.length;
+  const known = `On ${day} ${counted(held.length, 'position')} among ${counted(grid.actors.length, 'actor')} ${held.length === 1 ? 'rests' : 'rest'} on evidence: ${ill} hostile or critical, ${held.length - ill - well} neutral, ${well} favourable or aligned`;
+  const rest = faded > 0 ? `; of ${faded} more it has nearly faded (small squares).` : '.';
+  const stances = held.filter((row) => row.stance !== null).toSorted((a, b) => (a.stance ?? 0) - (b.stance ?? 0));
+  const [coldest, warmest] = [stances[0], stances.at(-1)];
+  if (!coldest || !warmest || coldest === warmest) return known + rest;
+  const named = (row: StanceRow) => `${nameOf(row.holder)} toward ${nameOf(row.target)} (${formatNumber(row.stance ?? 0)})`;
+  return `${known}${rest} Coldest is ${named(coldest)}, warmest ${named(warmest)}.`;
+}

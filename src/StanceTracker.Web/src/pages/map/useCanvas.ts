@@ -1,0 +1,53 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import type { Grid, Place } from './grid';
+import { type Drawing, drawGrid, drawPlace } from './heatmap';
+import type { Sight } from './sizes';
+
+/** What of a frame's content is in sight. */
+export function sightOf(frame: HTMLElement | null): Sight {
+  const { scrollLeft = 0, scrollTop = 0, clientWidth = 0, clientHeight = 0 } = frame ?? {};
+  return { x: scrollLeft, y: scrollTop, width: clientWidth, height: clientHeight };
+}
+
+/**
+ * Keeps a canvas painted with what is in sight of a grid. The grid is painted beside it and copied, so that what is pointed at can move without the grid being painted anew.
+ * @returns What to call when the frame is scrolled.
+ */
+export function useCanvas(frame: RefObject<HTMLElement | null>, canvas: RefObject<HTMLCanvasElement | null>, grid: Grid, still: Omit<Drawing, 'sight'>, at: Place | undefined): () => void {
+  const beside = useRef<HTMLCanvasElement>(undefined);
+  const place = useRef(at);
+  place.current = at;
+
+  const show = useCallback(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!context || !beside.current?.width) return;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.drawImage(beside.current, 0, 0);
+    const ratio = window.devicePixelRatio;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    if (place.current) drawPlace(context, { ...still, sight: sightOf(frame.current) }, place.current);
+  }, [canvas, frame, still]);
+
+  const paint = useCallback(() => {
+    const [to, sight] = [canvas.current, sightOf(frame.current)];
+    beside.current ??= document.createElement('canvas');
+    const context = beside.current.getContext('2d');
+    if (!to || !context || sight.width === 0) return;
+    const ratio = window.devicePixelRatio;
+    const [width, height] = [Math.round(sight.width * ratio), Math.round(sight.height * ratio)];
+    if (to.width !== width || to.height !== height) {
+      for (const one of [to, beside.current]) [one.width, one.height] = [width, height];
+      [to.style.width, to.style.height] = [`${sight.width}px`, `${sight.height}px`];
+    }
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    drawGrid(context, grid, { ...still, sight });
+    show();
+  }, [canvas, frame, grid, still, show]);
+
+  useLayoutEffect(paint, [paint]);
+  useLayoutEffect(show, [show, at]);
+
+  // The letters may come after the first painting.
+  useEffect(() => void document.fonts.ready.then(paint), [paint]);
+  return paint;
+}

@@ -1,0 +1,45 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { answered, api, type Schema } from '../../api/client';
+import type { StanceQuery } from '../../clocks/useClocks';
+import { type Grid, gridOf, orderOf } from './grid';
+import { type MapSearch, parseKinds } from './search';
+
+/** How many actors are drawn at most, unless they are named. */
+const most = '200';
+
+/** So long a half-life that all of history counts: by it actors are ordered and laid out, so that they keep their places as time goes by. */
+const always = '1000000';
+
+/** Whom the map is of, as the server is asked. */
+export const whomOf = ({ actors, kinds }: MapSearch): Record<string, string> => (actors ? { actors } : { kinds: parseKinds(kinds).join(','), most });
+
+const matrix = (query: (StanceQuery & Record<string, string | undefined>) | undefined) => ({
+  queryKey: ['matrix', query],
+  queryFn: ({ signal }: { signal: AbortSignal }): Promise<Matrix> => answered(api.GET('/api/stances/matrix', { params: { query: { ...query, sparse: 'true' } }, signal })),
+  enabled: query !== undefined,
+  placeholderData: keepPreviousData,
+});
+
+/** A square of positions; null on its diagonal and where nothing is known. */
+export type Matrix = Omit<Schema<'MatrixAnswer'>, 'positions'> & { positions: (Schema<'StanceRow'> | null)[][] };
+
+/** The map as it is to be drawn: the actors in their order, which is that of all of history, and their positions on the day. */
+export function useMap(search: MapSearch, query: StanceQuery | undefined, lastDay: string | undefined) {
+  const { minEvidence } = search;
+  const whom = useMemo(() => whomOf(search), [search]);
+  const now = useQuery(matrix(query && { ...query, ...whom }));
+  const history = useQuery(matrix(query && lastDay ? { ...query, asOf: lastDay, halfLifeDays: always, ...whom } : undefined));
+  const order = useMemo(() => history.data && orderOf(history.data, minEvidence ?? 0), [history.data, minEvidence]);
+  const grid = useMemo((): Grid | undefined => (now.data && order ? gridOf(now.data, order, minEvidence ?? 0) : undefined), [now.data, order, minEvidence]);
+  return {
+    grid,
+    /** The same over all of history: where the network's actors lie. */
+    base: useMemo(() => history.data && order && gridOf(history.data, order, 0), [history.data, order]),
+    answer: now.data,
+    pending: now.isPending || history.isPending,
+    fetching: now.isFetching || history.isFetching,
+    error: now.error ?? history.error,
+    retry: () => void Promise.all([now.refetch(), history.refetch()]),
+  };
+}

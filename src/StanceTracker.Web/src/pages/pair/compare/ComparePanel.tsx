@@ -1,0 +1,86 @@
+import { Group, Stack, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { answered, api } from '../../../api/client';
+import type { Pair } from '../../../api/stances';
+import type { Statement } from '../../../api/statements';
+import { isKnownAt } from '../../../clocks/clocks';
+import { useClocks } from '../../../clocks/useClocks';
+import { Failure } from '../../../shell/Failure';
+import { PageLoading } from '../../../shell/PageLoading';
+import { addDays, isDay } from '../../../words/days';
+import { parseBothClocks } from '../search';
+import { BridgeChart } from './BridgeChart';
+import { ComparedSides } from './ComparedSides';
+import { PartsTable } from './PartsTable';
+
+interface Props {
+  pair: Pair;
+  statements: ReadonlyMap<string, Statement>;
+  /** The clocks of the first side, as the address has them; left out, a year before. */
+  other: string | undefined;
+  onOther: (clocks: string) => void;
+}
+
+/** Two settings of both clocks side by side, and what makes the difference. */
+export function ComparePanel({ pair, statements, other, onOther }: Props) {
+  const { query } = useClocks();
+  const from = other ?? (query ? `${addDays(query.asOf, -365)},` : '');
+  const { data, error, refetch } = useQuery({
+    queryKey: ['changes', pair, query, from],
+    queryFn: ({ signal }) => answered(api.GET('/api/stances/{holder}/{target}/changes', { params: { path: { ...pair }, query: { ...query, from } }, signal })),
+    enabled: query !== undefined,
+  });
+  const clocks = parseBothClocks(from) ?? { asOf: '', knownAt: '' };
+  return (
+    <Stack gap="md">
+      <Group gap="sm" align="end">
+        <Field label="Compare with: as of" type="date" value={clocks.asOf} valid={isDay} onSet={(asOf) => onOther(`${asOf},${clocks.knownAt}`)} />
+        <Field label="known at" placeholder="as the page" value={clocks.knownAt} valid={isKnownAt} onSet={(knownAt) => onOther(`${clocks.asOf},${knownAt}`)} />
+        <Text size="xs" c="dimmed" maw="32rem">
+          The other side has the clocks at the head of the page. A part left empty is the same on both sides.
+        </Text>
+      </Group>
+      {error && <Failure error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <PageLoading />}
+      {data && (
+        <>
+          <ComparedSides changes={data} />
+          <BridgeChart changes={data} statements={statements} />
+          <PartsTable changes={data} statements={statements} query={query} />
+        </>
+      )}
+    </Stack>
+  );
+}
+
+interface FieldProps {
+  label: string;
+  value: string;
+  valid: (text: string) => boolean;
+  onSet: (text: string) => void;
+  type?: 'date';
+  placeholder?: string;
+}
+
+/** A field that is taken at Enter or when it is left. */
+function Field({ label, value, valid, onSet, type, placeholder }: FieldProps) {
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  const wrong = text !== '' && !valid(text);
+  const take = () => {
+    if (text !== value && !wrong) onSet(text);
+  };
+  return (
+    <TextInput
+      label={label}
+      type={type ?? 'text'}
+      value={text}
+      placeholder={placeholder}
+      error={wrong && type !== 'date' ? 'A position, a day, or an instant with its zone' : undefined}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={take}
+      onKeyDown={(event) => event.key === 'Enter' && take()}
+    />
+  );
+}

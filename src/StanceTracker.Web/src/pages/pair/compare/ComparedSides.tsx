@@ -1,0 +1,53 @@
+import { Table, Text } from '@mantine/core';
+import type { Schema } from '../../../api/client';
+import { StanceNumber } from '../../../stance/StanceNumber';
+import { formatDay, formatNumber, formatSigned } from '../../../words/format';
+
+/** Both answers and their difference, side by side. */
+export function ComparedSides({ changes }: { changes: Schema<'ChangesAnswer'> }) {
+  const sides = [changes.from, changes.to];
+  return (
+    <div role="region" aria-label="Both answers" tabIndex={0} style={{ overflowX: 'auto' }}>
+      <Table withRowBorders={false} verticalSpacing={2} horizontalSpacing="sm" w="auto">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Td />
+            {sides.map((side, i) => (
+              <Table.Th key={i} scope="col">
+                {formatDay(side.asOf)}, known at {side.knownAt}
+              </Table.Th>
+            ))}
+            <Table.Th scope="col">Difference</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          <Table.Tr>
+            <Table.Th scope="row">Stance</Table.Th>
+            {sides.map((side, i) => (
+              <Table.Td key={i}>
+                <StanceNumber value={side} interval />
+              </Table.Td>
+            ))}
+            <Table.Td fw={600}>{changes.difference === null ? <Text span c="dimmed">none: one side is unknown</Text> : formatSigned(changes.difference)}</Table.Td>
+          </Table.Tr>
+          <Table.Tr>
+            <Table.Th scope="row">In a word</Table.Th>
+            {sides.map((side, i) => (
+              <Table.Td key={i}>{side.label}</Table.Td>
+            ))}
+            <Table.Td />
+          </Table.Tr>
+          <Table.Tr>
+            <Table.Th scope="row">Evidence</Table.Th>
+            {sides.map((side, i) => (
+              <Table.Td key={i}>
+                {formatNumber(side.evidence)} from {side.statements}
+              </Table.Td>
+            ))}
+            <Table.Td>{formatSigned(changes.to.evidence - changes.from.evidence)}</Table.Td>
+          </Table.Tr>
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+import type { CustomSeriesOption, EChartsOption, LineSeriesOption, ScatterSeriesOption } from 'echarts';
+import { quadClasses } from '../../../acts/quad';
+import { hatch } from '../../../charts/hatch';
+import { ink } from '../../../charts/ink';
+import { type Scheme, stanceInk } from '../../../stance/scale';
+import type { Span } from '../span';
+import type { Direction } from '../usePair';
+import { type Mark, sizeOf } from './marks';
+import { markTooltip } from './markTooltip';
+
+/** One direction with the names that are shown. */
+export interface NamedDirection extends Direction {
+  name: string;
+}
+
+interface Drawn {
+  directions: readonly NamedDirection[];
+  span: Span;
+  /** The first and the last day that can be seen. */
+  whole: Span;
+  asOf: string;
+}
+
+const left = 34;
+const right = 12;
+/** Above the first plot, of each plot, and between them. */
+const [above, plot, between] = [32, 170, 34];
+
+/** How high the drawing is. */
+export const curvesHeight = above + 2 * plot + between + 74;
+
+const timeOf = (day: string): number => Date.parse(day);
+
+/** Both directions, one above the other, over the same days. */
+export function curvesOption({ directions, span, whole, asOf }: Drawn, scheme: Scheme): EChartsOption {
+  const colours = ink[scheme];
+  return {
+    useUTC: true,
+    title: directions.map((direction, i) => ({ text: direction.name, left, top: above + i * (plot + between) - 22, padding: 0, textStyle: { fontSize: 12, fontWeight: 600, color: colours.text } })),
+    grid: directions.map((_, i) => ({ left, right, top: above + i * (plot + between), height: plot })),
+    axisPointer: { link: [{ xAxisIndex: 'all' }], label: { show: false }, lineStyle: { color: colours.quiet } },
+    tooltip: { trigger: 'item', confine: true, transitionDuration: 0, backgroundColor: colours.ground, borderColor: colours.line, textStyle: { color: colours.text, fontSize: 12 } },
+    xAxis: directions.map((_, i) => ({
+      type: 'time' as const,
+      gridIndex: i,
+      min: timeOf(whole.from),
+      max: timeOf(whole.to),
+      axisLine: { lineStyle: { color: colours.line } },
+      axisLabel: { show: i === directions.length - 1, color: colours.quiet, fontSize: 11, hideOverlap: true },
+      axisTick: { show: false },
+      axisPointer: { show: true, triggerTooltip: false },
+    })),
+    yAxis: directions.map((_, i) => ({
+      gridIndex: i,
+      min: -10,
+      max: 10,
+      interval: 5,
+      axisLabel: { color: colours.quiet, fontSize: 11, formatter: (value: number) => (value < 0 ? `−${-value}` : value > 0 ? `+${value}` : '0') },
+      splitLine: { lineStyle: { color: colours.line } },
+    })),
+    dataZoom: [
+      { type: 'inside', xAxisIndex: [0, 1], startValue: timeOf(span.from), endValue: timeOf(span.to), filterMode: 'none', zoomOnMouseWheel: 'ctrl', moveOnMouseMove: 'shift', minValueSpan: 10 * 86_400_000 },
+      {
+        type: 'slider',
+        xAxisIndex: [0, 1],
+        startValue: timeOf(span.from),
+        endValue: timeOf(span.to),
+        filterMode: 'none',
+        height: 26,
+        bottom: 8,
+        left,
+        right: right + 8,
+        showDetail: false,
+        borderColor: colours.line,
+        fillerColor: `${colours.accent}22`,
+        handleStyle: { color: colours.ground, borderColor: colours.accent },
+        moveHandleStyle: { color: colours.accent, opacity: 0.4 },
+        dataBackground: { lineStyle: { color: colours.quiet }, areaStyle: { opacity: 0 } },
+        selectedDataBackground: { lineStyle: { color: colours.accent }, areaStyle: { opacity: 0 } },
+      },
+    ],
+    series: directions.flatMap((direction, i) => [band(direction, i, scheme), curve(direction, i, asOf, whole, scheme), statements(direction, i, scheme)]),
+  };
+}
+
+/** The interval as a lighter band. Steps of the curve are too many for stacked areas, and may cross zero. */
+function band({ points }: NamedDirection, i: number, scheme: Scheme): CustomSeriesOption {
+  const outline = [...points.map((point) => [timeOf(point.day), point.high] as const), ...points.map((point) => [timeOf(point.day), point.low] as const).reverse()];
+  return {
+    type: 'custom',
+    xAxisIndex: i,
+    yAxisIndex: i,
+    silent: true,
+    clip: true,
+    z: 1,
+    data: points.length > 1 ? [[outline[0]?.[0] ?? 0, 0]] : [],
+    renderItem: (_, { coord }) => ({ type: 'polygon', shape: { points: outline.filter(([, value]) => value !== null).map(([time, value]) => coord([time, value ?? 0])) }, style: { fill: ink[scheme].accent, opacity: 0.14 } }),
+  };
+}
+
+function curve({ points }: NamedDirection, i: number, asOf: string, whole: Span, scheme: Scheme): LineSeriesOption {
+  const colours = ink[scheme];
+  const first = points[0]?.day ?? whole.to;
+  return {
+    type: 'line',
+    xAxisIndex: i,
+    yAxisIndex: i,
+    silent: true,
+    symbol: 'none',
+    // Above the marks, however many there are.
+    zlevel: 2,
+    lineStyle: { color: colours.accent, width: 1.8 },
+    itemStyle: { color: colours.accent },
+    data: points.map((point) => [timeOf(point.day), point.stance]),
+    markLine: { silent: true, symbol: 'none', animation: false, label: { show: false }, lineStyle: { type: 'solid', color: colours.text, width: 1 }, data: [{ xAxis: timeOf(asOf) }] },
+    markArea: { silent: true, itemStyle: { color: hatch(scheme), opacity: 0.6 }, data: first > whole.from ? [[{ xAxis: timeOf(whole.from) }, { xAxis: timeOf(first) }]] : [] },
+  };
+}
+
+function statements({ marks }: NamedDirection, i: number, scheme: Scheme): ScatterSeriesOption {
+  const colours = ink[scheme];
+  const opacity = Math.max(0.4, Math.min(0.9, 600 / marks.length));
+  const look = (mark: Mark) => {
+    const quad = mark.quad && quadClasses[mark.quad];
+    const colour = quad ? stanceInk(quad.side, scheme) : colours.quiet;
+    return { symbol: quad ? `path://${quad.path}` : 'rect', itemStyle: { color: quad?.full ? colour : colours.ground, borderColor: colour, borderWidth: 1.4, opacity: mark.share === null ? opacity / 2.5 : opacity } };
+  };
+  return {
+    type: 'scatter',
+    xAxisIndex: i,
+    yAxisIndex: i,
+    // On a layer of its own: thousands of marks need not be painted anew as the pointer moves.
+    zlevel: 1,
+    emphasis: { disabled: true },
+    cursor: 'pointer',
+    // Without a score a statement has no place on the scale: it lies on its edge.
+    data: marks.map((mark) => ({ value: [timeOf(mark.day), mark.intensity ?? -10], name: mark.statement, symbolSize: sizeOf(mark.weight), ...look(mark) })),
+    tooltip: { formatter: ({ dataIndex }: { dataIndex: number }) => markTooltip(marks[dataIndex]) },
+  };
+}

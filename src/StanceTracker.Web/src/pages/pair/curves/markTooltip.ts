@@ -1,0 +1,21 @@
+import { quadClasses } from '../../../acts/quad';
+import { formatDay, formatNumber, formatSigned } from '../../../words/format';
+import type { Mark } from './marks';
+
+/** What is read of a statement where its mark is pointed at; as an element, so that no text is taken for markup. */
+export function markTooltip(mark: Mark | undefined): HTMLElement {
+  const box = document.createElement('div');
+  if (!mark) return box;
+  box.style.cssText = 'max-width: 22rem; white-space: normal; font-variant-numeric: tabular-nums';
+  const line = (text: string, weight = '400') => {
+    const part = document.createElement('div');
+    [part.textContent, part.style.fontWeight] = [text, weight];
+    box.append(part);
+  };
+  line(`${formatDay(mark.day)} · ${mark.speaker ?? mark.statement}`, '600');
+  if (mark.paraphrase) line(mark.paraphrase);
+  if (mark.act) line(`${mark.act}${mark.quad ? ` (${quadClasses[mark.quad].label})` : ''}`);
+  const score = mark.intensity === null ? 'no score' : `intensity ${formatSigned(mark.intensity, 1)}`;
+  line(`${score}, confidence ${formatNumber(mark.confidence)}, ${mark.share === null ? 'after the day that is asked' : `weight ${formatNumber(mark.weight)}, share ${formatSigned(mark.share)}`}`);
+  return box;
+}

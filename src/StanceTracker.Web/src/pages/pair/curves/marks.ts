@@ -1,0 +1,52 @@
+import type { Schema } from '../../../api/client';
+import type { Contribution } from '../../../api/stances';
+import type { Statement } from '../../../api/statements';
+
+/** A statement as the curves mark it. */
+export interface Mark {
+  statement: string;
+  day: string;
+  intensity: number | null;
+  confidence: number;
+  /** Of the page's day; 0 for a statement after it. */
+  weight: number;
+  /** Its part in the stance of the page's day; null for a statement after it. */
+  share: number | null;
+  /** Undefined until the statement is there. */
+  quad: Schema<'QuadClass'> | undefined;
+  speaker: string | undefined;
+  act: string | undefined;
+  paraphrase: string | undefined;
+}
+
+/**
+ * The marks of a pair's statements.
+ * @param all What counts on the last day that is drawn.
+ * @param now What counts on the page's day.
+ */
+export function marksOf(all: readonly Contribution[], now: readonly Contribution[], statements: ReadonlyMap<string, Statement>, acts: ReadonlyMap<string, Schema<'ActView'>>): Mark[] {
+  const counting = new Map(now.map((contribution) => [contribution.statement, contribution]));
+  return all.map(({ statement: id, day, intensity, confidence }) => {
+    const statement = statements.get(id);
+    const act = statement && acts.get(statement.act.code);
+    const counts = counting.get(id);
+    return {
+      statement: id,
+      day,
+      intensity,
+      confidence,
+      weight: counts?.weight ?? 0,
+      share: counts?.share ?? null,
+      quad: act?.quad,
+      speaker: statement?.speaker,
+      act: act?.label,
+      paraphrase: statement?.paraphrase,
+    };
+  });
+}
+
+const smallest = 6;
+const largest = 20;
+
+/** How large a mark is drawn: its area grows with its weight. */
+export const sizeOf = (weight: number): number => smallest + (largest - smallest) * Math.sqrt(Math.min(1, Math.max(0, weight)));

@@ -1,0 +1,19 @@
+import type { Schema } from '../../../api/client';
+import { counted, formatLongDay, formatNumber } from '../../../words/format';
+import { pointAt, type Span } from '../span';
+
+/** Below this change a stance is told to have stayed. */
+const little = 0.25;
+
+/** What a curve shows, in a sentence. */
+export function curveSentence(holder: string, target: string, points: readonly Schema<'HistoryPoint'>[], span: Span, asOf: string): string {
+  const end = pointAt(points, asOf < span.to ? asOf : span.to);
+  if (!end || end.stance === null) return `Where ${holder} stands toward ${target} is unknown by then: no statement counts.`;
+  const start = pointAt(points, span.from) ?? points.find((point) => point.stance !== null);
+  if (!start || start.stance === null || start.day >= end.day) return `${holder} stands at ${formatNumber(end.stance)} toward ${target}, from ${counted(end.statements, 'statement')}.`;
+  const change = end.stance - start.stance;
+  const verb = Math.abs(change) < little ? 'stands toward' : change < 0 ? 'has cooled toward' : 'has warmed toward';
+  const where = Math.abs(change) < little ? ' much where it stood' : '';
+  const since = start.day < span.from ? span.from : start.day;
+  return `${holder} ${verb} ${target}${where} since ${formatLongDay(since)}: ${formatNumber(start.stance)} → ${formatNumber(end.stance)}, from ${counted(end.statements, 'statement')}.`;
+}

@@ -1,0 +1,125 @@
+import { Button, Group, SegmentedControl, Slider, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { EChartsType } from 'echarts';
+import { useCallback, useMemo, useRef } from 'react';
+import type { Pair } from '../../../api/stances';
+import { Chart } from '../../../charts/Chart';
+import { useClocks } from '../../../clocks/useClocks';
+import { Failure } from '../../../shell/Failure';
+import { Notice } from '../../../shell/Notice';
+import { PageLoading } from '../../../shell/PageLoading';
+import { useShortcuts } from '../../../shell/useShortcuts';
+import type { Scheme } from '../../../stance/scale';
+import type { Column } from '../../../tables/columns';
+import { eventInWords } from '../../../trail/words';
+import { formatDay, formatNumber } from '../../../words/format';
+import { replayOrders } from '../search';
+import { replayOption } from './replayOption';
+import { ReplayStep } from './ReplayStep';
+import { type ReplayLine, replayOf } from './useReplay';
+import { usePlay } from './usePlay';
+
+interface Props {
+  pair: Pair;
+  order: (typeof replayOrders)[number];
+  line: number | undefined;
+  onOrder: (order: (typeof replayOrders)[number]) => void;
+  onLine: (line: number) => void;
+}
+
+const stance = (value: number | null) => (value === null ? 'unknown' : formatNumber(value));
+
+const columns: Column<ReplayLine & { step: number }>[] = [
+  { key: 'step', head: 'Step', align: 'end', render: (row) => row.step, csv: (row) => row.step },
+  { key: 'position', head: 'Position', align: 'end', render: (row) => row.position, csv: (row) => row.position },
+  { key: 'day', head: 'Day', nowrap: true, render: (row) => (row.day ? formatDay(row.day) : ''), csv: (row) => row.day },
+  { key: 'type', head: 'Event', render: (row) => eventInWords(row.type), csv: (row) => row.type },
+  { key: 'statement', head: 'Statement', render: (row) => row.statement, csv: (row) => row.statement },
+  { key: 'before', head: 'Before', align: 'end', render: (row) => stance(row.before), csv: (row) => row.before },
+  { key: 'after', head: 'After', align: 'end', render: (row) => stance(row.after), csv: (row) => row.after },
+];
+
+/** How a stance came about: step by step, or played. */
+export function ReplayPanel({ pair, order, line, onOrder, onLine }: Props) {
+  const { query } = useClocks();
+  const { data, error, refetch } = useQuery(replayOf(pair, query, order));
+  const lines = useMemo(() => data?.map((one, i) => ({ ...one, step: i + 1 })) ?? [], [data]);
+  const last = lines.length;
+  const step = Math.min(line ?? 1, Math.max(1, last));
+  const go = useCallback((to: number) => onLine(Math.max(1, to)), [onLine]);
+  const { playing, toggle } = usePlay(step, last, go);
+  const option = useCallback((scheme: Scheme) => replayOption(lines, step, scheme), [lines, step]);
+  const newest = useRef(go);
+  newest.current = go;
+  const watch = useCallback((chart: EChartsType) => {
+    chart.getZr().on('click', ({ offsetX, offsetY }) => {
+      const at = chart.containPixel({ gridIndex: 0 }, [offsetX, offsetY]) ? chart.convertFromPixel({ xAxisIndex: 0 }, offsetX) : undefined;
+      if (typeof at === 'number') newest.current(Math.round(at));
+    });
+  }, []);
+  useShortcuts('Replay', [
+    { keys: 'p', does: 'Play or pause', run: toggle },
+    { keys: 'k', does: 'The next step', run: () => step < last && go(step + 1) },
+    { keys: 'j', does: 'The step before', run: () => go(step - 1) },
+  ]);
+
+  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageLoading />;
+  const now = lines[step - 1];
+  return (
+    <Stack gap="md">
+      <Group gap="xs">
+        <SegmentedControl
+          aria-label="Order"
+          value={order}
+          onChange={(value) => onOrder(replayOrders.find((one) => one === value) ?? 'known')}
+          data={[
+            { value: 'known', label: 'As it became known' },
+            { value: 'said', label: 'As it was said' },
+          ]}
+        />
+        <Button onClick={() => go(1)} disabled={step <= 1}>
+          First
+        </Button>
+        <Button onClick={() => go(step - 1)} disabled={step <= 1}>
+          Back
+        </Button>
+        <Button variant="filled" onClick={toggle} disabled={last < 2}>
+          {playing ? 'Pause' : 'Play'}
+        </Button>
+        <Button onClick={() => go(step + 1)} disabled={step >= last}>
+          Forward
+        </Button>
+        <Button onClick={() => go(last)} disabled={step >= last}>
+          Last
+        </Button>
+      </Group>
+      {now ? (
+        <>
+          <Slider thumbLabel="Step" min={1} max={Math.max(2, last)} value={step} onChange={go} label={(value) => `${value} of ${last}`} size="sm" />
+          <ReplayStep line={now} step={step} last={last} order={order} />
+          <Chart
+            title="The stance after each step"
+            file={`replay-${pair.holder}-${pair.target}-${order}`}
+            option={option}
+            height={180}
+            onReady={watch}
+            columns={columns}
+            rows={lines}
+            rowKey={(row) => String(row.step)}
+            noun={['step', 'steps']}
+            sentence={sentenceOf(lines, order)}
+          />
+        </>
+      ) : (
+        <Notice title="Nothing to replay">No event of the ledger concerns this pair by that day.</Notice>
+      )}
+    </Stack>
+  );
+}
+
+function sentenceOf(lines: readonly ReplayLine[], order: Props['order']): string {
+  const [first, last] = [lines[0], lines.at(-1)];
+  const through = order === 'known' ? 'Through the ledger, event by event, the stance of the day that is asked went' : 'Statement by statement, each on its own day, the stance went';
+  return `${through} ${stance(first?.before ?? null)} → ${stance(last?.after ?? null)} in ${lines.length} ${lines.length === 1 ? 'step' : 'steps'}.`;
+}

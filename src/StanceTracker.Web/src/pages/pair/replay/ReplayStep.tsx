@@ -1,0 +1,48 @@
+import { Text } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { statementOf } from '../../../api/statements';
+import { StanceSwatch } from '../../../stance/StanceNumber';
+import { StatementLine } from '../../../statements/StatementLine';
+import { eventInWords } from '../../../trail/words';
+import { formatDay, formatNumber, formatSigned } from '../../../words/format';
+import type { replayOrders } from '../search';
+import classes from './ReplayStep.module.css';
+import type { ReplayLine } from './useReplay';
+
+interface Props {
+  line: ReplayLine;
+  step: number;
+  last: number;
+  order: (typeof replayOrders)[number];
+}
+
+/** One step of a replay: what happened, and before → after. */
+export function ReplayStep({ line, step, last, order }: Props) {
+  // As it was known right then: a later correction must not show before its time.
+  const { data } = useQuery({ ...statementOf(line.statement ?? '', order === 'known' ? String(line.position) : undefined), enabled: line.statement !== null, placeholderData: keepPreviousData });
+  const change = line.before !== null && line.after !== null ? ` (${formatSigned(line.after - line.before)})` : '';
+  return (
+    <div className={classes.step} aria-live="polite">
+      <Text size="xs" c="dimmed">
+        Step {step} of {last} · event {line.position}, {eventInWords(line.type)}
+        {line.day && ` · ${formatDay(line.day)}`}
+      </Text>
+      <div className={classes.change}>
+        <Side stance={line.before} /> → <Side stance={line.after} />
+        <Text span c="dimmed" size="sm">
+          {change}
+        </Text>
+      </div>
+      <div className={classes.told}>{line.statement !== null && data?.statement === line.statement && <StatementLine statement={data} />}</div>
+    </div>
+  );
+}
+
+function Side({ stance }: { stance: number | null }) {
+  return (
+    <span className={classes.side}>
+      <StanceSwatch stance={stance} />
+      {stance === null ? 'unknown' : formatNumber(stance)}
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import { isKnownAt } from '../../clocks/clocks';
+import { isDay } from '../../words/days';
+
+/** The parts of the page below the curves. */
+export const pairViews = ['why', 'replay', 'compare'] as const;
+
+/** The orders of a replay: as it became known, or as it was said. */
+export const replayOrders = ['known', 'said'] as const;
+
+/** What the address says of a pair's page. */
+export interface PairSearch {
+  /** The first and the last day in sight; left out, the newest years. */
+  from?: string;
+  to?: string;
+  /** The statement that is held in sight. */
+  pin?: string;
+  /** Left out: why. */
+  view?: (typeof pairViews)[number];
+  /** The order of the replay; left out: known. */
+  order?: (typeof replayOrders)[number];
+  /** The line of the replay, from 1. */
+  line?: number;
+  /** The clocks that the page's are compared with: `asOf,knownAt`. */
+  with?: string;
+}
+
+/** Reads the page's part of an address; what is wrong is left out. */
+export function readPairSearch(search: Record<string, unknown>): PairSearch {
+  const text = (name: string) => (search[name] === undefined ? '' : String(search[name]));
+  const day = (name: string) => (isDay(text(name)) ? text(name) : undefined);
+  const line = Number(text('line'));
+  return {
+    from: day('from'),
+    to: day('to'),
+    pin: /^[a-z0-9-]+$/.test(text('pin')) ? text('pin') : undefined,
+    view: pairViews.find((view) => view === text('view') && view !== 'why'),
+    order: replayOrders.find((order) => order === text('order') && order !== 'known'),
+    line: Number.isInteger(line) && line > 0 ? line : undefined,
+    with: parseBothClocks(text('with')) ? text('with') : undefined,
+  };
+}
+
+/** Both clocks of one side of a comparison; undefined where the text is none. */
+export function parseBothClocks(text: string): { asOf: string; knownAt: string } | undefined {
+  const [asOf = '', knownAt = ''] = text.split(',');
+  const right = (asOf !== '' || knownAt !== '') && (asOf === '' || isDay(asOf)) && (knownAt === '' || isKnownAt(knownAt));
+  return right ? { asOf, knownAt } : undefined;
+}

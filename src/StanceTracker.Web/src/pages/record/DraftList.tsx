@@ -1,0 +1,30 @@
+import { Anchor, Button, Group, Menu } from '@mantine/core';
+import { formatInstant } from '../../words/format';
+import { nameOf } from './draft';
+import { keptDrafts, newDraftId } from './drafts';
+
+/** The other drafts that this browser keeps, and a new one. */
+export function DraftList({ open, onOpen }: { open: string; onOpen: (draft: string) => void }) {
+  const others = keptDrafts().filter(({ id }) => id !== open);
+  return (
+    <Group gap="sm" data-print="no">
+      <Anchor component="button" type="button" onClick={() => onOpen(newDraftId())}>
+        New draft
+      </Anchor>
+      {others.length > 0 && (
+        <Menu>
+          <Menu.Target>
+            <Button size="compact-xs">{others.length === 1 ? 'One other draft' : `${others.length} other drafts`}</Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {others.map(({ id, draft }) => (
+              <Menu.Item key={id} onClick={() => onOpen(id)}>
+                {nameOf(draft)}, {formatInstant(new Date(draft.changed).toISOString())}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </Group>
+  );
+}

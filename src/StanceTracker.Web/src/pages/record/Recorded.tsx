@@ -1,0 +1,34 @@
+import { Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import type { Schema } from '../../api/client';
+import { Notice } from '../../shell/Notice';
+import { PlaceLink } from '../../shell/PlaceLink';
+import { placeOf } from '../../shell/places';
+import { formatCount } from '../../words/format';
+
+/** That a statement is recorded, and what it looks like. */
+export function Recorded({ written }: { written: Schema<'Written'> }) {
+  const place = useRef<HTMLDivElement>(null);
+  // The form may be longer than the window: who records goes on from here.
+  useEffect(() => place.current?.focus(), [written]);
+  // The description leaves open what the list holds; it is ids.
+  const alike = (written.possibleDuplicates ?? []) as string[];
+  return (
+    <div ref={place} tabIndex={-1} role="status">
+      <Notice title={`Recorded as ${written.id}`} action={<PlaceLink to={placeOf.statement(written.id)}>See the statement</PlaceLink>}>
+        It counts from position {formatCount(written.position)} on. Text and document stay for the next statement.
+        {alike.length > 0 && (
+          <Text size="sm">
+            It looks like {alike.length === 1 ? 'one' : 'some'} recorded before; if it is the same, merge it there:{' '}
+            {alike.map((id, i) => (
+              <span key={id}>
+                {i > 0 && ', '}
+                <PlaceLink to={placeOf.statement(id)}>{id}</PlaceLink>
+              </span>
+            ))}
+          </Text>
+        )}
+      </Notice>
+    </div>
+  );
+}

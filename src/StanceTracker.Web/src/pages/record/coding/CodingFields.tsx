@@ -1,0 +1,115 @@
+import { MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { ActorPicker } from '../../../actors/ActorPicker';
+import { ActPicker } from '../../../acts/ActPicker';
+import { useClocks } from '../../../clocks/useClocks';
+import type { Faults } from '../../../recording/faults';
+import { Field } from '../../../recording/Field';
+import { contexts } from '../../../words/contexts';
+import { FrameClaim } from '../begin/FrameClaim';
+import { IntroduceActor } from '../begin/IntroduceActor';
+import classes from '../Record.module.css';
+import { ClaimsField } from './ClaimsField';
+import type { Coding } from './coding';
+import { DaysField } from './DaysField';
+import { TargetsField } from './TargetsField';
+
+/** The fields of a coding, by their names in what is sent. */
+export const codingFields = ['speaker', 'capacity', 'targets', 'act', 'modality', 'saidOn.earliest', 'saidOn.latest', 'saidOn.note', 'contexts', 'claims', 'paraphrase', 'quote', 'joint', 'externalId'] as const;
+
+interface Props {
+  coding: Coding;
+  onChange: (patch: Partial<Coding>) => void;
+  faults: Faults;
+}
+
+type Beginning = { kind: 'speaker' | 'target' | 'claim'; text: string };
+
+const modalities: readonly { value: Coding['modality']; label: string }[] = [
+  { value: 'actual', label: 'Actual: it was done' },
+  { value: 'announced', label: 'Announced: it will be' },
+  { value: 'conditional', label: 'Conditional: it would be, and weighs half' },
+];
+
+/** The coded content of a statement: who, toward whom, what, when, in which words. */
+export function CodingFields({ coding, onChange, faults }: Props) {
+  const { search } = useClocks();
+  const [begun, setBegun] = useState<Beginning>();
+  const close = () => setBegun(undefined);
+  return (
+    <div className={classes.coding}>
+      <Field name="speaker">
+        <ActorPicker
+          label="Speaker"
+          required
+          placeholder="Who spoke or acted: name, alias or code"
+          value={coding.speaker || undefined}
+          onChange={(actor) => onChange({ speaker: actor ?? '' })}
+          onCreate={(text) => setBegun({ kind: 'speaker', text })}
+          error={faults['speaker']}
+        />
+      </Field>
+      <Field name="targets">
+        <TargetsField
+          targets={coding.targets}
+          inferred={coding.inferredTargets}
+          onChange={(targets, inferredTargets) => onChange({ targets, inferredTargets })}
+          onCreate={(text) => setBegun({ kind: 'target', text })}
+          error={faults['targets']}
+        />
+      </Field>
+      <Field name="act">
+        <ActPicker label="Act" required value={coding.act} onChange={(act) => onChange({ act })} scores={search.scores} error={faults['act']} />
+      </Field>
+      <Field name="modality">
+        <Select label="Modality" data={modalities} value={coding.modality} allowDeselect={false} onChange={(chosen) => onChange({ modality: modalities.find((one) => one.value === chosen)?.value ?? 'actual' })} error={faults['modality']} />
+      </Field>
+      <div className={classes.whole}>
+        <DaysField name="saidOn" label="Said or done on" note value={coding.saidOn} onChange={(saidOn) => onChange({ saidOn })} faults={faults} />
+      </div>
+      <div className={classes.whole}>
+        <Field name="paraphrase">
+          <Textarea size="xs" label="Paraphrase" required description="What it comes to, in your words" autosize minRows={2} value={coding.paraphrase} onChange={(event) => onChange({ paraphrase: event.currentTarget.value })} error={faults['paraphrase']} />
+        </Field>
+      </div>
+      <div className={classes.whole}>
+        <Field name="quote">
+          <Textarea size="xs" label="Quote" description="The speaker's own words, where the source gives them" autosize minRows={1} value={coding.quote} onChange={(event) => onChange({ quote: event.currentTarget.value })} error={faults['quote']} />
+        </Field>
+      </div>
+      <Field name="contexts">
+        <MultiSelect label="Contexts" placeholder={coding.contexts.length === 0 ? 'terrorism, refugees, …' : undefined} data={[...contexts]} value={coding.contexts} onChange={(chosen) => onChange({ contexts: chosen })} searchable hidePickedOptions error={faults['contexts']} />
+      </Field>
+      <Field name="capacity">
+        <Select
+          label="Capacity"
+          data={[
+            { value: 'official', label: 'Official: for those it speaks for too' },
+            { value: 'personal', label: 'Personal: for itself alone' },
+          ]}
+          value={coding.capacity}
+          allowDeselect={false}
+          onChange={(chosen) => onChange({ capacity: chosen === 'personal' ? 'personal' : 'official' })}
+          error={faults['capacity']}
+        />
+      </Field>
+      <div className={classes.whole}>
+        <Field name="claims">
+          <ClaimsField claims={coding.claims} onChange={(claims) => onChange({ claims })} onCreate={(text) => setBegun({ kind: 'claim', text })} error={faults['claims']} />
+        </Field>
+      </div>
+      <Field name="joint">
+        <TextInput label="Joint act" description="An id that the halves of a joint act share" value={coding.joint} onChange={(event) => onChange({ joint: event.currentTarget.value })} error={faults['joint']} />
+      </Field>
+      <Field name="externalId">
+        <TextInput label="External id" description="Its id in another data set" value={coding.externalId} onChange={(event) => onChange({ externalId: event.currentTarget.value })} error={faults['externalId']} />
+      </Field>
+      {begun?.kind === 'claim' && (
+        <FrameClaim text={begun.text} onClose={close} onDone={(claim) => onChange({ claims: [...coding.claims, { claim, position: 'asserts' }] })} />
+      )}
+      {begun && begun.kind !== 'claim' && (
+        <IntroduceActor text={begun.text} onClose={close} onDone={(actor) => onChange(begun.kind === 'speaker' ? { speaker: actor } : { targets: [...coding.targets, actor] })} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { Group, SegmentedControl, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { Field } from '../../../recording/Field';
+import type { Faults } from '../../../recording/faults';
+import type { Days } from './coding';
+
+interface Props {
+  /** What the field is called in what is sent: `saidOn`, `published`. */
+  name: string;
+  label: string;
+  value: Days;
+  onChange: (days: Days) => void;
+  faults: Faults;
+  /** Whether how the day was worked out is asked for. */
+  note?: boolean;
+}
+
+/** A day, or a span of days, and how it is known. */
+export function DaysField({ name, label, value, onChange, faults, note = false }: Props) {
+  const [span, setSpan] = useState(value.latest !== '');
+  const set = (patch: Partial<Days>) => onChange({ ...value, ...patch });
+  return (
+    <div role="group" aria-label={label}>
+      <Group gap="xs" align="flex-start">
+        <Field name={`${name}.earliest`}>
+          <TextInput type="date" label={span ? `${label}, from` : label} required value={value.earliest} error={faults[`${name}.earliest`]} onChange={(event) => set({ earliest: event.currentTarget.value })} w={140} />
+        </Field>
+        {span && (
+          <Field name={`${name}.latest`}>
+            <TextInput type="date" label="to, included" value={value.latest} error={faults[`${name}.latest`]} onChange={(event) => set({ latest: event.currentTarget.value })} w={140} />
+          </Field>
+        )}
+        <SegmentedControl
+          mt="1.35rem"
+          aria-label={`${label}: a day or a span`}
+          data={[
+            { value: 'day', label: 'Day' },
+            { value: 'span', label: 'Span' },
+          ]}
+          value={span ? 'span' : 'day'}
+          onChange={(chosen) => {
+            setSpan(chosen === 'span');
+            if (chosen === 'day') set({ latest: '' });
+          }}
+        />
+        <SegmentedControl
+          mt="1.35rem"
+          aria-label={`${label}: how it is known`}
+          data={[
+            { value: 'stated', label: 'Stated' },
+            { value: 'inferred', label: 'Inferred' },
+          ]}
+          value={value.basis}
+          onChange={(basis) => set({ basis: basis === 'inferred' ? 'inferred' : 'stated' })}
+        />
+      </Group>
+      {note && value.basis === 'inferred' && (
+        <Field name={`${name}.note`}>
+          <TextInput mt="xs" label="How the day was worked out" value={value.note} error={faults[`${name}.note`]} onChange={(event) => set({ note: event.currentTarget.value })} />
+        </Field>
+      )}
+    </div>
+  );
+}

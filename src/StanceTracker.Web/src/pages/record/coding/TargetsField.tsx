@@ -1,0 +1,52 @@
+import { Button, Checkbox, Group, Stack } from '@mantine/core';
+import { ActorName } from '../../../actors/ActorName';
+import { ActorPicker } from '../../../actors/ActorPicker';
+import classes from '../Record.module.css';
+
+interface Props {
+  targets: readonly string[];
+  inferred: readonly string[];
+  onChange: (targets: string[], inferred: string[]) => void;
+  onCreate: (text: string) => void;
+  error?: string;
+}
+
+/** Toward whom: one or more actors, each named or only meant. */
+export function TargetsField({ targets, inferred, onChange, onCreate, error }: Props) {
+  const without = (list: readonly string[], actor: string) => list.filter((one) => one !== actor);
+  return (
+    <Stack gap={4}>
+      <ActorPicker
+        label={targets.length === 0 ? 'Target' : 'Another target'}
+        required={targets.length === 0}
+        placeholder="Toward whom"
+        value={undefined}
+        error={error}
+        onChange={(actor) => actor !== undefined && !targets.includes(actor) && onChange([...targets, actor], [...inferred])}
+        onCreate={onCreate}
+      />
+      {targets.length > 0 && (
+        <ul className={classes.chosen} aria-label="Targets">
+          {targets.map((target) => (
+            <li key={target}>
+              <Group gap="sm">
+                <span>
+                  <ActorName id={target} />
+                </span>
+                <Checkbox
+                  size="xs"
+                  label="meant, not named"
+                  checked={inferred.includes(target)}
+                  onChange={(event) => onChange([...targets], event.currentTarget.checked ? [...inferred, target] : without(inferred, target))}
+                />
+                <Button size="compact-xs" onClick={() => onChange(without(targets, target), without(inferred, target))}>
+                  Remove
+                </Button>
+              </Group>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Stack>
+  );
+}

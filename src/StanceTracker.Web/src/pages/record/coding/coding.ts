@@ -1,0 +1,99 @@
+import type { Schema } from '../../../api/client';
+import { type ClaimStand, claimsOf } from '../../../api/statements';
+import type { Faults } from '../../../recording/faults';
+
+/** A span of days as it is typed; '' is not yet. */
+export interface Days {
+  earliest: string;
+  /** '' is the same day. */
+  latest: string;
+  basis: Schema<'DateBasis'>;
+  note: string;
+}
+
+/** The coded content of a statement as it is typed; '' is not yet, or none. */
+export interface Coding {
+  speaker: string;
+  capacity: Schema<'Capacity'>;
+  targets: string[];
+  inferredTargets: string[];
+  act: string;
+  contexts: string[];
+  modality: Schema<'Modality'>;
+  saidOn: Days;
+  claims: ClaimStand[];
+  joint: string;
+  paraphrase: string;
+  quote: string;
+  externalId: string;
+}
+
+/** Nothing coded yet. */
+export const noCoding: Coding = {
+  speaker: '',
+  capacity: 'official',
+  targets: [],
+  inferredTargets: [],
+  act: '',
+  contexts: [],
+  modality: 'actual',
+  saidOn: { earliest: '', latest: '', basis: 'stated', note: '' },
+  claims: [],
+  joint: '',
+  paraphrase: '',
+  quote: '',
+  externalId: '',
+};
+
+/** What is sent: a correction without its reason. */
+export type CodedContent = Omit<Schema<'StatementCorrected'>, 'reason'>;
+
+const given = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim());
+
+/** The days as they are sent. */
+export const daysOf = ({ earliest, latest, basis, note }: Days): Schema<'SaidOn'> => ({ earliest, latest: latest || earliest, basis, note: given(note) });
+
+/** The coding as it is sent. */
+export const contentOf = (coding: Coding): CodedContent => ({
+  speaker: coding.speaker,
+  capacity: coding.capacity,
+  targets: coding.targets,
+  inferredTargets: coding.inferredTargets.filter((target) => coding.targets.includes(target)),
+  act: { scheme: 'cameo', code: coding.act },
+  contexts: coding.contexts,
+  modality: coding.modality,
+  saidOn: daysOf(coding.saidOn),
+  claims: coding.claims,
+  joint: given(coding.joint),
+  paraphrase: coding.paraphrase.trim(),
+  quote: given(coding.quote),
+  externalId: given(coding.externalId),
+});
+
+/** A statement that stands, to be coded anew. */
+export const codingOf = (statement: Schema<'StatementView'>): Coding => ({
+  speaker: statement.speaker,
+  capacity: statement.capacity,
+  targets: statement.targets,
+  inferredTargets: statement.inferredTargets,
+  act: statement.act.code,
+  contexts: statement.contexts,
+  modality: statement.modality,
+  saidOn: { ...statement.saidOn, latest: statement.saidOn.latest === statement.saidOn.earliest ? '' : statement.saidOn.latest, note: statement.saidOn.note ?? '' },
+  claims: claimsOf(statement),
+  joint: statement.joint ?? '',
+  paraphrase: statement.paraphrase,
+  quote: statement.quote ?? '',
+  externalId: statement.externalId ?? '',
+});
+
+/** What is lacking before it can be sent. The server looks at the rest. */
+export function lackingIn(coding: Coding): Faults {
+  const lacking: Record<string, string> = {};
+  if (coding.speaker === '') lacking['speaker'] = 'Who spoke or acted?';
+  if (coding.targets.length === 0) lacking['targets'] = 'Toward whom?';
+  if (coding.act === '') lacking['act'] = 'What was done?';
+  if (coding.saidOn.earliest === '') lacking['saidOn.earliest'] = 'On which day?';
+  if (coding.paraphrase.trim() === '') lacking['paraphrase'] = 'What does it come to, in your words?';
+  return lacking;
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { bodyOf, lackingInDraft, nextOf, noDraft, readDraft, suggestedId } from './draft';
+
+const coded = readDraft({
+  text: 'Kabul 😀 said no.',
+  coding: { speaker: 'iran', targets: ['taliban', 'pakistan'], inferredTargets: ['pakistan', 'india'], act: '111', paraphrase: ' Says no. ', saidOn: { earliest: '2023-08-30', latest: '', basis: 'stated', note: '' } },
+  evidence: { document: 'an-article', passage: { start: 8, end: 15, sha256: 'ab' } },
+});
+
+test('what is sent has only what is given', () => {
+  expect(bodyOf(coded)).toEqual({
+    statement: 'iran-111-taliban-2023-08-30',
+    speaker: 'iran',
+    capacity: 'official',
+    targets: ['taliban', 'pakistan'],
+    inferredTargets: ['pakistan'],
+    act: { scheme: 'cameo', code: '111' },
+    contexts: [],
+    modality: 'actual',
+    saidOn: { earliest: '2023-08-30', latest: '2023-08-30', basis: 'stated', note: undefined },
+    claims: [],
+    joint: undefined,
+    paraphrase: 'Says no.',
+    quote: undefined,
+    externalId: undefined,
+    evidence: { document: 'an-article', credibility: 2, passage: { start: 8, end: 15, sha256: 'ab' }, voice: undefined, via: undefined },
+  });
+  expect(lackingInDraft(coded)).toEqual({});
+});
+
+test('what is lacking is named by its field', () => {
+  expect(Object.keys(lackingInDraft(noDraft)).sort()).toEqual(['act', 'evidence.document', 'paraphrase', 'saidOn.earliest', 'speaker', 'targets']);
+});
+
+test('a draft survives being kept, and what is no draft is a new one', () => {
+  expect(readDraft(JSON.parse(JSON.stringify(coded)))).toEqual(coded);
+  expect(readDraft(undefined)).toEqual(noDraft);
+  expect(readDraft('x')).toEqual(noDraft);
+});
+
+test('the next statement is of the same document', () => {
+  const next = nextOf(coded);
+  expect(next).toMatchObject({ text: coded.text, statement: '', coding: noDraft.coding });
+  expect(next.evidence).toMatchObject({ document: 'an-article', passage: null });
+  expect(suggestedId(next.coding)).toBe('');
+});

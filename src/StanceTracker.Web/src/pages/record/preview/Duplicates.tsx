@@ -1,0 +1,39 @@
+import { Text, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { answered, api } from '../../../api/client';
+import { StatementLine } from '../../../statements/StatementLine';
+import { addDays, isDay } from '../../../words/days';
+import type { Coding } from '../coding/coding';
+
+/** Statements there already that look like the draft: same speaker, a shared target, the same root of the act, days that touch. */
+export function Duplicates({ coding }: { coding: Coding }) {
+  const { earliest } = coding.saidOn;
+  const latest = coding.saidOn.latest || earliest;
+  const wanted = { speaker: coding.speaker, targets: coding.targets.join(','), act: coding.act.slice(0, 2), from: isDay(earliest) ? addDays(earliest, -1) : '', to: isDay(latest) ? addDays(latest, 1) : '' };
+  const [asked] = useDebouncedValue(wanted, 200);
+  const { data } = useQuery({
+    queryKey: ['alike', ...Object.values(asked)],
+    queryFn: async ({ signal }) => {
+      const { speaker, targets, act, from, to } = asked;
+      const parts = await Promise.all(targets.split(',').map((target) => answered(api.GET('/api/statements', { params: { query: { speaker, target, act, from, to, limit: '20' } }, signal }))));
+      const found = parts.flatMap((part) => part.items).filter((one) => !one.retracted);
+      return [...new Map(found.map((one) => [one.statement, one])).values()];
+    },
+    enabled: Object.values(asked).every((part) => part !== ''),
+  });
+  if (!data || data.length === 0) return null;
+  return (
+    <section aria-label="Possible duplicates" role="status">
+      <Title order={2} size="md">
+        It may be there already
+      </Title>
+      <Text size="xs" c="dimmed">
+        Same speaker and target, the same kind of act, days that touch. If it is one of these, corroborate that one instead.
+      </Text>
+      {data.map((statement) => (
+        <StatementLine key={statement.statement} statement={statement} />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { Button, Group, Select, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { codebook } from '../../acts/acts';
+import { ActorPicker } from '../../actors/ActorPicker';
+import { SearchField } from '../../shell/SearchField';
+import { useSetSearch } from '../../shell/search';
+import type { StatementFilter } from '../../statements/StatementsTable';
+import { isDay } from '../../words/days';
+
+const none: StatementFilter = { speaker: undefined, target: undefined, pair: undefined, act: undefined, context: undefined, document: undefined, claim: undefined, from: undefined, to: undefined, q: undefined };
+
+/** What statements are listed, each in the address. */
+export function Filters({ filter }: { filter: StatementFilter }) {
+  const set = useSetSearch<StatementFilter>();
+  const { data } = useQuery(codebook());
+  const acts = useMemo(() => data?.items.map((act) => ({ value: act.code, label: `${act.code} ${act.label}` })) ?? [], [data]);
+  const day = (name: 'from' | 'to', label: string) => (
+    <TextInput
+      label={label}
+      type="date"
+      value={filter[name] ?? ''}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        if (text === '' || isDay(text)) set({ [name]: text || undefined });
+      }}
+    />
+  );
+  return (
+    <search>
+      <Group gap="sm" align="end">
+        <SearchField label="Words" w={200} value={filter.q} onSet={(q) => set({ q }, { replace: true })} />
+        <ActorPicker label="Speaker" value={filter.speaker} onChange={(speaker) => set({ speaker })} />
+        <ActorPicker label="Target" value={filter.target} onChange={(target) => set({ target })} />
+        <Select label="Act, and its kinds" w={220} searchable clearable limit={60} data={acts} value={filter.act ?? null} onChange={(act) => set({ act: act ?? undefined })} nothingFoundMessage="No act has these words." />
+        {day('from', 'From')}
+        {day('to', 'To')}
+        <SearchField label="Pair: holder,target" w={150} value={filter.pair} onSet={(pair) => set({ pair }, { replace: true })} />
+        <SearchField label="Context" w={110} value={filter.context} onSet={(context) => set({ context }, { replace: true })} />
+        <SearchField label="Claim" w={150} value={filter.claim} onSet={(claim) => set({ claim }, { replace: true })} />
+        <SearchField label="Document" w={150} value={filter.document} onSet={(document) => set({ document }, { replace: true })} />
+        {Object.values(filter).some((value) => value !== undefined) && <Button onClick={() => set(none)}>Clear</Button>}
+      </Group>
+    </search>
+  );
+}

@@ -1,0 +1,27 @@
+import { useEffect, useMemo, useRef } from 'react';
+import type { Marked } from './check';
+import { piecesOf } from './codePoints';
+import classes from './Located.module.css';
+
+/** A text with passages highlighted, scrolled to the first. */
+export function MarkedText({ text, starts, passages }: { text: string; starts: Uint32Array; passages: readonly Marked[] }) {
+  const frame = useRef<HTMLDivElement>(null);
+  const pieces = useMemo(() => piecesOf(text, starts, passages), [text, starts, passages]);
+  useEffect(() => {
+    const mark = frame.current?.querySelector('mark');
+    if (frame.current && mark) frame.current.scrollTop = mark.offsetTop - 48;
+  }, [pieces]);
+  return (
+    <div ref={frame} className={classes.text} tabIndex={0} role="region" aria-label="Text with passages">
+      {pieces.map((piece, i) =>
+        piece.places.length === 0 ? (
+          piece.text
+        ) : (
+          <mark key={i} title={piece.places.map((k) => passages[k]?.label).join('; ')}>
+            {piece.text}
+          </mark>
+        ),
+      )}
+    </div>
+  );
+}

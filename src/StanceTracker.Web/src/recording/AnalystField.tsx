@@ -1,0 +1,45 @@
+import { Anchor, Button, Group, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { setAnalyst, useAnalyst } from './analyst';
+
+/** Who records: asked once, kept in this browser, changed when somebody else sits down. */
+export function AnalystField() {
+  const name = useAnalyst();
+  const [text, setText] = useState<string>();
+  if (name !== '' && text === undefined)
+    return (
+      <Text size="sm" c="dimmed">
+        Recorded by {name}.{' '}
+        <Anchor component="button" type="button" onClick={() => setText(name)}>
+          Somebody else
+        </Anchor>
+      </Text>
+    );
+  const take = () => {
+    if (!text?.trim()) return;
+    setAnalyst(text);
+    setText(undefined);
+  };
+  return (
+    <Group gap="sm" align="flex-end" data-field="X-Analyst">
+      <TextInput
+        label="Who records"
+        description="Your name stands at all that you record, for good. It is kept in this browser."
+        value={text ?? ''}
+        maxLength={100}
+        autoComplete="name"
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          take();
+        }}
+        onBlur={take}
+        w={{ base: '100%', xs: 420 }}
+      />
+      <Button onClick={take} disabled={!text?.trim()}>
+        That is me
+      </Button>
+    </Group>
+  );
+}

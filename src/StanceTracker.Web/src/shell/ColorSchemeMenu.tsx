@@ -1,0 +1,35 @@
+import { Button, Menu, type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
+
+const schemes: readonly { scheme: MantineColorScheme; label: string }[] = [
+  { scheme: 'light', label: 'Light' },
+  { scheme: 'dark', label: 'Dark' },
+  { scheme: 'auto', label: 'As the system' },
+];
+
+/** Light, dark, or as the system has it: a menu of its own. */
+export function ColorSchemeMenu({ className }: { className?: string }) {
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button className={className}>Colours</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <ColorSchemeItems />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** The same as a part of a menu. */
+export function ColorSchemeItems() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(schemes.find((one) => one.scheme === scheme)?.scheme ?? 'auto')}>
+      {schemes.map(({ scheme, label }) => (
+        <Menu.RadioItem key={scheme} value={scheme}>
+          {label}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
+  );
+}

@@ -1,0 +1,29 @@
+import { Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface Props {
+  title: string;
+  /** What is so, and what to do. */
+  children: ReactNode;
+  /** A button or a link that does it. */
+  action?: ReactNode;
+  /** Whether readers of screens are told at once. */
+  urgent?: boolean;
+  /** Whether it stands for a whole page. */
+  page?: boolean;
+}
+
+/** What a page, a table or a chart shows in place of its data: empty, failed. */
+export function Notice({ title, children, action, urgent, page }: Props) {
+  return (
+    <Stack gap="xs" align="flex-start" py="md" maw="44rem" role={urgent ? 'alert' : undefined}>
+      <Title order={page ? 1 : 2} size={page ? undefined : 'md'}>
+        {title}
+      </Title>
+      <Text component="div" size="sm" c="dimmed">
+        {children}
+      </Text>
+      {action}
+    </Stack>
+  );
+}

@@ -1,0 +1,16 @@
+/** One entry of the navigation: where it leads, and the key after `g` that leads there. */
+export interface Entry {
+  to: string;
+  label: string;
+  key: string;
+}
+
+/** The pages of the navigation, in its order. */
+export const navigation: readonly Entry[] = [
+  { to: '/', label: 'Map', key: 'm' },
+  { to: '/statements', label: 'Statements', key: 's' },
+  { to: '/claims', label: 'Claims', key: 'c' },
+  { to: '/ledger', label: 'Ledger', key: 'l' },
+  { to: '/record', label: 'Record', key: 'r' },
+  { to: '/import', label: 'Import', key: 'i' },
+];

@@ -1,0 +1,38 @@
+import { createRouter } from '@tanstack/react-router';
+import { makeQueryClient } from '../api/queries';
+import { actorRoute } from '../pages/actor/route';
+import { claimRoute } from '../pages/claim/route';
+import { claimsRoute } from '../pages/claims/route';
+import { documentRoute } from '../pages/document/route';
+import { importRoute } from '../pages/import/route';
+import { ledgerRoute } from '../pages/ledger/route';
+import { mapRoute } from '../pages/map/route';
+import { pairRoute } from '../pages/pair/route';
+import { recordRoute } from '../pages/record/route';
+import { statementRoute } from '../pages/statement/route';
+import { statementsRoute } from '../pages/statements/route';
+import { PageError } from './PageError';
+import { PageLoading } from './PageLoading';
+import { rootRoute } from './root';
+import { parseSearch, stringifySearch } from './search';
+
+/** What has been read from the server. */
+export const queries = makeQueryClient();
+
+/** All pages: each in a file of its own, loaded when it is gone to. */
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([mapRoute, pairRoute, actorRoute, statementsRoute, statementRoute, claimsRoute, claimRoute, documentRoute, ledgerRoute, recordRoute, importRoute]),
+  context: { queries },
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultErrorComponent: PageError,
+  defaultPendingComponent: PageLoading,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { contrast, luminance, type Scheme, stanceColour, stanceInk, textOn } from './scale';
+
+const schemes: Scheme[] = ['light', 'dark'];
+const stances = Array.from({ length: 201 }, (_, i) => (i - 100) / 10);
+
+test.each(schemes)('against is orange-red, for is blue, none is neither (%s)', (scheme) => {
+  const [r, , b] = [1, 3, 5].map((at) => parseInt(stanceColour(-8, scheme).slice(at, at + 2), 16));
+  expect(r).toBeGreaterThan((b ?? 0) + 60);
+  const [r2, , b2] = [1, 3, 5].map((at) => parseInt(stanceColour(8, scheme).slice(at, at + 2), 16));
+  expect(b2).toBeGreaterThan((r2 ?? 0) + 60);
+});
+
+test.each(schemes)('a colour is the deeper the farther a stance is from 0, also in greyscale (%s)', (scheme) => {
+  for (const side of [-1, 1]) {
+    for (let size = 0.5; size <= 10; size += 0.5) expect(luminance(stanceColour(side * size, scheme))).toBeLessThan(luminance(stanceColour(side * (size - 0.5), scheme)));
+  }
+});
+
+test.each(schemes)('a number on its colour is readable (%s)', (scheme) => {
+  for (const stance of stances) expect(contrast(stanceColour(stance, scheme), textOn(stanceColour(stance, scheme)))).toBeGreaterThan(4.5);
+});
+
+test('ink is readable on the page', () => {
+  for (const side of ['against', 'for'] as const) {
+    expect(contrast(stanceInk(side, 'light'), '#ffffff')).toBeGreaterThan(4.5);
+    expect(contrast(stanceInk(side, 'dark'), '#232528')).toBeGreaterThan(4.5);
+  }
+});
+
+test('beyond the ends it is the end', () => {
+  expect(stanceColour(-12, 'light')).toBe(stanceColour(-10, 'light'));
+  expect(stanceColour(12, 'light')).toBe(stanceColour(10, 'light'));
+});

@@ -1,0 +1,42 @@
+import { Fragment } from 'react';
+import { useActs } from '../acts/acts';
+import { QuadMark } from '../acts/QuadMark';
+import { ActorLink } from '../actors/ActorName';
+import type { Schema } from '../api/client';
+import { PlaceLink } from '../shell/PlaceLink';
+import { placeOf } from '../shell/places';
+import { formatSpan } from '../words/format';
+import classes from './StatementLine.module.css';
+
+/** One statement in a line: day, speaker, targets, act with its name, paraphrase. */
+export function StatementLine({ statement }: { statement: Schema<'StatementView'> }) {
+  const act = useActs().get(statement.act.code);
+  return (
+    <div className={classes.line}>
+      <span className={classes.day}>{formatSpan(statement.saidOn)}</span>
+      <div>
+        <div className={classes.head}>
+          {act && <QuadMark quad={act.quad} />}
+          <ActorLink id={statement.speaker} />→
+          <span>
+            {statement.targets.map((target, i) => (
+              <Fragment key={target}>
+                {i > 0 && ', '}
+                <ActorLink id={target} />
+                {statement.inferredTargets.includes(target) && ' (meant)'}
+              </Fragment>
+            ))}
+          </span>
+          <span className={classes.act}>
+            {statement.act.code} {act?.label.toLowerCase()}
+            {statement.modality !== 'actual' && `, ${statement.modality}`}
+          </span>
+        </div>
+        <PlaceLink to={placeOf.statement(statement.statement)} className={`${classes.told} ${statement.retracted ? classes.retracted : ''}`}>
+          {statement.paraphrase}
+        </PlaceLink>
+        {statement.retracted && ' (retracted)'}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { MantineProvider } from '@mantine/core';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import type { ComponentProps } from 'react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { ApiProblem } from '../api/problem';
+import type { Column } from './columns';
+import { DataTable } from './DataTable';
+
+interface Row {
+  id: string;
+  n: number | null;
+}
+
+const columns: Column<Row>[] = [
+  { key: 'id', head: 'Id', render: (row) => row.id },
+  { key: 'n', head: 'Number', render: (row) => row.n, sort: (row) => row.n },
+];
+
+const show = (props: Partial<ComponentProps<typeof DataTable<Row>>>) =>
+  render(
+    <MantineProvider>
+      <DataTable caption="Numbers" columns={columns} rows={[]} rowKey={(row) => row.id} noun={['row', 'rows']} empty="Record one." {...props} />
+    </MantineProvider>,
+  );
+
+const ids = () => screen.getAllByRole('row').slice(1).map((row) => row.textContent?.slice(0, 1));
+
+afterEach(cleanup);
+
+test('its heads order the rows, one way and the other, and say so', () => {
+  show({ rows: [{ id: 'a', n: 2 }, { id: 'b', n: null }, { id: 'c', n: 1 }], csv: '/api/numbers.csv' });
+  expect(ids()).toEqual(['a', 'b', 'c']);
+  fireEvent.click(screen.getByRole('button', { name: 'Number' }));
+  expect(ids()).toEqual(['c', 'a', 'b']);
+  fireEvent.click(screen.getByRole('button', { name: 'Number' }));
+  expect(ids()).toEqual(['a', 'c', 'b']);
+  expect(screen.getByRole('columnheader', { name: 'Number' }).getAttribute('aria-sort')).toBe('descending');
+  expect(screen.getByRole('link', { name: 'CSV' }).getAttribute('href')).toBe('/api/numbers.csv');
+});
+
+test('without rows it says what to do', () => {
+  show({});
+  expect(screen.getByText('Record one.')).toBeTruthy();
+});
+
+test('a question that failed can be asked again', () => {
+  const again = vi.fn();
+  show({ error: ApiProblem.unreachable(), onRetry: again });
+  expect(screen.getByRole('alert').textContent).toContain('does not answer');
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(again).toHaveBeenCalledOnce();
+});
+
+test('of many rows only those in sight are there', () => {
+  show({ rows: Array.from({ length: 5_000 }, (_, i) => ({ id: String(i), n: i })) });
+  expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('5001');
+  expect(screen.getAllByRole('row').length).toBeLessThan(200);
+});

@@ -1,0 +1,143 @@
+import { Anchor, Button, Text } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import { Failure } from '../shell/Failure';
+import { Notice } from '../shell/Notice';
+import { counted, formatCount } from '../words/format';
+import type { Column } from './columns';
+import classes from './DataTable.module.css';
+import { type Sorting, sorted } from './sorting';
+
+/** From so many rows on only those in sight are there. */
+const windowedFrom = 120;
+
+interface Props<Row> {
+  /** What the table lists, for who hears it: "Positions". */
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** One row in a word, and several: "statement". */
+  noun: readonly [one: string, many: string];
+  loading?: boolean;
+  error?: Error | null;
+  onRetry?: () => void;
+  /** What to do where there is nothing. */
+  empty: string;
+  /** The address, of the server's where there is one, that gives the same as CSV. */
+  csv?: string;
+  sorting?: Sorting;
+  onSort?: (sorting: Sorting) => void;
+  /** More rows are asked for as the end comes near. */
+  more?: { has: boolean; loading: boolean; load: () => void };
+  height?: string;
+}
+
+/** A dense table: sticky head, ordered at its heads, windowed where it is long, with its CSV. */
+export function DataTable<Row>({ caption, columns, rows, rowKey, noun, loading, error, onRetry, empty, csv, more, height = '70vh', ...props }: Props<Row>) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [own, setOwn] = useState<Sorting>();
+  const sorting = props.onSort ? props.sorting : own;
+  const ordered = useMemo(() => {
+    const valueOf = columns.find((column) => column.key === sorting?.by)?.sort;
+    return sorting && valueOf ? sorted(rows, valueOf, sorting.descending) : rows;
+  }, [rows, columns, sorting]);
+  const windowed = ordered.length > windowedFrom;
+  const virtual = useVirtualizer({ count: ordered.length, enabled: windowed, getScrollElement: () => frame.current, estimateSize: () => 27, overscan: 12, getItemKey: (i) => rowKey(ordered[i] as Row) });
+  const seen = virtual.getVirtualItems();
+  const last = windowed ? (seen.at(-1)?.index ?? 0) : ordered.length;
+  useEffect(() => {
+    if (windowed && more?.has && !more.loading && last >= ordered.length - 20) more.load();
+  }, [windowed, last, ordered.length, more]);
+
+  if (error) return <Failure error={error} onRetry={onRetry} />;
+  if (loading) return <Text c="dimmed" role="status">{`Loading ${noun[1]} …`}</Text>;
+  if (rows.length === 0) return <Notice title={`No ${noun[1]}`}>{empty}</Notice>;
+
+  const sortBy = (by: string) => (props.onSort ?? setOwn)({ by, descending: sorting?.by === by ? !sorting.descending : false });
+  const shown = windowed ? seen.map((item) => ({ row: ordered[item.index] as Row, index: item.index })) : ordered.map((row, index) => ({ row, index }));
+  const [above, below] = windowed ? [seen[0]?.start ?? 0, virtual.getTotalSize() - (seen.at(-1)?.end ?? 0)] : [0, 0];
+  return (
+    <div>
+      <div ref={frame} className={classes.frame} style={windowed ? { height } : undefined} tabIndex={windowed ? 0 : undefined} role={windowed ? 'region' : undefined} aria-label={windowed ? caption : undefined}>
+        <table className={classes.table} aria-label={caption} aria-rowcount={more?.has ? -1 : ordered.length + 1}>
+          <thead>
+            <tr aria-rowindex={1}>
+              {columns.map((column) => (
+                <Head key={column.key} column={column} sorting={sorting} onSort={sortBy} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {above > 0 && <Spacer height={above} columns={columns.length} />}
+            {shown.map(({ row, index }) => (
+              <KeptLine key={rowKey(row)} row={row} columns={columns} index={index} measure={windowed ? virtual.measureElement : undefined} />
+            ))}
+            {below > 0 && <Spacer height={below} columns={columns.length} />}
+          </tbody>
+        </table>
+      </div>
+      <div className={classes.foot}>
+        <span>{more?.has ? `${formatCount(rows.length)} ${noun[1]} so far` : counted(rows.length, ...noun)}</span>
+        {csv && (
+          <Anchor href={csv} download>
+            CSV
+          </Anchor>
+        )}
+        {more?.has && (
+          <Button size="compact-xs" loading={more.loading} onClick={more.load}>
+            More
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Head<Row>({ column, sorting, onSort }: { column: Column<Row>; sorting: Sorting | undefined; onSort: (by: string) => void }) {
+  const by = sorting?.by === column.key ? (sorting.descending ? 'descending' : 'ascending') : undefined;
+  const arrow = by === undefined ? '' : by === 'ascending' ? ' ↑' : ' ↓';
+  return (
+    <th scope="col" className={column.align === 'end' ? classes.end : undefined} style={{ width: column.width }} aria-sort={column.sort ? (by ?? 'none') : undefined}>
+      {column.sort ? (
+        <button type="button" className={classes.sort} onClick={() => onSort(column.key)}>
+          {column.head}
+          <span aria-hidden>{arrow}</span>
+        </button>
+      ) : (
+        column.head
+      )}
+    </th>
+  );
+}
+
+interface LineProps<Row> {
+  row: Row;
+  columns: readonly Column<Row>[];
+  index: number;
+  measure: ((element: HTMLElement | null) => void) | undefined;
+}
+
+function Line<Row>({ row, columns, index, measure }: LineProps<Row>) {
+  return (
+    <tr ref={measure} data-index={index} aria-rowindex={index + 2} className={classes.row}>
+      {columns.map((column) => (
+        <td key={column.key} className={`${column.align === 'end' ? classes.end : ''} ${column.nowrap ? classes.nowrap : ''}`}>
+          {column.render(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** A line that is drawn anew only for another row or other columns, so that scrolling draws just what comes into sight. */
+const KeptLine = memo(Line) as typeof Line;
+
+/** Stands for the rows out of sight. */
+function Spacer({ height, columns }: { height: number; columns: number }) {
+  return (
+    <tr aria-hidden className={classes.spacer}>
+      <td colSpan={columns} style={{ height }} />
+    </tr>
+  );
+}

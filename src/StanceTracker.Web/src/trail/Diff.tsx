@@ -1,0 +1,22 @@
+import type { Schema } from '../api/client';
+import classes from './Trail.module.css';
+import { valueInWords } from './value';
+
+/** What an event changed, field by field: what was taken out, what was put in. */
+export function Diff({ changes }: { changes: readonly Schema<'FieldChange'>[] }) {
+  return (
+    <dl className={classes.diff}>
+      {changes.map(({ field, from, to }) => {
+        const [before, after] = [valueInWords(from), valueInWords(to)];
+        return (
+          <div key={field}>
+            <dt>{field}</dt>
+            <dd>
+              {before !== '' && <del>{before}</del>} {after !== '' && <ins>{after}</ins>}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

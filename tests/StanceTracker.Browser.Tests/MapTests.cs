@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using StanceTracker.Browser.Tests.Running;
+
+namespace StanceTracker.Browser.Tests;
+
+/// <summary>The map of stances.</summary>
+public sealed class MapTests(Chromium browser, Desk desk)
+{
+    [Fact]
+    public async Task It_opens_at_the_newest_statements_day_and_a_cell_opens_its_pair_by_keys_alone()
+    {
+        await using var visit = await (await browser.OpenAsync(desk, Screen.Desktop)).GoAsync("/");
+        (await visit.Page.GetByLabel("as of").First.InputValueAsync()).ShouldBe("2024-01-15");
+
+        await visit.Page.GetByRole(AriaRole.Application).FocusAsync();
+        await visit.Page.Keyboard.PressAsync("ArrowRight");
+        await visit.Page.Keyboard.PressAsync("ArrowRight");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.WaitForURLAsync(new Regex("/stances/[a-z0-9-]+/[a-z0-9-]+"));
+        await visit.SettleAsync();
+        visit.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task A_filter_goes_into_the_address_and_back_takes_it_out()
+    {
+        await using var visit = await (await browser.OpenAsync(desk, Screen.Desktop)).GoAsync("/");
+        await visit.Page.GetByLabel("People").CheckAsync();
+        await visit.Page.WaitForURLAsync(new Regex("kinds=.*person"));
+        await visit.Page.ReloadAsync();
+        await visit.SettleAsync();
+        (await visit.Page.GetByLabel("People").IsCheckedAsync()).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Play_moves_the_day_in_the_address()
+    {
+        await using var visit = await (await browser.OpenAsync(desk, Screen.Desktop)).GoAsync("/?asOf=2021-01-31");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Play" }).ClickAsync();
+        await visit.Page.WaitForURLAsync(new Regex("asOf=202[1-4]-(0[3-9]|1)"));
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
+    }
+
+    [Fact]
+    public async Task Its_table_holds_what_the_picture_shows()
+    {
+        await using var visit = await (await browser.OpenAsync(desk, Screen.Desktop)).GoAsync("/?asOf=2023-06-30");
+        await visit.Page.GetByText("Table", new() { Exact = true }).First.ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Taliban" }).First.WaitForAsync();
+    }
+}
