@@ -47,7 +47,7 @@ internal static class Description
             Shape(schema, context.JsonTypeInfo.Type);
 
             // The exporter says nothing about items that a converter writes.
-            if (schema is { Type: JsonSchemaType.Array, Items: null } && context.JsonTypeInfo.ElementType is { } items)
+            if (schema is { Type: { } kind, Items: null } && kind.HasFlag(JsonSchemaType.Array) && context.JsonTypeInfo.ElementType is { } items)
                 schema.Items = await context.GetOrCreateSchemaAsync(items, null, cancel);
         });
         options.AddOperationTransformer((operation, context, _) =>
@@ -91,6 +91,7 @@ internal static class Description
         else if (type == typeof(DateOnly)) (schema.Type, schema.Format) = (JsonSchemaType.String | (type == written ? 0 : JsonSchemaType.Null), "date");
         else if (type.IsEnum) NamesOf(type);
         else if (type == typeof(LedgerEntry)) (schema.Type, schema.Properties, schema.Required) = (JsonSchemaType.Object, EntryProperties(), EntryProperties().Keys.ToHashSet());
+        else if (type == typeof(StatementRecorded)) schema.Required!.Remove("statement"); // it gets one
         else if (type == typeof(QuadCounts)) schema.Required = schema.Properties!.Keys.ToHashSet();
         else if (type.IsAssignableTo(typeof(StanceAnswer))) schema.Required!.UnionWith(typeof(StanceAnswer).GetProperties().Select(field => JsonNamingPolicy.CamelCase.ConvertName(field.Name)));
         else if (Fields(type) is { } fields) (schema.Type, schema.Properties, schema.Required) = (JsonSchemaType.Object, fields, fields.Keys.Except(["note", "sha256"]).ToHashSet());
@@ -111,6 +112,12 @@ internal static class Description
         static OpenApiSchema Basis() => new() { Type = JsonSchemaType.String, Enum = ["stated", "inferred"] };
         if (type == typeof(SaidOn)) return new() { ["earliest"] = Day(), ["latest"] = Day(), ["basis"] = Basis(), ["note"] = new OpenApiSchema { Type = JsonSchemaType.String } };
         if (type == typeof(Published)) return new() { ["earliest"] = Day(), ["latest"] = Day(), ["basis"] = Basis() };
+        if (type == typeof(ClaimStand))
+        {
+            var claim = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9]+(-[a-z0-9]+)*$" };
+            return new() { ["claim"] = claim, ["position"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Names<ClaimPosition>.All.Split(", ").Select(name => (JsonNode)name)] } };
+        }
+
         if (type != typeof(Passage)) return null;
         return new()
         {

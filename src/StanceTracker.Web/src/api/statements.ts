@@ -6,13 +6,7 @@ import { whole } from './whole';
 export type Statement = Schema<'StatementView'>;
 
 /** Where a statement stands on a claim. */
-export interface ClaimStand {
-  claim: string;
-  position: Schema<'ClaimPosition'>;
-}
-
-/** Where a statement stands on claims. The server's description leaves their shape open. */
-export const claimsOf = (statement: Statement): ClaimStand[] => statement.claims as ClaimStand[];
+export type ClaimStand = Schema<'ClaimStand'>;
 
 /** A statement as it stands, or as it was known at an earlier time. */
 export const statementOf = (id: string, knownAt?: string) =>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { answered, api } from '../api/client';
 import { usePaged } from '../api/paged';
-import { claimsOf, type Statement } from '../api/statements';
+import { type Statement } from '../api/statements';
 import { addressOf } from '../clocks/useClocks';
 import { Sources } from '../documents/Sources';
 import { Listed } from '../shell/Facts';
@@ -31,7 +31,7 @@ const columns: Column<Statement>[] = [
   {
     key: 'claims',
     head: 'Claims',
-    render: (row) => <Listed items={claimsOf(row).map(({ claim, position }) => ({ key: claim, shown: <>{position} <PlaceLink to={placeOf.claim(claim)}>{claim}</PlaceLink></> }))} />,
+    render: (row) => <Listed items={row.claims.map(({ claim, position }) => ({ key: claim, shown: <>{position} <PlaceLink to={placeOf.claim(claim)}>{claim}</PlaceLink></> }))} />,
   },
   { key: 'sources', head: 'Sources', render: (row) => <Sources evidence={row.evidence} /> },
 ];

@@ -11,8 +11,7 @@ export function Recorded({ written }: { written: Schema<'Written'> }) {
   const place = useRef<HTMLDivElement>(null);
   // The form may be longer than the window: who records goes on from here.
   useEffect(() => place.current?.focus(), [written]);
-  // The description leaves open what the list holds; it is ids.
-  const alike = (written.possibleDuplicates ?? []) as string[];
+  const alike = written.possibleDuplicates ?? [];
   return (
     <div ref={place} tabIndex={-1} role="status">
       <Notice title={`Recorded as ${written.id}`} action={<PlaceLink to={placeOf.statement(written.id)}>See the statement</PlaceLink>}>

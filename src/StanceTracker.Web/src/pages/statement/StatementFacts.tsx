@@ -3,7 +3,7 @@ import { codebook } from '../../acts/acts';
 import { QuadMark } from '../../acts/QuadMark';
 import { quadClasses } from '../../acts/quad';
 import { ActorLink, PairLink } from '../../actors/ActorName';
-import { claimsOf, type Statement } from '../../api/statements';
+import { type Statement } from '../../api/statements';
 import { useClocks } from '../../clocks/useClocks';
 import { Facts, Listed } from '../../shell/Facts';
 import { PlaceLink } from '../../shell/PlaceLink';
@@ -61,7 +61,7 @@ export function StatementFacts({ statement }: { statement: Statement }) {
           'Claims',
           statement.claims.length > 0 ? (
             <Listed
-              items={claimsOf(statement).map(({ claim, position }) => ({
+              items={statement.claims.map(({ claim, position }) => ({
                 key: claim,
                 shown: (
                   <>

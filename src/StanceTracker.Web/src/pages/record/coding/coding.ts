@@ -1,5 +1,5 @@
 import type { Schema } from '../../../api/client';
-import { type ClaimStand, claimsOf } from '../../../api/statements';
+import { type ClaimStand } from '../../../api/statements';
 import type { Faults } from '../../../recording/faults';
 
 /** A span of days as it is typed; '' is not yet. */
@@ -80,7 +80,7 @@ export const codingOf = (statement: Schema<'StatementView'>): Coding => ({
   contexts: statement.contexts,
   modality: statement.modality,
   saidOn: { ...statement.saidOn, latest: statement.saidOn.latest === statement.saidOn.earliest ? '' : statement.saidOn.latest, note: statement.saidOn.note ?? '' },
-  claims: claimsOf(statement),
+  claims: statement.claims,
   joint: statement.joint ?? '',
   paraphrase: statement.paraphrase,
   quote: statement.quote ?? '',
