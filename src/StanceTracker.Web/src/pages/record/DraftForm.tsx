@@ -71,7 +71,7 @@ export function DraftForm({ id, onOpen }: { id: string; onOpen: (draft: string) 
         <Stack gap="md" component="section" aria-label="Coding">
           <CodingFields key={String(recording.data?.id)} coding={draft.coding} onChange={(patch) => set((before) => ({ ...before, coding: { ...before.coding, ...patch }, changed: Date.now() }))} faults={faults} />
           <Field name="statement">
-            <TextInput label="Id" description="For good; left empty, it is made of what is coded" placeholder={suggestedId(draft.coding)} value={draft.statement} onChange={(event) => change({ statement: event.currentTarget.value })} error={faults['statement']} />
+            <TextInput label="Id" description="For good; left empty, the server makes one" placeholder={suggestedId(draft.coding)} value={draft.statement} onChange={(event) => change({ statement: event.currentTarget.value })} error={faults['statement']} />
           </Field>
           <Duplicates coding={draft.coding} />
           <Preview {...draft} />

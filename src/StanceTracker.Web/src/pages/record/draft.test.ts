@@ -9,7 +9,6 @@ const coded = readDraft({
 
 test('what is sent has only what is given', () => {
   expect(bodyOf(coded)).toEqual({
-    statement: 'iran-111-taliban-2023-08-30',
     speaker: 'iran',
     capacity: 'official',
     targets: ['taliban', 'pakistan'],
@@ -25,6 +24,8 @@ test('what is sent has only what is given', () => {
     externalId: undefined,
     evidence: { document: 'an-article', credibility: 2, passage: { start: 8, end: 15, sha256: 'ab' }, voice: undefined, via: undefined },
   });
+  expect(bodyOf({ ...coded, statement: ' an-id ' }).statement).toBe('an-id');
+  expect(suggestedId(coded.coding)).toBe('iran-111-taliban-2023-08-30');
   expect(lackingInDraft(coded)).toEqual({});
 });
 

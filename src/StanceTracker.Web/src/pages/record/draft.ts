@@ -25,12 +25,12 @@ export function readDraft(kept: unknown): Draft {
   return { ...noDraft, ...rest, coding: { ...noCoding, ...coding }, evidence: { ...noEvidence, ...evidence } };
 }
 
-/** The id that a statement gets where none is typed: who, toward whom, the act, the day. */
+/** An id that tells who, toward whom, the act and the day: an example of one, as another statement may have it. */
 export const suggestedId = ({ speaker, act, targets, saidOn }: Coding): string => slugOf([speaker, act, targets[0] ?? '', saidOn.earliest].join(' '));
 
 /** A draft as it is sent. */
 export const bodyOf = (draft: Draft): BodyOf<'/api/statements'> => ({
-  statement: draft.statement.trim() || suggestedId(draft.coding),
+  ...(draft.statement.trim() !== '' && { statement: draft.statement.trim() }),
   evidence: evidenceOf(draft.evidence),
   ...contentOf(draft.coding),
 });
