@@ -34,5 +34,5 @@ export default defineConfig({
   // Tests hold lists that are written here too equal to the server's own.
   server: { fs: { allow: ['..'] }, proxy: Object.fromEntries(['/api', '/openapi', '/problems', '/health'].map((part) => [part, server])) },
   preview: { proxy: Object.fromEntries(['/api', '/openapi', '/problems', '/health'].map((part) => [part, server])) },
-  test: { environment: 'happy-dom', reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'] },
+  test: { reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'] },
 });

@@ -1,6 +1,8 @@
-import { Combobox, InputBase, Text, useCombobox } from '@mantine/core';
+import { Combobox, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import { Picker } from '../fields/Picker';
+import { usePicker } from '../fields/usePicker';
 import { formatSigned } from '../words/format';
 import { type Scores, codebook } from './acts';
 import classes from './ActPicker.module.css';
@@ -21,66 +23,39 @@ interface Props {
 /** An act of the CAMEO codebook, found by code or words in its tree. */
 export function ActPicker({ label, value, onChange, scores = 'icews', error, required }: Props) {
   const { data } = useQuery(codebook(scores));
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const [text, setText] = useState<string>();
+  const state = usePicker();
+  const { combobox, text } = state;
   const acts = useMemo(() => data?.items ?? [], [data]);
   const lines = useMemo(() => (combobox.dropdownOpened ? findActs(acts, text ?? '') : []), [acts, text, combobox.dropdownOpened]);
   const chosen = acts.find((act) => act.code === value);
   const parent = acts.find((act) => act.code === chosen?.parent);
   return (
-    <Combobox
-      store={combobox}
-      onOptionSubmit={(code) => {
-        onChange(code);
-        setText(undefined);
-        combobox.closeDropdown();
-      }}
+    <Picker
+      state={state}
+      label={label}
+      required={required}
+      error={error}
+      placeholder="A code, or words: criticize, ceasefire, 112"
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      description={chosen && `${parent ? `${parent.label}; ` : ''}${quadClasses[chosen.quad].label}; intensity ${chosen.intensity === null ? 'none' : formatSigned(chosen.intensity, 1)} in ${scores}`}
+      shown={value === '' ? '' : `${value} ${chosen?.label ?? ''}`}
+      height={340}
+      onChoose={onChange}
+      onClear={() => onChange('')}
+      // Once the list shows what is found, the choice waits at what was meant and not at what it is a kind of.
+      mark={(typed) => requestAnimationFrame(() => combobox.selectOption(firstFound(findActs(acts, typed), typed)))}
     >
-      <Combobox.Target>
-        <InputBase
-          label={label}
-          size="xs"
-          required={required}
-          error={error}
-          placeholder="A code, or words: criticize, ceasefire, 112"
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          description={chosen && `${parent ? `${parent.label}; ` : ''}${quadClasses[chosen.quad].label}; intensity ${chosen.intensity === null ? 'none' : formatSigned(chosen.intensity, 1)} in ${scores}`}
-          value={text ?? (value === '' ? '' : `${value} ${chosen?.label ?? ''}`)}
-          onChange={(event) => {
-            const typed = event.currentTarget.value;
-            setText(typed);
-            if (typed === '') onChange('');
-            combobox.openDropdown();
-            // Once the list shows what is found, the choice waits at what was meant and not at what it is a kind of.
-            requestAnimationFrame(() => combobox.selectOption(firstFound(findActs(acts, typed), typed)));
-          }}
-          onKeyDown={(event) => {
-            // Enter chooses; it does not send the form that the field is in.
-            if (event.key === 'Enter') event.preventDefault();
-          }}
-          onFocus={() => combobox.openDropdown()}
-          onClick={() => combobox.openDropdown()}
-          onBlur={() => {
-            setText(undefined);
-            combobox.closeDropdown();
-          }}
-        />
-      </Combobox.Target>
-      <Combobox.Dropdown>
-        <Combobox.Options aria-label={label} mah={340} style={{ overflowY: 'auto' }}>
-          {lines.map(({ act, depth }) => (
-            <Combobox.Option key={act.code} value={act.code} active={act.code === value} className={classes.option} style={{ paddingInlineStart: `${0.5 + depth * 1.1}rem` }}>
-              <QuadMark quad={act.quad} />
-              <Text span inherit w={34} className={classes.code}>
-                {act.code}
-              </Text>
-              <span className={classes.label}>{act.label}</span>
-              <span className={classes.intensity}>{act.intensity === null ? 'no score' : formatSigned(act.intensity, 1)}</span>
-            </Combobox.Option>
-          ))}
-          {lines.length === 0 && <Combobox.Empty>{data ? 'No act is called so. Try another word, or the code of the kind above it.' : 'Loading the codebook …'}</Combobox.Empty>}
-        </Combobox.Options>
-      </Combobox.Dropdown>
-    </Combobox>
+      {lines.map(({ act, depth }) => (
+        <Combobox.Option key={act.code} value={act.code} active={act.code === value} className={classes.option} style={{ paddingInlineStart: `${0.5 + depth * 1.1}rem` }}>
+          <QuadMark quad={act.quad} />
+          <Text span inherit w={34} className={classes.code}>
+            {act.code}
+          </Text>
+          <span className={classes.label}>{act.label}</span>
+          <span className={classes.intensity}>{act.intensity === null ? 'no score' : formatSigned(act.intensity, 1)}</span>
+        </Combobox.Option>
+      ))}
+      {lines.length === 0 && <Combobox.Empty>{data ? 'No act is called so. Try another word, or the code of the kind above it.' : 'Loading the codebook …'}</Combobox.Empty>}
+    </Picker>
   );
 }

@@ -1,7 +1,8 @@
-import { Combobox, InputBase, Text, useCombobox } from '@mantine/core';
+import { Combobox, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Picker } from '../fields/Picker';
+import { usePicker } from '../fields/usePicker';
 
 /** Something that can be chosen. */
 export interface Choice {
@@ -29,57 +30,23 @@ interface Props {
 
 /** One thing of many, found by the server as it is typed. */
 export function SearchPicker({ label, source, search, value, shown, onChange, create, ...rest }: Props) {
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const [text, setText] = useState<string>();
-  const [asked] = useDebouncedValue((text ?? '').trim(), 150);
-  const found = useQuery({ queryKey: ['pick', source, asked], queryFn: ({ signal }) => search(asked, signal), enabled: combobox.dropdownOpened, placeholderData: keepPreviousData });
-  const choose = (option: string) => {
-    if (option === '+') create?.run((text ?? '').trim());
-    else onChange(option);
-    setText(undefined);
-    combobox.closeDropdown();
-  };
+  const state = usePicker();
+  const typed = (state.text ?? '').trim();
+  const [asked] = useDebouncedValue(typed, 150);
+  const found = useQuery({ queryKey: ['pick', source, asked], queryFn: ({ signal }) => search(asked, signal), enabled: state.combobox.dropdownOpened, placeholderData: keepPreviousData });
   return (
-    <Combobox store={combobox} onOptionSubmit={choose}>
-      <Combobox.Target>
-        <InputBase
-          {...rest}
-          label={label}
-          size="xs"
-          value={text ?? shown ?? value}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            if (event.currentTarget.value === '') onChange('');
-            combobox.openDropdown();
-            combobox.selectFirstOption();
-          }}
-          onKeyDown={(event) => {
-            // Enter chooses; it does not send the form that the field is in.
-            if (event.key === 'Enter') event.preventDefault();
-          }}
-          onFocus={() => combobox.openDropdown()}
-          onClick={() => combobox.openDropdown()}
-          onBlur={() => {
-            setText(undefined);
-            combobox.closeDropdown();
-          }}
-        />
-      </Combobox.Target>
-      <Combobox.Dropdown>
-        <Combobox.Options aria-label={label} mah={280} style={{ overflowY: 'auto' }}>
-          {found.data?.map((choice) => (
-            <Combobox.Option key={choice.value} value={choice.value}>
-              {choice.label}{' '}
-              <Text span size="xs" c="dimmed">
-                {choice.detail}
-              </Text>
-            </Combobox.Option>
-          ))}
-          {found.data?.length === 0 && <Combobox.Empty>Nothing is found.</Combobox.Empty>}
-          {found.error && <Combobox.Empty>{found.error.message}</Combobox.Empty>}
-          {create && <Combobox.Option value="+">{create.label((text ?? '').trim())}</Combobox.Option>}
-        </Combobox.Options>
-      </Combobox.Dropdown>
-    </Combobox>
+    <Picker {...rest} state={state} label={label} shown={shown ?? value} onChoose={(option) => (option === '+' ? create?.run(typed) : onChange(option))} onClear={() => onChange('')}>
+      {found.data?.map((choice) => (
+        <Combobox.Option key={choice.value} value={choice.value}>
+          {choice.label}{' '}
+          <Text span size="xs" c="dimmed">
+            {choice.detail}
+          </Text>
+        </Combobox.Option>
+      ))}
+      {found.data?.length === 0 && <Combobox.Empty>Nothing is found.</Combobox.Empty>}
+      {found.error && <Combobox.Empty>{found.error.message}</Combobox.Empty>}
+      {create && <Combobox.Option value="+">{create.label(typed)}</Combobox.Option>}
+    </Picker>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { ActorName } from '../../../actors/ActorName';
 import { ActorPicker } from '../../../actors/ActorPicker';
-import classes from '../Record.module.css';
+import { Chosen } from '../Chosen';
 
 interface Props {
   label: string;
@@ -15,20 +15,9 @@ export function ActorsField({ label, value, onChange, error }: Props) {
   return (
     <Stack gap={4}>
       <ActorPicker label={label} value={undefined} onChange={(actor) => actor !== undefined && !value.includes(actor) && onChange([...value, actor])} error={error} />
-      {value.length > 0 && (
-        <ul className={classes.chosen} aria-label={label}>
-          {value.map((actor) => (
-            <li key={actor}>
-              <Group gap="sm">
-                <ActorName id={actor} />
-                <Button size="compact-xs" onClick={() => onChange(value.filter((one) => one !== actor))}>
-                  Remove
-                </Button>
-              </Group>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Chosen label={label} items={value} keyOf={(actor) => actor} onRemove={(actor) => onChange(value.filter((one) => one !== actor))}>
+        {(actor) => <ActorName id={actor} />}
+      </Chosen>
     </Stack>
   );
 }

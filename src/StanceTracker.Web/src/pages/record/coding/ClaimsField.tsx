@@ -1,10 +1,10 @@
-import { Button, Group, NativeSelect, Stack } from '@mantine/core';
+import { NativeSelect, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { claimNow } from '../../../api/claims';
 import { answered, api } from '../../../api/client';
 import type { ClaimStand } from '../../../api/statements';
 import { type Choice, SearchPicker } from '../../../recording/SearchPicker';
-import classes from '../Record.module.css';
+import { Chosen } from '../Chosen';
 
 const positions: readonly ClaimStand['position'][] = ['asserts', 'denies', 'questions', 'declines'];
 
@@ -35,30 +35,23 @@ export function ClaimsField({ claims, onChange, onCreate, error }: Props) {
         onChange={(claim) => claim !== '' && !claims.some((one) => one.claim === claim) && onChange([...claims, { claim, position: 'asserts' }])}
         create={{ label: (text) => (text === '' ? 'Frame a new claim' : `Frame “${text}”`), run: onCreate }}
       />
-      {claims.length > 0 && (
-        <ul className={classes.chosen} aria-label="Claims">
-          {claims.map((stand) => (
-            <li key={stand.claim}>
-              <Group gap="sm" wrap="nowrap">
-                <NativeSelect
-                  size="xs"
-                  aria-label={`Position on ${stand.claim}`}
-                  data={[...positions]}
-                  value={stand.position}
-                  onChange={(event) => {
-                    const position = positions.find((one) => one === event.currentTarget.value) ?? 'asserts';
-                    onChange(claims.map((one) => (one === stand ? { ...one, position } : one)));
-                  }}
-                />
-                <Proposition claim={stand.claim} />
-                <Button size="compact-xs" onClick={() => onChange(claims.filter((one) => one !== stand))} style={{ flex: 'none' }}>
-                  Remove
-                </Button>
-              </Group>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Chosen label="Claims" inLine items={claims} keyOf={(stand) => stand.claim} onRemove={(stand) => onChange(claims.filter((one) => one !== stand))}>
+        {(stand) => (
+          <>
+            <NativeSelect
+              size="xs"
+              aria-label={`Position on ${stand.claim}`}
+              data={[...positions]}
+              value={stand.position}
+              onChange={(event) => {
+                const position = positions.find((one) => one === event.currentTarget.value) ?? 'asserts';
+                onChange(claims.map((one) => (one === stand ? { ...one, position } : one)));
+              }}
+            />
+            <Proposition claim={stand.claim} />
+          </>
+        )}
+      </Chosen>
     </Stack>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Checkbox, Group, Stack } from '@mantine/core';
+import { Checkbox, Stack } from '@mantine/core';
 import { ActorName } from '../../../actors/ActorName';
 import { ActorPicker } from '../../../actors/ActorPicker';
-import classes from '../Record.module.css';
+import { Chosen } from '../Chosen';
 
 interface Props {
   targets: readonly string[];
@@ -25,28 +25,21 @@ export function TargetsField({ targets, inferred, onChange, onCreate, error }: P
         onChange={(actor) => actor !== undefined && !targets.includes(actor) && onChange([...targets, actor], [...inferred])}
         onCreate={onCreate}
       />
-      {targets.length > 0 && (
-        <ul className={classes.chosen} aria-label="Targets">
-          {targets.map((target) => (
-            <li key={target}>
-              <Group gap="sm">
-                <span>
-                  <ActorName id={target} />
-                </span>
-                <Checkbox
-                  size="xs"
-                  label="meant, not named"
-                  checked={inferred.includes(target)}
-                  onChange={(event) => onChange([...targets], event.currentTarget.checked ? [...inferred, target] : without(inferred, target))}
-                />
-                <Button size="compact-xs" onClick={() => onChange(without(targets, target), without(inferred, target))}>
-                  Remove
-                </Button>
-              </Group>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Chosen label="Targets" items={targets} keyOf={(target) => target} onRemove={(target) => onChange(without(targets, target), without(inferred, target))}>
+        {(target) => (
+          <>
+            <span>
+              <ActorName id={target} />
+            </span>
+            <Checkbox
+              size="xs"
+              label="meant, not named"
+              checked={inferred.includes(target)}
+              onChange={(event) => onChange([...targets], event.currentTarget.checked ? [...inferred, target] : without(inferred, target))}
+            />
+          </>
+        )}
+      </Chosen>
     </Stack>
   );
 }
