@@ -24,26 +24,29 @@ apt_update() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null || say "apt-get update failed; going on with the package lists at hand."
 }
 
-# The .NET SDK that global.json asks for.
-need_dotnet() {
-  if (cd "$root" && dotnet --version) >/dev/null 2>&1; then return; fi
+# need_package HAS NAME HELP PACKAGE... : installs the packages, unless the command HAS finds what they bring.
+need_package() {
+  local has="$1" name="$2" help="$3"
+  shift 3
+  if "$has"; then return; fi
   if command -v apt-get >/dev/null; then
-    say "Installing the .NET SDK 10 ..."
+    say "Installing $name ..."
     apt_update
-    if apt_install dotnet-sdk-10.0 && (cd "$root" && dotnet --version) >/dev/null 2>&1; then return; fi
+    if apt_install "$@" && "$has"; then return; fi
   fi
-  fail "The .NET SDK 10.0 is missing and apt-get does not offer it here. Install it from https://dot.net/download (package dotnet-sdk-10.0) and run this again."
+  fail "$name is missing and apt-get does not offer it here. $help"
 }
 
-# Node 20.19 or newer with npm, which build the pages.
+# The .NET SDK that global.json asks for.
+need_dotnet() {
+  need_package has_dotnet "The .NET SDK 10.0" "Install it from https://dot.net/download (package dotnet-sdk-10.0) and run this again." dotnet-sdk-10.0
+}
+
+has_dotnet() { (cd "$root" && dotnet --version) >/dev/null 2>&1; }
+
+# Node and npm build the pages.
 need_node() {
-  if has_node; then return; fi
-  if command -v apt-get >/dev/null; then
-    say "Installing Node and npm ..."
-    apt_update
-    if apt_install nodejs npm && has_node; then return; fi
-  fi
-  fail "Node 20.19 or newer with npm is missing and apt-get does not offer it here. Install it from https://nodejs.org and run this again, or build without the pages: StanceWeb=false."
+  need_package has_node "Node 20.19 or newer with npm" "Install it from https://nodejs.org and run this again, or build without the pages: StanceWeb=false." nodejs npm
 }
 
 has_node() {
@@ -53,14 +56,10 @@ has_node() {
 
 # The browser that the pages are tried in.
 need_chromium() {
-  [ "${StanceWeb:-true}" = true ] && ! [ -x /usr/bin/chromium ] || return 0
-  if command -v apt-get >/dev/null; then
-    say "Installing Chromium ..."
-    apt_update
-    if apt_install chromium && [ -x /usr/bin/chromium ]; then return; fi
-  fi
-  fail "Chromium is missing at /usr/bin/chromium and apt-get does not offer it here. Install it and run this again, or test without the pages: StanceWeb=false."
+  need_package has_chromium "Chromium (/usr/bin/chromium)" "Install it and run this again, or test without the pages: StanceWeb=false." chromium
 }
+
+has_chromium() { [ "${StanceWeb:-true}" != true ] || [ -x /usr/bin/chromium ]; }
 
 # The programs of a PostgreSQL server, 15 or newer; no server of the system's is made or started.
 need_postgres() {

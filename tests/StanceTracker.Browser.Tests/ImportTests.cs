@@ -5,7 +5,7 @@ using StanceTracker.Browser.Tests.Running;
 namespace StanceTracker.Browser.Tests;
 
 /// <summary>Importing through the page.</summary>
-public sealed class ImportTests(Chromium browser, ImportTests.OwnDesk desk) : IClassFixture<ImportTests.OwnDesk>
+public sealed class ImportTests(Chromium browser, OwnDesk desk) : IClassFixture<OwnDesk>
 {
     [Fact]
     public async Task A_file_is_tried_then_imported_and_its_rejects_are_there_to_download()
@@ -29,7 +29,4 @@ public sealed class ImportTests(Chromium browser, ImportTests.OwnDesk desk) : IC
         await visit.ShouldBeAccessibleAsync();
         visit.ShouldBeQuiet();
     }
-
-    /// <summary>A desk that is imported into.</summary>
-    public sealed class OwnDesk : Desk;
 }

@@ -6,7 +6,7 @@ using StanceTracker.Browser.Tests.Running;
 namespace StanceTracker.Browser.Tests;
 
 /// <summary>The page of the ledger.</summary>
-public sealed class LedgerTests(Chromium browser, LedgerTests.OwnDesk desk) : IClassFixture<LedgerTests.OwnDesk>
+public sealed class LedgerTests(Chromium browser, OwnDesk desk) : IClassFixture<OwnDesk>
 {
     [Fact]
     public async Task What_is_recorded_meanwhile_comes_on_top_and_opens_in_full()
@@ -30,7 +30,4 @@ public sealed class LedgerTests(Chromium browser, LedgerTests.OwnDesk desk) : IC
         await visit.Page.GetByText("claim-afghanistan-is-occupied").WaitForAsync();
         (await visit.Page.GetByText("statement-").CountAsync()).ShouldBe(0);
     }
-
-    /// <summary>A desk that is recorded on.</summary>
-    public sealed class OwnDesk : Desk;
 }

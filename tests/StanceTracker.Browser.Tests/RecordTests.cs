@@ -9,7 +9,7 @@ using StanceTracker.Browser.Tests.Running;
 namespace StanceTracker.Browser.Tests;
 
 /// <summary>Recording and correcting through the pages.</summary>
-public sealed class RecordTests(Chromium browser, RecordTests.OwnDesk desk) : IClassFixture<RecordTests.OwnDesk>
+public sealed class RecordTests(Chromium browser, OwnDesk desk) : IClassFixture<OwnDesk>
 {
     private const string Text = "The minister spoke on Monday 😀.\nIran regrets the clash at the border, he said.\nNothing else was told.";
     private const string Passage = "Iran regrets the clash at the border";
@@ -132,7 +132,4 @@ public sealed class RecordTests(Chromium browser, RecordTests.OwnDesk desk) : IC
 
     private async Task<JsonElement> FindAsync(string text) =>
         (await desk.Http.GetFromJsonAsync<JsonElement>($"/api/statements?q={Uri.EscapeDataString(text)}")).GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
-
-    /// <summary>A desk that is recorded on.</summary>
-    public sealed class OwnDesk : Desk;
 }

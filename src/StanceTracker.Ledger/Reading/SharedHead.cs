@@ -22,12 +22,12 @@ public sealed class SharedHead(LedgerReader ledger)
         lock (_lock)
         {
             _waiting ??= new TaskCompletionSource<LedgerPosition>(TaskCreationOptions.RunContinuationsAsynchronously);
-            answer = _waiting.Task;
+            answer = _waiting.Task.WaitAsync(cancel);
             if (!_reads) _reads = begins = true;
         }
 
         if (begins) _ = ServeAsync();
-        return answer.WaitAsync(cancel);
+        return answer;
     }
 
     /// <summary>Reads as long as somebody waits. Never fails: those who wait are told.</summary>

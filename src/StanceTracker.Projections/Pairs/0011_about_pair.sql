@@ -7,12 +7,13 @@ language plpgsql stable rows 20 set plan_cache_mode = force_generic_plan set ena
 #variable_conflict use_column
 begin
     reflected := coalesce($3, (select max(seq_id) from ledger.mt_events), 0);
-    holding := (select coalesce(s.party, a.actor) from read.actor a
-                left join read.speaks_for s on s.actor = a.actor and s.self and s.known_from <= reflected and (s.known_to is null or s.known_to > reflected)
-                where a.actor = $1);
-    targeted := (select coalesce(s.party, a.actor) from read.actor a
-                 left join read.speaks_for s on s.actor = a.actor and s.self and s.known_from <= reflected and (s.known_to is null or s.known_to > reflected)
-                 where a.actor = $2);
+    select min(meant.party) filter (where meant.actor = $1), min(meant.party) filter (where meant.actor = $2) into holding, targeted
+    from (
+        select a.actor, coalesce(s.party, a.actor) as party
+        from read.actor a
+        left join read.speaks_for s on s.actor = a.actor and s.self and s.known_from <= reflected and (s.known_to is null or s.known_to > reflected)
+        where a.actor in ($1, $2)
+    ) meant;
     if holding = $1 and targeted = $2 and $1 <> $2 then
         if $3 is null and not exists (select from read.stale_pair s where s.holder = $1 and s.target = $2) then
             return query select reflected, holding, targeted, p.day, p.act, p.statements, p.confidence from read.pair_day p where p.holder = $1 and p.target = $2;

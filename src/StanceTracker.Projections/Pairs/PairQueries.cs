@@ -13,11 +13,7 @@ namespace StanceTracker.Projections.Pairs;
 /// <summary>What was observed of some pairs, and the position of the ledger that it reflects.</summary>
 /// <param name="Position">The position.</param>
 /// <param name="Pairs">The observations of each pair, in order of holder and target; a pair without any may be left out.</param>
-public sealed record Observed(LedgerPosition Position, IReadOnlyList<PairObservations> Pairs)
-{
-    /// <summary>The observations of one pair.</summary>
-    public IReadOnlyList<Observation> Of(PairId pair) => Pairs.FirstOrDefault(p => p.Pair == pair)?.Observations ?? [];
-}
+public sealed record Observed(LedgerPosition Position, IReadOnlyList<PairObservations> Pairs);
 
 /// <summary>What was observed of a pair: per day and act, how many statements and the sum of their confidences.</summary>
 public sealed record PairObservations(PairId Pair, IReadOnlyList<Observation> Observations);

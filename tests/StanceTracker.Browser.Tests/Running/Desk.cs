@@ -47,7 +47,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 }
 
-/// <summary>The pages as they are served, over the five articles in a database of its own. Tests that record take one of their own (<c>IClassFixture&lt;Desk&gt;</c>).</summary>
+/// <summary>The pages as they are served, over the five articles in a database of its own. Tests that record take an <see cref="OwnDesk"/>.</summary>
 public class Desk : IAsyncLifetime
 {
     private TestDatabase? _database;
@@ -78,3 +78,6 @@ public class Desk : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 }
+
+/// <summary>A desk of one class of tests alone, which may record on it: <c>IClassFixture&lt;OwnDesk&gt;</c>.</summary>
+public sealed class OwnDesk : Desk;

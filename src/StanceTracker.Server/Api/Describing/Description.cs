@@ -18,6 +18,8 @@ namespace StanceTracker.Server.Api.Describing;
 /// <summary>The OpenAPI document: what the types alone do not say.</summary>
 internal static class Description
 {
+    private const string SlugPattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
+
     /// <summary>Where the browsable page of the interface is.</summary>
     public const string Page = "/api/docs";
 
@@ -85,7 +87,7 @@ internal static class Description
     private static void Shape(OpenApiSchema schema, Type written)
     {
         var type = Nullable.GetUnderlyingType(written) ?? written;
-        if (type == typeof(ActorId) || type == typeof(DocumentId) || type == typeof(ClaimId) || type == typeof(StatementId)) Text("^[a-z0-9]+(-[a-z0-9]+)*$");
+        if (type == typeof(ActorId) || type == typeof(DocumentId) || type == typeof(ClaimId) || type == typeof(StatementId)) Text(SlugPattern);
         else if (type == typeof(ActCode)) Text("^[0-9]{2,4}$");
         else if (type == typeof(Sha256Digest)) Text("^[0-9a-f]{64}$");
         else if (type == typeof(DateOnly)) (schema.Type, schema.Format) = (JsonSchemaType.String | (type == written ? 0 : JsonSchemaType.Null), "date");
@@ -101,9 +103,11 @@ internal static class Description
         void NamesOf(Type names)
         {
             var all = (string)typeof(Names<>).MakeGenericType(names).GetProperty("All")!.GetValue(null)!;
-            (schema.Type, schema.Enum) = (JsonSchemaType.String, [.. all.Split(", ").Select(name => (JsonNode)name)]);
+            (schema.Type, schema.Enum) = (JsonSchemaType.String, OneOf(all));
         }
     }
+
+    private static List<JsonNode> OneOf(string names) => [.. names.Split(", ").Select(name => (JsonNode)name)];
 
     /// <summary>The fields of values that are read through a plain record (<see cref="CheckedConverter{T, TFields}"/>).</summary>
     private static Dictionary<string, IOpenApiSchema>? Fields(Type type)
@@ -114,8 +118,11 @@ internal static class Description
         if (type == typeof(Published)) return new() { ["earliest"] = Day(), ["latest"] = Day(), ["basis"] = Basis() };
         if (type == typeof(ClaimStand))
         {
-            var claim = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9]+(-[a-z0-9]+)*$" };
-            return new() { ["claim"] = claim, ["position"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Names<ClaimPosition>.All.Split(", ").Select(name => (JsonNode)name)] } };
+            return new()
+            {
+                ["claim"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = SlugPattern },
+                ["position"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = OneOf(Names<ClaimPosition>.All) },
+            };
         }
 
         if (type != typeof(Passage)) return null;

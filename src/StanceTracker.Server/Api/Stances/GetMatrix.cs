@@ -31,7 +31,7 @@ internal static class GetMatrix
         var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, clock, cancel);
         var kindsAsked = Split(kinds).Select(kind => input.Name<ActorKind>("kinds", kind)).OfType<ActorKind>().ToArray();
         var count = input.Number("most", most, 1, MostActors) ?? UsualActors;
-        var known = input.Flag("sparse", sparse);
+        var isSparse = input.Flag("sparse", sparse);
         var names = Split(actors);
         if (names.Length > 0 ? names.Length > MostActors : kindsAsked.Length == 0) input.Wrong<string>("actors", $"{names.Length} ids", $"1 to {MostActors} ids joined by commas, or kinds");
         if (names.FirstOrDefault(name => !Slug.IsValid(name)) is { } invalid) input.Wrong<string>("actors", invalid, $"ids: {Slug.Rule}");
@@ -46,9 +46,13 @@ internal static class GetMatrix
         var square = asked.Select(actor => meant[actor].Survivor).Distinct().ToArray();
         var observed = await pairs.AmongAsync(square, question.KnownAt, cancel);
         var positions = observed.Pairs.ToDictionary(pair => pair.Pair, pair => Discounted.Position(pair.Observations, question.AsOf, question.Settings));
-        StanceRow? Cell(ActorId holder, ActorId target) => holder == target || (known && !(positions.GetValueOrDefault(new PairId(holder, target))?.Statements > 0))
-            ? null
-            : StanceRow.Of(new PairId(holder, target), positions.GetValueOrDefault(new PairId(holder, target), Position.Unknown));
+        StanceRow? Cell(ActorId holder, ActorId target)
+        {
+            if (holder == target) return null;
+            var pair = new PairId(holder, target);
+            var position = positions.GetValueOrDefault(pair, Position.Unknown);
+            return isSparse && position.Statements == 0 ? null : StanceRow.Of(pair, position);
+        }
 
         var rows = square.Select(holder => square.Select(target => Cell(holder, target)).ToArray()).ToArray();
         question.Name(context, observed.Position);

@@ -1,5 +1,6 @@
 import { Button, Popover, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useEffect, useId, useState } from 'react';
+import { useId } from 'react';
+import { useTaken } from '../fields/useTaken';
 import { isDay } from '../words/days';
 import classes from './ClocksBar.module.css';
 import { isKnownAt, scoreTables } from './clocks';
@@ -72,12 +73,7 @@ interface FieldProps {
 /** A field that is taken at Enter or when it is left; a date when it is picked. */
 function ClockField({ label, value, valid, wrong, onSet, type, placeholder, width }: FieldProps) {
   const id = useId();
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
-  const isWrong = text !== '' && !valid(text);
-  const take = (typed: string) => {
-    if (typed !== value && (typed === '' || valid(typed))) onSet(typed);
-  };
+  const { wrong: isWrong, take, reset, field } = useTaken(value, valid, onSet);
   return (
     <div className={classes.clock}>
       <label className={classes.label} htmlFor={id}>
@@ -87,17 +83,16 @@ function ClockField({ label, value, valid, wrong, onSet, type, placeholder, widt
         id={id}
         type={type ?? 'text'}
         w={width}
-        value={text}
+        {...field}
         placeholder={placeholder}
         error={isWrong && type !== 'date' ? wrong : undefined}
         onChange={(event) => {
-          setText(event.currentTarget.value);
+          field.onChange(event);
           if (type === 'date' && valid(event.currentTarget.value)) take(event.currentTarget.value);
         }}
-        onBlur={() => take(text)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') take(text);
-          if (event.key === 'Escape') setText(value);
+          field.onKeyDown(event);
+          if (event.key === 'Escape') reset();
         }}
       />
     </div>

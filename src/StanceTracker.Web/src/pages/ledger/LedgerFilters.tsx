@@ -1,5 +1,5 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useTaken } from '../../fields/useTaken';
 import { eventInWords } from '../../trail/words';
 import { eventTypes } from '../../words/events';
 import { isStream } from './search';
@@ -34,22 +34,10 @@ interface FieldProps {
 
 /** A text that is taken at Enter or when it is left. */
 function FilterField({ label, placeholder, value = '', valid, wrong, onSet, width }: FieldProps) {
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
-  const take = () => {
-    const typed = text.trim();
-    if (typed !== value && (typed === '' || valid(typed))) onSet(typed === '' ? undefined : typed);
-  };
-  return (
-    <TextInput
-      label={label}
-      placeholder={placeholder}
-      w={width}
-      value={text}
-      error={text.trim() !== '' && !valid(text.trim()) ? wrong : undefined}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={take}
-      onKeyDown={(event) => event.key === 'Enter' && take()}
-    />
+  const taken = useTaken(
+    value,
+    (text) => text.trim() === '' || valid(text.trim()),
+    (text) => text.trim() !== value && onSet(text.trim() || undefined),
   );
+  return <TextInput label={label} placeholder={placeholder} w={width} error={taken.wrong ? wrong : undefined} {...taken.field} />;
 }

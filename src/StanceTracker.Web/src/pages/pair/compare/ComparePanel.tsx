@@ -1,11 +1,11 @@
 import { Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { answered, api } from '../../../api/client';
 import type { Pair } from '../../../api/stances';
 import type { Statement } from '../../../api/statements';
 import { isKnownAt } from '../../../clocks/clocks';
 import { useClocks } from '../../../clocks/useClocks';
+import { useTaken } from '../../../fields/useTaken';
 import { Failure } from '../../../shell/Failure';
 import { PageLoading } from '../../../shell/PageLoading';
 import { addDays, isDay } from '../../../words/days';
@@ -65,22 +65,14 @@ interface FieldProps {
 
 /** A field that is taken at Enter or when it is left. */
 function Field({ label, value, valid, onSet, type, placeholder }: FieldProps) {
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
-  const wrong = text !== '' && !valid(text);
-  const take = () => {
-    if (text !== value && !wrong) onSet(text);
-  };
+  const { wrong, field } = useTaken(value, valid, onSet);
   return (
     <TextInput
       label={label}
       type={type ?? 'text'}
-      value={text}
+      {...field}
       placeholder={placeholder}
       error={wrong && type !== 'date' ? 'A position, a day, or an instant with its zone' : undefined}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={take}
-      onKeyDown={(event) => event.key === 'Enter' && take()}
     />
   );
 }
