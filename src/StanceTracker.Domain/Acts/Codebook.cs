@@ -1,6 +1,6 @@
 namespace StanceTracker.Domain.Acts;
 
-/// <summary>A closed list of act codes with their labels. A statement's act must be in it.</summary>
+/// <summary>A closed list of act codes with their labels and definitions. A statement's act must be in it.</summary>
 public sealed class Codebook
 {
     private readonly ActEntry?[] _byIndex = new ActEntry?[ActCode.Count];
@@ -24,7 +24,7 @@ public sealed class Codebook
     public static Codebook Cameo { get; } = new(EmbeddedCsv.Rows("cameo.csv").Select(row =>
     {
         var code = ActCode.Of(row[0]);
-        return new ActEntry(code, row[1], code.Root, code.Quad);
+        return new ActEntry(code, row[1], row[2], code.Root, code.Quad);
     }));
 
     /// <summary>Every code in the ordinal order of its digits, so that each comes after the code that it is a kind of: 08, 080, 081, 0811 …</summary>

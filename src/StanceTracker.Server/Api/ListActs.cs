@@ -8,10 +8,11 @@ namespace StanceTracker.Server.Api;
 /// <summary>An act of the codebook with its intensity.</summary>
 /// <param name="Code">The CAMEO code.</param>
 /// <param name="Label">What it is.</param>
+/// <param name="Definition">What it covers, in a sentence.</param>
 /// <param name="Parent">The code that it is a kind of; null for a root.</param>
 /// <param name="Quad">Its quad class.</param>
 /// <param name="Intensity">Its score; null if the table has none.</param>
-internal sealed record ActView(ActCode Code, string Label, ActCode? Parent, QuadClass Quad, double? Intensity);
+internal sealed record ActView(ActCode Code, string Label, string Definition, ActCode? Parent, QuadClass Quad, double? Intensity);
 
 /// <summary>The codebook with a score table.</summary>
 /// <param name="Scores">The table's name.</param>
@@ -30,7 +31,7 @@ internal static class ListActs
         if (scores is { Length: > 0 } && !ScoreTable.TryFind(scores, out table))
             table = input.Wrong<ScoreTable>("scores", scores, $"one of {string.Join(", ", ScoreTable.All.Select(t => t.Name))}");
         if (input.Problem is { } problem) return problem;
-        var acts = Codebook.Cameo.All.Select(act => new ActView(act.Code, act.Label, act.Parent, act.Quad, table!.Intensity(act.Code))).ToArray();
+        var acts = Codebook.Cameo.All.Select(act => new ActView(act.Code, act.Label, act.Definition, act.Parent, act.Quad, table!.Intensity(act.Code))).ToArray();
         return Formats.Of(context, Format.Json, Format.Csv, Format.Ndjson) switch
         {
             Format.Csv => Listing.Csv(Table, acts.ToAsyncEnumerable()),
@@ -44,5 +45,6 @@ internal static class ListActs
         ("label", act => act.Label),
         ("parent", act => act.Parent),
         ("quad", act => Domain.Names<QuadClass>.Of(act.Quad)),
-        ("intensity", act => act.Intensity));
+        ("intensity", act => act.Intensity),
+        ("definition", act => act.Definition));
 }

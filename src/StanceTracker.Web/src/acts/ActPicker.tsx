@@ -37,7 +37,10 @@ export function ActPicker({ label, value, onChange, scores = 'icews', error, req
       error={error}
       placeholder="A code, or words: criticize, ceasefire, 112"
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      description={chosen && `${parent ? `${parent.label}; ` : ''}${quadClasses[chosen.quad].label}; intensity ${chosen.intensity === null ? 'none' : formatSigned(chosen.intensity, 1)} in ${scores}`}
+      description={
+        chosen &&
+        `${chosen.definition} ${parent ? `${parent.label}; ` : ''}${quadClasses[chosen.quad].label}; intensity ${chosen.intensity === null ? 'none' : formatSigned(chosen.intensity, 1)} in ${scores}`
+      }
       shown={value === '' ? '' : `${value} ${chosen?.label ?? ''}`}
       height={340}
       onChoose={onChange}
@@ -51,7 +54,10 @@ export function ActPicker({ label, value, onChange, scores = 'icews', error, req
           <Text span inherit w={34} className={classes.code}>
             {act.code}
           </Text>
-          <span className={classes.label}>{act.label}</span>
+          <span className={classes.label}>
+            {act.label}
+            <span className={classes.definition}>{act.definition}</span>
+          </span>
           <span className={classes.intensity}>{act.intensity === null ? 'no score' : formatSigned(act.intensity, 1)}</span>
         </Combobox.Option>
       ))}

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { Schema } from '../api/client';
 import { findActs, firstFound } from './tree';
 
-const act = (code: string, label: string, parent: string | null): Schema<'ActView'> => ({ code, label, parent, quad: 'verbal-conflict', intensity: -2 });
-const acts = [act('11', 'DISAPPROVE', null), act('111', 'Criticize or denounce', '11'), act('112', 'Accuse', '11'), act('1122', 'Accuse of human rights abuses', '112'), act('12', 'REJECT', null)];
+const act = (code: string, label: string, parent: string | null, definition = ''): Schema<'ActView'> => ({ code, label, definition, parent, quad: 'verbal-conflict', intensity: -2 });
+const acts = [act('11', 'DISAPPROVE', null), act('111', 'Criticize or denounce', '11', 'Finds fault with the other: condemns, rejects its deed.'), act('112', 'Accuse', '11'), act('1122', 'Accuse of human rights abuses', '112'), act('12', 'REJECT', null)];
 const codes = (text: string) => findActs(acts, text).map(({ act, depth }) => `${' '.repeat(depth)}${act.code}`);
 
 test('what is found stands below what it is a kind of', () => {
@@ -20,4 +20,11 @@ test('without a text it is all of it, and a text of no act finds none', () => {
 test('Enter leads to the first that was meant', () => {
   expect(firstFound(findActs(acts, 'human'), 'human')).toBe(2);
   expect(firstFound(findActs(acts, 'accuse'), 'accuse')).toBe(1);
+});
+
+test('what a definition names is found, and Enter goes by labels first', () => {
+  expect(codes('condemns')).toEqual(['11', ' 111']);
+  expect(firstFound(findActs(acts, 'condemns'), 'condemns')).toBe(1);
+  expect(findActs(acts, 'reject').map(({ act }) => act.code)).toEqual(['11', '111', '12']);
+  expect(firstFound(findActs(acts, 'reject'), 'reject')).toBe(2);
 });

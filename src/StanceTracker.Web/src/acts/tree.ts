@@ -6,8 +6,13 @@ export interface ActLine {
   depth: number;
 }
 
+const wordsOf = (text: string) => text.toLowerCase().split(/\s+/).filter((word) => word !== '');
+
+const isCalled = (act: Schema<'ActView'>, words: readonly string[], line: string) =>
+  words.every((word) => (/^\d+$/.test(word) ? act.code.startsWith(word) : line.toLowerCase().includes(word)));
+
 /**
- * The acts that a text finds, by code or by words in any order, each below those it is a kind of. A code is found from its beginning.
+ * The acts that a text finds, by code or by words of their labels and definitions in any order, each below those it is a kind of. A code is found from its beginning.
  * @param acts The codebook, each act behind the one it is a kind of.
  */
 export function findActs(acts: readonly Schema<'ActView'>[], text: string): ActLine[] {
@@ -16,19 +21,18 @@ export function findActs(acts: readonly Schema<'ActView'>[], text: string): ActL
     const parent = act.parent === null ? undefined : byCode.get(act.parent);
     return parent ? [...above(parent), parent] : [];
   };
-  const words = text.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const words = wordsOf(text);
   const kept = new Set<string>();
   for (const act of acts) {
-    const line = `${act.label} ${above(act).map((one) => one.label).join(' ')}`.toLowerCase();
-    if (!words.every((word) => (/^\d+$/.test(word) ? act.code.startsWith(word) : line.includes(word)))) continue;
+    if (!isCalled(act, words, [act.label, act.definition, ...above(act).map((one) => one.label)].join(' '))) continue;
     for (const one of [...above(act), act]) kept.add(one.code);
   }
   return acts.filter((act) => kept.has(act.code)).map((act) => ({ act, depth: above(act).length }));
 }
 
-/** The first act that a text itself finds, not merely one above it: where Enter leads. */
+/** The first act that a text itself finds, by its label before its definition, and not merely one above it: where Enter leads. */
 export function firstFound(lines: readonly ActLine[], text: string): number {
-  const words = text.toLowerCase().split(/\s+/).filter((word) => word !== '');
-  const found = lines.findIndex(({ act }) => words.every((word) => (/^\d+$/.test(word) ? act.code.startsWith(word) : act.label.toLowerCase().includes(word))));
-  return Math.max(0, found);
+  const words = wordsOf(text);
+  const byLabel = lines.findIndex(({ act }) => isCalled(act, words, act.label));
+  return byLabel >= 0 ? byLabel : Math.max(0, lines.findIndex(({ act }) => isCalled(act, words, `${act.label} ${act.definition}`)));
 }
