@@ -63,11 +63,7 @@ internal static class Appends
             var run = Guid.NewGuid().ToString("n")[..8];
             var taken = await Rounds.TakeAsync(
                 plan.Rounds,
-                () => Load.PutAsync(writers, plan.Duration, async (caller, n) =>
-                {
-                    using var answer = await serving.Http.PostAsJsonAsync("/api/statements", new Posted(Said($"{run}-{caller}-{n}-{Stamp()}", caller, n)), cancel);
-                    if (!answer.IsSuccessStatusCode) throw new InvalidOperationException(await answer.Content.ReadAsStringAsync(cancel));
-                }),
+                () => Load.PutAsync(writers, plan.Duration, (caller, n) => PostAsync(serving, run, caller, n, cancel)),
                 () => Pgbench.RunAsync(bare.ConnectionString, BareAppend, 8, plan.Duration));
             report.Add(new Figure($"over HTTP, {Writers(writers)} (server's memory {serving.Memory >> 20} MiB)", taken.Ours.Told, taken.Limit.Told, taken.Ratio));
         }
@@ -84,7 +80,20 @@ internal static class Appends
         return Some.Statement(id).By($"speaker-{pair % 10}").Toward($"target-{pair / 10}").On(chance.Next(1990, 2025), chance.Next(1, 13), chance.Next(1, 29)).Doing(Acts[chance.Next(Acts.Length)]);
     }
 
-    private static async Task BeginAsync(TestDatabase database)
+    /// <summary>Records a statement over HTTP.</summary>
+    /// <param name="serving">Where.</param>
+    /// <param name="run">What is measured: each has statements of its own.</param>
+    /// <param name="caller">Who records.</param>
+    /// <param name="n">How many it recorded before.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task PostAsync(Serving serving, string run, int caller, long n, CancellationToken cancel)
+    {
+        using var answer = await serving.Http.PostAsJsonAsync("/api/statements", new Posted(Said($"{run}-{caller}-{n}-{Stamp()}", caller, n)), cancel);
+        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException(await answer.Content.ReadAsStringAsync(cancel));
+    }
+
+    /// <summary>Introduces whom they are about, and what they rest on.</summary>
+    public static async Task BeginAsync(TestDatabase database)
     {
         await using var writer = TestLedger.NewWriter(database);
         var actors = Enumerable.Range(0, 10).SelectMany(i => new[] { Some.Actor($"speaker-{i}"), Some.Actor($"target-{i}") });

@@ -10,6 +10,7 @@ internal static class Program
     {
         ["appends"] = Appends.RunAsync,
         ["volume"] = Volume.RunAsync,
+        ["beside"] = Beside.RunAsync,
     };
 
     private static Task<int> Main(string[] args)

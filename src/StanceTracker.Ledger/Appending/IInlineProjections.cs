@@ -14,6 +14,13 @@ public interface IInlineProjections
     /// <param name="cancel">Stops it.</param>
     Task FoldAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, bool bulk, NpgsqlBatch writes, CancellationToken cancel);
 
-    /// <summary>Drops what is kept in memory between batches: somebody else has written, or a batch was not committed.</summary>
+    /// <summary>Brings what is kept in memory between batches up to what somebody else has written since, in another process say.</summary>
+    /// <param name="connection">The writer's connection, in its transaction and under its lock; to read from only.</param>
+    /// <param name="after">The position that the last batch folded here led to.</param>
+    /// <param name="upTo">The newest position, further on.</param>
+    /// <param name="cancel">Stops it.</param>
+    Task CatchUpAsync(NpgsqlConnection connection, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel);
+
+    /// <summary>Drops what is kept in memory between batches: one was not committed.</summary>
     void Forget();
 }

@@ -1,9 +1,9 @@
 using System.Data;
 using System.Diagnostics;
 using System.Text.Json;
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using StanceTracker.Domain.Ledgers;
 
 namespace StanceTracker.Ledger.Appending;
 
@@ -29,7 +29,7 @@ public sealed class LedgerWriter : IAsyncDisposable
     private readonly NpgsqlDataSource _database;
     private readonly IInlineProjections _projections;
     private readonly ILogger<LedgerWriter> _log;
-    private readonly Channel<Pending> _queue = Channel.CreateUnbounded<Pending>();
+    private readonly Turns _queue = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _loop;
     private NpgsqlConnection? _connection;
@@ -65,14 +65,14 @@ public sealed class LedgerWriter : IAsyncDisposable
             return Task.FromException<AppendOutcome>(Explain(e));
         }
 
-        if (!_queue.Writer.TryWrite(pending)) return Task.FromException<AppendOutcome>(new LedgerUnavailableException("The ledger is closing."));
+        if (!_queue.TryAdd(pending)) return Task.FromException<AppendOutcome>(new LedgerUnavailableException("The ledger is closing."));
         return pending.Answer.WaitAsync(cancel);
     }
 
     /// <summary>Writes what waits, then stops.</summary>
     public async ValueTask DisposeAsync()
     {
-        _queue.Writer.TryComplete();
+        _queue.Close();
         if (await Task.WhenAny(_loop, Task.Delay(TimeSpan.FromSeconds(10))) != _loop) await _stop.CancelAsync();
         await _loop;
         await DropConnectionAsync();
@@ -85,10 +85,10 @@ public sealed class LedgerWriter : IAsyncDisposable
         var answered = 0;
         try
         {
-            while (await _queue.Reader.WaitToReadAsync(_stop.Token))
+            while (await _queue.WaitAsync(_stop.Token))
             {
                 await AwaitAsync(answered);
-                Gather(waiting);
+                _queue.Take(waiting, MostRequests, _mostEvents);
                 await CommitOrFailAsync(waiting);
                 answered = waiting.Count;
                 waiting.Clear();
@@ -100,8 +100,8 @@ public sealed class LedgerWriter : IAsyncDisposable
         }
         finally
         {
-            _queue.Writer.TryComplete();
-            while (_queue.Reader.TryRead(out var left)) waiting.Add(left);
+            _queue.Close();
+            while (_queue.Count > 0) _queue.Take(waiting, int.MaxValue, int.MaxValue);
             foreach (var pending in waiting) pending.Fail(new LedgerUnavailableException("The ledger stopped before this was written."));
         }
     }
@@ -109,17 +109,7 @@ public sealed class LedgerWriter : IAsyncDisposable
     private async Task AwaitAsync(int callers)
     {
         var begin = Stopwatch.GetTimestamp();
-        while (_queue.Reader.Count < Math.Min(callers, MostRequests) && Stopwatch.GetElapsedTime(begin) < Patience) await Task.Yield();
-    }
-
-    private void Gather(List<Pending> waiting)
-    {
-        var events = 0;
-        while (waiting.Count < MostRequests && events < _mostEvents && _queue.Reader.TryRead(out var next))
-        {
-            waiting.Add(next);
-            events += next.Request.EventCount;
-        }
+        while (_queue.Count < Math.Min(callers, MostRequests) && Stopwatch.GetElapsedTime(begin) < Patience) await Task.Yield();
     }
 
     /// <summary>Commits a batch; one that the database refuses is tried again a request at a time, so that only the guilty fails.</summary>
@@ -150,7 +140,7 @@ public sealed class LedgerWriter : IAsyncDisposable
     {
         var (connection, standing) = await TakeLockAsync(requests);
         var locked = Stopwatch.GetTimestamp();
-        if (standing.Newest.Value != _leftAt) _projections.Forget();
+        await CatchUpAsync(connection, standing.Newest);
         var batch = Batch.Number(requests, standing);
         if (batch.Events.Count == 0)
         {
@@ -160,7 +150,7 @@ public sealed class LedgerWriter : IAsyncDisposable
         {
             await using var writes = new NpgsqlBatch(connection);
             Commands.AddLedgerWrites(writes, batch);
-            await _projections.FoldAsync(connection, batch.Events, requests.Any(pending => pending.Request.Bulk), writes, _stop.Token);
+            await _projections.FoldAsync(connection, batch.Events, requests[0].Request.Bulk, writes, _stop.Token);
             Commands.AddCommit(writes, batch);
             await writes.ExecuteNonQueryAsync(_stop.Token);
         }
@@ -168,6 +158,13 @@ public sealed class LedgerWriter : IAsyncDisposable
         _leftAt = standing.Newest.Value + batch.Events.Count;
         Fit(batch.Events.Count, Stopwatch.GetElapsedTime(locked));
         foreach (var (pending, outcome) in batch.Outcomes) pending.Resolve(outcome);
+    }
+
+    private async Task CatchUpAsync(NpgsqlConnection connection, LedgerPosition newest)
+    {
+        if (newest.Value == _leftAt) return;
+        if (_leftAt >= 0 && newest.Value > _leftAt) await _projections.CatchUpAsync(connection, new LedgerPosition(_leftAt), newest, _stop.Token);
+        else _projections.Forget();
     }
 
     /// <summary>

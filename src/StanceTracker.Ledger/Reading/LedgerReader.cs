@@ -184,6 +184,19 @@ public sealed class LedgerReader(NpgsqlDataSource database)
         while (await reader.ReadAsync(cancel)) yield return Entry(reader).Typed();
     }
 
+    /// <summary>The streams with events behind a position, up to another.</summary>
+    public static async Task<IReadOnlyCollection<StreamId>> StreamsWithinAsync(NpgsqlConnection connection, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel = default)
+    {
+        await using var command = new NpgsqlCommand("select distinct stream_id from ledger.mt_events where seq_id > $1 and seq_id <= $2", connection)
+        {
+            Parameters = { new() { Value = after.Value }, new() { Value = upTo.Value } },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var found = new List<StreamId>();
+        while (await reader.ReadAsync(cancel)) found.Add(Stream(reader.GetString(0)));
+        return found;
+    }
+
     /// <summary>The events at these positions, without their bodies.</summary>
     public async Task<IReadOnlyDictionary<LedgerPosition, LedgerHeader>> HeadersAsync(IReadOnlyCollection<LedgerPosition> positions, CancellationToken cancel = default)
     {

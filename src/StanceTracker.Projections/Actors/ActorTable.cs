@@ -5,7 +5,6 @@ using NpgsqlTypes;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Ledgers;
-using StanceTracker.Domain.Stances;
 using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Actors;
@@ -13,16 +12,25 @@ namespace StanceTracker.Projections.Actors;
 /// <summary>The table <c>read.actor</c>.</summary>
 internal static class ActorTable
 {
-    /// <summary>Everybody's ties as they are now: affiliations and merges, and no more of the actors than that.</summary>
-    public static async Task<SpeaksFor> LoadTiesAsync(NpgsqlConnection connection, CancellationToken cancel)
+    /// <summary>The ties of these actors as they are now: affiliations and merges, and no more of the actors than that.</summary>
+    /// <param name="connection">Where to read.</param>
+    /// <param name="actors">Whose; null is everybody's.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task<IReadOnlyList<KeyValuePair<ActorId, ActorState>>> TiesAsync(NpgsqlConnection connection, IReadOnlyCollection<ActorId>? actors, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand("select actor, affiliations::text, merged_into from read.actor", connection);
+        if (actors is not null)
+        {
+            command.CommandText += " where actor = any($1)";
+            command.Parameters.Add(Parameters.Of(actors.Select(actor => actor.Value).ToArray()));
+        }
+
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var everybody = new List<KeyValuePair<ActorId, ActorState>>();
+        var found = new List<KeyValuePair<ActorId, ActorState>>();
         while (await reader.ReadAsync(cancel))
         {
             var ties = JsonSerializer.Deserialize(reader.GetString(1), TieJsonContext.Default.TieArray)!;
-            everybody.Add(new(ActorId.Of(reader.GetString(0)), ActorState.Initial with
+            found.Add(new(ActorId.Of(reader.GetString(0)), ActorState.Initial with
             {
                 Affiliations = ActorState.Initial.Affiliations.AddRange(ties.Select(tie => new KeyValuePair<long, Affiliation>(
                     tie.Number, new Affiliation(ActorId.Of(tie.With), tie.Role, tie.From, tie.To)))),
@@ -30,7 +38,7 @@ internal static class ActorTable
             }));
         }
 
-        return SpeaksFor.Among(everybody);
+        return found;
     }
 
     /// <summary>Writes the actors that a batch touched.</summary>

@@ -1,4 +1,5 @@
 using Npgsql;
+using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Stances;
@@ -22,6 +23,9 @@ public sealed class ReadSide(int mostSummed = PairDayTable.MostSummed) : IInline
     /// <summary>How many documents are kept in mind. Those that statements rest on were mostly registered, or rested on, a moment before.</summary>
     private const int MostDocuments = 20_000;
 
+    /// <summary>How many events of others are caught up with; behind more, it is cheaper to begin anew.</summary>
+    private const int MostCaughtUp = 20_000;
+
     private readonly Dictionary<StreamId, StreamState> _documents = [];
     private SpeaksFor? _speaksFor;
 
@@ -30,6 +34,18 @@ public sealed class ReadSide(int mostSummed = PairDayTable.MostSummed) : IInline
     {
         _speaksFor = null;
         _documents.Clear();
+    }
+
+    /// <inheritdoc/>
+    public async Task CatchUpAsync(NpgsqlConnection connection, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel)
+    {
+        if (upTo.Value - after.Value > MostCaughtUp) Forget();
+        if (_speaksFor is null) return;
+        var moved = await LedgerReader.StreamsWithinAsync(connection, after, upTo, cancel);
+        foreach (var stream in moved) _documents.Remove(stream);
+        var actors = moved.Where(stream => stream.Kind == StreamKind.Actor).Select(stream => ActorId.Of(stream.Slug)).ToArray();
+        if (actors.Length == 0) return;
+        foreach (var (actor, state) in await ActorTable.TiesAsync(connection, actors, cancel)) _speaksFor = _speaksFor.With(actor, state);
     }
 
     /// <inheritdoc/>
@@ -55,7 +71,7 @@ public sealed class ReadSide(int mostSummed = PairDayTable.MostSummed) : IInline
 
     private async Task<BatchFold> LoadAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, Dictionary<StreamId, StreamState> states, CancellationToken cancel)
     {
-        _speaksFor ??= await ActorTable.LoadTiesAsync(connection, cancel);
+        _speaksFor ??= SpeaksFor.Among(await ActorTable.TiesAsync(connection, actors: null, cancel));
 
         // Streams that go on: those of the batch that did not begin in it.
         var begun = events.Where(e => e.Version == 1).Select(e => e.Stream).ToHashSet();

@@ -38,7 +38,20 @@ public class CodebookTests
     public void A_code_has_a_label_a_root_and_a_quad_class(string code, string label, string root, QuadClass quad)
     {
         Codebook.Cameo.TryFind(ActCode.Of(code), out var entry).ShouldBeTrue();
-        entry.ShouldBe(new ActEntry(ActCode.Of(code), label, ActCode.Of(root), quad));
+        entry.ShouldBe(new ActEntry(ActCode.Of(code), label, entry!.Definition, ActCode.Of(root), quad));
+    }
+
+    [Fact]
+    public void Each_code_says_in_a_sentence_of_its_own_what_it_covers()
+    {
+        foreach (var entry in Codebook.Cameo.All)
+        {
+            entry.Definition.Length.ShouldBeInRange(15, 160, entry.Code.Value);
+            entry.Definition.ShouldEndWith(".", Case.Sensitive, entry.Code.Value);
+        }
+
+        // Told apart within a root: an arm's aim and its means are in the words.
+        Codebook.Cameo.All.GroupBy(entry => (entry.Root, entry.Definition)).ShouldAllBe(alike => alike.Count() == 1);
     }
 
     [Theory]

@@ -9,8 +9,22 @@ internal sealed class FoldThatFailsOn(string actor) : IInlineProjections
 {
     public int Forgotten { get; private set; }
 
-    public Task FoldAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, bool bulk, NpgsqlBatch writes, CancellationToken cancel) =>
-        events.Any(e => e.Stream.Slug == actor) ? throw new InvalidDataException($"{actor} cannot be folded.") : Task.CompletedTask;
+    public List<(LedgerPosition After, LedgerPosition UpTo)> CaughtUp { get; } = [];
+
+    public List<(bool Bulk, int Events)> Folded { get; } = [];
+
+    public Task FoldAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, bool bulk, NpgsqlBatch writes, CancellationToken cancel)
+    {
+        if (events.Any(e => e.Stream.Slug == actor)) throw new InvalidDataException($"{actor} cannot be folded.");
+        Folded.Add((bulk, events.Count));
+        return Task.CompletedTask;
+    }
+
+    public Task CatchUpAsync(NpgsqlConnection connection, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel)
+    {
+        CaughtUp.Add((after, upTo));
+        return Task.CompletedTask;
+    }
 
     public void Forget() => Forgotten++;
 }

@@ -85,20 +85,34 @@ public sealed class WriterTests
     }
 
     [Fact]
-    public async Task What_is_kept_between_batches_is_dropped_only_when_somebody_else_has_written()
+    public async Task What_is_kept_between_batches_is_brought_up_to_what_somebody_else_has_written()
     {
         var fold = new FoldThatFailsOn("nothing");
         await using var ledger = await TestLedger.EmptyAsync(fold);
         await using var other = TestLedger.NewWriter(ledger.Database, new FoldThatFailsOn("nothing"));
         await ledger.BeginAsync(Some.Actor("a"));
-        var atStart = fold.Forgotten;
         await ledger.BeginAsync(Some.Actor("b"));
         (await ledger.BeginAsync(Some.Actor("b"))).ShouldBeOfType<AppendOutcome.Moved>();
         await ledger.BeginAsync(Some.Actor("c"));
-        fold.Forgotten.ShouldBe(atStart, "it was alone");
+        fold.CaughtUp.ShouldBeEmpty("it was alone");
 
-        await other.AppendAsync(TestLedger.Beginning(Some.Actor("d")));
-        await ledger.BeginAsync(Some.Actor("e"));
-        fold.Forgotten.ShouldBe(atStart + 1);
+        await other.AppendAsync(TestLedger.Beginning(Some.Actor("d"), Some.Actor("e")));
+        await ledger.BeginAsync(Some.Actor("f"));
+        fold.CaughtUp.ShouldBe([(new LedgerPosition(3), new LedgerPosition(5))]);
+    }
+
+    [Fact]
+    public async Task A_load_and_those_who_record_beside_it_take_turns()
+    {
+        var fold = new FoldThatFailsOn("nothing");
+        await using var ledger = await TestLedger.EmptyAsync(fold);
+        var load = Enumerable.Range(0, 5_000).Select(i => ledger.Writer.AppendAsync(TestLedger.Beginning(Some.Actor($"load-{i}")) with { Bulk = true })).ToArray();
+        var first = (await ledger.BeginAsync(Some.Actor("single"))).ShouldBeOfType<AppendOutcome.Appended>();
+        first.Writes.Single().Position.Value.ShouldBeLessThan(5_000, "it did not wait for the whole load");
+
+        // And who records without a pause does not keep the load waiting for good.
+        for (var i = 0; !load[^1].IsCompleted; i++) await Task.WhenAll(Enumerable.Range(0, 8).Select(n => ledger.BeginAsync(Some.Actor($"single-{i}-{n}"))));
+        foreach (var outcome in await Task.WhenAll(load)) outcome.ShouldBeOfType<AppendOutcome.Appended>();
+        fold.Folded.Where(folded => folded.Bulk).Sum(folded => folded.Events).ShouldBe(5_000, "what is recorded beside a load is not put off with it");
     }
 }

@@ -103,6 +103,8 @@ internal static class Appending
             await _open.Reader.ReadAsync(cancel);
         }
 
+        public Task CatchUpAsync(NpgsqlConnection connection, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel) => _readSide.CatchUpAsync(connection, after, upTo, cancel);
+
         public void Forget() => _readSide.Forget();
 
         public void Open()
@@ -134,6 +136,8 @@ internal static class Appending
                 if (affiliated.Role == Refused) throw new InvalidDataException("This is refused.");
             }
         }
+
+        public Task CatchUpAsync(NpgsqlConnection connection, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel) => _readSide.CatchUpAsync(connection, after, upTo, cancel);
 
         public void Forget() => _readSide.Forget();
     }
