@@ -43,7 +43,7 @@ export function NumberedDialog({ change, reference, thing, onClose }: DialogProp
   return (
     <ActionDialog title={title} verb={verb} action={action}>
       <Field name={part}>
-        <Select label={label} required data={choices} value={action.form.number || null} onChange={(number) => action.change({ number: number ?? '' })} error={action.faults[part]} />
+        <Select label={label} required allowDeselect={false} data={choices} value={action.form.number || null} onChange={(number) => action.change({ number: number ?? '' })} error={action.faults[part]} />
       </Field>
       {ends && (
         <Field name="on">

@@ -96,7 +96,7 @@ export function WithdrawAlias({ reference, thing, onClose }: DialogProps) {
   return (
     <ActionDialog title="Withdraw an alias" verb="Withdraw" action={action}>
       <Field name="alias">
-        <Select label="Alias" required data={aliases} value={action.form.alias || null} onChange={(alias) => action.change({ alias: alias ?? '' })} error={action.faults['alias']} />
+        <Select label="Alias" required allowDeselect={false} data={aliases} value={action.form.alias || null} onChange={(alias) => action.change({ alias: alias ?? '' })} error={action.faults['alias']} />
       </Field>
       <ReasonField value={action.form.reason} onChange={(reason) => action.change({ reason })} faults={action.faults} />
     </ActionDialog>
