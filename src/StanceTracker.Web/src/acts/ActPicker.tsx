@@ -43,6 +43,7 @@ export function ActPicker({ label, value, onChange, scores = 'icews', error, req
       }
       shown={value === '' ? '' : `${value} ${chosen?.label ?? ''}`}
       height={340}
+      width="min(34rem, calc(100vw - 20px))"
       onChoose={onChange}
       onClear={() => onChange('')}
       // Once the list shows what is found, the choice waits at what was meant and not at what it is a kind of.

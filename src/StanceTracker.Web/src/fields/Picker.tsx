@@ -10,6 +10,8 @@ interface Props extends Pick<InputWrapperProps, 'description' | 'error' | 'requi
   placeholder?: string;
   /** The height that its list scrolls at. */
   height?: number;
+  /** Its width, where it is not the field's. */
+  width?: string;
   onChoose: (option: string) => void;
   onClear: () => void;
   /** Marks what Enter would choose of what is typed; left out, the first. */
@@ -19,7 +21,7 @@ interface Props extends Pick<InputWrapperProps, 'description' | 'error' | 'requi
 }
 
 /** A field with a list of what is found as it is typed; opened by focus, chosen from by keys or pointer. */
-export function Picker({ state: { combobox, text, setText }, label, shown, height = 280, onChoose, onClear, mark, children, ...rest }: Props) {
+export function Picker({ state: { combobox, text, setText }, label, shown, height = 280, width, onChoose, onClear, mark, children, ...rest }: Props) {
   const leave = () => {
     setText(undefined);
     combobox.closeDropdown();
@@ -27,6 +29,8 @@ export function Picker({ state: { combobox, text, setText }, label, shown, heigh
   return (
     <Combobox
       store={combobox}
+      width={width ?? 'target'}
+      position={width ? 'bottom-start' : 'bottom'}
       onOptionSubmit={(option) => {
         onChoose(option);
         leave();
