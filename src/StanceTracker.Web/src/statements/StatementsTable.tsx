@@ -1,3 +1,5 @@
+import { Text } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { answered, api } from '../api/client';
 import { usePaged } from '../api/paged';
@@ -40,19 +42,27 @@ const columns: Column<Statement>[] = [
 export function StatementsTable({ filter, caption = 'Statements', empty }: { filter: StatementFilter; caption?: string; empty: string }) {
   const asked = useMemo(() => Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== '')), [filter]);
   const list = usePaged<Statement>(['statements', asked], (more, signal) => answered(api.GET('/api/statements', { params: { query: { ...asked, limit: '200', ...more } }, signal })));
+  const { knownAt } = useSearch({ strict: false });
   return (
-    <DataTable
-      caption={caption}
-      columns={columns}
-      rows={list.rows}
-      rowKey={(row) => row.statement}
-      noun={['statement', 'statements']}
-      loading={list.isPending}
-      error={list.error}
-      onRetry={() => void list.refetch()}
-      empty={empty}
-      csv={addressOf('/api/statements.csv', asked)}
-      more={{ has: list.hasNextPage, loading: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
-    />
+    <>
+      {knownAt !== undefined && (
+        <Text size="sm" c="dimmed">
+          {`The list is of statements as they stand now. Each one's own page tells how it stood at ${knownAt}.`}
+        </Text>
+      )}
+      <DataTable
+        caption={caption}
+        columns={columns}
+        rows={list.rows}
+        rowKey={(row) => row.statement}
+        noun={['statement', 'statements']}
+        loading={list.isPending}
+        error={list.error}
+        onRetry={() => void list.refetch()}
+        empty={empty}
+        csv={addressOf('/api/statements.csv', asked)}
+        more={{ has: list.hasNextPage, loading: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
+      />
+    </>
   );
 }
