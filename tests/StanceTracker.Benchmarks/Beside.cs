@@ -47,7 +47,7 @@ internal static class Beside
             var (recorded, asked) = (await recording, await asking);
             if (importing.IsCompleted) throw new InvalidOperationException("The import ended before the measurement.");
             Add($"recording a statement over HTTP, beside an import {by}", recorded);
-            Add($"a position over HTTP, beside both", asked);
+            Add("a position over HTTP, beside both", asked);
             await importing;
         }
 

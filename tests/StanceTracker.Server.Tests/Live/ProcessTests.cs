@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using StanceTracker.Server.Tests.Crashes;
 using StanceTracker.Server.Tests.Running;
 
@@ -18,7 +19,9 @@ public sealed class ProcessTests
             foreach (var actor in new[] { "iran", "pakistan" }) (await one.Http.TellAsync("/api/actors", Bodies.Actor(actor))).ShouldBe(201);
             (await client.NextAsync(2)).Select(e => e.Json.Text("stream")).ShouldBe(["actor-iran", "actor-pakistan"]);
 
+            var began = Stopwatch.GetTimestamp();
             (await other.StopAsync()).ShouldBe(0);
+            Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(5));
             (await client.BlockAsync()).ShouldBeNull("it ended before the server tore what was left");
         }
 
