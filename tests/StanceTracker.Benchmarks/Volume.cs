@@ -25,8 +25,8 @@ internal static class Volume
             var empty = await SizeAsync(database);
             var import = await Imports.MeasureAsync(ground, database, statements, FewPairs, report, held, cancel);
             var disk = (await SizeAsync(database) - empty) / (double)statements;
-            var rebuild = await Rebuilds.MeasureAsync(database, FewPairs, report, held, cancel);
             var position = await Answers.MeasureAsync(database, plan, report, held, cancel);
+            var rebuild = await Rebuilds.MeasureAsync(database, FewPairs, statements <= Marked, report, held, cancel);
             report.Add(new Figure("on disk, a statement (ledger, projections and their indexes)", $"{Report.Number(disk)} bytes", ""));
             costs.Add((statements, import, rebuild, position, disk));
         }
@@ -35,7 +35,7 @@ internal static class Volume
         {
             report.Begin($"b, c. {Report.Number(marked)} statements about {Report.Number(ManyPairs)} pairs of states");
             await Imports.MeasureAsync(ground, many, marked, ManyPairs, report, marked: false, cancel);
-            await Rebuilds.MeasureAsync(many, ManyPairs, report, marked: true, cancel);
+            await Rebuilds.MeasureAsync(many, ManyPairs, each: true, report, marked: true, cancel);
         }
 
         Grow(costs, report);

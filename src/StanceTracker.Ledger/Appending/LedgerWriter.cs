@@ -148,16 +148,41 @@ public sealed class LedgerWriter : IAsyncDisposable
         }
         else
         {
-            await using var writes = new NpgsqlBatch(connection);
-            Commands.AddLedgerWrites(writes, batch);
-            await _projections.FoldAsync(connection, batch.Events, requests[0].Request.Bulk, writes, _stop.Token);
-            Commands.AddCommit(writes, batch);
-            await writes.ExecuteNonQueryAsync(_stop.Token);
+            await WriteAsync(connection, batch, requests[0].Request.Bulk);
         }
 
         _leftAt = standing.Newest.Value + batch.Events.Count;
         Fit(batch.Events.Count, Stopwatch.GetElapsedTime(locked));
         foreach (var (pending, outcome) in batch.Outcomes) pending.Resolve(outcome);
+    }
+
+    /// <summary>Writes a batch and commits it. Few events go in one round trip with what is folded of them; those of a load are written while they are folded.</summary>
+    private async Task WriteAsync(NpgsqlConnection connection, Batch batch, bool bulk)
+    {
+        var fold = await _projections.LoadAsync(connection, batch.Events, bulk, _stop.Token);
+        await using var writes = new NpgsqlBatch(connection);
+        if (bulk)
+        {
+            await using var events = new NpgsqlBatch(connection);
+            Commands.AddLedgerWrites(events, batch);
+            var written = events.ExecuteNonQueryAsync(_stop.Token);
+            try
+            {
+                fold(writes);
+            }
+            finally
+            {
+                await written;
+            }
+        }
+        else
+        {
+            Commands.AddLedgerWrites(writes, batch);
+            fold(writes);
+        }
+
+        Commands.AddCommit(writes, batch);
+        await writes.ExecuteNonQueryAsync(_stop.Token);
     }
 
     private async Task CatchUpAsync(NpgsqlConnection connection, LedgerPosition newest)

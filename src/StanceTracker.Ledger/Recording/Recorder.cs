@@ -84,51 +84,26 @@ public sealed class Recorder(LedgerReader reader, LedgerWriter writer)
     /// <returns>An outcome, or the failure, for each.</returns>
     public async Task<IReadOnlyList<RecordResult>> RecordAllAsync(IReadOnlyList<Recording> recordings, CancellationToken cancel = default)
     {
-        var world = new World();
-        await world.LoadAsync(reader, recordings.SelectMany(r => r.Proposals).SelectMany(p => p.References).Distinct(), cancel);
-        var results = new RecordResult[recordings.Count];
-        var waiting = new List<(int Index, Task<AppendOutcome> Answer)>();
-        var doubtful = new List<int>();
-        for (var i = 0; i < recordings.Count; i++)
+        var results = new List<RecordResult>(recordings.Count);
+        var succession = Begin();
+        while (results.Count < recordings.Count)
         {
-            if (recordings[i].Key is not null)
-            {
-                await SettleAsync();
-                results[i] = await TryAsync(() => RecordAsync(recordings[i], cancel));
-                world.Forget(recordings[i].Proposals.Select(p => p.Stream));
-                if (results[i].Outcome is RecordOutcome.Recorded recorded) world.Forget(recorded.Writes.Select(write => write.Stream));
-                continue;
-            }
-
-            var (decided, append) = await Draft.DecideAsync(recordings[i], world, reader, cancel);
-            if (append is not null)
-            {
-                waiting.Add((i, writer.AppendAsync(append, cancel)));
-                continue;
-            }
-
-            results[i] = new RecordResult(decided, null);
-            if (world.IsUnsettled(recordings[i])) doubtful.Add(i);
+            var next = recordings.Skip(results.Count).TakeWhile(recording => recording.Key is null).ToArray();
+            if (next.Length == 0) results.Add(await TryAsync(recordings[results.Count], cancel));
+            else results.AddRange(await (await succession.DecideAsync(next, cancel))(cancel));
         }
 
-        await SettleAsync();
         return results;
-
-        async Task SettleAsync()
-        {
-            foreach (var (index, answer) in waiting) results[index] = await TryAsync(async () => Told(await answer));
-
-            // What was decided on a write that did not come about is decided anew, in order, on what is there.
-            var moved = waiting.Select(w => w.Index).Where(index => results[index].Outcome is RecordOutcome.Moved);
-            var failed = waiting.Exists(w => results[w.Index].Outcome is not RecordOutcome.Recorded);
-            foreach (var index in (failed ? moved.Concat(doubtful) : []).Order().ToArray())
-                results[index] = await TryAsync(() => RecordAsync(recordings[index], cancel));
-
-            waiting.Clear();
-            doubtful.Clear();
-            world.ForgetUnsettled();
-        }
     }
+
+    /// <summary>Begins to record lists of recordings, each while the one before it is being written.</summary>
+    public Succession Begin() => new(reader, writer, this);
+
+    /// <summary>Records one recording; a failure is told like an outcome.</summary>
+    internal Task<RecordResult> TryAsync(Recording recording, CancellationToken cancel) => TryAsync(() => RecordAsync(recording, cancel));
+
+    /// <summary>What an append came to; a failure is told like an outcome.</summary>
+    internal static Task<RecordResult> TryAsync(Task<AppendOutcome> answer) => TryAsync(async () => Told(await answer));
 
     /// <summary>How an earlier request of this key was answered; null if there was none.</summary>
     private async Task<RecordOutcome?> AnsweredAsync(IdempotencyKey? key, CancellationToken cancel) =>

@@ -11,6 +11,13 @@ public sealed class Rehearsal(LedgerReader reader)
 {
     private readonly World _world = new();
 
+    /// <summary>As <see cref="Succession.DecideAsync"/> does.</summary>
+    public async Task<Settle> DecideAsync(IReadOnlyList<Recording> recordings, CancellationToken cancel = default)
+    {
+        var results = await RecordAllAsync(recordings, cancel);
+        return _ => Task.FromResult(results);
+    }
+
     /// <summary>What would become of each; one that would be written is <see cref="RecordOutcome.Recorded"/> without saying where.</summary>
     public async Task<IReadOnlyList<RecordResult>> RecordAllAsync(IReadOnlyList<Recording> recordings, CancellationToken cancel = default)
     {

@@ -17,6 +17,7 @@ internal sealed class World : IWorld
 {
     private readonly Dictionary<StreamId, Known> _known = [];
     private readonly HashSet<StreamId> _missing = [];
+    private int _round;
 
     /// <summary>The streams looked up since this was last cleared.</summary>
     public HashSet<StreamId> LookedUp { get; } = [];
@@ -49,7 +50,7 @@ internal sealed class World : IWorld
     public ExpectedVersion Version(StreamId stream) => new(_known.TryGetValue(stream, out var known) ? known.Version : 0);
 
     /// <summary>Whether the stream's state is decided but not known to be written yet.</summary>
-    public bool IsUnsettled(StreamId stream) => _known.TryGetValue(stream, out var known) && !known.Settled;
+    public bool IsUnsettled(StreamId stream) => _known.TryGetValue(stream, out var known) && !known.IsSettled;
 
     /// <summary>Whether what was last decided, on this recording, rests on a stream that is not known to be written yet.</summary>
     public bool IsUnsettled(Recording recording) => recording.Proposals.SelectMany(p => p.References).Concat(LookedUp).Any(IsUnsettled);
@@ -59,18 +60,24 @@ internal sealed class World : IWorld
     {
         var (state, events, _) = _known.TryGetValue(stream, out var known) ? known : Known.Nothing(stream);
         events.Add(body);
-        _known[stream] = new Known(StreamState.Evolve(state, events.Count, body), events, Settled: false);
+        _known[stream] = new Known(StreamState.Evolve(state, events.Count, body), events, _round);
     }
 
-    /// <summary>Everything that was waiting is answered: nothing unsettled is relied on any more.</summary>
-    public void ForgetUnsettled() => Forget([.. _known.Where(pair => !pair.Value.Settled).Select(pair => pair.Key)]);
+    /// <summary>Begins a round: what is taken from now on is of it.</summary>
+    public int BeginRound() => ++_round;
+
+    /// <summary>All that was waiting of a round is answered: nothing that it, or one before, has left is relied on any more.</summary>
+    public void ForgetUnsettled(int round) => Forget(known => known.Unsettled <= round);
 
     /// <summary>What can be read again is dropped.</summary>
-    public void ForgetSettled() => Forget([.. _known.Where(pair => pair.Value.Settled).Select(pair => pair.Key)]);
+    public void ForgetSettled() => Forget(known => known.IsSettled);
 
-    public void Forget(IEnumerable<StreamId> streams)
+    private void Forget(Func<Known, bool> which)
     {
-        foreach (var stream in streams) _known.Remove(stream);
+        foreach (var (stream, known) in _known)
+        {
+            if (which(known)) _known.Remove(stream);
+        }
     }
 
     public IReadOnlyCollection<StreamId> TakeMissing()
@@ -89,7 +96,7 @@ internal sealed class World : IWorld
         {
             var (before, events, _) = _known[e.Stream];
             events.Add(e.Body);
-            _known[e.Stream] = new Known(StreamState.Evolve(before, e.Version, e.Body), events, Settled: true);
+            _known[e.Stream] = new Known(StreamState.Evolve(before, e.Version, e.Body), events, Unsettled: null);
         }
     }
 
@@ -99,11 +106,13 @@ internal sealed class World : IWorld
     /// <summary>A stream as far as it is known.</summary>
     /// <param name="State">What its events come to.</param>
     /// <param name="Events">Its events in order of version, from 1.</param>
-    /// <param name="Settled">Whether all of them are known to be written.</param>
-    private sealed record Known(StreamState State, List<LedgerEvent> Events, bool Settled)
+    /// <param name="Unsettled">The last round that has taken any of them; null if all are known to be written.</param>
+    private sealed record Known(StreamState State, List<LedgerEvent> Events, int? Unsettled)
     {
+        public bool IsSettled => Unsettled is null;
+
         public long Version => Events.Count;
 
-        public static Known Nothing(StreamId stream) => new(StreamState.Initial(stream.Kind), [], Settled: true);
+        public static Known Nothing(StreamId stream) => new(StreamState.Initial(stream.Kind), [], Unsettled: null);
     }
 }

@@ -49,25 +49,34 @@ public sealed class ReadSide(int mostSummed = PairDayTable.MostSummed) : IInline
     }
 
     /// <inheritdoc/>
-    public async Task FoldAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, bool bulk, NpgsqlBatch writes, CancellationToken cancel)
+    public async Task<InlineFold> LoadAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, bool bulk, CancellationToken cancel)
     {
         var states = new Dictionary<StreamId, StreamState>();
         var fold = await LoadAsync(connection, events, states, cancel);
-        foreach (var e in events) fold.Take(e);
-
-        ActorTable.Write(writes, fold);
-        DocumentTable.Write(writes, fold);
-        ClaimTable.Write(writes, fold);
-        ClaimStandTable.Write(writes, fold.ClaimStands);
-        StatementTable.Write(writes, fold);
-        LikenessTable.Write(writes, fold);
-        SpeaksForTable.Write(writes, fold.Spokesmen);
-        EvidenceTable.Write(writes, fold.Evidence);
-        var summed = bulk ? 0 : mostSummed;
-        PairDayTable.Write(writes, fold, await EvidenceTable.CountAsync(connection, fold.Reattributed, summed + 1, cancel), summed);
-        _speaksFor = fold.SpeaksFor;
-        Keep(states);
+        var reattributed = bulk ? 0 : await EvidenceTable.CountAsync(connection, MayReattribute(events, fold.SpeaksFor), mostSummed + 1, cancel);
+        return writes =>
+        {
+            foreach (var e in events) fold.Take(e);
+            ActorTable.Write(writes, fold);
+            DocumentTable.Write(writes, fold);
+            ClaimTable.Write(writes, fold);
+            ClaimStandTable.Write(writes, fold.ClaimStands);
+            StatementTable.Write(writes, fold);
+            LikenessTable.Write(writes, fold);
+            SpeaksForTable.Write(writes, fold.Spokesmen);
+            EvidenceTable.Write(writes, fold.Evidence);
+            PairDayTable.Write(writes, fold, bulk ? 0 : mostSummed, reattributed);
+            _speaksFor = fold.SpeaksFor;
+            Keep(states);
+        };
     }
+
+    /// <summary>The actors that were there before and may come to speak for others by a batch: whoever reaches one that it ties or unties.</summary>
+    private static IReadOnlySet<ActorId> MayReattribute(IReadOnlyList<RecordedEvent> events, SpeaksFor before) => before.Reaching(
+        from e in events
+        where e.Stream.Kind == StreamKind.Actor && e.Body is not (ActorIntroduced or ActorAliasAdded or ActorAliasWithdrawn or ActorCorrected)
+        from actor in e.Body is ActorMerged merged ? new[] { ActorId.Of(e.Stream.Slug), merged.Into } : [ActorId.Of(e.Stream.Slug)]
+        select actor);
 
     private async Task<BatchFold> LoadAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, Dictionary<StreamId, StreamState> states, CancellationToken cancel)
     {

@@ -21,13 +21,13 @@ internal static class PairDayTable
     /// </summary>
     /// <param name="writes">Where to.</param>
     /// <param name="fold">The batch.</param>
-    /// <param name="reattributed">How many rows of evidence name an actor that speaks for others now, or on other days; counted no further than is needed.</param>
-    /// <param name="mostSummed">How many rows of evidence it may touch.</param>
-    public static void Write(NpgsqlBatch writes, BatchFold fold, long reattributed, int mostSummed)
+    /// <param name="mostSummed">How many rows of evidence it may touch; none, and the pairs concerned are marked stale whatever it touches.</param>
+    /// <param name="reattributed">How many rows of evidence name an actor that may speak for others now, or on other days; counted no further than is needed.</param>
+    public static void Write(NpgsqlBatch writes, BatchFold fold, int mostSummed, long reattributed)
     {
         var fresh = fold.Fresh.ToArray();
         var position = fold.Touched.Values.Max(touched => touched.Last.Position.Value);
-        if (fresh.Concat(fold.Reweighed).Sum(statement => (long)fold.Evidence.Of(statement).Count) + reattributed > mostSummed)
+        if (mostSummed == 0 || fresh.Concat(fold.Reweighed).Sum(statement => (long)fold.Evidence.Of(statement).Count) + reattributed > mostSummed)
         {
             MarkFresh(writes, fold, fresh, position);
             MarkChanged(writes, fold, position);

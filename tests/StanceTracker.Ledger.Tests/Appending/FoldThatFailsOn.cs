@@ -13,12 +13,11 @@ internal sealed class FoldThatFailsOn(string actor) : IInlineProjections
 
     public List<(bool Bulk, int Events)> Folded { get; } = [];
 
-    public Task FoldAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, bool bulk, NpgsqlBatch writes, CancellationToken cancel)
+    public Task<InlineFold> LoadAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, bool bulk, CancellationToken cancel) => Task.FromResult<InlineFold>(_ =>
     {
         if (events.Any(e => e.Stream.Slug == actor)) throw new InvalidDataException($"{actor} cannot be folded.");
         Folded.Add((bulk, events.Count));
-        return Task.CompletedTask;
-    }
+    });
 
     public Task CatchUpAsync(NpgsqlConnection connection, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel)
     {

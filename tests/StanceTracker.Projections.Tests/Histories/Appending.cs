@@ -96,11 +96,12 @@ internal static class Appending
         private readonly Channel<bool> _open = Channel.CreateUnbounded<bool>();
         private bool _first = true;
 
-        public async Task FoldAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, bool bulk, NpgsqlBatch writes, CancellationToken cancel)
+        public async Task<InlineFold> LoadAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, bool bulk, CancellationToken cancel)
         {
-            await _readSide.FoldAsync(connection, events, bulk, writes, cancel);
+            var fold = await _readSide.LoadAsync(connection, events, bulk, cancel);
             _folded.Writer.TryWrite(events.Count);
             await _open.Reader.ReadAsync(cancel);
+            return fold;
         }
 
         public Task CatchUpAsync(NpgsqlConnection connection, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel) => _readSide.CatchUpAsync(connection, after, upTo, cancel);
@@ -127,14 +128,18 @@ internal static class Appending
 
         private readonly ReadSide _readSide = new();
 
-        public async Task FoldAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, bool bulk, NpgsqlBatch writes, CancellationToken cancel)
+        public async Task<InlineFold> LoadAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, bool bulk, CancellationToken cancel)
         {
-            await _readSide.FoldAsync(connection, events, bulk, writes, cancel);
-            foreach (var affiliated in events.Select(e => e.Body).OfType<ActorAffiliated>())
+            var fold = await _readSide.LoadAsync(connection, events, bulk, cancel);
+            return writes =>
             {
-                if (affiliated.Role == Lost) throw new IOException("The database is lost.");
-                if (affiliated.Role == Refused) throw new InvalidDataException("This is refused.");
-            }
+                fold(writes);
+                foreach (var affiliated in events.Select(e => e.Body).OfType<ActorAffiliated>())
+                {
+                    if (affiliated.Role == Lost) throw new IOException("The database is lost.");
+                    if (affiliated.Role == Refused) throw new InvalidDataException("This is refused.");
+                }
+            };
         }
 
         public Task CatchUpAsync(NpgsqlConnection connection, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel) => _readSide.CatchUpAsync(connection, after, upTo, cancel);

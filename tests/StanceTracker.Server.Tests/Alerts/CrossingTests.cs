@@ -266,7 +266,7 @@ public sealed class CrossingTests
         var tables = await ledger.Database.Application.LinesAsync("select string_agg('read.' || tablename, ', ') from pg_tables where schemaname = 'read' and tablename <> 'migration'");
         await using (var truncate = new NpgsqlCommand($"truncate {tables.Single()}", connection)) await truncate.ExecuteNonQueryAsync();
         await using var writes = new NpgsqlBatch(connection);
-        await new ReadSide().FoldAsync(connection, events, bulk: false, writes, CancellationToken.None);
+        (await new ReadSide().LoadAsync(connection, events, bulk: false, CancellationToken.None))(writes);
         await writes.ExecuteNonQueryAsync();
         await transaction.CommitAsync();
     }

@@ -1,0 +1,63 @@
+using StanceTracker.Ledger.Appending;
+using StanceTracker.Ledger.Reading;
+
+namespace StanceTracker.Ledger.Recording;
+
+/// <summary>Waits until what was decided is written; an outcome, or the failure, for each recording.</summary>
+/// <param name="cancel">Stops the waiting.</param>
+public delegate Task<IReadOnlyList<RecordResult>> Settle(CancellationToken cancel);
+
+/// <summary>
+/// Lists of recordings, one behind the other: the next is decided, on what the one before was decided to write, while that is being written. Where a write does not come about, what was decided on it
+/// is refused by the versions it holds, and decided anew.
+/// </summary>
+/// <param name="reader">The streams.</param>
+/// <param name="writer">The one way in.</param>
+/// <param name="recorder">Decides anew.</param>
+public sealed class Succession(LedgerReader reader, LedgerWriter writer, Recorder recorder)
+{
+    private readonly World _world = new();
+    private bool _failed;
+
+    /// <summary>
+    /// Decides recordings, none of which has a key, each on its own and in order: a later one sees what the earlier ones were decided to write. What is decided is on its way to be written when this
+    /// returns.
+    /// </summary>
+    /// <returns>To be called once, in the order of the lists and before the next but one is decided.</returns>
+    public async Task<Settle> DecideAsync(IReadOnlyList<Recording> recordings, CancellationToken cancel = default)
+    {
+        _world.ForgetSettled();
+        var round = _world.BeginRound();
+        await _world.LoadAsync(reader, recordings.SelectMany(r => r.Proposals).SelectMany(p => p.References), cancel);
+        var results = new RecordResult[recordings.Count];
+        var waiting = new List<(int Index, Task<AppendOutcome> Answer)>();
+        var doubtful = new List<int>();
+        for (var i = 0; i < recordings.Count; i++)
+        {
+            var (decided, append) = await Draft.DecideAsync(recordings[i], _world, reader, cancel);
+            if (append is not null)
+            {
+                waiting.Add((i, writer.AppendAsync(append, CancellationToken.None)));
+                continue;
+            }
+
+            results[i] = new RecordResult(decided, null);
+            if (_world.IsUnsettled(recordings[i])) doubtful.Add(i);
+        }
+
+        return SettleAsync;
+
+        async Task<IReadOnlyList<RecordResult>> SettleAsync(CancellationToken stop)
+        {
+            foreach (var (index, answer) in waiting) results[index] = await Recorder.TryAsync(answer.WaitAsync(stop));
+
+            // What was decided on a write that did not come about, of this list or of the one before, is decided anew, in order, on what is there.
+            var moved = waiting.Select(w => w.Index).Where(index => results[index].Outcome is RecordOutcome.Moved);
+            var failed = waiting.Exists(w => results[w.Index].Outcome is not RecordOutcome.Recorded);
+            foreach (var index in (failed || _failed ? moved.Concat(doubtful) : []).Order().ToArray()) results[index] = await recorder.TryAsync(recordings[index], stop);
+            _failed = failed;
+            _world.ForgetUnsettled(round);
+            return results;
+        }
+    }
+}
