@@ -14,15 +14,11 @@ namespace StanceTracker.Imports;
 /// </summary>
 /// <param name="lines">The lines, in order.</param>
 /// <param name="author">Who imports.</param>
-/// <param name="course">For good, or in a rehearsal.</param>
-/// <param name="isDryRun">Whether nothing is written.</param>
-/// <param name="reader">The streams that rows of one id share.</param>
+/// <param name="isLoad">Whether they are part of a load.</param>
+/// <param name="undertaking">For good, or in a rehearsal.</param>
 /// <param name="waiting">Where mentions of statements wait that are not there yet.</param>
-internal sealed class ImportChunk(List<ImportLine> lines, Authorship author, Course course, bool isDryRun, LedgerReader reader, WaitingMentions waiting)
+internal sealed class ImportChunk(List<ImportLine> lines, Authorship author, bool isLoad, Undertaking undertaking, WaitingMentions waiting)
 {
-    /// <summary>From so many lines on they are a load: what may be brought up to date later, waits.</summary>
-    private const int LeastBulk = 200;
-
     /// <summary>How often a row is decided anew because its statement moved meanwhile.</summary>
     private const int MostTries = 20;
 
@@ -36,30 +32,28 @@ internal sealed class ImportChunk(List<ImportLine> lines, Authorship author, Cou
     /// <summary>Whether what is written by then decides what becomes of a line: all before it has to be finished first.</summary>
     public bool RestsOnWhatIsThere => _proposed.Exists(p => p.Statement.MayWait);
 
-    private bool IsBulk => lines.Count >= LeastBulk;
-
     /// <summary>Decides each line with what it needs before it; what is decided is on its way to be written.</summary>
-    public async Task DecideAsync(CancellationToken cancel)
+    public async Task DecideAsync()
     {
-        await LetWaitAsync(cancel);
+        await LetWaitAsync();
         var recordings = new List<Recording>(_proposed.Count * 2);
         foreach (var (_, statement) in _proposed)
         {
             foreach (var need in statement.Needs)
             {
                 if (need.Met || !_needs.TryAdd(need, recordings.Count)) continue;
-                recordings.Add(new Recording([need.Proposal], author, Repeatable: true) { Bulk = IsBulk });
+                recordings.Add(new Recording([need.Proposal], author, Repeatable: true) { Bulk = isLoad });
             }
 
             _places.Add(recordings.Count);
-            recordings.Add(new Recording([.. statement.Proposals], author, statement.Expected, Repeatable: true) { Bulk = IsBulk });
+            recordings.Add(new Recording([.. statement.Proposals], author, statement.Expected, Repeatable: true) { Bulk = isLoad });
         }
 
-        _settle = await course.DecideAsync(recordings, cancel);
+        _settle = await undertaking.DecideAsync(recordings);
     }
 
     /// <summary>Waits until it is written; what became of each line.</summary>
-    public async Task<List<LineOutcome>> FinishAsync(CancellationToken cancel)
+    public async Task<List<LineOutcome>> FinishAsync()
     {
         for (var i = 0; i < lines.Count; i++)
         {
@@ -69,8 +63,8 @@ internal sealed class ImportChunk(List<ImportLine> lines, Authorship author, Cou
 
         // Of the statements also those that were there before: a run that was killed may have recorded them and no more.
         var statements = _proposed.Where(p => p.Statement.Proposal.Body is StatementRecorded).Select(p => p.Statement.Proposal.Stream).ToArray();
-        await ReconcileAsync(await SettleAsync(cancel), cancel);
-        var attached = isDryRun ? 0 : await waiting.AddAsync(_mentions, author, cancel) + await waiting.AttachAsync(statements, cancel);
+        await ReconcileAsync(await SettleAsync());
+        var attached = undertaking.IsRehearsal ? 0 : await waiting.AddAsync(_mentions, author) + await waiting.AttachAsync(statements);
         var outcomes = new List<LineOutcome>(_outcomes!);
         if (attached > 0) outcomes[^1] = outcomes[^1] with { Result = outcomes[^1].Result with { Attached = attached } };
         return outcomes;
@@ -84,11 +78,11 @@ internal sealed class ImportChunk(List<ImportLine> lines, Authorship author, Cou
         select (line, statement);
 
     /// <summary>Takes out the mentions of statements that are not there.</summary>
-    private async Task LetWaitAsync(CancellationToken cancel)
+    private async Task LetWaitAsync()
     {
         var mentioned = _proposed.Where(p => p.Statement.MayWait).Select(p => p.Statement.Proposal.Stream).Distinct().ToArray();
         if (mentioned.Length == 0) return;
-        var absent = await waiting.AbsentAsync(mentioned, cancel);
+        var absent = await waiting.AbsentAsync(mentioned);
         _proposed.RemoveAll(p =>
         {
             if (!p.Statement.MayWait || !absent.Contains(p.Statement.Proposal.Stream)) return false;
@@ -99,9 +93,9 @@ internal sealed class ImportChunk(List<ImportLine> lines, Authorship author, Cou
     }
 
     /// <summary>Settles each row with what it needed before it; gives the rows whose statement another of their id has begun.</summary>
-    private async Task<List<(int Line, ImportLine.Proposing Statement)>> SettleAsync(CancellationToken cancel)
+    private async Task<List<(int Line, ImportLine.Proposing Statement)>> SettleAsync()
     {
-        var results = await _settle!(cancel);
+        var results = await _settle!(CancellationToken.None);
         foreach (var (need, place) in _needs) Settle(need, results[place]);
 
         var copies = new List<(int Line, ImportLine.Proposing Statement)>();
@@ -118,31 +112,31 @@ internal sealed class ImportChunk(List<ImportLine> lines, Authorship author, Cou
     }
 
     /// <summary>Adds to statements what further rows of their id say: decided on what is there, and anew where that moves meanwhile.</summary>
-    private async Task ReconcileAsync(List<(int Line, ImportLine.Proposing Statement)> rows, CancellationToken cancel)
+    private async Task ReconcileAsync(List<(int Line, ImportLine.Proposing Statement)> rows)
     {
         for (var attempt = 1; rows.Count > 0; attempt++)
         {
             // Of the rows of one statement the first, then the others.
             var (round, later) = (new List<(int Line, ImportLine.Proposing Statement)>(rows.Count), new List<(int Line, ImportLine.Proposing Statement)>());
-            var streams = new Dictionary<StreamId, List<LedgerEvent>>(rows.Count);
-            foreach (var row in rows) (streams.TryAdd(row.Statement.Proposal.Stream, []) ? round : later).Add(row);
-            await foreach (var e in reader.StreamsAsync(streams.Keys, cancel)) streams[e.Stream].Add(e.Body);
+            var streams = new HashSet<StreamId>(rows.Count);
+            foreach (var row in rows) (streams.Add(row.Statement.Proposal.Stream) ? round : later).Add(row);
+            var there = await undertaking.EventsAsync(streams);
             var recordings = new List<Recording>();
             var parts = new List<(int Line, ImportLine.Proposing Statement, Range Recordings)>();
             foreach (var (line, statement) in round)
             {
-                var (stream, events) = (statement.Proposal.Stream, streams[statement.Proposal.Stream]);
+                var (stream, events) = (statement.Proposal.Stream, there[statement.Proposal.Stream].ToArray());
                 var start = recordings.Count;
-                if (events.Count > 0)
+                if (events.Length > 0)
                 {
                     var decided = Copies.Decide((StatementRecorded)statement.Proposal.Body, statement.Further, statement.Copies, events);
-                    for (var i = 0; i < decided.Count; i++) recordings.Add(new Recording([new Proposal(stream, decided[i])], author, new ExpectedVersion(events.Count + i)) { Bulk = IsBulk });
+                    for (var i = 0; i < decided.Count; i++) recordings.Add(new Recording([new Proposal(stream, decided[i])], author, new ExpectedVersion(events.Length + i)) { Bulk = isLoad });
                 }
 
                 parts.Add((line, statement, start..recordings.Count));
             }
 
-            var results = await course.RecordAsync(recordings, cancel);
+            var results = await undertaking.RecordAsync(recordings);
             foreach (var (line, statement, range) in parts)
             {
                 var moved = false;
@@ -196,13 +190,29 @@ internal sealed class ImportChunk(List<ImportLine> lines, Authorship author, Cou
         : $"{moved.Stream} has another event as its number {moved.Expected.Value + 1}.";
 }
 
-/// <summary>How recordings are decided, and recorded: for good, or in a rehearsal.</summary>
-internal sealed record Course(
-    Func<IReadOnlyList<Recording>, CancellationToken, Task<Settle>> DecideAsync, Func<IReadOnlyList<Recording>, CancellationToken, Task<IReadOnlyList<RecordResult>>> RecordAsync)
+/// <summary>How an import records: for good, or in a rehearsal.</summary>
+/// <param name="IsRehearsal">Whether nothing is written.</param>
+/// <param name="DecideAsync">Decides recordings; what is decided is on its way to be written.</param>
+/// <param name="RecordAsync">Decides recordings and waits until they are written.</param>
+/// <param name="EventsAsync">What streams hold, in a rehearsal with what it has come to.</param>
+internal sealed record Undertaking(
+    bool IsRehearsal,
+    Func<IReadOnlyList<Recording>, Task<Settle>> DecideAsync,
+    Func<IReadOnlyList<Recording>, Task<IReadOnlyList<RecordResult>>> RecordAsync,
+    Func<IReadOnlyCollection<StreamId>, ValueTask<ILookup<StreamId, LedgerEvent>>> EventsAsync)
 {
-    public static Course Of(Recorder recorder) => new(recorder.Begin().DecideAsync, recorder.RecordAllAsync);
+    public static Undertaking Of(Rehearsal rehearsal) =>
+        new(true, recordings => rehearsal.DecideAsync(recordings), recordings => rehearsal.RecordAllAsync(recordings), streams => rehearsal.EventsAsync(streams));
 
-    public static Course Of(Rehearsal rehearsal) => new(rehearsal.DecideAsync, rehearsal.RecordAllAsync);
+    public static Undertaking Of(Recorder recorder, LedgerReader reader)
+    {
+        var succession = recorder.Begin();
+        return new(
+            false,
+            recordings => succession.DecideAsync(recordings),
+            recordings => recorder.RecordAllAsync(recordings),
+            streams => reader.StreamsAsync(streams).ToLookupAsync(e => e.Stream, e => e.Body));
+    }
 }
 
 /// <summary>What became of one line.</summary>

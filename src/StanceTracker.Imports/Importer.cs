@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
+using Npgsql;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Reading;
@@ -24,40 +26,51 @@ public sealed class Importer(Recorder recorder, LedgerReader reader, WaitingMent
     /// <summary>The most lines, and about the most bytes, that are decided and appended together: the first of them are written while the last are decided.</summary>
     private const int MostLines = 4_000, MostBytes = 8 << 20;
 
+    /// <summary>From so many lines on they are a load, with all that are behind them: what may be brought up to date later, waits.</summary>
+    private const int LeastLoad = 200;
+
     /// <summary>Imports lines.</summary>
     /// <param name="lines">In order; a line may rest on those before it.</param>
     /// <param name="author">Who imports, and the import's id.</param>
     /// <param name="mode">How.</param>
     /// <param name="onReject">Told of every line that is rejected, in order.</param>
     /// <param name="onProgress">Told of what became of the lines so far, chunk after chunk.</param>
-    /// <param name="cancel">Stops it between chunks; importing the same again completes it.</param>
+    /// <param name="cancel">Stops it between chunks, when what is on its way is written; importing the same again completes it.</param>
     /// <exception cref="LedgerUnavailableException">The database was lost; importing the same again completes it.</exception>
     /// <exception cref="ImportFormatException">The file is not of the format.</exception>
     public async Task<ImportResult> ImportAsync(
         IAsyncEnumerable<ImportLine> lines, Authorship author, ImportMode mode, Action<Reject> onReject, Action<ImportResult>? onProgress = null, CancellationToken cancel = default)
     {
-        var course = mode.DryRun ? Course.Of(recorder.Rehearse()) : Course.Of(recorder);
+        var undertaking = mode.DryRun ? Undertaking.Of(recorder.Rehearse()) : Undertaking.Of(recorder, reader);
         var total = ImportResult.None;
+        var isLoad = false;
         ImportChunk? before = null;
         try
         {
             await foreach (var next in AheadAsync(ChunksAsync(lines, cancel), cancel))
             {
-                if (mode.Strict) await FinishAsync();
-                if (mode.Strict && total.Rejected > 0) break;
+                var wasLoad = isLoad;
+                isLoad |= next.Count >= LeastLoad;
                 var taken = mode is { Strict: true, DryRun: false } ? await UpToRejectAsync(next) : next;
-                var chunk = new ImportChunk(taken, author, course, mode.DryRun, reader, waiting);
-                if (chunk.RestsOnWhatIsThere) await FinishAsync();
-                await chunk.DecideAsync(cancel);
+                var chunk = new ImportChunk(taken, author, isLoad, undertaking, waiting);
+                if (chunk.RestsOnWhatIsThere || wasLoad != isLoad) await FinishAsync();
+                await chunk.DecideAsync();
                 await FinishAsync();
                 before = chunk;
+                if (!mode.Strict) continue;
+                await FinishAsync();
+                if (total.Rejected > 0) break;
             }
         }
-        catch (Exception e) when (e is ImportFormatException or InvalidDataException or IOException)
+        catch (Exception e) when (IsOfTheFile(e) || e is OperationCanceledException)
         {
-            // What is before the fault is on its way.
+            // What is before it is on its way.
             await FinishAsync();
             throw;
+        }
+        catch (NpgsqlException e) when (e.IsTransient || e is not PostgresException)
+        {
+            throw new LedgerUnavailableException("The ledger could not be reached, or was lost: what was on its way may be written or not.", e);
         }
 
         await FinishAsync();
@@ -66,7 +79,7 @@ public sealed class Importer(Recorder recorder, LedgerReader reader, WaitingMent
         async Task FinishAsync()
         {
             if (before is null) return;
-            var outcomes = await before.FinishAsync(cancel);
+            var outcomes = await before.FinishAsync();
             before = null;
             if (mode.Strict) outcomes = outcomes[..(FirstReject(outcomes) + 1)];
             foreach (var outcome in outcomes)
@@ -81,9 +94,9 @@ public sealed class Importer(Recorder recorder, LedgerReader reader, WaitingMent
         // Including the first line that would be rejected.
         async Task<List<ImportLine>> UpToRejectAsync(List<ImportLine> chunk)
         {
-            var rehearsed = new ImportChunk(chunk, author, Course.Of(recorder.Rehearse()), isDryRun: true, reader, waiting);
-            await rehearsed.DecideAsync(cancel);
-            var upTo = FirstReject(await rehearsed.FinishAsync(cancel));
+            var rehearsed = new ImportChunk(chunk, author, isLoad, Undertaking.Of(recorder.Rehearse()), waiting);
+            await rehearsed.DecideAsync();
+            var upTo = FirstReject(await rehearsed.FinishAsync());
             foreach (var need in chunk.OfType<ImportLine.Proposing>().SelectMany(line => line.Needs)) (need.Met, need.Failure) = (false, null);
             return chunk[..(upTo + 1)];
         }
@@ -92,21 +105,40 @@ public sealed class Importer(Recorder recorder, LedgerReader reader, WaitingMent
     /// <summary>The place of the first rejected line, or behind the last where none is.</summary>
     private static int FirstReject(List<LineOutcome> outcomes) => outcomes.FindIndex(outcome => outcome.Reject is not null) is >= 0 and var found ? found : outcomes.Count - 1;
 
+    /// <summary>The lines in chunks; where the file is at fault, those before the fault too.</summary>
     private static async IAsyncEnumerable<List<ImportLine>> ChunksAsync(IAsyncEnumerable<ImportLine> lines, [EnumeratorCancellation] CancellationToken cancel)
     {
         var chunk = new List<ImportLine>();
         var bytes = 0L;
-        await foreach (var line in lines.WithCancellation(cancel))
+        ExceptionDispatchInfo? fault = null;
+        await using var read = lines.GetAsyncEnumerator(cancel);
+        while (await NextAsync())
         {
-            chunk.Add(line);
-            bytes += line.Line.Bytes.Length;
+            chunk.Add(read.Current);
+            bytes += read.Current.Line.Bytes.Length;
             if (chunk.Count < MostLines && bytes < MostBytes) continue;
             yield return chunk;
             (chunk, bytes) = ([], 0);
         }
 
         if (chunk.Count > 0) yield return chunk;
+        fault?.Throw();
+
+        async ValueTask<bool> NextAsync()
+        {
+            try
+            {
+                return await read.MoveNextAsync();
+            }
+            catch (Exception e) when (IsOfTheFile(e))
+            {
+                fault = ExceptionDispatchInfo.Capture(e);
+                return false;
+            }
+        }
     }
+
+    private static bool IsOfTheFile(Exception e) => e is ImportFormatException or InvalidDataException or IOException;
 
     /// <summary>Reads the next while one is recorded.</summary>
     private static async IAsyncEnumerable<T> AheadAsync<T>(IAsyncEnumerable<T> items, [EnumeratorCancellation] CancellationToken cancel)

@@ -11,15 +11,21 @@ internal static class ServerSettings
     /// <summary>Whoever reaches the socket needs a password. No line lets TCP in, should somebody ever switch it on.</summary>
     public const string Access = "local all all scram-sha-256\n";
 
+    /// <summary>
+    /// A quarter of the memory that the machine, or its container, has, as PostgreSQL's manual advises; 256 MiB to 8 GiB. What is looked up by id lies at random places of its indexes: once those are larger
+    /// than this, each row costs a page that is written and one that is read back.
+    /// </summary>
+    private static readonly long SharedBuffers = Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4, 256L << 20, 8L << 30);
+
     private static readonly Dictionary<string, string> Defaults = new()
     {
         ["fsync"] = "on",
         ["full_page_writes"] = "on",
         ["synchronous_commit"] = "on",
         ["password_encryption"] = "scram-sha-256",
-        ["shared_buffers"] = "256MB",
+        ["shared_buffers"] = $"{SharedBuffers >> 20}MB",
         ["max_connections"] = "200",
-        ["max_wal_size"] = "2GB",
+        ["max_wal_size"] = "4GB",
         ["checkpoint_timeout"] = "15min",
         ["wal_compression"] = "on",
         ["log_checkpoints"] = "off",

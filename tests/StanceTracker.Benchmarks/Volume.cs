@@ -23,9 +23,10 @@ internal static class Volume
             report.Begin($"b, c, d. {Report.Number(statements)} statements");
             await using var database = await TestDatabase.CreateAsync(on: ground.Server);
             var empty = await SizeAsync(database);
-            var import = await Imports.MeasureAsync(ground, database, statements, FewPairs, report, held, cancel);
+            var imported = await Imports.RunAsync(ground, database, statements, FewPairs);
             var disk = (await SizeAsync(database) - empty) / (double)statements;
             var position = await Answers.MeasureAsync(database, plan, report, held, cancel);
+            var import = await Imports.MeasureAsync(ground, database, statements, imported, report, held, cancel);
             var rebuild = await Rebuilds.MeasureAsync(database, FewPairs, statements <= Marked, report, held, cancel);
             report.Add(new Figure("on disk, a statement (ledger, projections and their indexes)", $"{Report.Number(disk)} bytes", ""));
             costs.Add((statements, import, rebuild, position, disk));
@@ -34,7 +35,8 @@ internal static class Volume
         await using (var many = await TestDatabase.CreateAsync(on: ground.Server))
         {
             report.Begin($"b, c. {Report.Number(marked)} statements about {Report.Number(ManyPairs)} pairs of states");
-            await Imports.MeasureAsync(ground, many, marked, ManyPairs, report, marked: false, cancel);
+            var imported = await Imports.RunAsync(ground, many, marked, ManyPairs);
+            await Imports.MeasureAsync(ground, many, marked, imported, report, marked: false, cancel);
             await Rebuilds.MeasureAsync(many, ManyPairs, each: true, report, marked: true, cancel);
         }
 

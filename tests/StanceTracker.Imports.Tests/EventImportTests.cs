@@ -57,9 +57,10 @@ public sealed class EventImportTests
         await whole.ImportAsync(Gdelt2.Format, file);
         await using var ledger = await TestLedger.EmptyAsync();
         var directory = await ledger.DirectoryAsync();
-        await Should.ThrowAsync<IOException>(() => ledger.ImportAsync(Gdelt2.Format.Read(new BreakingStream(file, file.Length * 3 / 4), directory, TestContext.Current.CancellationToken)));
+        var at = file.Length * 3 / 4;
+        await Should.ThrowAsync<IOException>(() => ledger.ImportAsync(Gdelt2.Format.Read(new BreakingStream(file, at), directory, TestContext.Current.CancellationToken)));
         var before = (await ledger.RowsAsync("select id from ledger.mt_streams where type = 'statement'")).Count;
-        before.ShouldBeInRange(1, 4_600);
+        before.ShouldBe(file[..at].Count(b => b == '\n'), "all whole rows before the fault are recorded");
 
         (await ledger.ImportAsync(Gdelt2.Format, file)).ShouldBe(new ImportResult(6_000, 6_000 - before, before, 0));
 
@@ -93,12 +94,5 @@ public sealed class EventImportTests
             await ledger.ImportAsync(Gdelt2.Format, packed);
             (await ledger.StateAsync()).ShouldBe(await plain.StateAsync());
         }
-    }
-
-    /// <summary>A file that cannot be read on behind a point.</summary>
-    private sealed class BreakingStream(byte[] bytes, int at) : MemoryStream(bytes)
-    {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            Position >= at ? throw new IOException("It broke off.") : base.ReadAsync(buffer, cancellationToken);
     }
 }

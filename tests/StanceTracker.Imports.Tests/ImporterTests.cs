@@ -136,14 +136,37 @@ public sealed class ImporterTests
     }
 
     [Fact]
+    public async Task A_strict_import_of_many_lines_stops_at_the_reject_though_the_file_breaks_off_behind_it()
+    {
+        await using var ledger = await TestLedger.EmptyAsync();
+        var text = Text([Iran, Taliban, Article, .. Welcomes(4_100), On("statement-nobody", "statement_retracted", """{"reason":"x"}"""), .. Welcomes(4_200).Skip(4_100)]);
+
+        var result = await ledger.ImportAsync(new BreakingStream(Encoding.UTF8.GetBytes(text), text.Length - 10), Strict);
+
+        result.ShouldBe(new ImportResult(4_104, 4_103, 0, 1));
+        ledger.Rejects.ShouldHaveSingleItem().Line.ShouldBe(4_104);
+        (await ledger.EventsAsync()).Count.ShouldBe(4_103);
+    }
+
+    [Fact]
+    public async Task The_last_lines_of_a_file_are_recorded_behind_those_before_them()
+    {
+        await using var ledger = await TestLedger.EmptyAsync();
+        var last = Enumerable.Range(0, 50).Select(i => On($"actor-late-{i}", "actor_introduced", $$"""{"actor":"late-{{i}}","name":"Late","kind":"person"}"""));
+
+        await ledger.ImportAsync(Text([Iran, Taliban, Article, .. Welcomes(3_997), .. last]));
+
+        (await ledger.EventsAsync()).TakeLast(50).ShouldAllBe(e => e.Contains("actor-late-"));
+    }
+
+    [Fact]
     public async Task A_dry_run_decides_each_line_on_those_before_it_and_writes_nothing()
     {
         await using var ledger = await TestLedger.EmptyAsync();
         await ledger.ImportAsync(Iran);
-        var lines = Enumerable.Range(0, 1_200).Select(i => Welcome.Replace("welcome", $"welcome-{i}"));
 
         var result = await ledger.ImportAsync(
-            Text([Iran, Taliban, Article, .. lines, Welcome.Replace("welcome", "welcome-0"), On("statement-welcome-1", "statement_retracted", """{"reason":"x"}""", 3)]), DryRun);
+            Text([Iran, Taliban, Article, .. Welcomes(1_200), Welcome.Replace("welcome", "welcome-0"), On("statement-welcome-1", "statement_retracted", """{"reason":"x"}""", 3)]), DryRun);
 
         result.ShouldBe(new ImportResult(1_205, 1_202, 2, 1));
         ledger.Rejects.ShouldHaveSingleItem().Line.ShouldBe(1_205);
@@ -153,11 +176,12 @@ public sealed class ImporterTests
     [Fact]
     public async Task A_file_whose_loading_broke_off_is_completed_by_loading_it_again()
     {
-        var text = Text([Iran, Taliban, Article, .. Enumerable.Range(0, 6_000).Select(i => Welcome.Replace("welcome", $"welcome-{i}"))]);
+        var text = Text([Iran, Taliban, Article, .. Welcomes(6_000)]);
         await using var ledger = await TestLedger.EmptyAsync();
-        await Should.ThrowAsync<IOException>(() => ledger.ImportAsync(new BreakingStream(Encoding.UTF8.GetBytes(text), text.Length * 3 / 4)));
+        var at = text.Length * 3 / 4;
+        await Should.ThrowAsync<IOException>(() => ledger.ImportAsync(new BreakingStream(Encoding.UTF8.GetBytes(text), at)));
         var before = (await ledger.EventsAsync()).Count;
-        before.ShouldBeInRange(1, 4_502);
+        before.ShouldBe(text[..at].Count(c => c == '\n'), "all whole lines before the fault are recorded");
 
         var result = await ledger.ImportAsync(text);
 
@@ -172,7 +196,7 @@ public sealed class ImporterTests
     public async Task Two_that_import_the_same_at_once_record_it_once()
     {
         await using var ledger = await TestLedger.EmptyAsync();
-        var text = Text([Iran, Taliban, Article, .. Enumerable.Range(0, 700).Select(i => Welcome.Replace("welcome", $"welcome-{i}")), On("actor-iran", "actor_affiliated", """{"with":"taliban"}""")]);
+        var text = Text([Iran, Taliban, Article, .. Welcomes(700), On("actor-iran", "actor_affiliated", """{"with":"taliban"}""")]);
 
         var results = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => ledger.ImportAsync(text))));
 
@@ -181,10 +205,5 @@ public sealed class ImporterTests
         (await ledger.EventsAsync()).Count.ShouldBe(704);
     }
 
-    /// <summary>A file that cannot be read on behind a point.</summary>
-    private sealed class BreakingStream(byte[] bytes, int at) : MemoryStream(bytes)
-    {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            Position >= at ? throw new IOException("It broke off.") : base.ReadAsync(buffer, cancellationToken);
-    }
+    private static IEnumerable<string> Welcomes(int count) => Enumerable.Range(0, count).Select(i => Welcome.Replace("welcome", $"welcome-{i}"));
 }

@@ -1,3 +1,4 @@
+using StanceTracker.Domain.Ledgers;
 using StanceTracker.Ledger.Reading;
 
 namespace StanceTracker.Ledger.Recording;
@@ -31,5 +32,12 @@ public sealed class Rehearsal(LedgerReader reader)
 
         _world.ForgetSettled();
         return results;
+    }
+
+    /// <summary>The events of these streams with what they have come to in this rehearsal, each in order of version.</summary>
+    public async ValueTask<ILookup<StreamId, LedgerEvent>> EventsAsync(IReadOnlyCollection<StreamId> streams, CancellationToken cancel = default)
+    {
+        await _world.LoadAsync(reader, streams, cancel);
+        return streams.SelectMany(_world.Events, (stream, body) => (stream, body)).ToLookup(e => e.stream, e => e.body);
     }
 }

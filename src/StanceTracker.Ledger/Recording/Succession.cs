@@ -9,7 +9,7 @@ public delegate Task<IReadOnlyList<RecordResult>> Settle(CancellationToken cance
 
 /// <summary>
 /// Lists of recordings, one behind the other: the next is decided, on what the one before was decided to write, while that is being written. Where a write does not come about, what was decided on it
-/// is refused by the versions it holds, and decided anew.
+/// is refused by the versions it holds, and decided anew, before anything further is decided.
 /// </summary>
 /// <param name="reader">The streams.</param>
 /// <param name="writer">The one way in.</param>
@@ -17,15 +17,19 @@ public delegate Task<IReadOnlyList<RecordResult>> Settle(CancellationToken cance
 public sealed class Succession(LedgerReader reader, LedgerWriter writer, Recorder recorder)
 {
     private readonly World _world = new();
+    private Settle? _last;
     private bool _failed;
 
     /// <summary>
     /// Decides recordings, none of which has a key, each on its own and in order: a later one sees what the earlier ones were decided to write. What is decided is on its way to be written when this
-    /// returns.
+    /// returns; if it fails, the succession ends.
     /// </summary>
-    /// <returns>To be called once, in the order of the lists and before the next but one is decided.</returns>
+    /// <param name="recordings">All part of a load, or none, and as those of the list before if that is not settled yet: else they would be written before it.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>To be called in the order of the lists, and before the next but one is decided.</returns>
     public async Task<Settle> DecideAsync(IReadOnlyList<Recording> recordings, CancellationToken cancel = default)
     {
+        if (_failed) await _last!(cancel);
         _world.ForgetSettled();
         var round = _world.BeginRound();
         await _world.LoadAsync(reader, recordings.SelectMany(r => r.Proposals).SelectMany(p => p.References), cancel);
@@ -45,7 +49,8 @@ public sealed class Succession(LedgerReader reader, LedgerWriter writer, Recorde
             if (_world.IsUnsettled(recordings[i])) doubtful.Add(i);
         }
 
-        return SettleAsync;
+        Task<IReadOnlyList<RecordResult>>? settled = null;
+        return _last = stop => settled ??= SettleAsync(stop);
 
         async Task<IReadOnlyList<RecordResult>> SettleAsync(CancellationToken stop)
         {

@@ -39,6 +39,9 @@ internal sealed class World : IWorld
         return StreamState.Initial(stream.Kind);
     }
 
+    /// <summary>The events of a stream that is loaded.</summary>
+    public IReadOnlyList<LedgerEvent> Events(StreamId stream) => _known[stream].Events;
+
     /// <summary>Whether the stream holds this very event already: at a version, or anywhere if none is named.</summary>
     public bool Holds(StreamId stream, LedgerEvent body, long? version)
     {

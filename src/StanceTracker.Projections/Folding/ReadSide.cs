@@ -53,10 +53,13 @@ public sealed class ReadSide(int mostSummed = PairDayTable.MostSummed) : IInline
     {
         var states = new Dictionary<StreamId, StreamState>();
         var fold = await LoadAsync(connection, events, states, cancel);
-        var reattributed = bulk ? 0 : await EvidenceTable.CountAsync(connection, MayReattribute(events, fold.SpeaksFor), mostSummed + 1, cancel);
+
+        // How much there is to sum is known once it is folded. Of a load nothing is summed, so its fold may wait until its events are being written.
+        if (!bulk) Take();
+        var reattributed = bulk ? 0 : await EvidenceTable.CountAsync(connection, fold.Reattributed, mostSummed + 1, cancel);
         return writes =>
         {
-            foreach (var e in events) fold.Take(e);
+            if (bulk) Take();
             ActorTable.Write(writes, fold);
             DocumentTable.Write(writes, fold);
             ClaimTable.Write(writes, fold);
@@ -69,14 +72,12 @@ public sealed class ReadSide(int mostSummed = PairDayTable.MostSummed) : IInline
             _speaksFor = fold.SpeaksFor;
             Keep(states);
         };
-    }
 
-    /// <summary>The actors that were there before and may come to speak for others by a batch: whoever reaches one that it ties or unties.</summary>
-    private static IReadOnlySet<ActorId> MayReattribute(IReadOnlyList<RecordedEvent> events, SpeaksFor before) => before.Reaching(
-        from e in events
-        where e.Stream.Kind == StreamKind.Actor && e.Body is not (ActorIntroduced or ActorAliasAdded or ActorAliasWithdrawn or ActorCorrected)
-        from actor in e.Body is ActorMerged merged ? new[] { ActorId.Of(e.Stream.Slug), merged.Into } : [ActorId.Of(e.Stream.Slug)]
-        select actor);
+        void Take()
+        {
+            foreach (var e in events) fold.Take(e);
+        }
+    }
 
     private async Task<BatchFold> LoadAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, Dictionary<StreamId, StreamState> states, CancellationToken cancel)
     {

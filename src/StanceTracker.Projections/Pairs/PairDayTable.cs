@@ -22,7 +22,7 @@ internal static class PairDayTable
     /// <param name="writes">Where to.</param>
     /// <param name="fold">The batch.</param>
     /// <param name="mostSummed">How many rows of evidence it may touch; none, and the pairs concerned are marked stale whatever it touches.</param>
-    /// <param name="reattributed">How many rows of evidence name an actor that may speak for others now, or on other days; counted no further than is needed.</param>
+    /// <param name="reattributed">How many rows of evidence name an actor that speaks for others now, or on other days; counted no further than is needed.</param>
     public static void Write(NpgsqlBatch writes, BatchFold fold, int mostSummed, long reattributed)
     {
         var fresh = fold.Fresh.ToArray();

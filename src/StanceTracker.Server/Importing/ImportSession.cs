@@ -3,15 +3,22 @@ using StanceTracker.Imports;
 using StanceTracker.Imports.Actors;
 using StanceTracker.Imports.Reading;
 using StanceTracker.Projections.Actors;
+using StanceTracker.Projections.Statements;
 
 namespace StanceTracker.Server.Importing;
 
 /// <summary>The import of some files of one format, with one directory of actors: what the command line and HTTP have in common.</summary>
 /// <param name="importer">Records lines.</param>
 /// <param name="actors">Whom the ledger knows.</param>
-internal sealed class ImportSession(Importer importer, ActorQueries actors)
+/// <param name="search">What statements are found by; kept tidy on the way.</param>
+internal sealed class ImportSession(Importer importer, ActorQueries actors, SearchIndex search)
 {
+    /// <summary>After so many lines, of one file or several, the search index is tidied: what is pending there is read from one end to the other by every search, those of the writer among them.</summary>
+    private const long MostUntidied = 200_000;
+
     private ActorDirectory? _directory;
+    private Task _tidying = Task.CompletedTask;
+    private long _recorded, _tidied;
 
     /// <summary>Imports a file, part after part.</summary>
     /// <param name="file">The file, packed or not, at its beginning.</param>
@@ -34,16 +41,35 @@ internal sealed class ImportSession(Importer importer, ActorQueries actors)
                 var before = total;
                 await using var stream = part.Open();
                 total += await importer.ImportAsync(
-                    format.Read(stream, _directory, cancel), author, mode, reject => onReject(part.Name, reject), progress => onProgress?.Invoke(before + progress), cancel);
+                    format.Read(stream, _directory, cancel), author, mode, reject => onReject(part.Name, reject), Tell, cancel);
                 if (mode.Strict && total.Rejected > 0) break;
+
+                void Tell(ImportResult progress)
+                {
+                    if (!mode.DryRun) Tidy(_recorded + (before + progress).Recorded, cancel);
+                    onProgress?.Invoke(before + progress);
+                }
             }
         }
         catch (InvalidDataException e)
         {
             throw new ImportFormatException($"The file cannot be unpacked: {e.Message}");
         }
+        finally
+        {
+            // What could not be tidied is, with the rest, in the end.
+            _recorded += total.Recorded;
+            await _tidying.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
 
         return total;
+    }
+
+    private void Tidy(long recorded, CancellationToken cancel)
+    {
+        if (recorded < _tidied + MostUntidied || !_tidying.IsCompleted) return;
+        _tidied = recorded;
+        _tidying = search.TidyAsync(cancel);
     }
 }
 

@@ -101,7 +101,11 @@ public sealed class ByHandTests
         await using var ledger = await TestLedger.EmptyAsync();
         var (one, other) = (Files.Gdelt2((26, "111"), (27, "111"), (32, "1")), Files.Gdelt2((26, "112"), (27, "112"), (32, "5")));
 
-        (await ledger.ImportAsync(Gdelt2.Format, $"{one}\n{other}\n{one}\n{other}\n")).ShouldBe(new ImportResult(4, 2, 2, 0));
+        var file = $"{one}\n{other}\n{one}\n{other}\n";
+
+        (await ledger.ImportAsync(Gdelt2.Format, file, new ImportMode(DryRun: true))).ShouldBe(new ImportResult(4, 2, 2, 0));
+        (await ledger.EventsAsync()).ShouldBeEmpty();
+        (await ledger.ImportAsync(Gdelt2.Format, file)).ShouldBe(new ImportResult(4, 2, 2, 0));
 
         (await ledger.RowsAsync("select data #>> '{act,code}' from ledger.mt_events where stream_id = 'statement-gdelt-1001' and data ? 'act' order by version")).ShouldBe(["111", "112"]);
         (await ledger.RowsAsync("select data #>> '{evidence,credibility}' from ledger.mt_events where stream_id = 'statement-gdelt-1001' and data ? 'evidence' order by version")).ShouldBe(["3", "1"]);

@@ -115,4 +115,27 @@ public sealed class WriterTests
         foreach (var outcome in await Task.WhenAll(load)) outcome.ShouldBeOfType<AppendOutcome.Appended>();
         fold.Folded.Where(folded => folded.Bulk).Sum(folded => folded.Events).ShouldBe(5_000, "what is recorded beside a load is not put off with it");
     }
+
+    [Fact]
+    public async Task Of_a_load_whose_fold_fails_the_guilty_alone_is_refused()
+    {
+        var fold = new FoldThatFailsOn("load-7");
+        await using var ledger = await TestLedger.EmptyAsync(fold);
+        var load = await Task.WhenAll(Enumerable.Range(0, 20).Select(async i =>
+        {
+            try
+            {
+                return (await ledger.Writer.AppendAsync(TestLedger.Beginning(Some.Actor($"load-{i}")) with { Bulk = true })) is AppendOutcome.Appended;
+            }
+            catch (LedgerRefusedException)
+            {
+                return false;
+            }
+        }));
+
+        load.Index().Where(written => !written.Item).Select(written => written.Index).ShouldBe([7]);
+        (await ledger.Reader.HeadAsync()).Value.ShouldBe(19);
+        fold.Forgotten.ShouldBeGreaterThan(0);
+        (await ledger.BeginAsync(Some.Actor("after"))).ShouldBeOfType<AppendOutcome.Appended>("the connection is as it was");
+    }
 }

@@ -1,0 +1,133 @@
+using Npgsql;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Claims;
+using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Ledger.Appending;
+using StanceTracker.Ledger.Recording;
+using StanceTracker.Ledger.Tests.Appending;
+using StanceTracker.Testing;
+
+namespace StanceTracker.Ledger.Tests.Recording;
+
+public class SuccessionTests
+{
+    [Fact]
+    public async Task A_list_is_decided_on_what_the_one_before_was_decided_to_write_before_that_is_written()
+    {
+        var gate = new TaskCompletionSource();
+        await using var ledger = await TestLedger.EmptyAsync(new FoldThatWaitsFor(gate.Task));
+        var succession = ledger.Recorder.Begin();
+        var first = await succession.DecideAsync([Introduced("iran")]);
+        var second = await succession.DecideAsync([About("iran"), Introduced("iran")]);
+        (await ledger.Reader.HeadAsync()).Value.ShouldBe(0, "nothing is written yet");
+
+        gate.SetResult();
+        (await first(CancellationToken.None)).Single().Outcome.ShouldBeOfType<RecordOutcome.Recorded>();
+        var results = await second(CancellationToken.None);
+        results[0].Outcome.ShouldBeOfType<RecordOutcome.Recorded>();
+        results[1].Outcome.ShouldBeOfType<RecordOutcome.AlreadySo>();
+        (await ledger.Reader.HeadAsync()).Value.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_was_decided_on_a_write_of_the_list_before_that_failed_is_decided_anew()
+    {
+        var gate = new TaskCompletionSource();
+        await using var ledger = await TestLedger.EmptyAsync(new FoldThatWaitsFor(gate.Task, failsOn: "poison"));
+        var succession = ledger.Recorder.Begin();
+        var first = await succession.DecideAsync([Introduced("poison"), Introduced("iran")]);
+        var second = await succession.DecideAsync([About("poison"), About("iran")]);
+
+        gate.SetResult();
+        var before = await first(CancellationToken.None);
+        before[0].Failure.ShouldBeOfType<LedgerRefusedException>();
+        before[1].Outcome.ShouldBeOfType<RecordOutcome.Recorded>();
+        var results = await second(CancellationToken.None);
+        results[0].Outcome.ShouldBeOfType<RecordOutcome.Refused>().Why.Type.ShouldBe(RefusalType.UnknownActor);
+        results[1].Outcome.ShouldBeOfType<RecordOutcome.Recorded>();
+    }
+
+    [Fact]
+    public async Task That_something_is_so_already_is_decided_anew_where_the_list_before_failed()
+    {
+        await using var ledger = await TestLedger.EmptyAsync(new FoldThatFailsOn("poison"));
+        var succession = ledger.Recorder.Begin();
+        var first = await succession.DecideAsync([Introduced("poison")]);
+        var second = await succession.DecideAsync([Introduced("poison")]);
+        await first(CancellationToken.None);
+
+        (await second(CancellationToken.None)).Single().Failure.ShouldBeOfType<LedgerRefusedException>("nothing of this list was to be written, and the one before was not");
+    }
+
+    /// <summary>The second list introduces again what the first fails to; the third rests on that.</summary>
+    [Fact]
+    public async Task Behind_a_failure_nothing_is_decided_before_what_rests_on_it_is_decided_anew()
+    {
+        var gate = new TaskCompletionSource();
+        await using var ledger = await TestLedger.EmptyAsync(new FoldThatWaitsFor(gate.Task, failsOn: "poison", failures: 1));
+        var succession = ledger.Recorder.Begin();
+        var first = await succession.DecideAsync([Introduced("poison")]);
+        var second = await succession.DecideAsync([Introduced("poison")]);
+        gate.SetResult();
+        (await first(CancellationToken.None)).Single().Failure.ShouldNotBeNull();
+        var third = await succession.DecideAsync([About("poison")]);
+
+        (await second(CancellationToken.None)).Single().Outcome.ShouldBeOfType<RecordOutcome.Recorded>();
+        (await third(CancellationToken.None)).Single().Outcome.ShouldBeOfType<RecordOutcome.Recorded>();
+    }
+
+    [Fact]
+    public async Task A_list_rests_on_all_before_it_settled_or_not()
+    {
+        var gate = new TaskCompletionSource();
+        await using var ledger = await TestLedger.EmptyAsync(new FoldThatWaitsFor(gate.Task));
+        var succession = ledger.Recorder.Begin();
+        var iran = StreamId.Of(ActorId.Of("iran"));
+        var settles = new List<Settle> { await succession.DecideAsync([Introduced("iran")]), await succession.DecideAsync([Called(2)]) };
+        gate.SetResult();
+        for (var version = 3; version < 8; version++)
+        {
+            (await settles[^2](CancellationToken.None)).Single().Outcome.ShouldBeOfType<RecordOutcome.Recorded>();
+            settles.Add(await succession.DecideAsync([Called(version)]));
+        }
+
+        foreach (var settle in settles) (await settle(CancellationToken.None)).Single().Outcome.ShouldBeOfType<RecordOutcome.Recorded>();
+        (await ledger.Reader.FoldAsync([iran]))[iran].Version.ShouldBe(7);
+
+        Ledger.Recording.Recording Called(int version) => new([new Proposal(iran, new ActorAliasAdded($"Iran {version}"))], Some.Analyst, new ExpectedVersion(version - 1));
+    }
+
+    private static Ledger.Recording.Recording Introduced(string actor)
+    {
+        var id = ActorId.Of(actor);
+        return new([new Proposal(StreamId.Of(id), new ActorIntroduced(id, actor, ActorKind.State))], Some.Analyst);
+    }
+
+    private static Ledger.Recording.Recording About(string actor)
+    {
+        var id = ClaimId.Of($"about-{actor}");
+        return new([new Proposal(StreamId.Of(id), new ClaimFramed(id, "It is so.", [ActorId.Of(actor)]))], Some.Analyst);
+    }
+
+    /// <summary>A read side that writes nothing, folds nothing before it may, and fails so many times on one actor.</summary>
+    private sealed class FoldThatWaitsFor(Task gate, string? failsOn = null, int failures = int.MaxValue) : IInlineProjections
+    {
+        private int _failed;
+
+        public async Task<InlineFold> LoadAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, bool bulk, CancellationToken cancel)
+        {
+            await gate.WaitAsync(cancel);
+            return _ =>
+            {
+                if (events.Any(e => e.Stream.Slug == failsOn) && _failed++ < failures) throw new InvalidDataException($"{failsOn} cannot be folded.");
+            };
+        }
+
+        public Task CatchUpAsync(NpgsqlConnection connection, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel) => Task.CompletedTask;
+
+        public void Forget()
+        {
+        }
+    }
+}
