@@ -1,11 +1,9 @@
-using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Recording;
 using StanceTracker.Ledger.Tests.Appending;
 using StanceTracker.Testing;
+using static StanceTracker.Ledger.Tests.Recording.Recordings;
 
 namespace StanceTracker.Ledger.Tests.Recording;
 
@@ -43,17 +41,5 @@ public class RecorderTests
         var results = await ledger.Recorder.RecordAllAsync([Introduced("iran"), Introduced("pakistan")]);
 
         results.ShouldAllBe(result => result.Failure is LedgerUnavailableException);
-    }
-
-    private static Ledger.Recording.Recording Introduced(string actor)
-    {
-        var id = ActorId.Of(actor);
-        return new([new Proposal(StreamId.Of(id), new ActorIntroduced(id, actor, ActorKind.State))], Some.Analyst);
-    }
-
-    private static Ledger.Recording.Recording About(string actor)
-    {
-        var id = ClaimId.Of($"about-{actor}");
-        return new([new Proposal(StreamId.Of(id), new ClaimFramed(id, "It is so.", [ActorId.Of(actor)]))], Some.Analyst);
     }
 }

@@ -1,12 +1,12 @@
 using Npgsql;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Decisions;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Recording;
 using StanceTracker.Ledger.Tests.Appending;
 using StanceTracker.Testing;
+using static StanceTracker.Ledger.Tests.Recording.Recordings;
 
 namespace StanceTracker.Ledger.Tests.Recording;
 
@@ -96,18 +96,6 @@ public class SuccessionTests
         (await ledger.Reader.FoldAsync([iran]))[iran].Version.ShouldBe(7);
 
         Ledger.Recording.Recording Called(int version) => new([new Proposal(iran, new ActorAliasAdded($"Iran {version}"))], Some.Analyst, new ExpectedVersion(version - 1));
-    }
-
-    private static Ledger.Recording.Recording Introduced(string actor)
-    {
-        var id = ActorId.Of(actor);
-        return new([new Proposal(StreamId.Of(id), new ActorIntroduced(id, actor, ActorKind.State))], Some.Analyst);
-    }
-
-    private static Ledger.Recording.Recording About(string actor)
-    {
-        var id = ClaimId.Of($"about-{actor}");
-        return new([new Proposal(StreamId.Of(id), new ClaimFramed(id, "It is so.", [ActorId.Of(actor)]))], Some.Analyst);
     }
 
     /// <summary>A read side that writes nothing, folds nothing before it may, and fails so many times on one actor.</summary>
