@@ -7,9 +7,6 @@ namespace StanceTracker.Benchmarks;
 /// <summary>An import with <c>stance import</c>, projections and re-summing included, against binary COPY of the same rows into the two tables of the ledger alone.</summary>
 internal static class Imports
 {
-    /// <summary>The limit is taken three times, of larger imports once.</summary>
-    private const long MostRepeated = 1_000_000;
-
     private static readonly string[] Tables = ["ledger.mt_streams", "ledger.mt_events"];
 
     /// <summary>Fills a ledger.</summary>
@@ -26,7 +23,7 @@ internal static class Imports
     public static async Task<double> MeasureAsync(Ground ground, TestDatabase database, long statements, Ran import, Report report, bool marked, CancellationToken cancel)
     {
         var copies = new List<TimeSpan>();
-        for (var i = 0; i < (statements > MostRepeated ? 1 : 3); i++) copies.Add(await CopyAsync(ground, database, cancel));
+        for (var i = 0; i < (statements > Volume.Marked ? 1 : 3); i++) copies.Add(await CopyAsync(ground, database, cancel));
         var copy = copies.Order().ElementAt(copies.Count / 2);
         await using var command = database.Application.CreateCommand("select count(*) from read.pair_day");
         var cells = (long)(await command.ExecuteScalarAsync(cancel))! / (double)statements;

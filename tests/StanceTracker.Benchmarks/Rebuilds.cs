@@ -22,15 +22,12 @@ internal static class Rebuilds
     private const long MostPassed = 1_500_000;
 
     /// <summary>Rebuilds; gives the seconds that a statement took, all projections together.</summary>
-    public static async Task<double> MeasureAsync(TestDatabase database, int pairs, bool each, Report report, bool marked, CancellationToken cancel)
+    public static async Task<double> MeasureAsync(TestDatabase database, long statements, int pairs, Report report, bool marked, CancellationToken cancel)
     {
-        await using var count = database.Application.CreateCommand("select count(*), count(*) filter (where type = 'statement_recorded') from ledger.mt_events");
-        await using var counted = await count.ExecuteReaderAsync(cancel);
-        await counted.ReadAsync(cancel);
-        var (events, statements) = (counted.GetInt64(0), counted.GetInt64(1));
+        var events = (await new LedgerReader(database.Application).HeadAsync(cancel)).Value;
         var pass = await PassAsync(database, cancel);
         var took = await AddAsync($"rebuild of all projections, {Report.Number(pairs)} pairs of states", marked ? 0.5 : null);
-        foreach (var projection in each ? Stances : []) await AddAsync($"rebuild of {projection} alone", null, "--projection", projection);
+        foreach (var projection in statements > Volume.Marked ? [] : Stances) await AddAsync($"rebuild of {projection} alone", null, "--projection", projection);
         return took.TotalSeconds / statements;
 
         async Task<TimeSpan> AddAsync(string what, double? mark, params string[] of)

@@ -9,8 +9,8 @@ internal static class Volume
 {
     private const int FewPairs = 400, ManyPairs = 10_000;
 
-    /// <summary>The marks are for so many statements, or as many as are measured.</summary>
-    private const long Marked = 1_000_000;
+    /// <summary>The marks are for so many statements, or as many as are measured; of more, each limit is taken once and the whole alone is rebuilt.</summary>
+    public const long Marked = 1_000_000;
 
     /// <summary>Runs it.</summary>
     public static async Task RunAsync(Ground ground, Plan plan, Report report, CancellationToken cancel)
@@ -27,7 +27,7 @@ internal static class Volume
             var disk = (await SizeAsync(database) - empty) / (double)statements;
             var position = await Answers.MeasureAsync(database, plan, report, held, cancel);
             var import = await Imports.MeasureAsync(ground, database, statements, imported, report, held, cancel);
-            var rebuild = await Rebuilds.MeasureAsync(database, FewPairs, statements <= Marked, report, held, cancel);
+            var rebuild = await Rebuilds.MeasureAsync(database, statements, FewPairs, report, held, cancel);
             report.Add(new Figure("on disk, a statement (ledger, projections and their indexes)", $"{Report.Number(disk)} bytes", ""));
             costs.Add((statements, import, rebuild, position, disk));
         }
@@ -37,7 +37,7 @@ internal static class Volume
             report.Begin($"b, c. {Report.Number(marked)} statements about {Report.Number(ManyPairs)} pairs of states");
             var imported = await Imports.RunAsync(ground, many, marked, ManyPairs);
             await Imports.MeasureAsync(ground, many, marked, imported, report, marked: false, cancel);
-            await Rebuilds.MeasureAsync(many, ManyPairs, each: true, report, marked: true, cancel);
+            await Rebuilds.MeasureAsync(many, marked, ManyPairs, report, marked: true, cancel);
         }
 
         Grow(costs, report);

@@ -13,7 +13,7 @@ namespace StanceTracker.Server.Importing;
 /// <param name="search">What statements are found by; kept tidy on the way.</param>
 internal sealed class ImportSession(Importer importer, ActorQueries actors, SearchIndex search)
 {
-    /// <summary>After so many lines, of one file or several, the search index is tidied: what is pending there is read from one end to the other by every search, those of the writer among them.</summary>
+    /// <summary>After so many lines that were recorded, of one file or several, the search index is tidied: what is pending there is read from one end to the other by every search, those of the writer among them.</summary>
     private const long MostUntidied = 200_000;
 
     private ActorDirectory? _directory;
