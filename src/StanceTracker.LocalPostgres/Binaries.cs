@@ -13,6 +13,8 @@ internal sealed partial record Binaries(string Folder, int Major)
     public const string HowToInstall =
         "Install the PostgreSQL server, 15 or newer (on Debian or Ubuntu: apt-get install postgresql), or name another database in ConnectionStrings__StanceTracker.";
 
+    public string Postgres => Path.Combine(Folder, "postgres");
+
     public string Initdb => Path.Combine(Folder, "initdb");
 
     public string PgCtl => Path.Combine(Folder, "pg_ctl");

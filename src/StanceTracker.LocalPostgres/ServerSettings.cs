@@ -27,7 +27,6 @@ internal static class ServerSettings
         ["max_connections"] = "200",
         ["max_wal_size"] = "4GB",
         ["checkpoint_timeout"] = "15min",
-        ["wal_compression"] = "on",
         ["log_checkpoints"] = "off",
         ["log_line_prefix"] = "%m [%p] %u@%d ",
         ["log_timezone"] = "UTC",
@@ -35,10 +34,11 @@ internal static class ServerSettings
     };
 
     /// <param name="socketFolder">the only place the server listens at.</param>
+    /// <param name="walCompression">how pages in the log are compressed.</param>
     /// <param name="extra">in place of or beside the defaults.</param>
-    public static string Write(string socketFolder, IReadOnlyDictionary<string, string>? extra)
+    public static string Write(string socketFolder, string walCompression, IReadOnlyDictionary<string, string>? extra)
     {
-        var settings = new Dictionary<string, string>(Defaults);
+        var settings = new Dictionary<string, string>(Defaults) { ["wal_compression"] = walCompression };
         foreach (var (name, value) in extra ?? new Dictionary<string, string>()) settings[name] = value;
         settings["listen_addresses"] = "";
         settings["port"] = $"{LocalPostgres.Port}";

@@ -98,4 +98,14 @@ public sealed class StartingTests
         (await Query.ScalarAsync<string>(postgres.AppConnectionString, "show max_connections")).ShouldBe("37");
         (await Query.ScalarAsync<string>(postgres.AppConnectionString, "show fsync")).ShouldBe("on");
     }
+
+    [Fact]
+    public async Task The_log_is_compressed_by_LZ4_where_PostgreSQL_has_it()
+    {
+        using var folder = new TemporaryFolder();
+        await using var postgres = await LocalPostgres.StartAsync(folder.Path, TestContext.Current.CancellationToken);
+
+        var offered = await Query.ScalarAsync<string[]>(postgres.AppConnectionString, "select enumvals from pg_settings where name = 'wal_compression'");
+        (await Query.ScalarAsync<string>(postgres.AppConnectionString, "show wal_compression")).ShouldBe(offered.Contains("lz4") ? "lz4" : "on");
+    }
 }
