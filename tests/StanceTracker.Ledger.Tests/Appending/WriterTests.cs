@@ -72,7 +72,7 @@ public sealed class WriterTests
     [Fact]
     public async Task A_batch_whose_fold_fails_leaves_nothing_and_is_tried_again_one_by_one()
     {
-        var fold = new FoldThatFailsOn("poison");
+        var fold = new ScriptedFold { FailsOn = "poison" };
         await using var ledger = await TestLedger.EmptyAsync(fold);
         var good = Enumerable.Range(0, 5).Select(i => ledger.BeginAsync(Some.Actor($"good-{i}"))).ToArray();
         var poison = ledger.BeginAsync(Some.Actor("poison"));
@@ -87,9 +87,9 @@ public sealed class WriterTests
     [Fact]
     public async Task What_is_kept_between_batches_is_brought_up_to_what_somebody_else_has_written()
     {
-        var fold = new FoldThatFailsOn("nothing");
+        var fold = new ScriptedFold();
         await using var ledger = await TestLedger.EmptyAsync(fold);
-        await using var other = TestLedger.NewWriter(ledger.Database, new FoldThatFailsOn("nothing"));
+        await using var other = TestLedger.NewWriter(ledger.Database, new ScriptedFold());
         await ledger.BeginAsync(Some.Actor("a"));
         await ledger.BeginAsync(Some.Actor("b"));
         (await ledger.BeginAsync(Some.Actor("b"))).ShouldBeOfType<AppendOutcome.Moved>();
@@ -104,7 +104,7 @@ public sealed class WriterTests
     [Fact]
     public async Task A_load_and_those_who_record_beside_it_take_turns()
     {
-        var fold = new FoldThatFailsOn("nothing");
+        var fold = new ScriptedFold();
         await using var ledger = await TestLedger.EmptyAsync(fold);
         var load = Enumerable.Range(0, 5_000).Select(i => ledger.Writer.AppendAsync(TestLedger.Beginning(Some.Actor($"load-{i}")) with { Bulk = true })).ToArray();
         var first = (await ledger.BeginAsync(Some.Actor("single"))).ShouldBeOfType<AppendOutcome.Appended>();
@@ -119,7 +119,7 @@ public sealed class WriterTests
     [Fact]
     public async Task Of_a_load_whose_fold_fails_the_guilty_alone_is_refused()
     {
-        var fold = new FoldThatFailsOn("load-7");
+        var fold = new ScriptedFold { FailsOn = "load-7" };
         await using var ledger = await TestLedger.EmptyAsync(fold);
         var load = await Task.WhenAll(Enumerable.Range(0, 20).Select(async i =>
         {

@@ -23,7 +23,7 @@ public class RecorderTests
     [Fact]
     public async Task What_was_decided_on_a_write_that_failed_is_decided_anew()
     {
-        await using var ledger = await TestLedger.EmptyAsync(new FoldThatFailsOn("poison"));
+        await using var ledger = await TestLedger.EmptyAsync(new ScriptedFold { FailsOn = "poison" });
         var results = await ledger.Recorder.RecordAllAsync([Introduced("poison"), Introduced("poison"), About("poison"), Introduced("iran")]);
 
         results[0].Failure.ShouldBeOfType<LedgerRefusedException>();

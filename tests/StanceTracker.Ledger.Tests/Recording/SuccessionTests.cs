@@ -1,4 +1,3 @@
-using Npgsql;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Decisions;
 using StanceTracker.Domain.Ledgers;
@@ -16,7 +15,7 @@ public class SuccessionTests
     public async Task A_list_is_decided_on_what_the_one_before_was_decided_to_write_before_that_is_written()
     {
         var gate = new TaskCompletionSource();
-        await using var ledger = await TestLedger.EmptyAsync(new FoldThatWaitsFor(gate.Task));
+        await using var ledger = await TestLedger.EmptyAsync(new ScriptedFold { Gate = gate.Task });
         var succession = ledger.Recorder.Begin();
         var first = await succession.DecideAsync([Introduced("iran")]);
         var second = await succession.DecideAsync([About("iran"), Introduced("iran")]);
@@ -34,7 +33,7 @@ public class SuccessionTests
     public async Task What_was_decided_on_a_write_of_the_list_before_that_failed_is_decided_anew()
     {
         var gate = new TaskCompletionSource();
-        await using var ledger = await TestLedger.EmptyAsync(new FoldThatWaitsFor(gate.Task, failsOn: "poison"));
+        await using var ledger = await TestLedger.EmptyAsync(new ScriptedFold { Gate = gate.Task, FailsOn = "poison" });
         var succession = ledger.Recorder.Begin();
         var first = await succession.DecideAsync([Introduced("poison"), Introduced("iran")]);
         var second = await succession.DecideAsync([About("poison"), About("iran")]);
@@ -51,7 +50,7 @@ public class SuccessionTests
     [Fact]
     public async Task That_something_is_so_already_is_decided_anew_where_the_list_before_failed()
     {
-        await using var ledger = await TestLedger.EmptyAsync(new FoldThatFailsOn("poison"));
+        await using var ledger = await TestLedger.EmptyAsync(new ScriptedFold { FailsOn = "poison" });
         var succession = ledger.Recorder.Begin();
         var first = await succession.DecideAsync([Introduced("poison")]);
         var second = await succession.DecideAsync([Introduced("poison")]);
@@ -65,7 +64,7 @@ public class SuccessionTests
     public async Task Behind_a_failure_nothing_is_decided_before_what_rests_on_it_is_decided_anew()
     {
         var gate = new TaskCompletionSource();
-        await using var ledger = await TestLedger.EmptyAsync(new FoldThatWaitsFor(gate.Task, failsOn: "poison", failures: 1));
+        await using var ledger = await TestLedger.EmptyAsync(new ScriptedFold { Gate = gate.Task, FailsOn = "poison", Failures = 1 });
         var succession = ledger.Recorder.Begin();
         var first = await succession.DecideAsync([Introduced("poison")]);
         var second = await succession.DecideAsync([Introduced("poison")]);
@@ -81,7 +80,7 @@ public class SuccessionTests
     public async Task A_list_rests_on_all_before_it_settled_or_not()
     {
         var gate = new TaskCompletionSource();
-        await using var ledger = await TestLedger.EmptyAsync(new FoldThatWaitsFor(gate.Task));
+        await using var ledger = await TestLedger.EmptyAsync(new ScriptedFold { Gate = gate.Task });
         var succession = ledger.Recorder.Begin();
         var iran = StreamId.Of(ActorId.Of("iran"));
         var settles = new List<Settle> { await succession.DecideAsync([Introduced("iran")]), await succession.DecideAsync([Called(2)]) };
@@ -96,26 +95,5 @@ public class SuccessionTests
         (await ledger.Reader.FoldAsync([iran]))[iran].Version.ShouldBe(7);
 
         Ledger.Recording.Recording Called(int version) => new([new Proposal(iran, new ActorAliasAdded($"Iran {version}"))], Some.Analyst, new ExpectedVersion(version - 1));
-    }
-
-    /// <summary>A read side that writes nothing, folds nothing before it may, and fails so many times on one actor.</summary>
-    private sealed class FoldThatWaitsFor(Task gate, string? failsOn = null, int failures = int.MaxValue) : IInlineProjections
-    {
-        private int _failed;
-
-        public async Task<InlineFold> LoadAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, bool bulk, CancellationToken cancel)
-        {
-            await gate.WaitAsync(cancel);
-            return _ =>
-            {
-                if (events.Any(e => e.Stream.Slug == failsOn) && _failed++ < failures) throw new InvalidDataException($"{failsOn} cannot be folded.");
-            };
-        }
-
-        public Task CatchUpAsync(NpgsqlConnection connection, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel) => Task.CompletedTask;
-
-        public void Forget()
-        {
-        }
     }
 }
