@@ -1,4 +1,5 @@
 using Npgsql;
+using StanceTracker.Ledger;
 using StanceTracker.Ledger.Schema;
 using StanceTracker.Projections;
 
@@ -36,7 +37,7 @@ public sealed class TestDatabase : IAsyncDisposable
         var server = on ?? await TestServer.SharedAsync();
         var name = $"test_{Guid.NewGuid():n}";
         await server.CreateDatabaseAsync(name);
-        var database = new TestDatabase(server, name, NpgsqlDataSource.Create(server.Owner(name)), NpgsqlDataSource.Create(server.App(name)));
+        var database = new TestDatabase(server, name, NpgsqlDataSource.Create(server.Owner(name)), NpgsqlDataSource.Create(ApplicationConnections.With(server.App(name))));
         if (migrate) await database.MigrateAsync();
         return database;
     }

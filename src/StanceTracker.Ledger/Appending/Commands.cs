@@ -12,13 +12,12 @@ internal static class Commands
 {
     /// <summary>
     /// Opens the writer's connection. Its statements are prepared, and planned once: for so few rows PostgreSQL would take a plan made anew each time for the cheaper one, which costs more than the rows.
-    /// All of them look up by keys; a plan that was made while a table was small must not go on reading it from one end to the other. And none is worth compiling: PostgreSQL, which takes the cost of
-    /// a large table's plan for that of a few rows, would compile them for each batch, for longer than they run.
+    /// All of them look up by keys; a plan that was made while a table was small must not go on reading it from one end to the other.
     /// </summary>
     public static async Task<NpgsqlConnection> OpenAsync(NpgsqlDataSource database, CancellationToken cancel)
     {
         var connection = await database.OpenConnectionAsync(cancel);
-        await using var settings = new NpgsqlCommand("set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off", connection);
+        await using var settings = new NpgsqlCommand("set plan_cache_mode = force_generic_plan; set enable_seqscan = off", connection);
         await settings.ExecuteNonQueryAsync(cancel);
         return connection;
     }

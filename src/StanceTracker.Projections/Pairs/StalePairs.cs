@@ -86,7 +86,6 @@ public sealed class StalePairs(NpgsqlDataSource database)
             {
                 new("begin isolation level repeatable read"),
                 new(WholeSums.Memory),
-                new(WholeSums.Uncompiled),
                 new("select coalesce(max(seq_id), 0) from ledger.mt_events"),
                 new("delete from read.pair_day d using unnest($1, $2) as p (holder, target) where (d.holder, d.target) = (p.holder, p.target)") { Parameters = { Holders(pairs), Targets(pairs) } },
                 new(pairs.Count > MostLookedUp ? ReadWhole : LookedUp) { Parameters = { Parameters.Of(long.MaxValue - 1), Holders(pairs), Targets(pairs) } },

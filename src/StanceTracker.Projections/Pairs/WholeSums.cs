@@ -6,8 +6,8 @@ namespace StanceTracker.Projections.Pairs;
 /// </summary>
 internal static class WholeSums
 {
-    /// <summary>To be set in its transaction: sums take memory; and the planner, which cannot know how many rows there are on the way, would have the query compiled for longer than that saves.</summary>
-    public const string Memory = "set local work_mem = '128MB'", Uncompiled = "set local jit = off";
+    /// <summary>To be set in its transaction: sums take memory.</summary>
+    public const string Memory = "set local work_mem = '128MB'";
 
     /// <summary>A query for holder, target, day, act, statements and confidence, by what is known at the position <c>$1</c>.</summary>
     /// <param name="evidence">The schema of the evidence.</param>

@@ -23,7 +23,6 @@ internal sealed class PairSums(string evidence, string speaksFor)
             {
                 new("begin"),
                 new(WholeSums.Memory),
-                new(WholeSums.Uncompiled),
                 new($"truncate {FreshTable.Fresh}.pair_day"),
                 new($"insert into {FreshTable.Fresh}.pair_day (holder, target, day, act, statements, confidence) {WholeSums.Select(evidence, speaksFor, wanted: false)}") { Parameters = { Parameters.Of(position) } },
                 new("commit"),

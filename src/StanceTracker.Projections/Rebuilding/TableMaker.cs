@@ -260,7 +260,7 @@ internal sealed class TableMaker : IAsyncDisposable
         {
             await using var connection = await _database.OpenConnectionAsync(stop);
             await Workshop.ExecuteAsync(
-                connection, "set maintenance_work_mem = '256MB'; set work_mem = '128MB'; set max_parallel_maintenance_workers = 0; set max_parallel_workers_per_gather = 0; set jit = off", stop);
+                connection, "set maintenance_work_mem = '256MB'; set work_mem = '128MB'; set max_parallel_maintenance_workers = 0; set max_parallel_workers_per_gather = 0", stop);
             await job(connection, stop);
         });
     }

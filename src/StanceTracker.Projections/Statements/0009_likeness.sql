@@ -16,9 +16,9 @@ create index likeness_by_position on read.likeness (position);
 
 -- The statements recorded before the one recorded at a position that look like it, by what actors are merged now. Of each trait and spread at most so many, those of the earliest days; null is all.
 -- Tables just filled have no statistics. So that PostgreSQL need not guess an order to do this in, names are looked up an actor at a time and not joined, and the function is planned by itself, once
--- per connection (as one of this language is); so that it does not guess it to be worth compiling either, it is told not to.
+-- per connection (as one of this language is).
 create function read.alike(statement bigint, most bigint) returns table (other bigint)
-language plpgsql stable rows 5 set jit = off as $$
+language plpgsql stable rows 5 as $$
 begin
     return query select distinct d.position
     from read.likeness l

@@ -1,5 +1,6 @@
 using Npgsql;
 using StanceTracker.Imports;
+using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Recording;
@@ -47,6 +48,10 @@ internal static class Services
         .AddSingleton<DyadPeriodExport>();
 
     /// <summary>Connections are not reset when they go back to the pool, which would cost more than a short question: whoever sets or locks something for a session keeps it, or gives it back.</summary>
-    private static NpgsqlDataSource Connect(string connectionString) =>
-        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "stancetracker", MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, NoResetOnClose = true });
+    private static NpgsqlDataSource Connect(string connectionString)
+    {
+        var settings = ApplicationConnections.With(connectionString);
+        (settings.ApplicationName, settings.MaxAutoPrepare, settings.AutoPrepareMinUsages, settings.NoResetOnClose) = ("stancetracker", 100, 2, true);
+        return NpgsqlDataSource.Create(settings);
+    }
 }

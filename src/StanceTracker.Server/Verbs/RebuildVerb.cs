@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Npgsql;
+using StanceTracker.Ledger;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Rebuilding;
 using StanceTracker.Server.Composition;
@@ -62,7 +63,11 @@ internal static class RebuildVerb
         static string What(string? projection) => projection is null ? "All projections" : $"The projection {projection}";
     }
 
-    /// <summary>Connections on which nothing times out: a sum over the whole ledger takes as long as it takes.</summary>
-    public static NpgsqlDataSource Connect(Database database) =>
-        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database.ConnectionString) { ApplicationName = "stancetracker rebuild", CommandTimeout = 0 });
+    /// <summary>Connections on which nothing times out: to go over the whole ledger takes as long as it takes.</summary>
+    public static NpgsqlDataSource Connect(Database database)
+    {
+        var settings = ApplicationConnections.With(database.ConnectionString);
+        (settings.ApplicationName, settings.CommandTimeout) = ("stancetracker rebuild", 0);
+        return NpgsqlDataSource.Create(settings);
+    }
 }

@@ -39,20 +39,19 @@ internal static class VerifyVerb
             if (folder is not null && !Directory.Exists(folder)) throw new VerbException($"There is no folder {folder}.");
             await using var database = await Database.OpenAsync(parsed.GetValue(Stance.Data), cancel);
             await database.EnsureMigratedAsync(cancel);
-            await using var source = NpgsqlDataSource.Create(database.ConnectionString);
+            await using var source = RebuildVerb.Connect(database);
             var check = new LedgerCheck(source, finding => Console.WriteLine(finding.IsFault ? finding.Text : $"note: {finding.Text}"));
             var result = await check.RunAsync(folder, cancel);
             var passages = folder is null ? "" : $", {result.Passages} passages";
             Console.WriteLine($"{result.Events} events in {result.Streams} streams{passages} checked: {(result.Faults == 0 ? "nothing is wrong" : $"{result.Faults} faults")}.");
-            var differ = parsed.GetValue(projections) && await DifferAsync(database, cancel);
+            var differ = parsed.GetValue(projections) && await DifferAsync(source, cancel);
             return result.Faults == 0 && !differ ? Stance.Done : Stance.Refused;
         });
         return verb;
     }
 
-    private static async Task<bool> DifferAsync(Database database, CancellationToken cancel)
+    private static async Task<bool> DifferAsync(NpgsqlDataSource source, CancellationToken cancel)
     {
-        await using var source = RebuildVerb.Connect(database);
         using var bar = new RebuildBar();
         var deviations = new Dictionary<string, long>();
         var result = await new ProjectionCheck(source, new RebuildSettings(), bar.Show).RunAsync(Tell, cancel);
