@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Npgsql;
 using StanceTracker.Benchmarks.Measuring;
 using StanceTracker.Testing;
 
@@ -41,14 +42,14 @@ internal static class Imports
     {
         foreach (var table in Tables)
         {
-            await using var source = await from.Owner.OpenConnectionAsync(cancel);
+            await using var source = await OpenAsync(from, cancel);
             await using var rows = await source.BeginRawBinaryCopyAsync($"copy {table} to stdout (format binary)", cancel);
             await using var file = File.Create(Path.Combine(ground.Folder, table));
             await rows.CopyToAsync(file, 1 << 20, cancel);
         }
 
         await using var to = await TestDatabase.CreateAsync(on: ground.Server);
-        await using var connection = await to.Owner.OpenConnectionAsync(cancel);
+        await using var connection = await OpenAsync(to, cancel);
         var watch = Stopwatch.StartNew();
         await using (var transaction = await connection.BeginTransactionAsync(cancel))
         {
@@ -65,5 +66,13 @@ internal static class Imports
         var took = watch.Elapsed;
         foreach (var table in Tables) File.Delete(Path.Combine(ground.Folder, table));
         return took;
+    }
+
+    /// <summary>A connection on which nothing times out: PostgreSQL may write for minutes at what it was sent.</summary>
+    private static async Task<NpgsqlConnection> OpenAsync(TestDatabase database, CancellationToken cancel)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.OwnerConnectionString) { CommandTimeout = 0, Pooling = false }.ConnectionString);
+        await connection.OpenAsync(cancel);
+        return connection;
     }
 }

@@ -25,10 +25,10 @@ internal static class Volume
             var empty = await SizeAsync(database);
             var imported = await Imports.RunAsync(ground, database, statements, FewPairs);
             var disk = (await SizeAsync(database) - empty) / (double)statements;
+            report.Add(new Figure("on disk, a statement (ledger, projections and their indexes)", $"{Report.Number(disk)} bytes", ""));
             var position = await Answers.MeasureAsync(database, plan, report, held, cancel);
             var import = await Imports.MeasureAsync(ground, database, statements, imported, report, held, cancel);
             var rebuild = await Rebuilds.MeasureAsync(database, statements, FewPairs, report, held, cancel);
-            report.Add(new Figure("on disk, a statement (ledger, projections and their indexes)", $"{Report.Number(disk)} bytes", ""));
             costs.Add((statements, import, rebuild, position, disk));
         }
 
