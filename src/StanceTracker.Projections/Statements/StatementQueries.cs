@@ -72,6 +72,12 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
         return reader.IsDBNull(0) ? (null, null) : (reader.GetFieldValue<DateOnly>(0), reader.GetFieldValue<DateOnly>(1));
     }
 
+    /// <summary>
+    /// How many positions are walked along, statement by statement, before the rest is looked up in indexes. What one statement in some hundreds has is met within them sooner than all that have it could be looked
+    /// up and put in order; what is rarer is looked up, since the walk could go on to the end of the ledger. PostgreSQL is not left the choice: how many statements have a rare term it can only guess.
+    /// </summary>
+    internal int Walked { get; init; } = 25_000;
+
     /// <summary>The next statements in order of their recording.</summary>
     /// <param name="after">The position to go on behind.</param>
     /// <param name="filter">Which.</param>
@@ -79,46 +85,56 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
     /// <param name="cancel">Stops it.</param>
     public async Task<IReadOnlyList<StatementView>> NextAsync(LedgerPosition after, StatementFilter filter, int most, CancellationToken cancel = default)
     {
-        // Planned for what is asked: terms that half of the statements have are met soon in order of position, and rare ones are looked up. One plan for all would look up and sort every one.
-        var command = new NpgsqlBatchCommand();
-        await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('plan_cache_mode', 'force_custom_plan', true)"));
-        batch.BatchCommands.Add(command);
-        var conditions = new List<string> { "position > $1" };
-        command.Parameters.Add(Parameters.Of(after.Value));
-        if (filter.Speaker is { } speaker) Where("terms && $0", Terms(Term.Speaker, await actors.NamesOfAsync(speaker, cancel)));
-        if (filter.Target is { } target) Where("terms && $0", Terms(Term.Target, await actors.NamesOfAsync(target, cancel)));
-        if (filter.Act is { } act) Where("terms @> $0", Parameters.Of(new[] { Term.Act(act.Value) }));
-        if (filter.Context is { } context) Where("terms @> $0", Parameters.Of(new[] { Term.Context(context) }));
-        if (filter.Document is { } document) Where("terms @> $0", Parameters.Of(new[] { Term.Document(document.Value) }));
-        if (filter.Claim is { } claim) Where("terms @> $0", Parameters.Of(new[] { Term.Claim(claim.Value) }));
-        if (filter.From is { } from) Where("day >= $0", Parameters.Of(from));
-        if (filter.To is { } to) Where("day <= $0", Parameters.Of(to));
-        if (filter.Text is { } text) Where("words @@ websearch_to_tsquery('simple', $0)", Parameters.Of(text));
-        if (filter.Pair is { } pair)
-        {
-            Where(
-                "statement in (select c.statement from read.counting(($0::text[])[1], ($0::text[])[2], 9223372036854775806) c offset 0)", // not pulled up: the planner of PostgreSQL 15 then fails
-                Parameters.Of(new[] { pair.Holder.Value, pair.Target.Value }));
-        }
+        var conditions = await ConditionsAsync(filter, cancel);
+        var end = after.Value + Walked;
+        var found = await FindAsync([("position > $0", Parameters.Of(after.Value)), ("position <= $0", Parameters.Of(end)), .. conditions], "position", most, cancel);
 
-        command.CommandText = $"select position, statement from read.statement where {string.Join(" and ", conditions)} order by position limit {most}";
-        var found = new List<(long Position, StatementId Statement)>();
-        await using (var reader = await batch.ExecuteReaderAsync(cancel))
-        {
-            await reader.NextResultAsync(cancel);
-            while (await reader.ReadAsync(cancel)) found.Add((reader.GetInt64(0), StatementId.Of(reader.GetString(1))));
-        }
+        // In the order of an expression, which no index has.
+        if (found.Count < most) found.AddRange(await FindAsync([("position > $0", Parameters.Of(end)), .. conditions], "position + 0", most - found.Count, cancel));
 
         var states = await ledger.FoldAsync([.. found.Select(f => StreamId.Of(f.Statement))], upTo: null, cancel);
         return [.. found.Select(f => (f, states[StreamId.Of(f.Statement)])).Select(f => StatementView.Of(f.f.Statement, (StatementState)f.Item2.State, f.Item2.Version, f.f.Position)!)];
+    }
 
-        void Where(string condition, NpgsqlParameter parameter)
+    /// <summary>What a filter asks of a row of <c>read.statement</c>: conditions on a parameter, <c>$0</c>.</summary>
+    private async Task<IReadOnlyList<(string Condition, NpgsqlParameter Parameter)>> ConditionsAsync(StatementFilter filter, CancellationToken cancel)
+    {
+        var conditions = new List<(string, NpgsqlParameter)>();
+        if (filter.Speaker is { } speaker) conditions.Add(("terms && $0", Terms(Term.Speaker, await actors.NamesOfAsync(speaker, cancel))));
+        if (filter.Target is { } target) conditions.Add(("terms && $0", Terms(Term.Target, await actors.NamesOfAsync(target, cancel))));
+        if (filter.Act is { } act) conditions.Add(("terms @> $0", Parameters.Of(new[] { Term.Act(act.Value) })));
+        if (filter.Context is { } context) conditions.Add(("terms @> $0", Parameters.Of(new[] { Term.Context(context) })));
+        if (filter.Document is { } document) conditions.Add(("terms @> $0", Parameters.Of(new[] { Term.Document(document.Value) })));
+        if (filter.Claim is { } claim) conditions.Add(("terms @> $0", Parameters.Of(new[] { Term.Claim(claim.Value) })));
+        if (filter.From is { } from) conditions.Add(("day >= $0", Parameters.Of(from)));
+        if (filter.To is { } to) conditions.Add(("day <= $0", Parameters.Of(to)));
+        if (filter.Text is { } text) conditions.Add(("words @@ websearch_to_tsquery('simple', $0)", Parameters.Of(text)));
+        if (filter.Pair is { } pair)
         {
-            command.Parameters.Add(parameter);
-            conditions.Add(condition.Replace("$0", $"${command.Parameters.Count}"));
+            conditions.Add((
+                "statement in (select c.statement from read.counting(($0::text[])[1], ($0::text[])[2], 9223372036854775806) c offset 0)", // not pulled up: the planner of PostgreSQL 15 then fails
+                Parameters.Of(new[] { pair.Holder.Value, pair.Target.Value })));
         }
 
+        return conditions;
+
         static NpgsqlParameter Terms(Func<string, string> term, IReadOnlyList<ActorId> names) => Parameters.Of(names.Select(name => term(name.Value)).ToArray());
+    }
+
+    private async Task<List<(long Position, StatementId Statement)>> FindAsync(
+        IReadOnlyList<(string Condition, NpgsqlParameter Parameter)> conditions, string order, int most, CancellationToken cancel)
+    {
+        // Planned for what is asked: one plan for all terms would be wrong for the rare ones or for those that half of the statements have.
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('plan_cache_mode', 'force_custom_plan', true)"));
+        var where = string.Join(" and ", conditions.Select((condition, i) => condition.Condition.Replace("$0", $"${i + 1}")));
+        var command = new NpgsqlBatchCommand($"select position, statement from read.statement where {where} order by {order} limit {most}");
+        foreach (var (_, parameter) in conditions) command.Parameters.Add(parameter.Clone());
+        batch.BatchCommands.Add(command);
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        await reader.NextResultAsync(cancel);
+        var found = new List<(long Position, StatementId Statement)>();
+        while (await reader.ReadAsync(cancel)) found.Add((reader.GetInt64(0), StatementId.Of(reader.GetString(1))));
+        return found;
     }
 }
