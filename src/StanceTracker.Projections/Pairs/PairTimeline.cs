@@ -36,10 +36,13 @@ public sealed class PairTimeline(NpgsqlDataSource database)
     {
         var rows = await EvidenceAsync(
             $"""
-            select {Columns} from read.evidence e
-            where e.speaker in (select actor from read.speaks_for where party = $2)
-              and e.target in (select actor from read.speaks_for where party = $3)
-              and e.known_from <= $1
+            select {Columns}
+            from (select distinct actor from read.speaks_for where party = $2) s
+            cross join (select distinct actor from read.speaks_for where party = $3) t
+            cross join lateral (
+                select * from read.evidence e where e.speaker = s.actor and e.target = t.actor and e.known_from <= $1
+                offset 0 -- looked up for each: the planner would rather read all evidence once
+            ) e
             """,
             [Parameters.Of(upTo.Value), Parameters.Of(pair.Holder.Value), Parameters.Of(pair.Target.Value)],
             cancel);
