@@ -18,12 +18,22 @@ public sealed record Observed(LedgerPosition Position, IReadOnlyList<PairObserva
 /// <summary>What was observed of a pair: per day and act, how many statements and the sum of their confidences.</summary>
 public sealed record PairObservations(PairId Pair, IReadOnlyList<Observation> Observations);
 
+/// <summary>Whom two ids mean.</summary>
+public interface IMeantPair
+{
+    /// <summary>Whom the holder's id means; null where it was never introduced.</summary>
+    ActorId? Holder { get; }
+
+    /// <summary>Whom the target's id means, likewise.</summary>
+    ActorId? Target { get; }
+}
+
 /// <summary>What is to be known about two ids.</summary>
 /// <param name="Position">The position of the ledger that it reflects.</param>
 /// <param name="Holder">Whom the holder's id means by then; null where it was never introduced.</param>
 /// <param name="Target">Whom the target's id means by then.</param>
 /// <param name="Observations">What was observed of the pair, by day and act; nothing where an id means another actor.</param>
-public sealed record AboutPair(LedgerPosition Position, ActorId? Holder, ActorId? Target, IReadOnlyList<Observation> Observations);
+public sealed record AboutPair(LedgerPosition Position, ActorId? Holder, ActorId? Target, IReadOnlyList<Observation> Observations) : IMeantPair;
 
 /// <summary>A statement that counts for a pair.</summary>
 public readonly record struct CountingStatement(StatementId Statement, Observation Observation);
@@ -75,7 +85,6 @@ public sealed class PairQueries(NpgsqlDataSource database)
                 select head.position, p.holder, p.target, p.day, p.act, p.statements, p.confidence
                 from (select coalesce(max(seq_id), 0) as position from ledger.mt_events) head
                 left join read.observed($1, $2) p on true
-                order by p.holder, p.target, p.day, p.act
                 """,
                 Names(holders),
                 Names(targets))
@@ -84,7 +93,6 @@ public sealed class PairQueries(NpgsqlDataSource database)
                 select $3, c.holder, c.target, c.day, c.act, count(*), sum(c.confidence)
                 from (select) one left join read.counting($1, $2, $3) c on true
                 group by c.holder, c.target, c.day, c.act
-                order by c.holder collate "C", c.target collate "C", c.day, c.act
                 """,
                 Names(holders),
                 Names(targets),
@@ -129,7 +137,6 @@ public sealed class PairQueries(NpgsqlDataSource database)
                 union all
                 select s.day, s.act, s.statements, s.confidence from read.observed_of_stale(array[page.holder], array[page.target]) s
             ) d on true
-            order by page.holder, page.target, d.day, d.act
             """,
             [
                 Parameters.Of(after?.Holder.Value ?? ""),
@@ -228,24 +235,26 @@ public sealed class PairQueries(NpgsqlDataSource database)
         return counting.ToLookup(c => c.Pair, c => c.Statement);
     }
 
+    /// <summary>Puts the pairs in order, not the rows: there may be a million of these.</summary>
     private static async Task<Observed> ReadAsync(NpgsqlCommand command, CancellationToken cancel)
     {
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var position = LedgerPosition.Start;
-        var pairs = new List<PairObservations>();
-        var observations = new List<Observation>();
+        var pairs = new Dictionary<PairId, List<Observation>>();
         while (await reader.ReadAsync(cancel))
         {
             position = new LedgerPosition(reader.GetInt64(0));
             if (reader.IsDBNull(1)) continue;
             var pair = new PairId(ActorId.Of(reader.GetString(1)), ActorId.Of(reader.GetString(2)));
-            if (pairs.Count == 0 || pairs[^1].Pair != pair) pairs.Add(new PairObservations(pair, observations = []));
+            if (!pairs.TryGetValue(pair, out var observations)) pairs.Add(pair, observations = []);
 
             // A pair that is stale may turn out to have nothing.
             if (!reader.IsDBNull(3)) observations.Add(ReadObservation(reader));
         }
 
-        return new Observed(position, pairs);
+        return new Observed(
+            position,
+            [.. pairs.Select(pair => new PairObservations(pair.Key, pair.Value)).OrderBy(of => of.Pair.Holder.Value, StringComparer.Ordinal).ThenBy(of => of.Pair.Target.Value, StringComparer.Ordinal)]);
     }
 
     /// <summary>An observation from the columns day, act, statements and confidence, which begin at the fourth.</summary>

@@ -49,7 +49,7 @@ internal static class GetHistory
         if (first > last) input.Wrong<DateOnly>("from", $"{first:yyyy-MM-dd}", $"a day not after the last, {last:yyyy-MM-dd}");
         if (input.Problem is { } problem) return problem;
         question = question with { AsOf = last };
-        var (found, about, elsewhere) = await PairAddress.ObserveAsync(context, holder, target, question.KnownAt, pairs);
+        var (found, about, elsewhere) = await PairAddress.AskAsync(context, holder, target, (h, t) => pairs.AboutAsync(h, t, question.KnownAt, cancel));
         if (found is not { } pair) return elsewhere!;
         var observations = about!.Observations;
         var begin = first ?? observations.Where(o => o.Day <= last).Select(o => o.Day).DefaultIfEmpty(last).Min();

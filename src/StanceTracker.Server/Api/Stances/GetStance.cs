@@ -29,10 +29,8 @@ internal static class GetStance
         if (input.Problem is { } problem) return problem;
         if (!explained)
         {
-            var (asked, about, elsewhere) = await PairAddress.ObserveAsync(context, holder, target, question.KnownAt, recent);
-            if (about is null) return elsewhere!;
-            var position = Discounted.Position(about.Observations, question.AsOf, question.Settings);
-            return TypedResults.Json(PositionAnswer.Of(asked!.Value, position).To<PositionAnswer>(question, about.Position));
+            var (asked, stance, elsewhere) = await PairAddress.AskAsync(context, holder, target, (h, t) => recent.StanceAsync(h, t, question, cancel));
+            return stance is null ? elsewhere! : TypedResults.Json(PositionAnswer.Of(asked!.Value, stance.Position).To<PositionAnswer>(question, stance.Reflected));
         }
 
         var (found, answer) = await PairAddress.ReadAsync(context, holder, target, question.KnownAt, actors);

@@ -1,10 +1,18 @@
 using Microsoft.Extensions.Caching.Memory;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Pairs;
 
 namespace StanceTracker.Server.Api.Stances;
+
+/// <summary>Where one id stands toward another.</summary>
+/// <param name="Reflected">The position of the ledger that it reflects.</param>
+/// <param name="Holder">Whom the holder's id means by then; null where it was never introduced.</param>
+/// <param name="Target">Whom the target's id means by then.</param>
+/// <param name="Position">The stance; unknown where an id means another actor.</param>
+internal sealed record PairStance(LedgerPosition Reflected, ActorId? Holder, ActorId? Target, Position Position) : IMeantPair;
 
 /// <summary>
 /// What was lately asked about pairs, kept in memory. What was known at a position never changes. What is known now is given out again only while the ledger is where it was when it was read,
@@ -17,7 +25,8 @@ internal sealed class RecentPairs(PairQueries pairs, SharedHead head) : IDisposa
     /// <summary>How many observations are kept; each takes some 50 bytes.</summary>
     private const int MostObservations = 2_000_000;
 
-    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MostObservations });
+    /// <summary>Once it is full it lets go of half: room for a whole square of pairs too, which the usual twentieth would never make.</summary>
+    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MostObservations, CompactionPercentage = 0.5 });
 
     /// <summary>As <see cref="PairQueries.AboutAsync"/>.</summary>
     public async Task<AboutPair> AboutAsync(ActorId holder, ActorId target, LedgerPosition? knownAt, CancellationToken cancel)
@@ -29,6 +38,17 @@ internal sealed class RecentPairs(PairQueries pairs, SharedHead head) : IDisposa
         // An actor may be introduced behind the position, and then means itself there too.
         if (about.Holder is not null && about.Target is not null) Keep(question, about.Position, about, about.Observations.Count);
         return about;
+    }
+
+    /// <summary>Where a holder stands toward a target. Kept beside the observations, of which there may be too many to keep, and which take longer to go through than all the rest of an answer.</summary>
+    public async Task<PairStance> StanceAsync(ActorId holder, ActorId target, StanceQuestion asked, CancellationToken cancel)
+    {
+        var question = (holder, target, asked);
+        if (await FindAsync<PairStance>(question, asked.KnownAt, cancel) is { } kept) return kept;
+        var about = await AboutAsync(holder, target, asked.KnownAt, cancel);
+        var stance = new PairStance(about.Position, about.Holder, about.Target, Discounted.Position(about.Observations, asked.AsOf, asked.Settings));
+        if (about.Holder is not null && about.Target is not null) Keep(question, about.Position, stance, observations: 0);
+        return stance;
     }
 
     /// <summary>The observations of the pairs among some actors. Who moves asOf over a map asks for the same ones again and again.</summary>

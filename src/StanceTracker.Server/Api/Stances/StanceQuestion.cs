@@ -85,13 +85,14 @@ internal static class PairAddress
         return Elsewhere(context, h, t, known.GetValueOrDefault(h)?.Survivor, known.GetValueOrDefault(t)?.Survivor) is { } elsewhere ? (null, elsewhere) : (new PairId(h, t), null);
     }
 
-    /// <summary>The same, with what was observed of the pair: one look at the database instead of two, or none.</summary>
-    public static async Task<(PairId? Pair, AboutPair? About, IResult? Answer)> ObserveAsync(
-        HttpContext context, string holder, string target, LedgerPosition? knownAt, RecentPairs pairs)
+    /// <summary>The same, with what is asked about the pair: one look at the database instead of two, or none.</summary>
+    public static async Task<(PairId? Pair, TAbout? About, IResult? Answer)> AskAsync<TAbout>(
+        HttpContext context, string holder, string target, Func<ActorId, ActorId, Task<TAbout>> ask)
+        where TAbout : class, IMeantPair
     {
         if (Unreadable(holder, target) is { } unreadable) return (null, null, unreadable);
         var (h, t) = (ActorId.Of(holder), ActorId.Of(target));
-        var about = await pairs.AboutAsync(h, t, knownAt, context.RequestAborted);
+        var about = await ask(h, t);
         return Elsewhere(context, h, t, about.Holder, about.Target) is { } elsewhere ? (null, null, elsewhere) : (new PairId(h, t), about, null);
     }
 
