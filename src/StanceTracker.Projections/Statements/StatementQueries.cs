@@ -73,8 +73,9 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
     }
 
     /// <summary>
-    /// How many positions are walked along, statement by statement, before the rest is looked up in indexes. What one statement in some hundreds has is met within them sooner than all that have it could be looked
-    /// up and put in order; what is rarer is looked up, since the walk could go on to the end of the ledger. PostgreSQL is not left the choice: how many statements have a rare term it can only guess.
+    /// How many positions are walked along, statement by statement, before indexes are asked: first about ten times as many, then about the rest. What one statement in some hundreds has is met on the walk sooner than
+    /// all that have it could be looked up and put in order; what is rarer is looked up, since the walk could go on to the end of the ledger. PostgreSQL is not left the choice: how many statements have a
+    /// rare term, and where, it can only guess.
     /// </summary>
     internal int Walked { get; init; } = 25_000;
 
@@ -86,14 +87,23 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
     public async Task<IReadOnlyList<StatementView>> NextAsync(LedgerPosition after, StatementFilter filter, int most, CancellationToken cancel = default)
     {
         var conditions = await ConditionsAsync(filter, cancel);
-        var end = after.Value + Walked;
-        var found = await FindAsync([("position > $0", Parameters.Of(after.Value)), ("position <= $0", Parameters.Of(end)), .. conditions], "position", most, cancel);
+        var (walk, part) = (after.Value + Walked, after.Value + (Walked * 11L));
+        var found = new List<(long Position, StatementId Statement)>();
+        await FindAsync(after.Value, walk, "position");
 
         // In the order of an expression, which no index has.
-        if (found.Count < most) found.AddRange(await FindAsync([("position > $0", Parameters.Of(end)), .. conditions], "position + 0", most - found.Count, cancel));
+        await FindAsync(walk, part, "position + 0");
+        await FindAsync(part, long.MaxValue, "position + 0");
 
         var states = await ledger.FoldAsync([.. found.Select(f => StreamId.Of(f.Statement))], upTo: null, cancel);
         return [.. found.Select(f => (f, states[StreamId.Of(f.Statement)])).Select(f => StatementView.Of(f.f.Statement, (StatementState)f.Item2.State, f.Item2.Version, f.f.Position)!)];
+
+        async Task FindAsync(long behind, long upTo, string order)
+        {
+            if (found.Count == most) return;
+            var within = new[] { ("position > $0", Parameters.Of(behind)), ("position <= $0", Parameters.Of(upTo)) };
+            found.AddRange(await this.FindAsync([.. within, .. conditions], order, most - found.Count, cancel));
+        }
     }
 
     /// <summary>What a filter asks of a row of <c>read.statement</c>: conditions on a parameter, <c>$0</c>.</summary>
@@ -124,9 +134,9 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
     private async Task<List<(long Position, StatementId Statement)>> FindAsync(
         IReadOnlyList<(string Condition, NpgsqlParameter Parameter)> conditions, string order, int most, CancellationToken cancel)
     {
-        // Planned for what is asked: one plan for all terms would be wrong for the rare ones or for those that half of the statements have.
+        // Planned for what is asked: one plan for all terms would be wrong for the rare ones or for those that half of the statements have. And with room to note each of a hundred thousand places, not their pages alone.
         await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('plan_cache_mode', 'force_custom_plan', true)"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('work_mem', '64MB', true)"));
         var where = string.Join(" and ", conditions.Select((condition, i) => condition.Condition.Replace("$0", $"${i + 1}")));
         var command = new NpgsqlBatchCommand($"select position, statement from read.statement where {where} order by {order} limit {most}");
         foreach (var (_, parameter) in conditions) command.Parameters.Add(parameter.Clone());
