@@ -235,7 +235,10 @@ public sealed class PairQueries(NpgsqlDataSource database)
         return counting.ToLookup(c => c.Pair, c => c.Statement);
     }
 
-    /// <summary>Puts the pairs in order, not the rows: there may be a million of these.</summary>
+    /// <summary>
+    /// Puts the pairs in order, and the observations of each, which nearly always come so: there may be a million of them, which PostgreSQL would sort on disk. Whichever way they were read, they have to
+    /// be in one order, since the same sums in another differ in their last digits.
+    /// </summary>
     private static async Task<Observed> ReadAsync(NpgsqlCommand command, CancellationToken cancel)
     {
         await using var reader = await command.ExecuteReaderAsync(cancel);
@@ -252,10 +255,18 @@ public sealed class PairQueries(NpgsqlDataSource database)
             if (!reader.IsDBNull(3)) observations.Add(ReadObservation(reader));
         }
 
+        foreach (var observations in pairs.Values)
+        {
+            if (observations.Zip(observations.Skip(1)).Any(two => InOrder(two.First, two.Second) > 0)) observations.Sort(InOrder);
+        }
+
         return new Observed(
             position,
             [.. pairs.Select(pair => new PairObservations(pair.Key, pair.Value)).OrderBy(of => of.Pair.Holder.Value, StringComparer.Ordinal).ThenBy(of => of.Pair.Target.Value, StringComparer.Ordinal)]);
     }
+
+    private static int InOrder(Observation one, Observation other) =>
+        one.Day.CompareTo(other.Day) is var byDay and not 0 ? byDay : string.CompareOrdinal(one.Act.Value, other.Act.Value);
 
     /// <summary>An observation from the columns day, act, statements and confidence, which begin at the fourth.</summary>
     private static Observation ReadObservation(NpgsqlDataReader reader) => new(reader.GetFieldValue<DateOnly>(3), ActCode.Of(reader.GetString(4)), reader.GetInt64(5), reader.GetDouble(6));
