@@ -24,7 +24,7 @@ internal static class Rebuilds
     /// <summary>Rebuilds; gives the seconds that a statement took, all projections together.</summary>
     public static async Task<double> MeasureAsync(TestDatabase database, long statements, int pairs, Report report, bool marked, CancellationToken cancel)
     {
-        var events = (await new LedgerReader(database.Application).HeadAsync(cancel)).Value;
+        var events = (await new LedgerReader(database.Store).HeadAsync(cancel)).Value;
         var pass = await PassAsync(database, cancel);
         var took = await AddAsync($"rebuild of all projections, {Report.Number(pairs)} pairs of states", marked ? 0.5 : null);
         foreach (var projection in statements > Volume.Marked ? [] : Stances) await AddAsync($"rebuild of {projection} alone", null, "--projection", projection);
@@ -50,7 +50,7 @@ internal static class Rebuilds
         var states = new Dictionary<StreamId, StreamState>();
         var ties = SpeaksFor.Nobody;
         var events = 0L;
-        await foreach (var entry in new LedgerReader(database.Application).ReadAsync(new LedgerFilter(), MostPassed, cancel))
+        await foreach (var entry in new LedgerReader(database.Store).ReadAsync(new LedgerFilter(), MostPassed, cancel))
         {
             var e = entry.Typed();
             events++;

@@ -24,8 +24,8 @@ internal sealed class TestLedger : IAsyncDisposable
     private TestLedger(TestDatabase database)
     {
         _database = database;
-        Reader = new LedgerReader(database.Application);
-        _writer = new LedgerWriter(database.Application, new ReadSide(), NullLogger<LedgerWriter>.Instance);
+        Reader = new LedgerReader(database.Store);
+        _writer = new LedgerWriter(database.Store, new ReadSide(), NullLogger<LedgerWriter>.Instance);
         Recorder = new Recorder(Reader, _writer);
         Waiting = new WaitingMentions(database.Application, Recorder);
     }

@@ -1,6 +1,8 @@
+using Marten;
 using Npgsql;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Schema;
+using StanceTracker.Ledger.Store;
 using StanceTracker.Projections;
 
 namespace StanceTracker.Testing;
@@ -11,14 +13,20 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly TestServer _server;
     private readonly string _name;
 
-    private TestDatabase(TestServer server, string name, NpgsqlDataSource owner, NpgsqlDataSource application) =>
+    private TestDatabase(TestServer server, string name, NpgsqlDataSource owner, NpgsqlDataSource application)
+    {
         (_server, _name, Owner, Application) = (server, name, owner, application);
+        Store = LedgerStore.Open(application);
+    }
 
     /// <summary>Connections of the owner role.</summary>
     public NpgsqlDataSource Owner { get; }
 
     /// <summary>Connections of the application's role.</summary>
     public NpgsqlDataSource Application { get; }
+
+    /// <summary>The ledger, opened as the application's role.</summary>
+    public IDocumentStore Store { get; }
 
     /// <summary>The server it lies on.</summary>
     public TestServer Server => _server;
@@ -59,6 +67,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        Store.Dispose();
         await Application.DisposeAsync();
         await Owner.DisposeAsync();
         await _server.DropDatabaseAsync(_name);

@@ -14,7 +14,7 @@ public sealed class TestLedger : IAsyncDisposable
     private TestLedger(TestDatabase database, IInlineProjections projections)
     {
         Database = database;
-        Reader = new LedgerReader(database.Application);
+        Reader = new LedgerReader(database.Store);
         Writer = NewWriter(database, projections);
         Recorder = new Recorder(Reader, Writer);
     }
@@ -39,7 +39,7 @@ public sealed class TestLedger : IAsyncDisposable
 
     /// <summary>Another writer on the same database, with its own memory: as in another process.</summary>
     public static LedgerWriter NewWriter(TestDatabase database, IInlineProjections? projections = null) =>
-        new(database.Application, projections ?? new ReadSide(), NullLogger<LedgerWriter>.Instance);
+        new(database.Store, projections ?? new ReadSide(), NullLogger<LedgerWriter>.Instance);
 
     /// <summary>Begins a stream for each of these events, in one request.</summary>
     public Task<AppendOutcome> BeginAsync(params LedgerEvent[] events) => Writer.AppendAsync(Beginning(events));

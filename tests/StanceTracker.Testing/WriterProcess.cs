@@ -4,6 +4,7 @@ using System.Reflection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using StanceTracker.Ledger.Appending;
+using StanceTracker.Ledger.Store;
 using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Testing;
@@ -68,7 +69,8 @@ public sealed class WriterProcess : IDisposable
     private static async Task WriteAsync(string name, int callers, int each, string connection)
     {
         await using var database = NpgsqlDataSource.Create(connection);
-        await using var writer = new LedgerWriter(database, new ReadSide(), NullLogger<LedgerWriter>.Instance);
+        await using var store = LedgerStore.Open(database);
+        await using var writer = new LedgerWriter(store, new ReadSide(), NullLogger<LedgerWriter>.Instance);
         await Task.WhenAll(Enumerable.Range(0, callers).Select(async caller =>
         {
             for (var i = 0; i < each; i++)

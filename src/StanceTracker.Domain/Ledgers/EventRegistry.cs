@@ -11,7 +11,8 @@ namespace StanceTracker.Domain.Ledgers;
 /// <param name="SchemaVersion">From 1.</param>
 /// <param name="Stream">The kind of stream it may lie in.</param>
 /// <param name="Body">The record that holds it.</param>
-public sealed record EventType(string Alias, int SchemaVersion, StreamKind Stream, Type Body)
+/// <param name="Upcast">Makes the record of an older version into that of the newest, as which it is read; null for the newest.</param>
+public sealed record EventType(string Alias, int SchemaVersion, StreamKind Stream, Type Body, Func<LedgerEvent, LedgerEvent>? Upcast = null)
 {
     /// <summary>The name it is stored under: the alias, and from schema version 2 on the alias with <c>_v2</c> …, as Marten writes versioned events.</summary>
     public string StoredName { get; } = SchemaVersion == 1 ? Alias : $"{Alias}_v{SchemaVersion}";
@@ -73,6 +74,9 @@ public sealed class EventRegistry
 
     /// <summary>The type stored under a name; false if it is unknown.</summary>
     public bool TryFind(string storedName, out EventType type) => _byName.TryGetValue(storedName, out type!);
+
+    /// <summary>The newest version of a type.</summary>
+    public EventType Newest(EventType type) => All.Where(other => other.Alias == type.Alias).MaxBy(other => other.SchemaVersion)!;
 
     /// <summary>The type of a body.</summary>
     /// <exception cref="ArgumentException">The record is not registered.</exception>

@@ -1,14 +1,12 @@
 using StanceTracker.Domain.Ledgers;
-using StanceTracker.Ledger.Serialization;
 
 namespace StanceTracker.Ledger.Appending;
 
 /// <summary>A request that waits for its outcome. Its bodies are made into JSON by whoever asks, not by the one writer under its lock.</summary>
-internal sealed record Pending(AppendRequest Request)
+/// <param name="Request">The request.</param>
+/// <param name="Bodies">The bodies of its events, write after write, as they are stored.</param>
+internal sealed record Pending(AppendRequest Request, IReadOnlyList<string> Bodies)
 {
-    /// <summary>The bodies of its events, write after write, as they are stored.</summary>
-    public IReadOnlyList<string> Bodies { get; } = [.. Request.Writes.SelectMany(write => write.Events).Select(EventJson.Write)];
-
     private readonly TaskCompletionSource<AppendOutcome> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task<AppendOutcome> Answer => _answer.Task;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using Npgsql;
 using NpgsqlTypes;
 using StanceTracker.Domain.Ledgers;
-using StanceTracker.Ledger.Feed;
+using StanceTracker.Ledger.Store;
 
 namespace StanceTracker.Ledger.Appending;
 
@@ -58,11 +58,9 @@ internal static class Commands
         return new Standing(newest, newestAt, now, versions, answered);
     }
 
-    /// <summary>Writes streams, events and keys.</summary>
-    public static void AddLedgerWrites(NpgsqlBatch writes, Batch batch)
+    /// <summary>Remembers the requests that carried a key.</summary>
+    public static void AddKeys(NpgsqlBatch writes, Batch batch)
     {
-        writes.BatchCommands.Add(Streams(batch));
-        writes.BatchCommands.Add(Events(batch));
         foreach (var (key, written) in batch.Keys)
         {
             writes.BatchCommands.Add(new("insert into service.answered_request (key, request, writes, answered) values ($1, $2, $3, $4)")
@@ -73,12 +71,12 @@ internal static class Commands
     }
 
     /// <summary>
-    /// Ends the transaction, and with it tells all processes of the newest position. The sequence is set last of all: it is not rolled back with the rest, and would run
+    /// Ends the transaction, and with it tells all processes, those of Marten's daemons too, of the newest position. The sequence is set last of all: it is not rolled back with the rest, and would run
     /// ahead of a batch that is refused.
     /// </summary>
     public static void AddCommit(NpgsqlBatch writes, Batch batch)
     {
-        writes.BatchCommands.Add(new("select pg_notify($1, $2)") { Parameters = { Of(LedgerFeed.Channel), Of(batch.Events[^1].Position.ToString()) } });
+        writes.BatchCommands.Add(new("select pg_notify($1, $2)") { Parameters = { Of(LedgerStore.Channel), Of(batch.Events[^1].Position.ToString()) } });
         writes.BatchCommands.Add(new("select setval('ledger.mt_events_sequence', $1)") { Parameters = { Of(batch.Events[^1].Position.Value) } });
         writes.BatchCommands.Add(new("commit"));
     }
@@ -90,53 +88,6 @@ internal static class Commands
 
     private static string WriteWrites(IReadOnlyList<StreamWritten> written) =>
         JsonSerializer.Serialize([.. written.Select(w => new KeptWrite(w.Stream.ToString(), w.Version, w.Position.Value))], WritesJsonContext.Default.KeptWriteArray);
-
-    private static NpgsqlBatchCommand Streams(Batch batch)
-    {
-        var streams = batch.Events.GroupBy(e => e.Stream).Select(group => group.Last()).ToArray();
-        return new NpgsqlBatchCommand(
-            """
-            insert into ledger.mt_streams (id, type, version, timestamp, created)
-            select id, type, version, $4, $4 from unnest($1, $2, $3) as s (id, type, version)
-            on conflict (id) do update set version = excluded.version, timestamp = excluded.timestamp
-            """)
-        {
-            Parameters =
-            {
-                Of(streams.Select(e => e.Stream.ToString()).ToArray()),
-                Of(streams.Select(e => Domain.Names<StreamKind>.Of(e.Stream.Kind)).ToArray()),
-                Of(streams.Select(e => e.Version).ToArray()),
-                Of(batch.RecordedAt),
-            },
-        };
-    }
-
-    private static NpgsqlBatchCommand Events(Batch batch)
-    {
-        var types = batch.Events.Select(e => EventRegistry.Standard.Of(e.Body)).ToArray();
-        return new NpgsqlBatchCommand(
-            """
-            insert into ledger.mt_events (seq_id, id, stream_id, version, data, type, timestamp, mt_dotnet_type, correlation_id, causation_id, user_name)
-            select seq_id, id, stream_id, version, data::jsonb, type, $10, dotnet, correlation, causation, author
-            from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $11) as e (seq_id, id, stream_id, version, data, type, dotnet, correlation, causation, author)
-            """)
-        {
-            Parameters =
-            {
-                Of(batch.Events.Select(e => e.Position.Value).ToArray()),
-                Of(batch.Events.Select(_ => Guid.CreateVersion7(batch.RecordedAt)).ToArray()),
-                Of(batch.Events.Select(e => e.Stream.ToString()).ToArray()),
-                Of(batch.Events.Select(e => e.Version).ToArray()),
-                Of(batch.Bodies.ToArray()),
-                Of(types.Select(t => t.StoredName).ToArray()),
-                Of(types.Select(t => $"{t.Body.FullName}, {t.Body.Assembly.GetName().Name}").ToArray()),
-                Of(batch.Events.Select(e => e.Author.CorrelationId).ToArray()),
-                Of(batch.Events.Select(e => e.Author.CausationId).ToArray()),
-                Of(batch.RecordedAt),
-                Of(batch.Events.Select(e => e.Author.RecordedBy).ToArray()),
-            },
-        };
-    }
 
     private static NpgsqlParameter Of<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
 }

@@ -1,9 +1,14 @@
 using System.Data;
 using System.Diagnostics;
 using System.Text.Json;
+using Marten;
+using Marten.Events;
+using Marten.Internal;
+using Marten.Internal.Sessions;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using StanceTracker.Domain.Ledgers;
+using StanceTracker.Ledger.Store;
 
 namespace StanceTracker.Ledger.Appending;
 
@@ -26,7 +31,8 @@ public sealed class LedgerWriter : IAsyncDisposable
     /// <summary>How long it waits for those whom the last batch answered to come back: a transaction for some of them would have the others wait twice.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMicroseconds(300);
 
-    private readonly NpgsqlDataSource _database;
+    private readonly IDocumentStore _store;
+    private readonly IDocumentSession _session;
     private readonly IInlineProjections _projections;
     private readonly ILogger<LedgerWriter> _log;
     private readonly Turns _queue = new();
@@ -37,12 +43,15 @@ public sealed class LedgerWriter : IAsyncDisposable
     private int _mostEvents = 256;
 
     /// <summary>Starts the writer.</summary>
-    /// <param name="database">Connections of the application's role.</param>
+    /// <param name="store">The ledger, opened as the application's role.</param>
     /// <param name="projections">What is folded in the appending transaction.</param>
     /// <param name="log">Told of batches that failed.</param>
-    public LedgerWriter(NpgsqlDataSource database, IInlineProjections projections, ILogger<LedgerWriter> log)
+    public LedgerWriter(IDocumentStore store, IInlineProjections projections, ILogger<LedgerWriter> log)
     {
-        (_database, _projections, _log) = (database, projections, log);
+        (_store, _projections, _log) = (store, projections, log);
+
+        // Operations are configured by a session; this one opens no connection.
+        _session = store.LightweightSession();
         _loop = Task.Run(WriteAsync);
     }
 
@@ -58,7 +67,8 @@ public sealed class LedgerWriter : IAsyncDisposable
         Pending pending;
         try
         {
-            pending = new Pending(request);
+            var json = _store.Options.Serializer();
+            pending = new Pending(request, [.. request.Writes.SelectMany(write => write.Events).Select(json.ToJson)]);
         }
         catch (JsonException e)
         {
@@ -76,6 +86,7 @@ public sealed class LedgerWriter : IAsyncDisposable
         if (await Task.WhenAny(_loop, Task.Delay(TimeSpan.FromSeconds(10))) != _loop) await _stop.CancelAsync();
         await _loop;
         await DropConnectionAsync();
+        await _session.DisposeAsync();
         _stop.Dispose();
     }
 
@@ -160,29 +171,35 @@ public sealed class LedgerWriter : IAsyncDisposable
     private async Task WriteAsync(NpgsqlConnection connection, Batch batch, bool bulk)
     {
         var fold = await _projections.LoadAsync(connection, batch.Events, bulk, _stop.Token);
-        await using var writes = new NpgsqlBatch(connection);
-        if (bulk)
+        var events = new OperationPage((IMartenSession)_session, [new LedgerAppend(batch, (EventGraph)_store.Options.Events)]).Compile();
+        events.Connection = connection;
+        Commands.AddKeys(events, batch);
+        await using var first = events;
+        if (!bulk)
         {
-            await using var events = new NpgsqlBatch(connection);
-            Commands.AddLedgerWrites(events, batch);
-            var written = events.ExecuteNonQueryAsync(_stop.Token);
-            try
-            {
-                fold(writes);
-            }
-            finally
-            {
-                await written;
-            }
-        }
-        else
-        {
-            Commands.AddLedgerWrites(writes, batch);
-            fold(writes);
+            fold(events);
+            await CommitAsync(events);
+            return;
         }
 
-        Commands.AddCommit(writes, batch);
-        await writes.ExecuteNonQueryAsync(_stop.Token);
+        await using var writes = new NpgsqlBatch(connection);
+        var written = events.ExecuteNonQueryAsync(_stop.Token);
+        try
+        {
+            fold(writes);
+        }
+        finally
+        {
+            await written;
+        }
+
+        await CommitAsync(writes);
+
+        Task<int> CommitAsync(NpgsqlBatch last)
+        {
+            Commands.AddCommit(last, batch);
+            return last.ExecuteNonQueryAsync(_stop.Token);
+        }
     }
 
     private async Task CatchUpAsync(NpgsqlConnection connection, LedgerPosition newest)
@@ -210,7 +227,7 @@ public sealed class LedgerWriter : IAsyncDisposable
             }
         }
 
-        _connection = await Commands.OpenAsync(_database, _stop.Token);
+        _connection = await Commands.OpenAsync(_store.DataSource(), _stop.Token);
         return (_connection, await Commands.TakeLockAsync(_connection, requests, _stop.Token));
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Ledger.Reading;
+using StanceTracker.Ledger.Store;
 
 namespace StanceTracker.Ledger.Feed;
 
@@ -13,9 +14,6 @@ namespace StanceTracker.Ledger.Feed;
 /// <param name="log">Told when the connection was lost.</param>
 public sealed class LedgerFeed(NpgsqlDataSource database, ILogger<LedgerFeed> log)
 {
-    /// <summary>What an append notifies, with the position as its payload.</summary>
-    internal const string Channel = "ledger";
-
     /// <summary>After how long a silence the newest position is looked up, and after how long a lost connection is made anew.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5), Pause = TimeSpan.FromSeconds(1);
 
@@ -56,9 +54,9 @@ public sealed class LedgerFeed(NpgsqlDataSource database, ILogger<LedgerFeed> lo
         await using var connection = await database.OpenConnectionAsync(cancel);
         connection.Notification += (_, told) =>
         {
-            if (told.Channel == Channel && long.TryParse(told.Payload, out var position)) Hear(new LedgerPosition(position));
+            if (told.Channel == LedgerStore.Channel && long.TryParse(told.Payload, out var position)) Hear(new LedgerPosition(position));
         };
-        await using (var listen = new NpgsqlCommand($"listen {Channel}", connection)) await listen.ExecuteNonQueryAsync(cancel);
+        await using (var listen = new NpgsqlCommand($"listen {LedgerStore.Channel}", connection)) await listen.ExecuteNonQueryAsync(cancel);
         while (true)
         {
             // What came before it listened, or in spite of it went unheard.

@@ -1,8 +1,16 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
+using JasperFx.Events;
+using Marten;
+using Marten.Internal;
 using Npgsql;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Serialization;
+using StanceTracker.Ledger.Store;
+using Weasel.Storage;
+using EventRegistry = StanceTracker.Domain.Ledgers.EventRegistry;
+using StreamState = StanceTracker.Domain.Ledgers.StreamState;
 
 namespace StanceTracker.Ledger.Reading;
 
@@ -59,16 +67,17 @@ public sealed class UnknownEventTypeException(string type, long position)
 /// <param name="At">Those at these positions.</param>
 public sealed record LedgerFilter(long After = 0, long? UpTo = null, string? Stream = null, string? Type = null, string? By = null, long[]? At = null);
 
-/// <summary>Reads the ledger.</summary>
-/// <param name="database">Connections of the application's role.</param>
-public sealed class LedgerReader(NpgsqlDataSource database)
+/// <summary>Reads the ledger: its lines as they are, its streams as Marten reads them.</summary>
+/// <param name="store">The ledger, opened as the application's role.</param>
+public sealed class LedgerReader(IDocumentStore store)
 {
+    private readonly NpgsqlDataSource _database = store.DataSource();
     internal const string Columns = "seq_id, stream_id, version, type, timestamp, user_name, correlation_id, causation_id, data::text";
 
     /// <summary>The newest position.</summary>
     public async Task<LedgerPosition> HeadAsync(CancellationToken cancel = default)
     {
-        await using var connection = await database.OpenConnectionAsync(cancel);
+        await using var connection = await _database.OpenConnectionAsync(cancel);
         return await HeadAsync(connection, cancel);
     }
 
@@ -83,7 +92,7 @@ public sealed class LedgerReader(NpgsqlDataSource database)
     public async Task<LedgerPosition> HeadAtAsync(DateTimeOffset instant, CancellationToken cancel = default)
     {
         // Recording times never decrease along positions, so the newest not after the instant is found by halving: some 25 look-ups in a hundred million.
-        await using var connection = await database.OpenConnectionAsync(cancel);
+        await using var connection = await _database.OpenConnectionAsync(cancel);
         await using var command = new NpgsqlCommand(
             """
             with recursive half (low, high) as (
@@ -106,7 +115,7 @@ public sealed class LedgerReader(NpgsqlDataSource database)
     /// <summary>Events in order of position, as they lie in the ledger.</summary>
     public async IAsyncEnumerable<LedgerEntry> ReadAsync(LedgerFilter filter, long? limit = null, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        await using var command = database.CreateCommand(
+        await using var command = _database.CreateCommand(
             $"""
             select {Columns} from ledger.mt_events
             where seq_id > $1 and ($2::bigint is null or seq_id <= $2)
@@ -133,53 +142,33 @@ public sealed class LedgerReader(NpgsqlDataSource database)
     /// <param name="streams">Their names.</param>
     /// <param name="upTo">What was known then; null is now.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<IReadOnlyDictionary<StreamId, (StreamState State, long Version)>> FoldAsync(
-        IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo = null, CancellationToken cancel = default)
+    public Task<IReadOnlyDictionary<StreamId, (StreamState State, long Version)>> FoldAsync(
+        IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo = null, CancellationToken cancel = default) => FoldAsync(StreamsAsync(streams, upTo, cancel));
+
+    /// <summary>The same on the writer's connection, within its transaction.</summary>
+    public static Task<IReadOnlyDictionary<StreamId, (StreamState State, long Version)>> FoldAsync(
+        NpgsqlConnection connection, IReadOnlyCollection<StreamId> streams, CancellationToken cancel = default) => FoldAsync(StreamsAsync(connection, streams, upTo: null, cancel));
+
+    /// <summary>The events of these streams, stream after stream, each in order of version, up to a position; read by Marten.</summary>
+    /// <exception cref="UnknownEventTypeException">One is of a type that is not registered.</exception>
+    public async IAsyncEnumerable<RecordedEvent> StreamsAsync(
+        IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo = null, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        return await FoldAsync(connection, streams, upTo, cancel);
+        if (streams.Count == 0) yield break;
+        await using var session = store.QuerySession();
+        var events = ((IMartenSession)session).EventStorage();
+        await using var command = OfStreams(string.Join(", ", events.SelectFields()), streams, upTo);
+        await using var reader = await session.ExecuteReaderAsync(command, cancel);
+        while (await reader.ReadAsync(cancel)) yield return Recorded(events, reader);
     }
 
-    /// <summary>The same on a connection, within its transaction.</summary>
-    public static async Task<IReadOnlyDictionary<StreamId, (StreamState State, long Version)>> FoldAsync(
-        NpgsqlConnection connection, IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo = null, CancellationToken cancel = default)
-    {
-        var found = new Dictionary<StreamId, (StreamState State, long Version)>();
-        await foreach (var e in StreamsAsync(connection, streams, upTo, cancel))
-        {
-            var before = found.TryGetValue(e.Stream, out var known) ? known.State : StreamState.Initial(e.Stream.Kind);
-            found[e.Stream] = (StreamState.Evolve(before, e.Version, e.Body), e.Version);
-        }
-
-        return found;
-    }
-
-    /// <summary>The events of these streams, stream after stream, each in order of version.</summary>
-    public async IAsyncEnumerable<RecordedEvent> StreamsAsync(IReadOnlyCollection<StreamId> streams, [EnumeratorCancellation] CancellationToken cancel = default)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        await foreach (var e in StreamsAsync(connection, streams, upTo: null, cancel)) yield return e;
-    }
-
-    /// <summary>The same on a connection, up to a position.</summary>
+    /// <summary>The same on the connection of a writer or a rebuild, in its own transaction.</summary>
     public static async IAsyncEnumerable<RecordedEvent> StreamsAsync(
         NpgsqlConnection connection, IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo, [EnumeratorCancellation] CancellationToken cancel)
     {
         if (streams.Count == 0) yield break;
-        await using var command = new NpgsqlCommand(
-            $"""
-            select {Columns}
-            from unnest($1) as s (id)
-            cross join lateral (
-                select * from ledger.mt_events where stream_id = s.id and ($2::bigint is null or seq_id <= $2)
-                offset 0 -- looked up for each: a plan made while the ledger was small would go on reading all of it
-            ) e
-            order by stream_id, version
-            """,
-            connection)
-        {
-            Parameters = { new() { Value = streams.Select(s => s.ToString()).ToArray() }, Nullable(upTo?.Value, NpgsqlTypes.NpgsqlDbType.Bigint) },
-        };
+        await using var command = OfStreams(Columns, streams, upTo);
+        command.Connection = connection;
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel)) yield return Entry(reader).Typed();
     }
@@ -200,7 +189,7 @@ public sealed class LedgerReader(NpgsqlDataSource database)
     /// <summary>The events at these positions, without their bodies.</summary>
     public async Task<IReadOnlyDictionary<LedgerPosition, LedgerHeader>> HeadersAsync(IReadOnlyCollection<LedgerPosition> positions, CancellationToken cancel = default)
     {
-        await using var command = database.CreateCommand("select seq_id, stream_id, type, timestamp, user_name from ledger.mt_events where seq_id = any($1)");
+        await using var command = _database.CreateCommand("select seq_id, stream_id, type, timestamp, user_name from ledger.mt_events where seq_id = any($1)");
         command.Parameters.Add(new NpgsqlParameter { Value = positions.Select(position => position.Value).ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var found = new Dictionary<LedgerPosition, LedgerHeader>(positions.Count);
@@ -217,11 +206,47 @@ public sealed class LedgerReader(NpgsqlDataSource database)
     /// <summary>The earlier request under a key; null if the key is new.</summary>
     internal async Task<Answered?> AnsweredAsync(string key, CancellationToken cancel)
     {
-        await using var command = database.CreateCommand("select request, writes from service.answered_request where key = $1");
+        await using var command = _database.CreateCommand("select request, writes from service.answered_request where key = $1");
         command.Parameters.Add(new NpgsqlParameter { Value = key });
         await using var reader = await command.ExecuteReaderAsync(cancel);
         if (!await reader.ReadAsync(cancel)) return null;
         return new Answered(reader.GetFieldValue<byte[]>(0), Commands.ReadWrites(reader.GetString(1)));
+    }
+
+    private static async Task<IReadOnlyDictionary<StreamId, (StreamState State, long Version)>> FoldAsync(IAsyncEnumerable<RecordedEvent> events)
+    {
+        var found = new Dictionary<StreamId, (StreamState State, long Version)>();
+        await foreach (var e in events)
+        {
+            var before = found.TryGetValue(e.Stream, out var known) ? known.State : StreamState.Initial(e.Stream.Kind);
+            found[e.Stream] = (StreamState.Evolve(before, e.Version, e.Body), e.Version);
+        }
+
+        return found;
+    }
+
+    private static NpgsqlCommand OfStreams(string columns, IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo) => new(
+        $"""
+        select {columns}
+        from unnest($1) as s (stream)
+        cross join lateral (
+            select * from ledger.mt_events where stream_id = s.stream and ($2::bigint is null or seq_id <= $2)
+            offset 0 -- looked up for each: a plan made while the ledger was small would go on reading all of it
+        ) e
+        order by stream_id, version
+        """)
+    {
+        Parameters = { new() { Value = streams.Select(s => s.ToString()).ToArray() }, Nullable(upTo?.Value, NpgsqlTypes.NpgsqlDbType.Bigint) },
+    };
+
+    /// <summary>An event as Marten reads it, of a type that is registered: Marten would look another up by the CLR name in the row.</summary>
+    private static RecordedEvent Recorded(ISelector<IEvent> events, DbDataReader row)
+    {
+        var type = row.GetString(row.GetOrdinal("type"));
+        if (!EventRegistry.Standard.TryFind(type, out _)) throw new UnknownEventTypeException(type, row.GetInt64(row.GetOrdinal("seq_id")));
+        var e = events.Resolve(row);
+        return new RecordedEvent(
+            new LedgerPosition(e.Sequence), Stream(e.StreamKey!), e.Version, (LedgerEvent)e.Data, e.Timestamp, new Authorship(e.UserName!, e.CorrelationId, e.CausationId));
     }
 
     private static StreamId Stream(string name) => StreamId.TryParse(name, out var stream) ? stream : throw new InvalidDataException($"'{name}' is not a stream.");

@@ -95,7 +95,7 @@ internal sealed class World : IWorld
         var wanted = streams.Where(stream => !_known.ContainsKey(stream)).Distinct().ToArray();
         if (wanted.Length == 0) return;
         foreach (var stream in wanted) _known[stream] = Known.Nothing(stream);
-        await foreach (var e in reader.StreamsAsync(wanted, cancel))
+        await foreach (var e in reader.StreamsAsync(wanted, upTo: null, cancel))
         {
             var (before, events, _) = _known[e.Stream];
             events.Add(e.Body);

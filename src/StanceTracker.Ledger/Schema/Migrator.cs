@@ -15,6 +15,9 @@ public sealed partial record Migration(int Number, string Name, string Sql)
     /// <summary>The SHA-256 of the statements: a migration that was applied may not be edited.</summary>
     public string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql)));
 
+    /// <summary>The checksums of earlier texts, in lines <c>-- replaces …</c>: where one of them was applied, the step is done.</summary>
+    public IReadOnlyList<string> Replaces => [.. Replaced().Matches(Sql).Select(match => match.Groups[1].Value)];
+
     /// <summary>The migrations embedded in an assembly, in order.</summary>
     /// <exception cref="InvalidOperationException">Two have one number, or a number is left out.</exception>
     public static IReadOnlyList<Migration> EmbeddedIn(Assembly assembly)
@@ -41,6 +44,9 @@ public sealed partial record Migration(int Number, string Name, string Sql)
 
     [GeneratedRegex(@"^(\d{4})_[a-z_]+\.sql$")]
     private static partial Regex NumberedSql();
+
+    [GeneratedRegex("^-- replaces ([0-9a-f]{64})$", RegexOptions.Multiline)]
+    private static partial Regex Replaced();
 }
 
 /// <summary>Applies numbered migrations, each whole or not at all, by one process at a time.</summary>
@@ -55,17 +61,8 @@ public sealed class Migrator(NpgsqlDataSource database, string schema, IReadOnly
     /// <exception cref="SchemaException">The database is newer than this program, or a migration differs from what was applied under its number.</exception>
     public async Task<IReadOnlyList<string>> ApplyAsync(CancellationToken cancel = default)
     {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        await ExecuteAsync(connection, "select pg_advisory_lock(hashtext('stancetracker migrations'))", cancel);
-        try
-        {
-            return await ApplyUnderLockAsync(connection, cancel);
-        }
-        finally
-        {
-            // The connection goes back to the pool with its session, and the session would keep the lock.
-            await ExecuteAsync(connection, "select pg_advisory_unlock(hashtext('stancetracker migrations'))", CancellationToken.None);
-        }
+        await using var turn = await MigrationLock.TakeAsync(database, cancel);
+        return await ApplyUnderLockAsync(turn.Connection, cancel);
     }
 
     /// <summary>The names of what is not applied yet; changes nothing.</summary>
@@ -79,7 +76,8 @@ public sealed class Migrator(NpgsqlDataSource database, string schema, IReadOnly
         return [.. migrations.Where(migration => !applied.ContainsKey(migration.Number)).Select(migration => migration.Name)];
     }
 
-    private async Task<IReadOnlyList<string>> ApplyUnderLockAsync(NpgsqlConnection connection, CancellationToken cancel)
+    /// <summary>The same on the connection that holds the turn.</summary>
+    internal async Task<IReadOnlyList<string>> ApplyUnderLockAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         await ExecuteAsync(
             connection,
@@ -101,7 +99,7 @@ public sealed class Migrator(NpgsqlDataSource database, string schema, IReadOnly
         {
             if (applied.TryGetValue(migration.Number, out var checksum))
             {
-                if (checksum != migration.Checksum) throw new SchemaException($"The migration {migration.Name} was applied with other statements than this program has.");
+                if (checksum != migration.Checksum && !migration.Replaces.Contains(checksum)) throw new SchemaException($"The migration {migration.Name} was applied with other statements than this program has.");
                 continue;
             }
 

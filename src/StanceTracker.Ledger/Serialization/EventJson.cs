@@ -34,9 +34,9 @@ public static class EventJson
     /// <summary>Writes a body as it is stored.</summary>
     public static string Write(LedgerEvent body) => JsonSerializer.Serialize(body, Stored.GetTypeInfo(body.GetType()));
 
-    /// <summary>Reads a body of a registered type.</summary>
+    /// <summary>Reads a body of a registered type; one of an older version becomes that of the newest.</summary>
     /// <exception cref="JsonException">It is not such a body; the path names the field at fault, and the message is fit to be shown.</exception>
-    public static LedgerEvent Read(string json, EventType type, JsonSerializerOptions options) => (LedgerEvent)Read(json, type.Body, options);
+    public static LedgerEvent Read(string json, EventType type, JsonSerializerOptions options) => Upcast((LedgerEvent)Read(json, type.Body, options), type);
 
     /// <summary>Reads a body that lies in the ledger, from UTF-8.</summary>
     /// <exception cref="JsonException">It is not such a body.</exception>
@@ -44,7 +44,7 @@ public static class EventJson
     {
         try
         {
-            return (LedgerEvent)(JsonSerializer.Deserialize(json, Stored.GetTypeInfo(type.Body)) ?? throw new JsonException("the body is null"));
+            return Upcast((LedgerEvent)(JsonSerializer.Deserialize(json, Stored.GetTypeInfo(type.Body)) ?? throw new JsonException("the body is null")), type);
         }
         catch (JsonException e)
         {
@@ -65,6 +65,8 @@ public static class EventJson
             throw JsonFault.Told(e);
         }
     }
+
+    private static LedgerEvent Upcast(LedgerEvent body, EventType type) => type.Upcast is { } upcast ? upcast(body) : body;
 
     private static JsonSerializerOptions Options(bool strict)
     {

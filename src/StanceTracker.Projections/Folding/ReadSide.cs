@@ -113,7 +113,7 @@ public sealed class ReadSide(int mostSummed = PairDayTable.MostSummed) : IInline
         }
 
         streams.ExceptWith(states.Keys);
-        foreach (var (stream, (state, _)) in await LedgerReader.FoldAsync(connection, streams, upTo: null, cancel)) states[stream] = state;
+        foreach (var (stream, (state, _)) in await LedgerReader.FoldAsync(connection, streams, cancel)) states[stream] = state;
     }
 
     /// <summary>The documents as the batch leaves them. They are forgotten if it does not come about.</summary>

@@ -1,9 +1,11 @@
+using Marten;
 using Npgsql;
 using StanceTracker.Imports;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Recording;
+using StanceTracker.Ledger.Store;
 using StanceTracker.Projections;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Claims;
@@ -24,6 +26,7 @@ internal static class Services
     /// <param name="connectionString">The application's role.</param>
     public static IServiceCollection AddStanceTracker(this IServiceCollection services, string connectionString) => services
         .AddSingleton(_ => Connect(connectionString))
+        .AddSingleton<IDocumentStore>(services => LedgerStore.Open(services.GetRequiredService<NpgsqlDataSource>()))
         .AddSingleton<LedgerReader>()
         .AddSingleton<SharedHead>()
         .AddSingleton<IInlineProjections, ReadSide>()

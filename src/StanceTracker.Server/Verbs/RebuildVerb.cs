@@ -51,7 +51,8 @@ internal static class RebuildVerb
                 return Stance.Done;
             }
 
-            var head = (await new LedgerReader(source).HeadAsync(cancel)).Value;
+            await using var connection = await source.OpenConnectionAsync(cancel);
+            var head = (await LedgerReader.HeadAsync(connection, cancel)).Value;
             if (position > head) throw new VerbException($"The ledger ends at position {head}.");
             await rebuild.RunAtAsync(parsed.GetValue(projection), position, cancel);
             bar.End();

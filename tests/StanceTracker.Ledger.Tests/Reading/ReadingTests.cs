@@ -101,7 +101,7 @@ public sealed class ReadingTests(ReadingTests.LedgerWithSixEvents fixture) : ICl
     public async Task The_head_at_an_instant_is_the_newest_recorded_not_after_it()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var reader = new LedgerReader(database.Application);
+        var reader = new LedgerReader(database.Store);
         (await reader.HeadAtAsync(DateTimeOffset.UtcNow)).ShouldBe(LedgerPosition.Start);
         await database.Owner.ExecuteAsync("insert into ledger.mt_streams (id, type, version) values ('actor-iran', 'actor', 1)");
         var random = new Random(1);

@@ -16,7 +16,7 @@ public sealed class ListTests(RecordedHistories recorded)
     public async Task A_list_is_the_same_wherever_the_walk_ends(int seed)
     {
         var (history, database) = await recorded.OfAsync(seed);
-        var ledger = new LedgerReader(database.Application);
+        var ledger = new LedgerReader(database.Store);
         var actors = new ActorQueries(database.Application, ledger);
         StatementQueries Queries(int walked) => new(database.Application, ledger, actors) { Walked = walked };
 

@@ -260,7 +260,7 @@ public sealed class CrossingTests
 
     private static async Task RefoldAsync(AlertLedger ledger)
     {
-        var events = await new LedgerReader(ledger.Database.Application).ReadAsync(new LedgerFilter()).Select(entry => entry.Typed()).ToListAsync();
+        var events = await new LedgerReader(ledger.Database.Store).ReadAsync(new LedgerFilter()).Select(entry => entry.Typed()).ToListAsync();
         await using var connection = await ledger.Database.Application.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         var tables = await ledger.Database.Application.LinesAsync("select string_agg('read.' || tablename, ', ') from pg_tables where schemaname = 'read' and tablename <> 'migration'");

@@ -1,0 +1,44 @@
+using JasperFx;
+using Npgsql;
+using StanceTracker.Ledger.Store;
+using Weasel.Postgresql;
+
+namespace StanceTracker.Ledger.Schema;
+
+/// <summary>The tables and functions of the event store, which Marten lays out and brings to its newest version, as the owner role.</summary>
+internal static class EventStoreSchema
+{
+    /// <summary>Which layout this program needs: Marten's version, and a number that is raised when <see cref="LedgerStore.Configure"/> asks Marten for other tables.</summary>
+    public static readonly string Layout = $"marten-{typeof(Marten.DocumentStore).Assembly.GetName().Version!.ToString(3)}-1";
+
+    /// <summary>Lets Marten make what is missing. Nothing that is there is taken away.</summary>
+    /// <exception cref="SchemaException">Marten would drop a column, and with it what the ledger has recorded.</exception>
+    public static async Task ApplyAsync(NpgsqlDataSource owner, CancellationToken cancel)
+    {
+        await using var store = LedgerStore.Open(owner);
+        var migration = await store.Storage.Database.CreateMigrationAsync(cancel);
+        var statements = new StringWriter();
+        migration.WriteAllUpdates(statements, new PostgresqlMigrator(), AutoCreate.CreateOrUpdate);
+        if (statements.ToString().Contains("drop column", StringComparison.OrdinalIgnoreCase))
+            throw new SchemaException($"Marten would drop a column of the event store, and what it holds would be lost. Nothing was changed. Its statements:\n{statements}");
+        await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
+    }
+
+    /// <summary>Whether this program's layout was applied.</summary>
+    public static async Task<bool> IsAppliedAsync(NpgsqlDataSource database, CancellationToken cancel)
+    {
+        await using var exists = database.CreateCommand("select to_regclass('service.event_store') is not null");
+        if (await exists.ExecuteScalarAsync(cancel) is not true) return false;
+        await using var command = database.CreateCommand("select exists (select from service.event_store where layout = $1)");
+        command.Parameters.Add(new NpgsqlParameter { Value = Layout });
+        return await command.ExecuteScalarAsync(cancel) is true;
+    }
+
+    /// <summary>Notes that it was.</summary>
+    public static async Task NoteAsync(NpgsqlDataSource owner, CancellationToken cancel)
+    {
+        await using var command = owner.CreateCommand("insert into service.event_store (layout) values ($1) on conflict do nothing");
+        command.Parameters.Add(new NpgsqlParameter { Value = Layout });
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json.Serialization.Metadata;
+using JasperFx;
+using JasperFx.Events;
+using Marten;
+using Marten.Services;
+using Marten.Services.Json.Transformations;
+using Npgsql;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Claims;
+using StanceTracker.Domain.Documents;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Serialization;
+using Weasel.Postgresql;
+using Casing = Weasel.Core.Casing;
+using EventRegistry = StanceTracker.Domain.Ledgers.EventRegistry;
+using LedgerEvent = StanceTracker.Domain.Ledgers.LedgerEvent;
+using StreamKind = StanceTracker.Domain.Ledgers.StreamKind;
+
+namespace StanceTracker.Ledger.Store;
+
+/// <summary>The ledger as a Marten event store: its schema, its types of events and how their bodies are read.</summary>
+public static class LedgerStore
+{
+    /// <summary>The schema of the event store.</summary>
+    public const string Schema = "ledger";
+
+    /// <summary>The schema of what belongs to the service and not to the record.</summary>
+    public const string ServiceSchema = "service";
+
+    /// <summary>The channel on which Marten's daemons wait for appends.</summary>
+    public const string Channel = "mt_events_appended";
+
+    /// <summary>Opens the ledger. The store opens its connections from the data source and does not dispose of it.</summary>
+    public static DocumentStore Open(NpgsqlDataSource database) => DocumentStore.For(options =>
+    {
+        options.Connection(database);
+        Configure(options, EventRegistry.Standard);
+    });
+
+    /// <summary>The connections that a store of the ledger opens.</summary>
+    public static NpgsqlDataSource DataSource(this IDocumentStore store) => ((PostgresqlDatabase)store.Storage.Database).DataSource;
+
+    /// <summary>Tells Marten what the ledger is. Where its tables lie and who may make them is the same for every program that opens it.</summary>
+    /// <param name="options">A store's options; its connection is set elsewhere.</param>
+    /// <param name="registry">The types of events.</param>
+    public static void Configure(StoreOptions options, EventRegistry registry)
+    {
+        options.DatabaseSchemaName = ServiceSchema;
+        options.AutoCreateSchemaObjects = AutoCreate.None; // The owner alone migrates.
+        options.Serializer(Serializer());
+
+        var events = options.Events;
+        events.DatabaseSchemaName = Schema;
+        events.StreamIdentity = StreamIdentity.AsString;
+        events.AppendMode = EventAppendMode.Rich; // Events have a position and a time before they are written.
+        events.EnableBigIntEvents = true;
+        events.UseListenNotifyForEventAppends = true;
+        events.EnableAdvancedAsyncTracking = false; // It tells of holes in the sequence of positions; there are none.
+        events.MetadataConfig.EnableAll();
+        events.MetadataConfig.UserNameEnabled = true; // EnableAll leaves it off, and a migration without it would drop the column.
+        foreach (var type in registry.All)
+        {
+            if (type.Upcast is { } upcast)
+            {
+                events.Upcast(registry.Newest(type).Body, type.StoredName, new JsonTransformation((json, row, column) => upcast((LedgerEvent)json.FromJson(type.Body, row, column))));
+                continue;
+            }
+
+            events.AddEventType(type.Body);
+            events.MapEventType(type.Body, type.StoredName);
+        }
+
+        // Past Projections.Add, which takes an aggregate for a document to be stored, with an id and a table.
+        options.Projections.All.AddRange(
+        [
+            new StreamAggregate<ActorState>(StreamKind.Actor),
+            new StreamAggregate<DocumentState>(StreamKind.Document),
+            new StreamAggregate<ClaimState>(StreamKind.Claim),
+            new StreamAggregate<StatementState>(StreamKind.Statement),
+        ]);
+    }
+
+    /// <summary>Bodies as <see cref="EventJson.Stored"/> has them; whatever else Marten keeps (headers, dead letters) by reflection.</summary>
+    private static SystemTextJsonSerializer Serializer()
+    {
+        var serializer = new SystemTextJsonSerializer(EventJson.Stored) { Casing = Casing.CamelCase };
+        serializer.Configure(options => options.TypeInfoResolver = JsonTypeInfoResolver.Combine(EventJson.Stored.TypeInfoResolver, new DefaultJsonTypeInfoResolver()));
+        return serializer;
+    }
+}
