@@ -16,6 +16,7 @@ public sealed class AppendOnlyTests(AppendOnlyTests.LedgerWithThreeEvents fixtur
         "truncate ledger.mt_events",
         "delete from ledger.mt_streams where id = 'actor-iran'",
         "truncate ledger.mt_streams cascade",
+        "select ledger.mt_archive_stream('actor-iran')",
     ];
 
     public static TheoryData<string> StepsBack =>
@@ -53,6 +54,7 @@ public sealed class AppendOnlyTests(AppendOnlyTests.LedgerWithThreeEvents fixtur
     [InlineData("alter table ledger.mt_events disable trigger all")]
     [InlineData("update service.answered_request set request = ''")]
     [InlineData("delete from service.answered_request")]
+    [InlineData("select ledger.mt_quick_append_events('actor-japan', 'actor', null, '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')")]
     [InlineData("create table ledger.mine ()")]
     [InlineData("create table service.mine ()")]
     [InlineData("create table public.mine ()")]
@@ -60,6 +62,15 @@ public sealed class AppendOnlyTests(AppendOnlyTests.LedgerWithThreeEvents fixtur
     {
         if (_database.Server.HasTwoRoles) (await RefusalAsync(_database.Application, change)).ShouldMatch("permission denied|must be owner");
         else (await _database.Owner.ScalarAsync<string>("select current_user::text")).ShouldBe(await _database.Application.ScalarAsync<string>("select current_user::text"));
+    }
+
+    [Fact]
+    public async Task A_function_that_a_later_Marten_makes_is_not_for_the_applications_role()
+    {
+        if (!_database.Server.HasTwoRoles) return;
+        await _database.Owner.ExecuteAsync("create or replace function ledger.mt_later() returns int language sql as 'select 1'");
+
+        (await RefusalAsync(_database.Application, "select ledger.mt_later()")).ShouldContain("permission denied");
     }
 
     private async Task<string> RefusalAsync(NpgsqlDataSource role, string change)
