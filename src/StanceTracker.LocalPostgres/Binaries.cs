@@ -19,6 +19,10 @@ internal sealed partial record Binaries(string Folder, int Major)
 
     public string PgCtl => Path.Combine(Folder, "pg_ctl");
 
+    /// <summary>The installed server that a new data folder would get.</summary>
+    /// <exception cref="LocalPostgresException">None is new enough.</exception>
+    public static Task<Binaries> NewestAsync() => ForAsync("", null);
+
     /// <summary>The installed server that fits a data folder: the folder's own major version, or for a new one (null) the newest.</summary>
     /// <exception cref="LocalPostgresException">None fits.</exception>
     public static async Task<Binaries> ForAsync(string serverFolder, int? folderMajor)

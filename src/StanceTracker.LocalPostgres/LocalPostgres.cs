@@ -85,11 +85,15 @@ public sealed class LocalPostgres : IAsyncDisposable
     public string App(string database) => ConnectionString(AppRole, _passwords.App, database);
 
     /// <summary>A new, empty database that stance_owner owns and stance_app may connect to.</summary>
-    public Task CreateDatabaseAsync(string name, CancellationToken ct = default) => ExecuteAsync(
-        ct,
-        $"create database {Quoted(name)} owner {OwnerRole} template template0",
+    public Task CreateDatabaseAsync(string name, CancellationToken ct = default) => ExecuteAsync(ct, CreationOf(name, OwnerRole, AppRole));
+
+    /// <summary>The statements that make an empty database which one role owns and another may connect to.</summary>
+    internal static string[] CreationOf(string name, string owner, string app) =>
+    [
+        $"create database {Quoted(name)} owner {Quoted(owner)} template template0",
         $"revoke all on database {Quoted(name)} from public",
-        $"grant connect, temporary on database {Quoted(name)} to {AppRole}");
+        $"grant connect, temporary on database {Quoted(name)} to {Quoted(app)}",
+    ];
 
     /// <summary>Ends its sessions and drops it; a missing one is no error.</summary>
     public Task DropDatabaseAsync(string name, CancellationToken ct = default) => ExecuteAsync(ct, $"drop database if exists {Quoted(name)} with (force)");

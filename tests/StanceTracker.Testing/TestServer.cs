@@ -1,31 +1,43 @@
-using Npgsql;
 using StanceTracker.Postgres;
+using StanceTracker.Testing.Servers;
 
 namespace StanceTracker.Testing;
 
 /// <summary>
-/// The PostgreSQL server of a test run: the one that <c>STANCETRACKER_TEST_CONNECTION</c> names (a role that may create databases; it is then owner and application at
-/// once), else a private one in a temporary folder.
+/// The PostgreSQL server of a test run: a container where an engine answers, else a private server in a temporary folder.
+/// <c>STANCETRACKER_TEST_DATABASE</c> forces one: <c>container</c>, <c>local</c>, or the connection string of a role that may create databases
+/// (it is then owner and application at once).
 /// </summary>
 public sealed class TestServer
 {
-    private const string Variable = "STANCETRACKER_TEST_CONNECTION";
-
-    private static readonly Lazy<Task<TestServer>> Shared = new(StartAsync);
+    private static readonly Lazy<Task<TestServer>> Shared = new(() => StartAsync(ServerChoice.Here()));
 
     private readonly LocalPostgres? _local;
-    private readonly string? _given;
+    private readonly ReachedServer? _reached;
 
-    private TestServer(LocalPostgres? local, string? given) => (_local, _given) = (local, given);
+    private TestServer(LocalPostgres? local, ReachedServer? reached) => (_local, _reached) = (local, reached);
 
     /// <summary>Whether owner and application are roles of their own here, so that privileges can be tested.</summary>
-    public bool HasTwoRoles => _local is not null;
+    public bool HasTwoRoles => _reached?.HasTwoRoles ?? true;
 
     /// <summary>The server that all tests of this process share.</summary>
     public static Task<TestServer> SharedAsync() => Shared.Value;
 
     /// <summary>A private server of a test's own, that keeps its word through a crash (fsync), to be stopped and started at will.</summary>
     public static Task<TestServer> PrivateAsync() => StartPrivateAsync(new Dictionary<string, string>());
+
+    /// <summary>Which server the tests will share and why, in a sentence. A given one is asked.</summary>
+    public static async Task<string> DescribeAsync()
+    {
+        var choice = ServerChoice.Here();
+        var server = choice switch
+        {
+            ServerChoice.Container => $"{ContainerServer.Image} in a container",
+            ServerChoice.Given given => $"a given PostgreSQL {(await ReachedServer.GivenAsync(given.ConnectionString)).Major}",
+            _ => $"a private PostgreSQL {(await Binaries.NewestAsync()).Major}",
+        };
+        return $"Tests use {server} ({choice.Why}).";
+    }
 
     /// <summary>Stops a private server as a crash would.</summary>
     public Task StopImmediatelyAsync() => _local!.StopImmediatelyAsync();
@@ -34,22 +46,24 @@ public sealed class TestServer
     public Task RestartAsync() => _local!.RestartAsync();
 
     /// <summary>The owner's connection string to a database.</summary>
-    public string Owner(string database) => _local?.Owner(database) ?? Given(database);
+    public string Owner(string database) => _local?.Owner(database) ?? _reached!.Owner(database);
 
     /// <summary>The application's connection string to a database.</summary>
-    public string App(string database) => _local?.App(database) ?? Given(database);
+    public string App(string database) => _local?.App(database) ?? _reached!.App(database);
 
     /// <summary>Makes an empty database.</summary>
-    public Task CreateDatabaseAsync(string name) => _local?.CreateDatabaseAsync(name) ?? ExecuteAsync($"create database \"{name}\"");
+    public Task CreateDatabaseAsync(string name) => _local?.CreateDatabaseAsync(name) ?? _reached!.CreateDatabaseAsync(name);
 
     /// <summary>Drops a database, connected or not.</summary>
-    public Task DropDatabaseAsync(string name) => _local?.DropDatabaseAsync(name) ?? ExecuteAsync($"drop database if exists \"{name}\" with (force)");
+    public Task DropDatabaseAsync(string name) => _local?.DropDatabaseAsync(name) ?? _reached!.DropDatabaseAsync(name);
 
-    private static async Task<TestServer> StartAsync()
+    /// <summary>Starts, or reaches, the server that was chosen, for as long as this process runs.</summary>
+    internal static async Task<TestServer> StartAsync(ServerChoice choice) => choice switch
     {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given) return new TestServer(null, given);
-        return await StartPrivateAsync(new Dictionary<string, string> { ["fsync"] = "off" });
-    }
+        ServerChoice.Container container => new TestServer(null, await ContainerServer.StartAsync(container.Engine)),
+        ServerChoice.Given given => new TestServer(null, await ReachedServer.GivenAsync(given.ConnectionString)),
+        _ => await StartPrivateAsync(new Dictionary<string, string> { ["fsync"] = "off" }),
+    };
 
     private static async Task<TestServer> StartPrivateAsync(Dictionary<string, string> settings)
     {
@@ -62,14 +76,5 @@ public sealed class TestServer
             Directory.Delete(folder, recursive: true);
         };
         return new TestServer(local, null);
-    }
-
-    private string Given(string database) => new NpgsqlConnectionStringBuilder(_given) { Database = database }.ConnectionString;
-
-    private async Task ExecuteAsync(string sql)
-    {
-        await using var source = NpgsqlDataSource.Create(_given!);
-        await using var command = source.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
     }
 }
