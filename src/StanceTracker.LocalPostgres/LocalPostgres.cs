@@ -84,13 +84,17 @@ public sealed class LocalPostgres : IAsyncDisposable
     /// <summary>As <see cref="AppConnectionString"/>, for another database of the same server.</summary>
     public string App(string database) => ConnectionString(AppRole, _passwords.App, database);
 
-    /// <summary>A new, empty database that stance_owner owns and stance_app may connect to.</summary>
-    public Task CreateDatabaseAsync(string name, CancellationToken ct = default) => ExecuteAsync(ct, CreationOf(name, OwnerRole, AppRole));
+    /// <summary>A new database that stance_owner owns and stance_app may connect to.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="template">A database that it begins as a copy of, and to which nobody is connected; null makes an empty one.</param>
+    /// <param name="ct">Stops it.</param>
+    public Task CreateDatabaseAsync(string name, string? template = null, CancellationToken ct = default) =>
+        ExecuteAsync(ct, CreationOf(name, OwnerRole, AppRole, template));
 
-    /// <summary>The statements that make an empty database which one role owns and another may connect to.</summary>
-    internal static string[] CreationOf(string name, string owner, string app) =>
+    /// <summary>The statements that make a database which one role owns and another may connect to.</summary>
+    internal static string[] CreationOf(string name, string owner, string app, string? template) =>
     [
-        $"create database {Quoted(name)} owner {Quoted(owner)} template template0",
+        $"create database {Quoted(name)} owner {Quoted(owner)} template {Quoted(template ?? "template0")}",
         $"revoke all on database {Quoted(name)} from public",
         $"grant connect, temporary on database {Quoted(name)} to {Quoted(app)}",
     ];
@@ -156,7 +160,7 @@ public sealed class LocalPostgres : IAsyncDisposable
             await using var connection = new NpgsqlConnection(Superuser);
             await connection.OpenAsync(ct);
             await using var command = new NpgsqlCommand("select 1 from pg_database where datname = $1", connection) { Parameters = { new() { Value = Database } } };
-            if (await command.ExecuteScalarAsync(ct) is null) await CreateDatabaseAsync(Database, ct);
+            if (await command.ExecuteScalarAsync(ct) is null) await CreateDatabaseAsync(Database, ct: ct);
         }
         catch (PostgresException e)
         {

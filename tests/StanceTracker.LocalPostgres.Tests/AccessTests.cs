@@ -56,7 +56,7 @@ public sealed partial class AccessTests(SharedServer server) : IClassFixture<Sha
     public async Task A_database_of_its_own_comes_and_goes()
     {
         const string name = "a \"test\" database";
-        await _postgres.CreateDatabaseAsync(name, TestContext.Current.CancellationToken);
+        await _postgres.CreateDatabaseAsync(name, ct: TestContext.Current.CancellationToken);
         await Query.ExecuteAsync(_postgres.Owner(name), "create schema ledger");
         (await Query.ScalarAsync<string>(_postgres.App(name), "select current_database()::text")).ShouldBe(name);
 

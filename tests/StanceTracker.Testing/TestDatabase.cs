@@ -44,18 +44,32 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var server = on ?? await TestServer.SharedAsync();
         var name = $"test_{Guid.NewGuid():n}";
-        await server.CreateDatabaseAsync(name);
+        await server.CreateDatabaseAsync(name, migrate ? await server.TemplateAsync() : null);
         var database = new TestDatabase(server, name, NpgsqlDataSource.Create(server.Owner(name)), NpgsqlDataSource.Create(ApplicationConnections.With(server.App(name))));
-        if (migrate) await database.MigrateAsync();
         return database;
     }
 
     /// <summary>Brings the schemas to the newest.</summary>
-    public async Task MigrateAsync()
+    public Task MigrateAsync() => MigrateAsync(Owner, Application, new NpgsqlConnectionStringBuilder(ConnectionString).Username!);
+
+    /// <summary>Makes the database that others are copied from. Nobody may be connected to it while one is.</summary>
+    internal static async Task<string> CreateTemplateAsync(TestServer server)
     {
-        await LedgerSchema.MigrateAsync(Owner, new NpgsqlConnectionStringBuilder(ConnectionString).Username!);
-        await ReadSchema.MigrateAsync(Application);
+        var name = $"test_template_{Guid.NewGuid():n}";
+        await server.CreateDatabaseAsync(name);
+        await using var owner = NpgsqlDataSource.Create(Unpooled(server.Owner(name)));
+        await using var application = NpgsqlDataSource.Create(Unpooled(server.App(name)));
+        await MigrateAsync(owner, application, new NpgsqlConnectionStringBuilder(server.App(name)).Username!);
+        return name;
     }
+
+    private static async Task MigrateAsync(NpgsqlDataSource owner, NpgsqlDataSource application, string role)
+    {
+        await LedgerSchema.MigrateAsync(owner, role);
+        await ReadSchema.MigrateAsync(application);
+    }
+
+    private static string Unpooled(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
 
     /// <summary>Drops idle connections, which a stop of the server has broken.</summary>
     public void Reconnect()

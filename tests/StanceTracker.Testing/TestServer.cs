@@ -15,7 +15,13 @@ public sealed class TestServer
     private readonly LocalPostgres? _local;
     private readonly ReachedServer? _reached;
 
-    private TestServer(LocalPostgres? local, ReachedServer? reached) => (_local, _reached) = (local, reached);
+    private readonly Lazy<Task<string>> _template;
+
+    private TestServer(LocalPostgres? local, ReachedServer? reached)
+    {
+        (_local, _reached) = (local, reached);
+        _template = new Lazy<Task<string>>(() => TestDatabase.CreateTemplateAsync(this));
+    }
 
     /// <summary>Whether owner and application are roles of their own here, so that privileges can be tested.</summary>
     public bool HasTwoRoles => _reached?.HasTwoRoles ?? true;
@@ -51,8 +57,12 @@ public sealed class TestServer
     /// <summary>The application's connection string to a database.</summary>
     public string App(string database) => _local?.App(database) ?? _reached!.App(database);
 
-    /// <summary>Makes an empty database.</summary>
-    public Task CreateDatabaseAsync(string name) => _local?.CreateDatabaseAsync(name) ?? _reached!.CreateDatabaseAsync(name);
+    /// <summary>Makes an empty database, or a copy of another.</summary>
+    public Task CreateDatabaseAsync(string name, string? template = null) =>
+        _local?.CreateDatabaseAsync(name, template) ?? _reached!.CreateDatabaseAsync(name, template);
+
+    /// <summary>The name of a migrated database to copy others from, which takes a fraction of the time that migrating takes. Made when first asked for.</summary>
+    internal Task<string> TemplateAsync() => _template.Value;
 
     /// <summary>Drops a database, connected or not.</summary>
     public Task DropDatabaseAsync(string name) => _local?.DropDatabaseAsync(name) ?? _reached!.DropDatabaseAsync(name);
@@ -70,11 +80,13 @@ public sealed class TestServer
         var folder = Directory.CreateTempSubdirectory("stance-test-").FullName;
         File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
         var local = await LocalPostgres.StartAsync(folder, settings);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Task.Run(async () =>
         {
-            local.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            // Nothing of it is wanted any more, so it need not write it down first: on a busy machine that takes longer than a process may take to end.
+            await local.StopImmediatelyAsync();
+            await local.DisposeAsync();
             Directory.Delete(folder, recursive: true);
-        };
+        }).GetAwaiter().GetResult();
         return new TestServer(local, null);
     }
 }

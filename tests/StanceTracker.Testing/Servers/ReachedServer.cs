@@ -46,7 +46,8 @@ internal sealed class ReachedServer(NpgsqlConnectionStringBuilder admin, NpgsqlC
     /// <summary>The application's connection string to a database.</summary>
     public string App(string database) => To(app, database);
 
-    public Task CreateDatabaseAsync(string name) => ExecuteAsync(LocalPostgres.CreationOf(name, owner.Username!, app.Username!));
+    public Task CreateDatabaseAsync(string name, string? template) =>
+        ExecuteAsync(LocalPostgres.CreationOf(name, owner.Username!, app.Username!, template));
 
     public Task DropDatabaseAsync(string name) => ExecuteAsync([$"drop database if exists \"{name}\" with (force)"]);
 
