@@ -19,6 +19,9 @@ public sealed class TestDatabase : IAsyncDisposable
         Store = LedgerStore.Open(application);
     }
 
+    /// <summary>What a test project's databases have besides the ledger and its projections, set as it starts: by the owner role, for the application's role.</summary>
+    public static Func<NpgsqlDataSource, string, Task> MigrateFurther { get; set; } = (_, _) => Task.CompletedTask;
+
     /// <summary>Connections of the owner role.</summary>
     public NpgsqlDataSource Owner { get; }
 
@@ -66,6 +69,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private static async Task MigrateAsync(NpgsqlDataSource owner, NpgsqlDataSource application, string role)
     {
         await LedgerSchema.MigrateAsync(owner, role);
+        await MigrateFurther(owner, role);
         await ReadSchema.MigrateAsync(application);
     }
 

@@ -22,9 +22,9 @@ grant execute on function ledger.mt_mark_event_progression(varchar, bigint) to :
 -- How far subscriptions and async projections have come, and what they could not process.
 grant select, insert, update, delete on ledger.mt_event_progression, ledger.mt_event_projection_floors, ledger.mt_doc_deadletterevent to :"app";
 
--- Which layouts of the event store Marten has made here, so that a start need not compare all of it.
-create table service.event_store (
+-- Which layouts libraries have made here (Marten's event store, Wolverine's messages), so that a start need not compare all of it.
+create table service.schema_layout (
     layout  text                     not null primary key,
     applied timestamp with time zone not null default (now())
 );
-grant select on service.event_store to :"app";
+grant select on service.schema_layout to :"app";

@@ -31,7 +31,7 @@ public sealed class MigrationTests
         }));
 
         applied.SelectMany(names => names).ShouldBeUnique();
-        (await database.Owner.LinesAsync("select name from service.migration union all select layout from service.event_store")).Concat(await database.Application.LinesAsync("select name from read.migration"))
+        (await database.Owner.LinesAsync("select name from service.migration union all select layout from service.schema_layout")).Concat(await database.Application.LinesAsync("select name from read.migration"))
             .Order().ShouldBe(applied.SelectMany(names => names).Order());
     }
 

@@ -136,7 +136,7 @@ public sealed class UpgradeTests : IAsyncLifetime
 
         refused.Message.ShouldContain("Marten would drop a column");
         refused.Message.ShouldContain("drop column note");
-        (await _database.Owner.ScalarAsync<bool>("select to_regclass('service.event_store') is null and to_regclass('ledger.mt_event_projection_floors') is null")).ShouldBeTrue();
+        (await _database.Owner.ScalarAsync<bool>("select to_regclass('service.schema_layout') is null and to_regclass('ledger.mt_event_projection_floors') is null")).ShouldBeTrue();
     }
 
     [Fact]
