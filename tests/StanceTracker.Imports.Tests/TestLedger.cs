@@ -1,4 +1,5 @@
 using System.Text;
+using Marten;
 using Microsoft.Extensions.Logging.Abstractions;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Statements;
@@ -29,6 +30,9 @@ internal sealed class TestLedger : IAsyncDisposable
         Recorder = new Recorder(Reader, _writer);
         Waiting = new WaitingMentions(database.Application, Recorder);
     }
+
+    /// <summary>The ledger as Marten opens it.</summary>
+    public IDocumentStore Store => _database.Store;
 
     public WaitingMentions Waiting { get; }
 
