@@ -61,7 +61,13 @@ internal sealed class LedgerPages(NpgsqlDataSource database, int pageSize)
     private async Task<ReadOnlyMemory<byte>> CopyAsync(NpgsqlConnection connection, long after, long upTo, CancellationToken cancel)
     {
         await using var copy = await connection.BeginRawBinaryCopyAsync(
-            $"copy (select seq_id, stream_id, version, type, data from ledger.mt_events where seq_id > {after} and seq_id <= {Math.Min(after + pageSize, upTo)} order by seq_id) to stdout (format binary)", cancel);
+            $"""
+            copy (
+                select seq_id, stream_id, version, type, data from ledger.mt_events
+                where seq_id > {after} and seq_id <= {Math.Min(after + pageSize, upTo)} and type <> 'tombstone' order by seq_id
+            ) to stdout (format binary)
+            """,
+            cancel);
         var bytes = new byte[1 << 20];
         var length = 0;
         while (await copy.ReadAsync(bytes.AsMemory(length), cancel) is > 0 and var read)
