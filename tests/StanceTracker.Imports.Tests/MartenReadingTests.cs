@@ -9,7 +9,7 @@ namespace StanceTracker.Imports.Tests;
 /// <summary>The seeded ledger is Marten's: its own calls read it as the program does.</summary>
 public sealed class MartenReadingTests(MartenReadingTests.SeededLedger fixture) : IClassFixture<MartenReadingTests.SeededLedger>
 {
-    private readonly IDocumentStore _store = fixture.Ledger.Store;
+    private readonly IDocumentStore _store = fixture.Ledger.Database.Store;
 
     [Fact]
     public async Task All_events_are_queried_as_they_lie_in_the_ledger()

@@ -1,5 +1,4 @@
 using System.Text;
-using Marten;
 using Microsoft.Extensions.Logging.Abstractions;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Statements;
@@ -31,8 +30,8 @@ internal sealed class TestLedger : IAsyncDisposable
         Waiting = new WaitingMentions(database.Application, Recorder);
     }
 
-    /// <summary>The ledger as Marten opens it.</summary>
-    public IDocumentStore Store => _database.Store;
+    /// <summary>Where it lies.</summary>
+    public TestDatabase Database => _database;
 
     public WaitingMentions Waiting { get; }
 

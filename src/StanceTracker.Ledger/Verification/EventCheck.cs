@@ -8,6 +8,7 @@ using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Serialization;
+using StanceTracker.Ledger.Store;
 
 namespace StanceTracker.Ledger.Verification;
 

@@ -6,6 +6,7 @@ using StanceTracker.Domain;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
+using StanceTracker.Ledger.Store;
 
 namespace StanceTracker.Ledger.Verification;
 

@@ -1,13 +1,13 @@
 using JasperFx.Events;
 using Npgsql;
 
-namespace StanceTracker.Ledger.Verification;
+namespace StanceTracker.Ledger.Store;
 
 /// <summary>
 /// What failed appends of other Marten applications leave in the ledger. Marten draws positions before it writes; when the transaction then fails, another one fills each of them with an event
 /// <c>tombstone</c> of the stream <c>mt_tombstone</c>, so that its daemons need not wait for them.
 /// </summary>
-internal static class Tombstones
+public static class Tombstones
 {
     /// <summary>Whether an event is one.</summary>
     /// <param name="stream">The name of its stream.</param>
@@ -15,7 +15,7 @@ internal static class Tombstones
     public static bool Is(string stream, string type) => stream == Tombstone.StreamKey && type == Tombstone.Name;
 
     /// <summary>What there is to say of those in the ledger, in a sentence; null if there are none.</summary>
-    public static async Task<string?> OfAsync(NpgsqlConnection connection, CancellationToken cancel)
+    internal static async Task<string?> OfAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
             """
