@@ -10,12 +10,13 @@ using StanceTracker.Domain.Ledgers;
 using StanceTracker.Imports.Reading;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Serialization;
+using StanceTracker.Ledger.Store;
 
 namespace StanceTracker.Imports;
 
 /// <summary>
 /// Our own format: a line is an event as the ledger shows it. Of its members <c>stream</c>, <c>type</c> and <c>data</c> are needed; <c>version</c>, where it is given, is the
-/// event's place in its stream; who recorded it, when and where in its ledger is read and left, for this ledger records it anew.
+/// event's place in its stream; who recorded it, when and where in its ledger is read and left, for this ledger records it anew. A line of a tombstone is left: nothing was recorded there.
 /// </summary>
 public static class JsonLines
 {
@@ -29,7 +30,10 @@ public static class JsonLines
     /// <summary>The lines of a text in UTF-8 that are not blank.</summary>
     public static async IAsyncEnumerable<ImportLine> ReadAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        await foreach (var line in TextLines.ReadAsync(stream, cancel)) yield return Read(line);
+        await foreach (var line in TextLines.ReadAsync(stream, cancel))
+        {
+            if (Read(line) is { } read) yield return read;
+        }
     }
 
     /// <summary>Writes events as lines.</summary>
@@ -65,7 +69,7 @@ public static class JsonLines
         }
     }
 
-    private static ImportLine Read(TextLine line)
+    private static ImportLine? Read(TextLine line)
     {
         var text = new LineText(line.Bytes.ToArray());
         if (!line.IsWhole) return Refuse(null, $"The line is longer than {TextLines.Longest} bytes.");
@@ -73,6 +77,7 @@ public static class JsonLines
         try
         {
             var envelope = JsonSerializer.Deserialize(line.Bytes.Span, EnvelopeJsonContext.Default.Envelope) ?? throw new JsonException("It must be a JSON object.");
+            if (Tombstones.Is(envelope.Stream, envelope.Type)) return null;
             if (!StreamId.TryParse(envelope.Stream, out var stream))
                 return Refuse("stream", $"'{envelope.Stream}' is not a stream: one of {Names<StreamKind>.All}, a hyphen and an id ({Slug.Rule}).");
             if (!EventRegistry.Standard.TryFind(envelope.Type, out var type))

@@ -54,6 +54,13 @@ public sealed class JsonLinesTests
     }
 
     [Fact]
+    public async Task A_tombstone_that_another_Marten_application_left_in_an_exported_ledger_is_passed_over()
+    {
+        const string Tombstone = """{"position":2,"stream":"mt_tombstone","version":2,"type":"tombstone","recordedAt":"0001-01-01T00:00:00.000000Z","recordedBy":"","correlationId":null,"causationId":null,"data":{}}""";
+        (await ReadAsync($"{Lines.Iran}\n{Tombstone}\n{Lines.Taliban}\n")).Cast<ImportLine.Proposing>().Select(line => line.Number).ShouldBe([1, 3]);
+    }
+
+    [Fact]
     public async Task Blank_lines_a_byte_order_mark_and_carriage_returns_do_not_matter()
     {
         var read = await ReadAsync($"\uFEFF{Lines.Iran}\r\n\r\n  \t\n{Lines.Taliban}");

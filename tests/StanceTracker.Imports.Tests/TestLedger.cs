@@ -30,6 +30,9 @@ internal sealed class TestLedger : IAsyncDisposable
         Waiting = new WaitingMentions(database.Application, Recorder);
     }
 
+    /// <summary>Where it lies.</summary>
+    public TestDatabase Database => _database;
+
     public WaitingMentions Waiting { get; }
 
     public LedgerReader Reader { get; }

@@ -34,8 +34,8 @@ internal static class Commands
                 new("begin"),
                 new("select pg_advisory_xact_lock($1)") { Parameters = { Of(LedgerWriter.Lock) } },
                 new("""
-                    select coalesce(e.seq_id, 0), coalesce(e.timestamp, '-infinity'), clock_timestamp()
-                    from (select 1) one left join (select seq_id, timestamp from ledger.mt_events order by seq_id desc limit 1) e on true
+                    select coalesce((select max(seq_id) from ledger.mt_events), 0),
+                           coalesce((select timestamp from ledger.mt_events where type <> 'tombstone' order by seq_id desc limit 1), '-infinity'), clock_timestamp()
                     """),
                 new("select id, version from ledger.mt_streams where id = any($1)") { Parameters = { Of(streams.Keys.ToArray()) } },
                 new("select key, request, writes from service.answered_request where key = any($1)") { Parameters = { Of(keys) } },
@@ -45,7 +45,7 @@ internal static class Commands
         await reader.NextResultAsync(cancel);
         await reader.ReadAsync(cancel);
         var newest = new LedgerPosition(reader.GetInt64(0));
-        var newestAt = newest == LedgerPosition.Start ? DateTimeOffset.MinValue : reader.GetFieldValue<DateTimeOffset>(1);
+        var newestAt = reader.GetFieldValue<DateTimeOffset>(1);
         var now = reader.GetFieldValue<DateTimeOffset>(2);
 
         var versions = new Dictionary<StreamId, long>(streams.Count);

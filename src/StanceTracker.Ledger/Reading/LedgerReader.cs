@@ -14,13 +14,16 @@ using StreamState = StanceTracker.Domain.Ledgers.StreamState;
 
 namespace StanceTracker.Ledger.Reading;
 
-/// <summary>An event as it lies in the ledger, its body still JSON: what the ledger shows to others.</summary>
+/// <summary>
+/// An event as it lies in the ledger, its body still JSON: what the ledger shows to others. A tombstone is shown too (stream <c>mt_tombstone</c>, type <c>tombstone</c>): a failed append of another Marten
+/// application left it at a position at which nothing was recorded. It tells neither when nor by whom, belongs to no stream of ours, and no projection is made of it.
+/// </summary>
 /// <param name="Position">Its place in the ledger.</param>
 /// <param name="Stream">The stream's name.</param>
 /// <param name="Version">Its place in the stream.</param>
 /// <param name="Type">The stored name of its type.</param>
 /// <param name="RecordedAt">When, in UTC.</param>
-/// <param name="RecordedBy">By whom.</param>
+/// <param name="RecordedBy">By whom; empty if it names nobody, which our own never do.</param>
 /// <param name="CorrelationId">What it belongs together with.</param>
 /// <param name="CausationId">What made it happen.</param>
 /// <param name="Data">Its body as JSON.</param>
@@ -91,17 +94,19 @@ public sealed class LedgerReader(IDocumentStore store)
     /// <summary>The newest position that was recorded not after an instant: what was known then.</summary>
     public async Task<LedgerPosition> HeadAtAsync(DateTimeOffset instant, CancellationToken cancel = default)
     {
-        // Recording times never decrease along positions, so the newest not after the instant is found by halving: some 25 look-ups in a hundred million.
+        // Recording times never decrease along positions, so the newest not after the instant is found by halving: some 25 look-ups in a hundred million. A tombstone counts as recorded with what lies before it.
         await using var connection = await _database.OpenConnectionAsync(cancel);
         await using var command = new NpgsqlCommand(
             """
             with recursive half (low, high) as (
                 select 0::bigint, (select coalesce(max(seq_id), 0) from ledger.mt_events)
                 union all
-                select case when e.timestamp <= $1 then h.middle else h.low end,
-                       case when e.timestamp <= $1 then h.high else h.middle - 1 end
+                select case when e.timestamp > $1 then h.low else h.middle end,
+                       case when e.timestamp > $1 then h.middle - 1 else h.high end
                 from (select low, high, (low + high + 1) / 2 as middle from half where low < high) h
-                join ledger.mt_events e on e.seq_id = h.middle
+                left join lateral (
+                    select timestamp from ledger.mt_events where seq_id <= h.middle and type <> 'tombstone' order by seq_id desc limit 1
+                ) e on true
             )
             select max(low) from half where low = high
             """,
@@ -176,7 +181,7 @@ public sealed class LedgerReader(IDocumentStore store)
     /// <summary>The streams with events behind a position, up to another.</summary>
     public static async Task<IReadOnlyCollection<StreamId>> StreamsWithinAsync(NpgsqlConnection connection, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel = default)
     {
-        await using var command = new NpgsqlCommand("select distinct stream_id from ledger.mt_events where seq_id > $1 and seq_id <= $2", connection)
+        await using var command = new NpgsqlCommand("select distinct stream_id from ledger.mt_events where seq_id > $1 and seq_id <= $2 and type <> 'tombstone'", connection)
         {
             Parameters = { new() { Value = after.Value }, new() { Value = upTo.Value } },
         };
@@ -257,7 +262,7 @@ public sealed class LedgerReader(IDocumentStore store)
         reader.GetInt64(2),
         reader.GetString(3),
         reader.GetFieldValue<DateTimeOffset>(4),
-        reader.GetString(5),
+        reader.IsDBNull(5) ? "" : reader.GetString(5),
         reader.IsDBNull(6) ? null : reader.GetString(6),
         reader.IsDBNull(7) ? null : reader.GetString(7),
         reader.GetString(8));

@@ -8,6 +8,7 @@ using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Serialization;
+using StanceTracker.Ledger.Store;
 
 namespace StanceTracker.Ledger.Verification;
 
@@ -22,17 +23,20 @@ internal sealed class EventCheck(Action<string> fault)
     /// <summary>The documents as they were last described.</summary>
     public Dictionary<DocumentId, DocumentDescription> Documents { get; } = [];
 
-    /// <summary>How many events were checked.</summary>
+    /// <summary>How many events were checked; tombstones are none.</summary>
     public long Count { get; private set; }
 
     /// <summary>Checks the next event.</summary>
     public void Take(LedgerEntry entry)
     {
-        Count++;
         var at = $"position {entry.Position}, {entry.Stream} {entry.Version}";
         if (entry.Position != _position + 1) fault($"position {entry.Position}: the one before it is {_position}");
+        _position = entry.Position;
+        if (Tombstones.Is(entry.Stream, entry.Type)) return;
+
+        Count++;
         if (entry.RecordedAt < _recordedAt) fault($"{at}: recorded at {entry.RecordedAt:O}, earlier than the position before it");
-        (_position, _recordedAt) = (entry.Position, entry.RecordedAt);
+        _recordedAt = entry.RecordedAt;
         if (Read(entry, at) is { } proposal) Check(proposal, entry.Version, at);
     }
 

@@ -6,6 +6,7 @@ using StanceTracker.Domain;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
+using StanceTracker.Ledger.Store;
 
 namespace StanceTracker.Ledger.Verification;
 
@@ -31,6 +32,7 @@ public sealed class LedgerCheck(NpgsqlDataSource database, Action<Finding> found
         var streams = await CheckStreamsAsync(connection, cancel);
         var events = new EventCheck(Fault);
         await foreach (var entry in ReadAsync(connection, $"select {LedgerReader.Columns} from ledger.mt_events order by seq_id", cancel)) events.Take(entry);
+        if (await Tombstones.OfAsync(connection, cancel) is { } tombstones) found(new Finding(false, tombstones));
         if (files is not null) await CheckArticlesAsync(connection, events.Documents, files, cancel);
         return new CheckResult(events.Count, streams, _passages, _faults);
     }
@@ -43,7 +45,7 @@ public sealed class LedgerCheck(NpgsqlDataSource database, Action<Finding> found
                           coalesce(s.id, e.stream_id, '(no stream)'), coalesce(s.version::text, 'missing'), coalesce(e.events, 0), coalesce(e.first::text, '-'), coalesce(e.last::text, '-'))
             from ledger.mt_streams s
             full join (select stream_id, count(*) as events, min(version) as first, max(version) as last from ledger.mt_events group by stream_id) e on e.stream_id = s.id
-            where s.id is null or s.version is distinct from e.last or e.first <> 1 or e.events <> e.last
+            where (s.id is null or s.version is distinct from e.last or e.first <> 1 or e.events <> e.last) and coalesce(s.id, e.stream_id) is distinct from 'mt_tombstone'
             union all
             select format('%s: version %s lies before version %s', stream_id, version, version - 1)
             from (select stream_id, version, seq_id, lag(seq_id) over (partition by stream_id order by version) as before from ledger.mt_events) e
@@ -58,7 +60,7 @@ public sealed class LedgerCheck(NpgsqlDataSource database, Action<Finding> found
             while (await reader.ReadAsync(cancel)) Fault(reader.GetString(0));
         }
 
-        await using var count = new NpgsqlCommand("select count(*) from ledger.mt_streams", connection) { CommandTimeout = 0 };
+        await using var count = new NpgsqlCommand("select count(*) from ledger.mt_streams where id <> 'mt_tombstone'", connection) { CommandTimeout = 0 };
         return (long)(await count.ExecuteScalarAsync(cancel))!;
     }
 
@@ -135,7 +137,7 @@ public sealed class LedgerCheck(NpgsqlDataSource database, Action<Finding> found
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
-            if (reader.IsDBNull(1) || reader.IsDBNull(5)) Fault($"position {reader.GetInt64(0)}: it has no stream or nobody recorded it");
+            if (reader.IsDBNull(1) || (reader.IsDBNull(5) && !Tombstones.Is(reader.GetString(1), reader.GetString(3)))) Fault($"position {reader.GetInt64(0)}: it has no stream or nobody recorded it");
             else yield return LedgerReader.Entry(reader);
         }
     }

@@ -6,12 +6,12 @@ namespace StanceTracker.Projections.Rebuilding;
 /// <summary>Some events of the ledger, one behind another, and what they come to.</summary>
 /// <param name="fold">The fold that took them.</param>
 /// <param name="before">The streams that it knew before.</param>
-/// <param name="last">The position of the last.</param>
+/// <param name="last">The position up to which there are no others.</param>
 internal sealed class Chunk(BatchFold fold, IReadOnlyDictionary<StreamId, Standing> before, long last)
 {
     public BatchFold Fold => fold;
 
-    /// <summary>The position of its last event.</summary>
+    /// <summary>The position of its last event, or of a tombstone after that.</summary>
     public long Last => last;
 
     /// <summary>Where a stream that it touched began.</summary>

@@ -46,13 +46,14 @@ internal sealed class LedgerFold(int keptStreams)
     }
 
     /// <summary>Folds the events behind the position reached.</summary>
-    public async Task<Chunk> TakeAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, CancellationToken cancel)
+    public async Task<Chunk> TakeAsync(NpgsqlConnection connection, LedgerPage page, CancellationToken cancel)
     {
+        var events = page.Events;
         var before = await LoadAsync(connection, events, cancel);
         var fold = new BatchFold(_speaksFor, before.ToDictionary(known => known.Key, known => known.Value.State));
         foreach (var e in events) fold.Take(e);
 
-        var chunk = new Chunk(fold, before, events[^1].Position.Value);
+        var chunk = new Chunk(fold, before, page.UpTo);
         (_speaksFor, Position) = (fold.SpeaksFor, chunk.Last);
         foreach (var stream in fold.Touched.Keys) _streams.Keep(stream, new Standing(fold.State(stream), chunk.FirstPosition(stream)));
         foreach (var (stream, standing) in before)

@@ -9,6 +9,11 @@ using StanceTracker.Ledger.Serialization;
 
 namespace StanceTracker.Projections.Rebuilding;
 
+/// <summary>A page of the ledger.</summary>
+/// <param name="Events">Its events, in order; tombstones are left out.</param>
+/// <param name="UpTo">The position up to which it reaches.</param>
+internal sealed record LedgerPage(RecordedEvent[] Events, long UpTo);
+
 /// <summary>
 /// Reads long stretches of the ledger: page after page by binary COPY, each deserialized on all cores while the next is on its way. Who recorded an event and when is left out:
 /// no projection is made of it.
@@ -20,11 +25,11 @@ internal sealed class LedgerPages(NpgsqlDataSource database, int pageSize)
     private static readonly Authorship Nobody = new("");
 
     /// <summary>The events behind a position, up to another, in order.</summary>
-    public async IAsyncEnumerable<RecordedEvent[]> ReadAsync(long after, long upTo, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<LedgerPage> ReadAsync(long after, long upTo, [EnumeratorCancellation] CancellationToken cancel)
     {
         if (after >= upTo) yield break;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var pages = Channel.CreateBounded<RecordedEvent[]>(1);
+        var pages = Channel.CreateBounded<LedgerPage>(1);
         var reading = Task.Run(() => ReadAsync(after, upTo, pages.Writer, stop.Token), CancellationToken.None);
         try
         {
@@ -37,7 +42,7 @@ internal sealed class LedgerPages(NpgsqlDataSource database, int pageSize)
         }
     }
 
-    private async Task ReadAsync(long after, long upTo, ChannelWriter<RecordedEvent[]> pages, CancellationToken cancel)
+    private async Task ReadAsync(long after, long upTo, ChannelWriter<LedgerPage> pages, CancellationToken cancel)
     {
         try
         {
@@ -45,9 +50,9 @@ internal sealed class LedgerPages(NpgsqlDataSource database, int pageSize)
             for (var next = CopyAsync(connection, after, upTo, cancel); after < upTo;)
             {
                 var rows = await next;
-                after += pageSize;
+                after = Math.Min(after + pageSize, upTo);
                 if (after < upTo) next = CopyAsync(connection, after, upTo, cancel);
-                await pages.WriteAsync(Read(rows), cancel);
+                await pages.WriteAsync(new LedgerPage(Read(rows), after), cancel);
             }
 
             pages.Complete();
@@ -61,7 +66,13 @@ internal sealed class LedgerPages(NpgsqlDataSource database, int pageSize)
     private async Task<ReadOnlyMemory<byte>> CopyAsync(NpgsqlConnection connection, long after, long upTo, CancellationToken cancel)
     {
         await using var copy = await connection.BeginRawBinaryCopyAsync(
-            $"copy (select seq_id, stream_id, version, type, data from ledger.mt_events where seq_id > {after} and seq_id <= {Math.Min(after + pageSize, upTo)} order by seq_id) to stdout (format binary)", cancel);
+            $"""
+            copy (
+                select seq_id, stream_id, version, type, data from ledger.mt_events
+                where seq_id > {after} and seq_id <= {Math.Min(after + pageSize, upTo)} and type <> 'tombstone' order by seq_id
+            ) to stdout (format binary)
+            """,
+            cancel);
         var bytes = new byte[1 << 20];
         var length = 0;
         while (await copy.ReadAsync(bytes.AsMemory(length), cancel) is > 0 and var read)

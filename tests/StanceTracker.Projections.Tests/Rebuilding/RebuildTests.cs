@@ -157,6 +157,32 @@ public sealed class RebuildTests
     }
 
     [Fact]
+    public async Task A_tombstone_of_another_Marten_application_is_passed_over()
+    {
+        var history = RandomHistories.Draw(RandomHistories.FirstSeed);
+        await using var database = await TestDatabase.CreateAsync();
+        await using (var writer = TestLedger.NewWriter(database))
+        await using (var other = TestLedger.NewWriter(database))
+        {
+            foreach (var some in history.Steps.Chunk(20))
+            {
+                // Each writer brings what it keeps up to what the other wrote, across tombstones.
+                foreach (var (one, turn) in new[] { writer, other }.Zip(some.Chunk(10))) await (history with { Steps = turn }).OneByOneAsync(one);
+                await AnotherMartenApplication.FailToAppendAsync(database, history.Steps[0].Stream.ToString(), events: 2);
+            }
+        }
+
+        database.Reconnect();
+        var expected = await ReadTables.OfAsync(database.Application);
+        foreach (var settings in new[] { new RebuildSettings(), new RebuildSettings(ChunkEvents: 1, KeptStreams: 1) })
+        {
+            await SpoilAsync(database);
+            (await Of(database, settings).RunAsync(null)).ShouldBe(history.Steps.Count + 8);
+            (await ReadTables.OfAsync(database.Application)).ShouldBe(expected, $"{settings}. {history}");
+        }
+    }
+
+    [Fact]
     public async Task Memory_does_not_grow_with_the_ledger()
     {
         await using var database = await TestDatabase.CreateAsync();
