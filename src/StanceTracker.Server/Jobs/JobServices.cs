@@ -1,5 +1,6 @@
 using JasperFx.Events.Daemon;
 using Marten;
+using StanceTracker.Server.Importing;
 using Wolverine;
 using Wolverine.Marten;
 
@@ -13,6 +14,7 @@ internal static class JobServices
     {
         JobSettings.Configure(options);
         UpkeepHandler.Add(options);
+        RunImportHandler.Add(options);
     });
 
     /// <summary>Keeps messages beside the ledger, so that a session's changes and the messages it sends are committed together; and runs what follows the ledger, in one server at a time.</summary>
