@@ -17,7 +17,9 @@ namespace StanceTracker.Imports;
 /// <param name="isLoad">Whether they are part of a load.</param>
 /// <param name="undertaking">For good, or in a rehearsal.</param>
 /// <param name="waiting">Where mentions of statements wait that are not there yet.</param>
-internal sealed class ImportChunk(List<ImportLine> lines, Authorship author, bool isLoad, Undertaking undertaking, WaitingMentions waiting)
+/// <param name="earlier">What the import has recorded before it was stopped; null where it was not.</param>
+internal sealed class ImportChunk(
+    List<ImportLine> lines, Authorship author, bool isLoad, Undertaking undertaking, WaitingMentions waiting, EarlierRun? earlier = null)
 {
     /// <summary>How often a row is decided anew because its statement moved meanwhile.</summary>
     private const int MostTries = 20;
@@ -64,6 +66,7 @@ internal sealed class ImportChunk(List<ImportLine> lines, Authorship author, boo
         // Of the statements also those that were there before: a run that was killed may have recorded them and no more.
         var statements = _proposed.Where(p => p.Statement.Proposal.Body is StatementRecorded).Select(p => p.Statement.Proposal.Stream).ToArray();
         await ReconcileAsync(await SettleAsync());
+        if (earlier is not null) await CreditAsync(earlier);
         var attached = undertaking.IsRehearsal ? 0 : await waiting.AddAsync(_mentions, author) + await waiting.AttachAsync(statements);
         var outcomes = new List<LineOutcome>(_outcomes!);
         if (attached > 0) outcomes[^1] = outcomes[^1] with { Result = outcomes[^1].Result with { Attached = attached } };
@@ -152,6 +155,14 @@ internal sealed class ImportChunk(List<ImportLine> lines, Authorship author, boo
 
             rows = later;
         }
+    }
+
+    /// <summary>Counts as recorded what the import itself has recorded before it was stopped.</summary>
+    private async Task CreditAsync(EarlierRun earlier)
+    {
+        var settled = _proposed.Where(p => _outcomes[p.Line] is { Reject: null }).ToArray();
+        var recorded = await earlier.RecordedAsync([.. settled.Select(p => p.Statement)]);
+        foreach (var (line, _) in settled.Where((_, i) => recorded[i])) _outcomes[line] = LineOutcome.Recorded;
     }
 
     private void Tell(int line, LineOutcome outcome) => _outcomes[line] = outcome.With(_outcomes[line]);

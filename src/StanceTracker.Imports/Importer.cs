@@ -12,7 +12,8 @@ namespace StanceTracker.Imports;
 /// <summary>How to import.</summary>
 /// <param name="DryRun">Decide everything and write nothing.</param>
 /// <param name="Strict">Stop at the first line that is rejected; what is before it is recorded, what is behind it is not.</param>
-public sealed record ImportMode(bool DryRun = false, bool Strict = false);
+/// <param name="GoesOn">Whether an earlier run of the same import may have recorded some of it: that counts as recorded.</param>
+public sealed record ImportMode(bool DryRun = false, bool Strict = false, bool GoesOn = false);
 
 /// <summary>
 /// Records what lines propose, in their order and in chunks, each line standing or falling on its own. A chunk is decided while the one before it is written. A line that the ledger holds already is
@@ -41,6 +42,7 @@ public sealed class Importer(Recorder recorder, LedgerReader reader, WaitingMent
     public async Task<ImportResult> ImportAsync(
         IAsyncEnumerable<ImportLine> lines, Authorship author, ImportMode mode, Action<Reject> onReject, Action<ImportResult>? onProgress = null, CancellationToken cancel = default)
     {
+        var earlier = mode is { GoesOn: true, DryRun: false } ? new EarlierRun(reader, author.CausationId!) : null;
         var undertaking = mode.DryRun ? Undertaking.Of(recorder.Rehearse()) : Undertaking.Of(recorder, reader);
         var total = ImportResult.None;
         var isLoad = false;
@@ -52,7 +54,7 @@ public sealed class Importer(Recorder recorder, LedgerReader reader, WaitingMent
                 var wasLoad = isLoad;
                 isLoad |= next.Count >= LeastLoad;
                 var taken = mode is { Strict: true, DryRun: false } ? await UpToRejectAsync(next) : next;
-                var chunk = new ImportChunk(taken, author, isLoad, undertaking, waiting);
+                var chunk = new ImportChunk(taken, author, isLoad, undertaking, waiting, earlier);
                 if (chunk.RestsOnWhatIsThere || wasLoad != isLoad) await FinishAsync();
                 await chunk.DecideAsync();
                 await FinishAsync();

@@ -67,24 +67,24 @@ internal sealed class TestLedger : IAsyncDisposable
 
     public Task<ImportResult> ImportAsync(Stream stream, ImportMode? mode = null) => ImportAsync(JsonLines.ReadAsync(stream), mode);
 
-    public Task<ImportResult> ImportAsync(IAsyncEnumerable<ImportLine> lines, ImportMode? mode = null) => new Importer(Recorder, Reader, Waiting)
-        .ImportAsync(lines, new Authorship("importer", "import-1"), mode ?? new ImportMode(), Rejects.Add, cancel: TestContext.Current.CancellationToken);
+    public Task<ImportResult> ImportAsync(IAsyncEnumerable<ImportLine> lines, ImportMode? mode = null, string import = "import-1") => new Importer(Recorder, Reader, Waiting)
+        .ImportAsync(lines, new Authorship("importer", import, import), mode ?? new ImportMode(), Rejects.Add, cancel: TestContext.Current.CancellationToken);
 
     /// <summary>Imports a file of some format, as a run of its own.</summary>
-    public async Task<ImportResult> ImportAsync(ImportFormat format, byte[] file, ImportMode? mode = null)
+    public async Task<ImportResult> ImportAsync(ImportFormat format, byte[] file, ImportMode? mode = null, string import = "import-1")
     {
         var directory = await DirectoryAsync();
         var total = ImportResult.None;
         foreach (var part in Unpacked.PartsOf(new MemoryStream(file)))
         {
             await using var stream = part.Open();
-            total += await ImportAsync(format.Read(stream, directory, TestContext.Current.CancellationToken), mode);
+            total += await ImportAsync(format.Read(stream, directory, TestContext.Current.CancellationToken), mode, import);
         }
 
         return total;
     }
 
-    /// <inheritdoc cref="ImportAsync(ImportFormat, byte[], ImportMode?)"/>
+    /// <inheritdoc cref="ImportAsync(ImportFormat, byte[], ImportMode?, string)"/>
     public Task<ImportResult> ImportAsync(ImportFormat format, string file, ImportMode? mode = null) => ImportAsync(format, Encoding.UTF8.GetBytes(file), mode);
 
     /// <summary>Whom the ledger knows.</summary>

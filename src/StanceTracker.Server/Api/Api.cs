@@ -159,6 +159,8 @@ internal static class Api
         imports.MapPost("/{format}", SendImport.HandleAsync).Accepts<Stream>("application/octet-stream", "*/*")
             .Sends<ImportView>("Import a file of event data: plain, gzip or zip, told by its first bytes, whatever its media type. One at a time is imported; others wait.", Examples.Import);
         imports.MapGet("/{id}", GetImport.HandleAsync).Answers<ImportView>("How far an import is, and what became of it.").ProducesProblem(404);
+        imports.MapPost("/{id}/cancellations", CancelImport.HandleAsync)
+            .Answers<ImportView>("Ask an import to stop. What it has recorded stays; one that has ended is left as it is.").ProducesProblem(404);
         imports.MapGet("/{id}/rejects", ListRejects.HandleAsync).Lists<ListAnswer<KeptReject>>("The lines that an import rejected, with line number, column and reason.").ProducesProblem(404);
 
         api.MapGet("/acts", ListActs.Handle).Lists<ActsAnswer>("The CAMEO codebook with the intensities of a score table.").WithTags("Acts");

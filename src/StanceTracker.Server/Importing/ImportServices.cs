@@ -3,11 +3,10 @@ namespace StanceTracker.Server.Importing;
 /// <summary>What imports over HTTP are made of.</summary>
 internal static class ImportServices
 {
-    /// <summary>Adds the imports over HTTP, and what records the mentions that wait, as long as the server runs.</summary>
+    /// <summary>Adds what imports over HTTP need, and what records the mentions that wait, as long as the server runs.</summary>
     public static IServiceCollection AddImporting(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<ImportSettings>(configuration.GetSection(ImportSettings.Section))
         .AddSingleton<ImportTable>()
-        .AddSingleton<ImportQueue>()
-        .AddHostedService<ImportWorker>()
+        .AddSingleton<IImportRunner, ImportRunner>()
         .AddHostedService<WaitingMentionsWorker>();
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Npgsql;
 using NpgsqlTypes;
 using StanceTracker.Imports;
+using StanceTracker.Server.Jobs;
 
 namespace StanceTracker.Server.Importing;
 
@@ -24,7 +25,10 @@ internal enum ImportState
     /// <summary>It could not go on; what was recorded stays.</summary>
     Failed,
 
-    /// <summary>The server was stopped, or ended, before it was done. What was recorded stays; sent again, it is completed.</summary>
+    /// <summary>Somebody cancelled it; what was recorded stays.</summary>
+    Cancelled,
+
+    /// <summary>Its server was stopped before it was done, up to release 0.1. What was recorded stays; sent again, it is completed.</summary>
     Interrupted,
 }
 
@@ -33,6 +37,7 @@ internal sealed record ImportRecord(
     string Id,
     string Format,
     string Analyst,
+    string? CorrelationId,
     bool DryRun,
     bool Strict,
     long Bytes,
@@ -56,106 +61,142 @@ internal sealed record ImportRecord(
 internal sealed record KeptReject(long Number, string? Part, long Line, string? Field, string Kind, string Reason, string Text);
 
 /// <summary>
-/// The imports over HTTP (<c>service.import</c>), so that their progress and outcome are there after a restart. An import whose process is gone is interrupted: while a
-/// process works on imports it holds an advisory lock, by whose number each row names it.
+/// The imports over HTTP (<c>service.import</c>) with their uploads, so that any server can go on with one, and its progress and outcome are there after a restart.
 /// </summary>
 /// <param name="database">Connections of the application's role.</param>
-internal sealed class ImportTable(NpgsqlDataSource database) : IAsyncDisposable
+/// <param name="outbox">Sends messages with its transactions.</param>
+internal sealed class ImportTable(NpgsqlDataSource database, JobOutbox outbox)
 {
-    private const string Columns =
-        """
-        id, format, analyst, dry_run, strict, bytes,
-        case when state in ('queued', 'running') and not exists (
-            select from pg_locks l
-            where l.locktype = 'advisory' and l.objsubid = 1 and l.granted and l.database = (select oid from pg_database where datname = current_database())
-              and l.classid::bigint << 32 | l.objid::bigint = worker)
-        then 'interrupted' else state end,
-        read, result, reasons, error, received, started, finished
-        """;
+    private const string Columns = "id, format, analyst, correlation_id, dry_run, strict, bytes, state, read, result, reasons, error, received, started, finished";
 
-    private long _worker;
-    private readonly SemaphoreSlim _holding = new(1);
-    private NpgsqlConnection? _lock;
-
-    /// <summary>Keeps a new import, queued; or gives the one that was asked for under the same key, unless it came to nothing.</summary>
-    /// <param name="import">It.</param>
+    /// <summary>The import that was asked for under a key, unless it came to nothing: then the key is free again.</summary>
     /// <param name="key">The caller's name for the request.</param>
     /// <param name="request">SHA-256 of what was asked.</param>
     /// <param name="cancel">Stops it.</param>
-    /// <returns>The earlier import under the key, if there is one, and whether it was asked the same.</returns>
-    public async Task<(ImportRecord? Earlier, bool IsSame)> AddAsync(ImportRecord import, string? key, byte[] request, CancellationToken cancel)
+    /// <returns>The earlier import, if there is one, and whether it was asked the same.</returns>
+    public async Task<(ImportRecord? Earlier, bool IsSame)> FindByKeyAsync(string key, byte[] request, CancellationToken cancel)
     {
-        await HoldAsync(cancel);
         await using var connection = await database.OpenConnectionAsync(cancel);
-        if (key is not null)
+        await using var earlier = new NpgsqlCommand($"select {Columns}, request from service.import where key = $1", connection) { Parameters = { new() { Value = key } } };
+        ImportRecord found;
+        await using (var reader = await earlier.ExecuteReaderAsync(cancel))
         {
-            string? nothing = null;
-            await using var earlier = new NpgsqlCommand($"select {Columns}, request from service.import where key = $1", connection) { Parameters = { new() { Value = key } } };
-            await using (var reader = await earlier.ExecuteReaderAsync(cancel))
-            {
-                if (await reader.ReadAsync(cancel))
-                {
-                    var found = Record(reader);
-                    var isSame = reader.GetFieldValue<byte[]>(14).AsSpan().SequenceEqual(request);
-                    if (!isSame || found.State is not (ImportState.Interrupted or ImportState.Failed)) return (found, isSame);
-                    nothing = found.Id;
-                }
-            }
-
-            // That one alone: another request of the key may have begun its own import since.
-            if (nothing is not null)
-            {
-                await using var free = new NpgsqlCommand("update service.import set key = null where id = $1", connection) { Parameters = { new() { Value = nothing } } };
-                await free.ExecuteNonQueryAsync(cancel);
-            }
+            if (!await reader.ReadAsync(cancel)) return (null, true);
+            found = Record(reader);
+            var isSame = reader.GetFieldValue<byte[]>(15).AsSpan().SequenceEqual(request);
+            if (!isSame || found.State is not (ImportState.Interrupted or ImportState.Failed or ImportState.Cancelled)) return (found, isSame);
         }
 
+        // That one alone: another request of the key may have begun its own import since.
+        await using var free = new NpgsqlCommand("update service.import set key = null where id = $1", connection) { Parameters = { new() { Value = found.Id } } };
+        await free.ExecuteNonQueryAsync(cancel);
+        return (null, true);
+    }
+
+    /// <summary>Keeps a new import, queued, with its upload and the message that runs it, in one transaction.</summary>
+    /// <param name="import">It.</param>
+    /// <param name="upload">The file, at its beginning.</param>
+    /// <param name="key">The caller's name for the request; no other import has it.</param>
+    /// <param name="request">SHA-256 of what was asked.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>False if another request of the key came between.</returns>
+    public async Task<bool> TryAddAsync(ImportRecord import, Stream upload, string? key, byte[] request, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
         await using var insert = new NpgsqlCommand(
             """
-            insert into service.import (id, format, analyst, dry_run, strict, bytes, state, worker, result, received, key, request)
-            values ($1, $2, $3, $4, $5, $6, 'queued', $7, $8, $9, $10, $11)
+            insert into service.import (id, format, analyst, correlation_id, dry_run, strict, bytes, state, result, received, key, request)
+            values ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, $9, $10, $11)
+            on conflict (key) do nothing
             """,
             connection)
         {
             Parameters =
             {
-                new() { Value = import.Id }, new() { Value = import.Format }, new() { Value = import.Analyst }, new() { Value = import.DryRun }, new() { Value = import.Strict },
-                new() { Value = import.Bytes }, new() { Value = _worker }, Json(import.Result, ImportJsonContext.Default.ImportResult), new() { Value = import.Received.UtcDateTime },
+                new() { Value = import.Id }, new() { Value = import.Format }, new() { Value = import.Analyst },
+                new() { Value = (object?)import.CorrelationId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+                new() { Value = import.DryRun }, new() { Value = import.Strict }, new() { Value = import.Bytes },
+                Json(import.Result, ImportJsonContext.Default.ImportResult), new() { Value = import.Received.UtcDateTime },
                 new() { Value = (object?)key ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text }, new() { Value = request },
             },
         };
-        try
-        {
-            await insert.ExecuteNonQueryAsync(cancel);
-            return (null, true);
-        }
-        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation && key is not null)
-        {
-            // Another request of the key came between.
-            return await AddAsync(import, key, request, cancel);
-        }
+        if (await insert.ExecuteNonQueryAsync(cancel) == 0) return false;
+        await ImportUpload.WriteAsync(connection, import.Id, upload, cancel);
+        var messages = await outbox.EnlistAsync(transaction);
+        await messages.PublishAsync(new RunImport(import.Id));
+        await transaction.CommitAsync(cancel);
+        await messages.FlushOutgoingMessagesAsync();
+        return true;
     }
 
-    /// <summary>It is under way.</summary>
-    public async Task BeginAsync(string id, CancellationToken cancel)
+    /// <summary>Takes the turn at running an import.</summary>
+    /// <returns>Null if it has ended.</returns>
+    /// <exception cref="ImportBusyException">A server runs it.</exception>
+    public async Task<ImportTurn?> BeginAsync(string id, CancellationToken cancel)
     {
-        await HoldAsync(cancel);
-        await ExecuteAsync(
-            "update service.import set state = 'running', started = clock_timestamp(), worker = $2 where id = $1", cancel, new NpgsqlParameter { Value = id }, new NpgsqlParameter { Value = _worker });
+        var connection = await database.OpenConnectionAsync(cancel);
+        if (!await ImportTurn.TryLockAsync(connection, id, cancel))
+        {
+            await connection.DisposeAsync();
+            throw new ImportBusyException(id);
+        }
+
+        var import = await FindAsync(id, cancel);
+        if (import is not { State: ImportState.Queued or ImportState.Running })
+        {
+            await ImportTurn.ReleaseAsync(connection, id);
+            return null;
+        }
+
+        await ExecuteAsync("update service.import set state = 'running', started = coalesce(started, clock_timestamp()) where id = $1", cancel, new NpgsqlParameter { Value = id });
+        return new ImportTurn(connection, import);
+    }
+
+    /// <summary>Asks an import to stop: one that waits does so at once, one that runs within a second.</summary>
+    /// <returns>It as it is then; null if there is none of that id.</returns>
+    public async Task<ImportRecord?> CancelAsync(string id, CancellationToken cancel)
+    {
+        await ExecuteAsync("update service.import set cancelling = true where id = $1 and state in ('queued', 'running')", cancel, new NpgsqlParameter { Value = id });
+        await using (var connection = await database.OpenConnectionAsync(cancel))
+        {
+            if (await ImportTurn.TryLockAsync(connection, id, cancel))
+            {
+                await EndAsync(id, ImportState.Cancelled, error: null, cancel);
+                await ImportTurn.ReleaseAsync(connection, id);
+            }
+        }
+
+        return await FindAsync(id, cancel);
     }
 
     /// <summary>How far it is.</summary>
-    public Task TellAsync(string id, long read, ImportResult result, IReadOnlyList<RejectReason> reasons, CancellationToken cancel) => ExecuteAsync(
-        "update service.import set read = $2, result = $3, reasons = $4 where id = $1",
-        cancel,
-        new() { Value = id },
-        new() { Value = read },
-        Json(result, ImportJsonContext.Default.ImportResult),
-        Json(reasons, ImportJsonContext.Default.IReadOnlyListRejectReason));
+    /// <returns>Whether somebody asked it to stop.</returns>
+    public async Task<bool> TellAsync(string id, long read, ImportResult result, IReadOnlyList<RejectReason> reasons, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand("update service.import set read = $2, result = $3, reasons = $4 where id = $1 returning cancelling");
+        command.Parameters.AddRange(new NpgsqlParameter[]
+        {
+            new() { Value = id },
+            new() { Value = read },
+            Json(result, ImportJsonContext.Default.ImportResult),
+            Json(reasons, ImportJsonContext.Default.IReadOnlyListRejectReason),
+        });
+        return await command.ExecuteScalarAsync(cancel) is true;
+    }
 
-    /// <summary>It has come to an end.</summary>
+    /// <summary>It waits again: its server stops, and another goes on with it, or this one when it is back.</summary>
+    public Task PutBackAsync(string id, CancellationToken cancel) =>
+        ExecuteAsync("update service.import set state = 'queued' where id = $1 and state = 'running'", cancel, new NpgsqlParameter { Value = id });
+
+    /// <summary>It has come to an end; its upload is not needed any more.</summary>
     public Task EndAsync(string id, ImportState state, string? error, CancellationToken cancel) => ExecuteAsync(
-        "update service.import set state = $2, error = $3, finished = clock_timestamp() where id = $1",
+        """
+        with ended as (
+            update service.import set state = $2, error = $3, finished = clock_timestamp() where id = $1 and state in ('queued', 'running') returning id
+        )
+        delete from service.import_upload u using ended where u.import = ended.id
+        """,
         cancel,
         new() { Value = id },
         new() { Value = Domain.Names<ImportState>.Of(state) },
@@ -225,49 +266,6 @@ internal sealed class ImportTable(NpgsqlDataSource database) : IAsyncDisposable
         return rejects;
     }
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        if (_lock is not null) await _lock.DisposeAsync();
-        _holding.Dispose();
-    }
-
-    /// <summary>
-    /// Holds the lock that tells that this process is there. Where its connection was lost, another is taken, of another number: what was under way then has ended, and
-    /// shall not seem to go on.
-    /// </summary>
-    private async Task HoldAsync(CancellationToken cancel)
-    {
-        await _holding.WaitAsync(cancel);
-        try
-        {
-            if (_lock is not null)
-            {
-                try
-                {
-                    await using var alive = new NpgsqlCommand("select 1", _lock);
-                    await alive.ExecuteScalarAsync(cancel);
-                    return;
-                }
-                catch (NpgsqlException)
-                {
-                    await _lock.DisposeAsync();
-                    _lock = null;
-                }
-            }
-
-            _worker = Random.Shared.NextInt64(long.MaxValue);
-            var connection = await database.OpenConnectionAsync(cancel);
-            await using var hold = new NpgsqlCommand("select pg_advisory_lock($1)", connection) { Parameters = { new() { Value = _worker } } };
-            await hold.ExecuteNonQueryAsync(cancel);
-            _lock = connection;
-        }
-        finally
-        {
-            _holding.Release();
-        }
-    }
-
     private async Task ExecuteAsync(string sql, CancellationToken cancel, params NpgsqlParameter[] parameters)
     {
         await using var command = database.CreateCommand(sql);
@@ -279,17 +277,18 @@ internal sealed class ImportTable(NpgsqlDataSource database) : IAsyncDisposable
         reader.GetString(0),
         reader.GetString(1),
         reader.GetString(2),
-        reader.GetBoolean(3),
+        Text(reader, 3),
         reader.GetBoolean(4),
-        reader.GetInt64(5),
-        Domain.Names<ImportState>.Parse(reader.GetString(6)),
-        reader.GetInt64(7),
-        JsonSerializer.Deserialize(reader.GetString(8), ImportJsonContext.Default.ImportResult)!,
-        JsonSerializer.Deserialize(reader.GetString(9), ImportJsonContext.Default.IReadOnlyListRejectReason)!,
-        Text(reader, 10),
-        reader.GetFieldValue<DateTimeOffset>(11),
-        reader.IsDBNull(12) ? null : reader.GetFieldValue<DateTimeOffset>(12),
-        reader.IsDBNull(13) ? null : reader.GetFieldValue<DateTimeOffset>(13));
+        reader.GetBoolean(5),
+        reader.GetInt64(6),
+        Domain.Names<ImportState>.Parse(reader.GetString(7)),
+        reader.GetInt64(8),
+        JsonSerializer.Deserialize(reader.GetString(9), ImportJsonContext.Default.ImportResult)!,
+        JsonSerializer.Deserialize(reader.GetString(10), ImportJsonContext.Default.IReadOnlyListRejectReason)!,
+        Text(reader, 11),
+        reader.GetFieldValue<DateTimeOffset>(12),
+        reader.IsDBNull(13) ? null : reader.GetFieldValue<DateTimeOffset>(13),
+        reader.IsDBNull(14) ? null : reader.GetFieldValue<DateTimeOffset>(14));
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 

@@ -7,13 +7,8 @@ internal static class Spool
 {
     private const int BufferSize = 1 << 16;
 
-    /// <summary>Takes an upload as it comes.</summary>
-    /// <param name="upload">The body.</param>
-    /// <param name="folder">Where to.</param>
-    /// <param name="most">How many bytes at most.</param>
-    /// <param name="cancel">Stops it.</param>
-    /// <returns>The file at its beginning, with the SHA-256 of its bytes; null if it is larger.</returns>
-    public static async Task<(FileStream? File, byte[] Sha256)> TakeAsync(Stream upload, string folder, long most, CancellationToken cancel)
+    /// <summary>An empty file without a name.</summary>
+    public static FileStream Create(string folder)
     {
         var path = Path.Combine(folder, $"stance-upload-{Guid.NewGuid():n}");
         var file = new FileStream(path, new FileStreamOptions
@@ -25,9 +20,21 @@ internal static class Spool
             UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
             BufferSize = 0,
         });
+        File.Delete(path);
+        return file;
+    }
+
+    /// <summary>Takes an upload as it comes.</summary>
+    /// <param name="upload">The body.</param>
+    /// <param name="folder">Where to.</param>
+    /// <param name="most">How many bytes at most.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>The file at its beginning, with the SHA-256 of its bytes; null if it is larger.</returns>
+    public static async Task<(FileStream? File, byte[] Sha256)> TakeAsync(Stream upload, string folder, long most, CancellationToken cancel)
+    {
+        var file = Create(folder);
         try
         {
-            File.Delete(path);
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var buffer = new byte[BufferSize];
             int read;

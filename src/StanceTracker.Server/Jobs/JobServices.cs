@@ -1,6 +1,7 @@
 using JasperFx.Events.Daemon;
 using Marten;
 using StanceTracker.Server.Alerts;
+using StanceTracker.Server.Importing;
 using Wolverine;
 using Wolverine.Marten;
 
@@ -15,6 +16,7 @@ internal static class JobServices
         JobSettings.Configure(options);
         SendNextHandler.Add(options);
         UpkeepHandler.Add(options);
+        RunImportHandler.Add(options);
     });
 
     /// <summary>Keeps messages beside the ledger, so that a session's changes and the messages it sends are committed together; and runs what follows the ledger, in one server at a time.</summary>

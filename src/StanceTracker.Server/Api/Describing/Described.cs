@@ -41,7 +41,7 @@ internal static class Described
     /// <summary>A call that sends what is worked on later.</summary>
     public static RouteHandlerBuilder Sends<T>(this RouteHandlerBuilder call, string summary, Example example) => call
         .WithSummary(summary)
-        .WithDescription("Takes `X-Analyst` (who records; default: the system's user) and `Idempotency-Key` (unless the first import under it failed or was interrupted, it is answered as the first time). 202 with `Location`.")
+        .WithDescription("Takes `X-Analyst` (who records; default: the system's user) and `Idempotency-Key` (unless the first import under it failed or was cancelled, it is answered as the first time). 202 with `Location`.")
         .Produces<T>(202, Formats.Json)
         .ProducesProblem(404).ProducesProblem(413).ProducesProblem(422)
         .With(example);

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
 using StanceTracker.Imports;
 using StanceTracker.Server.Http;
 using StanceTracker.Server.Importing;
@@ -20,7 +19,6 @@ internal static class SendImport
         [FromQuery, Description("`true` decides every line and writes nothing.")] string? dryRun,
         [FromQuery, Description("`true` stops at the first line that is rejected.")] string? strict,
         ImportTable table,
-        ImportQueue queue,
         IOptions<ImportSettings> settings,
         TimeProvider clock,
         CancellationToken cancel)
@@ -39,28 +37,25 @@ internal static class SendImport
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } bound) bound.MaxRequestBodySize = null;
         var (upload, sha256) = await Spool.TakeAsync(context.Request.Body, settings.Value.Folder, most, cancel);
         if (upload is null) return TooLarge(most);
-        try
+        await using (upload)
         {
             if (upload.Length == 0) return Problems.Problem(Problems.Of(RefusalType.MissingField), "The body is the file to import; it is empty.");
+            var id = $"import-{Guid.CreateVersion7()}";
+            var correlation = context.Request.Headers.ContainsKey(Recordings.CorrelationHeader) ? author.CorrelationId : id;
             var import = new ImportRecord(
-                $"import-{Guid.CreateVersion7()}", known.Name, author.RecordedBy, mode.DryRun, mode.Strict, upload.Length, ImportState.Queued, 0, ImportResult.None, [], null, clock.GetUtcNow(), null, null);
-            var (earlier, isSame) = await table.AddAsync(import, key?.Value, SHA256.HashData([.. key?.Request.ToArray() ?? [], .. sha256]), cancel);
-            if (!isSame) return Problems.Problem(Problems.KeyReused, $"The key '{key!.Value}' was used for another request.", Recordings.KeyHeader);
-            if (earlier is null)
+                id, known.Name, author.RecordedBy, correlation, mode.DryRun, mode.Strict, upload.Length, ImportState.Queued, 0, ImportResult.None, [], null, clock.GetUtcNow(), null, null);
+            byte[] request = SHA256.HashData([.. key?.Request.ToArray() ?? [], .. sha256]);
+            while (true)
             {
-                var correlation = context.Request.Headers.ContainsKey(Recordings.CorrelationHeader) ? author.CorrelationId : import.Id;
-                queue.Add(new ImportJob(import.Id, known, new Authorship(author.RecordedBy, correlation, import.Id), mode, upload));
-                upload = null;
+                var (earlier, isSame) = key is null ? (null, true) : await table.FindByKeyAsync(key.Value, request, cancel);
+                if (!isSame) return Problems.Problem(Problems.KeyReused, $"The key '{key!.Value}' was used for another request.", Recordings.KeyHeader);
+                if (earlier is not null) return Accepted(earlier);
+                if (await table.TryAddAsync(import, upload, key?.Value, request, cancel)) return Accepted(import);
             }
-
-            var view = ImportView.Of(earlier ?? import);
-            return TypedResults.Accepted($"/api/imports/{view.Id}", view);
-        }
-        finally
-        {
-            if (upload is not null) await upload.DisposeAsync();
         }
     }
+
+    private static IResult Accepted(ImportRecord import) => TypedResults.Accepted($"/api/imports/{import.Id}", ImportView.Of(import));
 
     private static IResult TooLarge(long most) => Problems.Problem(Problems.BodyTooLarge, $"The file is larger than {most} bytes. `stance import` takes files of any size; the bound is {ImportSettings.Section}:{nameof(ImportSettings.MostBytes)}.");
 }

@@ -1,10 +1,10 @@
-import { Group, Progress, Stack, Table, Text, Title } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Group, Progress, Stack, Table, Text, Title } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Failure } from '../../shell/Failure';
 import { PageLoading } from '../../shell/PageLoading';
 import { formatCount, formatInstant } from '../../words/format';
-import { type Import, importOf, isOver } from './imports';
+import { cancel, type Import, importOf, isOver } from './imports';
 import { countsOf, shareOf, stateOf } from './outcome';
 import { Rejects } from './Rejects';
 
@@ -19,6 +19,10 @@ export function Outcome({ id }: { id: string }) {
     // What was imported is in the answers from now on.
     if (wrote) void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'imports' });
   }, [over, wrote, queries]);
+  const cancelling = useMutation({
+    mutationFn: () => cancel(id),
+    onSettled: () => refetch(),
+  });
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   return (
@@ -31,7 +35,15 @@ export function Outcome({ id }: { id: string }) {
           by {data.analyst}, {formatInstant(data.received)}
         </Text>
       </Group>
-      {!over && <Progress value={shareOf(data) * 100} animated aria-label="How much of the file is read" maw="44rem" />}
+      {!over && (
+        <Group gap="md" wrap="nowrap" maw="44rem">
+          <Progress value={shareOf(data) * 100} animated aria-label="How much of the file is read" flex={1} />
+          <Button variant="default" size="compact-sm" loading={cancelling.isPending} onClick={() => cancelling.mutate()}>
+            Cancel
+          </Button>
+        </Group>
+      )}
+      {cancelling.error && <Failure error={cancelling.error} onRetry={() => cancelling.mutate()} />}
       <Text role="status">{stateOf(data)}</Text>
       <Counts one={data} />
       {data.rejectedByReason.length > 0 && <Reasons one={data} />}

@@ -29,3 +29,6 @@ export const send = (file: File, format: string, { dryRun, strict }: { dryRun: b
       bodySerializer: () => file,
     }),
   );
+
+/** Asks an import to stop; what it has recorded stays. */
+export const cancel = (id: string): Promise<Import> => answered(api.POST('/api/imports/{id}/cancellations', { params: { path: { id } } }));

@@ -28,8 +28,10 @@ export function stateOf(one: Import): string {
       return `${what}: stopped at the first line at fault, as was asked.`;
     case 'failed':
       return `${what}: failed. ${one.error ?? ''}`;
+    case 'cancelled':
+      return `${what}: cancelled after ${counted(one.rows, 'line')}. ${one.dryRun ? 'Nothing is written.' : 'What it had recorded stays.'}`;
     case 'interrupted':
-      return `${what}: interrupted by a restart of the server. Send the file again; what is recorded already is told apart.`;
+      return `${what}: interrupted when the server stopped. Send the file again; lines that were recorded are not recorded twice.`;
   }
 }
 

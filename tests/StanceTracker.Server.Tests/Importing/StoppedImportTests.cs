@@ -9,12 +9,12 @@ using StanceTracker.Testing;
 
 namespace StanceTracker.Server.Tests.Importing;
 
-/// <summary>Imports whose server stops or ends before they are done.</summary>
-public sealed class InterruptedImportTests : IAsyncLifetime
+/// <summary>Imports whose server stops or is killed before they are done, or that somebody cancels.</summary>
+public sealed class StoppedImportTests : IAsyncLifetime
 {
     private const string Header = "event_id,event_date,source_name,source_sectors,source_country,cameo_code,target_name,target_sectors,target_country,story_id,publisher\n";
 
-    private const int Rows = 30_000;
+    private const int Rows = 30_000, Sound = Rows / 3 * 2;
 
     private static readonly byte[] File = Encoding.UTF8.GetBytes(Header + string.Concat(Enumerable.Range(0, Rows).Select(i => ImportCallTests.Row(i, code: i % 3 == 0 ? "nonsense" : "010"))));
 
@@ -25,7 +25,7 @@ public sealed class InterruptedImportTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await _database!.DisposeAsync();
 
     [Fact]
-    public async Task A_server_that_is_stopped_shows_it_as_interrupted_and_what_waits_too()
+    public async Task A_server_that_is_stopped_leaves_it_waiting_and_goes_on_with_it_when_it_is_back()
     {
         string[] addresses;
         await using (var app = await StartAsync())
@@ -36,18 +36,18 @@ public sealed class InterruptedImportTests : IAsyncLifetime
             await app.StopAsync();
         }
 
+        (await _database!.Owner.LinesAsync("select state from service.import order by id")).ShouldAllBe(state => state == "queued" || state == "running");
+        (await _database.Owner.ScalarAsync<long>("select count(*) from ledger.mt_events where causation_id = $1", addresses[0].Split('/')[^1])).ShouldBeGreaterThan(0);
+
         await using var again = await StartAsync();
         using var client = Client(again);
-        foreach (var address in addresses) (await client.ReadAsync(address)).Text("state").ShouldBe("interrupted", address);
-        (await client.ReadAsync(addresses[0])).GetProperty("rows").GetInt64().ShouldBeInRange(1, Rows - 1);
-        (await client.ReadAsync(addresses[1])).GetProperty("rows").GetInt64().ShouldBe(0);
-
-        var sent = await SendAsync(client);
-        await CompletedAsync(client, sent);
+        await CompletedAsync(client, addresses[0], recorded: Sound, alreadyThere: 0);
+        await CompletedAsync(client, addresses[1], recorded: 0, alreadyThere: Sound);
+        (await _database.Owner.ScalarAsync<long>("select count(*) from service.import_upload")).ShouldBe(0);
     }
 
     [Fact]
-    public async Task A_server_that_is_killed_leaves_it_interrupted_and_the_file_sent_again_completes_it()
+    public async Task A_server_that_is_killed_leaves_it_to_another_which_comes_to_the_same_result()
     {
         var folder = Directory.CreateTempSubdirectory("stance-spool-").FullName;
         try
@@ -66,20 +66,39 @@ public sealed class InterruptedImportTests : IAsyncLifetime
 
             await using var again = await StartAsync();
             using var client = Client(again);
-            for (var i = 0; (await client.ReadAsync(address)).Text("state") != "interrupted"; i++)
-            {
-                i.ShouldBeLessThan(100, "the database notices that the process is gone");
-                await Task.Delay(100);
-            }
-
-            var sent = await SendAsync(client, ("Idempotency-Key", "the-file"));
-            sent.ShouldNotBe(address, "what came to nothing is not the answer");
-            await CompletedAsync(client, sent);
+            (await SendAsync(client, ("Idempotency-Key", "the-file"))).ShouldBe(address, "it goes on by itself");
+            await CompletedAsync(client, address, recorded: Sound, alreadyThere: 0);
+            (await client.AllAsync($"{address}/rejects")).Count.ShouldBe(Rows - Sound);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    [Fact]
+    public async Task One_that_is_cancelled_stops_and_one_that_waits_never_begins()
+    {
+        await using var app = await StartAsync();
+        using var http = Client(app);
+        var (running, waiting) = (await SendAsync(http), await SendAsync(http, ("Idempotency-Key", "the-file")));
+        await UnderWayAsync(http, running);
+
+        (await CancelAsync(http, waiting)).Text("state").ShouldBe("cancelled");
+        await CancelAsync(http, running);
+
+        var ended = await EndAsync(http, running);
+        ended.Text("state").ShouldBe("cancelled");
+        ended.GetProperty("rows").GetInt64().ShouldBeInRange(1, Rows - 1);
+        (await http.ReadAsync(waiting)).GetProperty("rows").GetInt64().ShouldBe(0);
+        (await CancelAsync(http, running)).Text("state").ShouldBe("cancelled", "it has ended");
+        (await http.CallAsync(HttpMethod.Post, "/api/imports/import-none/cancellations", null)).ShouldBe(404);
+        (await _database!.Owner.ScalarAsync<long>("select count(*) from service.import_upload")).ShouldBe(0);
+
+        var again = await SendAsync(http, ("Idempotency-Key", "the-file"));
+        again.ShouldNotBe(waiting, "what came to nothing is not the answer");
+        var done = await EndAsync(http, again);
+        (done.GetProperty("recorded").GetInt64() + done.GetProperty("alreadyThere").GetInt64()).ShouldBe(Sound);
     }
 
     [Fact]
@@ -119,13 +138,17 @@ public sealed class InterruptedImportTests : IAsyncLifetime
         }
     }
 
-    private static async Task CompletedAsync(HttpClient http, string address)
+    private static async Task<JsonElement> CancelAsync(HttpClient http, string address) =>
+        (await http.CallAsync(HttpMethod.Post, $"{address}/cancellations", null)).ShouldBe(200).Json;
+
+    private static async Task CompletedAsync(HttpClient http, string address, long recorded, long alreadyThere)
     {
         var done = await EndAsync(http, address);
         done.Text("state").ShouldBe("done");
-        (done.GetProperty("recorded").GetInt64() + done.GetProperty("alreadyThere").GetInt64()).ShouldBe(Rows / 3 * 2);
-        done.GetProperty("alreadyThere").GetInt64().ShouldBeGreaterThan(0);
-        done.GetProperty("rejected").GetInt64().ShouldBe(Rows / 3);
+        done.GetProperty("recorded").GetInt64().ShouldBe(recorded);
+        done.GetProperty("alreadyThere").GetInt64().ShouldBe(alreadyThere);
+        done.GetProperty("rejected").GetInt64().ShouldBe(Rows - Sound);
+        done.GetProperty("rejectedByReason").EnumerateArray().Sum(reason => reason.GetProperty("lines").GetInt64()).ShouldBe(Rows - Sound);
     }
 
     private static async Task<JsonElement> EndAsync(HttpClient http, string address)

@@ -1,0 +1,28 @@
+using StanceTracker.Ledger.Appending;
+using Wolverine;
+using Wolverine.ErrorHandling;
+
+namespace StanceTracker.Server.Importing;
+
+/// <summary>Runs an import that was sent, or goes on with one whose server was stopped.</summary>
+/// <param name="Import">Its id.</param>
+public sealed record RunImport(string Import);
+
+/// <summary>Runs imports, one at a time on each server.</summary>
+public static class RunImportHandler
+{
+    private const string Queue = "imports";
+
+    /// <summary>Names the handler and its queue.</summary>
+    internal static void Add(WolverineOptions options)
+    {
+        options.Discovery.IncludeType(typeof(RunImportHandler));
+        options.LocalQueue(Queue).Sequential();
+        options.PublishMessage<RunImport>().ToLocalQueue(Queue);
+        options.Policies.OnException<ImportBusyException>().ScheduleRetryIndefinitely(TimeSpan.FromSeconds(1));
+        options.Policies.OnException<LedgerUnavailableException>().ScheduleRetryIndefinitely(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15));
+    }
+
+    /// <summary>Runs it to its end, until it is cancelled, or until the server is told to stop: then another server goes on with it, or this one when it is back.</summary>
+    public static Task Handle(RunImport job, IImportRunner runner, CancellationToken cancel) => runner.RunAsync(job.Import, cancel);
+}
