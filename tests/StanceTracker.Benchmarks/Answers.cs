@@ -11,7 +11,7 @@ internal static class Answers
     private const int Callers = 8, MostPairs = 400, Square = 20;
 
     /// <summary>Asks; gives the median seconds of a position.</summary>
-    public static async Task<double> MeasureAsync(TestDatabase database, Plan plan, Report report, bool marked, CancellationToken cancel)
+    public static async Task<double> MeasureAsync(Ground ground, TestDatabase database, Plan plan, Report report, bool marked, CancellationToken cancel)
     {
         var pairs = await PairsAsync(database, cancel);
         var (holder, target) = await LargestAsync(database, cancel);
@@ -49,9 +49,9 @@ internal static class Answers
                 {
                     using var answer = await serving.Http.GetAsync(new Uri(address((n * Callers) + caller), UriKind.Relative), HttpCompletionOption.ResponseContentRead, cancel);
                     if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{address(n)}: {await answer.Content.ReadAsStringAsync(cancel)}");
-                }),
-                () => Pgbench.RunAsync(database.ConnectionString, sql, Callers, plan.Duration));
-            report.Add(new Figure(what, taken.Ours.Told, taken.Limit.Told, taken.Ratio, mark));
+                }, ground.Cpu),
+                () => Pgbench.RunAsync(database.ConnectionString, sql, Callers, plan.Duration, ground.Cpu));
+            report.Add(new Figure(what, taken, mark));
             return taken;
         }
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using StanceTracker.Benchmarks.Measuring;
+using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
@@ -16,6 +17,13 @@ namespace StanceTracker.Benchmarks;
 /// </summary>
 internal static class Appends
 {
+    /// <summary>How many write at once, and the mark of each.</summary>
+    public static readonly IReadOnlyList<(int Count, double? Mark)> Writers = [(1, null), (8, 1.0), (64, 2.0)];
+
+    /// <summary>Whom the statements are about, and what they rest on.</summary>
+    public static readonly IReadOnlyList<LedgerEvent> Beginning =
+        [.. Enumerable.Range(0, 10).SelectMany(i => new[] { Some.Actor($"speaker-{i}"), Some.Actor($"target-{i}") }), Some.Document(Some.Article)];
+
     private const int Pairs = 100;
 
     private static readonly string[] Acts = ["010", "020", "036", "042", "051", "057", "061", "070", "090", "111", "112", "120", "130", "140", "150", "160", "173", "190"];
@@ -38,46 +46,51 @@ internal static class Appends
         report.Begin("a. Single appends, projections included (limit: pgbench, 8 clients, one stream row and one event row per transaction)");
         await using var database = await TestDatabase.CreateAsync(on: ground.Server);
         await BeginAsync(database);
-        await using var bare = await TestDatabase.CreateAsync(on: ground.Server);
-        await ExecuteAsync(bare, "create sequence read.bare");
-        foreach (var (writers, mark) in new (int, double?)[] { (1, null), (8, 1.0), (64, 2.0) })
+        await using var bare = await BareAsync(ground);
+        foreach (var (writers, mark) in Writers)
         {
             await using var services = new ServiceCollection().AddLogging().AddStanceTracker(database.ConnectionString).BuildServiceProvider();
             var writer = services.GetRequiredService<LedgerWriter>();
             var run = Guid.NewGuid().ToString("n")[..8];
             var taken = await Rounds.TakeAsync(
                 plan.Rounds,
-                () => Load.PutAsync(writers, plan.Duration, async (caller, n) =>
-                {
-                    var statement = Said($"{run}-{caller}-{n}-{Stamp()}", caller, n);
-                    var outcome = await writer.AppendAsync(AppendRequest.Of(Some.StreamOf(statement), ExpectedVersion.None, Some.Analyst, statement), cancel);
-                    if (outcome is not AppendOutcome.Appended) throw new InvalidOperationException($"Not appended: {outcome}");
-                }),
-                () => Pgbench.RunAsync(bare.ConnectionString, BareAppend, 8, plan.Duration));
-            report.Add(new Figure($"the ledger's API, {Writers(writers)}", taken.Ours.Told, taken.Limit.Told, taken.Ratio, mark));
+                () => Load.PutAsync(writers, plan.Duration, (caller, n) => AppendAsync(writer, Said(run, caller, n), cancel), ground.Cpu),
+                () => LimitAsync(ground, plan, bare));
+            report.Add(new Figure($"the ledger's API, {Told(writers)}", taken, mark));
         }
 
-        foreach (var writers in new[] { 1, 8, 64 })
+        foreach (var (writers, _) in Writers)
         {
             using var serving = await Ground.ServeAsync(database);
             var run = Guid.NewGuid().ToString("n")[..8];
             var taken = await Rounds.TakeAsync(
                 plan.Rounds,
-                () => Load.PutAsync(writers, plan.Duration, (caller, n) => PostAsync(serving, run, caller, n, cancel)),
-                () => Pgbench.RunAsync(bare.ConnectionString, BareAppend, 8, plan.Duration));
-            report.Add(new Figure($"over HTTP, {Writers(writers)} (server's memory {serving.Memory >> 20} MiB)", taken.Ours.Told, taken.Limit.Told, taken.Ratio));
+                () => Load.PutAsync(writers, plan.Duration, (caller, n) => PostAsync(serving, run, caller, n, cancel), ground.Cpu),
+                () => LimitAsync(ground, plan, bare));
+            report.Add(new Figure($"over HTTP, {Told(writers)} (server's memory {serving.Memory >> 20} MiB)", taken));
         }
     }
 
-    private static string Writers(int count) => count == 1 ? "1 writer" : $"{count} writers";
+    /// <summary>How many write, in words.</summary>
+    public static string Told(int writers) => writers == 1 ? "1 writer" : $"{writers} writers";
 
-    private static string Stamp() => DateTimeOffset.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
-
-    private static StatementRecorded Said(string id, int caller, long n)
+    /// <summary>A statement that was not there yet.</summary>
+    /// <param name="run">What is measured: each has statements of its own.</param>
+    /// <param name="caller">Who records.</param>
+    /// <param name="n">How many it recorded before.</param>
+    public static StatementRecorded Said(string run, int caller, long n)
     {
+        var id = string.Create(CultureInfo.InvariantCulture, $"{run}-{caller}-{n}-{DateTimeOffset.UtcNow.Ticks}");
         var pair = (int)((caller + n) % Pairs);
         var chance = new Random(HashCode.Combine(caller, n));
         return Some.Statement(id).By($"speaker-{pair % 10}").Toward($"target-{pair / 10}").On(chance.Next(1990, 2025), chance.Next(1, 13), chance.Next(1, 29)).Doing(Acts[chance.Next(Acts.Length)]);
+    }
+
+    /// <summary>Appends a statement over the ledger's API.</summary>
+    public static async Task AppendAsync(LedgerWriter writer, StatementRecorded statement, CancellationToken cancel)
+    {
+        var outcome = await writer.AppendAsync(AppendRequest.Of(Some.StreamOf(statement), ExpectedVersion.None, Some.Analyst, statement), cancel);
+        if (outcome is not AppendOutcome.Appended) throw new InvalidOperationException($"Not appended: {outcome}");
     }
 
     /// <summary>Records a statement over HTTP.</summary>
@@ -88,7 +101,7 @@ internal static class Appends
     /// <param name="cancel">Stops it.</param>
     public static async Task PostAsync(Serving serving, string run, int caller, long n, CancellationToken cancel)
     {
-        using var answer = await serving.Http.PostAsJsonAsync("/api/statements", new Posted(Said($"{run}-{caller}-{n}-{Stamp()}", caller, n)), cancel);
+        using var answer = await serving.Http.PostAsJsonAsync("/api/statements", new Posted(Said(run, caller, n)), cancel);
         if (!answer.IsSuccessStatusCode) throw new InvalidOperationException(await answer.Content.ReadAsStringAsync(cancel));
     }
 
@@ -96,15 +109,20 @@ internal static class Appends
     public static async Task BeginAsync(TestDatabase database)
     {
         await using var writer = TestLedger.NewWriter(database);
-        var actors = Enumerable.Range(0, 10).SelectMany(i => new[] { Some.Actor($"speaker-{i}"), Some.Actor($"target-{i}") });
-        await writer.AppendAsync(TestLedger.Beginning([.. actors, Some.Document(Some.Article)]));
+        await writer.AppendAsync(TestLedger.Beginning([.. Beginning]));
     }
 
-    private static async Task ExecuteAsync(TestDatabase database, string sql)
+    /// <summary>A database for <see cref="LimitAsync"/>.</summary>
+    public static async Task<TestDatabase> BareAsync(Ground ground)
     {
-        await using var command = database.Application.CreateCommand(sql);
+        var database = await TestDatabase.CreateAsync(on: ground.Server);
+        await using var command = database.Application.CreateCommand("create sequence read.bare");
         await command.ExecuteNonQueryAsync();
+        return database;
     }
+
+    /// <summary>What eight clients of pgbench insert.</summary>
+    public static Task<Load> LimitAsync(Ground ground, Plan plan, TestDatabase bare) => Pgbench.RunAsync(bare.ConnectionString, BareAppend, 8, plan.Duration, ground.Cpu);
 
     /// <summary>What a client posts of a statement.</summary>
     private sealed record Posted(string Statement, string Speaker, string[] Targets, PostedAct Act, PostedSpan SaidOn, string Paraphrase, PostedEvidence Evidence)

@@ -21,7 +21,7 @@ internal static class Beside
     {
         report.Begin("Beside an import (limit: 250 ms)");
         var file = await ground.GenerateAsync(Statements, Pairs);
-        await MeasureAsync("by another process", (database, _) => Ground.RunAsync(database, "import", "jsonl", file));
+        await MeasureAsync("by another process", (database, _) => ground.RunAsync(database, "import", "jsonl", file));
         await MeasureAsync("by the same server", async (_, serving) =>
         {
             await using var lines = File.OpenRead(file);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Npgsql;
 using StanceTracker.Benchmarks.Measuring;
 using StanceTracker.Testing;
@@ -14,7 +13,7 @@ internal static class Imports
     public static async Task<Ran> RunAsync(Ground ground, TestDatabase database, long statements, int pairs)
     {
         var file = await ground.GenerateAsync(statements, pairs);
-        var import = await Ground.RunAsync(database, "import", "jsonl", file);
+        var import = await ground.RunAsync(database, "import", "jsonl", file);
         File.Delete(file); // of ten millions it is a third as large as what is made of it
         Console.Error.WriteLine($"  imported in {import.Took}");
         return import;
@@ -23,22 +22,23 @@ internal static class Imports
     /// <summary>Holds an import against its limit; gives the seconds that a statement took.</summary>
     public static async Task<double> MeasureAsync(Ground ground, TestDatabase database, long statements, Ran import, Report report, bool marked, CancellationToken cancel)
     {
-        var copies = new List<TimeSpan>();
-        for (var i = 0; i < (statements > Volume.Marked ? 1 : 3); i++) copies.Add(await CopyAsync(ground, database, cancel));
-        var copy = copies.Order().ElementAt(copies.Count / 2);
+        var copies = new List<Load>();
+        for (var i = 0; i < (statements > Volume.Marked ? 1 : 3); i++) copies.Add(await CopyAsync(ground, database, statements, cancel));
+        var copy = Load.Median(copies);
         await using var command = database.Application.CreateCommand("select count(*) from read.pair_day");
         var cells = (long)(await command.ExecuteScalarAsync(cancel))! / (double)statements;
         report.Add(new Figure(
             $"import ({Report.Number(cells)} rows of pair_day a statement; memory {import.Memory >> 20} MiB)",
-            $"{Report.Number(statements / import.Took.TotalSeconds)} statements/s",
-            $"binary COPY {Report.Number(statements / copy.TotalSeconds)}/s",
-            copy / import.Took,
-            marked ? 0.45 : null));
+            $"{Report.Number(statements / import.Took.TotalSeconds)} statements/s{Report.Cpu(import.Cpu / statements)}",
+            $"binary COPY {copy.Told}",
+            statements / import.Took.TotalSeconds / copy.PerSecond,
+            marked ? 0.45 : null,
+            CpuRatio: import.Cpu / statements / copy.Cpu));
         return import.Took.TotalSeconds / statements;
     }
 
     /// <summary>Copies the rows of a ledger into an empty one.</summary>
-    private static async Task<TimeSpan> CopyAsync(Ground ground, TestDatabase from, CancellationToken cancel)
+    public static async Task<Load> CopyAsync(Ground ground, TestDatabase from, long count, CancellationToken cancel)
     {
         foreach (var table in Tables)
         {
@@ -50,9 +50,9 @@ internal static class Imports
 
         await using var to = await TestDatabase.CreateAsync(on: ground.Server);
         await using var connection = await OpenAsync(to, cancel);
-        var watch = Stopwatch.StartNew();
-        await using (var transaction = await connection.BeginTransactionAsync(cancel))
+        var copied = await Load.OfAsync(count, ground.Cpu, async () =>
         {
+            await using var transaction = await connection.BeginTransactionAsync(cancel);
             foreach (var table in Tables)
             {
                 await using var file = File.OpenRead(Path.Combine(ground.Folder, table));
@@ -61,11 +61,9 @@ internal static class Imports
             }
 
             await transaction.CommitAsync(cancel);
-        }
-
-        var took = watch.Elapsed;
+        });
         foreach (var table in Tables) File.Delete(Path.Combine(ground.Folder, table));
-        return took;
+        return copied;
     }
 
     /// <summary>A connection on which nothing times out: PostgreSQL may write for minutes at what it was sent.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using StanceTracker.Benchmarks.Measuring;
+using StanceTracker.Benchmarks.PlainMarten;
 
 namespace StanceTracker.Benchmarks;
 
@@ -11,6 +12,7 @@ internal static class Program
         ["appends"] = Appends.RunAsync,
         ["volume"] = Volume.RunAsync,
         ["beside"] = Beside.RunAsync,
+        ["marten"] = BesideMarten.RunAsync,
     };
 
     private static Task<int> Main(string[] args)

@@ -22,31 +22,32 @@ internal static class Rebuilds
     private const long MostPassed = 1_500_000;
 
     /// <summary>Rebuilds; gives the seconds that a statement took, all projections together.</summary>
-    public static async Task<double> MeasureAsync(TestDatabase database, long statements, int pairs, Report report, bool marked, CancellationToken cancel)
+    public static async Task<double> MeasureAsync(Ground ground, TestDatabase database, long statements, int pairs, Report report, bool marked, CancellationToken cancel)
     {
         var events = (await new LedgerReader(database.Store).HeadAsync(cancel)).Value;
-        var pass = await PassAsync(database, cancel);
+        var pass = await PassAsync(ground, database, cancel);
         var took = await AddAsync($"rebuild of all projections, {Report.Number(pairs)} pairs of states", marked ? 0.5 : null);
         foreach (var projection in statements > Volume.Marked ? [] : Stances) await AddAsync($"rebuild of {projection} alone", null, "--projection", projection);
         return took.TotalSeconds / statements;
 
         async Task<TimeSpan> AddAsync(string what, double? mark, params string[] of)
         {
-            var ran = await Ground.RunAsync(database, ["rebuild", .. of]);
+            var ran = await ground.RunAsync(database, ["rebuild", .. of]);
             var rate = events / ran.Took.TotalSeconds;
             report.Add(new Figure(
                 $"{what} (memory {ran.Memory >> 20} MiB)",
-                $"{Report.Number(rate)} events/s",
-                $"one pass{(pass.Events < events ? $" over the first {Report.Number(pass.Events)}" : "")} {Report.Number(pass.Rate)}/s",
-                rate / pass.Rate,
-                mark));
+                $"{Report.Number(rate)} events/s{Report.Cpu(ran.Cpu / events)}",
+                $"one pass{(pass.Events < events ? $" over the first {Report.Number(pass.Events)}" : "")} {pass.Load.Told}",
+                rate / pass.Load.PerSecond,
+                mark,
+                CpuRatio: ran.Cpu / events / pass.Load.Cpu));
             return ran.Took;
         }
     }
 
-    private static async Task<(long Events, double Rate, double Sum)> PassAsync(TestDatabase database, CancellationToken cancel)
+    private static async Task<(long Events, Load Load, double Sum)> PassAsync(Ground ground, TestDatabase database, CancellationToken cancel)
     {
-        var watch = Stopwatch.StartNew();
+        var (watch, spent) = (Stopwatch.StartNew(), ground.Cpu.Spent);
         var states = new Dictionary<StreamId, StreamState>();
         var ties = SpeaksFor.Nobody;
         var events = 0L;
@@ -73,6 +74,7 @@ internal static class Rebuilds
             }
         }
 
-        return (events, events / watch.Elapsed.TotalSeconds, sums.Values.Sum(sum => sum.Confidence));
+        var load = new Load(events / watch.Elapsed.TotalSeconds, TimeSpan.Zero, TimeSpan.Zero, (ground.Cpu.Spent - spent) / events);
+        return (events, load, sums.Values.Sum(sum => sum.Confidence));
     }
 }

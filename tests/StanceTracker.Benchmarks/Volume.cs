@@ -26,9 +26,9 @@ internal static class Volume
             var imported = await Imports.RunAsync(ground, database, statements, FewPairs);
             var disk = (await SizeAsync(database) - empty) / (double)statements;
             report.Add(new Figure("on disk, a statement (ledger, projections and their indexes)", $"{Report.Number(disk)} bytes", ""));
-            var position = await Answers.MeasureAsync(database, plan, report, held, cancel);
+            var position = await Answers.MeasureAsync(ground, database, plan, report, held, cancel);
             var import = await Imports.MeasureAsync(ground, database, statements, imported, report, held, cancel);
-            var rebuild = await Rebuilds.MeasureAsync(database, statements, FewPairs, report, held, cancel);
+            var rebuild = await Rebuilds.MeasureAsync(ground, database, statements, FewPairs, report, held, cancel);
             costs.Add((statements, import, rebuild, position, disk));
         }
 
@@ -37,7 +37,7 @@ internal static class Volume
             report.Begin($"b, c. {Report.Number(marked)} statements about {Report.Number(ManyPairs)} pairs of states");
             var imported = await Imports.RunAsync(ground, many, marked, ManyPairs);
             await Imports.MeasureAsync(ground, many, marked, imported, report, marked: false, cancel);
-            await Rebuilds.MeasureAsync(many, marked, ManyPairs, report, marked: true, cancel);
+            await Rebuilds.MeasureAsync(ground, many, marked, ManyPairs, report, marked: true, cancel);
         }
 
         Grow(costs, report);

@@ -60,15 +60,7 @@ public sealed class ReadSide(int mostSummed = PairDayTable.MostSummed) : IInline
         return writes =>
         {
             if (bulk) Take();
-            ActorTable.Write(writes, fold);
-            DocumentTable.Write(writes, fold);
-            ClaimTable.Write(writes, fold);
-            ClaimStandTable.Write(writes, fold.ClaimStands);
-            StatementTable.Write(writes, fold);
-            LikenessTable.Write(writes, fold);
-            SpeaksForTable.Write(writes, fold.Spokesmen);
-            EvidenceTable.Write(writes, fold.Evidence);
-            PairDayTable.Write(writes, fold, bulk ? 0 : mostSummed, reattributed);
+            Write(writes, fold, bulk ? 0 : mostSummed, reattributed);
             _speaksFor = fold.SpeaksFor;
             Keep(states);
         };
@@ -77,6 +69,20 @@ public sealed class ReadSide(int mostSummed = PairDayTable.MostSummed) : IInline
         {
             foreach (var e in events) fold.Take(e);
         }
+    }
+
+    /// <summary>Writes what a batch changed, table after table; for the sums see <see cref="PairDayTable.Write"/>.</summary>
+    internal static void Write(NpgsqlBatch writes, BatchFold fold, int mostSummed, long reattributed)
+    {
+        ActorTable.Write(writes, fold);
+        DocumentTable.Write(writes, fold);
+        ClaimTable.Write(writes, fold);
+        ClaimStandTable.Write(writes, fold.ClaimStands);
+        StatementTable.Write(writes, fold);
+        LikenessTable.Write(writes, fold);
+        SpeaksForTable.Write(writes, fold.Spokesmen);
+        EvidenceTable.Write(writes, fold.Evidence);
+        PairDayTable.Write(writes, fold, mostSummed, reattributed);
     }
 
     private async Task<BatchFold> LoadAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, Dictionary<StreamId, StreamState> states, CancellationToken cancel)

@@ -11,16 +11,23 @@ internal sealed class Ground : IAsyncDisposable
     /// <summary>The program whose verbs are measured.</summary>
     private static readonly string Stance = Path.Combine(AppContext.BaseDirectory, "stance.dll");
 
-    private Ground(TestServer server) => Server = server;
+    private Ground(TestServer server, CpuTime cpu) => (Server, Cpu) = (server, cpu);
 
     /// <summary>The server.</summary>
     public TestServer Server { get; }
+
+    /// <summary>What is spent on this process, those that it starts, and the server.</summary>
+    public CpuTime Cpu { get; }
 
     /// <summary>Where files may lie.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("stance-bench-").FullName;
 
     /// <summary>Starts it.</summary>
-    public static async Task<Ground> PrepareAsync() => new(await TestServer.PrivateAsync());
+    public static async Task<Ground> PrepareAsync()
+    {
+        var server = await TestServer.PrivateAsync();
+        return new Ground(server, await CpuTime.OfAsync(server));
+    }
 
     /// <summary>Made-up events in a file.</summary>
     public async Task<string> GenerateAsync(long statements, int pairs)
@@ -31,9 +38,9 @@ internal sealed class Ground : IAsyncDisposable
     }
 
     /// <summary>Runs a verb to its end.</summary>
-    public static async Task<Ran> RunAsync(TestDatabase? database, params string[] arguments)
+    public async Task<Ran> RunAsync(TestDatabase? database, params string[] arguments)
     {
-        var watch = Stopwatch.StartNew();
+        var (watch, before) = (Stopwatch.StartNew(), Cpu.Spent);
         using var process = Start(database, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
@@ -46,7 +53,7 @@ internal sealed class Ground : IAsyncDisposable
 
         await process.WaitForExitAsync();
         if (process.ExitCode != 0) throw new InvalidOperationException($"stance {string.Join(' ', arguments)} failed: {await errors}{await output}");
-        return new Ran(watch.Elapsed, memory);
+        return new Ran(watch.Elapsed, memory, Cpu.Spent - before);
     }
 
     /// <summary>Serves a database; stopped when it is disposed of.</summary>
@@ -98,7 +105,8 @@ internal sealed class Ground : IAsyncDisposable
 /// <summary>A verb that has run.</summary>
 /// <param name="Took">From its start to its end.</param>
 /// <param name="Memory">The most that it held, in bytes.</param>
-internal sealed record Ran(TimeSpan Took, long Memory);
+/// <param name="Cpu">What it cost, the server's part included.</param>
+internal sealed record Ran(TimeSpan Took, long Memory, TimeSpan Cpu);
 
 /// <summary>A server that runs.</summary>
 internal sealed class Serving : IDisposable

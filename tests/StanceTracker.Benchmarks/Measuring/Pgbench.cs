@@ -12,7 +12,8 @@ internal static class Pgbench
     /// <param name="script">What each transaction does.</param>
     /// <param name="clients">How many at once.</param>
     /// <param name="duration">For how long, in whole seconds.</param>
-    public static async Task<Load> RunAsync(string connectionString, string script, int clients, TimeSpan duration)
+    /// <param name="cpu">What it costs.</param>
+    public static async Task<Load> RunAsync(string connectionString, string script, int clients, TimeSpan duration, CpuTime cpu)
     {
         var to = new NpgsqlConnectionStringBuilder(connectionString);
         var folder = Directory.CreateTempSubdirectory("stance-bench-").FullName;
@@ -32,11 +33,14 @@ internal static class Pgbench
                 },
                 Environment = { ["PGPASSWORD"] = to.Password },
             };
+            var before = cpu.Spent;
             using var process = Process.Start(start)!;
             var output = process.StandardOutput.ReadToEndAsync();
             var errors = await process.StandardError.ReadToEndAsync();
             await process.WaitForExitAsync();
             if (process.ExitCode != 0) throw new InvalidOperationException($"pgbench failed: {errors}{await output}");
+
+            var spent = cpu.Spent - before;
 
             // Each line of the log: client, transaction, time in microseconds, script, and when it ended.
             var times = new List<TimeSpan>();
@@ -46,7 +50,7 @@ internal static class Pgbench
                     times.Add(TimeSpan.FromMicroseconds(double.Parse(line.Split(' ')[2], CultureInfo.InvariantCulture)));
             }
 
-            return Load.Of(times, duration);
+            return Load.Of(times, duration) with { Cpu = spent / times.Count };
         }
         finally
         {
