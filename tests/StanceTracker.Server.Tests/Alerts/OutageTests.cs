@@ -71,7 +71,7 @@ public sealed class OutageTests
         var told = new List<string> { Id(1) };
         while (told[^1] != Id(Deliveries)) told.Add((await ledger.Receiver.NextAsync()).Id);
         told.Distinct().ShouldBe(Enumerable.Range(1, Deliveries).Select(Id));
-        told.Order(StringComparer.Ordinal).ShouldBe(told, "none is sent after one that comes after it");
+        told.ShouldBeInOrder();
         await ledger.Http.UntilAsync(alert, now => now.GetProperty("waiting").GetInt64() == 0);
         (await ledger.Http.DeliveriesAsync(alert)).ShouldAllBe(delivery => delivery.Text("state") == "delivered");
 
