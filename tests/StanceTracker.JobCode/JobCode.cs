@@ -3,6 +3,7 @@ using JasperFx.CodeGeneration;
 using JasperFx.CodeGeneration.Model;
 using Microsoft.Extensions.DependencyInjection;
 using StanceTracker.Server.Composition;
+using Wolverine;
 
 namespace StanceTracker.JobCode;
 
@@ -20,6 +21,9 @@ internal static class JobCode
     {
         // It is built and never started, so nothing needs to be at that address.
         await using var app = Web.Build("Host=localhost", new IPEndPoint(IPAddress.Loopback, 0), anyHost: false);
+
+        // In static mode it would take the handlers from what was written before, and not find new ones.
+        app.Services.GetRequiredService<WolverineOptions>().CodeGeneration.TypeLoadMode = TypeLoadMode.Auto;
         var files = new Dictionary<string, string>();
         foreach (var collection in app.Services.GetServices<ICodeFileCollection>())
         {

@@ -1,5 +1,6 @@
 using JasperFx.Events.Daemon;
 using Marten;
+using StanceTracker.Server.Alerts;
 using Wolverine;
 using Wolverine.Marten;
 
@@ -12,6 +13,7 @@ internal static class JobServices
     public static IServiceCollection AddJobs(this IServiceCollection services) => services.AddSingleton<JobOutbox>().AddWolverine(ExtensionDiscovery.ManualOnly, options =>
     {
         JobSettings.Configure(options);
+        SendNextHandler.Add(options);
         UpkeepHandler.Add(options);
     });
 
