@@ -20,6 +20,7 @@ public sealed class EveryPageTests(Chromium browser, Desk desk)
         ("ledger", "/ledger"),
         ("record", "/record"),
         ("import", "/import"),
+        ("jobs", "/jobs"),
     ];
 
     /// <summary>Each page on each screen.</summary>

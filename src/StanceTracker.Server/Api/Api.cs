@@ -16,6 +16,7 @@ using StanceTracker.Server.Api.Describing;
 using StanceTracker.Server.Api.Documents;
 using StanceTracker.Server.Api.Exports;
 using StanceTracker.Server.Api.Imports;
+using StanceTracker.Server.Api.Jobs;
 using StanceTracker.Server.Api.Ledgers;
 using StanceTracker.Server.Api.Stances;
 using StanceTracker.Server.Api.Statements;
@@ -23,6 +24,7 @@ using StanceTracker.Server.Api.Trails;
 using StanceTracker.Server.Exporting;
 using StanceTracker.Server.Http;
 using StanceTracker.Server.Importing;
+using StanceTracker.Server.Jobs;
 using StanceTracker.Server.Pages;
 
 namespace StanceTracker.Server.Api;
@@ -153,6 +155,12 @@ internal static class Api
         alerts.MapGet("/{id}/deliveries", ListDeliveries.HandleAsync).Lists<ListAnswer<DeliveryView>>("What an alert has to tell, in the order of sending.").ProducesProblem(404);
         alerts.MapPost("/{id}/deliveries/{number}/resends", ResendDelivery.HandleAsync).Produces<DeliveryView>(202, Formats.Json).ProducesProblem(404).ProducesProblem(409)
             .WithSummary("Send a delivery again that is dead, or was delivered: it waits in its place, with all its tries before it.");
+
+        var jobs = api.MapGroup("/jobs").WithTags("Jobs");
+        jobs.MapGet("", ListQueues.HandleAsync).Lists<ListAnswer<QueueView>>("The queues of background work, and how much is in them.");
+        jobs.MapGet("/dead-letters", ListDeadJobs.HandleAsync).Lists<ListAnswer<DeadJobView>>("The jobs that failed for good, in the order of their ids.");
+        jobs.MapPost("/dead-letters/{id}/replays", ReplayDeadJob.HandleAsync).Produces<DeadJobView>(202, Formats.Json).ProducesProblem(404)
+            .WithSummary("Send a job again that failed for good, with all its tries before it.");
 
         var imports = api.MapGroup("/imports").WithTags("Imports");
         imports.MapGet("", ListImports.HandleAsync).Lists<ListAnswer<ImportView>>("The imports over HTTP, the newest first.");

@@ -20,6 +20,7 @@ using StanceTracker.Server.Api.Trails;
 using StanceTracker.Server.Exporting;
 using StanceTracker.Server.Http;
 using StanceTracker.Server.Importing;
+using StanceTracker.Server.Jobs;
 
 namespace StanceTracker.Server.Api;
 
@@ -76,6 +77,8 @@ internal static class ApiJson
 [JsonSerializable(typeof(ListAnswer<AlertView>))]
 [JsonSerializable(typeof(ListAnswer<DeliveryView>))]
 [JsonSerializable(typeof(WebhookMessage))]
+[JsonSerializable(typeof(ListAnswer<QueueView>))]
+[JsonSerializable(typeof(ListAnswer<DeadJobView>))]
 [JsonSerializable(typeof(Written))]
 [JsonSerializable(typeof(ImportView))]
 [JsonSerializable(typeof(ListAnswer<ImportView>))]

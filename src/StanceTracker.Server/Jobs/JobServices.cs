@@ -11,7 +11,7 @@ namespace StanceTracker.Server.Jobs;
 internal static class JobServices
 {
     /// <summary>Adds Wolverine, with the handlers that are named here.</summary>
-    public static IServiceCollection AddJobs(this IServiceCollection services) => services.AddSingleton<JobOutbox>().AddWolverine(ExtensionDiscovery.ManualOnly, options =>
+    public static IServiceCollection AddJobs(this IServiceCollection services) => services.AddSingleton<JobOutbox>().AddSingleton<JobStore>().AddWolverine(ExtensionDiscovery.ManualOnly, options =>
     {
         JobSettings.Configure(options);
         SendNextHandler.Add(options);

@@ -13,4 +13,5 @@ export const navigation: readonly Entry[] = [
   { to: '/ledger', label: 'Ledger', key: 'l' },
   { to: '/record', label: 'Record', key: 'r' },
   { to: '/import', label: 'Import', key: 'i' },
+  { to: '/jobs', label: 'Jobs', key: 'j' },
 ];

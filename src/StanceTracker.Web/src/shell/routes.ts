@@ -5,6 +5,7 @@ import { claimRoute } from '../pages/claim/route';
 import { claimsRoute } from '../pages/claims/route';
 import { documentRoute } from '../pages/document/route';
 import { importRoute } from '../pages/import/route';
+import { jobsRoute } from '../pages/jobs/route';
 import { ledgerRoute } from '../pages/ledger/route';
 import { mapRoute } from '../pages/map/route';
 import { pairRoute } from '../pages/pair/route';
@@ -21,7 +22,7 @@ export const queries = makeQueryClient();
 
 /** All pages: each in a file of its own, loaded when it is gone to. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([mapRoute, pairRoute, actorRoute, statementsRoute, statementRoute, claimsRoute, claimRoute, documentRoute, ledgerRoute, recordRoute, importRoute]),
+  routeTree: rootRoute.addChildren([mapRoute, pairRoute, actorRoute, statementsRoute, statementRoute, claimsRoute, claimRoute, documentRoute, ledgerRoute, recordRoute, importRoute, jobsRoute]),
   context: { queries },
   parseSearch,
   stringifySearch,

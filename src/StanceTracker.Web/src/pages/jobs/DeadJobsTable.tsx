@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { answered, api, type Schema } from '../../api/client';
+import { usePaged } from '../../api/paged';
+import { Failure } from '../../shell/Failure';
+import type { Column } from '../../tables/columns';
+import { DataTable } from '../../tables/DataTable';
+import { formatInstant } from '../../words/format';
+
+type Row = Schema<'DeadJobView'>;
+
+const columns: Column<Row>[] = [
+  { key: 'sentAt', head: 'Sent', nowrap: true, render: (row) => (row.sentAt ? formatInstant(row.sentAt) : ''), sort: (row) => row.sentAt ?? '' },
+  { key: 'job', head: 'Job', render: (row) => row.job, sort: (row) => row.job },
+  { key: 'message', head: 'Message', render: (row) => <code>{row.message}</code> },
+  { key: 'error', head: 'Error', render: (row) => row.error ?? '' },
+  { key: 'replay', head: 'Again', render: (row) => <Replay row={row} /> },
+];
+
+/** The jobs that failed for good; each can be sent again. */
+export function DeadJobsTable() {
+  const list = usePaged<Row>(['jobs', 'dead'], (more, signal) => answered(api.GET('/api/jobs/dead-letters', { params: { query: more }, signal })));
+  return (
+    <DataTable
+      caption="Failed for good"
+      columns={columns}
+      rows={list.rows}
+      rowKey={(row) => row.id}
+      noun={['failed job', 'failed jobs']}
+      loading={list.isPending}
+      error={list.error}
+      onRetry={() => void list.refetch()}
+      empty="Nothing has failed for good."
+      csv="/api/jobs/dead-letters.csv"
+      more={{ has: list.hasNextPage, loading: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
+    />
+  );
+}
+
+function Replay({ row }: { row: Row }) {
+  const queries = useQueryClient();
+  const replay = useMutation({
+    mutationFn: () => answered(api.POST('/api/jobs/dead-letters/{id}/replays', { params: { path: { id: row.id } } })),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['jobs'] }),
+  });
+  if (replay.error) return <Failure error={replay.error} onRetry={() => replay.mutate()} />;
+  return (
+    <Button size="compact-xs" loading={replay.isPending} disabled={row.replaying || replay.isSuccess} onClick={() => replay.mutate()}>
+      Send again
+    </Button>
+  );
+}

@@ -1,0 +1,35 @@
+import { answered, api, type Schema } from '../../api/client';
+import { usePaged } from '../../api/paged';
+import type { Column } from '../../tables/columns';
+import { DataTable } from '../../tables/DataTable';
+import { formatCount, formatInstant } from '../../words/format';
+
+type Row = Schema<'QueueView'>;
+
+const columns: Column<Row>[] = [
+  { key: 'queue', head: 'Queue', render: (row) => row.queue, sort: (row) => row.queue },
+  { key: 'waiting', head: 'Waiting', align: 'end', render: (row) => formatCount(row.waiting), sort: (row) => row.waiting },
+  { key: 'running', head: 'Running', align: 'end', render: (row) => formatCount(row.running), sort: (row) => row.running },
+  { key: 'scheduled', head: 'Scheduled', align: 'end', render: (row) => formatCount(row.scheduled), sort: (row) => row.scheduled },
+  { key: 'nextDue', head: 'Next due', nowrap: true, render: (row) => (row.nextDue ? formatInstant(row.nextDue) : ''), sort: (row) => row.nextDue ?? '' },
+  { key: 'dead', head: 'Failed for good', align: 'end', render: (row) => formatCount(row.dead), sort: (row) => row.dead },
+];
+
+/** The queues of background work. */
+export function QueuesTable() {
+  const list = usePaged<Row>(['jobs', 'queues'], (more, signal) => answered(api.GET('/api/jobs', { params: { query: more }, signal })));
+  return (
+    <DataTable
+      caption="Queues"
+      columns={columns}
+      rows={list.rows}
+      rowKey={(row) => row.queue}
+      noun={['queue', 'queues']}
+      loading={list.isPending}
+      error={list.error}
+      onRetry={() => void list.refetch()}
+      empty="This server has no queues."
+      csv="/api/jobs.csv"
+    />
+  );
+}
