@@ -23,22 +23,4 @@ internal static class EventStoreSchema
             throw new SchemaException($"Marten would drop a column of the event store, and what it holds would be lost. Nothing was changed. Its statements:\n{statements}");
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
     }
-
-    /// <summary>Whether this program's layout was applied.</summary>
-    public static async Task<bool> IsAppliedAsync(NpgsqlDataSource database, CancellationToken cancel)
-    {
-        await using var exists = database.CreateCommand("select to_regclass('service.event_store') is not null");
-        if (await exists.ExecuteScalarAsync(cancel) is not true) return false;
-        await using var command = database.CreateCommand("select exists (select from service.event_store where layout = $1)");
-        command.Parameters.Add(new NpgsqlParameter { Value = Layout });
-        return await command.ExecuteScalarAsync(cancel) is true;
-    }
-
-    /// <summary>Notes that it was.</summary>
-    public static async Task NoteAsync(NpgsqlDataSource owner, CancellationToken cancel)
-    {
-        await using var command = owner.CreateCommand("insert into service.event_store (layout) values ($1) on conflict do nothing");
-        command.Parameters.Add(new NpgsqlParameter { Value = Layout });
-        await command.ExecuteNonQueryAsync(cancel);
-    }
 }

@@ -17,11 +17,11 @@ public static class LedgerSchema
     public static async Task<IReadOnlyList<string>> MigrateAsync(NpgsqlDataSource owner, string application, CancellationToken cancel = default)
     {
         await using var turn = await MigrationLock.TakeAsync(owner, cancel);
-        var isLaidOut = await EventStoreSchema.IsAppliedAsync(owner, cancel);
+        var isLaidOut = await SchemaLayouts.IsAppliedAsync(owner, EventStoreSchema.Layout, cancel);
         if (!isLaidOut) await EventStoreSchema.ApplyAsync(owner, cancel);
         var steps = await Steps(owner, application).ApplyUnderLockAsync(turn.Connection, cancel);
         if (isLaidOut) return steps;
-        await EventStoreSchema.NoteAsync(owner, cancel);
+        await SchemaLayouts.NoteAsync(owner, EventStoreSchema.Layout, cancel);
         return [EventStoreSchema.Layout, .. steps];
     }
 
@@ -31,7 +31,7 @@ public static class LedgerSchema
     public static async Task<IReadOnlyList<string>> PendingAsync(NpgsqlDataSource application, CancellationToken cancel = default)
     {
         var steps = await Steps(application, "none").PendingAsync(cancel);
-        return await EventStoreSchema.IsAppliedAsync(application, cancel) ? steps : [EventStoreSchema.Layout, .. steps];
+        return await SchemaLayouts.IsAppliedAsync(application, EventStoreSchema.Layout, cancel) ? steps : [EventStoreSchema.Layout, .. steps];
     }
 
     private static Migrator Steps(NpgsqlDataSource database, string application) =>

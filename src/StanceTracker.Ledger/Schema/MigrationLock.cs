@@ -3,7 +3,7 @@ using Npgsql;
 namespace StanceTracker.Ledger.Schema;
 
 /// <summary>The turn of one process at migrating a database: an advisory lock, held until it is disposed of.</summary>
-internal sealed class MigrationLock : IAsyncDisposable
+public sealed class MigrationLock : IAsyncDisposable
 {
     private MigrationLock(NpgsqlConnection connection) => Connection = connection;
 

@@ -4,13 +4,12 @@ using Npgsql;
 namespace StanceTracker.Server.Alerts;
 
 /// <summary>
-/// Watches and sends in one process at a time: the one that holds an advisory lock of the database. The lock is its connection's; when that is lost the work stops, and whoever asks next has the lock.
+/// Watches in one process at a time: the one that holds an advisory lock of the database. The lock is its connection's; when that is lost the work stops, and whoever asks next has the lock.
 /// </summary>
 /// <param name="database">Connections of the application's role.</param>
 /// <param name="watcher">Watches.</param>
-/// <param name="courier">Sends.</param>
 /// <param name="log">Told when the lock was lost.</param>
-internal sealed class AlertDuty(NpgsqlDataSource database, Watcher watcher, Courier courier, ILogger<AlertDuty> log) : BackgroundService
+internal sealed class AlertDuty(NpgsqlDataSource database, Watcher watcher, ILogger<AlertDuty> log) : BackgroundService
 {
     private const long Lock = 0x416C657274; // "Alert"
 
@@ -41,7 +40,7 @@ internal sealed class AlertDuty(NpgsqlDataSource database, Watcher watcher, Cour
         await using var connection = await database.OpenConnectionAsync(stop);
         if (await AskAsync(connection, $"select pg_try_advisory_lock({Lock})", stop) is not true) return;
         using var turn = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var work = Task.WhenAll(watcher.RunAsync(turn.Token), courier.RunAsync(turn.Token));
+        var work = watcher.RunAsync(turn.Token);
         try
         {
             while (!work.IsCompleted)

@@ -1,16 +1,27 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+using StanceTracker.Server.Jobs;
+
 namespace StanceTracker.Server.Alerts;
 
 /// <summary>What alerts are made of.</summary>
 internal static class AlertServices
 {
-    /// <summary>Adds the alerts, which are watched and sent as long as the server runs.</summary>
+    /// <summary>Adds the alerts, which are watched as long as the server runs.</summary>
     public static IServiceCollection AddAlerts(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<AlertSettings>(configuration.GetSection("Alerts"))
         .AddSingleton<AlertStore>()
         .AddSingleton<DeliveryStore>()
         .AddSingleton<Destinations>()
         .AddSingleton<Crossings>()
-        .AddSingleton<Courier>()
+        .AddSingleton<WebhookSender>()
+        .AddSingleton(services => new DeliveryQueue(
+            services.GetRequiredService<NpgsqlDataSource>(),
+            services.GetRequiredService<DeliveryStore>(),
+            services.GetRequiredService<WebhookSender>(),
+            services.GetRequiredService<JobOutbox>(),
+            services.GetRequiredService<IOptions<AlertSettings>>()))
         .AddSingleton<Watcher>()
+        .AddHostedService<DeliveryStart>()
         .AddHostedService<AlertDuty>();
 }

@@ -6,6 +6,7 @@ using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Projections.Pairs;
+using StanceTracker.Server.Jobs;
 
 namespace StanceTracker.Server.Alerts;
 
@@ -17,7 +18,8 @@ internal sealed record NewDelivery(Crossing Crossing, string Body);
 
 /// <summary>The table <c>service.alert</c>.</summary>
 /// <param name="database">Connections of the application's role.</param>
-internal sealed class AlertStore(NpgsqlDataSource database)
+/// <param name="outbox">Sends messages with its transactions.</param>
+internal sealed class AlertStore(NpgsqlDataSource database, JobOutbox outbox)
 {
     private const string View = """
         a.alert, a.holder, a.target, a.actor, a.threshold, a.scores, a.half_life_days, a.url, a.set_by, a.set_at, a.checkpoint,
@@ -109,7 +111,7 @@ internal sealed class AlertStore(NpgsqlDataSource database)
     }
 
     /// <summary>
-    /// Writes what fired and moves the checkpoints, in one transaction. An alert that is gone, or whose checkpoint is not the one that was read, is left out with its deliveries: somebody else has
+    /// Writes what fired, moves the checkpoints and sends the messages that have it sent, in one transaction. An alert that is gone, or whose checkpoint is not the one that was read, is left out with its deliveries: somebody else has
     /// watched it meanwhile.
     /// </summary>
     /// <param name="alerts">The alerts as they were read.</param>
@@ -157,7 +159,10 @@ internal sealed class AlertStore(NpgsqlDataSource database)
             },
         };
         await batch.ExecuteNonQueryAsync(cancel);
+        var messages = await outbox.EnlistAsync(transaction);
+        foreach (var alert in rows.Select(row => row.Crossing.Alert.Id).Distinct()) await messages.PublishAsync(new SendNext(alert));
         await transaction.CommitAsync(cancel);
+        await messages.FlushOutgoingMessagesAsync();
     }
 
     /// <summary>Locks the alerts that are as they were read; the number of the newest delivery of each.</summary>

@@ -2,17 +2,19 @@ using Npgsql;
 using NpgsqlTypes;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
+using StanceTracker.Server.Jobs;
 
 namespace StanceTracker.Server.Alerts;
 
-/// <summary>A delivery that is to be sent now.</summary>
+/// <summary>The first delivery of an alert that waits.</summary>
 /// <param name="Alert">The alert's id.</param>
 /// <param name="Number">Its number there.</param>
 /// <param name="Tries">How often it was tried.</param>
 /// <param name="Url">Where to.</param>
 /// <param name="Secret">What it is signed with.</param>
 /// <param name="Body">What it says.</param>
-internal sealed record DueDelivery(string Alert, long Number, int Tries, string Url, byte[] Secret, string Body)
+/// <param name="Due">After how long it is to be sent; zero is now.</param>
+internal sealed record NextDelivery(string Alert, long Number, int Tries, string Url, byte[] Secret, string Body, TimeSpan Due)
 {
     /// <summary>The header <c>webhook-id</c>: the same at every try.</summary>
     public string WebhookId => IdOf(Alert, Number);
@@ -23,47 +25,49 @@ internal sealed record DueDelivery(string Alert, long Number, int Tries, string 
 
 /// <summary>The table <c>service.alert_delivery</c>.</summary>
 /// <param name="database">Connections of the application's role.</param>
-internal sealed class DeliveryStore(NpgsqlDataSource database)
+/// <param name="outbox">Sends messages with its transactions.</param>
+internal sealed class DeliveryStore(NpgsqlDataSource database, JobOutbox outbox)
 {
+    private const string Waiting =
+        """
+        select a.alert, d.number, d.tries, a.url, a.secret, d.body, greatest(d.next_try - now(), interval '0')
+        from service.alert a
+        cross join lateral (select * from service.alert_delivery d where d.alert = a.alert and d.state = 'waiting' order by d.number limit 1) d
+        """;
+
     private const string View = "d.alert, d.number, d.state, d.position, d.holder, d.target, d.before, d.after, d.made, d.tries, d.next_try, d.tried, d.error";
 
-    /// <summary>What is to be sent now: of each alert its first that waits, if the time of its next try has come.</summary>
-    /// <param name="but">Alerts that are left out.</param>
-    /// <param name="most">How many at most.</param>
-    /// <param name="cancel">Stops it.</param>
-    public async Task<IReadOnlyList<DueDelivery>> DueAsync(IEnumerable<string> but, int most, CancellationToken cancel)
+    /// <summary>The first delivery of an alert that waits; null if none does.</summary>
+    public static async Task<NextDelivery?> NextAsync(NpgsqlConnection connection, string alert, CancellationToken cancel)
     {
-        await using var command = database.CreateCommand(
-            """
-            select a.alert, d.number, d.tries, a.url, a.secret, d.body
-            from service.alert a
-            cross join lateral (select * from service.alert_delivery d where d.alert = a.alert and d.state = 'waiting' order by d.number limit 1) d
-            where d.next_try <= now() and a.alert <> all($1)
-            order by d.next_try
-            limit $2
-            """);
-        command.Parameters.Add(new NpgsqlParameter { Value = but.ToArray() });
-        command.Parameters.Add(new NpgsqlParameter { Value = most });
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var due = new List<DueDelivery>();
-        while (await reader.ReadAsync(cancel))
-            due.Add(new DueDelivery(reader.GetString(0), reader.GetInt64(1), reader.GetInt32(2), reader.GetString(3), reader.GetFieldValue<byte[]>(4), reader.GetString(5)));
-        return due;
+        await using var command = new NpgsqlCommand($"{Waiting} where a.alert = $1", connection);
+        command.Parameters.Add(new NpgsqlParameter { Value = alert });
+        return (await ReadAsync(command, cancel)).SingleOrDefault();
+    }
+
+    /// <summary>The first that waits of each alert.</summary>
+    public async Task<IReadOnlyList<NextDelivery>> NextOfAllAsync(CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand(Waiting);
+        return await ReadAsync(command, cancel);
     }
 
     /// <summary>Keeps what came of a try. One that is not as it was when it was tried is left alone.</summary>
+    /// <param name="connection">A connection with a transaction.</param>
     /// <param name="tried">The delivery as it was.</param>
     /// <param name="state">What it is now.</param>
     /// <param name="again">After how long it is tried again, if it waits.</param>
     /// <param name="error">What was wrong; null if nothing was.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task SettleAsync(DueDelivery tried, DeliveryState state, TimeSpan again, string? error, CancellationToken cancel)
+    /// <returns>Whether it was as it was.</returns>
+    public static async Task<bool> SettleAsync(NpgsqlConnection connection, NextDelivery tried, DeliveryState state, TimeSpan again, string? error, CancellationToken cancel)
     {
-        await using var command = database.CreateCommand(
+        await using var command = new NpgsqlCommand(
             """
             update service.alert_delivery set state = $1, tries = tries + 1, tried = now(), next_try = now() + $2, error = $3
             where alert = $4 and number = $5 and state = 'waiting' and tries = $6
-            """);
+            """,
+            connection);
         command.Parameters.AddRange(new NpgsqlParameter[]
         {
             new() { Value = Names<DeliveryState>.Of(state) },
@@ -73,7 +77,7 @@ internal sealed class DeliveryStore(NpgsqlDataSource database)
             new() { Value = tried.Number },
             new() { Value = tried.Tries },
         });
-        await command.ExecuteNonQueryAsync(cancel);
+        return await command.ExecuteNonQueryAsync(cancel) > 0;
     }
 
     /// <summary>The next deliveries of an alert.</summary>
@@ -103,19 +107,47 @@ internal sealed class DeliveryStore(NpgsqlDataSource database)
     public async Task<DeliveryView?> FindAsync(string alert, long number, CancellationToken cancel) =>
         (await NextAsync(alert, number - 1, null, 1, cancel)).FirstOrDefault(delivery => delivery.Number == number);
 
-    /// <summary>Lets one that is dead, or delivered, wait to be sent again, with all its tries before it; null if there is none of that number that does not wait already.</summary>
+    /// <summary>
+    /// Lets one that is dead, or delivered, wait to be sent again, with all its tries before it, and sends the message that has it sent; null if there is none of that number that does not wait already.
+    /// </summary>
     public async Task<DeliveryView?> ResendAsync(string alert, long number, CancellationToken cancel)
     {
-        await using var command = database.CreateCommand(
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        var messages = await outbox.EnlistAsync(transaction);
+        if (await RenewAsync(connection, alert, number, cancel) is not { } resent) return null;
+        await messages.PublishAsync(new SendNext(alert));
+        await transaction.CommitAsync(cancel);
+        await messages.FlushOutgoingMessagesAsync();
+        return resent;
+    }
+
+    private static async Task<DeliveryView?> RenewAsync(NpgsqlConnection connection, string alert, long number, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
             $"""
             update service.alert_delivery d set state = 'waiting', tries = 0, next_try = now()
             where d.alert = $1 and d.number = $2 and d.state <> 'waiting'
             returning {View}
-            """);
+            """,
+            connection);
         command.Parameters.Add(new NpgsqlParameter { Value = alert });
         command.Parameters.Add(new NpgsqlParameter { Value = number });
         await using var reader = await command.ExecuteReaderAsync(cancel);
         return await reader.ReadAsync(cancel) ? Read(reader) : null;
+    }
+
+    private static async Task<IReadOnlyList<NextDelivery>> ReadAsync(NpgsqlCommand command, CancellationToken cancel)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var waiting = new List<NextDelivery>();
+        while (await reader.ReadAsync(cancel))
+        {
+            waiting.Add(new NextDelivery(
+                reader.GetString(0), reader.GetInt64(1), reader.GetInt32(2), reader.GetString(3), reader.GetFieldValue<byte[]>(4), reader.GetString(5), reader.GetTimeSpan(6)));
+        }
+
+        return waiting;
     }
 
     private static DeliveryView Read(NpgsqlDataReader reader)
@@ -123,7 +155,7 @@ internal sealed class DeliveryStore(NpgsqlDataSource database)
         var state = Names<DeliveryState>.Parse(reader.GetString(2));
         return new DeliveryView(
             reader.GetInt64(1),
-            DueDelivery.IdOf(reader.GetString(0), reader.GetInt64(1)),
+            NextDelivery.IdOf(reader.GetString(0), reader.GetInt64(1)),
             state,
             reader.GetInt64(3),
             ActorId.Of(reader.GetString(4)),

@@ -14,10 +14,9 @@ namespace StanceTracker.Server.Alerts;
 /// <param name="feed">Says when there is more.</param>
 /// <param name="alerts">The alerts.</param>
 /// <param name="crossings">Finds what fires.</param>
-/// <param name="courier">Told when there is something to send.</param>
 /// <param name="json">How a message is written.</param>
 /// <param name="log">Told of what failed and is tried again.</param>
-internal sealed class Watcher(LedgerFeed feed, AlertStore alerts, Crossings crossings, Courier courier, IOptions<JsonOptions> json, ILogger<Watcher> log)
+internal sealed class Watcher(LedgerFeed feed, AlertStore alerts, Crossings crossings, IOptions<JsonOptions> json, ILogger<Watcher> log)
 {
     /// <summary>How many positions are looked at in one transaction.</summary>
     private const long MostPositions = 10_000;
@@ -63,7 +62,6 @@ internal sealed class Watcher(LedgerFeed feed, AlertStore alerts, Crossings cros
         var watching = behind.Where(alert => alert.Checkpoint.Value < upTo.Value).ToArray();
         var fired = await crossings.FindAsync(watching, after, upTo, cancel);
         await alerts.MoveAsync(watching, upTo, [.. fired.Select(crossing => new NewDelivery(crossing, Write(crossing)))], cancel);
-        if (fired.Count > 0) courier.Wake();
         return true;
     }
 

@@ -2,6 +2,7 @@ using Npgsql;
 using StanceTracker.Ledger.Schema;
 using StanceTracker.Postgres;
 using StanceTracker.Projections;
+using StanceTracker.Server.Jobs;
 
 namespace StanceTracker.Server.Composition;
 
@@ -42,19 +43,21 @@ internal sealed class Database : IAsyncDisposable
         return new Database(local, local.AppConnectionString, local.OwnerConnectionString);
     }
 
-    /// <summary>Brings both schemas to the newest, as the owner; where none is named, as the application.</summary>
+    /// <summary>Brings all schemas to the newest, as the owner; where none is named, as the application.</summary>
     /// <returns>The names of the migrations that were applied.</returns>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancel)
     {
         await using var application = NpgsqlDataSource.Create(ConnectionString);
         await using var owner = NpgsqlDataSource.Create(_owner ?? ConnectionString);
         await using var role = application.CreateCommand("select current_user::text");
-        var ledger = await LedgerSchema.MigrateAsync(owner, (string)(await role.ExecuteScalarAsync(cancel))!, cancel);
+        var name = (string)(await role.ExecuteScalarAsync(cancel))!;
+        var ledger = await LedgerSchema.MigrateAsync(owner, name, cancel);
+        var jobs = await JobSchema.MigrateAsync(owner, name, cancel);
         var read = await ReadSchema.MigrateAsync(application, cancel);
-        return [.. ledger, .. read];
+        return [.. ledger, .. jobs, .. read];
     }
 
-    /// <summary>Makes sure that both schemas are the newest: by migrating where the owner is known, else by looking.</summary>
+    /// <summary>Makes sure that all schemas are the newest: by migrating where the owner is known, else by looking.</summary>
     /// <exception cref="SchemaException">They are not, and it is not for the application's role to change that.</exception>
     public async Task EnsureMigratedAsync(CancellationToken cancel)
     {
@@ -65,7 +68,12 @@ internal sealed class Database : IAsyncDisposable
         }
 
         await using var application = NpgsqlDataSource.Create(ConnectionString);
-        string[] pending = [.. await LedgerSchema.PendingAsync(application, cancel), .. await ReadSchema.PendingAsync(application, cancel)];
+        string[] pending =
+        [
+            .. await LedgerSchema.PendingAsync(application, cancel),
+            .. await JobSchema.PendingAsync(application, cancel),
+            .. await ReadSchema.PendingAsync(application, cancel),
+        ];
         if (pending.Length > 0) throw new SchemaException($"The database lacks {string.Join(", ", pending)}. Run `stance migrate` with {OwnerVariable} set, then this again.");
     }
 

@@ -1,5 +1,6 @@
 using Marten;
 using Npgsql;
+using StanceTracker.Domain.Ledgers;
 using StanceTracker.Imports;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
@@ -24,9 +25,21 @@ internal static class Services
     /// <summary>Adds everything that works on a database.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="connectionString">The application's role.</param>
-    public static IServiceCollection AddStanceTracker(this IServiceCollection services, string connectionString) => services
+    /// <param name="host">What a host that goes on running adds to the ledger's store.</param>
+    public static IServiceCollection AddStanceTracker(
+        this IServiceCollection services, string connectionString, Action<MartenServiceCollectionExtensions.MartenConfigurationExpression>? host = null)
+    {
+        var ledger = services
+            .AddParts(connectionString)
+            .AddMarten(options => LedgerStore.Configure(options, EventRegistry.Standard))
+            .UseNpgsqlDataSource()
+            .UseLightweightSessions();
+        host?.Invoke(ledger);
+        return services;
+    }
+
+    private static IServiceCollection AddParts(this IServiceCollection services, string connectionString) => services
         .AddSingleton(_ => Connect(connectionString))
-        .AddSingleton<IDocumentStore>(services => LedgerStore.Open(services.GetRequiredService<NpgsqlDataSource>()))
         .AddSingleton<LedgerReader>()
         .AddSingleton<SharedHead>()
         .AddSingleton<IInlineProjections, ReadSide>()

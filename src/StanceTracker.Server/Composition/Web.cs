@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration.Memory;
 using StanceTracker.Server.Alerts;
 using StanceTracker.Server.Api;
 using StanceTracker.Server.Importing;
+using StanceTracker.Server.Jobs;
 using StanceTracker.Server.Live;
 
 namespace StanceTracker.Server.Composition;
@@ -34,7 +35,14 @@ internal static class Web
         if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Patience);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(endpoint));
-        builder.Services.AddStanceTracker(connectionString).AddApi().AddLive(builder.Configuration).AddAlerts(builder.Configuration).AddImporting(builder.Configuration);
+        builder.Services
+            .AddStanceTracker(connectionString, ledger => ledger.HostJobs())
+            .AddJobs()
+            .AddTelemetry(builder.Configuration)
+            .AddApi()
+            .AddLive(builder.Configuration)
+            .AddAlerts(builder.Configuration)
+            .AddImporting(builder.Configuration);
         return builder.Build().MapApi();
     }
 }

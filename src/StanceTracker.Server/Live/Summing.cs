@@ -1,11 +1,12 @@
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Ledger.Feed;
-using StanceTracker.Projections;
+using StanceTracker.Server.Jobs;
+using Wolverine.Runtime;
 
 namespace StanceTracker.Server.Live;
 
 /// <summary>Makes up for what appends left for later, as long as the server runs: whenever the ledger went on, and then was quiet for a moment, or went on for long.</summary>
-internal sealed class Summing(LedgerFeed feed, Arrears arrears, ILogger<Summing> log) : BackgroundService
+internal sealed class Summing(LedgerFeed feed, IWolverineRuntime jobs, ILogger<Summing> log) : BackgroundService
 {
     /// <summary>How long a silence it waits for before it sums, and for how long at most: pairs that an import goes on changing would be summed in vain.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1), Longest = TimeSpan.FromMinutes(5);
@@ -14,12 +15,14 @@ internal sealed class Summing(LedgerFeed feed, Arrears arrears, ILogger<Summing>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var seen = LedgerPosition.Start;
+        var bus = new MessageBus(jobs);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 seen = await SilenceAsync(await feed.BehindAsync(seen, stoppingToken), stoppingToken);
-                await arrears.MakeUpAsync(stoppingToken);
+                await bus.PublishAsync(new SumStalePairs());
+                await bus.PublishAsync(new TidySearchIndex());
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

@@ -26,9 +26,11 @@ internal sealed class AlertLedger : IAsyncDisposable
     /// <summary>The day on which all is recorded.</summary>
     public static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow);
 
-    public static async Task<AlertLedger> StartAsync(params (string Name, string Value)[] settings)
+    public static Task<AlertLedger> StartAsync(params (string Name, string Value)[] settings) => StartAsync(null, settings);
+
+    public static async Task<AlertLedger> StartAsync(TestServer? on, params (string Name, string Value)[] settings)
     {
-        var database = await TestDatabase.CreateAsync();
+        var database = await TestDatabase.CreateAsync(on: on);
         var server = await ServerOn.StartAsync(database, [.. Settings.Where(s => settings.All(other => other.Name != s.Name)), .. settings]);
         await server.BeginAsync(
             Some.Actor("speaker"), Some.Actor("target"), Some.Actor("third"), Some.Actor("minister") with { Kind = ActorKind.Person }, Some.Document("article"), Some.Document("other"));

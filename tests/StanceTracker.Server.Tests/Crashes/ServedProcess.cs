@@ -14,6 +14,9 @@ internal sealed partial class ServedProcess : IAsyncDisposable
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
     }
 
+    /// <summary>The process.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Asks it.</summary>
     public HttpClient Http { get; }
 

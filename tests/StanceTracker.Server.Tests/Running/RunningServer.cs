@@ -41,6 +41,7 @@ public abstract class RunningServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync();
+        await _database.MigrateJobsAsync();
         _app = Web.Build(_database.ConnectionString, new IPEndPoint(IPAddress.Loopback, 0), anyHost: false);
         await _app.StartAsync();
         Http.BaseAddress = new Uri(_app.Urls.Single());

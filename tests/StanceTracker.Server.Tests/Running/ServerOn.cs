@@ -25,6 +25,7 @@ internal sealed class ServerOn : IAsyncDisposable
     /// <summary>Starts it.</summary>
     public static async Task<ServerOn> StartAsync(TestDatabase database, params (string Name, string Value)[] settings)
     {
+        await database.MigrateJobsAsync();
         var app = Web.Build(database.ConnectionString, new IPEndPoint(IPAddress.Loopback, 0), anyHost: false, settings.ToDictionary(s => s.Name, s => (string?)s.Value));
         await app.StartAsync();
         var server = new ServerOn(app);

@@ -19,12 +19,12 @@ public sealed class GivenDatabaseTests : IAsyncLifetime
     {
         var refused = await Executable.RunAsync(Application, "", "serve", "--port", "0");
         refused.Code.ShouldBe(2);
-        refused.Errors.ShouldStartWith("The database lacks 0001_ledger, ");
+        refused.Errors.ShouldStartWith("The database lacks marten-");
         refused.Errors.ShouldContain("Run `stance migrate`");
 
         var migrated = await Executable.RunAsync(Both, "", "migrate");
         migrated.Code.ShouldBe(0, migrated.Errors);
-        migrated.Output.ShouldStartWith("Applied: 0001_ledger, ");
+        migrated.Output.ShouldStartWith("Applied: marten-");
         (await Executable.RunAsync(Both, "", "migrate")).Output.ShouldStartWith("Nothing to apply");
         (await Executable.RunAsync(Application, "", "verify")).Output.ShouldStartWith("0 events in 0 streams");
     }

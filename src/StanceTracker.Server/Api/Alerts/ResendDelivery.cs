@@ -8,15 +8,10 @@ namespace StanceTracker.Server.Api.Alerts;
 /// <summary><c>POST /api/alerts/{id}/deliveries/{number}/resends</c>: sends a delivery again that is dead, or was delivered.</summary>
 internal static class ResendDelivery
 {
-    public static async Task<IResult> HandleAsync(HttpContext context, string id, string number, DeliveryStore deliveries, Courier courier, CancellationToken cancel)
+    public static async Task<IResult> HandleAsync(HttpContext context, string id, string number, DeliveryStore deliveries, CancellationToken cancel)
     {
         if (!long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted)) return Problems.NotFound("delivery", number);
-        if (await deliveries.ResendAsync(id, wanted, cancel) is { } resent)
-        {
-            courier.Wake();
-            return TypedResults.Accepted($"{context.Request.PathBase}/api/alerts/{id}/deliveries", resent);
-        }
-
+        if (await deliveries.ResendAsync(id, wanted, cancel) is { } resent) return TypedResults.Accepted($"{context.Request.PathBase}/api/alerts/{id}/deliveries", resent);
         return await deliveries.FindAsync(id, wanted, cancel) is null
             ? Problems.NotFound("delivery", number)
             : Problems.Problem(Problems.Of(RefusalType.AlreadyInThatState), $"The delivery {number} waits to be sent already.");

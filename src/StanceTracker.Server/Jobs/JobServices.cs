@@ -1,0 +1,24 @@
+using JasperFx.Events.Daemon;
+using Marten;
+using StanceTracker.Server.Alerts;
+using Wolverine;
+using Wolverine.Marten;
+
+namespace StanceTracker.Server.Jobs;
+
+/// <summary>Background work of the server, as Wolverine's messages.</summary>
+internal static class JobServices
+{
+    /// <summary>Adds Wolverine, with the handlers that are named here.</summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services) => services.AddSingleton<JobOutbox>().AddWolverine(ExtensionDiscovery.ManualOnly, options =>
+    {
+        JobSettings.Configure(options);
+        SendNextHandler.Add(options);
+        UpkeepHandler.Add(options);
+    });
+
+    /// <summary>Keeps messages beside the ledger, so that a session's changes and the messages it sends are committed together; and runs what follows the ledger, in one server at a time.</summary>
+    public static void HostJobs(this MartenServiceCollectionExtensions.MartenConfigurationExpression ledger) => ledger
+        .AddAsyncDaemon(DaemonMode.HotCold)
+        .IntegrateWithWolverine(integration => integration.MessageStorageSchemaName = JobSettings.Schema);
+}
