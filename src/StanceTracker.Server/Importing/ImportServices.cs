@@ -1,3 +1,5 @@
+using StanceTracker.Server.Subscriptions;
+
 namespace StanceTracker.Server.Importing;
 
 /// <summary>What imports over HTTP are made of.</summary>
@@ -9,5 +11,6 @@ internal static class ImportServices
         .AddSingleton<ImportTable>()
         .AddSingleton<ImportQueue>()
         .AddHostedService<ImportWorker>()
-        .AddHostedService<WaitingMentionsWorker>();
+        .AddFollower<MentionFollower>("WaitingMentions")
+        .AddHostedService<MentionSweep>();
 }
