@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Npgsql;
 using StanceTracker.Server.Jobs;
+using StanceTracker.Server.Subscriptions;
 
 namespace StanceTracker.Server.Alerts;
 
@@ -21,7 +22,6 @@ internal static class AlertServices
             services.GetRequiredService<WebhookSender>(),
             services.GetRequiredService<JobOutbox>(),
             services.GetRequiredService<IOptions<AlertSettings>>()))
-        .AddSingleton<Watcher>()
         .AddHostedService<DeliveryStart>()
-        .AddHostedService<AlertDuty>();
+        .AddFollower<Watcher>("Alerts");
 }

@@ -1,3 +1,4 @@
+using Marten;
 using Npgsql;
 using NpgsqlTypes;
 using StanceTracker.Domain.Actors;
@@ -6,7 +7,6 @@ using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Projections.Pairs;
-using StanceTracker.Server.Jobs;
 
 namespace StanceTracker.Server.Alerts;
 
@@ -18,8 +18,7 @@ internal sealed record NewDelivery(Crossing Crossing, string Body);
 
 /// <summary>The table <c>service.alert</c>.</summary>
 /// <param name="database">Connections of the application's role.</param>
-/// <param name="outbox">Sends messages with its transactions.</param>
-internal sealed class AlertStore(NpgsqlDataSource database, JobOutbox outbox)
+internal sealed class AlertStore(NpgsqlDataSource database)
 {
     private const string View = """
         a.alert, a.holder, a.target, a.actor, a.threshold, a.scores, a.half_life_days, a.url, a.set_by, a.set_at, a.checkpoint,
@@ -111,76 +110,42 @@ internal sealed class AlertStore(NpgsqlDataSource database, JobOutbox outbox)
     }
 
     /// <summary>
-    /// Writes what fired, moves the checkpoints and sends the messages that have it sent, in one transaction. An alert that is gone, or whose checkpoint is not the one that was read, is left out with its deliveries: somebody else has
-    /// watched it meanwhile.
+    /// Writes what fired and moves the checkpoints, in the transaction of a session. An alert that is gone, or whose checkpoint is not the one that was read, is left out with its deliveries: somebody else
+    /// has watched it meanwhile.
     /// </summary>
+    /// <param name="operations">The session's.</param>
     /// <param name="alerts">The alerts as they were read.</param>
-    /// <param name="upTo">The position up to which they have been watched.</param>
-    /// <param name="deliveries">What they have to tell, those of each in order.</param>
-    /// <param name="cancel">Stops it; it is done whole or not at all.</param>
-    public async Task MoveAsync(IReadOnlyList<Alert> alerts, LedgerPosition upTo, IReadOnlyList<NewDelivery> deliveries, CancellationToken cancel)
+    /// <param name="upTo">The position up to which they are watched now.</param>
+    /// <param name="deliveries">What fired; those of an alert in order.</param>
+    public static void Move(IDocumentOperations operations, IReadOnlyList<Alert> alerts, LedgerPosition upTo, IReadOnlyList<NewDelivery> deliveries)
     {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        await using var transaction = await connection.BeginTransactionAsync(cancel);
-        var numbered = await LockAsync(connection, alerts, cancel);
-        var rows = deliveries.Where(delivery => numbered.ContainsKey(delivery.Crossing.Alert.Id))
-            .Select(delivery => (delivery.Crossing, delivery.Body, Number: ++numbered[delivery.Crossing.Alert.Id]))
-            .ToArray();
-        await using var batch = new NpgsqlBatch(connection, transaction)
-        {
-            BatchCommands =
-            {
-                new("""
-                    insert into service.alert_delivery (alert, number, position, holder, target, before, after, body)
-                    select * from unnest($1, $2, $3, $4, $5, $6, $7, $8)
-                    """)
-                {
-                    Parameters =
-                    {
-                        Of(rows.Select(row => row.Crossing.Alert.Id).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text),
-                        Of(rows.Select(row => row.Number).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Bigint),
-                        Of(rows.Select(row => row.Crossing.Event.Position.Value).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Bigint),
-                        Of(rows.Select(row => row.Crossing.Pair.Holder.Value).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text),
-                        Of(rows.Select(row => row.Crossing.Pair.Target.Value).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text),
-                        Of(rows.Select(row => row.Crossing.Before).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Double),
-                        Of(rows.Select(row => row.Crossing.After).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Double),
-                        Of(rows.Select(row => row.Body).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text),
-                    },
-                },
-                new("update service.alert a set checkpoint = $1, numbered = n.numbered from unnest($2, $3) as n (alert, numbered) where a.alert = n.alert")
-                {
-                    Parameters =
-                    {
-                        Of(upTo.Value, NpgsqlDbType.Bigint),
-                        Of(numbered.Keys.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text),
-                        Of(numbered.Values.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Bigint),
-                    },
-                },
-            },
-        };
-        await batch.ExecuteNonQueryAsync(cancel);
-        var messages = await outbox.EnlistAsync(transaction);
-        foreach (var alert in rows.Select(row => row.Crossing.Alert.Id).Distinct()) await messages.PublishAsync(new SendNext(alert));
-        await transaction.CommitAsync(cancel);
-        await messages.FlushOutgoingMessagesAsync();
-    }
+        var fired = deliveries.ToLookup(delivery => delivery.Crossing.Alert.Id);
+        operations.QueueSqlCommand(
+            """
+            with moved as (
+                update service.alert a set checkpoint = ?, numbered = a.numbered + w.fired
+                from unnest(?, ?, ?) as w (alert, checkpoint, fired)
+                where a.alert = w.alert and a.checkpoint = w.checkpoint
+                returning a.alert, a.numbered - w.fired as numbered
+            )
+            insert into service.alert_delivery (alert, number, position, holder, target, before, after, body)
+            select d.alert, m.numbered + row_number() over (partition by d.alert order by d.place), d.position, d.holder, d.target, d.before, d.after, d.body
+            from unnest(?, ?, ?, ?, ?, ?, ?) with ordinality as d (alert, position, holder, target, before, after, body, place)
+            join moved m on m.alert = d.alert
+            """,
+            upTo.Value,
+            Column(alerts, alert => alert.Id),
+            Column(alerts, alert => alert.Checkpoint.Value),
+            Column(alerts, alert => fired[alert.Id].LongCount()),
+            Column(deliveries, delivery => delivery.Crossing.Alert.Id),
+            Column(deliveries, delivery => delivery.Crossing.Event.Position.Value),
+            Column(deliveries, delivery => delivery.Crossing.Pair.Holder.Value),
+            Column(deliveries, delivery => delivery.Crossing.Pair.Target.Value),
+            Column(deliveries, delivery => delivery.Crossing.Before),
+            Column(deliveries, delivery => delivery.Crossing.After),
+            Column(deliveries, delivery => delivery.Body));
 
-    /// <summary>Locks the alerts that are as they were read; the number of the newest delivery of each.</summary>
-    private static async Task<Dictionary<string, long>> LockAsync(NpgsqlConnection connection, IReadOnlyList<Alert> alerts, CancellationToken cancel)
-    {
-        await using var command = new NpgsqlCommand("select alert, checkpoint, numbered from service.alert where alert = any($1) order by alert for update", connection)
-        {
-            Parameters = { Of(alerts.Select(alert => alert.Id).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text) },
-        };
-        var read = alerts.ToDictionary(alert => alert.Id, alert => alert.Checkpoint.Value);
-        var numbered = new Dictionary<string, long>();
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-        {
-            if (reader.GetInt64(1) == read[reader.GetString(0)]) numbered.Add(reader.GetString(0), reader.GetInt64(2));
-        }
-
-        return numbered;
+        static TValue[] Column<T, TValue>(IReadOnlyList<T> rows, Func<T, TValue> value) => [.. rows.Select(value)];
     }
 
     private static AlertView Read(NpgsqlDataReader reader) => new(

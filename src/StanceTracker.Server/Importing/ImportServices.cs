@@ -1,3 +1,5 @@
+using StanceTracker.Server.Subscriptions;
+
 namespace StanceTracker.Server.Importing;
 
 /// <summary>What imports over HTTP are made of.</summary>
@@ -8,5 +10,6 @@ internal static class ImportServices
         .Configure<ImportSettings>(configuration.GetSection(ImportSettings.Section))
         .AddSingleton<ImportTable>()
         .AddSingleton<IImportRunner, ImportRunner>()
-        .AddHostedService<WaitingMentionsWorker>();
+        .AddFollower<MentionFollower>("WaitingMentions")
+        .AddHostedService<MentionSweep>();
 }

@@ -1,7 +1,7 @@
-using JasperFx.Events.Daemon;
 using Marten;
 using StanceTracker.Server.Alerts;
 using StanceTracker.Server.Importing;
+using StanceTracker.Server.Subscriptions;
 using Wolverine;
 using Wolverine.Marten;
 
@@ -21,6 +21,6 @@ internal static class JobServices
 
     /// <summary>Keeps messages beside the ledger, so that a session's changes and the messages it sends are committed together; and runs what follows the ledger, in one server at a time.</summary>
     public static void HostJobs(this MartenServiceCollectionExtensions.MartenConfigurationExpression ledger) => ledger
-        .AddAsyncDaemon(DaemonMode.HotCold)
+        .RunSubscriptions()
         .IntegrateWithWolverine(integration => integration.MessageStorageSchemaName = JobSettings.Schema);
 }

@@ -72,6 +72,22 @@ public sealed class MigrationTests
         (await Migrator(database, First, Second).ApplyAsync()).ShouldBe(["0002_second"]);
     }
 
+    [Fact]
+    public async Task What_follows_the_ledger_begins_where_the_alerts_of_the_release_before_were()
+    {
+        await using var ledger = await TestLedger.EmptyAsync();
+        await ledger.BeginAsync([.. Enumerable.Range(1, 9).Select(i => Some.Actor($"actor-{i}"))]);
+        await ledger.Database.Owner.ExecuteAsync(
+            """
+            insert into service.alert (alert, actor, threshold, scores, half_life_days, url, secret, set_by, checkpoint)
+            values ('a', 'actor-1', 0, 'icews', 180, 'https://example.org', '', 'tester', 6), ('b', 'actor-2', 0, 'icews', 180, 'https://example.org', '', 'tester', 4);
+            delete from service.migration where name like '%_subscriptions';
+            delete from ledger.mt_event_progression;
+            """);
+        (await LedgerSchema.MigrateAsync(ledger.Database.Owner, Application(ledger.Database))).ShouldHaveSingleItem().ShouldEndWith("_subscriptions");
+        (await ledger.Database.Owner.LinesAsync("select name || ' ' || last_seq_id from ledger.mt_event_progression order by name")).ShouldBe(["Alerts:All 4", "HighWaterMark 9", "WaitingMentions:All 9"]);
+    }
+
     private static Migrator Migrator(TestDatabase database, params Migration[] migrations) => new(database.Owner, "service", migrations, Application(database));
 
     private static string Application(TestDatabase database) => new NpgsqlConnectionStringBuilder(database.ConnectionString).Username!;
