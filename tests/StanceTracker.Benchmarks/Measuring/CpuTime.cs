@@ -18,11 +18,10 @@ internal sealed class CpuTime(params IReadOnlyList<int> processes)
     {
         get
         {
-            var alive = Directory.EnumerateDirectories("/proc")
-                .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var process) ? Read(process) : null)
-                .OfType<Account>()
-                .ToArray();
-            return alive.Where(account => processes.Contains(account.Process) || processes.Contains(account.Parent)).Sum(account => account.Ticks) * Tick;
+            // One that ends meanwhile is missed, or counted in its parent's account as well. If all are still there afterwards, none has ended.
+            var (read, again) = (Alive(), Alive());
+            while (!read.Select(account => account.Process).SequenceEqual(again.Select(account => account.Process))) (read, again) = (again, Alive());
+            return read.Sum(account => account.Ticks) * Tick;
         }
     }
 
@@ -34,6 +33,14 @@ internal sealed class CpuTime(params IReadOnlyList<int> processes)
         var backend = Read(connection.ProcessID) ?? throw new InvalidOperationException("PostgreSQL does not run on this machine.");
         return new CpuTime(Environment.ProcessId, backend.Parent);
     }
+
+    private Account[] Alive() =>
+    [
+        .. Directory.EnumerateDirectories("/proc")
+            .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var process) ? Read(process) : null)
+            .OfType<Account>()
+            .Where(account => processes.Contains(account.Process) || processes.Contains(account.Parent)),
+    ];
 
     /// <summary>
     /// See proc(5): after the name, in brackets, come the state and the parent, and as the twelfth to the fifteenth utime, stime, cutime and cstime. Null if it
