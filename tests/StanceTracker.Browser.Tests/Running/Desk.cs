@@ -1,8 +1,10 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
+using Npgsql;
 using StanceTracker.Browser.Tests.Running;
 using StanceTracker.Server.Composition;
+using StanceTracker.Server.Jobs;
 using StanceTracker.Server.Verbs;
 using StanceTracker.Testing;
 
@@ -63,6 +65,7 @@ public class Desk : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync();
+        await JobSchema.MigrateAsync(_database.Owner, new NpgsqlConnectionStringBuilder(_database.ConnectionString).Username!, CancellationToken.None);
         _app = Web.Build(_database.ConnectionString, new IPEndPoint(IPAddress.Loopback, 0), anyHost: false);
         await _app.StartAsync();
         Http.BaseAddress = new Uri(Address);

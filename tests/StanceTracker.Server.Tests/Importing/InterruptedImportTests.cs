@@ -20,7 +20,11 @@ public sealed class InterruptedImportTests : IAsyncLifetime
 
     private TestDatabase? _database;
 
-    public async ValueTask InitializeAsync() => _database = await TestDatabase.CreateAsync();
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync();
+        await _database.MigrateJobsAsync();
+    }
 
     public async ValueTask DisposeAsync() => await _database!.DisposeAsync();
 
