@@ -14,7 +14,7 @@ internal static class JobCode
     public const string Folder = "src/StanceTracker.Server/Jobs/Generated";
 
     /// <summary>The command that writes it.</summary>
-    public const string Command = "dotnet run --project tests/StanceTracker.JobCode -c Release -p:StanceWeb=false";
+    public const string Command = "dotnet run --project tests/StanceTracker.JobCode -c Release -p:StanceWeb=false -p:StanceJobCode=none";
 
     /// <summary>The files as Wolverine would write them for the handlers of today, by name.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> GenerateAsync()

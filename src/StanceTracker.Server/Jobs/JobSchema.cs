@@ -14,7 +14,7 @@ namespace StanceTracker.Server.Jobs;
 internal static class JobSchema
 {
     /// <summary>Which layout this program needs: Wolverine's version, and a number that is raised when it is asked for other tables.</summary>
-    public static readonly string Layout = $"wolverine-{typeof(WolverineOptions).Assembly.GetName().Version!.ToString(3)}-1";
+    public static readonly string Layout = $"wolverine-{typeof(WolverineOptions).Assembly.GetName().Version!.ToString(3)}-2";
 
     /// <summary>Lets Wolverine make what is missing, and grants the application's role what it needs.</summary>
     /// <param name="owner">Connections of the owner role.</param>
@@ -57,7 +57,7 @@ internal static class JobSchema
         .AddLogging()
         .AddWolverine(ExtensionDiscovery.ManualOnly, options =>
         {
-            JobSettings.Configure(options);
+            JobServices.Configure(options);
             options.PersistMessagesWithPostgresql(database, JobSettings.Schema);
         })
         .BuildServiceProvider();

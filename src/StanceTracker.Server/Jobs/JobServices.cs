@@ -10,14 +10,18 @@ namespace StanceTracker.Server.Jobs;
 /// <summary>Background work of the server, as Wolverine's messages.</summary>
 internal static class JobServices
 {
-    /// <summary>Adds Wolverine, with the handlers that are named here.</summary>
-    public static IServiceCollection AddJobs(this IServiceCollection services) => services.AddSingleton<JobOutbox>().AddSingleton<JobStore>().AddWolverine(ExtensionDiscovery.ManualOnly, options =>
+    /// <summary>Adds Wolverine, with the handlers that are named here; it does not look for any.</summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services) =>
+        services.AddSingleton<JobOutbox>().AddSingleton<JobStore>().AddWolverine(ExtensionDiscovery.ManualOnly, Configure);
+
+    /// <summary>All that Wolverine is told, from which the tables that it needs follow too.</summary>
+    public static void Configure(WolverineOptions options)
     {
         JobSettings.Configure(options);
         SendNextHandler.Add(options);
         UpkeepHandler.Add(options);
         RunImportHandler.Add(options);
-    });
+    }
 
     /// <summary>Keeps messages beside the ledger, so that a session's changes and the messages it sends are committed together; and runs what follows the ledger, in one server at a time.</summary>
     public static void HostJobs(this MartenServiceCollectionExtensions.MartenConfigurationExpression ledger) => ledger

@@ -55,6 +55,9 @@ internal static class JobSettings
         durability.NodeAssignmentHealthCheckTracingEnabled = false;
         durability.DurabilityMetricsEnabled = false;
         durability.DrainTimeout = DrainTimeout;
+
+        // What is done every few seconds is done once for each of its times, also while another server takes over.
+        durability.DeduplicationWindow = TimeSpan.FromHours(1);
     }
 
     /// <summary>A job is tried again, later and later, and in the end lies in the dead letters. One that was told to stop, or lost the database, is not at fault: it is tried until it is done.</summary>

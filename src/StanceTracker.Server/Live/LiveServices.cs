@@ -13,8 +13,7 @@ internal static class LiveServices
         .AddSingleton<Concerns>()
         .AddSingleton<LiveEvents>()
         .AddSingleton<LiveWriter>()
-        .AddHostedService<Listening>()
-        .AddHostedService<Summing>();
+        .AddHostedService<Listening>();
 
     private sealed class Listening(LedgerFeed feed) : BackgroundService
     {

@@ -33,8 +33,8 @@ public sealed class TelemetryTests
         (await server.Http.TellAsync("/api/actors", Bodies.Actor("speaker"))).ShouldBe(201);
         (await server.Http.AskAsync("/api/actors")).ShouldBe(200);
 
-        // The resource; a request; a statement of the database; a job.
-        await collector.HasAsync("/v1/traces", Patience, "stancetracker", "/api/actors", "Npgsql", "Wolverine", "SumStalePairs");
+        // The resource; a request; a statement of the database; jobs.
+        await collector.HasAsync("/v1/traces", Patience, "stancetracker", "/api/actors", "Npgsql", "Wolverine", "SumStalePairs", "TidySearchIndex");
         await collector.HasAsync("/v1/metrics", Patience, "http.server.request.duration", "dotnet.gc.collections", "db.client.connection", "wolverine-execution-time");
     }
 

@@ -2,6 +2,7 @@
 #pragma warning disable
 using Microsoft.Extensions.Hosting;
 using StanceTracker.Projections.Statements;
+using Wolverine.Persistence;
 
 namespace StanceTracker.Server.Jobs.Generated.WolverineHandlers
 {
@@ -11,23 +12,50 @@ namespace StanceTracker.Server.Jobs.Generated.WolverineHandlers
     {
         private readonly Microsoft.Extensions.Hosting.IHostApplicationLifetime _hostApplicationLifetime;
         private readonly StanceTracker.Projections.Statements.SearchIndex _searchIndex;
+        private readonly Wolverine.Persistence.IMessageDeduplicator _messageDeduplicator;
 
-        public TidySearchIndexHandler1186641495(Microsoft.Extensions.Hosting.IHostApplicationLifetime hostApplicationLifetime, StanceTracker.Projections.Statements.SearchIndex searchIndex)
+        public TidySearchIndexHandler1186641495(Microsoft.Extensions.Hosting.IHostApplicationLifetime hostApplicationLifetime, StanceTracker.Projections.Statements.SearchIndex searchIndex, Wolverine.Persistence.IMessageDeduplicator messageDeduplicator)
         {
             _hostApplicationLifetime = hostApplicationLifetime;
             _searchIndex = searchIndex;
+            _messageDeduplicator = messageDeduplicator;
         }
 
         public override async System.Threading.Tasks.Task HandleAsync(Wolverine.Runtime.MessageContext context, System.Threading.CancellationToken cancellation)
         {
+            var deduplicationId = context.Envelope?.DeduplicationId;
             // The actual message body
             var tidySearchIndex = (StanceTracker.Server.Jobs.TidySearchIndex)context.Envelope.Message;
 
-            Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("message.handler", "StanceTracker.Server.Jobs.UpkeepHandler");
-            Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("handler.type", "StanceTracker.Server.Jobs.UpkeepHandler");
-            
-            // The actual message execution
-            await StanceTracker.Server.Jobs.UpkeepHandler.Handle(tidySearchIndex, _searchIndex, _hostApplicationLifetime, cancellation).ConfigureAwait(false);
+            var isDuplicateMessage = false;
+            if (!string.IsNullOrWhiteSpace(deduplicationId))
+            {
+                isDuplicateMessage = !(await Wolverine.Persistence.MessageDeduplicatorExtensions.TryClaimForEnvelopeAsync(_messageDeduplicator, deduplicationId, context.Envelope, null, null, cancellation).ConfigureAwait(false));
+            }
+
+            // GH-4180: this logical deduplication id has already been handled, so discard this message
+            if (isDuplicateMessage) return;
+            var deduplicatedExecutionThrew = false;
+            try
+            {
+                Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("message.handler", "StanceTracker.Server.Jobs.UpkeepHandler");
+                Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("handler.type", "StanceTracker.Server.Jobs.UpkeepHandler");
+                
+                // The actual message execution
+                await StanceTracker.Server.Jobs.UpkeepHandler.Handle(tidySearchIndex, _searchIndex, _hostApplicationLifetime, cancellation).ConfigureAwait(false);
+            }
+            catch
+            {
+                deduplicatedExecutionThrew = true;
+                throw;
+            }
+            finally
+            {
+                if (deduplicatedExecutionThrew && !string.IsNullOrWhiteSpace(deduplicationId))
+                {
+                    await _messageDeduplicator.ReleaseAsync(deduplicationId, null, cancellation).ConfigureAwait(false);
+                }
+            }
         }
     }
 
