@@ -1,3 +1,5 @@
+using JasperFx.OpenTelemetry;
+using Marten;
 using Npgsql;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -22,6 +24,6 @@ internal static class Telemetry
             .ConfigureResource(resource => resource.AddService(ServiceName))
             .WithTracing(traces => traces.AddSource("Marten", "Wolverine").AddNpgsql().AddAspNetCoreInstrumentation().AddOtlpExporter())
             .WithMetrics(meters => meters.AddMeter("Marten", "Wolverine*", "Npgsql").AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddOtlpExporter());
-        return services;
+        return services.ConfigureMarten(ledger => ledger.OpenTelemetry.TrackConnections = TrackLevel.Normal);
     }
 }

@@ -34,7 +34,7 @@ public sealed class TelemetryTests
         (await server.Http.AskAsync("/api/actors")).ShouldBe(200);
 
         // The resource; a request; a statement of the database; jobs.
-        await collector.HasAsync("/v1/traces", Patience, "stancetracker", "/api/actors", "Npgsql", "Wolverine", "SumStalePairs", "TidySearchIndex");
+        await collector.HasAsync("/v1/traces", Patience, "stancetracker", "/api/actors", "Npgsql", "marten.connection", "Wolverine", "SumStalePairs", "TidySearchIndex");
         await collector.HasAsync("/v1/metrics", Patience, "http.server.request.duration", "dotnet.gc.collections", "db.client.connection", "wolverine-execution-time");
     }
 
