@@ -29,6 +29,9 @@ internal static class Web
             InitialData = new Dictionary<string, string?>
             {
                 ["Logging:LogLevel:Default"] = "Warning",
+
+                // It tells of a lost LISTEN connection, which only delays, at each stop of the private server.
+                ["Logging:LogLevel:Marten.Events.Daemon.Coordination"] = "Error",
                 ["AllowedHosts"] = anyHost ? "*" : "localhost;127.0.0.1;[::1]",
             },
         });
