@@ -1,13 +1,11 @@
 using Npgsql;
+using StanceTracker.Ledger.Store;
 
 namespace StanceTracker.Ledger.Schema;
 
 /// <summary>The ledger's tables and rights, made by the owner role: the event store by Marten, then numbered steps of ours, which guard it and add what belongs to the service.</summary>
 public static class LedgerSchema
 {
-    /// <summary>The schema that keeps which migrations were applied, and other tables of the service itself.</summary>
-    private const string ServiceSchema = "service";
-
     /// <summary>Brings the ledger to the newest schema. Processes that migrate at once take turns.</summary>
     /// <param name="owner">Connections of the owner role.</param>
     /// <param name="application">The name of the application's role, which is granted what it needs and no more.</param>
@@ -35,5 +33,5 @@ public static class LedgerSchema
     }
 
     private static Migrator Steps(NpgsqlDataSource database, string application) =>
-        new(database, ServiceSchema, Migration.EmbeddedIn(typeof(LedgerSchema).Assembly), application);
+        new(database, LedgerStore.ServiceSchema, Migration.EmbeddedIn(typeof(LedgerSchema).Assembly), application);
 }

@@ -28,7 +28,7 @@ public sealed class DeliveryQueue
     internal async Task SendNextAsync(SendNext message, CancellationToken cancel)
     {
         await using var connection = await _database.OpenConnectionAsync(cancel);
-        if (!await AskAsync(connection, "select pg_try_advisory_lock(hashtextextended($1, 0))", message.Alert, cancel)) return;
+        if (!await SessionLock.TryTakeAsync(connection, LockOf(message.Alert), cancel)) return;
         try
         {
             if (await DeliveryStore.NextAsync(connection, message.Alert, cancel) is not { } next) return;
@@ -44,8 +44,7 @@ public sealed class DeliveryQueue
         }
         finally
         {
-            // The connection goes back to the pool with its session, and the session would keep the lock.
-            if (connection.FullState == System.Data.ConnectionState.Open) await AskAsync(connection, "select pg_advisory_unlock(hashtextextended($1, 0))", message.Alert, CancellationToken.None);
+            await SessionLock.GiveBackAsync(connection, LockOf(message.Alert));
         }
 
         if (await DeliveryStore.NextAsync(connection, message.Alert, cancel) is { Due: var due } further && due == TimeSpan.Zero) await GoOnAsync(connection, further, cancel);
@@ -89,11 +88,7 @@ public sealed class DeliveryQueue
         else await messages.PublishAsync(new SendNext(next.Alert, next.Number, next.Tries), new DeliveryOptions { ScheduleDelay = next.Due });
     }
 
-    private static async Task<bool> AskAsync(NpgsqlConnection connection, string sql, string alert, CancellationToken cancel)
-    {
-        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = $"deliveries of {alert}" } } };
-        return await command.ExecuteScalarAsync(cancel) is true;
-    }
+    private static string LockOf(string alert) => $"deliveries of {alert}";
 }
 
 /// <summary>Resumes sending when a server starts, once Wolverine has started.</summary>

@@ -1,4 +1,5 @@
 using Npgsql;
+using StanceTracker.Server.Jobs;
 
 namespace StanceTracker.Server.Importing;
 
@@ -19,20 +20,12 @@ internal sealed class ImportTurn(NpgsqlConnection connection, ImportRecord impor
     /// <summary>Stops it.</summary>
     public void Cancel() => _cancelling.Cancel();
 
-    /// <summary>Takes the lock on a connection, unless another has it.</summary>
-    public static async Task<bool> TryLockAsync(NpgsqlConnection connection, string id, CancellationToken cancel)
-    {
-        await using var command = new NpgsqlCommand("select pg_try_advisory_lock(hashtextextended($1, 0))", connection) { Parameters = { new() { Value = id } } };
-        return await command.ExecuteScalarAsync(cancel) is true;
-    }
-
-    /// <summary>Gives the lock back, and the connection: in its pool it would keep the lock.</summary>
+    /// <summary>Gives the lock back, and the connection to its pool.</summary>
     public static async Task ReleaseAsync(NpgsqlConnection connection, string id)
     {
         try
         {
-            await using var command = new NpgsqlCommand("select pg_advisory_unlock(hashtextextended($1, 0))", connection) { Parameters = { new() { Value = id } } };
-            await command.ExecuteNonQueryAsync();
+            await SessionLock.GiveBackAsync(connection, id);
         }
         catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
         {
