@@ -208,14 +208,16 @@ public sealed class LedgerReader(IDocumentStore store)
         return found;
     }
 
-    /// <summary>The earlier request under a key; null if the key is new.</summary>
-    internal async Task<Answered?> AnsweredAsync(string key, CancellationToken cancel)
+    /// <summary>The earlier requests under these keys; keys that are new are left out.</summary>
+    internal async Task<IReadOnlyDictionary<string, Answered>> AnsweredAsync(IReadOnlyCollection<string> keys, CancellationToken cancel)
     {
-        await using var command = _database.CreateCommand("select request, writes from service.answered_request where key = $1");
-        command.Parameters.Add(new NpgsqlParameter { Value = key });
+        var found = new Dictionary<string, Answered>(keys.Count);
+        if (keys.Count == 0) return found;
+        await using var command = _database.CreateCommand("select key, request, writes from service.answered_request where key = any($1)");
+        command.Parameters.Add(new NpgsqlParameter { Value = keys.ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        if (!await reader.ReadAsync(cancel)) return null;
-        return new Answered(reader.GetFieldValue<byte[]>(0), Commands.ReadWrites(reader.GetString(1)));
+        while (await reader.ReadAsync(cancel)) found.Add(reader.GetString(0), new Answered(reader.GetFieldValue<byte[]>(1), Commands.ReadWrites(reader.GetString(2))));
+        return found;
     }
 
     private static async Task<IReadOnlyDictionary<StreamId, (StreamState State, long Version)>> FoldAsync(IAsyncEnumerable<RecordedEvent> events)

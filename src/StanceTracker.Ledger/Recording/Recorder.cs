@@ -81,19 +81,29 @@ public sealed class Recorder(LedgerReader reader, LedgerWriter writer)
     /// Records many, each on its own, in order: a later one sees what the earlier ones were decided to write. They are appended together, so that a thousand cost little
     /// more than one; one that fails does not hold up the rest.
     /// </summary>
-    /// <returns>An outcome, or the failure, for each.</returns>
+    /// <returns>An outcome, or the failure, for each. One whose key was used before is answered as it was then.</returns>
     public async Task<IReadOnlyList<RecordResult>> RecordAllAsync(IReadOnlyList<Recording> recordings, CancellationToken cancel = default)
     {
-        var results = new List<RecordResult>(recordings.Count);
-        var succession = Begin();
-        while (results.Count < recordings.Count)
-        {
-            var next = recordings.Skip(results.Count).TakeWhile(recording => recording.Key is null).ToArray();
-            if (next.Length == 0) results.Add(await TryAsync(recordings[results.Count], cancel));
-            else results.AddRange(await (await succession.DecideAsync(next, cancel))(cancel));
-        }
+        var results = new RecordResult?[recordings.Count];
+        await TellAnsweredAsync(cancel);
+        var open = Enumerable.Range(0, recordings.Count).Where(i => results[i] is null).ToArray();
+        var settled = await (await Begin().DecideAsync([.. open.Select(i => recordings[i])], cancel))(cancel);
+        foreach (var (index, result) in open.Zip(settled)) results[index] = result;
 
-        return results;
+        // What stood in the way of one may be what an earlier request of the same key has just written.
+        await TellAnsweredAsync(cancel);
+        return results!;
+
+        async Task TellAnsweredAsync(CancellationToken cancel)
+        {
+            var asked = Enumerable.Range(0, recordings.Count)
+                .Where(i => recordings[i].Key is not null && results[i] is null or { Failure: null, Outcome: not RecordOutcome.Recorded }).ToArray();
+            var answered = await reader.AnsweredAsync([.. asked.Select(i => recordings[i].Key!.Value).Distinct()], cancel);
+            foreach (var i in asked)
+            {
+                if (answered.TryGetValue(recordings[i].Key!.Value, out var before)) results[i] = new RecordResult(Told(before.To(recordings[i].Key!)), null);
+            }
+        }
     }
 
     /// <summary>Begins to record lists of recordings, each while the one before it is being written.</summary>
@@ -107,7 +117,7 @@ public sealed class Recorder(LedgerReader reader, LedgerWriter writer)
 
     /// <summary>How an earlier request of this key was answered; null if there was none.</summary>
     private async Task<RecordOutcome?> AnsweredAsync(IdempotencyKey? key, CancellationToken cancel) =>
-        key is not null && await reader.AnsweredAsync(key.Value, cancel) is { } before ? Told(before.To(key)) : null;
+        key is not null && (await reader.AnsweredAsync([key.Value], cancel)).TryGetValue(key.Value, out var before) ? Told(before.To(key)) : null;
 
     private static RecordOutcome Told(AppendOutcome outcome) => outcome switch
     {

@@ -21,7 +21,7 @@ public sealed class Succession(LedgerReader reader, LedgerWriter writer, Recorde
     private bool _failed;
 
     /// <summary>
-    /// Decides recordings, none of which has a key, each on its own and in order: a later one sees what the earlier ones were decided to write. What is decided is on its way to be written when this
+    /// Decides recordings, none of which has a key that is known to be answered, each on its own and in order: a later one sees what the earlier ones were decided to write. What is decided is on its way to be written when this
     /// returns; if it fails, the succession ends.
     /// </summary>
     /// <param name="recordings">All part of a load, or none, and as those of the list before if that is not settled yet: else they would be written before it.</param>
