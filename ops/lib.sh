@@ -61,6 +61,20 @@ need_chromium() {
 
 has_chromium() { [ "${StanceWeb:-true}" != true ] || [ -x /usr/bin/chromium ]; }
 
+# The broker of the tests of messages, without which they are skipped. No broker of the system's is started.
+want_rabbitmq() {
+  if has_rabbitmq || ! command -v apt-get >/dev/null; then return; fi
+  say "Installing RabbitMQ ..."
+  apt_update
+  local systemd=false
+  if [ -d /run/systemd/system ]; then systemd=true; fi
+  if $systemd; then as_root systemctl mask --quiet rabbitmq-server || true; fi
+  apt_install rabbitmq-server && has_rabbitmq || say "RabbitMQ could not be installed, so the tests of messages are skipped."
+  if $systemd; then as_root systemctl unmask --quiet rabbitmq-server && as_root systemctl disable --quiet rabbitmq-server || true; fi
+}
+
+has_rabbitmq() { [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ]; }
+
 # The programs of a PostgreSQL server, 15 or newer; no server of the system's is made or started.
 need_postgres() {
   if has_postgres; then return; fi

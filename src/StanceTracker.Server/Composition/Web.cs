@@ -5,6 +5,7 @@ using StanceTracker.Server.Api;
 using StanceTracker.Server.Importing;
 using StanceTracker.Server.Jobs;
 using StanceTracker.Server.Live;
+using StanceTracker.Server.Messaging;
 
 namespace StanceTracker.Server.Composition;
 
@@ -32,6 +33,9 @@ internal static class Web
 
                 // It tells of a lost LISTEN connection, which only delays, at each stop of the private server.
                 ["Logging:LogLevel:Marten.Events.Daemon.Coordination"] = "Error",
+
+                // A broker that is away is told of by what waits for it, once.
+                ["Logging:LogLevel:Wolverine.RabbitMQ.Internal.RabbitMqSender"] = "None",
                 ["AllowedHosts"] = anyHost ? "*" : "localhost;127.0.0.1;[::1]",
             },
         });
@@ -39,8 +43,9 @@ internal static class Web
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Patience);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(endpoint));
         builder.Services
+            .AddMessaging(builder.Configuration)
             .AddStanceTracker(connectionString, ledger => ledger.HostJobs())
-            .AddJobs()
+            .AddJobs(builder.Configuration)
             .AddTelemetry(builder.Configuration)
             .AddApi()
             .AddLive(builder.Configuration)

@@ -25,6 +25,9 @@ internal sealed class Recordings(Recorder recorder)
 {
     public const string AnalystHeader = "X-Analyst", KeyHeader = "Idempotency-Key", CorrelationHeader = "X-Correlation-Id";
 
+    /// <summary>The most characters that each of these may have.</summary>
+    public const int LongestAnalyst = 100, LongestKey = 200, LongestCorrelation = 200;
+
     /// <summary>Begins a stream: 201 with its address and ETag.</summary>
     /// <param name="context">The request.</param>
     /// <param name="json">Its body.</param>
@@ -62,8 +65,8 @@ internal sealed class Recordings(Recorder recorder)
     {
         var analyst = context.Request.Headers[AnalystHeader].ToString() is { Length: > 0 } named ? named.Trim() : Environment.UserName;
         var correlation = context.Request.Headers[CorrelationHeader].ToString() is { Length: > 0 } given ? given : Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
-        if (!IsPlain(analyst, 100)) return (null, Problems.Problem(Problems.InvalidHeader, $"{AnalystHeader} must be 1 to 100 printable characters.", AnalystHeader));
-        if (!IsPlain(correlation, 200)) return (null, Problems.Problem(Problems.InvalidHeader, $"{CorrelationHeader} must be 1 to 200 printable characters.", CorrelationHeader));
+        if (!IsPlain(analyst, LongestAnalyst)) return (null, Problems.Problem(Problems.InvalidHeader, $"{AnalystHeader} must be 1 to {LongestAnalyst} printable characters.", AnalystHeader));
+        if (!IsPlain(correlation, LongestCorrelation)) return (null, Problems.Problem(Problems.InvalidHeader, $"{CorrelationHeader} must be 1 to {LongestCorrelation} printable characters.", CorrelationHeader));
         return (new Authorship(analyst, correlation), null);
     }
 
@@ -76,7 +79,7 @@ internal sealed class Recordings(Recorder recorder)
     {
         var key = context.Request.Headers[KeyHeader].ToString();
         if (key.Length == 0) return (null, null);
-        if (!IsPlain(key, 200)) return (null, Problems.Problem(Problems.InvalidHeader, $"{KeyHeader} must be 1 to 200 printable characters.", KeyHeader));
+        if (!IsPlain(key, LongestKey)) return (null, Problems.Problem(Problems.InvalidHeader, $"{KeyHeader} must be 1 to {LongestKey} printable characters.", KeyHeader));
         var request = Body.Hash(context.Request.Method, context.Request.Path, context.Request.Headers.IfMatch.ToString(), author.RecordedBy, json);
         return (new IdempotencyKey(key + suffix, request), null);
     }
@@ -114,5 +117,6 @@ internal sealed class Recordings(Recorder recorder)
     /// <summary>The ETag of a version.</summary>
     public static string ETag(long version) => $"\"{version}\"";
 
-    private static bool IsPlain(string text, int most) => text.Length > 0 && text.Length <= most && !text.Any(char.IsControl);
+    /// <summary>Whether a text is short enough, not empty, and printable.</summary>
+    public static bool IsPlain(string text, int most) => text.Length > 0 && text.Length <= most && !text.Any(char.IsControl);
 }

@@ -4,6 +4,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Wolverine.Configuration;
 using Wolverine.Persistence.Durability.DeadLetterManagement;
+using Wolverine.RabbitMQ.Internal;
 using Wolverine.Runtime;
 using Wolverine.Runtime.Serialization;
 
@@ -34,8 +35,6 @@ internal sealed record DeadJobView(
 /// <param name="jobs">Knows the queues, and sends dead jobs again.</param>
 internal sealed class JobStore(NpgsqlDataSource database, IWolverineRuntime jobs)
 {
-    private const string Prefix = "local://";
-
     /// <summary>The queues, in the order of their names.</summary>
     public async Task<IReadOnlyList<QueueView>> QueuesAsync(string? after, int most, CancellationToken cancel)
     {
@@ -93,14 +92,18 @@ internal sealed class JobStore(NpgsqlDataSource database, IWolverineRuntime jobs
     private const string Dead =
         $"select id, received_at, message_type, body, sent_at, exception_type, exception_message, coalesce(replayable, false) from {JobSettings.Schema}.wolverine_dead_letters";
 
+    private const string Local = "local";
+
     private string[] Addresses() =>
     [
         .. jobs.Options.Transports.SelectMany(transport => transport.Endpoints())
-            .Where(endpoint => endpoint.Uri.Scheme == "local" && endpoint.Role == EndpointRole.Application && endpoint.Subscriptions.Count > 0)
+            .Where(endpoint => endpoint.Role == EndpointRole.Application)
+            .Where(endpoint => endpoint.Uri.Scheme == Local ? endpoint.Subscriptions.Count > 0 : endpoint.Uri.Scheme == RabbitMqTransport.ProtocolName && endpoint.IsListener)
             .Select(endpoint => endpoint.Uri.ToString()),
     ];
 
-    private static string Name(string address) => address[Prefix.Length..].TrimEnd('/');
+    /// <summary>The name of a queue of this program's, or of a broker's.</summary>
+    private static string Name(string address) => new Uri(address) is var queue && queue.Scheme == Local ? queue.Host : queue.Segments[^1];
 
     private static async Task<IReadOnlyList<DeadJobView>> ReadAsync(NpgsqlCommand command, CancellationToken cancel)
     {

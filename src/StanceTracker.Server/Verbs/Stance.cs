@@ -11,6 +11,7 @@ using StanceTracker.Ledger.Schema;
 using StanceTracker.Postgres;
 using StanceTracker.Projections.Rebuilding;
 using StanceTracker.Server.Composition;
+using StanceTracker.Server.Messaging;
 
 namespace StanceTracker.Server.Verbs;
 
@@ -92,7 +93,7 @@ internal static class Stance
     /// <summary>The sentence for what may happen to anybody; null for what is a mistake of this program.</summary>
     private static string? Explain(Exception e) => e switch
     {
-        LocalPostgresException or SchemaException or VerbException or RebuildException or LedgerUnavailableException or ImportFormatException => e.Message,
+        LocalPostgresException or SchemaException or VerbException or RebuildException or LedgerUnavailableException or ImportFormatException or MessagingException => e.Message,
         OperationCanceledException => "Stopped before it was done. What was recorded stays; run it again to complete it.",
         PostgresException postgres => $"The database refuses: {postgres.MessageText}",
         NpgsqlException { InnerException: SocketException or IOException or TimeoutException } or NpgsqlException => $"The database cannot be reached: {e.Message}",

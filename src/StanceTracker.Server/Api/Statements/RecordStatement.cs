@@ -106,7 +106,7 @@ internal static class RecordStatement
     }
 
     /// <summary>A statement without an id gets one: time-ordered, so that ids made one after the other sort so. One that would be shown where something else answers is refused.</summary>
-    private static (StatementRecorded? Body, Refusal? Refusal, string? NotJson) Parse(string json)
+    public static (StatementRecorded? Body, Refusal? Refusal, string? NotJson) Parse(string json)
     {
         var (body, refusal, notJson) = Body.Parse(json, typeof(StatementRecorded), ("statement", $"s-{Guid.CreateVersion7():n}"));
         return body is StatementRecorded { Statement.Value: ListDuplicates.Segment }
