@@ -4,7 +4,7 @@ using StanceTracker.Imports;
 
 namespace StanceTracker.Server.Importing;
 
-/// <summary>Keeps how far an import is, twice a second, and hears of its cancelling.</summary>
+/// <summary>Keeps how far an import is, twice a second, and hears of its cancelling or the loss of its turn.</summary>
 internal sealed class ImportProgressWriter : IAsyncDisposable
 {
     private const int MaxRejectsPerWrite = 5_000;
@@ -95,6 +95,7 @@ internal sealed class ImportProgressWriter : IAsyncDisposable
             try
             {
                 await timer.WaitForNextTickAsync(_end.Token);
+                await _turn.CheckAsync(_end.Token);
                 if (await WriteAsync()) _turn.Cancel();
             }
             catch (OperationCanceledException)

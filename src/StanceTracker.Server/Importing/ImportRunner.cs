@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Imports;
+using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
 
 namespace StanceTracker.Server.Importing;
@@ -27,12 +28,16 @@ internal sealed class ImportRunner(
     {
         await using var turn = await table.BeginAsync(import, cancel);
         if (turn is null) return;
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, host.ApplicationStopping, turn.Cancelled);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, host.ApplicationStopping, turn.Cancelled, turn.Lost);
         await using var upload = await ImportUpload.OpenAsync(database, import, settings.Value.Folder, stop.Token);
         await using var progress = new ImportProgressWriter(turn, table, upload, settings.Value.MostRejects, log);
         try
         {
             await progress.EndAsync(await ImportAsync(turn.Import, upload, progress, stop.Token), error: null);
+        }
+        catch (OperationCanceledException e) when (turn.Lost.IsCancellationRequested)
+        {
+            throw new LedgerUnavailableException($"The import {import} lost its lock with the connection that held it.", e);
         }
         catch (OperationCanceledException) when (turn.Cancelled.IsCancellationRequested)
         {
@@ -42,7 +47,7 @@ internal sealed class ImportRunner(
         {
             await progress.EndAsync(ImportState.Failed, e.Message);
         }
-        catch (Exception e) when (e is not (LedgerUnavailableException or NpgsqlException { IsTransient: true }) && !stop.IsCancellationRequested)
+        catch (Exception e) when (!Outage.IsCauseOf(e) && !stop.IsCancellationRequested)
         {
             log.LogError(e, "The import {Id} failed", import);
             await progress.EndAsync(ImportState.Failed, "It failed for a reason that is not in the file. See the server log for the import's id.");
