@@ -22,5 +22,9 @@ public static class RunImportHandler
     }
 
     /// <summary>Runs it to its end, until it is cancelled, or until the server is told to stop: then another server goes on with it, or this one when it is back.</summary>
-    public static Task Handle(RunImport job, IImportRunner runner, CancellationToken cancel) => runner.RunAsync(job.Import, cancel);
+    public static async Task Handle(RunImport job, IImportRunner runner, IHostApplicationLifetime host, CancellationToken cancel)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, host.ApplicationStopping);
+        await runner.RunAsync(job.Import, stop.Token);
+    }
 }
