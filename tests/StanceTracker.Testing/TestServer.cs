@@ -54,7 +54,8 @@ public sealed class TestServer
     public async Task KillAsync()
     {
         var postmaster = Postmaster.Running(Path.Combine(_local!.DataFolder, "postgres"))!.Pid;
-        var children = Directory.EnumerateDirectories("/proc").Where(process => char.IsAsciiDigit(Path.GetFileName(process)[0]) && ParentOf(process) == postmaster).ToArray();
+        var processes = Directory.EnumerateDirectories("/proc").Where(path => char.IsAsciiDigit(Path.GetFileName(path)[0]));
+        var children = processes.Where(process => ParentOf(process) == postmaster).ToArray();
         using (var process = Process.GetProcessById(postmaster)) process.Kill();
         while (children.Any(process => ParentOf(process) is not null)) await Task.Delay(20);
     }

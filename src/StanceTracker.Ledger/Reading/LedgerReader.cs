@@ -76,7 +76,7 @@ public sealed class LedgerReader(IDocumentStore store)
 {
     private readonly NpgsqlDataSource _database = store.DataSource();
 
-    /// <summary>What Marten needs to read an event and a fold uses of it. It reads each column at its place, and passes over nulls: what is left out costs nothing.</summary>
+    /// <summary>What Marten needs to read an event and a fold uses. Marten reads each column at its place and passes over nulls, so what is left out is not read.</summary>
     private static readonly FrozenSet<string> FoldedColumns = ["data", "type", "bdata", "seq_id", "stream_id", "version"];
 
     private static readonly FrozenSet<string> RecordedColumns = [.. FoldedColumns, "timestamp", "user_name", "correlation_id", "causation_id"];
@@ -178,7 +178,12 @@ public sealed class LedgerReader(IDocumentStore store)
         await foreach (var e in EventsAsync(RecordedColumns, streams, upTo, cancel))
         {
             yield return new RecordedEvent(
-                new LedgerPosition(e.Sequence), Stream(e.StreamKey!), e.Version, (LedgerEvent)e.Data, e.Timestamp, new Authorship(e.UserName!, e.CorrelationId, e.CausationId));
+                new LedgerPosition(e.Sequence),
+                Stream(e.StreamKey!),
+                e.Version,
+                (LedgerEvent)e.Data,
+                e.Timestamp,
+                new Authorship(e.UserName!, e.CorrelationId, e.CausationId));
         }
     }
 
@@ -253,7 +258,8 @@ public sealed class LedgerReader(IDocumentStore store)
         var (type, position) = (Array.IndexOf(fields, "type"), Array.IndexOf(fields, "seq_id"));
         while (await reader.ReadAsync(cancel))
         {
-            if (!EventRegistry.Standard.TryFind(reader.GetString(type), out _)) throw new UnknownEventTypeException(reader.GetString(type), reader.GetInt64(position));
+            var name = reader.GetString(type);
+            if (!EventRegistry.Standard.TryFind(name, out _)) throw new UnknownEventTypeException(name, reader.GetInt64(position));
             yield return events.Resolve(reader);
         }
     }

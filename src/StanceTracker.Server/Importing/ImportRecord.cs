@@ -23,7 +23,9 @@ internal enum ImportState
     /// <summary>Somebody cancelled it; what was recorded stays.</summary>
     Cancelled,
 
-    /// <summary>The process that alone had its file, <c>stance import</c>, was stopped before it was done. What was recorded stays; importing the file again completes it.</summary>
+    /// <summary>
+    /// The process that alone had its file, <c>stance import</c>, was stopped before it was done. What was recorded stays; importing the file again completes it.
+    /// </summary>
     Interrupted,
 }
 
@@ -56,7 +58,8 @@ internal sealed record ImportRecord(
     {
         var id = $"import-{Guid.CreateVersion7()}";
         return new ImportRecord(
-            id, format.Name, analyst, correlationId ?? id, mode.DryRun, mode.Strict, bytes, ImportState.Queued, 0, ImportResult.None, [], null, received, null, null);
+            id, format.Name, analyst, correlationId ?? id, mode.DryRun, mode.Strict, bytes, ImportState.Queued, Read: 0, ImportResult.None, Reasons: [], Error: null, received,
+            Started: null, Finished: null);
     }
 }
 

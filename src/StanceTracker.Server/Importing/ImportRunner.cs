@@ -28,8 +28,8 @@ internal sealed record ImportEnd(ImportState State, ImportResult Result, Excepti
 internal sealed record ImportWatch(Action<string?, Reject> OnReject, Action<ImportResult> OnProgress);
 
 /// <summary>The one way in which imports run: by message, of an upload, and by the command line, of a file at hand.</summary>
-internal sealed class ImportRunner(ImportTable table, NpgsqlDataSource database, IServiceProvider services, IOptions<ImportSettings> settings, ILogger<ImportRunner> log)
-    : IImportRunner
+internal sealed class ImportRunner(
+    ImportTable table, NpgsqlDataSource database, IServiceProvider services, IOptions<ImportSettings> settings, ILogger<ImportRunner> log) : IImportRunner
 {
     private static readonly ImportWatch Unwatched = new((_, _) => { }, _ => { });
 
@@ -95,7 +95,8 @@ internal sealed class ImportRunner(ImportTable table, NpgsqlDataSource database,
     {
         var author = new Authorship(import.Analyst, import.CorrelationId, import.Id);
         var mode = new ImportMode(import.DryRun, import.Strict, GoesOn: import.Started is not null);
-        var result = await session.ImportAsync(file, ImportFormat.Find(import.Format)!, author, mode, progress.Add + watch.OnReject, progress.Tell + watch.OnProgress, stop);
+        var result = await session.ImportAsync(
+            file, ImportFormat.Find(import.Format)!, author, mode, progress.Add + watch.OnReject, progress.Tell + watch.OnProgress, stop);
         if (import.Strict && result.Rejected > 0) return ImportState.Stopped;
         progress.TellWhole();
         return ImportState.Done;

@@ -8,12 +8,12 @@ using StanceTracker.Server.Jobs;
 namespace StanceTracker.Server.Importing;
 
 /// <summary>
-/// The imports (<c>service.import</c>), those over HTTP with their uploads, so that any server can go on with one, and its progress and outcome are there after a restart.
+/// The imports (<c>service.import</c>), those over HTTP with their uploads, so that any server can go on with one; progress and outcome are there after a restart.
 /// </summary>
 /// <param name="database">Connections of the application's role.</param>
 internal sealed class ImportTable(NpgsqlDataSource database)
 {
-    /// <summary>One that runs is locked. One that is not, though it has not ended, waits if its upload is here; else the process is gone that had its file.</summary>
+    /// <summary>One that runs is locked. One that has not ended and is not locked waits if its upload is here; else the process that had its file is gone.</summary>
     private const string State =
         """
         case when state not in ('queued', 'running') or exists (
@@ -25,7 +25,8 @@ internal sealed class ImportTable(NpgsqlDataSource database)
         end
         """;
 
-    private const string Columns = $"id, format, analyst, correlation_id, dry_run, strict, bytes, {State}, read, result, reasons, error, received, started, finished";
+    private const string Columns =
+        $"id, format, analyst, correlation_id, dry_run, strict, bytes, {State}, read, result, reasons, error, received, started, finished";
 
     /// <summary>The import that was asked for under a key, unless it came to nothing: then the key is free again.</summary>
     /// <param name="key">The caller's name for the request.</param>

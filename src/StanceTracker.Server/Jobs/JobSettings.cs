@@ -69,21 +69,30 @@ internal static class JobSettings
     {
         options.Policies.OnException<OperationCanceledException>().ScheduleRetryIndefinitely(TimeSpan.FromSeconds(1));
 
-        options.Policies.OnException(Outage.IsCauseOf, "the database is lost").CustomActionIndefinitely(RetryOnceThereAsync, "wait for the database, then try again");
+        options.Policies.OnException(Outage.IsCauseOf, "the database is lost")
+            .CustomActionIndefinitely(RetryOnceThereAsync, "wait for the database, then try again");
         options.Policies.OnAnyException()
             .RetryWithCooldown(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1))
             .Then.ScheduleRetry(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10));
     }
 
     /// <summary>
-    /// A job that lost the database waits where it is until that answers. To be scheduled for later it would have to be written down, and Wolverine, which cannot, would forget it after half a second: it would stay this
-    /// server's until that is started again.
+    /// A job that lost the database waits where it is until that answers. To be scheduled for later it would have to be written down, and Wolverine, which cannot
+    /// do so, would forget it after half a second: it would stay this server's until that is started again.
     /// </summary>
     private static async ValueTask RetryOnceThereAsync(IWolverineRuntime jobs, IEnvelopeLifecycle job, Exception outage)
     {
         var database = jobs.Services.GetRequiredService<NpgsqlDataSource>();
-        do await Task.Delay(OutagePollInterval, jobs.Cancellation);
-        while (!await AnswersAsync(database, jobs.Cancellation));
+        try
+        {
+            do await Task.Delay(OutagePollInterval, jobs.Cancellation);
+            while (!await AnswersAsync(database, jobs.Cancellation));
+        }
+        catch (OperationCanceledException)
+        {
+            return; // The server stops, and the job is taken up by the next. An exception here would have Wolverine take it for handled.
+        }
+
         job.Envelope!.Attempts--; // It was not at fault.
         await job.RetryExecutionNowAsync();
     }
@@ -96,7 +105,7 @@ internal static class JobSettings
             await command.ExecuteNonQueryAsync(cancel);
             return true;
         }
-        catch (Exception e) when (Outage.IsCauseOf(e))
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             return false;
         }

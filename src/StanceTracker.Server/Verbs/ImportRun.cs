@@ -6,7 +6,10 @@ using StanceTracker.Server.Importing;
 
 namespace StanceTracker.Server.Verbs;
 
-/// <summary>The import of some files, one after another, with a table of what became of them. Each is an import as those over HTTP are; a process that is killed leaves it interrupted, since it alone has the file.</summary>
+/// <summary>
+/// The import of some files, one after another, with a table of what became of them. Each is an import as those over HTTP are; a process that is killed leaves it
+/// interrupted, since it alone has the file.
+/// </summary>
 /// <param name="format">What they hold.</param>
 /// <param name="mode">How to import.</param>
 /// <param name="analyst">Who imports; null is the system's user.</param>
@@ -37,7 +40,9 @@ internal sealed class ImportRun(ImportFormat format, ImportMode mode, string? an
     /// <param name="cancel">Stops it.</param>
     public async Task ImportAsync(IServiceProvider services, IReadOnlyList<string> files, Action<string, Reject> onReject, ImportProgress progress, CancellationToken cancel)
     {
-        var (table, runner, session) = (services.GetRequiredService<ImportTable>(), services.GetRequiredService<ImportRunner>(), services.GetRequiredService<ImportSession>());
+        var table = services.GetRequiredService<ImportTable>();
+        var runner = services.GetRequiredService<ImportRunner>();
+        var session = services.GetRequiredService<ImportSession>();
         string? run = null;
         foreach (var file in files)
         {
@@ -45,13 +50,15 @@ internal sealed class ImportRun(ImportFormat format, ImportMode mode, string? an
             var path = file == StandardInput ? name : file;
             await using var stream = file == StandardInput ? Console.OpenStandardInput() : File.OpenRead(file);
             var shown = progress.Begin(name, stream);
-            var import = ImportRecord.New(format, analyst ?? Environment.UserName, run, mode, stream.CanSeek ? stream.Length : 0, TimeProvider.System.GetUtcNow());
+            var bytes = stream.CanSeek ? stream.Length : 0;
+            var import = ImportRecord.New(format, analyst ?? Environment.UserName, run, mode, bytes, TimeProvider.System.GetUtcNow());
             run ??= import.Id;
             await table.AddAsync(import, cancel);
             var end = await runner.RunAsync(import.Id, session, stream, new ImportWatch(Tell, shown.Tell), cancel);
             if (end.Fault is ImportFormatException fault) throw new ImportFormatException($"{path}: {fault.Message}");
             if (end.Fault is not null) ExceptionDispatchInfo.Throw(end.Fault);
-            if (end.State == ImportState.Cancelled) throw new VerbException($"{path}: The import was cancelled. What was recorded stays; run it again to complete it.");
+            if (end.State == ImportState.Cancelled)
+                throw new VerbException($"{path}: The import was cancelled. What was recorded stays; run it again to complete it.");
             shown.End(end.Result);
             _files.Add((name, end.Result));
             if (end.State == ImportState.Stopped) break;

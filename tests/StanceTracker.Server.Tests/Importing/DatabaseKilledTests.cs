@@ -34,10 +34,12 @@ public sealed class DatabaseKilledTests
         await server.Http.CompletedAsync(address, recorded: LongImport.Sound, alreadyThere: 0);
 
         await using var undisturbed = await TestDatabase.CreateAsync(on: postgres);
-        await using (var other = await ServerOn.StartAsync(undisturbed)) await other.Http.CompletedAsync(await other.Http.SendLongAsync(), recorded: LongImport.Sound, alreadyThere: 0);
+        await using (var other = await ServerOn.StartAsync(undisturbed))
+            await other.Http.CompletedAsync(await other.Http.SendLongAsync(), recorded: LongImport.Sound, alreadyThere: 0);
         (await LedgerAsync(database)).ShouldBe(await LedgerAsync(undisturbed));
         (await server.Http.AllAsync($"{address}/rejects")).Count.ShouldBe(LongImport.Rows - LongImport.Sound);
-        await database.UntilAsync("select not exists (select from wolverine.wolverine_incoming_envelopes where message_type like '%RunImport' and status <> 'Handled')");
+        await database.UntilAsync(
+            "select not exists (select from wolverine.wolverine_incoming_envelopes where message_type like '%RunImport' and status <> 'Handled')");
     }
 
     [Fact]
@@ -57,7 +59,7 @@ public sealed class DatabaseKilledTests
         await database.UntilAsync($"select exists ({holder}) and exists (select from service.import where state = 'running')");
 
         await server.Http.CompletedAsync(address, recorded: LongImport.Sound, alreadyThere: 0);
-        (await database.Owner.ScalarAsync<long>("select count(*) from (select 1 from ledger.mt_events where type = 'statement_recorded' group by data having count(*) > 1) doubled")).ShouldBe(0);
+        (await database.Owner.ScalarAsync<long>("select count(*) from ledger.mt_events where type = 'statement_recorded'")).ShouldBe(LongImport.Sound, "none is doubled");
     }
 
     private static Task<IReadOnlyList<string>> LedgerAsync(TestDatabase database) =>

@@ -9,7 +9,8 @@ internal static class LongImport
 {
     public const int Rows = 30_000, Sound = Rows / 3 * 2;
 
-    private const string Header = "event_id,event_date,source_name,source_sectors,source_country,cameo_code,target_name,target_sectors,target_country,story_id,publisher\n";
+    private const string Header =
+        "event_id,event_date,source_name,source_sectors,source_country,cameo_code,target_name,target_sectors,target_country,story_id,publisher\n";
 
     public static byte[] File { get; } =
         Encoding.UTF8.GetBytes(Header + string.Concat(Enumerable.Range(0, Rows).Select(i => ImportCallTests.Row(i, code: i % 3 == 0 ? "nonsense" : "010"))));

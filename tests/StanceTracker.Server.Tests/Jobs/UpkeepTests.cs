@@ -42,7 +42,8 @@ public sealed class UpkeepTests
 
     private static async Task SummedAsync(TestDatabase database)
     {
-        await database.Application.ExecuteAsync("insert into read.stale_pair (holder, target, position) values ('speaker', 'target', 1) on conflict do nothing");
+        await database.Application.ExecuteAsync(
+            "insert into read.stale_pair (holder, target, position) values ('speaker', 'target', 1) on conflict do nothing");
         await database.UntilAsync("select not exists (select from read.stale_pair)");
     }
 }

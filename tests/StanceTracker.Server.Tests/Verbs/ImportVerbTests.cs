@@ -42,7 +42,8 @@ public sealed class ImportVerbTests : IAsyncLifetime
         import.GetProperty("bytesRead").GetInt64().ShouldBe(LongImport.File.Length);
         await Http.CompletedAsync($"/api/imports/{import.Text("id")}", recorded: LongImport.Sound, alreadyThere: 0);
         (await Http.AllAsync($"/api/imports/{import.Text("id")}/rejects")).Count.ShouldBe(LongImport.Rows - LongImport.Sound);
-        (await _database!.Owner.LinesAsync("select distinct correlation_id || ' ' || causation_id from ledger.mt_events")).ShouldBe([$"{import.Text("id")} {import.Text("id")}"]);
+        (await _database!.Owner.LinesAsync("select distinct correlation_id || ' ' || causation_id from ledger.mt_events"))
+            .ShouldBe([$"{import.Text("id")} {import.Text("id")}"]);
     }
 
     [Fact]
