@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
-using Npgsql;
 using StanceTracker.Domain.Ledgers;
+using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Recording;
@@ -70,7 +70,7 @@ public sealed class Importer(Recorder recorder, LedgerReader reader, WaitingMent
             await FinishAsync();
             throw;
         }
-        catch (NpgsqlException e) when (e.IsTransient || e is not PostgresException)
+        catch (Exception e) when (e is not LedgerUnavailableException && Outage.IsCauseOf(e))
         {
             throw new LedgerUnavailableException("The ledger could not be reached, or was lost: what was on its way may be written or not.", e);
         }

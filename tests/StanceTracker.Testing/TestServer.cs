@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using StanceTracker.Postgres;
 using StanceTracker.Testing.Servers;
 
@@ -48,6 +50,16 @@ public sealed class TestServer
     /// <summary>Stops a private server as a crash would.</summary>
     public Task StopImmediatelyAsync() => _local!.StopImmediatelyAsync();
 
+    /// <summary>Kills a private server (SIGKILL), and waits until its own processes have seen that and are gone.</summary>
+    public async Task KillAsync()
+    {
+        var postmaster = Postmaster.Running(Path.Combine(_local!.DataFolder, "postgres"))!.Pid;
+        var processes = Directory.EnumerateDirectories("/proc").Where(path => char.IsAsciiDigit(Path.GetFileName(path)[0]));
+        var children = processes.Where(process => ParentOf(process) == postmaster).ToArray();
+        using (var process = Process.GetProcessById(postmaster)) process.Kill();
+        while (children.Any(process => ParentOf(process) is not null)) await Task.Delay(20);
+    }
+
     /// <summary>Starts a private server again.</summary>
     public Task RestartAsync() => _local!.RestartAsync();
 
@@ -74,6 +86,21 @@ public sealed class TestServer
         ServerChoice.Given given => new TestServer(null, await ReachedServer.GivenAsync(given.ConnectionString)),
         _ => await StartPrivateAsync(new Dictionary<string, string> { ["fsync"] = "off" }),
     };
+
+    /// <summary>The parent of a process under <c>/proc</c>; null if it is none, or has ended.</summary>
+    private static int? ParentOf(string process)
+    {
+        try
+        {
+            // Its name, in brackets, may hold anything; behind it come the state and the parent.
+            var stat = File.ReadAllText(Path.Combine(process, "stat"));
+            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ') is [not "Z", var parent, ..] ? int.Parse(parent, CultureInfo.InvariantCulture) : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
 
     private static async Task<TestServer> StartPrivateAsync(Dictionary<string, string> settings)
     {

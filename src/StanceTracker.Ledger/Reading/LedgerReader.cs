@@ -1,4 +1,4 @@
-using System.Data.Common;
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using JasperFx.Events;
 using Marten;
@@ -75,6 +75,12 @@ public sealed record LedgerFilter(long After = 0, long? UpTo = null, string? Str
 public sealed class LedgerReader(IDocumentStore store)
 {
     private readonly NpgsqlDataSource _database = store.DataSource();
+
+    /// <summary>What Marten needs to read an event and a fold uses. Marten reads each column at its place and passes over nulls, so what is left out is not read.</summary>
+    private static readonly FrozenSet<string> FoldedColumns = ["data", "type", "bdata", "seq_id", "stream_id", "version"];
+
+    private static readonly FrozenSet<string> RecordedColumns = [.. FoldedColumns, "timestamp", "user_name", "correlation_id", "causation_id"];
+
     internal const string Columns = "seq_id, stream_id, version, type, timestamp, user_name, correlation_id, causation_id, data::text";
 
     /// <summary>The newest position.</summary>
@@ -147,24 +153,38 @@ public sealed class LedgerReader(IDocumentStore store)
     /// <param name="streams">Their names.</param>
     /// <param name="upTo">What was known then; null is now.</param>
     /// <param name="cancel">Stops it.</param>
-    public Task<IReadOnlyDictionary<StreamId, (StreamState State, long Version)>> FoldAsync(
-        IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo = null, CancellationToken cancel = default) => FoldAsync(StreamsAsync(streams, upTo, cancel));
+    public async Task<IReadOnlyDictionary<StreamId, (StreamState State, long Version)>> FoldAsync(
+        IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo = null, CancellationToken cancel = default)
+    {
+        var found = new Dictionary<StreamId, (StreamState State, long Version)>(streams.Count);
+        await foreach (var e in EventsAsync(FoldedColumns, streams, upTo, cancel)) Fold(found, Stream(e.StreamKey!), e.Version, (LedgerEvent)e.Data);
+        return found;
+    }
 
     /// <summary>The same on the writer's connection, within its transaction.</summary>
-    public static Task<IReadOnlyDictionary<StreamId, (StreamState State, long Version)>> FoldAsync(
-        NpgsqlConnection connection, IReadOnlyCollection<StreamId> streams, CancellationToken cancel = default) => FoldAsync(StreamsAsync(connection, streams, upTo: null, cancel));
+    public static async Task<IReadOnlyDictionary<StreamId, (StreamState State, long Version)>> FoldAsync(
+        NpgsqlConnection connection, IReadOnlyCollection<StreamId> streams, CancellationToken cancel = default)
+    {
+        var found = new Dictionary<StreamId, (StreamState State, long Version)>(streams.Count);
+        await foreach (var e in StreamsAsync(connection, streams, upTo: null, cancel)) Fold(found, e.Stream, e.Version, e.Body);
+        return found;
+    }
 
     /// <summary>The events of these streams, stream after stream, each in order of version, up to a position; read by Marten.</summary>
     /// <exception cref="UnknownEventTypeException">One is of a type that is not registered.</exception>
     public async IAsyncEnumerable<RecordedEvent> StreamsAsync(
         IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo = null, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        if (streams.Count == 0) yield break;
-        await using var session = store.QuerySession();
-        var events = ((IMartenSession)session).EventStorage();
-        await using var command = OfStreams(string.Join(", ", events.SelectFields()), streams, upTo);
-        await using var reader = await session.ExecuteReaderAsync(command, cancel);
-        while (await reader.ReadAsync(cancel)) yield return Recorded(events, reader);
+        await foreach (var e in EventsAsync(RecordedColumns, streams, upTo, cancel))
+        {
+            yield return new RecordedEvent(
+                new LedgerPosition(e.Sequence),
+                Stream(e.StreamKey!),
+                e.Version,
+                (LedgerEvent)e.Data,
+                e.Timestamp,
+                new Authorship(e.UserName!, e.CorrelationId, e.CausationId));
+        }
     }
 
     /// <summary>The same on the connection of a writer or a rebuild, in its own transaction.</summary>
@@ -220,16 +240,30 @@ public sealed class LedgerReader(IDocumentStore store)
         return found;
     }
 
-    private static async Task<IReadOnlyDictionary<StreamId, (StreamState State, long Version)>> FoldAsync(IAsyncEnumerable<RecordedEvent> events)
+    private static void Fold(Dictionary<StreamId, (StreamState State, long Version)> found, StreamId stream, long version, LedgerEvent body)
     {
-        var found = new Dictionary<StreamId, (StreamState State, long Version)>();
-        await foreach (var e in events)
-        {
-            var before = found.TryGetValue(e.Stream, out var known) ? known.State : StreamState.Initial(e.Stream.Kind);
-            found[e.Stream] = (StreamState.Evolve(before, e.Version, e.Body), e.Version);
-        }
+        var before = found.TryGetValue(stream, out var known) ? known.State : StreamState.Initial(stream.Kind);
+        found[stream] = (StreamState.Evolve(before, version, body), version);
+    }
 
-        return found;
+    /// <summary>Events as Marten reads them, of types that are registered: Marten would look another up by the CLR name in the row.</summary>
+    private async IAsyncEnumerable<IEvent> EventsAsync(
+        IReadOnlySet<string> columns, IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        if (streams.Count == 0) yield break;
+        await using var session = store.QuerySession();
+        var storage = ((IMartenSession)session).EventStorage();
+        ISelector<IEvent> events = storage;
+        var fields = storage.SelectFields();
+        await using var command = OfStreams(string.Join(", ", fields.Select(field => columns.Contains(field) ? field : $"null as {field}")), streams, upTo);
+        await using var reader = await session.ExecuteReaderAsync(command, cancel);
+        var (type, position) = (Array.IndexOf(fields, "type"), Array.IndexOf(fields, "seq_id"));
+        while (await reader.ReadAsync(cancel))
+        {
+            var name = reader.GetString(type);
+            if (!EventRegistry.Standard.TryFind(name, out _)) throw new UnknownEventTypeException(name, reader.GetInt64(position));
+            yield return events.Resolve(reader);
+        }
     }
 
     private static NpgsqlCommand OfStreams(string columns, IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo) => new(
@@ -245,16 +279,6 @@ public sealed class LedgerReader(IDocumentStore store)
     {
         Parameters = { new() { Value = streams.Select(s => s.ToString()).ToArray() }, Nullable(upTo?.Value, NpgsqlTypes.NpgsqlDbType.Bigint) },
     };
-
-    /// <summary>An event as Marten reads it, of a type that is registered: Marten would look another up by the CLR name in the row.</summary>
-    private static RecordedEvent Recorded(ISelector<IEvent> events, DbDataReader row)
-    {
-        var type = row.GetString(row.GetOrdinal("type"));
-        if (!EventRegistry.Standard.TryFind(type, out _)) throw new UnknownEventTypeException(type, row.GetInt64(row.GetOrdinal("seq_id")));
-        var e = events.Resolve(row);
-        return new RecordedEvent(
-            new LedgerPosition(e.Sequence), Stream(e.StreamKey!), e.Version, (LedgerEvent)e.Data, e.Timestamp, new Authorship(e.UserName!, e.CorrelationId, e.CausationId));
-    }
 
     private static StreamId Stream(string name) => StreamId.TryParse(name, out var stream) ? stream : throw new InvalidDataException($"'{name}' is not a stream.");
 

@@ -163,7 +163,7 @@ internal static class Api
             .WithSummary("Send a job again that failed for good, with all its tries before it.");
 
         var imports = api.MapGroup("/imports").WithTags("Imports");
-        imports.MapGet("", ListImports.HandleAsync).Lists<ListAnswer<ImportView>>("The imports over HTTP, the newest first.");
+        imports.MapGet("", ListImports.HandleAsync).Lists<ListAnswer<ImportView>>("The imports over HTTP and of `stance import`, the newest first.");
         imports.MapPost("/{format}", SendImport.HandleAsync).Accepts<Stream>("application/octet-stream", "*/*")
             .Sends<ImportView>("Import a file of event data: plain, gzip or zip, told by its first bytes, whatever its media type. One at a time is imported; others wait.", Examples.Import);
         imports.MapGet("/{id}", GetImport.HandleAsync).Answers<ImportView>("How far an import is, and what became of it.").ProducesProblem(404);

@@ -47,7 +47,7 @@ internal static class Services
         .AddSingleton<Recorder>()
         .AddSingleton<WaitingMentions>()
         .AddSingleton<Importer>()
-        .AddTransient<ImportSession>()
+        .AddImportRunner()
         .AddSingleton<ActorQueries>()
         .AddSingleton<DocumentQueries>()
         .AddSingleton<ClaimQueries>()

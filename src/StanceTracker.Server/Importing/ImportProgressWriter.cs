@@ -4,7 +4,7 @@ using StanceTracker.Imports;
 
 namespace StanceTracker.Server.Importing;
 
-/// <summary>Keeps how far an import is, twice a second, and hears of its cancelling.</summary>
+/// <summary>Keeps how far an import is, twice a second, and hears of its cancelling or the loss of its turn.</summary>
 internal sealed class ImportProgressWriter : IAsyncDisposable
 {
     private const int MaxRejectsPerWrite = 5_000;
@@ -13,7 +13,7 @@ internal sealed class ImportProgressWriter : IAsyncDisposable
 
     private readonly ImportTurn _turn;
     private readonly ImportTable _table;
-    private readonly FileStream _upload;
+    private readonly Stream _file;
     private readonly long _length;
     private readonly int _maxRejects;
     private readonly ILogger _log;
@@ -24,19 +24,21 @@ internal sealed class ImportProgressWriter : IAsyncDisposable
     private readonly Task _loop;
     private ImportResult _result = ImportResult.None;
     private long _rejected, _read;
-    private bool _hasEnded;
 
     /// <summary>Begins to keep it.</summary>
     /// <param name="turn">The turn at the import; cancelled where somebody asks for that.</param>
     /// <param name="table">Where it is kept.</param>
-    /// <param name="upload">The file: how much of it is read tells how far the import is.</param>
+    /// <param name="file">The file: how much of it is read tells how far the import is.</param>
     /// <param name="maxRejects">How many rejects are kept; beyond that they are only counted.</param>
     /// <param name="log">Told of what could not be kept.</param>
-    public ImportProgressWriter(ImportTurn turn, ImportTable table, FileStream upload, int maxRejects, ILogger log)
+    public ImportProgressWriter(ImportTurn turn, ImportTable table, Stream file, int maxRejects, ILogger log)
     {
-        (_turn, _table, _upload, _length, _maxRejects, _log) = (turn, table, upload, upload.Length, maxRejects, log);
+        (_turn, _table, _file, _length, _maxRejects, _log) = (turn, table, file, file.CanSeek ? file.Length : 0, maxRejects, log);
         _loop = WriteUntilEndAsync();
     }
+
+    /// <summary>What became of the lines so far.</summary>
+    public ImportResult Result => _result;
 
     /// <summary>A line is rejected.</summary>
     public void Add(string? part, Reject reject)
@@ -49,7 +51,7 @@ internal sealed class ImportProgressWriter : IAsyncDisposable
     public void Tell(ImportResult result)
     {
         _result = result;
-        if (_upload.CanSeek) _read = _upload.Position; // Whoever reads it may have closed it.
+        if (_file.CanSeek) _read = _file.Position; // Whoever reads it may have closed it.
     }
 
     /// <summary>All of the file is read.</summary>
@@ -61,24 +63,13 @@ internal sealed class ImportProgressWriter : IAsyncDisposable
         await StopAsync();
         await WriteAsync();
         await _table.EndAsync(_turn.Import.Id, state, error, CancellationToken.None);
-        _hasEnded = true;
     }
 
-    /// <summary>An import that has not ended waits again.</summary>
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
         _end.Dispose();
-        if (_hasEnded) return;
-        try
-        {
-            await _table.PutBackAsync(_turn.Import.Id, CancellationToken.None);
-        }
-        catch (Exception e) when (e is NpgsqlException or ObjectDisposedException)
-        {
-            // Whoever goes on with it finds it by its message.
-            _log.LogDebug(e, "That the import {Id} waits again could not be kept", _turn.Import.Id);
-        }
     }
 
     private async Task StopAsync()
@@ -95,6 +86,7 @@ internal sealed class ImportProgressWriter : IAsyncDisposable
             try
             {
                 await timer.WaitForNextTickAsync(_end.Token);
+                await _turn.CheckAsync(_end.Token);
                 if (await WriteAsync()) _turn.Cancel();
             }
             catch (OperationCanceledException)

@@ -5,7 +5,7 @@ namespace StanceTracker.Server.Importing;
 /// <summary>How far an import is.</summary>
 internal enum ImportState
 {
-    /// <summary>It waits for those before it.</summary>
+    /// <summary>It waits for those before it, or for a server to go on with it.</summary>
     Queued,
 
     /// <summary>It is under way.</summary>
@@ -23,11 +23,13 @@ internal enum ImportState
     /// <summary>Somebody cancelled it; what was recorded stays.</summary>
     Cancelled,
 
-    /// <summary>Its server was stopped before it was done, up to release 0.1. What was recorded stays; sent again, it is completed.</summary>
+    /// <summary>
+    /// The process that alone had its file, <c>stance import</c>, was stopped before it was done. What was recorded stays; importing the file again completes it.
+    /// </summary>
     Interrupted,
 }
 
-/// <summary>An import over HTTP, as it is kept.</summary>
+/// <summary>An import, as it is kept.</summary>
 internal sealed record ImportRecord(
     string Id,
     string Format,
@@ -43,9 +45,25 @@ internal sealed record ImportRecord(
     string? Error,
     DateTimeOffset Received,
     DateTimeOffset? Started,
-    DateTimeOffset? Finished);
+    DateTimeOffset? Finished)
+{
+    /// <summary>A new one, which waits.</summary>
+    /// <param name="format">What the file holds.</param>
+    /// <param name="analyst">Who imports it.</param>
+    /// <param name="correlationId">What it belongs together with; null is itself.</param>
+    /// <param name="mode">How.</param>
+    /// <param name="bytes">The length of the file; 0 if that is not known.</param>
+    /// <param name="received">When it came.</param>
+    public static ImportRecord New(ImportFormat format, string analyst, string? correlationId, ImportMode mode, long bytes, DateTimeOffset received)
+    {
+        var id = $"import-{Guid.CreateVersion7()}";
+        return new ImportRecord(
+            id, format.Name, analyst, correlationId ?? id, mode.DryRun, mode.Strict, bytes, ImportState.Queued, Read: 0, ImportResult.None, Reasons: [], Error: null, received,
+            Started: null, Finished: null);
+    }
+}
 
-/// <summary>A rejected line of an import over HTTP, as it is kept.</summary>
+/// <summary>A rejected line of an import, as it is kept.</summary>
 /// <param name="Number">Its place among the rejects, from 1.</param>
 /// <param name="Part">The file within an archive of several; null where the upload was no such.</param>
 /// <param name="Line">The line's number, from 1.</param>

@@ -7,7 +7,7 @@ using StanceTracker.Projections.Statements;
 
 namespace StanceTracker.Server.Importing;
 
-/// <summary>The import of some files of one format, with one directory of actors: what the command line and HTTP have in common.</summary>
+/// <summary>The import of some files of one format, with one directory of actors.</summary>
 /// <param name="importer">Records lines.</param>
 /// <param name="actors">Whom the ledger knows.</param>
 /// <param name="search">What statements are found by; kept tidy on the way.</param>

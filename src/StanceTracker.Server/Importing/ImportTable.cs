@@ -8,13 +8,25 @@ using StanceTracker.Server.Jobs;
 namespace StanceTracker.Server.Importing;
 
 /// <summary>
-/// The imports over HTTP (<c>service.import</c>) with their uploads, so that any server can go on with one, and its progress and outcome are there after a restart.
+/// The imports (<c>service.import</c>), those over HTTP with their uploads, so that any server can go on with one; progress and outcome are there after a restart.
 /// </summary>
 /// <param name="database">Connections of the application's role.</param>
-/// <param name="outbox">Sends messages with its transactions.</param>
-internal sealed class ImportTable(NpgsqlDataSource database, JobOutbox outbox)
+internal sealed class ImportTable(NpgsqlDataSource database)
 {
-    private const string Columns = "id, format, analyst, correlation_id, dry_run, strict, bytes, state, read, result, reasons, error, received, started, finished";
+    /// <summary>One that runs is locked. One that has not ended and is not locked waits if its upload is here; else the process that had its file is gone.</summary>
+    private const string State =
+        """
+        case when state not in ('queued', 'running') or exists (
+                 select from pg_locks
+                 where locktype = 'advisory' and objsubid = 1 and database = (select oid from pg_database where datname = current_database())
+                   and (classid::bigint << 32 | objid::bigint) = hashtextextended(id, 0)) then state
+             when exists (select from service.import_upload where import = id) then 'queued'
+             else 'interrupted'
+        end
+        """;
+
+    private const string Columns =
+        $"id, format, analyst, correlation_id, dry_run, strict, bytes, {State}, read, result, reasons, error, received, started, finished";
 
     /// <summary>The import that was asked for under a key, unless it came to nothing: then the key is free again.</summary>
     /// <param name="key">The caller's name for the request.</param>
@@ -45,36 +57,27 @@ internal sealed class ImportTable(NpgsqlDataSource database, JobOutbox outbox)
     /// <param name="upload">The file, at its beginning.</param>
     /// <param name="key">The caller's name for the request; no other import has it.</param>
     /// <param name="request">SHA-256 of what was asked.</param>
+    /// <param name="outbox">Sends the message.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>False if another request of the key came between.</returns>
-    public async Task<bool> TryAddAsync(ImportRecord import, Stream upload, string? key, byte[] request, CancellationToken cancel)
+    public async Task<bool> TryAddAsync(ImportRecord import, Stream upload, string? key, byte[] request, JobOutbox outbox, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        await using var insert = new NpgsqlCommand(
-            """
-            insert into service.import (id, format, analyst, correlation_id, dry_run, strict, bytes, state, result, received, key, request)
-            values ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, $9, $10, $11)
-            on conflict (key) do nothing
-            """,
-            connection)
-        {
-            Parameters =
-            {
-                new() { Value = import.Id }, new() { Value = import.Format }, new() { Value = import.Analyst },
-                new() { Value = (object?)import.CorrelationId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
-                new() { Value = import.DryRun }, new() { Value = import.Strict }, new() { Value = import.Bytes },
-                Json(import.Result, ImportJsonContext.Default.ImportResult), new() { Value = import.Received.UtcDateTime },
-                new() { Value = (object?)key ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text }, new() { Value = request },
-            },
-        };
-        if (await insert.ExecuteNonQueryAsync(cancel) == 0) return false;
+        if (!await InsertAsync(connection, import, key, request, cancel)) return false;
         await ImportUpload.WriteAsync(connection, import.Id, upload, cancel);
         var messages = await outbox.EnlistAsync(transaction);
         await messages.PublishAsync(new RunImport(import.Id));
         await transaction.CommitAsync(cancel);
         await messages.FlushOutgoingMessagesAsync();
         return true;
+    }
+
+    /// <summary>Keeps a new import whose file stays with the process that runs it.</summary>
+    public async Task AddAsync(ImportRecord import, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await InsertAsync(connection, import, key: null, request: [], cancel);
     }
 
     /// <summary>Takes the turn at running an import.</summary>
@@ -131,10 +134,6 @@ internal sealed class ImportTable(NpgsqlDataSource database, JobOutbox outbox)
         });
         return await command.ExecuteScalarAsync(cancel) is true;
     }
-
-    /// <summary>It waits again: its server stops, and another goes on with it, or this one when it is back.</summary>
-    public Task PutBackAsync(string id, CancellationToken cancel) =>
-        ExecuteAsync("update service.import set state = 'queued' where id = $1 and state = 'running'", cancel, new NpgsqlParameter { Value = id });
 
     /// <summary>It has come to an end; its upload is not needed any more.</summary>
     public Task EndAsync(string id, ImportState state, string? error, CancellationToken cancel) => ExecuteAsync(
@@ -211,6 +210,28 @@ internal sealed class ImportTable(NpgsqlDataSource database, JobOutbox outbox)
         }
 
         return rejects;
+    }
+
+    private static async Task<bool> InsertAsync(NpgsqlConnection connection, ImportRecord import, string? key, byte[] request, CancellationToken cancel)
+    {
+        await using var insert = new NpgsqlCommand(
+            """
+            insert into service.import (id, format, analyst, correlation_id, dry_run, strict, bytes, state, result, received, key, request)
+            values ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, $9, $10, $11)
+            on conflict (key) do nothing
+            """,
+            connection)
+        {
+            Parameters =
+            {
+                new() { Value = import.Id }, new() { Value = import.Format }, new() { Value = import.Analyst },
+                new() { Value = (object?)import.CorrelationId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+                new() { Value = import.DryRun }, new() { Value = import.Strict }, new() { Value = import.Bytes },
+                Json(import.Result, ImportJsonContext.Default.ImportResult), new() { Value = import.Received.UtcDateTime },
+                new() { Value = (object?)key ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text }, new() { Value = request },
+            },
+        };
+        return await insert.ExecuteNonQueryAsync(cancel) > 0;
     }
 
     private async Task ExecuteAsync(string sql, CancellationToken cancel, params NpgsqlParameter[] parameters)

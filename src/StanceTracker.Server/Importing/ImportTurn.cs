@@ -9,7 +9,7 @@ internal sealed class ImportBusyException(string import) : Exception($"The impor
 /// <summary>The turn of one server at running an import: an advisory lock, which ends with its connection, however the server ends.</summary>
 internal sealed class ImportTurn(NpgsqlConnection connection, ImportRecord import) : IAsyncDisposable
 {
-    private readonly CancellationTokenSource _cancelling = new();
+    private readonly CancellationTokenSource _cancelling = new(), _losing = new();
 
     /// <summary>The import as it was when the turn came.</summary>
     public ImportRecord Import => import;
@@ -17,8 +17,25 @@ internal sealed class ImportTurn(NpgsqlConnection connection, ImportRecord impor
     /// <summary>Cancelled once somebody asks the import to stop.</summary>
     public CancellationToken Cancelled => _cancelling.Token;
 
+    /// <summary>Cancelled once the lock is lost: another server may have it.</summary>
+    public CancellationToken Lost => _losing.Token;
+
     /// <summary>Stops it.</summary>
     public void Cancel() => _cancelling.Cancel();
+
+    /// <summary>Looks whether the connection that holds the lock still does.</summary>
+    public async Task CheckAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await using var look = new NpgsqlCommand("select 1", connection);
+            await look.ExecuteNonQueryAsync(cancel);
+        }
+        catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
+        {
+            await _losing.CancelAsync();
+        }
+    }
 
     /// <summary>Gives the lock back, and the connection to its pool.</summary>
     public static async Task ReleaseAsync(NpgsqlConnection connection, string id)
@@ -42,5 +59,6 @@ internal sealed class ImportTurn(NpgsqlConnection connection, ImportRecord impor
     {
         await ReleaseAsync(connection, import.Id);
         _cancelling.Dispose();
+        _losing.Dispose();
     }
 }

@@ -1,4 +1,3 @@
-using StanceTracker.Ledger.Appending;
 using Wolverine;
 using Wolverine.ErrorHandling;
 
@@ -20,9 +19,12 @@ public static class RunImportHandler
         options.LocalQueue(Queue).Sequential();
         options.PublishMessage<RunImport>().ToLocalQueue(Queue);
         options.Policies.OnException<ImportBusyException>().ScheduleRetryIndefinitely(TimeSpan.FromSeconds(1));
-        options.Policies.OnException<LedgerUnavailableException>().ScheduleRetryIndefinitely(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15));
     }
 
     /// <summary>Runs it to its end, until it is cancelled, or until the server is told to stop: then another server goes on with it, or this one when it is back.</summary>
-    public static Task Handle(RunImport job, IImportRunner runner, CancellationToken cancel) => runner.RunAsync(job.Import, cancel);
+    public static async Task Handle(RunImport job, IImportRunner runner, IHostApplicationLifetime host, CancellationToken cancel)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, host.ApplicationStopping);
+        await runner.RunAsync(job.Import, stop.Token);
+    }
 }

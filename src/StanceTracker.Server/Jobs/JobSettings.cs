@@ -1,8 +1,10 @@
 using JasperFx;
 using JasperFx.CodeGeneration;
 using Npgsql;
+using StanceTracker.Ledger;
 using Wolverine;
 using Wolverine.ErrorHandling;
+using Wolverine.Runtime;
 
 namespace StanceTracker.Server.Jobs;
 
@@ -17,6 +19,8 @@ internal static class JobSettings
 
     /// <summary>Jobs bound themselves; this only has to be longer than the longest import.</summary>
     private static readonly TimeSpan ExecutionTimeout = TimeSpan.FromDays(7);
+
+    private static readonly TimeSpan OutagePollInterval = TimeSpan.FromSeconds(1);
 
     /// <summary>Configures Wolverine.</summary>
     public static void Configure(WolverineOptions options)
@@ -65,15 +69,45 @@ internal static class JobSettings
     {
         options.Policies.OnException<OperationCanceledException>().ScheduleRetryIndefinitely(TimeSpan.FromSeconds(1));
 
-        // Without the database a job cannot even be scheduled for later: for some minutes it waits where it is. Wolverine allows 25 tries.
-        options.Policies.OnException<NpgsqlException>(IsOutage)
-            .RetryWithCooldown([TimeSpan.FromMilliseconds(250), .. Enumerable.Repeat(TimeSpan.FromSeconds(1), 10), .. Enumerable.Repeat(TimeSpan.FromSeconds(30), 10)])
-            .Then.ScheduleRetryIndefinitely(TimeSpan.FromMinutes(1));
+        options.Policies.OnException(Outage.IsCauseOf, "the database is lost")
+            .CustomActionIndefinitely(RetryOnceThereAsync, "wait for the database, then try again");
         options.Policies.OnAnyException()
             .RetryWithCooldown(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1))
             .Then.ScheduleRetry(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10));
     }
 
-    /// <summary>Whether a job failed since the database is away, and not by its own fault.</summary>
-    public static bool IsOutage(NpgsqlException e) => e.IsTransient || e.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown;
+    /// <summary>
+    /// A job that lost the database waits where it is until that answers. To be scheduled for later it would have to be written down, and Wolverine, which cannot
+    /// do so, would forget it after half a second: it would stay this server's until that is started again.
+    /// </summary>
+    private static async ValueTask RetryOnceThereAsync(IWolverineRuntime jobs, IEnvelopeLifecycle job, Exception outage)
+    {
+        var database = jobs.Services.GetRequiredService<NpgsqlDataSource>();
+        try
+        {
+            do await Task.Delay(OutagePollInterval, jobs.Cancellation);
+            while (!await AnswersAsync(database, jobs.Cancellation));
+        }
+        catch (OperationCanceledException)
+        {
+            return; // The server stops, and the job is taken up by the next. An exception here would have Wolverine take it for handled.
+        }
+
+        job.Envelope!.Attempts--; // It was not at fault.
+        await job.RetryExecutionNowAsync();
+    }
+
+    private static async Task<bool> AnswersAsync(NpgsqlDataSource database, CancellationToken cancel)
+    {
+        try
+        {
+            await using var command = database.CreateCommand("select 1");
+            await command.ExecuteNonQueryAsync(cancel);
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return false;
+        }
+    }
 }

@@ -1,15 +1,14 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Npgsql;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Decisions;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Ledgers;
+using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Recording;
 using StanceTracker.Server.Api.Statements;
 using StanceTracker.Server.Http;
-using StanceTracker.Server.Jobs;
 
 namespace StanceTracker.Server.Messaging;
 
@@ -54,7 +53,7 @@ internal sealed class MessageRecorder(Recorder recorder, Broker broker, ILogger<
                 var results = await recorder.RecordAllAsync(recordings, cancel);
                 if (results.All(result => result.Failure is not LedgerUnavailableException)) return results;
             }
-            catch (Exception e) when (e is LedgerUnavailableException || (e is NpgsqlException database && JobSettings.IsOutage(database)))
+            catch (Exception e) when (Outage.IsCauseOf(e))
             {
                 // Told below, as where the writer tells it by its answers.
             }

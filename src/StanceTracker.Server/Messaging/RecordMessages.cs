@@ -1,3 +1,4 @@
+using StanceTracker.Ledger;
 using Wolverine;
 using Wolverine.ErrorHandling;
 using Wolverine.Runtime.Handlers;
@@ -38,8 +39,8 @@ public static class RecordMessagesHandler
     /// <summary>A batch is not kept as such, only its messages are. So it is tried again where it is; one that was told to stop is left, and its messages are found when a server is back.</summary>
     public static void Configure(HandlerChain chain)
     {
-        chain.OnException<OperationCanceledException>().RetryWithCooldown([.. Enumerable.Repeat(TimeSpan.FromSeconds(1), 20)]);
-        chain.OnAnyException().RetryWithCooldown(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
+        chain.OnException<OperationCanceledException>().CustomActionIndefinitely((_, _, _) => ValueTask.CompletedTask, "leave the messages to the next server");
+        chain.OnException(e => !Outage.IsCauseOf(e), "a fault").RetryWithCooldown(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
     }
 
     /// <summary>Records.</summary>

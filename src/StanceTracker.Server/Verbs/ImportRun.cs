@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Ledgers;
+using System.Runtime.ExceptionServices;
 using StanceTracker.Imports;
 using StanceTracker.Projections;
 using StanceTracker.Server.Composition;
@@ -6,7 +6,10 @@ using StanceTracker.Server.Importing;
 
 namespace StanceTracker.Server.Verbs;
 
-/// <summary>The import of some files, one after another, with a table of what became of them.</summary>
+/// <summary>
+/// The import of some files, one after another, with a table of what became of them. Each is an import as those over HTTP are; a process that is killed leaves it
+/// interrupted, since it alone has the file.
+/// </summary>
 /// <param name="format">What they hold.</param>
 /// <param name="mode">How to import.</param>
 /// <param name="analyst">Who imports; null is the system's user.</param>
@@ -37,25 +40,28 @@ internal sealed class ImportRun(ImportFormat format, ImportMode mode, string? an
     /// <param name="cancel">Stops it.</param>
     public async Task ImportAsync(IServiceProvider services, IReadOnlyList<string> files, Action<string, Reject> onReject, ImportProgress progress, CancellationToken cancel)
     {
+        var table = services.GetRequiredService<ImportTable>();
+        var runner = services.GetRequiredService<ImportRunner>();
         var session = services.GetRequiredService<ImportSession>();
-        var author = new Authorship(analyst ?? Environment.UserName, $"import-{Guid.CreateVersion7()}");
+        string? run = null;
         foreach (var file in files)
         {
             var name = file == StandardInput ? "standard input" : Path.GetFileName(file);
             var path = file == StandardInput ? name : file;
             await using var stream = file == StandardInput ? Console.OpenStandardInput() : File.OpenRead(file);
             var shown = progress.Begin(name, stream);
-            try
-            {
-                var result = await session.ImportAsync(stream, format, author, mode, Tell, shown.Tell, cancel);
-                shown.End(result);
-                _files.Add((name, result));
-                if (mode.Strict && result.Rejected > 0) break;
-            }
-            catch (ImportFormatException e)
-            {
-                throw new ImportFormatException($"{path}: {e.Message}");
-            }
+            var bytes = stream.CanSeek ? stream.Length : 0;
+            var import = ImportRecord.New(format, analyst ?? Environment.UserName, run, mode, bytes, TimeProvider.System.GetUtcNow());
+            run ??= import.Id;
+            await table.AddAsync(import, cancel);
+            var end = await runner.RunAsync(import.Id, session, stream, new ImportWatch(Tell, shown.Tell), cancel);
+            if (end.Fault is ImportFormatException fault) throw new ImportFormatException($"{path}: {fault.Message}");
+            if (end.Fault is not null) ExceptionDispatchInfo.Throw(end.Fault);
+            if (end.State == ImportState.Cancelled)
+                throw new VerbException($"{path}: The import was cancelled. What was recorded stays; run it again to complete it.");
+            shown.End(end.Result);
+            _files.Add((name, end.Result));
+            if (end.State == ImportState.Stopped) break;
 
             void Tell(string? part, Reject reject)
             {

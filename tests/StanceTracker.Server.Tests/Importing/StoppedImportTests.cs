@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using StanceTracker.Server.Composition;
 using StanceTracker.Server.Tests.Running;
@@ -12,12 +10,6 @@ namespace StanceTracker.Server.Tests.Importing;
 /// <summary>Imports whose server stops or is killed before they are done, or that somebody cancels.</summary>
 public sealed class StoppedImportTests : IAsyncLifetime
 {
-    private const string Header = "event_id,event_date,source_name,source_sectors,source_country,cameo_code,target_name,target_sectors,target_country,story_id,publisher\n";
-
-    private const int Rows = 30_000, Sound = Rows / 3 * 2;
-
-    private static readonly byte[] File = Encoding.UTF8.GetBytes(Header + string.Concat(Enumerable.Range(0, Rows).Select(i => ImportCallTests.Row(i, code: i % 3 == 0 ? "nonsense" : "010"))));
-
     private TestDatabase? _database;
 
     public async ValueTask InitializeAsync() => _database = await TestDatabase.CreateAsync();
@@ -31,8 +23,8 @@ public sealed class StoppedImportTests : IAsyncLifetime
         await using (var app = await StartAsync())
         {
             using var http = Client(app);
-            addresses = [await SendAsync(http), await SendAsync(http)];
-            await UnderWayAsync(http, addresses[0]);
+            addresses = [await http.SendLongAsync(), await http.SendLongAsync()];
+            await http.UnderWayAsync(addresses[0]);
             await app.StopAsync();
         }
 
@@ -41,8 +33,8 @@ public sealed class StoppedImportTests : IAsyncLifetime
 
         await using var again = await StartAsync();
         using var client = Client(again);
-        await CompletedAsync(client, addresses[0], recorded: Sound, alreadyThere: 0);
-        await CompletedAsync(client, addresses[1], recorded: 0, alreadyThere: Sound);
+        await client.CompletedAsync(addresses[0], recorded: LongImport.Sound, alreadyThere: 0);
+        await client.CompletedAsync(addresses[1], recorded: 0, alreadyThere: LongImport.Sound);
         (await _database.Owner.ScalarAsync<long>("select count(*) from service.import_upload")).ShouldBe(0);
     }
 
@@ -57,8 +49,8 @@ public sealed class StoppedImportTests : IAsyncLifetime
             await using (var served = Executable.Start(environment, "serve", "--port", "0"))
             {
                 using var http = new HttpClient { BaseAddress = new Uri((await served.LineAsync("listens on")).Split("listens on ")[1].Split(". ")[0]) };
-                address = await SendAsync(http, ("Idempotency-Key", "the-file"));
-                await UnderWayAsync(http, address);
+                address = await http.SendLongAsync(("Idempotency-Key", "the-file"));
+                await http.UnderWayAsync(address);
                 Directory.EnumerateFileSystemEntries(folder).ShouldBeEmpty("an upload has no name");
                 served.Kill();
                 await served.EndAsync();
@@ -66,9 +58,9 @@ public sealed class StoppedImportTests : IAsyncLifetime
 
             await using var again = await StartAsync();
             using var client = Client(again);
-            (await SendAsync(client, ("Idempotency-Key", "the-file"))).ShouldBe(address, "it goes on by itself");
-            await CompletedAsync(client, address, recorded: Sound, alreadyThere: 0);
-            (await client.AllAsync($"{address}/rejects")).Count.ShouldBe(Rows - Sound);
+            (await client.SendLongAsync(("Idempotency-Key", "the-file"))).ShouldBe(address, "it goes on by itself");
+            await client.CompletedAsync(address, recorded: LongImport.Sound, alreadyThere: 0);
+            (await client.AllAsync($"{address}/rejects")).Count.ShouldBe(LongImport.Rows - LongImport.Sound);
         }
         finally
         {
@@ -81,24 +73,24 @@ public sealed class StoppedImportTests : IAsyncLifetime
     {
         await using var app = await StartAsync();
         using var http = Client(app);
-        var (running, waiting) = (await SendAsync(http), await SendAsync(http, ("Idempotency-Key", "the-file")));
-        await UnderWayAsync(http, running);
+        var (running, waiting) = (await http.SendLongAsync(), await http.SendLongAsync(("Idempotency-Key", "the-file")));
+        await http.UnderWayAsync(running);
 
-        (await CancelAsync(http, waiting)).Text("state").ShouldBe("cancelled");
-        await CancelAsync(http, running);
+        (await http.CancelAsync(waiting)).Text("state").ShouldBe("cancelled");
+        await http.CancelAsync(running);
 
-        var ended = await EndAsync(http, running);
+        var ended = await http.EndedAsync(running);
         ended.Text("state").ShouldBe("cancelled");
-        ended.GetProperty("rows").GetInt64().ShouldBeInRange(1, Rows - 1);
+        ended.GetProperty("rows").GetInt64().ShouldBeInRange(1, LongImport.Rows - 1);
         (await http.ReadAsync(waiting)).GetProperty("rows").GetInt64().ShouldBe(0);
-        (await CancelAsync(http, running)).Text("state").ShouldBe("cancelled", "it has ended");
+        (await http.CancelAsync(running)).Text("state").ShouldBe("cancelled", "it has ended");
         (await http.CallAsync(HttpMethod.Post, "/api/imports/import-none/cancellations", null)).ShouldBe(404);
         (await _database!.Owner.ScalarAsync<long>("select count(*) from service.import_upload")).ShouldBe(0);
 
-        var again = await SendAsync(http, ("Idempotency-Key", "the-file"));
+        var again = await http.SendLongAsync(("Idempotency-Key", "the-file"));
         again.ShouldNotBe(waiting, "what came to nothing is not the answer");
-        var done = await EndAsync(http, again);
-        (done.GetProperty("recorded").GetInt64() + done.GetProperty("alreadyThere").GetInt64()).ShouldBe(Sound);
+        var done = await http.EndedAsync(again);
+        (done.GetProperty("recorded").GetInt64() + done.GetProperty("alreadyThere").GetInt64()).ShouldBe(LongImport.Sound);
     }
 
     [Fact]
@@ -107,11 +99,11 @@ public sealed class StoppedImportTests : IAsyncLifetime
         await using var app = await StartAsync(("Imports:MostBytes", "200000"), ("Imports:MostRejects", "10"));
         using var http = Client(app);
 
-        (await http.CallAsync(HttpMethod.Post, "/api/imports/icews", new ByteArrayContent(File))).ShouldRefuse(413, "body-too-large", null);
-        (await http.CallAsync(HttpMethod.Post, "/api/imports/icews", new StreamContent(new Unsized(File)))).ShouldRefuse(413, "body-too-large", null);
+        (await http.CallAsync(HttpMethod.Post, "/api/imports/icews", new ByteArrayContent(LongImport.File))).ShouldRefuse(413, "body-too-large", null);
+        (await http.CallAsync(HttpMethod.Post, "/api/imports/icews", new StreamContent(new Unsized(LongImport.File)))).ShouldRefuse(413, "body-too-large", null);
 
-        var small = await http.CallAsync(HttpMethod.Post, "/api/imports/icews", new ByteArrayContent(File[..150_000]));
-        var done = await EndAsync(http, small.ShouldBe(202).Location!);
+        var small = await http.CallAsync(HttpMethod.Post, "/api/imports/icews", new ByteArrayContent(LongImport.File[..150_000]));
+        var done = await http.EndedAsync(small.ShouldBe(202).Location!);
         done.GetProperty("rejected").GetInt64().ShouldBeGreaterThan(100);
         done.GetProperty("rejectedByReason").EnumerateArray().Sum(reason => reason.GetProperty("lines").GetInt64()).ShouldBe(done.GetProperty("rejected").GetInt64());
         (await http.AllAsync($"{small.Location}/rejects")).Count.ShouldBe(10);
@@ -125,41 +117,6 @@ public sealed class StoppedImportTests : IAsyncLifetime
     }
 
     private static HttpClient Client(WebApplication app) => new() { BaseAddress = new Uri(app.Urls.Single()) };
-
-    private static async Task<string> SendAsync(HttpClient http, params (string Name, string Value)[] headers) =>
-        (await http.CallAsync(HttpMethod.Post, "/api/imports/icews", new ByteArrayContent(File), headers)).ShouldBe(202).Location!;
-
-    private static async Task UnderWayAsync(HttpClient http, string address)
-    {
-        while (await http.ReadAsync(address) is var import && import.GetProperty("rows").GetInt64() == 0)
-        {
-            import.Text("state").ShouldBeOneOf("queued", "running");
-            await Task.Delay(20);
-        }
-    }
-
-    private static async Task<JsonElement> CancelAsync(HttpClient http, string address) =>
-        (await http.CallAsync(HttpMethod.Post, $"{address}/cancellations", null)).ShouldBe(200).Json;
-
-    private static async Task CompletedAsync(HttpClient http, string address, long recorded, long alreadyThere)
-    {
-        var done = await EndAsync(http, address);
-        done.Text("state").ShouldBe("done");
-        done.GetProperty("recorded").GetInt64().ShouldBe(recorded);
-        done.GetProperty("alreadyThere").GetInt64().ShouldBe(alreadyThere);
-        done.GetProperty("rejected").GetInt64().ShouldBe(Rows - Sound);
-        done.GetProperty("rejectedByReason").EnumerateArray().Sum(reason => reason.GetProperty("lines").GetInt64()).ShouldBe(Rows - Sound);
-    }
-
-    private static async Task<JsonElement> EndAsync(HttpClient http, string address)
-    {
-        while (true)
-        {
-            var import = await http.ReadAsync(address);
-            if (import.Text("state") is not ("queued" or "running")) return import;
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-        }
-    }
 
     /// <summary>A body whose length is not told.</summary>
     private sealed class Unsized(byte[] bytes) : MemoryStream(bytes)

@@ -1,3 +1,4 @@
+using StanceTracker.Server.Tests.Alerts;
 using StanceTracker.Server.Tests.Running;
 using StanceTracker.Testing;
 
@@ -18,10 +19,31 @@ public sealed class UpkeepTests
         await StaleAsync();
         (await second.Http.AskAsync("/api/stances/speaker/target")).ShouldBe(200);
 
-        async Task StaleAsync()
-        {
-            await database.Application.ExecuteAsync("insert into read.stale_pair (holder, target, position) values ('speaker', 'target', 1)");
-            await database.UntilAsync("select not exists (select from read.stale_pair)");
-        }
+        Task StaleAsync() => SummedAsync(database);
+    }
+
+    [Fact]
+    public async Task Sums_tidying_and_what_follows_the_ledger_go_on_after_the_database_was_killed_and_is_back()
+    {
+        var postgres = await TestServer.PrivateAsync();
+        await using var ledger = await AlertLedger.StartAsync(postgres);
+        var alert = await ledger.Http.SetAlertAsync(ledger.Receiver, "\"holder\": \"speaker\", \"target\": \"target\"", 1);
+        await SummedAsync(ledger.Database);
+
+        await postgres.KillAsync();
+        await Task.Delay(TimeSpan.FromSeconds(10)); // Both jobs are due meanwhile.
+        await postgres.RestartAsync();
+        ledger.Database.Reconnect();
+
+        await ledger.BeginAsync(AlertLedger.Statement("swinging"));
+        (await ledger.Receiver.NextAsync()).Id.ShouldBe($"{alert.Text("alert")}-1");
+        await SummedAsync(ledger.Database);
+    }
+
+    private static async Task SummedAsync(TestDatabase database)
+    {
+        await database.Application.ExecuteAsync(
+            "insert into read.stale_pair (holder, target, position) values ('speaker', 'target', 1) on conflict do nothing");
+        await database.UntilAsync("select not exists (select from read.stale_pair)");
     }
 }

@@ -31,15 +31,18 @@ public sealed class OutageTests : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    [Fact(Skip = TestBroker.Needed, SkipUnless = nameof(TestBroker.IsInstalled), SkipType = typeof(TestBroker))]
-    public async Task A_server_that_is_killed_loses_and_doubles_nothing_and_goes_on_once_it_is_back()
+    [Theory(Skip = TestBroker.Needed, SkipUnless = nameof(TestBroker.IsInstalled), SkipType = typeof(TestBroker))]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_server_that_is_killed_or_stopped_loses_and_doubles_nothing_and_goes_on_once_it_is_back(bool kill)
     {
         await using (var server = await ServedProcess.StartAsync(_folder, Setting))
         {
             await BeginAsync();
             await SendAsync(0, Messages);
             while (await HeadAsync(server) < Messages / 5) await Task.Delay(20);
-            await server.KillAsync();
+            if (kill) await server.KillAsync();
+            else (await server.StopAsync()).ShouldBe(0);
         }
 
         await using var next = await ServedProcess.StartAsync(_folder, Setting);

@@ -69,7 +69,7 @@ public sealed class PrivateDatabaseTests(DataFolder data) : IClassFixture<DataFo
         written.Code.ShouldBe(0, written.Errors);
         var lines = await File.ReadAllLinesAsync(file);
         lines.Length.ShouldBe(int.Parse(LastRow(data.Seeding)[1], CultureInfo.InvariantCulture));
-        lines[0].ShouldMatch("""^\{"position":1,"stream":"actor-[a-z-]+","version":1,"type":"actor_introduced","recordedAt":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z","recordedBy":"[^"]+","correlationId":"import-[^"]+","causationId":null,"data":\{.+\}\}$""");
+        lines[0].ShouldMatch("""^\{"position":1,"stream":"actor-[a-z-]+","version":1,"type":"actor_introduced","recordedAt":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z","recordedBy":"[^"]+","correlationId":"import-[^"]+","causationId":"import-[^"]+","data":\{.+\}\}$""");
         printed.Output.TrimEnd('\n').Split('\n').ShouldBe(lines[1..]);
     }
 

@@ -6,7 +6,7 @@ using StanceTracker.Server.Importing;
 
 namespace StanceTracker.Server.Api.Imports;
 
-/// <summary><c>GET /api/imports</c>: the imports over HTTP, the newest first.</summary>
+/// <summary><c>GET /api/imports</c>: the imports over HTTP and of <c>stance import</c>, the newest first.</summary>
 internal static class ListImports
 {
     public static async Task<IResult> HandleAsync(

@@ -7,6 +7,7 @@ using StanceTracker.Domain.Decisions;
 using StanceTracker.Imports;
 using StanceTracker.Server.Http;
 using StanceTracker.Server.Importing;
+using StanceTracker.Server.Jobs;
 
 namespace StanceTracker.Server.Api.Imports;
 
@@ -19,6 +20,7 @@ internal static class SendImport
         [FromQuery, Description("`true` decides every line and writes nothing.")] string? dryRun,
         [FromQuery, Description("`true` stops at the first line that is rejected.")] string? strict,
         ImportTable table,
+        JobOutbox outbox,
         IOptions<ImportSettings> settings,
         TimeProvider clock,
         CancellationToken cancel)
@@ -40,17 +42,15 @@ internal static class SendImport
         await using (upload)
         {
             if (upload.Length == 0) return Problems.Problem(Problems.Of(RefusalType.MissingField), "The body is the file to import; it is empty.");
-            var id = $"import-{Guid.CreateVersion7()}";
-            var correlation = context.Request.Headers.ContainsKey(Recordings.CorrelationHeader) ? author.CorrelationId : id;
-            var import = new ImportRecord(
-                id, known.Name, author.RecordedBy, correlation, mode.DryRun, mode.Strict, upload.Length, ImportState.Queued, 0, ImportResult.None, [], null, clock.GetUtcNow(), null, null);
+            var correlation = context.Request.Headers.ContainsKey(Recordings.CorrelationHeader) ? author.CorrelationId : null;
+            var import = ImportRecord.New(known, author.RecordedBy, correlation, mode, upload.Length, clock.GetUtcNow());
             byte[] request = SHA256.HashData([.. key?.Request.ToArray() ?? [], .. sha256]);
             while (true)
             {
                 var (earlier, isSame) = key is null ? (null, true) : await table.FindByKeyAsync(key.Value, request, cancel);
                 if (!isSame) return Problems.Problem(Problems.KeyReused, $"The key '{key!.Value}' was used for another request.", Recordings.KeyHeader);
                 if (earlier is not null) return Accepted(earlier);
-                if (await table.TryAddAsync(import, upload, key?.Value, request, cancel)) return Accepted(import);
+                if (await table.TryAddAsync(import, upload, key?.Value, request, outbox, cancel)) return Accepted(import);
             }
         }
     }

@@ -31,7 +31,7 @@ export function stateOf(one: Import): string {
     case 'cancelled':
       return `${what}: cancelled after ${counted(one.rows, 'line')}. ${one.dryRun ? 'Nothing is written.' : 'What it had recorded stays.'}`;
     case 'interrupted':
-      return `${what}: interrupted when the server stopped. Send the file again; lines that were recorded are not recorded twice.`;
+      return `${what}: interrupted when its process was stopped. Import the file again; lines that were recorded are not recorded twice.`;
   }
 }
 
