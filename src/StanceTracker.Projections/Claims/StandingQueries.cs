@@ -4,6 +4,7 @@ using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Projections.Folding;
 
@@ -21,7 +22,13 @@ public sealed record StandingFilter(
     DateOnly AsOf, LedgerPosition KnownAt, ClaimId? Claim = null, ActorId? Actor = null, ActorKind? Kind = null, DateOnly? From = null, DateOnly? To = null);
 
 /// <summary>A reversal's place in order: by claim, actor, day, and recording of the statement by which it changed.</summary>
-public readonly record struct ReversalKey(ClaimId Claim, ActorId Actor, DateOnly Day, long Recorded);
+public readonly record struct ReversalKey(ClaimId Claim, ActorId Actor, DateOnly Day, long Recorded)
+{
+    /// <summary>Whether it comes later in order than another.</summary>
+    public bool IsBehind(ReversalKey other) =>
+        (string.CompareOrdinal(Claim.Value, other.Claim.Value), string.CompareOrdinal(Actor.Value, other.Actor.Value), Day.CompareTo(other.Day), Recorded.CompareTo(other.Recorded))
+            is ( > 0, _, _, _) or (0, > 0, _, _) or (0, 0, > 0, _) or (0, 0, 0, > 0);
+}
 
 /// <summary>A dispute's place in order: by claim, who asserts, who denies.</summary>
 public readonly record struct DisputeKey(ClaimId Claim, ActorId Asserting, ActorId Denying)
@@ -67,7 +74,10 @@ public sealed class StandingQueries(NpgsqlDataSource database)
     public async Task<IReadOnlyList<StandingView>> PositionsAsync(ClaimId claim, StandingFilter filter, CancellationToken cancel = default) =>
         [.. (await LatestAsync([claim], filter, cancel)).Select(latest => latest.Standing)];
 
-    /// <summary>The reversals on some claims, in order of their keys.</summary>
+    /// <summary>
+    /// The reversals on some claims, in order of their keys, each once: at the highest level, among actors of the filter, for which its two statements make one. Declining to take a claim up turns nothing, and is
+    /// passed over.
+    /// </summary>
     /// <param name="claims">The claims.</param>
     /// <param name="filter">Which.</param>
     /// <param name="after">The one to go on behind; null begins.</param>
@@ -76,40 +86,24 @@ public sealed class StandingQueries(NpgsqlDataSource database)
     public async Task<IReadOnlyList<(ReversalView Reversal, ReversalKey Key)>> ReversalsAsync(
         IReadOnlyCollection<ClaimId> claims, StandingFilter filter, ReversalKey? after = null, int? most = null, CancellationToken cancel = default)
     {
-        await using var command = Command(
-            """
-            select claim, party, day, before, claim_position, before_statement, statement, recorded
-            from read.standing($1, case when $5 is null then null else array[$5] end, $2, $3)
-            where before <> claim_position and ($7 is null or day >= $7) and ($8 is null or day <= $8)
-              and ($6 is null or exists (select from read.actor a where a.actor = party and a.kind = $6))
-              and ($9 is null or (claim collate "C", party collate "C", day, recorded) > ($9, $10, $11, $12))
-            order by claim collate "C", party collate "C", day, recorded
-            limit $4
-            """,
-            claims,
-            filter,
-            Parameters.Nullable((long?)most, NpgsqlDbType.Bigint),
-            Parameters.Nullable(filter.Actor?.Value, NpgsqlDbType.Text),
-            Kind(filter),
-            Parameters.Nullable(filter.From, NpgsqlDbType.Date),
-            Parameters.Nullable(filter.To, NpgsqlDbType.Date),
-            Parameters.Nullable(after?.Claim.Value, NpgsqlDbType.Text),
-            Parameters.Nullable(after?.Actor.Value, NpgsqlDbType.Text),
-            Parameters.Nullable(after?.Day, NpgsqlDbType.Date),
-            Parameters.Nullable(after?.Recorded, NpgsqlDbType.Bigint));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var reversals = new List<(ReversalView, ReversalKey)>();
-        while (await reader.ReadAsync(cancel))
-        {
-            var key = new ReversalKey(ClaimId.Of(reader.GetString(0)), ActorId.Of(reader.GetString(1)), reader.GetFieldValue<DateOnly>(2), reader.GetInt64(7));
-            var (before, now) = (StatementId.Of(reader.GetString(5)), StatementId.Of(reader.GetString(6)));
-            reversals.Add((new ReversalView(key.Claim, key.Actor, key.Day, Position(reader, 3), Position(reader, 4), before, now), key));
-        }
-
-        return reversals;
+        var turns = await TurnsAsync(claims, filter, cancel);
+        var spokesmen = await SpokesmenAsync([.. turns.Select(turn => turn.Actor).Distinct()], filter, cancel);
+        var reversals =
+            from turn in turns.GroupBy(turn => (turn.Claim, turn.Before, turn.After))
+            let first = turn.First()
+            from level in spokesmen.Highest([.. turn.Select(t => t.Actor)], _ => [first.Day])
+            let key = new ReversalKey(first.Claim, level.Actor, first.Day, first.Recorded)
+            where after is not { } last || key.IsBehind(last)
+            select (Reversal: new ReversalView(first.Claim, level.Actor, level.Others, first.Day, first.From, first.To, first.Before, first.After), Key: key);
+        return [.. reversals
+            .OrderBy(r => r.Key.Claim.Value, StringComparer.Ordinal).ThenBy(r => r.Key.Actor.Value, StringComparer.Ordinal).ThenBy(r => r.Key.Day).ThenBy(r => r.Key.Recorded)
+            .Take(most ?? int.MaxValue)];
     }
 
-    /// <summary>The disputes on some claims, in order of their keys. A pair of which one speaks for the other on the day asked for is none.</summary>
+    /// <summary>
+    /// The disputes on some claims, in order of their keys, each once: between actors of the filter at the highest level. A pair of which one speaks for the other on the day asked for is none. Whoever is asked
+    /// about by name is told of at its own level.
+    /// </summary>
     /// <param name="claims">The claims.</param>
     /// <param name="filter">Which; its kind is that of both.</param>
     /// <param name="after">The one to go on behind; null begins.</param>
@@ -124,16 +118,66 @@ public sealed class StandingQueries(NpgsqlDataSource database)
         // Paired here and not joined, since a part of the list needs but a part of the pairs: of a hundred who assert and a hundred who deny there are ten thousand.
         var disputes =
             from claim in opposing.GroupBy(latest => latest.Claim, latest => latest.Standing)
-            let denying = claim.Where(standing => standing.Position == ClaimPosition.Denies).ToArray()
-            from asserting in claim.Where(standing => standing.Position == ClaimPosition.Asserts)
+            let standings = claim.ToDictionary(standing => standing.Actor)
+            let denying = Side(ClaimPosition.Denies, standings.Values).ToArray()
+            from asserting in Side(ClaimPosition.Asserts, standings.Values)
             from denied in denying
             let key = new DisputeKey(claim.Key, asserting.Actor, denied.Actor)
             where after is not { } last || key.IsBehind(last)
             where filter.Actor is not { } actor || asserting.Actor == actor || denied.Actor == actor
-            where !spokesmen.Contains((asserting.Actor, denied.Actor)) && !spokesmen.Contains((denied.Actor, asserting.Actor))
-            let since = asserting.Since > denied.Since ? asserting.Since : denied.Since
-            select (new DisputeView(claim.Key, asserting.Actor, denied.Actor, since, asserting.Statement, denied.Statement), key);
+            where !spokesmen.Speaks(asserting.Actor, denied.Actor, filter.AsOf) && !spokesmen.Speaks(denied.Actor, asserting.Actor, filter.AsOf)
+            let one = standings[asserting.Actor]
+            let other = standings[denied.Actor]
+            let since = one.Since > other.Since ? one.Since : other.Since
+            select (new DisputeView(claim.Key, asserting.Actor, asserting.Others, denied.Actor, denied.Others, since, one.Statement, other.Statement), key);
         return [.. disputes.Take(most ?? int.MaxValue)];
+
+        IReadOnlyList<Level> Side(ClaimPosition position, IEnumerable<StandingView> standings)
+        {
+            var side = standings.Where(standing => standing.Position == position).ToDictionary(standing => standing.Actor);
+            return filter.Actor is { } actor && side.ContainsKey(actor)
+                ? [new Level(actor, [])]
+                : spokesmen.Highest(side.Keys, standing => [filter.AsOf, side[standing].Day]);
+        }
+    }
+
+    /// <summary>Where actors of the filter turned on some claims, each at its own level; declining is passed over.</summary>
+    private async Task<IReadOnlyList<Turn>> TurnsAsync(IReadOnlyCollection<ClaimId> claims, StandingFilter filter, CancellationToken cancel)
+    {
+        await using var command = Command(
+            """
+            select claim, party, day, stood, claim_position, stood_by, statement, recorded
+            from (
+                select *, lag(claim_position) over story as stood, lag(statement) over story as stood_by
+                from read.standing($1, case when $4 is null then null else array[$4] end, $2, $3)
+                where claim_position <> 'declines'
+                window story as (partition by claim, party order by day, recorded)
+            ) told
+            where stood <> claim_position and ($6 is null or day >= $6) and ($7 is null or day <= $7)
+              and ($5 is null or exists (select from read.actor a where a.actor = party and a.kind = $5))
+            """,
+            claims,
+            filter,
+            Parameters.Nullable(filter.Actor?.Value, NpgsqlDbType.Text),
+            Kind(filter),
+            Parameters.Nullable(filter.From, NpgsqlDbType.Date),
+            Parameters.Nullable(filter.To, NpgsqlDbType.Date));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var turns = new List<Turn>();
+        while (await reader.ReadAsync(cancel))
+        {
+            turns.Add(new Turn(
+                ClaimId.Of(reader.GetString(0)),
+                ActorId.Of(reader.GetString(1)),
+                reader.GetFieldValue<DateOnly>(2),
+                Position(reader, 3),
+                Position(reader, 4),
+                StatementId.Of(reader.GetString(5)),
+                StatementId.Of(reader.GetString(6)),
+                reader.GetInt64(7)));
+        }
+
+        return turns;
     }
 
     /// <summary>Where every actor of the filter's kind stands on some claims, in order of claim and actor.</summary>
@@ -160,21 +204,27 @@ public sealed class StandingQueries(NpgsqlDataSource database)
         return latest;
     }
 
-    /// <summary>Which of these actors speaks for which other of them on the day asked for.</summary>
-    private async Task<HashSet<(ActorId Actor, ActorId Party)>> SpokesmenAsync(IReadOnlyCollection<ActorId> actors, StandingFilter filter, CancellationToken cancel)
+    /// <summary>Which of these actors speaks for which other of them, and when.</summary>
+    private async Task<Spokesmen> SpokesmenAsync(IReadOnlyCollection<ActorId> actors, StandingFilter filter, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
             """
-            select actor, party from read.speaks_for
-            where actor = any($1) and party = any($1) and not self and $2 between first_day and last_day and known_from <= $3 and (known_to is null or known_to > $3)
+            select s.actor, s.party, s.first_day, s.last_day, a.kind = 'state'
+            from read.speaks_for s join read.actor a on a.actor = s.actor
+            where s.actor = any($1) and s.party = any($1) and s.known_from <= $2 and (s.known_to is null or s.known_to > $2)
             """);
         command.Parameters.Add(Parameters.Of(actors.Select(actor => actor.Value).ToArray()));
-        command.Parameters.Add(Parameters.Of(filter.AsOf));
         command.Parameters.Add(Parameters.Of(filter.KnownAt.Value));
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var spokesmen = new HashSet<(ActorId, ActorId)>();
-        while (await reader.ReadAsync(cancel)) spokesmen.Add((ActorId.Of(reader.GetString(0)), ActorId.Of(reader.GetString(1))));
-        return spokesmen;
+        var (spoken, states) = (new List<(ActorId, ActorId, DaySpan)>(), new HashSet<ActorId>());
+        while (await reader.ReadAsync(cancel))
+        {
+            var (actor, party) = (ActorId.Of(reader.GetString(0)), ActorId.Of(reader.GetString(1)));
+            if (reader.GetBoolean(4)) states.Add(actor);
+            if (actor != party) spoken.Add((actor, party, new DaySpan(reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3))));
+        }
+
+        return new Spokesmen(spoken.ToLookup(s => s.Item1, s => (s.Item2, s.Item3)), states);
     }
 
     /// <summary>A command whose first parameters are the claims, the day and the position.</summary>
@@ -191,4 +241,22 @@ public sealed class StandingQueries(NpgsqlDataSource database)
     private static NpgsqlParameter Kind(StandingFilter filter) => Parameters.Nullable(filter.Kind is { } kind ? Names<ActorKind>.Of(kind) : null, NpgsqlDbType.Text);
 
     private static ClaimPosition Position(NpgsqlDataReader reader, int column) => Names<ClaimPosition>.Parse(reader.GetString(column));
+
+    /// <summary>That an actor, at one level, changed its position on a claim.</summary>
+    private sealed record Turn(ClaimId Claim, ActorId Actor, DateOnly Day, ClaimPosition From, ClaimPosition To, StatementId Before, StatementId After, long Recorded);
+
+    /// <summary>Who of some actors speaks for whom.</summary>
+    private sealed record Spokesmen(ILookup<ActorId, (ActorId Party, DaySpan Days)> Spoken, IReadOnlySet<ActorId> States)
+    {
+        /// <summary>Whether one speaks for another on a day.</summary>
+        public bool Speaks(ActorId actor, ActorId party, DateOnly day) => Spoken[actor].Any(spoken => spoken.Party == party && spoken.Days.Holds(day));
+
+        /// <summary>Those that say the same, at the highest level.</summary>
+        /// <param name="actors">Who they are.</param>
+        /// <param name="days">On which days it matters whom each speaks for: on any.</param>
+        public IReadOnlyList<Level> Highest(IReadOnlyCollection<ActorId> actors, Func<ActorId, DateOnly[]> days) => Levels.Highest(
+            actors,
+            actors.SelectMany(actor => Spoken[actor].Where(spoken => days(actor).Any(spoken.Days.Holds)), (actor, spoken) => (actor, spoken.Party)).ToLookup(s => s.actor, s => s.Party),
+            States.Contains);
+    }
 }

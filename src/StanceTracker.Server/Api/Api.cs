@@ -142,9 +142,9 @@ internal static class Api
         claims.MapPost("/{id}/corrections", WriteCalls.GoOn<ClaimCorrected>("/api/claims", given: "claim")).Accepts<ClaimCorrected>(Formats.Json)
             .GoesOn("Proposition and actors anew.", Examples.ClaimCorrection);
         api.MapGet("/reversals", ListReversals.HandleAsync).WithTags("Claims").ProducesProblem(404)
-            .Lists<StandingAnswer<ReversalView>>("Who changed its position on a claim, and by which statement: by claim, actor and day.", Examples.Reversals);
+            .Lists<StandingAnswer<ReversalView>>("Who changed its position on a claim, and by which statement, each once, at the highest level: by claim, actor and day.", Examples.Reversals);
         api.MapGet("/disputes", ListDisputes.HandleAsync).WithTags("Claims").ProducesProblem(404)
-            .Lists<StandingAnswer<DisputeView>>("Who asserts what another denies, neither speaking for the other: by claim and actors.", Examples.Disputes);
+            .Lists<StandingAnswer<DisputeView>>("Who asserts what another denies, neither speaking for the other, each once, at the highest level: by claim and actors.", Examples.Disputes);
 
         var alerts = api.MapGroup("/alerts").WithTags("Alerts");
         alerts.MapGet("", ListAlerts.HandleAsync).Lists<ListAnswer<AlertView>>("The alerts, in the order of their setting.");

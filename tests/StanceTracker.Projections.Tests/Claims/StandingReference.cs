@@ -1,4 +1,5 @@
 using StanceTracker.Domain;
+using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Statements;
@@ -15,10 +16,14 @@ public sealed class StandingReference
     private readonly Dictionary<string, Said> _statements = [];
     private readonly HashSet<string> _withdrawnDocuments = [];
     private readonly Reference _ties;
+    private readonly IReadOnlySet<string> _states;
 
-    public StandingReference(IReadOnlyList<Step> steps)
+    /// <param name="steps">The events that are known.</param>
+    /// <param name="states">Who is a state, by all events.</param>
+    public StandingReference(IReadOnlyList<Step> steps, IReadOnlySet<string> states)
     {
         _ties = new Reference(steps);
+        _states = states;
         for (var i = 0; i < steps.Count; i++) Take(steps[i], i + 1);
     }
 
@@ -26,9 +31,22 @@ public sealed class StandingReference
 
     public sealed record Standing(string Claim, string Actor, string Position, DateOnly Since, DateOnly Day, string Statement);
 
-    public sealed record Reversal(string Claim, string Actor, DateOnly Day, string From, string To, string Before, string After);
+    public sealed record Reversal(string Claim, string Actor, string For, DateOnly Day, string From, string To, string Before, string After);
 
-    public sealed record Dispute(string Claim, string Asserting, string Denying, DateOnly Since, string Asserted, string Denied);
+    public sealed record Dispute(string Claim, string Asserting, string AssertingFor, string Denying, string DenyingFor, DateOnly Since, string Asserted, string Denied);
+
+    /// <summary>Who is a state in the end.</summary>
+    public static IReadOnlySet<string> States(IReadOnlyList<Step> steps)
+    {
+        var kinds = new Dictionary<string, ActorKind>();
+        foreach (var step in steps)
+        {
+            if (step.Body is ActorIntroduced introduced) kinds[step.Stream.Slug] = introduced.Kind;
+            if (step.Body is ActorCorrected corrected) kinds[step.Stream.Slug] = corrected.Kind;
+        }
+
+        return kinds.Where(actor => actor.Value == ActorKind.State).Select(actor => actor.Key).ToHashSet();
+    }
 
     /// <summary>Each actor's stands on each claim up to a day, in order.</summary>
     public IReadOnlyList<IReadOnlyList<Stand>> Stories(DateOnly asOf) =>
@@ -53,13 +71,32 @@ public sealed class StandingReference
 
     public IReadOnlyList<Reversal> Reversals(DateOnly asOf) =>
     [
-        .. from story in Stories(asOf)
-           from turn in story.Zip(story.Skip(1))
-           where turn.First.Position != turn.Second.Position
-           select new Reversal(turn.Second.Claim, turn.Second.Actor, turn.Second.Day, turn.First.Position, turn.Second.Position, turn.First.Statement, turn.Second.Statement),
+        .. from turn in Turns(asOf)
+           group turn by (turn.Claim, turn.Before, turn.After) into same
+           let day = same.First().Day
+           from turn in same
+           let others = Others(turn.Actor, [.. same.Select(t => t.Actor)], _ => [day])
+           where others is not null
+           orderby (turn.Claim, turn.Actor, turn.Day, _statements[turn.After].Recorded)
+           select turn with { For = others },
     ];
 
-    public IReadOnlyList<Dispute> Disputes(DateOnly asOf)
+    /// <summary>The reversals of one actor at its own level.</summary>
+    public IReadOnlyList<Reversal> Reversals(DateOnly asOf, string actor) => [.. Turns(asOf).Where(turn => turn.Actor == actor)];
+
+    /// <summary>The reversals at every level.</summary>
+    private IReadOnlyList<Reversal> Turns(DateOnly asOf) =>
+    [
+        .. from story in Stories(asOf)
+           let telling = story.Where(stand => stand.Position != "declines").ToArray()
+           from turn in telling.Zip(telling.Skip(1))
+           where turn.First.Position != turn.Second.Position
+           select new Reversal(turn.Second.Claim, turn.Second.Actor, "", turn.Second.Day, turn.First.Position, turn.Second.Position, turn.First.Statement, turn.Second.Statement),
+    ];
+
+    /// <param name="asOf">By when.</param>
+    /// <param name="actor">Only those of this actor, at its own level; null is all, at the highest.</param>
+    public IReadOnlyList<Dispute> Disputes(DateOnly asOf, string? actor = null)
     {
         var positions = Positions(asOf);
         return
@@ -67,9 +104,42 @@ public sealed class StandingReference
             .. from a in positions
                from d in positions
                where a.Claim == d.Claim && a.Position == "asserts" && d.Position == "denies"
+               let asserting = OthersWith(a)
+               let denying = OthersWith(d)
+               where asserting is not null && denying is not null && (actor is null || a.Actor == actor || d.Actor == actor)
                    && !_ties.Speaks(a.Actor, asOf).Contains(d.Actor) && !_ties.Speaks(d.Actor, asOf).Contains(a.Actor)
-               select new Dispute(a.Claim, a.Actor, d.Actor, a.Since > d.Since ? a.Since : d.Since, a.Statement, d.Statement),
+               select new Dispute(a.Claim, a.Actor, asserting, d.Actor, denying, a.Since > d.Since ? a.Since : d.Since, a.Statement, d.Statement),
         ];
+
+        string? OthersWith(Standing standing)
+        {
+            var side = positions.Where(other => other.Claim == standing.Claim && other.Position == standing.Position).ToArray();
+            if (side.Any(other => other.Actor == actor)) return standing.Actor == actor ? "" : null;
+            return Others(standing.Actor, [.. side.Select(other => other.Actor)], who => [asOf, side.Single(other => other.Actor == who).Day]);
+        }
+    }
+
+    /// <summary>Those among some that speak for an actor, directly or through others of them; null if it is not at the highest level.</summary>
+    private string? Others(string actor, string[] among, Func<string, DateOnly[]> days)
+    {
+        var mine = Above(actor);
+        if (mine.Any(other => !Above(other).Contains(actor))) return null;
+        return mine.Append(actor).OrderBy(_states.Contains).ThenBy(other => other, StringComparer.Ordinal).First() != actor
+            ? null
+            : string.Join(' ', among.Where(other => Above(other).Contains(actor)).Order(StringComparer.Ordinal));
+
+        HashSet<string> Above(string from)
+        {
+            var above = new HashSet<string>();
+            for (var more = true; more;)
+            {
+                var next = above.Append(from).SelectMany(who => days(who).SelectMany(day => _ties.Speaks(who, day))).Intersect(among).Where(who => who != from).ToArray();
+                more = next.Any(who => !above.Contains(who));
+                above.UnionWith(next);
+            }
+
+            return above;
+        }
     }
 
     private bool Counts(Said said) =>

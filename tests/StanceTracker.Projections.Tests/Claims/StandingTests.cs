@@ -27,7 +27,7 @@ public sealed class StandingTests
             var position = look == 0 ? history.Steps.Count : random.Next(history.Steps.Count + 1);
             var asOf = RandomHistories.First.AddDays(look == 0 ? RandomHistories.Days + 10 : random.Next(-1, RandomHistories.Days + 4));
             var filter = new StandingFilter(asOf, new LedgerPosition(position));
-            var reference = new StandingReference([.. history.Steps.Take(position)]);
+            var reference = new StandingReference([.. history.Steps.Take(position)], StandingReference.States(history.Steps));
             var context = $"As of {asOf:o}, known at {position}. {history}";
 
             var positions = new List<StandingReference.Standing>();
@@ -40,39 +40,42 @@ public sealed class StandingTests
             var disputes = (await queries.DisputesAsync(ArguedHistories.Claims, filter)).Select(d => Plain(d.Dispute)).ToArray();
             disputes.ShouldBe(reference.Disputes(asOf), context);
 
-            // What is asked of one actor is its part of the whole.
+            // Whoever is asked about by name is told of at its own level.
             var actor = history.Actors[random.Next(history.Actors.Count)];
             var own = filter with { Actor = actor, From = asOf.AddDays(-4), To = asOf.AddDays(-1) };
             (await queries.ReversalsAsync(ArguedHistories.Claims, own)).Select(r => Plain(r.Reversal))
-                .ShouldBe(reversals.Where(r => r.Actor == actor.Value && r.Day >= own.From && r.Day <= own.To), $"{actor}. {context}");
+                .ShouldBe(reference.Reversals(asOf, actor.Value).Where(r => r.Day >= own.From && r.Day <= own.To), $"{actor}. {context}");
             (await queries.DisputesAsync(ArguedHistories.Claims, own)).Select(d => Plain(d.Dispute))
-                .ShouldBe(disputes.Where(d => d.Asserting == actor.Value || d.Denying == actor.Value), $"{actor}. {context}");
+                .ShouldBe(reference.Disputes(asOf, actor.Value), $"{actor}. {context}");
             var involving = await queries.ClaimsAsync(own, null, included: false, most: 10);
             reversals.Where(r => r.Actor == actor.Value).Select(r => r.Claim).Except(involving.Select(claim => claim.Value)).ShouldBeEmpty($"{actor}. {context}");
 
             // And each list goes on behind any of its rows.
             var turned = await queries.ReversalsAsync(ArguedHistories.Claims, filter);
             var behind = random.Next(turned.Count + 1) - 1;
-            if (behind >= 0) (await queries.ReversalsAsync(ArguedHistories.Claims, filter, turned[behind].Key, 2)).ShouldBe(turned.Skip(behind + 1).Take(2), context);
+            if (behind >= 0) (await queries.ReversalsAsync(ArguedHistories.Claims, filter, turned[behind].Key, 2)).Select(r => Plain(r.Reversal)).ShouldBe(reversals.Skip(behind + 1).Take(2), context);
             var opposed = await queries.DisputesAsync(ArguedHistories.Claims, filter);
             behind = random.Next(opposed.Count + 1) - 1;
-            if (behind >= 0) (await queries.DisputesAsync(ArguedHistories.Claims, filter, opposed[behind].Key, 2)).ShouldBe(opposed.Skip(behind + 1).Take(2), context);
+            if (behind >= 0) (await queries.DisputesAsync(ArguedHistories.Claims, filter, opposed[behind].Key, 2)).Select(d => Plain(d.Dispute)).ShouldBe(disputes.Skip(behind + 1).Take(2), context);
         }
     }
 
     [Fact]
     public void The_histories_hold_reversals_and_disputes()
     {
-        var all = Seeds.Select(seed => new StandingReference(ArguedHistories.Draw(seed.Data).Steps)).ToArray();
+        var all = Seeds.Select(seed => ArguedHistories.Draw(seed.Data).Steps).Select(steps => new StandingReference(steps, StandingReference.States(steps))).ToArray();
         var end = RandomHistories.First.AddDays(RandomHistories.Days + 10);
 
         all.Sum(reference => reference.Reversals(end).Count).ShouldBeGreaterThan(3 * all.Length);
         all.Sum(reference => reference.Disputes(end).Count).ShouldBeGreaterThan(all.Length);
+        all.SelectMany(reference => reference.Reversals(end)).ShouldContain(reversal => reversal.For != "");
+        all.SelectMany(reference => reference.Disputes(end)).ShouldContain(dispute => dispute.AssertingFor != "" || dispute.DenyingFor != "");
         all.SelectMany(reference => reference.Positions(end)).ShouldContain(standing => standing.Since < standing.Day);
     }
 
     private static StandingReference.Reversal Plain(ReversalView r) =>
-        new($"{r.Claim}", $"{r.Actor}", r.Day, Names<ClaimPosition>.Of(r.From), Names<ClaimPosition>.Of(r.To), $"{r.Before}", $"{r.After}");
+        new($"{r.Claim}", $"{r.Actor}", string.Join(' ', r.For), r.Day, Names<ClaimPosition>.Of(r.From), Names<ClaimPosition>.Of(r.To), $"{r.Before}", $"{r.After}");
 
-    private static StandingReference.Dispute Plain(DisputeView d) => new($"{d.Claim}", $"{d.Asserting}", $"{d.Denying}", d.Since, $"{d.Asserted}", $"{d.Denied}");
+    private static StandingReference.Dispute Plain(DisputeView d) =>
+        new($"{d.Claim}", $"{d.Asserting}", string.Join(' ', d.AssertingFor), $"{d.Denying}", string.Join(' ', d.DenyingFor), d.Since, $"{d.Asserted}", $"{d.Denied}");
 }

@@ -13,6 +13,9 @@ public sealed class ClaimPositionTests(EmptyServer server) : IClassFixture<Empty
 
     private readonly Argument _argument = new(server, $"p{Interlocked.Increment(ref _worlds)}");
 
+    private IEnumerable<string> Names(System.Text.Json.JsonElement row, string field) =>
+        row.GetProperty(field).EnumerateArray().Select(id => id.GetString()!.Replace(_argument.Id(""), "", StringComparison.Ordinal));
+
     [Fact]
     public async Task A_spokesmans_denial_is_his_ministrys_and_his_states_too()
     {
@@ -41,6 +44,41 @@ public sealed class ClaimPositionTests(EmptyServer server) : IClassFixture<Empty
         (await _argument.PositionsAsync()).ShouldBe(["land: denies since 2023-01-04, s1 of 2023-01-04", "man: asserts since 2023-01-06, s2 of 2023-01-06"]);
         (await _argument.ReversalsAsync()).ShouldBe(["man on 2023-01-06: denies → asserts, s1 → s2"]);
         (await _argument.DisputesAsync()).ShouldBeEmpty("he speaks for it");
+    }
+
+    [Fact]
+    public async Task What_a_spokesman_turns_and_disputes_is_told_once_of_his_government_with_whom_else_it_holds_for()
+    {
+        await _argument.BeginAsync("man", "ministry", "government", "rival");
+        await server.BeginAsync(Some.Actor(_argument.Id("land")), Some.Actor(_argument.Id("party")) with { Kind = ActorKind.Organization });
+        await _argument.TieAsync("man", "ministry", to: 8);
+        await _argument.TieAsync("ministry", "party");
+        await _argument.TieAsync("party", "land");
+        await _argument.TieAsync("land", "party");
+        await _argument.SayAsync("s1", "man", ClaimPosition.Asserts, day: 4);
+        await _argument.SayAsync("s2", "man", ClaimPosition.Denies, day: 6);
+        await _argument.SayAsync("s3", "rival", ClaimPosition.Asserts, day: 5);
+        var reversal = (await server.Http.AllAsync($"/api/reversals?claim={_argument.Claim}")).ShouldHaveSingleItem();
+        _argument.Reversal(reversal).ShouldBe("party on 2023-01-06: asserts → denies, s1 → s2");
+        Names(reversal, "for").ShouldBe(["land", "man", "ministry"]);
+        var dispute = (await server.Http.AllAsync($"/api/disputes?claim={_argument.Claim}&asOf=2023-01-20")).ShouldHaveSingleItem("his office has ended, and his word was the party's");
+        _argument.Dispute(dispute).ShouldBe("rival (s3) / party (s2) since 2023-01-06");
+        Names(dispute, "assertingFor").ShouldBeEmpty();
+        Names(dispute, "denyingFor").ShouldBe(["land", "man", "ministry"]);
+
+        (await server.Http.AllAsync($"/api/reversals?actor={_argument.Id("man")}")).Select(_argument.Reversal).ShouldBe(["man on 2023-01-06: asserts → denies, s1 → s2"]);
+        (await server.Http.AllAsync($"/api/disputes?actor={_argument.Id("land")}")).Select(_argument.Dispute).ShouldBe(["rival (s3) / land (s2) since 2023-01-06"]);
+    }
+
+    [Fact]
+    public async Task Declining_to_take_a_claim_up_is_no_reversal_and_hides_none()
+    {
+        await _argument.BeginAsync("land");
+        foreach (var (day, position) in new[] { (1, ClaimPosition.Denies), (2, ClaimPosition.Declines), (3, ClaimPosition.Denies), (4, ClaimPosition.Declines), (5, ClaimPosition.Asserts) })
+            await _argument.SayAsync($"s{day}", "land", position, day);
+        (await _argument.ReversalsAsync("asOf=2023-01-04")).ShouldBeEmpty();
+        (await _argument.ReversalsAsync()).ShouldBe(["land on 2023-01-05: denies → asserts, s3 → s5"]);
+        (await _argument.PositionsAsync("asOf=2023-01-04")).ShouldBe(["land: declines since 2023-01-04, s4 of 2023-01-04"]);
     }
 
     [Fact]

@@ -119,7 +119,6 @@ public sealed class OpenApiTests(OpenApiTests.Server server) : IClassFixture<Ope
     [InlineData("/api/stances/{holder}/{target}", "/api/stances/taliban/iran?explain=true&asOf=2023-12-31")]
     [InlineData("/api/stances/{holder}/{target}/history", "/api/stances/taliban/iran/history?from=2023-12-31&to=2023-12-31")]
     [InlineData("/api/stances/{holder}/{target}/changes", "/api/stances/taliban/iran/changes?from=2023-06-30,210&to=2023-12-31,396")]
-    [InlineData("/api/reversals", "/api/reversals?actor=taliban&asOf=2024-01-31")]
     [InlineData("/api/disputes", "/api/disputes?actor=taliban&asOf=2024-01-31")]
     public async Task The_examples_of_answers_have_the_shape_of_answers(string path, string address)
     {

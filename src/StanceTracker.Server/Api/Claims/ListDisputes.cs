@@ -6,7 +6,7 @@ using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Api.Claims;
 
-/// <summary><c>GET /api/disputes</c>: who asserts what another denies; in order of claim, who asserts and who denies.</summary>
+/// <summary><c>GET /api/disputes</c>: who asserts what another denies, each once, at the highest level; in order of claim, who asserts and who denies.</summary>
 internal static class ListDisputes
 {
     public static async Task<IResult> HandleAsync(
@@ -27,7 +27,9 @@ internal static class ListDisputes
     private static Table<DisputeView> Table { get; } = new(
         ("claim", d => d.Claim),
         ("asserting", d => d.Asserting),
+        ("assertingFor", d => string.Join(' ', d.AssertingFor)),
         ("denying", d => d.Denying),
+        ("denyingFor", d => string.Join(' ', d.DenyingFor)),
         ("since", d => d.Since),
         ("asserted", d => d.Asserted),
         ("denied", d => d.Denied));

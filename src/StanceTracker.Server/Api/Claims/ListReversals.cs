@@ -9,7 +9,7 @@ using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Api.Claims;
 
-/// <summary><c>GET /api/reversals</c>: who changed its position on a claim, by which statement; in order of claim, actor and day.</summary>
+/// <summary><c>GET /api/reversals</c>: who changed its position on a claim, by which statement, each once, at the highest level; in order of claim, actor and day.</summary>
 internal static class ListReversals
 {
     public static async Task<IResult> HandleAsync(
@@ -37,6 +37,7 @@ internal static class ListReversals
     private static Table<ReversalView> Table { get; } = new(
         ("claim", r => r.Claim),
         ("actor", r => r.Actor),
+        ("for", r => string.Join(' ', r.For)),
         ("day", r => r.Day),
         ("from", r => Names<ClaimPosition>.Of(r.From)),
         ("to", r => Names<ClaimPosition>.Of(r.To)),

@@ -81,13 +81,13 @@ internal static class Examples
         """);
 
     public static readonly Example Reversals = Example.Of("""
-        {"items": [{"claim": "drone-strike-killed-al-qaeda-leader", "actor": "taliban", "day": "2023-09-06", "from": "denies", "to": "declines",
-                    "before": "taliban-dispute-and-investigate-strike", "after": "taliban-do-not-confirm-strike-victim"}],
+        {"items": [{"claim": "drone-strike-killed-al-qaeda-leader", "actor": "taliban", "for": ["afghanistan", "taliban-foreign-ministry"], "day": "2023-09-06", "from": "denies", "to": "asserts",
+                    "before": "taliban-dispute-and-investigate-strike", "after": "taliban-name-strike-victim"}],
          "next": null, "asOf": "2024-01-31", "knownAt": 396, "position": 396}
         """);
 
     public static readonly Example Disputes = Example.Of("""
-        {"items": [{"claim": "ttp-shelters-on-afghan-soil", "asserting": "pakistan", "denying": "taliban", "since": "2024-01-15",
+        {"items": [{"claim": "ttp-shelters-on-afghan-soil", "asserting": "pakistan", "assertingFor": [], "denying": "taliban", "denyingFor": ["afghanistan"], "since": "2024-01-15",
                     "asserted": "pakistan-accuses-taliban-of-sheltering-ttp", "denied": "taliban-call-ttp-pakistans-affair"}],
          "next": null, "asOf": "2024-01-31", "knownAt": 396, "position": 396}
         """);

@@ -9,6 +9,7 @@ import type { Column } from '../tables/columns';
 import { DataTable } from '../tables/DataTable';
 import { formatDay } from '../words/format';
 import { ClaimLink } from './ClaimLink';
+import { HoldsFor } from './HoldsFor';
 
 type Row = Schema<'DisputeView'>;
 
@@ -21,6 +22,7 @@ const columns: Column<Row>[] = [
     render: (row) => (
       <>
         <ActorLink id={row.asserting} />, by <PlaceLink to={placeOf.statement(row.asserted)}>its statement</PlaceLink>
+        <HoldsFor ids={row.assertingFor} />
       </>
     ),
     sort: (row) => row.asserting,
@@ -31,6 +33,7 @@ const columns: Column<Row>[] = [
     render: (row) => (
       <>
         <ActorLink id={row.denying} />, by <PlaceLink to={placeOf.statement(row.denied)}>its statement</PlaceLink>
+        <HoldsFor ids={row.denyingFor} />
       </>
     ),
     sort: (row) => row.denying,

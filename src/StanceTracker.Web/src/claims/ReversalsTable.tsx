@@ -9,12 +9,23 @@ import type { Column } from '../tables/columns';
 import { DataTable } from '../tables/DataTable';
 import { formatDay } from '../words/format';
 import { ClaimLink } from './ClaimLink';
+import { HoldsFor } from './HoldsFor';
 
 type Row = Schema<'ReversalView'>;
 
 const columns: Column<Row>[] = [
   { key: 'day', head: 'Day', nowrap: true, render: (row) => formatDay(row.day), sort: (row) => row.day },
-  { key: 'actor', head: 'Actor', render: (row) => <ActorLink id={row.actor} />, sort: (row) => row.actor },
+  {
+    key: 'actor',
+    head: 'Actor',
+    render: (row) => (
+      <>
+        <ActorLink id={row.actor} />
+        <HoldsFor ids={row.for} />
+      </>
+    ),
+    sort: (row) => row.actor,
+  },
   { key: 'claim', head: 'Claim', render: (row) => <ClaimLink id={row.claim} />, sort: (row) => row.claim },
   { key: 'from', head: 'From', render: (row) => <PlaceLink to={placeOf.statement(row.before)}>{row.from}</PlaceLink> },
   { key: 'to', head: 'To', render: (row) => <PlaceLink to={placeOf.statement(row.after)}>{row.to}</PlaceLink> },
