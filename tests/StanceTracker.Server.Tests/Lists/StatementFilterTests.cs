@@ -80,7 +80,7 @@ public sealed class StatementFilterTests(SeededServer server)
     {
         var expected = (await server.Http.AllAsync("/api/statements?limit=1000")).Where(holds).Select(s => s.Text("statement")).ToArray();
         expected.ShouldNotBeEmpty();
-        expected.Length.ShouldBeLessThan(184);
+        expected.Length.ShouldBeLessThan(228);
         (await server.Http.AllAsync($"/api/statements?{filter}")).Select(s => s.Text("statement")).ShouldBe(expected);
         return expected.Length;
     }
