@@ -3,8 +3,8 @@ using StanceTracker.Server.Tests.Running;
 namespace StanceTracker.Server.Tests.Stances;
 
 /// <summary>
-/// The seed corpus answers as a reader of its five articles would. Each sentence is taken from the articles named at its end, and from nothing that the server says:
-/// where one fails, the coding or the method is at odds with the text.
+/// The seed corpus answers as a reader of its five articles would. Each sentence is taken from the articles named at its end, and from nothing that
+/// the server says: where one fails, the coding or the method is at odds with the text.
 /// </summary>
 public sealed class ReadingTests(SeededServer server)
 {
@@ -15,27 +15,27 @@ public sealed class ReadingTests(SeededServer server)
     [InlineData("iran", "taliban", "1999-06-30", "critical or hostile", "Iran builds up the forces that fight them, to isolate them (000, 002).")]
     [InlineData("iran", "northern-alliance", "1999-06-30", "aligned", "Iran backs and arms the Taliban's enemies (000, 002).")]
     [InlineData("saeed-khatibzadeh", "taliban", "2021-09-06", "critical", "The spokesman condemns the attacks in Panjshir in the strongest terms (000).")]
-    [InlineData("iran", "taliban", "2021-09-30", "favourable or mixed or neutral", "A guarded welcome, beside a condemnation and calls to take the minorities in (000).")]
+    [InlineData("iran", "taliban", "2021-09-30", "favourable or mixed or neutral", "A guarded welcome, a condemnation, and calls to take minorities in (000).")]
     [InlineData("amir-khan-muttaqi", "iran", "2023-08-30", "critical", "He throws its executions and its disappeared in Iran's face (001).")]
     [InlineData("taliban", "iran", "2023-09-10", "critical", "Open criticism, mockery and a clash at the border, over water (001).")]
-    [InlineData("hassan-kazemi-qomi", "taliban", "2023-09-10", "neutral", "He goes to see them, asks for a softer tone and fears for the ties: neither praise nor blame (001).")]
-    [InlineData("iran", "taliban", "2023-09-10", "favourable or aligned or mixed", "Embassy, money and backing at meetings, and it puts up with taunts; but a clash too (001).")]
+    [InlineData("hassan-kazemi-qomi", "taliban", "2023-09-10", "neutral", "He sees them and asks for a softer tone: no praise, no blame (001).")]
+    [InlineData("iran", "taliban", "2023-09-10", "favourable or aligned or mixed", "An embassy, money, backing, patience; but a clash too (001).")]
     [InlineData("taliban", "iran", "latest", "critical", "Taunts (001), then blame for the deportations (003).")]
-    [InlineData("iran", "taliban", "latest", "mixed", "What it gives them (001), against deportations, a sealed border and misgivings over their soil (003, 004).")]
+    [InlineData("iran", "taliban", "latest", "mixed", "What it gives them (001), against deportations and a sealed border (003, 004).")]
 
     // Pakistan and the Taliban.
     [InlineData("pakistan", "taliban", "1997-05-31", "favourable or aligned", "It is the first to recognize their government (002, 000).")]
-    [InlineData("pakistan", "taliban", "2021-09-30", "favourable or aligned", "It has backed them for decades and asks the world to work with them, though it holds them to their word (000).")]
-    [InlineData("pakistan", "taliban", "latest", "critical or mixed", "It accuses them of sheltering the TTP and wants no talks; envoys try to mend torn relations (003, 004).")]
-    [InlineData("taliban", "pakistan", "latest", "critical or mixed", "They turn its complaint away and blame it for the deportations; they send a governor and give a pledge (003, 004).")]
+    [InlineData("pakistan", "taliban", "2021-09-30", "favourable or aligned", "It has backed them for decades and pleads for them abroad (000).")]
+    [InlineData("pakistan", "taliban", "latest", "critical or mixed", "It accuses them over the TTP; envoys try to mend torn relations (003, 004).")]
+    [InlineData("taliban", "pakistan", "latest", "critical or mixed", "They turn its complaint away, and send a governor and a pledge (003, 004).")]
     [InlineData("ttp", "pakistan", "latest", "hostile", "It kills soldiers and civilians, in many attacks (003, 004).")]
     [InlineData("pakistan", "ttp", "latest", "critical or hostile", "It will hear of no dialogue with the group that attacks it (003, 004).")]
-    [InlineData("taliban", "ttp", "latest", "neutral or favourable or aligned", "They want talks with it, and no quarrel of theirs with it is told (003, 004).")]
+    [InlineData("taliban", "ttp", "latest", "neutral or favourable or aligned", "They want talks with it, and no quarrel is told (003, 004).")]
 
     // Iran and Pakistan.
     [InlineData("iran", "pakistan", "2021-11-14", "favourable or aligned", "New crossings and markets, joint exercises, brotherly words (002).")]
     [InlineData("pakistan", "iran", "2021-11-14", "favourable or aligned", "The same from the other side; it receives Iran's chief of staff (002).")]
-    [InlineData("iran", "pakistan", "latest", "favourable", "Its envoy is in Islamabad, they see the refugees alike, they mean to counter terrorism together; a border to be sealed (003, 004).")]
+    [InlineData("iran", "pakistan", "latest", "favourable", "An envoy's visit, one view of the refugees, common plans; a border to be sealed (003, 004).")]
     [InlineData("pakistan", "iran", "latest", "favourable or aligned", "It invites and receives the envoy and asks for closer coordination (003, 004).")]
     [InlineData("baloch-separatists", "iran", "2021-11-14", "hostile", "They wage an insurgency from both sides of the border (002).")]
     [InlineData("mushahid-hussain", "iran", "2021-11-14", "favourable", "The senator speaks of good dealings and welcomes its return to the talks (002).")]
@@ -48,9 +48,9 @@ public sealed class ReadingTests(SeededServer server)
     [InlineData("united-states", "iran", "2021-11-14", "critical or hostile", "It left the accord; heavy sanctions are in force (002).")]
     [InlineData("iran", "united-states", "2021-08-31", "not friendly", "Gladness that its troops leave is no kindness to it (003).")]
     [InlineData("iran", "united-states", "latest", "critical or hostile", "Enmity with it shapes the policy toward the Taliban (001), a feud at sea (002).")]
-    [InlineData("pakistan", "united-states", "2021-08-31", "not friendly", "Gladness that its troops leave is no kindness to it (003), with ties that are strained (002).")]
+    [InlineData("pakistan", "united-states", "2021-08-31", "not friendly", "Gladness that its troops leave is no kindness (003), and the ties are strained (002).")]
     [InlineData("united-states", "taliban", "2021-08-31", "not friendly", "It leaves after twenty years of war with them; that is no gift to them (001, 002).")]
-    [InlineData("taliban", "united-states", "2022-08-31", "critical or hostile", "They accuse it of breaking into Afghan airspace; it is the common enemy (001).")]
+    [InlineData("taliban", "united-states", "2022-08-31", "critical or hostile", "They accuse it over their airspace; it is the common enemy (001).")]
     [InlineData("united-states", "al-qaeda", "2022-08-01", "hostile", "Its drones have just killed the group's leader (001).")]
     [InlineData("hassan-kazemi-qomi", "united-states", "2022-12-31", "critical", "He says that it has made up the Resistance Front (001).")]
     [InlineData("united-states", "pakistan", "2021-11-14", "not friendly", "Once close; now the ties are strained and it leans to India (002).")]
