@@ -48,7 +48,7 @@ public sealed class ReadingTests(SeededServer server)
     [InlineData("united-states", "iran", "2021-11-14", "critical or hostile", "It left the accord; heavy sanctions are in force (002).")]
     [InlineData("iran", "united-states", "2021-08-31", "not friendly", "Gladness that its troops leave is no kindness to it (003).")]
     [InlineData("iran", "united-states", "latest", "critical or hostile", "Enmity with it shapes the policy toward the Taliban (001), a feud at sea (002).")]
-    [InlineData("pakistan", "united-states", "2021-08-31", "not friendly", "Gladness that its troops leave is no kindness (003), and the ties are strained (002).")]
+    [InlineData("pakistan", "united-states", "2021-08-31", "not friendly", "Gladness that its troops leave is no kindness (003); ties are strained (002).")]
     [InlineData("united-states", "taliban", "2021-08-31", "not friendly", "It leaves after twenty years of war with them; that is no gift to them (001, 002).")]
     [InlineData("taliban", "united-states", "2022-08-31", "critical or hostile", "They accuse it over their airspace; it is the common enemy (001).")]
     [InlineData("united-states", "al-qaeda", "2022-08-01", "hostile", "Its drones have just killed the group's leader (001).")]
