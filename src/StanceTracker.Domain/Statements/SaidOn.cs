@@ -39,5 +39,9 @@ public sealed record SaidOn
     /// <summary>
     /// The day that the statement is attributed and sorted by (the stance method, day dᵢ): of an act within the span the midpoint, <c>earliest + floor((latest − earliest)/2)</c>; of one that held throughout, the last.
     /// </summary>
-    public DateOnly Day => Extent == Extent.Throughout ? Latest : Earliest.AddDays((Latest.DayNumber - Earliest.DayNumber) / 2);
+    public DateOnly Day => DayOf(Earliest, Latest, Extent);
+
+    /// <summary>The day of an act from a first day to a last.</summary>
+    public static DateOnly DayOf(DateOnly first, DateOnly last, Extent extent) =>
+        extent == Extent.Throughout ? last : first.AddDays((last.DayNumber - first.DayNumber) / 2);
 }

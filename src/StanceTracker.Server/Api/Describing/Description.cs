@@ -55,10 +55,11 @@ internal static class Description
         options.AddOperationTransformer((operation, context, _) =>
         {
             foreach (var example in context.Description.ActionDescriptor.EndpointMetadata.OfType<Example>()) example.Put(operation);
-            foreach (var header in operation.RequestBody is null ? [] : Headers(operation)) (operation.Parameters ??= []).Add(header);
+            foreach (var header in operation.Responses?.Keys.Any(status => status is "201" or "202") == true && operation.RequestBody is not null ? Headers(operation) : []) (operation.Parameters ??= []).Add(header);
             foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             {
                 if (parameter.In == ParameterLocation.Path) parameter.Example ??= Example.OfPath(parameter.Name!);
+                else if (parameter.Name == "asOf") parameter.Example ??= AsOf.Latest;
             }
 
             return Task.CompletedTask;

@@ -27,7 +27,7 @@ type Beginning = { kind: 'speaker' | 'target' | 'claim'; text: string };
 
 const modalities: readonly { value: Coding['modality']; label: string }[] = [
   { value: 'actual', label: 'Actual: it was done' },
-  { value: 'announced', label: 'Announced: it will be' },
+  { value: 'announced', label: 'Announced: it will be, and counts seven tenths' },
   { value: 'conditional', label: 'Conditional: it would be, and weighs half' },
 ];
 

@@ -23,7 +23,7 @@ export function DaysField({ name, label, value, onChange, faults, said = false }
     <div role="group" aria-label={label}>
       <Group gap="xs" align="flex-start">
         <Field name={`${name}.earliest`}>
-          <TextInput type="date" label={span ? `${label}, from` : label} required value={value.earliest} error={faults[`${name}.earliest`]} onChange={(event) => set({ earliest: event.currentTarget.value })} w={140} />
+          <TextInput type="date" label={span ? `${label}, from` : label} required value={value.earliest} error={faults[`${name}.earliest`] ?? (span ? undefined : faults[`${name}.latest`])} onChange={(event) => set({ earliest: event.currentTarget.value })} w={140} />
         </Field>
         {span && (
           <Field name={`${name}.latest`}>
