@@ -26,7 +26,7 @@ namespace StanceTracker.Imports;
 /// theirs; 2 Rebel group, 3 Political militia and 4 Identity militia are armed groups; these, 5 Rioters and 6 Protesters do not speak for a country.
 /// Credibility is 2: people have coded it. The paraphrase is made of both names and the label of the act; notes are not taken.
 /// <para>
-/// timestamp is the moment of the last change, and ACLED changes rows for years. Of two rows of an id the newer stands, whichever is loaded first: it corrects the
+/// timestamp is the moment of the last change (seconds since 1970; a row dated after it is rejected), and ACLED changes rows for years. Of two rows of an id the newer stands, whichever is loaded first: it corrects the
 /// statement, and evidence that it does not name any more is withdrawn. A statement whose externalId somebody has changed by hand is not that row's any more and is left.
 /// </para>
 /// <para>
@@ -81,6 +81,7 @@ public static class Acled
         var day = fields.Day(columns[1], "d MMMM yyyy", "dd-MM-yyyy", "dd-MMMM-yyyy");
         var act = Act(fields, columns[3], columns[4]);
         var stamp = fields.Number(columns[10]);
+        if (fields.Fault is null) fields.NotAfter(day, columns[1], Changed(stamp), columns[10]);
         if (fields.Fault is not null) return row.Unreadable();
         if (!fields.Has(columns[7])) return new ImportLine.Leaving(row.Number, row.Text, LeftOut.NoTarget);
         if (!fields.Has(columns[5])) return new ImportLine.Leaving(row.Number, row.Text, LeftOut.NoSpeaker);
@@ -104,6 +105,10 @@ public static class Acled
             evidence,
             RowCopies.Stamped).In(row);
     }
+
+    /// <summary>The day of the last change, in UTC; of a stamp that no day has, the nearest that there is.</summary>
+    private static DateOnly Changed(long stamp) =>
+        DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(stamp, 0, DateTimeOffset.MaxValue.ToUnixTimeSeconds())).UtcDateTime);
 
     private static ActEntry? Act(Fields fields, Column type, Column subType)
     {

@@ -13,7 +13,7 @@ namespace StanceTracker.Imports;
 /// their place, for some files have more names in the header than columns, or more tabs than names.
 /// <code>
 /// Event ID                     externalId polecat:{id}, statement polecat-{id}
-/// Event Date                   saidOn, one day, stated
+/// Event Date                   saidOn, one day, stated. A row dated after its Publication Date is rejected
 /// Actor Name, Country,         speaker: by name and country; without a name by role and country (military-rus), without both by country. Of several actors each makes a
 ///   Primary Sector, Title      statement, polecat-{id}-1 …, joint by polecat-{id}. Lists of other lengths than the names are not matched with them. None: no speaker
 /// Recipient, likewise          targets. None: no target. Whoever has a title is a person
@@ -129,6 +129,7 @@ public static class Polecat
         var id = fields.Required(Id);
         var day = fields.Day(Date);
         var published = IsNone(fields.Text(Published)) ? day : fields.Day(Published);
+        fields.NotAfter(day, Date, published, Published);
         var (type, mode) = (fields.Required(Type), fields.Text(Mode));
         ActEntry? act = null;
         if (ActOf(type, mode) is not { } code || !Codebook.Cameo.TryFind(code, out act)) fields.Wrong("not-a-type", Type.Name, $"Event Type is '{type}', which is not a type of PLOVER.");

@@ -51,7 +51,7 @@ public sealed class HistoryTests(RecordedHistories histories)
             if (random.Next(10) == 0) await stale.SumAsync();
             if (random.Next(5) > 0) return;
             ReadTables.ShouldBe(
-                await ReadTables.SumsAsync(database.Application, "select holder, target, day, act, statements, confidence from read.observed(null::text[], null::text[])"),
+                await ReadTables.SumsAsync(database.Application, $"select {ReadTables.Keys}, statements, confidence from read.observed(null::text[], null::text[])"),
                 Sums(history.Steps.Take(done)),
                 $"After {done}. {history}");
         });
@@ -84,9 +84,10 @@ public sealed class HistoryTests(RecordedHistories histories)
     }
 
     private static IReadOnlyList<ReadTables.Sum> Sums(IEnumerable<Step> steps) => [.. new Reference(steps).Counts()
-        .GroupBy(c => (c.Holder, c.Target, c.Day, c.Act))
-        .Select(sum => new ReadTables.Sum(sum.Key.Holder, sum.Key.Target, sum.Key.Day, sum.Key.Act, sum.Count(), sum.Sum(c => c.Confidence)))
-        .OrderBy(sum => $"{sum.Holder} {sum.Target} {sum.Day:o} {sum.Act}", StringComparer.Ordinal)];
+        .GroupBy(c => c with { Statement = "", Confidence = 0 })
+        .Select(sum => new ReadTables.Sum(
+            sum.Key.Holder, sum.Key.Target, sum.Key.First, sum.Key.Last, sum.Key.Throughout, sum.Key.Act, sum.Key.Announced, sum.Count(), sum.Sum(c => c.Confidence)))
+        .OrderBy(sum => sum.Key, StringComparer.Ordinal)];
 
     private static IEnumerable<int> Sizes(int total, Random random)
     {
@@ -109,7 +110,8 @@ public sealed class HistoryTests(RecordedHistories histories)
         ReadTables.ShouldBe(
             kept,
             await ReadTables.SumsAsync(
-                database.Application, "select holder, target, day, act, count(*), sum(confidence) from read.counting(null::text[], null::text[], 9223372036854775806) group by 1, 2, 3, 4"),
+                database.Application,
+                $"select {ReadTables.Keys}, count(*), sum(confidence) from read.counting(null::text[], null::text[], 9223372036854775806) group by {ReadTables.Keys}"),
             history.ToString());
         ReadTables.ShouldBe(kept, Sums(history.Steps), history.ToString());
     }
@@ -124,8 +126,17 @@ public sealed class HistoryTests(RecordedHistories histories)
         {
             var position = look == 0 ? history.Steps.Count : random.Next(history.Steps.Count + 1);
             var counting = await database.Application.RowsAsync(
-                "select holder, target, statement, day, act, confidence from read.counting(null::text[], null::text[], $1)",
-                row => new Reference.Counting(row.GetString(0), row.GetString(1), row.GetString(2), row.GetFieldValue<DateOnly>(3), row.GetString(4), row.GetDouble(5)),
+                "select holder, target, statement, first_day, last_day, throughout, act, announced, confidence from read.counting(null::text[], null::text[], $1)",
+                row => new Reference.Counting(
+                    row.GetString(0),
+                    row.GetString(1),
+                    row.GetString(2),
+                    row.GetFieldValue<DateOnly>(3),
+                    row.GetFieldValue<DateOnly>(4),
+                    row.GetBoolean(5),
+                    row.GetString(6),
+                    row.GetBoolean(7),
+                    row.GetDouble(8)),
                 (long)position);
             var expected = new Reference(history.Steps.Take(position)).Counts();
 

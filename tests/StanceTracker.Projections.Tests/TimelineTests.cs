@@ -1,6 +1,7 @@
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Stances;
+using StanceTracker.Domain.Statements;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Projections.Tests.Histories;
 using StanceTracker.Testing.Histories;
@@ -110,7 +111,7 @@ public sealed class TimelineTests(RecordedHistories histories)
                     position,
                     new PairId(ActorId.Of(pair.Key.Holder), ActorId.Of(pair.Key.Target)),
                     Joined(pair.Where(one => !one.Come).Select(one => one.Counting.Statement)),
-                    Joined(pair.Where(one => one.Come).Select(one => $"{one.Counting.Statement} {one.Counting.Day:O} {one.Counting.Act} {one.Counting.Confidence:F9}"))));
+                    Joined(pair.Where(one => one.Come).Select(one => $"{one.Counting.Statement} {one.Counting.First:O} {one.Counting.Last:O} {one.Counting.Throughout} {one.Counting.Act} {one.Counting.Announced} {one.Counting.Confidence:F9}"))));
             before = now;
         }
 
@@ -124,7 +125,10 @@ public sealed class TimelineTests(RecordedHistories histories)
         change.Position.Value,
         change.Pair,
         Joined(change.Gone.Select(gone => gone.Value)),
-        Joined(change.Come.Select(come => $"{come.Statement} {come.Observation.Day:O} {come.Observation.Act} {come.Observation.Confidence:F9}")));
+        Joined(change.Come.Select(Told)));
+
+    private static string Told(CountingStatement come) =>
+        $"{come.Statement} {come.Observation.Span.First:O} {come.Observation.Span.Last:O} {come.Observation.Extent == Extent.Throughout} {come.Observation.Act} {come.Observation.Announced} {come.Observation.Confidence:F9}";
 
     private static string Told(PairScope scope) => $"pairs {Joined(scope.Pairs.Select(pair => $"{pair}"))}, actors {Joined(scope.Actors.Select(actor => actor.Value))}";
 

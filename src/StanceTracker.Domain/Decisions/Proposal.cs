@@ -37,9 +37,12 @@ public sealed record Proposal(StreamId Stream, LedgerEvent Body)
     private static IEnumerable<StreamId> People(CodedStatement statement) => statement.Targets.Prepend(statement.Speaker).Select(StreamId.Of);
 }
 
-/// <summary>What is known when a proposal is decided: the folded streams.</summary>
+/// <summary>What is known when a proposal is decided: the folded streams, and the day.</summary>
 public interface IWorld
 {
+    /// <summary>The day of recording, in UTC.</summary>
+    DateOnly Today { get; }
+
     /// <summary>The actor of an id; not introduced if its stream is empty.</summary>
     ActorState Actor(ActorId id);
 

@@ -7,7 +7,11 @@ using StanceTracker.Domain.Statements;
 namespace StanceTracker.Domain.Stances;
 
 /// <summary>What a statement, as it stands, brings as evidence toward one target as named.</summary>
-public readonly record struct EvidenceRow(ActorId Speaker, ActorId Target, Capacity Capacity, DateOnly Day, ActCode Act, double Confidence);
+public readonly record struct EvidenceRow(ActorId Speaker, ActorId Target, Capacity Capacity, DaySpan Span, Extent Extent, ActCode Act, bool Announced, double Confidence)
+{
+    /// <summary>The day by which it is attributed.</summary>
+    public DateOnly Day => SaidOn.DayOf(Span.First, Span.Last, Extent);
+}
 
 /// <summary>Reads a statement as it stands into rows of evidence.</summary>
 public static class EvidenceRows
@@ -23,7 +27,15 @@ public static class EvidenceRows
             .Select(group => group.Max(evidence => Confidence.Strength(Names<Reliability>.Of(document(group.Key).Reliability)[0], evidence.Credibility)))
             .ToArray();
         var confidence = Confidence.Combine(content.Modality == Modality.Conditional ? Confidence.Conditional : Confidence.ActualOrAnnounced, strengths);
-        return [.. content.NamedTargets.Select(target =>
-            new EvidenceRow(content.Speaker, target, content.Capacity, content.SaidOn.Day, content.Act.Code, confidence))];
+        var said = content.SaidOn;
+        return [.. content.NamedTargets.Select(target => new EvidenceRow(
+            content.Speaker,
+            target,
+            content.Capacity,
+            new DaySpan(said.Earliest, said.Latest),
+            said.Extent,
+            content.Act.Code,
+            content.Modality == Modality.Announced,
+            confidence))];
     }
 }

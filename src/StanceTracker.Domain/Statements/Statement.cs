@@ -27,6 +27,15 @@ public sealed record StatementState : StreamState
     /// <summary>The evidence that is not withdrawn. Whether its documents are is theirs to say.</summary>
     public IEnumerable<Evidence> StandingEvidence => Evidence.Where(e => !WithdrawnEvidence.Contains(e.Key)).Select(e => e.Value);
 
+    /// <summary>
+    /// The last day that any document of its standing evidence may have been published on, where its span ends after that day, so that none of them can tell of its end; null where one can, or nothing is left to tell.
+    /// </summary>
+    public DateOnly? PublishedBefore(Func<DocumentId, DocumentState> document)
+    {
+        var published = StandingEvidence.Select(evidence => document(evidence.Document)).Where(d => !d.Withdrawn).Select(d => d.Description?.Published.Latest).Max();
+        return published < Content?.SaidOn.Latest ? published : null;
+    }
+
     /// <summary>Whether it counts: it is not retracted, and a document of its standing evidence is not withdrawn.</summary>
     public bool Counts(Func<DocumentId, DocumentState> document) =>
         !Retracted && StandingEvidence.Any(evidence => !document(evidence.Document).Withdrawn);
@@ -117,6 +126,11 @@ public static class Statement
             check.That(PloverContexts.Contains(statement.Contexts[i]), RefusalType.UnknownContext, $"'{statement.Contexts[i]}' is not a PLOVER context.", $"contexts[{i}]");
 
         check.Day(statement.SaidOn.Earliest, "saidOn.earliest").Day(statement.SaidOn.Latest, "saidOn.latest").OptionalText(statement.SaidOn.Note, "saidOn.note", 2_000);
+        check.That(
+            statement.SaidOn.Latest <= world.Today,
+            RefusalType.InvalidField,
+            $"saidOn.latest is {Day.Format(statement.SaidOn.Latest)}, after the day of recording, {Day.Format(world.Today)} (UTC). What is announced was said when it was announced.",
+            "saidOn.latest");
         check.Distinct([.. statement.Claims.Select(c => c.Claim)], "claims", 100);
         for (var i = 0; i < statement.Claims.Count; i++)
             check.That(world.Claim(statement.Claims[i].Claim).Proposition is not null, RefusalType.UnknownClaim, $"There is no claim '{statement.Claims[i].Claim}'.", $"claims[{i}].claim");

@@ -210,6 +210,13 @@ internal sealed class Fields(bool isLatin1)
     }
 
     /// <summary>Notes what is wrong, if nothing was before.</summary>
+    /// <summary>Takes note that the row is dated after the moment that its own file gives, by when it was seen.</summary>
+    public void NotAfter(DateOnly day, Column dated, DateOnly seen, Column moment)
+    {
+        if (Fault is null && day > seen)
+            Wrong("dated-ahead", dated.Name, $"{dated.Name} is {Domain.Day.Format(day)}, after {moment.Name}, {Domain.Day.Format(seen)}: it was known before it happened.");
+    }
+
     public void Wrong(string kind, string? field, string reason) => Fault ??= new RowFault(kind, field, reason);
 
     private static bool LacksZero(ReadOnlySpan<char> digits, bool isKnown, out string whole)

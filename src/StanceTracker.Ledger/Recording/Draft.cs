@@ -20,6 +20,8 @@ internal sealed class Draft(World world) : IWorld
     private readonly Dictionary<StreamId, Drafted> _writes = [];
     private readonly Dictionary<StreamId, ExpectedVersion> _holds = [];
 
+    public DateOnly Today => world.Today;
+
     public ActorState Actor(ActorId id) => (ActorState)State(StreamId.Of(id));
 
     public DocumentState Document(DocumentId id) => (DocumentState)State(StreamId.Of(id));

@@ -50,13 +50,16 @@ public abstract record RecordOutcome
 /// <summary>Decides proposals on the streams they concern and appends what is decided.</summary>
 /// <param name="reader">The streams.</param>
 /// <param name="writer">The one way in.</param>
-public sealed class Recorder(LedgerReader reader, LedgerWriter writer)
+/// <param name="clock">What time it is; null is the system's.</param>
+public sealed class Recorder(LedgerReader reader, LedgerWriter writer, TimeProvider? clock = null)
 {
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+
     /// <summary>How often a decision is made anew because a stream moved meanwhile.</summary>
     private const int MostTries = 20;
 
     /// <summary>Begins a rehearsal: it decides as this recorder does, and writes nothing.</summary>
-    public Rehearsal Rehearse() => new(reader);
+    public Rehearsal Rehearse() => new(reader, _clock);
 
     /// <summary>Records one recording.</summary>
     /// <exception cref="LedgerUnavailableException">It may be written or not.</exception>
@@ -66,7 +69,7 @@ public sealed class Recorder(LedgerReader reader, LedgerWriter writer)
         if (await AnsweredAsync(recording.Key, cancel) is { } before) return before;
         for (var attempt = 1; ; attempt++)
         {
-            var (decided, append) = await Draft.DecideAsync(recording, new World(), reader, cancel);
+            var (decided, append) = await Draft.DecideAsync(recording, new World(_clock), reader, cancel);
 
             // What stands in its way may be what an earlier request of the same key has just written.
             if (append is null) return await AnsweredAsync(recording.Key, cancel) ?? decided!;
@@ -107,7 +110,7 @@ public sealed class Recorder(LedgerReader reader, LedgerWriter writer)
     }
 
     /// <summary>Begins to record lists of recordings, each while the one before it is being written.</summary>
-    public Succession Begin() => new(reader, writer, this);
+    public Succession Begin() => new(reader, writer, this, _clock);
 
     /// <summary>Records one recording; a failure is told like an outcome.</summary>
     internal Task<RecordResult> TryAsync(Recording recording, CancellationToken cancel) => TryAsync(() => RecordAsync(recording, cancel));

@@ -8,9 +8,10 @@ namespace StanceTracker.Ledger.Recording;
 /// in memory, so that grows with what would be written.
 /// </summary>
 /// <param name="reader">The streams.</param>
-public sealed class Rehearsal(LedgerReader reader)
+/// <param name="clock">What time it is.</param>
+public sealed class Rehearsal(LedgerReader reader, TimeProvider clock)
 {
-    private readonly World _world = new();
+    private readonly World _world = new(clock);
 
     /// <summary>As <see cref="Succession.DecideAsync"/> does.</summary>
     public async Task<Settle> DecideAsync(IReadOnlyList<Recording> recordings, CancellationToken cancel = default)

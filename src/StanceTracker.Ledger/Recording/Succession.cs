@@ -14,9 +14,10 @@ public delegate Task<IReadOnlyList<RecordResult>> Settle(CancellationToken cance
 /// <param name="reader">The streams.</param>
 /// <param name="writer">The one way in.</param>
 /// <param name="recorder">Decides anew.</param>
-public sealed class Succession(LedgerReader reader, LedgerWriter writer, Recorder recorder)
+/// <param name="clock">What time it is.</param>
+public sealed class Succession(LedgerReader reader, LedgerWriter writer, Recorder recorder, TimeProvider clock)
 {
-    private readonly World _world = new();
+    private readonly World _world = new(clock);
     private Settle? _last;
     private bool _failed;
 

@@ -13,7 +13,8 @@ namespace StanceTracker.Ledger.Recording;
 /// The folded streams that decisions are made on. A decision that looks up a stream that is not loaded gets its initial state, and the stream is noted as missing: it is
 /// loaded, and the decision made anew.
 /// </summary>
-internal sealed class World : IWorld
+/// <param name="clock">What time it is.</param>
+internal sealed class World(TimeProvider clock) : IWorld
 {
     private readonly Dictionary<StreamId, Known> _known = [];
     private readonly HashSet<StreamId> _missing = [];
@@ -21,6 +22,8 @@ internal sealed class World : IWorld
 
     /// <summary>The streams looked up since this was last cleared.</summary>
     public HashSet<StreamId> LookedUp { get; } = [];
+
+    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     public ActorState Actor(ActorId id) => (ActorState)State(StreamId.Of(id));
 

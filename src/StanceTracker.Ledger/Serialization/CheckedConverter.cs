@@ -46,17 +46,17 @@ public abstract class CheckedConverter<T, TFields> : JsonConverter<T>
     protected abstract TFields Take(T value);
 }
 
-/// <summary>The fields of <see cref="SaidOn"/>.</summary>
-public sealed record SaidOnFields(DateOnly Earliest, DateOnly Latest, DateBasis Basis, string? Note = null);
+/// <summary>The fields of <see cref="SaidOn"/>. An extent of <c>within</c> is not written: it is what a body without one means, and bodies like that lie in ledgers.</summary>
+public sealed record SaidOnFields(DateOnly Earliest, DateOnly Latest, DateBasis Basis, string? Note = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Extent? Extent = null);
 
 /// <summary>When a statement was made.</summary>
 public sealed class SaidOnConverter : CheckedConverter<SaidOn, SaidOnFields>
 {
     /// <inheritdoc/>
-    protected override SaidOn Make(SaidOnFields fields) => new(fields.Earliest, fields.Latest, fields.Basis, fields.Note);
+    protected override SaidOn Make(SaidOnFields fields) => new(fields.Earliest, fields.Latest, fields.Basis, fields.Note, fields.Extent ?? Extent.Within);
 
     /// <inheritdoc/>
-    protected override SaidOnFields Take(SaidOn value) => new(value.Earliest, value.Latest, value.Basis, value.Note);
+    protected override SaidOnFields Take(SaidOn value) => new(value.Earliest, value.Latest, value.Basis, value.Note, value.Extent == Extent.Within ? null : value.Extent);
 }
 
 /// <summary>The fields of <see cref="Published"/>.</summary>

@@ -18,7 +18,7 @@ public static class EventJson
     [
         new SlugConverter<ActorId>(), new SlugConverter<DocumentId>(), new SlugConverter<ClaimId>(), new SlugConverter<StatementId>(),
         new NameConverter<ActorKind>(), new NameConverter<Reliability>(), new NameConverter<DateBasis>(), new NameConverter<ClaimPosition>(),
-        new NameConverter<Capacity>(), new NameConverter<Modality>(), new NameConverter<Voice>(),
+        new NameConverter<Capacity>(), new NameConverter<Modality>(), new NameConverter<Extent>(), new NameConverter<Voice>(),
         new DayConverter(), new ActCodeConverter(), new Sha256Converter(), new SaidOnConverter(), new PublishedConverter(), new PassageConverter(), new ClaimStandConverter(),
     ];
 

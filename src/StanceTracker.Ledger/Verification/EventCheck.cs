@@ -17,6 +17,8 @@ namespace StanceTracker.Ledger.Verification;
 internal sealed class EventCheck(Action<string> fault)
 {
     private readonly HashSet<StreamId> _begun = [];
+    private readonly SortedDictionary<long, string> _ahead = [];
+    private readonly Dictionary<StreamId, long> _aheadOf = [];
     private long _position;
     private DateTimeOffset _recordedAt = DateTimeOffset.MinValue;
 
@@ -25,6 +27,11 @@ internal sealed class EventCheck(Action<string> fault)
 
     /// <summary>How many events were checked; tombstones are none.</summary>
     public long Count { get; private set; }
+
+    /// <summary>
+    /// The statements whose days, as last coded, end after the day on which that was recorded: an older program took them. Nothing is wrong with the ledger, and a correction mends them.
+    /// </summary>
+    public IEnumerable<string> Ahead => _ahead.Values;
 
     /// <summary>Checks the next event.</summary>
     public void Take(LedgerEntry entry)
@@ -37,7 +44,18 @@ internal sealed class EventCheck(Action<string> fault)
         Count++;
         if (entry.RecordedAt < _recordedAt) fault($"{at}: recorded at {entry.RecordedAt:O}, earlier than the position before it");
         _recordedAt = entry.RecordedAt;
-        if (Read(entry, at) is { } proposal) Check(proposal, entry.Version, at);
+        if (Read(entry, at) is not { } proposal) return;
+        Check(proposal, entry.Version, at);
+        if (proposal.Body is CodedStatement coded) Date(proposal.Stream, coded.SaidOn, entry, at);
+    }
+
+    private void Date(StreamId statement, SaidOn said, LedgerEntry entry, string at)
+    {
+        if (_aheadOf.Remove(statement, out var before)) _ahead.Remove(before);
+        var recorded = DateOnly.FromDateTime(entry.RecordedAt.UtcDateTime);
+        if (said.Latest <= recorded) return;
+        _aheadOf[statement] = entry.Position;
+        _ahead[entry.Position] = $"{at}: its days end on {Day.Format(said.Latest)}, after the day of its recording, {Day.Format(recorded)}; correct it";
     }
 
     private Proposal? Read(LedgerEntry entry, string at)

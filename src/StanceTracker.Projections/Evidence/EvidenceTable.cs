@@ -39,8 +39,8 @@ internal static class EvidenceTable
         var opened = rows.Opened.ToArray();
         writes.Add(
             """
-            insert into read.evidence (statement, speaker, target, capacity, day, act, confidence, known_from, known_to)
-            select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            insert into read.evidence (statement, speaker, target, capacity, day, first_day, last_day, throughout, act, announced, confidence, known_from, known_to)
+            select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             """,
             opened,
             Parameters.Column(opened, row => row.Subject.Value),
@@ -48,7 +48,11 @@ internal static class EvidenceTable
             Parameters.Column(opened, row => row.Row.Target.Value),
             Parameters.Column(opened, row => Names<Capacity>.Of(row.Row.Capacity)),
             Parameters.Column(opened, row => row.Row.Day),
+            Parameters.Column(opened, row => row.Row.Span.First),
+            Parameters.Column(opened, row => row.Row.Span.Last),
+            Parameters.Column(opened, row => row.Row.Extent == Extent.Throughout),
             Parameters.Column(opened, row => row.Row.Act.Value),
+            Parameters.Column(opened, row => row.Row.Announced),
             Parameters.Column(opened, row => row.Row.Confidence),
             Parameters.Column(opened, row => row.KnownFrom),
             Parameters.Column(opened, NpgsqlTypes.NpgsqlDbType.Bigint, row => row.KnownTo));

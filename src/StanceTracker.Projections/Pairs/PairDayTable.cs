@@ -77,39 +77,42 @@ internal static class PairDayTable
             from statement in fresh
             from pair in PairsOf(fold, statement)
             let any = fold.Evidence.Of(statement).First()
-            group any.Confidence by (pair, any.Day, any.Act) into sum
-            select (sum.Key.pair, sum.Key.Day, sum.Key.Act, Statements: sum.LongCount(), Confidence: sum.Sum())).ToArray();
+            group any.Confidence by (pair, any.Span, any.Extent, any.Act, any.Announced) into sum
+            select (sum.Key, Statements: sum.LongCount(), Confidence: sum.Sum())).ToArray();
         writes.Add(
             """
             with fresh as (
-                select * from unnest($1, $2, $3, $4, $5, $6) as f (holder, target, day, act, statements, confidence)
+                select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) as f (holder, target, first_day, last_day, throughout, act, announced, statements, confidence)
             ), stale as (
-                update read.stale_pair s set position = $7 from (select distinct holder, target from fresh) f
+                update read.stale_pair s set position = $10 from (select distinct holder, target from fresh) f
                 where (s.holder, s.target) = (f.holder, f.target) returning s.holder, s.target
             )
-            insert into read.pair_day as p (holder, target, day, act, statements, confidence)
+            insert into read.pair_day as p (holder, target, first_day, last_day, throughout, act, announced, statements, confidence)
             select * from fresh f where not exists (select from stale s where (s.holder, s.target) = (f.holder, f.target))
-            on conflict (holder, target, day, act)
+            on conflict (holder, target, first_day, last_day, throughout, act, announced)
             do update set statements = p.statements + excluded.statements, confidence = p.confidence + excluded.confidence
             """,
             sums,
-            Parameters.Column(sums, sum => sum.pair.Holder.Value),
-            Parameters.Column(sums, sum => sum.pair.Target.Value),
-            Parameters.Column(sums, sum => sum.Day),
-            Parameters.Column(sums, sum => sum.Act.Value),
+            Parameters.Column(sums, sum => sum.Key.pair.Holder.Value),
+            Parameters.Column(sums, sum => sum.Key.pair.Target.Value),
+            Parameters.Column(sums, sum => sum.Key.Span.First),
+            Parameters.Column(sums, sum => sum.Key.Span.Last),
+            Parameters.Column(sums, sum => sum.Key.Extent == Extent.Throughout),
+            Parameters.Column(sums, sum => sum.Key.Act.Value),
+            Parameters.Column(sums, sum => sum.Key.Announced),
             Parameters.Column(sums, sum => sum.Statements),
             Parameters.Column(sums, sum => sum.Confidence),
             Parameters.Of(position));
     }
 
-    /// <summary>The pairs, days and acts that the changed rows counted for before the batch, or count for now, are summed from the evidence of those days.</summary>
+    /// <summary>The pairs, spans and acts that the changed rows counted for before the batch, or count for now, are summed from the evidence of their days.</summary>
     private static void SumAnew(NpgsqlBatch writes, BatchFold fold, long position)
     {
         if (fold.Reweighed.Count + fold.Reattributed.Count == 0) return;
         var command = new NpgsqlBatchCommand(
             $"""
             with touched as (
-                select distinct s.party as holder, t.party as target, c.day, c.act
+                select distinct s.party as holder, t.party as target, c.day, c.first_day, c.last_day, c.throughout, c.act, c.announced
                 from ({Changed}) c
                 join read.speaks_for s on s.actor = c.speaker and c.day between s.first_day and s.last_day and (s.known_to is null or s.known_to > $3)
                 join read.speaks_for t on t.actor = c.target and c.day between t.first_day and t.last_day and (t.known_to is null or t.known_to > $3)
@@ -120,20 +123,20 @@ internal static class PairDayTable
             ), concerned as (
                 select * from touched c where not exists (select from stale s where (s.holder, s.target) = (c.holder, c.target))
             ), counting as (
-                select c.holder, c.target, c.day, c.act, count(*) as statements, sum(c.confidence) as confidence
+                select c.holder, c.target, c.first_day, c.last_day, c.throughout, c.act, c.announced, count(*) as statements, sum(c.confidence) as confidence
                 from (select array_agg(holder) as holders, array_agg(target) as targets, array_agg(day) as days from (select distinct holder, target, day from concerned) d) cells
                 cross join lateral read.counting(cells.holders, cells.targets, cells.days, cells.days, 9223372036854775806) c
-                group by c.holder, c.target, c.day, c.act
+                group by c.holder, c.target, c.first_day, c.last_day, c.throughout, c.act, c.announced
             ), sums as (
-                select c.holder, c.target, c.day, c.act, coalesce(n.statements, 0) as statements, coalesce(n.confidence, 0) as confidence
-                from concerned c left join counting n using (holder, target, day, act)
+                select holder, target, first_day, last_day, throughout, act, announced, coalesce(n.statements, 0) as statements, coalesce(n.confidence, 0) as confidence
+                from concerned c left join counting n using (holder, target, first_day, last_day, throughout, act, announced)
             ), kept as (
-                insert into read.pair_day as p (holder, target, day, act, statements, confidence)
+                insert into read.pair_day as p (holder, target, first_day, last_day, throughout, act, announced, statements, confidence)
                 select * from sums where statements > 0
-                on conflict (holder, target, day, act) do update set statements = excluded.statements, confidence = excluded.confidence
+                on conflict (holder, target, first_day, last_day, throughout, act, announced) do update set statements = excluded.statements, confidence = excluded.confidence
             )
             delete from read.pair_day p using sums s
-            where s.statements = 0 and (p.holder, p.target, p.day, p.act) = (s.holder, s.target, s.day, s.act)
+            where s.statements = 0 and (p.holder, p.target, p.first_day, p.last_day, p.throughout, p.act, p.announced) = (s.holder, s.target, s.first_day, s.last_day, s.throughout, s.act, s.announced)
             """);
         foreach (var parameter in Concerned(fold, position)) command.Parameters.Add(parameter);
         writes.BatchCommands.Add(command);
@@ -142,9 +145,10 @@ internal static class PairDayTable
     /// <summary>The rows of evidence that a batch changed, or attributes otherwise: as they were before it and as they are now.</summary>
     private const string Changed =
         """
-        select speaker collate "C", target collate "C", capacity, day, act from unnest($1, $2, $5, $6, $7) as r (speaker, target, capacity, day, act)
+        select speaker collate "C", target collate "C", capacity, day, first_day, last_day, throughout, act, announced
+        from unnest($1, $2, $5, $6, $7, $8, $9, $10, $11) as r (speaker, target, capacity, day, first_day, last_day, throughout, act, announced)
         union all
-        select speaker, target, capacity, day, act from read.evidence where (speaker = any($8) or target = any($8)) and (known_to is null or known_to > $3)
+        select speaker, target, capacity, day, first_day, last_day, throughout, act, announced from read.evidence where (speaker = any($12) or target = any($12)) and (known_to is null or known_to > $3)
         """;
 
     private static NpgsqlParameter[] Concerned(BatchFold fold, long position)
@@ -161,7 +165,11 @@ internal static class PairDayTable
             Parameters.Of(position),
             Parameters.Column(rows, row => Names<Capacity>.Of(row.Capacity)),
             Parameters.Column(rows, row => row.Day),
+            Parameters.Column(rows, row => row.Span.First),
+            Parameters.Column(rows, row => row.Span.Last),
+            Parameters.Column(rows, row => row.Extent == Extent.Throughout),
             Parameters.Column(rows, row => row.Act.Value),
+            Parameters.Column(rows, row => row.Announced),
             Parameters.Of(fold.Reattributed.Select(actor => actor.Value).ToArray()),
         ];
     }

@@ -1,7 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
@@ -15,7 +14,7 @@ namespace StanceTracker.Projections.Pairs;
 /// <param name="Pairs">The observations of each pair, in order of holder and target; a pair without any may be left out.</param>
 public sealed record Observed(LedgerPosition Position, IReadOnlyList<PairObservations> Pairs);
 
-/// <summary>What was observed of a pair: per day and act, how many statements and the sum of their confidences.</summary>
+/// <summary>What was observed of a pair: per span, extent, act and whether announced, how many statements and the sum of their confidences.</summary>
 public sealed record PairObservations(PairId Pair, IReadOnlyList<Observation> Observations);
 
 /// <summary>Whom two ids mean.</summary>
@@ -32,7 +31,7 @@ public interface IMeantPair
 /// <param name="Position">The position of the ledger that it reflects.</param>
 /// <param name="Holder">Whom the holder's id means by then; null where it was never introduced.</param>
 /// <param name="Target">Whom the target's id means by then.</param>
-/// <param name="Observations">What was observed of the pair, by day and act; nothing where an id means another actor.</param>
+/// <param name="Observations">What was observed of the pair, by span, extent, act and whether announced; nothing where an id means another actor.</param>
 public sealed record AboutPair(LedgerPosition Position, ActorId? Holder, ActorId? Target, IReadOnlyList<Observation> Observations) : IMeantPair;
 
 /// <summary>A statement that counts for a pair.</summary>
@@ -53,7 +52,7 @@ public sealed class PairQueries(NpgsqlDataSource database)
     public async Task<AboutPair> AboutAsync(ActorId holder, ActorId target, LedgerPosition? knownAt, CancellationToken cancel = default)
     {
         await using var command = Command(
-            "select reflected, holding, targeted, day, act, statements, confidence from read.about_pair($1, $2, $3)",
+            "select reflected, holding, targeted, first_day, last_day, throughout, act, announced, statements, confidence from read.about_pair($1, $2, $3)",
             Parameters.Of(holder.Value),
             Parameters.Of(target.Value),
             Parameters.Nullable(knownAt?.Value, NpgsqlDbType.Bigint));
@@ -64,7 +63,7 @@ public sealed class PairQueries(NpgsqlDataSource database)
         var observations = new List<Observation>();
         if (!reader.IsDBNull(3))
         {
-            do observations.Add(ReadObservation(reader));
+            do observations.Add(reader.Summed(3));
             while (await reader.ReadAsync(cancel));
         }
 
@@ -82,7 +81,7 @@ public sealed class PairQueries(NpgsqlDataSource database)
         await using var command = knownAt is null
             ? Command(
                 """
-                select head.position, p.holder, p.target, p.day, p.act, p.statements, p.confidence
+                select head.position, p.holder, p.target, p.first_day, p.last_day, p.throughout, p.act, p.announced, p.statements, p.confidence
                 from (select coalesce(max(seq_id), 0) as position from ledger.mt_events) head
                 left join read.observed($1, $2) p on true
                 """,
@@ -90,9 +89,9 @@ public sealed class PairQueries(NpgsqlDataSource database)
                 Names(targets))
             : Command(
                 """
-                select $3, c.holder, c.target, c.day, c.act, count(*), sum(c.confidence)
+                select $3, c.holder, c.target, c.first_day, c.last_day, c.throughout, c.act, c.announced, count(*), sum(c.confidence)
                 from (select) one left join read.counting($1, $2, $3) c on true
-                group by c.holder, c.target, c.day, c.act
+                group by c.holder, c.target, c.first_day, c.last_day, c.throughout, c.act, c.announced
                 """,
                 Names(holders),
                 Names(targets),
@@ -128,14 +127,14 @@ public sealed class PairQueries(NpgsqlDataSource database)
             ), page as (
                 select * from pairs limit $3
             )
-            select head.position, page.holder, page.target, d.day, d.act, d.statements, d.confidence
+            select head.position, page.holder, page.target, d.first_day, d.last_day, d.throughout, d.act, d.announced, d.statements, d.confidence
             from (select coalesce(max(seq_id), 0) as position from ledger.mt_events) head
             left join page on true
             left join lateral (
-                select p.day, p.act, p.statements, p.confidence from read.pair_day p
+                select p.first_day, p.last_day, p.throughout, p.act, p.announced, p.statements, p.confidence from read.pair_day p
                 where p.holder = page.holder and p.target = page.target and not exists (select from read.stale_pair s where s.holder = page.holder and s.target = page.target)
                 union all
-                select s.day, s.act, s.statements, s.confidence from read.observed_of_stale(array[page.holder], array[page.target]) s
+                select s.first_day, s.last_day, s.throughout, s.act, s.announced, s.statements, s.confidence from read.observed_of_stale(array[page.holder], array[page.target]) s
             ) d on true
             """,
             [
@@ -189,12 +188,30 @@ public sealed class PairQueries(NpgsqlDataSource database)
         return busiest;
     }
 
+    /// <summary>Whom actors speak for at a position, by who speaks.</summary>
+    public async Task<ILookup<ActorId, Spokesmanship>> SpokesmenAsync(IReadOnlyCollection<ActorId> actors, LedgerPosition knownAt, CancellationToken cancel = default)
+    {
+        await using var command = Command(
+            "select actor, party, first_day, last_day, self from read.speaks_for where actor = any($1) and known_from <= $2 and (known_to is null or known_to > $2)",
+            Names(actors),
+            Parameters.Of(knownAt.Value));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var spokesmen = new List<(ActorId Actor, Spokesmanship Spoken)>();
+        while (await reader.ReadAsync(cancel))
+        {
+            var days = new DaySpan(reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3));
+            spokesmen.Add((ActorId.Of(reader.GetString(0)), new Spokesmanship(ActorId.Of(reader.GetString(1)), days, reader.GetBoolean(4))));
+        }
+
+        return spokesmen.ToLookup(spoken => spoken.Actor, spoken => spoken.Spoken);
+    }
+
     /// <summary>The statements that count for a pair, in order of day and id, and the position that this reflects.</summary>
     public async Task<(LedgerPosition Position, IReadOnlyList<CountingStatement> Statements)> CountingAsync(PairId pair, LedgerPosition? knownAt, CancellationToken cancel = default)
     {
         await using var command = Command(
             """
-            select head.position, c.statement, c.day, c.act, c.confidence
+            select head.position, c.statement, c.first_day, c.last_day, c.throughout, c.act, c.announced, c.confidence
             from (select coalesce($3, (select coalesce(max(seq_id), 0) from ledger.mt_events)) as position) head
             left join lateral read.counting($1, $2, head.position) c on true
             order by c.day, c.statement
@@ -209,8 +226,7 @@ public sealed class PairQueries(NpgsqlDataSource database)
         {
             position = new LedgerPosition(reader.GetInt64(0));
             if (reader.IsDBNull(1)) continue;
-            var observation = new Observation(reader.GetFieldValue<DateOnly>(2), ActCode.Of(reader.GetString(3)), reader.GetDouble(4));
-            statements.Add(new CountingStatement(StatementId.Of(reader.GetString(1)), observation));
+            statements.Add(new CountingStatement(StatementId.Of(reader.GetString(1)), reader.Single(2)));
         }
 
         return (position, statements);
@@ -220,7 +236,7 @@ public sealed class PairQueries(NpgsqlDataSource database)
     public async Task<ILookup<PairId, CountingStatement>> CountingAsync(IReadOnlyCollection<PairId> pairs, LedgerPosition knownAt, CancellationToken cancel = default)
     {
         await using var command = Command(
-            "select p.holder, p.target, c.statement, c.day, c.act, c.confidence from unnest($1, $2) as p (holder, target) cross join lateral read.counting(p.holder, p.target, $3) c",
+            "select p.holder, p.target, c.statement, c.first_day, c.last_day, c.throughout, c.act, c.announced, c.confidence from unnest($1, $2) as p (holder, target) cross join lateral read.counting(p.holder, p.target, $3) c",
             Parameters.Column(pairs, pair => pair.Holder.Value),
             Parameters.Column(pairs, pair => pair.Target.Value),
             Parameters.Of(knownAt.Value));
@@ -228,8 +244,7 @@ public sealed class PairQueries(NpgsqlDataSource database)
         var counting = new List<(PairId Pair, CountingStatement Statement)>();
         while (await reader.ReadAsync(cancel))
         {
-            var observation = new Observation(reader.GetFieldValue<DateOnly>(3), ActCode.Of(reader.GetString(4)), reader.GetDouble(5));
-            counting.Add((new PairId(ActorId.Of(reader.GetString(0)), ActorId.Of(reader.GetString(1))), new CountingStatement(StatementId.Of(reader.GetString(2)), observation)));
+            counting.Add((new PairId(ActorId.Of(reader.GetString(0)), ActorId.Of(reader.GetString(1))), new CountingStatement(StatementId.Of(reader.GetString(2)), reader.Single(3))));
         }
 
         return counting.ToLookup(c => c.Pair, c => c.Statement);
@@ -252,7 +267,7 @@ public sealed class PairQueries(NpgsqlDataSource database)
             if (!pairs.TryGetValue(pair, out var observations)) pairs.Add(pair, observations = []);
 
             // A pair that is stale may turn out to have nothing.
-            if (!reader.IsDBNull(3)) observations.Add(ReadObservation(reader));
+            if (!reader.IsDBNull(3)) observations.Add(reader.Summed(3));
         }
 
         foreach (var observations in pairs.Values)
@@ -265,11 +280,11 @@ public sealed class PairQueries(NpgsqlDataSource database)
             [.. pairs.Select(pair => new PairObservations(pair.Key, pair.Value)).OrderBy(of => of.Pair.Holder.Value, StringComparer.Ordinal).ThenBy(of => of.Pair.Target.Value, StringComparer.Ordinal)]);
     }
 
-    private static int InOrder(Observation one, Observation other) =>
-        one.Day.CompareTo(other.Day) is var byDay and not 0 ? byDay : string.CompareOrdinal(one.Act.Value, other.Act.Value);
+    private static int InOrder(Observation one, Observation other) => Key(one).CompareTo(Key(other)) is var byDays and not 0 ? byDays
+        : string.CompareOrdinal(one.Act.Value, other.Act.Value) is var byAct and not 0 ? byAct
+        : one.Announced.CompareTo(other.Announced);
 
-    /// <summary>An observation from the columns day, act, statements and confidence, which begin at the fourth.</summary>
-    private static Observation ReadObservation(NpgsqlDataReader reader) => new(reader.GetFieldValue<DateOnly>(3), ActCode.Of(reader.GetString(4)), reader.GetInt64(5), reader.GetDouble(6));
+    private static (DateOnly First, DateOnly Last, Extent Extent) Key(Observation of) => (of.Span.First, of.Span.Last, of.Extent);
 
     private NpgsqlCommand Command(string sql, params NpgsqlParameter[] parameters)
     {

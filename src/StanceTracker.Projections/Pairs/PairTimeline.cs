@@ -2,10 +2,8 @@ using Npgsql;
 using NpgsqlTypes;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Stances;
-using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Projections.Folding;
 
@@ -29,7 +27,7 @@ public sealed class PairTimeline(NpgsqlDataSource database)
             or e.target in (select actor from read.speaks_for where party = any($3)))
         """;
 
-    private const string Columns = "e.statement, e.speaker, e.target, e.capacity, e.day, e.act, e.confidence, e.known_from, e.known_to";
+    private const string Columns = "e.statement, e.speaker, e.target, e.capacity, e.first_day, e.last_day, e.throughout, e.act, e.announced, e.confidence, e.known_from, e.known_to";
 
     /// <summary>The changes of one pair from the beginning up to a position, in order.</summary>
     public async Task<IReadOnlyList<PairChange>> ReadAsync(PairId pair, LedgerPosition upTo, CancellationToken cancel = default)
@@ -139,13 +137,12 @@ public sealed class PairTimeline(NpgsqlDataSource database)
         var rows = new List<EvidenceSpan>();
         while (await reader.ReadAsync(cancel))
         {
-            var observation = new Observation(reader.GetFieldValue<DateOnly>(4), ActCode.Of(reader.GetString(5)), reader.GetDouble(6));
             rows.Add(new EvidenceSpan(
-                new CountingStatement(StatementId.Of(reader.GetString(0)), observation),
+                new CountingStatement(StatementId.Of(reader.GetString(0)), reader.Single(4)),
                 ActorId.Of(reader.GetString(1)),
                 ActorId.Of(reader.GetString(2)),
                 Names<Capacity>.Parse(reader.GetString(3)),
-                Known.Read(reader, 7)));
+                Known.Read(reader, 10)));
         }
 
         return rows;

@@ -24,7 +24,7 @@ internal sealed class PairSums(string evidence, string speaksFor)
                 new("begin"),
                 new(WholeSums.Memory),
                 new($"truncate {FreshTable.Fresh}.pair_day"),
-                new($"insert into {FreshTable.Fresh}.pair_day (holder, target, day, act, statements, confidence) {WholeSums.Select(evidence, speaksFor, wanted: false)}") { Parameters = { Parameters.Of(position) } },
+                new($"insert into {FreshTable.Fresh}.pair_day (holder, target, first_day, last_day, throughout, act, announced, statements, confidence) {WholeSums.Select(evidence, speaksFor, wanted: false)}") { Parameters = { Parameters.Of(position) } },
                 new("commit"),
             },
         };

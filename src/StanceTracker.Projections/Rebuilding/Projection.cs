@@ -95,7 +95,11 @@ public static class Projection
             Columns<(StatementId Subject, EvidenceRow Row)>.Date("day", row => row.Row.Day),
             Columns<(StatementId Subject, EvidenceRow Row)>.Text("statement", row => row.Subject.Value),
             Columns<(StatementId Subject, EvidenceRow Row)>.Text("capacity", row => Names<Capacity>.Of(row.Row.Capacity)),
+            Columns<(StatementId Subject, EvidenceRow Row)>.Date("first_day", row => row.Row.Span.First),
+            Columns<(StatementId Subject, EvidenceRow Row)>.Date("last_day", row => row.Row.Span.Last),
+            Columns<(StatementId Subject, EvidenceRow Row)>.Boolean("throughout", row => row.Row.Extent == Extent.Throughout),
             Columns<(StatementId Subject, EvidenceRow Row)>.Text("act", row => row.Row.Act.Value),
+            Columns<(StatementId Subject, EvidenceRow Row)>.Boolean("announced", row => row.Row.Announced),
             Columns<(StatementId Subject, EvidenceRow Row)>.Double("confidence", row => row.Row.Confidence)),
     ];
 

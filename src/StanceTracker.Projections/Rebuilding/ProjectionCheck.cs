@@ -109,7 +109,7 @@ public sealed class ProjectionCheck(NpgsqlDataSource database, RebuildSettings s
         await using var command = new NpgsqlCommand(
             projection == Projection.PairDay
                 ? $"""
-                  select convert_to(row(p.holder, p.target, p.day, p.act, p.statements)::text, 'UTF8') as key, p.confidence
+                  select convert_to(row(p.holder, p.target, p.first_day, p.last_day, p.throughout, p.act, p.announced, p.statements)::text, 'UTF8') as key, p.confidence
                   from {schema}.pair_day p
                   where not exists (select from {schema}.stale_pair s where (s.holder, s.target) = (p.holder, p.target))
                   order by key

@@ -73,6 +73,27 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
     }
 
     /// <summary>
+    /// The last day of the newest statement whose span ends neither after a day nor after the newest document's publication: up to which the ledger tells of the world. Null if there is none.
+    /// </summary>
+    /// <param name="today">The day.</param>
+    /// <param name="knownAt">Of what was known then; null is now.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<DateOnly?> LatestAsync(DateOnly today, LedgerPosition? knownAt, CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select last_day from read.evidence
+            where last_day <= least($1, (select latest from read.document where not withdrawn and ($2 is null or position <= $2) order by latest desc limit 1))
+              and known_from <= coalesce($2, 9223372036854775806) and (known_to is null or known_to > coalesce($2, 9223372036854775806))
+            order by last_day desc
+            limit 1
+            """);
+        command.Parameters.Add(Parameters.Of(today));
+        command.Parameters.Add(Parameters.Nullable(knownAt?.Value, NpgsqlTypes.NpgsqlDbType.Bigint));
+        return await command.ExecuteScalarAsync(cancel) is DateOnly day ? day : null;
+    }
+
+    /// <summary>
     /// How many positions are walked along, statement by statement, before indexes are asked: first about ten times as many, then about the rest. What one statement in some hundreds has is met on the walk sooner than
     /// all that have it could be looked up and put in order; what is rarer is looked up, since the walk could go on to the end of the ledger. PostgreSQL is not left the choice: how many statements have a
     /// rare term, and where, it can only guess.

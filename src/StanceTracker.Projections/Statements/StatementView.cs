@@ -35,7 +35,7 @@ public sealed record StatementView
     /// <summary>When.</summary>
     public required SaidOn SaidOn { get; init; }
 
-    /// <summary>The day it counts from: the midpoint of <see cref="SaidOn"/>.</summary>
+    /// <summary>The day it is attributed and sorted by: the midpoint of <see cref="SaidOn"/>, or its last day if it held throughout.</summary>
     public required DateOnly Day { get; init; }
 
     /// <summary>The claims it takes a position on.</summary>

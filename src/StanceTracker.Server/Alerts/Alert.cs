@@ -29,10 +29,16 @@ internal enum Direction
 /// <param name="Pair">The pair, by its survivors as of the event.</param>
 /// <param name="Event">The event.</param>
 /// <param name="AsOf">The day on which it was recorded, in UTC: that of both stances.</param>
-/// <param name="Before">The stance as known just before it; null is unknown.</param>
-/// <param name="After">The stance as known with it; null is unknown.</param>
-internal sealed record Crossing(Alert Alert, PairId Pair, LedgerHeader Event, DateOnly AsOf, double? Before, double? After)
+/// <param name="From">The stance as known just before it.</param>
+/// <param name="To">The stance as known with it.</param>
+internal sealed record Crossing(Alert Alert, PairId Pair, LedgerHeader Event, DateOnly AsOf, Position From, Position To)
 {
+    /// <summary>The stance before it; null is unknown.</summary>
+    public double? Before => From.Stance;
+
+    /// <summary>The stance with it; null is unknown.</summary>
+    public double? After => To.Stance;
+
     /// <summary>Which way.</summary>
     public Direction Direction => IsAtOrAbove(After, Alert.Threshold) ? Direction.Up : Direction.Down;
 

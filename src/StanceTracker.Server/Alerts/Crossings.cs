@@ -40,7 +40,7 @@ internal sealed class Crossings(Concerns concerns, PairQueries pairs, LedgerRead
                     found.AddRange(
                         from move in Moves(counting[pair], ofOne, events, alike.Key)
                         from alert in alike
-                        where move.Event.Position.Value > alert.Checkpoint.Value && alert.Subject.Means(pair, survivors, move.Event.Position) && Crossing.Is(move.Before, move.After, alert.Threshold)
+                        where move.Event.Position.Value > alert.Checkpoint.Value && alert.Subject.Means(pair, survivors, move.Event.Position) && Crossing.Is(move.Before.Stance, move.After.Stance, alert.Threshold)
                         select new Crossing(alert, pair, move.Event, move.Day, move.Before, move.After));
                 }
             }
@@ -50,7 +50,7 @@ internal sealed class Crossings(Concerns concerns, PairQueries pairs, LedgerRead
     }
 
     /// <summary>The stance before and after each change, as of the day on which it was recorded.</summary>
-    private static IEnumerable<(LedgerHeader Event, DateOnly Day, double? Before, double? After)> Moves(
+    private static IEnumerable<(LedgerHeader Event, DateOnly Day, Position Before, Position After)> Moves(
         IEnumerable<CountingStatement> counting, IEnumerable<PairChange> changes, IReadOnlyDictionary<LedgerPosition, LedgerHeader> events, StanceSettings settings)
     {
         var statements = counting.ToDictionary(c => c.Statement, c => c.Observation);
@@ -65,7 +65,7 @@ internal sealed class Crossings(Concerns concerns, PairQueries pairs, LedgerRead
                 foreach (var (statement, observation) in statements) running.Put(statement, observation);
             }
 
-            var before = running.Position().Stance;
+            var before = running.Position();
             foreach (var gone in change.Gone)
             {
                 statements.Remove(gone);
@@ -78,7 +78,7 @@ internal sealed class Crossings(Concerns concerns, PairQueries pairs, LedgerRead
                 running.Put(statement, observation);
             }
 
-            yield return (e, day, before, running.Position().Stance);
+            yield return (e, day, before, running.Position());
         }
     }
 }

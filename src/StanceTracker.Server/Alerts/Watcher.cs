@@ -59,6 +59,8 @@ internal sealed class Watcher(AlertStore alerts, Crossings crossings, IOptions<J
                 c.Direction,
                 c.Before,
                 c.After,
+                c.From.Label,
+                c.To.Label,
                 c.AsOf,
                 c.Event.Position.Value,
                 c.Alert.Settings.Scores.Name,

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Server.Alerts;
@@ -29,6 +30,8 @@ internal sealed record CrossingData(
     Direction Direction,
     double? Before,
     double? After,
+    StanceLabel LabelBefore,
+    StanceLabel LabelAfter,
     DateOnly AsOf,
     long KnownAt,
     string Scores,

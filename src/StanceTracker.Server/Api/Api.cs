@@ -40,6 +40,7 @@ internal static class Api
         .AddDescription()
         .AddSingleton(TimeProvider.System)
         .AddSingleton<KnownAt>()
+        .AddSingleton<AsOf>()
         .AddSingleton<Recordings>()
         .AddSingleton<RecentPairs>()
         .AddSingleton<StandingQuestion>()
@@ -84,11 +85,13 @@ internal static class Api
         statements.MapGet("/{id}/trail", GetStatementTrail.HandleAsync).Lists<ListAnswer<TrailEntry>>("Every event that touched a statement, with who, when and why, and what it changed.").ProducesProblem(404);
         statements.MapPost("", RecordStatement.HandleAsync).Accepts<StatementRecorded>(Formats.Json, Formats.Ndjson).Produces<BatchOutcome>(200)
             .Writes("Record a statement (an object), or many, each on its own (an array, or NDJSON). Without an id it gets one.", Examples.Statement);
+        statements.MapPost("/preview", PreviewStatement.HandleAsync).Accepts<StatementRecorded>(Formats.Json)
+            .Previews<PreviewAnswer>("The positions of every pair that a statement would count for, without it and with it. It is checked as if it were recorded, and nothing is written.", Examples.Preview);
         statements.MapPost("/{id}/corroborations", WriteCalls.GoOn<StatementCorroborated>("/api/statements")).Accepts<StatementCorroborated>(Formats.Json)
             .GoesOn("Another document, or passage, reports the same statement.", Examples.Corroboration);
         statements.MapPost("/{id}/evidence-withdrawals", WriteCalls.GoOn<StatementEvidenceWithdrawn>("/api/statements")).Accepts<StatementEvidenceWithdrawn>(Formats.Json)
             .GoesOn("A piece of evidence does not count any more. It is named by its number in the statement.", Examples.EvidenceWithdrawal);
-        statements.MapPost("/{id}/corrections", WriteCalls.GoOn<StatementCorrected>("/api/statements")).Accepts<StatementCorrected>(Formats.Json)
+        statements.MapPost("/{id}/corrections", CorrectStatement.HandleAsync).Accepts<StatementCorrected>(Formats.Json)
             .GoesOn("The whole coded content anew, but for its evidence.", Examples.StatementCorrection);
         statements.MapPost("/{id}/retractions", WriteCalls.GoOn<StatementRetracted>("/api/statements")).Accepts<StatementRetracted>(Formats.Json)
             .GoesOn("It does not count until it is reinstated; its trail stays.", Examples.Reason);

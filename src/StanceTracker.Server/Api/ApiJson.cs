@@ -36,6 +36,7 @@ internal static class ApiJson
         options.TypeInfoResolverChain.Insert(1, EventJson.Shapes);
         foreach (var converter in EventJson.Converters) options.Converters.Add(converter);
         options.Converters.Add(new NameConverter<StanceLabel>());
+        options.Converters.Add(new NameConverter<Certainty>());
         options.Converters.Add(new NameConverter<HistoryStep>());
         options.Converters.Add(new NameConverter<Change>());
         options.Converters.Add(new NameConverter<QuadClass>());
@@ -80,6 +81,7 @@ internal static class ApiJson
 [JsonSerializable(typeof(ListAnswer<QueueView>))]
 [JsonSerializable(typeof(ListAnswer<DeadJobView>))]
 [JsonSerializable(typeof(Written))]
+[JsonSerializable(typeof(PreviewAnswer))]
 [JsonSerializable(typeof(ImportView))]
 [JsonSerializable(typeof(ListAnswer<ImportView>))]
 [JsonSerializable(typeof(ListAnswer<KeptReject>))]

@@ -32,7 +32,7 @@ internal sealed class DyadPeriodExport(PairQueries pairs, ActorQueries actors, L
     /// <summary>The rows in order of source, target and period, all of what was known at one position.</summary>
     public async IAsyncEnumerable<DyadPeriodRow> ReadAsync(DyadPeriodFilter filter, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var list = new StanceList(pairs, actors, filter.Question, filter.Holder, filter.Target, Kind: null, LeastEvidence: 0);
+        var list = new StanceList(pairs, actors, filter.Question, filter.Holder, filter.Target);
         string? cursor = null;
         do
         {
@@ -87,6 +87,8 @@ internal sealed class DyadPeriodExport(PairQueries pairs, ActorQueries actors, L
         period.Position.Stance,
         period.Position.Low,
         period.Position.High,
+        period.Position.Label,
+        period.Position.Certainty,
         settings.Scores.Name,
         period.End,
         knownAt.Value);

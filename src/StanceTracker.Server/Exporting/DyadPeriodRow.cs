@@ -1,6 +1,9 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
+using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Server.Api.Stances;
 using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Exporting;
@@ -22,6 +25,8 @@ internal sealed record DyadPeriodRow(
     [property: Description("The stance at as_of, over everything up to it; null is unknown.")] double? Stance,
     [property: Description("The lower end of its 95 % interval.")] double? Low,
     [property: Description("The upper end.")] double? High,
+    [property: Description("What the evidence says then, in a word.")] StanceLabel Label,
+    [property: Description("How much evidence there is for it; null if the label is unknown.")] Certainty? Certainty,
     [property: JsonPropertyName("score_table"), Description("The score table of sum, mean, sd and stance.")] string ScoreTable,
     [property: JsonPropertyName("as_of"), Description("The day that the stance is for: the period's last, or the last day asked for.")] DateOnly AsOf,
     [property: JsonPropertyName("known_at"), Description("The position of the ledger by which things were known.")] long KnownAt)
@@ -43,6 +48,8 @@ internal sealed record DyadPeriodRow(
         ("stance", row => row.Stance),
         ("low", row => row.Low),
         ("high", row => row.High),
+        ("label", row => Names<StanceLabel>.Of(row.Label)),
+        ("certainty", row => Words.Of(row.Certainty)),
         ("score_table", row => row.ScoreTable),
         ("as_of", row => row.AsOf),
         ("known_at", row => row.KnownAt));

@@ -12,10 +12,11 @@ namespace StanceTracker.Server.Exporting;
 /// <summary>A statement as it stands with one piece of its evidence: a statement that rests on several has a row for each.</summary>
 internal sealed record StatementEvidenceRow(
     [property: Description("The statement.")] StatementId Statement,
-    [property: Description("The day it counts from.")] DateOnly Day,
+    [property: Description("The day it is sorted by: the span's midpoint, or its last day if it held throughout.")] DateOnly Day,
     DateOnly Earliest,
     DateOnly Latest,
     DateBasis Basis,
+    [property: Description("Whether it was done once within the span or held throughout it.")] Extent Extent,
     ActorId Speaker,
     Capacity Capacity,
     IReadOnlyList<ActorId> Targets,
@@ -55,6 +56,7 @@ internal sealed record StatementEvidenceRow(
         ("earliest", row => row.Earliest),
         ("latest", row => row.Latest),
         ("basis", row => Names<DateBasis>.Of(row.Basis)),
+        ("extent", row => Names<Extent>.Of(row.Extent)),
         ("speaker", row => row.Speaker),
         ("capacity", row => Names<Capacity>.Of(row.Capacity)),
         ("targets", row => string.Join(' ', row.Targets)),
@@ -97,6 +99,7 @@ internal sealed record StatementEvidenceRow(
             s.SaidOn.Earliest,
             s.SaidOn.Latest,
             s.SaidOn.Basis,
+            s.SaidOn.Extent,
             s.Speaker,
             s.Capacity,
             s.Targets,

@@ -16,12 +16,12 @@ internal sealed class Input
     public static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     /// <summary>A day, as YYYY-MM-DD.</summary>
-    public DateOnly? Day(string field, string? text)
+    public DateOnly? Day(string field, string? text, string orElse = "")
     {
         if (string.IsNullOrEmpty(text)) return null;
         return Domain.Day.TryParse(text, out var day) && day.Year is >= FirstYear and <= LastYear
             ? day
-            : Wrong<DateOnly?>(field, text, $"a day that exists between the years {FirstYear} and {LastYear}, as YYYY-MM-DD");
+            : Wrong<DateOnly?>(field, text, $"a day that exists between the years {FirstYear} and {LastYear}, as YYYY-MM-DD{orElse}");
     }
 
     /// <summary>A whole number in a range.</summary>

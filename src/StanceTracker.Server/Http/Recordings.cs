@@ -8,6 +8,7 @@ using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Recording;
+using StanceTracker.Server.Api.Statements;
 
 namespace StanceTracker.Server.Http;
 
@@ -16,8 +17,13 @@ namespace StanceTracker.Server.Http;
 /// <param name="Version">The version of its stream: the ETag.</param>
 /// <param name="Position">The position of the newest event in the ledger.</param>
 /// <param name="PossibleDuplicates">For a statement that is recorded: those recorded before that it looks like, at most 20, the oldest first. Other calls have none to name.</param>
+/// <param name="Warnings">For a statement that is recorded or corrected: what to look at again; missing if there is nothing.</param>
 internal sealed record Written(
-    string Id, long Version, long Position, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<StatementId>? PossibleDuplicates = null);
+    string Id,
+    long Version,
+    long Position,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<StatementId>? PossibleDuplicates = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Warning>? Warnings = null);
 
 /// <summary>What every call that writes has in common: who, under which key, expecting which version; and how its outcome is told.</summary>
 /// <param name="recorder">Decides and appends.</param>
@@ -44,7 +50,9 @@ internal sealed class Recordings(Recorder recorder)
     /// <param name="address">Where the stream is shown.</param>
     /// <param name="further">What else it comes to; null is nothing.</param>
     /// <param name="cause">What the events are caused by, where they are more than was asked for by name.</param>
-    public async Task<IResult> GoOnAsync(HttpContext context, string json, Proposal proposal, string address, Func<IWorld, Plan>? further = null, string? cause = null)
+    /// <param name="tell">Adds to what is told of it; null is nothing.</param>
+    public async Task<IResult> GoOnAsync(
+        HttpContext context, string json, Proposal proposal, string address, Func<IWorld, Plan>? further = null, string? cause = null, Func<Written, Task<Written>>? tell = null)
     {
         var header = context.Request.Headers.IfMatch.ToString();
         if (header.Length == 0)
@@ -57,7 +65,7 @@ internal sealed class Recordings(Recorder recorder)
             expected = new ExpectedVersion(version);
         }
 
-        return await RecordAsync(context, json, (author, key) => new([proposal], author with { CausationId = cause }, expected, key) { Further = further }, address);
+        return await RecordAsync(context, json, (author, key) => new([proposal], author with { CausationId = cause }, expected, key) { Further = further }, address, tell);
     }
 
     /// <summary>Who records, in which course of work; or the answer where a header is wrong.</summary>

@@ -112,7 +112,7 @@ internal static class ExportVerb
     private static async Task<Func<Stream, Task<long>>> WriteDyadPeriodsAsync(IServiceProvider services, ParseResult parsed, Input input, CancellationToken cancel)
     {
         var parameters = new StanceParameters { AsOf = parsed.GetValue(To), KnownAt = parsed.GetValue(KnownBy), Scores = parsed.GetValue(Scores), HalfLifeDays = parsed.GetValue(HalfLife) };
-        var question = await StanceQuestion.ReadAsync(parameters, input, ActivatorUtilities.CreateInstance<KnownAt>(services), TimeProvider.System, cancel);
+        var question = await StanceQuestion.ReadAsync(parameters, input, ActivatorUtilities.CreateInstance<KnownAt>(services), ActivatorUtilities.CreateInstance<AsOf>(services, TimeProvider.System), cancel);
         var asked = new DyadPeriodParameters
         {
             By = parsed.GetValue(By),

@@ -95,7 +95,7 @@ internal static class ServeVerb
         return $"""
             StanceTracker listens on {url}. To try:
 
-              curl '{url}/api/stances/taliban/iran?asOf=2023-12-31&explain=true'
+              curl '{url}/api/stances/taliban/iran?asOf=latest&explain=true'
               curl -N '{url}/api/stances/iran/taliban/replay'
               curl '{url}/api/statements/muttaqi-rebukes-iran-over-executions/trail'
 

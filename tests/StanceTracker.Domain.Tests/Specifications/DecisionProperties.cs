@@ -117,6 +117,8 @@ public class DecisionProperties
     {
         public HashSet<StreamId> Asked { get; } = [];
 
+        public DateOnly Today => world.Today;
+
         public ActorState Actor(ActorId id) => Asked.Add(StreamId.Of(id)) ? world.Actor(id) : world.Actor(id);
 
         public DocumentState Document(DocumentId id) => Asked.Add(StreamId.Of(id)) ? world.Document(id) : world.Document(id);

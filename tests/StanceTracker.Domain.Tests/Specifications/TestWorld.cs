@@ -13,6 +13,8 @@ internal sealed class TestWorld : IWorld
     private readonly Dictionary<StreamId, StreamState> _states = [];
     private readonly Dictionary<StreamId, List<LedgerEvent>> _events = [];
 
+    public DateOnly Today { get; init; } = DateOnly.MaxValue;
+
     public static TestWorld Of(IEnumerable<Proposal> recorded)
     {
         var world = new TestWorld();

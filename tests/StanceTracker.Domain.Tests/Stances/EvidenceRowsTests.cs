@@ -18,7 +18,7 @@ public class EvidenceRowsTests
 
     [Fact]
     public void A_statement_brings_a_row_for_each_target_that_is_named() =>
-        Rows().ShouldBe([new EvidenceRow(Actor("muttaqi"), Actor("iran"), Capacity.Official, On("2023-05-28"), Rebuke().Act.Code, Once)]);
+        Rows().ShouldBe([new EvidenceRow(Actor("muttaqi"), Actor("iran"), Capacity.Official, new DaySpan(On("2023-05-28"), On("2023-05-29")), Extent.Within, Rebuke().Act.Code, Announced: false, Once)]);
 
     [Fact]
     public void A_statement_whose_targets_are_all_inferred_brings_none() =>
@@ -70,20 +70,22 @@ public class EvidenceRowsTests
     }
 
     [Fact]
-    public void What_is_conditional_counts_half_and_what_is_announced_whole()
+    public void What_is_conditional_counts_half_and_what_is_announced_whole_but_marked()
     {
         Confidence(Change(Correction(Rebuke() with { Modality = Modality.Conditional }))).ShouldBe(0.32, 1e-15);
-        Confidence(Change(Correction(Rebuke() with { Modality = Modality.Announced }))).ShouldBe(0.64, 1e-15);
+        var announced = Rows(Change(Correction(Rebuke() with { Modality = Modality.Announced }))).ShouldHaveSingleItem();
+        (announced.Confidence, announced.Announced).ShouldBe((Once, true));
+        Rows().ShouldHaveSingleItem().Announced.ShouldBeFalse();
     }
 
     [Fact]
     public void A_correction_speaks_for_all_rows()
     {
-        var corrected = Rebuke() with { Targets = [Actor("pakistan"), Actor("iran")], InferredTargets = [], Capacity = Capacity.Personal, SaidOn = new SaidOn(On("2023-06-01"), On("2023-06-04"), DateBasis.Stated) };
+        var corrected = Rebuke() with { Targets = [Actor("pakistan"), Actor("iran")], InferredTargets = [], Capacity = Capacity.Personal, SaidOn = new SaidOn(On("2023-06-01"), On("2023-06-04"), DateBasis.Stated, extent: Extent.Throughout) };
         Rows(Change(Correction(corrected))).ShouldBe(
         [
-            new EvidenceRow(Actor("muttaqi"), Actor("pakistan"), Capacity.Personal, On("2023-06-02"), Rebuke().Act.Code, Once),
-            new EvidenceRow(Actor("muttaqi"), Actor("iran"), Capacity.Personal, On("2023-06-02"), Rebuke().Act.Code, Once),
+            new EvidenceRow(Actor("muttaqi"), Actor("pakistan"), Capacity.Personal, new DaySpan(On("2023-06-01"), On("2023-06-04")), Extent.Throughout, Rebuke().Act.Code, Announced: false, Once),
+            new EvidenceRow(Actor("muttaqi"), Actor("iran"), Capacity.Personal, new DaySpan(On("2023-06-01"), On("2023-06-04")), Extent.Throughout, Rebuke().Act.Code, Announced: false, Once),
         ]);
     }
 

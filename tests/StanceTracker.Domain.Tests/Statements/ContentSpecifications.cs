@@ -89,6 +89,37 @@ public class ContentSpecifications
         Content(s => s with { SaidOn = new SaidOn(On("2023-01-01"), On("9001-01-01"), DateBasis.Stated) }, RefusalType.InvalidField, "saidOn.latest");
     }
 
+    [Theory]
+    [InlineData("2023-06-01", "2023-06-01", true)]
+    [InlineData("2023-06-01", "2023-06-02", false)]
+    [InlineData("2203-06-01", "2203-06-01", false)]
+    public void Days_that_end_after_the_day_of_recording_are_refused(string earliest, string latest, bool taken)
+    {
+        var world = new TestWorld { Today = On("2023-06-01") };
+        foreach (var (stream, body) in Said) world.Record(stream, body);
+        var said = new SaidOn(On(earliest), On(latest), DateBasis.Stated);
+        foreach (var proposal in new[] { OfStatement("another", Rebuke("another") with { SaidOn = said }), OfStatement("rebuke", Correction(Rebuke() with { SaidOn = said })) })
+        {
+            var decision = Decide.On(proposal, world);
+            if (taken) decision.ShouldBeOfType<Decision.Accepted>();
+            else decision.ShouldBeOfType<Decision.Refused>().Why.ShouldSatisfyAllConditions(why => why.Field.ShouldBe("saidOn.latest"), why => why.Message.ShouldContain("after the day of recording, 2023-06-01"));
+        }
+    }
+
+    [Fact]
+    public void Days_that_end_after_every_document_was_published_are_told()
+    {
+        var world = TestWorld.Of(Said);
+        StatementState Saying(string latest, params Evidence[] evidence) => evidence.Aggregate(
+            StatementState.Initial with { Content = Rebuke() with { SaidOn = new SaidOn(On("2020-01-01"), On(latest), DateBasis.Stated) } },
+            (state, one) => state with { Evidence = state.Evidence.Add(state.Evidence.Count + 1, one) });
+
+        var published = world.Document(Document("dawn")).Description!.Published.Latest;
+        Saying(Day.Format(published), Citing("dawn")).PublishedBefore(world.Document).ShouldBeNull();
+        Saying(Day.Format(published.AddDays(1)), Citing("dawn")).PublishedBefore(world.Document).ShouldBe(published);
+        (Saying(Day.Format(published.AddDays(1)), Citing("dawn")) with { WithdrawnEvidence = [1] }).PublishedBefore(world.Document).ShouldBeNull();
+    }
+
     [Fact]
     public void Bad_texts_are_refused_by_field()
     {

@@ -47,11 +47,19 @@ public class ValueTests
     [InlineData("2021-12-31", "2022-12-31", "2022-07-01")]
     [InlineData("2024-02-28", "2024-03-01", "2024-02-29")]
     [InlineData("0001-01-01", "9999-12-31", "5000-07-02")]
-    public void A_statement_counts_from_the_midpoint_of_its_days_rounded_down(string earliest, string latest, string day)
+    public void A_statement_within_some_days_is_of_their_midpoint_rounded_down(string earliest, string latest, string day)
     {
         Day.TryParse(earliest, out var first).ShouldBeTrue();
         Day.TryParse(latest, out var last).ShouldBeTrue();
         Day.Format(new SaidOn(first, last, DateBasis.Inferred).Day).ShouldBe(day);
+    }
+
+    [Fact]
+    public void A_statement_that_held_throughout_its_days_is_of_the_last()
+    {
+        var said = new SaidOn(new(2023, 1, 1), new(2023, 1, 9), DateBasis.Inferred, extent: Extent.Throughout);
+        said.Day.ShouldBe(new DateOnly(2023, 1, 9));
+        said.ShouldNotBe(new SaidOn(new(2023, 1, 1), new(2023, 1, 9), DateBasis.Inferred));
     }
 
     [Fact]

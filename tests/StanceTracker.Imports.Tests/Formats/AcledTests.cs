@@ -35,6 +35,20 @@ public sealed class AcledTests
     }
 
     [Theory]
+    [InlineData("2023-02-21", true)]
+    [InlineData("2023-02-22", false)]
+    [InlineData("2203-02-21", false)]
+    public async Task A_row_dated_after_its_timestamp_is_rejected(string day, bool taken)
+    {
+        var line = (await Files.ReadAsync(
+            Acled.Format,
+            $"event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,inter1,actor2,inter2,source,timestamp\nA1,{day},1,Battles,Armed clash,A,2,B,2,Paper,1677000000")).ShouldHaveSingleItem();
+
+        if (taken) line.ShouldBeOfType<ImportLine.Proposing>();
+        else line.ShouldBeOfType<ImportLine.Unreadable>().ShouldSatisfyAllConditions(row => row.Kind.ShouldBe("dated-ahead"), row => row.Why.Field.ShouldBe("event_date"), row => row.Why.Message.ShouldContain("after timestamp, 2023-02-21"));
+    }
+
+    [Theory]
     [InlineData("Armed clash", "190")]
     [InlineData("Government regains territory", "192")]
     [InlineData("Non-state actor overtakes territory", "192")]
@@ -63,7 +77,7 @@ public sealed class AcledTests
     {
         var line = (await Files.ReadAsync(
             Acled.Format,
-            $"event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,inter1,actor2,inter2,source,timestamp\nA1,2023-01-01,1,Some type,{subType},A,2,B,2,Paper,1")).ShouldHaveSingleItem();
+            $"event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,inter1,actor2,inter2,source,timestamp\nA1,2023-01-01,1,Some type,{subType},A,2,B,2,Paper,1677000000")).ShouldHaveSingleItem();
 
         if (code is null) line.ShouldBeOfType<ImportLine.Unreadable>().Kind.ShouldBe("no-cameo-code");
         else Told(line.ShouldBeOfType<ImportLine.Proposing>())[^1].ShouldContain($"\"code\":\"{code}\"");

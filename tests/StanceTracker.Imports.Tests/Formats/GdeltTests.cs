@@ -37,6 +37,18 @@ public sealed class GdeltTests
         oldest[^1].ShouldContain("\"document\":\"gdelt-1-0-20170102\"");
     }
 
+    [Theory]
+    [InlineData("20170102", true)]
+    [InlineData("20170103", false)]
+    [InlineData("22030101", false)]
+    public async Task A_row_dated_after_it_was_added_is_rejected(string day, bool taken)
+    {
+        var line = (await Files.ReadAsync(Gdelt2.Format, Files.Gdelt2((1, day)))).ShouldHaveSingleItem();
+
+        if (taken) line.ShouldBeOfType<ImportLine.Proposing>();
+        else line.ShouldBeOfType<ImportLine.Unreadable>().ShouldSatisfyAllConditions(row => row.Kind.ShouldBe("dated-ahead"), row => row.Why.Field.ShouldBe("SQLDATE"), row => row.Why.Message.ShouldContain("after DATEADDED, 2017-01-02"));
+    }
+
     [Fact]
     public async Task A_mention_corroborates_with_the_passage_and_waits_if_it_must()
     {

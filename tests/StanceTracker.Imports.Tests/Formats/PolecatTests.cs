@@ -1,3 +1,4 @@
+using System.Text;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Acts;
 using StanceTracker.Imports.Actors;
@@ -7,6 +8,17 @@ namespace StanceTracker.Imports.Tests.Formats;
 
 public sealed class PolecatTests
 {
+    [Fact]
+    public async Task A_row_dated_after_its_publication_is_rejected()
+    {
+        var file = Encoding.Latin1.GetString(Files.Fixture("polecat.txt")).Replace("\t2019-07-31\t", "\t2019-08-02\t", StringComparison.Ordinal);
+
+        var row = (await Files.ReadAsync(Polecat.Format, Encoding.Latin1.GetBytes(file)))[0].ShouldBeOfType<ImportLine.Unreadable>();
+
+        (row.Kind, row.Why.Field).ShouldBe(("dated-ahead", "Event Date"));
+        row.Why.Message.ShouldContain("after Publication Date, 2019-08-01");
+    }
+
     [Fact]
     public async Task Rows_become_statements_of_each_actor_toward_all_recipients()
     {

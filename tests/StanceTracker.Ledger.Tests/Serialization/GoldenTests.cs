@@ -43,6 +43,21 @@ public class GoldenTests
     }
 
     [Theory]
+    [InlineData("statement_recorded")]
+    [InlineData("statement_corrected")]
+    public void An_act_that_held_throughout_its_days_is_written_so_and_one_within_them_as_a_body_without_an_extent(string storedName)
+    {
+        var golden = Golden(storedName);
+        foreach (var options in new[] { EventJson.Strict, EventJson.Stored })
+        {
+            ReadAndWritten(storedName, golden["held"]!, options).ShouldSay(golden["held"]!);
+            ((CodedStatement)Read(storedName, golden["held"]!, options)).SaidOn.Extent.ShouldBe(Extent.Throughout);
+            ((CodedStatement)Read(storedName, golden["full"]!, options)).SaidOn.Extent.ShouldBe(Extent.Within);
+            ReadAndWritten(storedName, golden["minimalSaidOutright"]!, options).ShouldSay(golden["minimalAsWritten"]!);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(StoredNames))]
     public void The_full_body_has_every_field_that_there_is(string storedName)
     {

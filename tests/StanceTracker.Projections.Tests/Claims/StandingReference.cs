@@ -173,7 +173,9 @@ public sealed class StandingReference
 
         public required int Recorded { get; init; }
 
-        public DateOnly Day => Content.SaidOn.Earliest.AddDays((Content.SaidOn.Latest.DayNumber - Content.SaidOn.Earliest.DayNumber) / 2);
+        public DateOnly Day => Content.SaidOn.Extent == Extent.Throughout
+            ? Content.SaidOn.Latest
+            : Content.SaidOn.Earliest.AddDays((Content.SaidOn.Latest.DayNumber - Content.SaidOn.Earliest.DayNumber) / 2);
 
         public Dictionary<long, string> Evidence { get; } = [];
 

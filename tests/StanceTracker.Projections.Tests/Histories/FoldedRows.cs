@@ -37,9 +37,21 @@ internal sealed class FoldedRows
             from statement in _evidence.Where(row => row.Holds(knownAt)).GroupBy(row => row.Subject, row => row.Value)
             let any = statement.First()
             where Attribution.Pairs(any.Capacity, any.Day, [.. spokesmen[any.Speaker]], statement.Select(row => spokesmen[row.Target].ToArray())).Contains(new PairId(h, t))
-            select new Observation(any.Day, any.Act, any.Confidence);
+            select new Observation(any.Span, any.Extent, any.Act, any.Announced, 1, any.Confidence);
         var p = Discounted.Position(observations, asOf, settings);
-        return new ReferenceAnswer(h.Value, t.Value, p.Stance, p.Low, p.High, p.Evidence, p.Mean, Names<StanceLabel>.Of(p.Label), (int)p.Statements, p.LastDay);
+        return new ReferenceAnswer(
+            h.Value,
+            t.Value,
+            p.Stance,
+            p.Low,
+            p.High,
+            p.Evidence,
+            p.Mean,
+            Names<StanceLabel>.Of(p.Label),
+            p.Certainty is { } certainty ? Names<Certainty>.Of(certainty) : null,
+            p.LastKnown?.AsOf,
+            (int)p.Statements,
+            p.LastDay);
 
         ActorId Survivor(ActorId actor) => spokesmen[actor].Where(row => row.Self).Select(row => row.Party).DefaultIfEmpty(actor).Single();
     }

@@ -115,7 +115,7 @@ public sealed class RebuildTests
         var readers = Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
         {
             await using var connection = await database.Application.OpenConnectionAsync();
-            await using var command = new NpgsqlCommand("select count(*) from read.observed(array['h1-land'], null::text[]) o join read.statement s on s.day = o.day", connection);
+            await using var command = new NpgsqlCommand("select count(*) from read.observed(array['h1-land'], null::text[]) o join read.statement s on s.day = o.first_day", connection);
             await command.PrepareAsync();
             while (Volatile.Read(ref goesOn))
             {

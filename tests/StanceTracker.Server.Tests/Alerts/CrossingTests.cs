@@ -1,9 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Decisions;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Reading;
+using StanceTracker.Ledger.Recording;
 using StanceTracker.Projections.Folding;
 using StanceTracker.Server.Alerts;
 using StanceTracker.Server.Tests.Running;
@@ -193,15 +197,29 @@ public sealed class CrossingTests
             values ({{head + 1}}, gen_random_uuid(), 'actor-later', 1, '{"actor": "later", "name": "Later", "kind": "state"}', 'actor_introduced', now() + interval '3 years', 'tester')
             """);
         var then = AlertLedger.Today.AddYears(3);
-        await ledger.BeginAsync(Some.Statement("elsewhere").By("third").On(then.Year, then.Month, then.Day), Some.Statement("of-the-pair").Doing("010").On(then.Year, then.Month, then.Day));
+        var recorder = new Recorder(ledger.Server.Services.GetRequiredService<LedgerReader>(), ledger.Server.Services.GetRequiredService<LedgerWriter>(), new ClockOf(then));
+        await BeginAsync(Some.Statement("elsewhere").By("third").On(then.Year, then.Month, then.Day), Some.Statement("of-the-pair").Doing("010").On(then.Year, then.Month, then.Day));
         await ledger.Http.WatchedAsync(alert);
         (await ledger.Http.ReadAsync($"/api/stances/speaker/target?asOf={then:yyyy-MM-dd}")).Number("stance")!.Value.ShouldBeLessThan(2);
         (await ledger.Http.DeliveriesAsync(alert)).Count.ShouldBe(1);
 
-        await ledger.BeginAsync(Some.Statement("renewed").Doing("057").On(then.Year, then.Month, then.Day));
+        await BeginAsync(Some.Statement("renewed").Doing("057").On(then.Year, then.Month, then.Day));
         var told = await ledger.Receiver.NextAsync();
         (told.Data.Text("direction"), told.Data.Text("asOf")).ShouldBe(("up", $"{then:yyyy-MM-dd}"));
         told.Data.Number("before")!.Value.ShouldBeLessThan(2, "as of the same day, it had gone down unseen");
+        (told.Data.Text("labelBefore"), told.Data.Text("labelAfter")).ShouldBe(("neutral", "aligned"));
+
+        async Task BeginAsync(params StatementRecorded[] statements)
+        {
+            foreach (var statement in statements)
+                (await recorder.RecordAsync(new Recording([new Proposal(StreamId.Of(statement.Statement), statement)], Some.Analyst))).ShouldBeOfType<RecordOutcome.Recorded>();
+        }
+    }
+
+    /// <summary>A clock that stands at noon of a day.</summary>
+    private sealed class ClockOf(DateOnly day) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
     }
 
     [Fact]

@@ -122,7 +122,14 @@ internal sealed class ContractCheck
         var explained = await _http.ReadAsync($"/api/stances/{holder}/{target}?{question.Parameters}&explain=true");
         Same(expected, explained, question);
         var contributions = explained.GetProperty("contributions").EnumerateArray().ToArray();
-        contributions.Select(c => c.Text("statement")!).ShouldBe(counted.Where(c => c.Day <= question.AsOf).Select(c => c.Statement), ignoreOrder: true);
+        contributions.Select(c => c.Text("statement")!).ShouldBe(counted.Where(c => c.First <= question.AsOf).Select(c => c.Statement), ignoreOrder: true);
+        foreach (var (told, by) in contributions.Join(counted, told => told.Text("statement"), by => by.Statement, (told, by) => (told, by)))
+        {
+            (told.Text("extent"), told.GetProperty("span").Text("earliest"), told.GetProperty("span").Text("latest"), told.Text("day"), told.Text("act"))
+                .ShouldBe((by.Throughout ? "throughout" : "within", Written(by.First), Written(by.Last), Written(by.Day), by.Act));
+            told.GetProperty("weight").GetDouble().ShouldBe(by.Weight(question.AsOf, question.HalfLifeDays ?? 180), 1e-9);
+        }
+
         contributions.Sum(c => c.GetProperty("share").GetDouble()).ShouldBe(expected.Stance ?? 0, 1e-9, "the shares sum to the stance");
     }
 
@@ -134,7 +141,9 @@ internal sealed class ContractCheck
         return _read[position] = (reading, reading.Counting());
     }
 
-    private Standing Stand(IEnumerable<Counted> counted, Question question) =>
+    private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private Standing Stand(IReadOnlyList<Counted> counted, Question question) =>
         Standing.Of(counted, question.AsOf, _scores[question.Scores].Of, _quads, question.HalfLifeDays ?? 180);
 
     private void Echo(JsonElement answer, Question question)

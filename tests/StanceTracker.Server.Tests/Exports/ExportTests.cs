@@ -10,7 +10,7 @@ namespace StanceTracker.Server.Tests.Exports;
 /// <summary>GET /api/export/…</summary>
 public sealed class ExportTests(SeededServer seeded, ExportTests.Server server) : IClassFixture<ExportTests.Server>
 {
-    private const string Columns = "source,target,period_start,n,n_sources,verbal_cooperation,material_cooperation,verbal_conflict,material_conflict,sum,mean,sd,stance,low,high,score_table,as_of,known_at";
+    private const string Columns = "source,target,period_start,n,n_sources,verbal_cooperation,material_cooperation,verbal_conflict,material_conflict,sum,mean,sd,stance,low,high,label,certainty,score_table,as_of,known_at";
 
     /// <summary>A rebuke and a signing of one month, in documents of two publishers, one of which is withdrawn later.</summary>
     public sealed class Server : RunningServer
@@ -37,7 +37,7 @@ public sealed class ExportTests(SeededServer seeded, ExportTests.Server server) 
         var cells = lines[1].Split(',');
         cells[..11].ShouldBe(["speaker", "target", "2023-01-01", "2", "2", "1", "0", "1", "0", "6", "3"]);
         double.Parse(cells[11], CultureInfo.InvariantCulture).ShouldBe(Math.Sqrt(50), 1e-12);
-        cells[15..].ShouldBe(["icews", "2023-01-31", $"{server.Before}"]);
+        cells[17..].ShouldBe(["icews", "2023-01-31", $"{server.Before}"]);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Server.Tests.Running;
@@ -78,7 +79,7 @@ public sealed class ServedHistoryTests(EmptyServer server) : IClassFixture<Empty
     private static ReferenceAnswer Read(Answer answer)
     {
         var json = answer.Json;
-        DateOnly? lastDay = json.Text("lastDay") is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+        DateOnly? lastDay = json.Text("lastDay") is { } day ? Day(day) : null;
         return new ReferenceAnswer(
             json.Text("holder")!,
             json.Text("target")!,
@@ -88,9 +89,13 @@ public sealed class ServedHistoryTests(EmptyServer server) : IClassFixture<Empty
             json.Number("evidence")!.Value,
             json.Number("mean"),
             json.Text("label")!,
+            json.Text("certainty"),
+            json.GetProperty("lastKnown") is { ValueKind: JsonValueKind.Object } known ? Day(known.Text("asOf")!) : null,
             json.GetProperty("statements").GetInt32(),
             lastDay);
     }
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static DateOnly SomeDay(Random random) => RandomHistories.First.AddDays(random.Next(-1, RandomHistories.Days + 4) + (random.Next(4) == 0 ? 250 : 0));
 }

@@ -124,7 +124,7 @@ public sealed class StoryServer : RunningServer
     private SaidOn SaidOn()
     {
         var day = SomeDay();
-        return new SaidOn(day, _random.Next(2) == 0 ? day : day.AddDays(_random.Next(40)), DateBasis.Stated);
+        return new SaidOn(day, _random.Next(2) == 0 ? day : day.AddDays(_random.Next(40)), DateBasis.Stated, extent: One(Enum.GetValues<Extent>()));
     }
 
     private DateOnly SomeDay() => new DateOnly(2022, 1, 1).AddDays(_random.Next(1_000));

@@ -32,7 +32,7 @@ public sealed class HistoryTests(SeededServer seeded, StoryServer story)
     {
         var history = await seeded.Http.ReadAsync("/api/stances/iran/pakistan/history?asOf=2024-01-31");
         var explained = await seeded.Http.ReadAsync("/api/stances/iran/pakistan?asOf=2024-01-31&explain=true");
-        var said = explained.GetProperty("contributions").EnumerateArray().Select(c => Day(c, "day")).Distinct().Order().ToArray();
+        var said = explained.GetProperty("contributions").EnumerateArray().Select(c => c.GetProperty("span")).SelectMany(span => new[] { Day(span, "earliest"), Day(span, "latest") }).Distinct().Order().ToArray();
         Day(history, "from").ShouldBe(said[0]);
         Days(history).ShouldBe([.. said, .. new[] { new DateOnly(2024, 1, 31) }.Except(said)]);
         history.GetProperty("points").EnumerateArray().Last().Number("statements").ShouldBe(explained.Number("statements"), "statements are counted from the beginning");

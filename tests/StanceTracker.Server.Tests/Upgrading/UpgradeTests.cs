@@ -4,6 +4,7 @@ using StanceTracker.Ledger.Schema;
 using StanceTracker.Ledger.Store;
 using StanceTracker.Ledger.Verification;
 using StanceTracker.Projections;
+using StanceTracker.Projections.Pairs;
 using StanceTracker.Projections.Rebuilding;
 using StanceTracker.Server.Tests.Running;
 using StanceTracker.Testing;
@@ -30,19 +31,30 @@ public sealed class UpgradeTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     [Fact]
-    public async Task It_answers_byte_for_byte_as_before()
+    public async Task What_it_answers_of_the_ledger_and_of_statements_is_byte_for_byte_as_before()
+    {
+        ReleasedDatabase.Answers.Count.ShouldBeGreaterThan(12);
+        (await DifferentAsync(ReleasedDatabase.Answers)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_it_answers_of_stances_is_what_the_method_of_this_version_says()
+    {
+        ReleasedDatabase.AnswersSince.Count.ShouldBeGreaterThan(10);
+        (await DifferentAsync(ReleasedDatabase.AnswersSince)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Its_evidence_has_the_spans_that_the_ledger_tells_and_its_pairs_are_summed_anew()
     {
         await _database.MigrateAsync();
         await using var server = await ServerOn.StartAsync(_database);
-
-        var different = new List<string>();
-        foreach (var (address, digest) in ReleasedDatabase.Answers)
-        {
-            if (Convert.ToHexStringLower(SHA256.HashData(await server.Http.GetByteArrayAsync(address))) != digest) different.Add(address);
-        }
-
-        ReleasedDatabase.Answers.Count.ShouldBeGreaterThan(20);
-        different.ShouldBeEmpty();
+        (await _database.Owner.ScalarAsync<long>("select count(*) from read.evidence where first_day < last_day")).ShouldBeGreaterThan(50);
+        (await _database.Owner.ScalarAsync<long>("select count(*) from read.evidence where announced")).ShouldBeGreaterThan(0);
+        var stale = new StalePairs(_database.Application);
+        for (var waited = 0; await stale.CountAsync() > 0 && waited < 120; waited++) await Task.Delay(500);
+        (await stale.CountAsync()).ShouldBe(0);
+        (await _database.Owner.ScalarAsync<long>("select count(*) from read.pair_day")).ShouldBeGreaterThan(100);
     }
 
     [Fact]
@@ -125,6 +137,21 @@ public sealed class UpgradeTests : IAsyncLifetime
         statements.ToString().ShouldContain("add column compacted_version");
         statements.ToString().ShouldNotContain("drop column", Case.Insensitive);
         statements.ToString().ShouldNotContain("drop table", Case.Insensitive);
+    }
+
+    /// <summary>The addresses that are answered otherwise once it is migrated, each behind the SHA-256 of what is answered.</summary>
+    private async Task<IReadOnlyList<string>> DifferentAsync(IReadOnlyList<(string Address, string Digest)> answers)
+    {
+        await _database.MigrateAsync();
+        await using var server = await ServerOn.StartAsync(_database);
+        var different = new List<string>();
+        foreach (var (address, digest) in answers)
+        {
+            var answered = Convert.ToHexStringLower(SHA256.HashData(await server.Http.GetByteArrayAsync(address)));
+            if (answered != digest) different.Add($"{answered}  {address}");
+        }
+
+        return different;
     }
 
     [Fact]

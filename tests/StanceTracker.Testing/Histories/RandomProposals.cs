@@ -129,7 +129,7 @@ internal sealed class RandomProposals(Random random, SmallWorld world, string pr
             InferredTargets = random.Next(4) == 0 ? [targets[0]] : [],
             Act = new Act(Act.Cameo, ActCode.Of(One(Acts))),
             Modality = One(Enum.GetValues<Modality>()),
-            SaidOn = new SaidOn(earliest, earliest.AddDays(random.Next(4)), DateBasis.Stated),
+            SaidOn = new SaidOn(earliest, earliest.AddDays(random.Next(4)), DateBasis.Stated, extent: One(Enum.GetValues<Extent>())),
             Claims = [.. _claims.Where(_ => random.Next(3) == 0).Select(claim => new ClaimStand(claim, One(Enum.GetValues<ClaimPosition>())))],
             Paraphrase = $"Paraphrase {random.Next(100)}.",
             Evidence = SomeEvidence(),

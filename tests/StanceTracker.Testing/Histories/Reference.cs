@@ -27,10 +27,18 @@ public sealed class Reference
     /// <param name="Holder">Who stands.</param>
     /// <param name="Target">Toward whom.</param>
     /// <param name="Statement">The statement's id.</param>
-    /// <param name="Day">Its day.</param>
+    /// <param name="First">The first of its days.</param>
+    /// <param name="Last">The last.</param>
+    /// <param name="Throughout">Whether it held throughout them.</param>
     /// <param name="Act">Its act.</param>
+    /// <param name="Announced">Whether that is announced.</param>
     /// <param name="Confidence">Its confidence.</param>
-    public sealed record Counting(string Holder, string Target, string Statement, DateOnly Day, string Act, double Confidence);
+    public sealed record Counting(
+        string Holder, string Target, string Statement, DateOnly First, DateOnly Last, bool Throughout, string Act, bool Announced, double Confidence)
+    {
+        /// <summary>The day by which it is attributed.</summary>
+        public DateOnly Day => Throughout ? Last : First.AddDays((Last.DayNumber - First.DayNumber) / 2);
+    }
 
     /// <summary>The actors there are.</summary>
     public IReadOnlyCollection<string> Introduced => _introduced;
@@ -50,7 +58,9 @@ public sealed class Reference
         {
             if (ConfidenceOf(said) is not { } confidence) continue;
             var span = said.Content.SaidOn;
-            var day = span.Earliest.AddDays((span.Latest.DayNumber - span.Earliest.DayNumber) / 2);
+            var throughout = span.Extent == Extent.Throughout;
+            var day = throughout ? span.Latest : span.Earliest.AddDays((span.Latest.DayNumber - span.Earliest.DayNumber) / 2);
+            var announced = said.Content.Modality == Modality.Announced;
             var speaker = said.Content.Speaker.Value;
             var s = said.Content.Capacity == Capacity.Personal ? [Survivor(speaker)] : Speaks(speaker, day);
             foreach (var target in said.Content.Targets.Where(target => !said.Content.InferredTargets.Contains(target)))
@@ -61,7 +71,7 @@ public sealed class Reference
                     foreach (var party in t)
                     {
                         if (holder != party && !t.Contains(holder) && !s.Contains(party))
-                            counts.Add(new Counting(holder, party, id, day, said.Content.Act.Code.Value, confidence));
+                            counts.Add(new Counting(holder, party, id, span.Earliest, span.Latest, throughout, said.Content.Act.Code.Value, announced, confidence));
                     }
                 }
             }

@@ -12,6 +12,8 @@ internal sealed class SmallWorld : IWorld
 {
     private readonly Dictionary<StreamId, (StreamState State, long Version)> _streams = [];
 
+    public DateOnly Today => DateOnly.MaxValue;
+
     public ActorState Actor(ActorId id) => (ActorState)State(StreamId.Of(id));
 
     public DocumentState Document(DocumentId id) => (DocumentState)State(StreamId.Of(id));

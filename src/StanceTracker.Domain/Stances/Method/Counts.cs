@@ -20,36 +20,26 @@ internal struct Counts
     /// <summary>Takes an observation out again. Whole numbers leave no residue; the newest day is for the caller to set.</summary>
     public void Remove(in Observation observation, bool scored) => Change(observation, scored, -observation.Statements);
 
-    /// <summary>The position with these counts, the evidence E and the moment M.</summary>
-    public readonly Position Close(double evidence, double moment)
+    /// <summary>The position with these counts and sums; when it was last known, where it has faded, is for the caller to add.</summary>
+    public readonly Position Close(in Sums sums)
     {
         if (_statements == _unscored) return Position.Unknown with { Statements = _statements, Unscored = _unscored, LastDay = LastDay, Quad = _quad };
 
-        // Adding 0 turns a negative zero, which an underflow may leave, into zero.
-        var stance = moment / (evidence + Discounted.Kappa) + 0.0;
-        var halfWidth = Discounted.Z * Discounted.Sigma / Math.Sqrt(evidence + Discounted.Kappa);
+        var (stance, low, high) = Discounted.Interval(sums);
         return new(
             stance,
-            stance - halfWidth,
-            stance + halfWidth,
-            evidence,
-            evidence == 0 ? null : moment / evidence + 0.0,
-            LabelOf(stance, evidence),
+            low,
+            high,
+            sums.Evidence,
+            sums.Evidence == 0 ? null : sums.Moment / sums.Evidence + 0.0,
+            StanceWords.Label(sums),
+            StanceWords.Certainty(sums.Evidence, low, high),
+            LastKnown: null,
             _statements,
             _unscored,
             LastDay,
             _quad);
     }
-
-    private static StanceLabel LabelOf(double stance, double evidence) => stance switch
-    {
-        _ when evidence < Discounted.Kappa / 4 => StanceLabel.Faded,
-        <= -5 => StanceLabel.Hostile,
-        <= -1.5 => StanceLabel.Critical,
-        < 1.5 => StanceLabel.Neutral,
-        < 5 => StanceLabel.Favourable,
-        _ => StanceLabel.Aligned,
-    };
 
     private void Change(in Observation observation, bool scored, long more)
     {

@@ -9,7 +9,7 @@ public enum Change
     /// <summary>It is in the first alone.</summary>
     Went,
 
-    /// <summary>It is in both, of another day, act or confidence.</summary>
+    /// <summary>It is in both, of other days, another act or another confidence.</summary>
     Moved,
 
     /// <summary>It is in both, unchanged but for its age, and so for its weight.</summary>
@@ -46,7 +46,7 @@ public sealed record Part<TId>(TId Statement, Contribution<TId>? From, Contribut
     {
         (null, _) => Change.Came,
         (_, null) => Change.Went,
-        var (from, to) when (from.Day, from.Act, from.Confidence) != (to.Day, to.Act, to.Confidence) => Change.Moved,
+        var (from, to) when from.Observation != to.Observation => Change.Moved,
         var (from, to) => from.Weight == to.Weight ? Change.Stayed : Change.Aged,
     };
 }

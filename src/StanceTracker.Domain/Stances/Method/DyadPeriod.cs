@@ -38,7 +38,7 @@ public sealed record DyadPeriod(
         var byStart = within.GroupBy(o => Periods.First(length, o.Observation.Day)).ToDictionary(group => group.Key, group => group.ToArray());
         var starts = (gaps ? Every(length, byStart.Keys.Min(), last) : byStart.Keys.Order()).Where(start => start >= begin).ToArray();
         var ends = starts.Select(start => Periods.Last(length, start) is var end && end < last ? end : last).ToArray();
-        var positions = Discounted.History(within.Select(o => o.Observation), ends, settings);
+        var positions = Discounted.History(observations.Select(o => o.Observation), ends, settings);
         return [.. starts.Select((start, i) => Of(start, ends[i], byStart.GetValueOrDefault(start, []), positions[i], settings))];
     }
 
@@ -55,7 +55,7 @@ public sealed record DyadPeriod(
         {
             n += observation.Statements;
             quad = quad.With(observation.Act.Quad, observation.Statements);
-            if (settings.Scores.Intensity(observation.Act) is not { } intensity) continue;
+            if (settings.Intensity(observation) is not { } intensity) continue;
             scored += observation.Statements;
             sum += observation.Statements * intensity;
         }
@@ -63,7 +63,7 @@ public sealed record DyadPeriod(
         double? mean = scored == 0 ? null : sum / scored;
         foreach (var observation in statements.Select(s => s.Observation))
         {
-            if (settings.Scores.Intensity(observation.Act) is { } intensity) squares += observation.Statements * (intensity - mean!.Value) * (intensity - mean.Value);
+            if (settings.Intensity(observation) is { } intensity) squares += observation.Statements * (intensity - mean!.Value) * (intensity - mean.Value);
         }
 
         var sources = statements.SelectMany(s => s.Sources).Distinct(StringComparer.Ordinal).Count();

@@ -8,10 +8,12 @@ namespace StanceTracker.Domain.Stances.Method;
 /// <param name="High">The upper end of the 95 % interval, which may lie above +10; null with the stance.</param>
 /// <param name="Evidence">E, the sum of the scored statements' weights: their number, each counted for as much as confidence and age leave of it.</param>
 /// <param name="Mean">M/E, the weighted mean intensity, not drawn toward 0; null if E is 0.</param>
-/// <param name="Label">The stance in a word.</param>
-/// <param name="Statements">How many statements there are on or before the day, with a score or without.</param>
+/// <param name="Label">What the evidence says, in a word.</param>
+/// <param name="Certainty">How much evidence there is for it; null where the label is unknown.</param>
+/// <param name="LastKnown">Where the label is faded, the position on the last day on which it was not; null if there was none, and with any other label.</param>
+/// <param name="Statements">How many statements there are whose span has begun by the day, with a score or without.</param>
 /// <param name="Unscored">How many of these have no score in the table, and so weigh nothing.</param>
-/// <param name="LastDay">The day of the newest of them; null if there are none.</param>
+/// <param name="LastDay">The day dᵢ of the newest of them; null if there are none.</param>
 /// <param name="Quad">All of them, with a score or without, counted by quad class.</param>
 public sealed record Position(
     double? Stance,
@@ -20,13 +22,15 @@ public sealed record Position(
     double Evidence,
     double? Mean,
     StanceLabel Label,
+    Certainty? Certainty,
+    LastKnown? LastKnown,
     long Statements,
     long Unscored,
     DateOnly? LastDay,
     QuadCounts Quad)
 {
     /// <summary>The position of a pair without a statement.</summary>
-    public static Position Unknown { get; } = new(null, null, null, 0, null, StanceLabel.Unknown, 0, 0, null, default);
+    public static Position Unknown { get; } = new(null, null, null, 0, null, StanceLabel.Unknown, null, null, 0, 0, null, default);
 }
 
 /// <summary>Statements by quad class.</summary>

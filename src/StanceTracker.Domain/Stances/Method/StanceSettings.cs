@@ -1,4 +1,5 @@
 using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Domain.Stances.Method;
 
@@ -32,6 +33,34 @@ public sealed record StanceSettings
     /// <summary>Whether the number can be a half-life: above 0 and at most <see cref="Discounted.LongestHalfLifeDays"/>, so never NaN or infinite.</summary>
     public static bool IsHalfLife(double days) => days > 0 && days <= Discounted.LongestHalfLifeDays;
 
-    /// <summary>What of its confidence a statement keeps after so many days: 2^(−days/H). Above 1 for negative days.</summary>
+    /// <summary>What of its confidence a statement keeps after so many days: u^days, u = 2^(−1/H). Above 1 for negative days.</summary>
     internal double Decay(int days) => Math.Pow(2, -days / HalfLifeDays);
+
+    /// <summary>1 − u^days, without the loss of digits that the difference would have where u^days is nearly 1.</summary>
+    internal double Lost(int days)
+    {
+        var half = days * (Math.Log(2) / 2) / HalfLifeDays;
+        return half < 0.25 ? 2 * Math.Exp(-half) * Math.Sinh(half) : 1 - Decay(days);
+    }
+
+    /// <summary>x, the intensity of an observation: its act's score, of what is announced seven tenths; null if the table has none.</summary>
+    internal double? Intensity(in Observation observation) => Scores.Intensity(observation.Act) * (observation.Announced ? Discounted.Announced : 1);
+
+    /// <summary>w, what an observation weighs on a day that its span has begun by.</summary>
+    /// <remarks>
+    /// What held throughout its span does not age before the span's last day. What was done within it was done on any of its days alike, so it weighs the mean of what each day up to this one would give it,
+    /// c/n · Σ u^(T − d): a geometric series, c/n · u^(T − last) · (1 − u^k)/(1 − u) over the k days that have passed.
+    /// </remarks>
+    internal double Weight(in Observation observation, DateOnly day)
+    {
+        var (first, last) = (observation.Span.First.DayNumber, observation.Span.Last.DayNumber);
+        var aged = observation.Confidence * Decay(Math.Max(0, day.DayNumber - last));
+        if (observation.Extent == Extent.Throughout || first == last) return aged;
+        var passed = Math.Min(day.DayNumber, last) - first + 1;
+        return aged / (last - first + 1) * (Lost(passed) / Lost(1));
+    }
+
+    /// <summary>What an observation adds to the sums of a day that its span has begun by; nothing if it has no score.</summary>
+    internal Sums Weigh(in Observation observation, DateOnly day) =>
+        Intensity(observation) is { } intensity ? Sums.Of(Weight(observation, day), intensity) : default;
 }

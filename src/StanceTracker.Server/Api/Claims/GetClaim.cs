@@ -37,7 +37,7 @@ internal static class GetClaim
     public static async Task<IResult> HandleAsync(
         string id,
         HttpContext context,
-        [FromQuery(Name = "asOf"), Description("Positions taken by this day. Default: today in UTC.")] string? asOf,
+        [FromQuery(Name = "asOf"), Description("Positions taken by this day; or `latest`, the last day that the ledger tells of. Default: today in UTC.")] string? asOf,
         [FromQuery(Name = "knownAt"), Description("As it was known then: a position, an instant or a day. Default: now.")] string? known,
         StandingQuestion question,
         ClaimQueries claims,

@@ -26,7 +26,7 @@ internal sealed class StandingParameters
     public string? Kind { get; init; }
 
     [FromQuery(Name = "asOf")]
-    [Description("A day in the world: statements of that day or before count. Default: today in UTC.")]
+    [Description("A day in the world: statements of that day or before count; or `latest`, the last day that the ledger tells of. Default: today in UTC.")]
     public string? AsOf { get; init; }
 
     [FromQuery(Name = "knownAt")]
@@ -52,11 +52,11 @@ internal sealed record StandingAnswer<T>(IReadOnlyList<T> Items, string? Next, D
 
 /// <summary>Reads the parameters of such a list.</summary>
 /// <param name="knownAt">Reads positions.</param>
-/// <param name="clock">Tells today.</param>
+/// <param name="days">Reads days.</param>
 /// <param name="ledger">Tells the newest position, by which is answered where none is asked for.</param>
 /// <param name="actors">Finds survivors.</param>
 /// <param name="claims">Finds claims.</param>
-internal sealed class StandingQuestion(KnownAt knownAt, TimeProvider clock, LedgerReader ledger, ActorQueries actors, ClaimQueries claims)
+internal sealed class StandingQuestion(KnownAt knownAt, AsOf days, LedgerReader ledger, ActorQueries actors, ClaimQueries claims)
 {
     /// <summary>What is asked; or the answer where it cannot be: a parameter is wrong, or an actor or claim was never there.</summary>
     public async Task<(StandingFilter? Asked, IResult? Answer)> ReadAsync(StandingParameters parameters, Input input, CancellationToken cancel)
@@ -74,7 +74,7 @@ internal sealed class StandingQuestion(KnownAt knownAt, TimeProvider clock, Ledg
     /// <summary>Both clocks: today, and what is known now, where nothing is said.</summary>
     public async Task<StandingFilter> ReadAsync(string? asOf, string? known, Input input, CancellationToken cancel)
     {
-        var day = input.Day("asOf", asOf) ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return new StandingFilter(day, await knownAt.ReadAsync(input, known, cancel) ?? await ledger.HeadAsync(cancel));
+        var position = await knownAt.ReadAsync(input, known, cancel) ?? await ledger.HeadAsync(cancel);
+        return new StandingFilter(await days.ReadAsync(input, asOf, position, cancel) ?? days.Today, position);
     }
 }

@@ -46,5 +46,12 @@ internal static class Described
         .ProducesProblem(404).ProducesProblem(413).ProducesProblem(422)
         .With(example);
 
+    /// <summary>A call that takes a body and writes nothing.</summary>
+    public static RouteHandlerBuilder Previews<T>(this RouteHandlerBuilder call, string summary, Example example) => call
+        .WithSummary(summary)
+        .Produces<T>(200, Formats.Json)
+        .ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422)
+        .With(example);
+
     private static RouteHandlerBuilder With(this RouteHandlerBuilder call, Example? example) => example is null ? call : call.WithMetadata(example);
 }

@@ -55,10 +55,11 @@ internal static class Description
         options.AddOperationTransformer((operation, context, _) =>
         {
             foreach (var example in context.Description.ActionDescriptor.EndpointMetadata.OfType<Example>()) example.Put(operation);
-            foreach (var header in operation.RequestBody is null ? [] : Headers(operation)) (operation.Parameters ??= []).Add(header);
+            foreach (var header in operation.Responses?.Keys.Any(status => status is "201" or "202") == true && operation.RequestBody is not null ? Headers(operation) : []) (operation.Parameters ??= []).Add(header);
             foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             {
                 if (parameter.In == ParameterLocation.Path) parameter.Example ??= Example.OfPath(parameter.Name!);
+                else if (parameter.Name == "asOf") parameter.Example ??= AsOf.Latest;
             }
 
             return Task.CompletedTask;
@@ -96,7 +97,7 @@ internal static class Description
         else if (type == typeof(StatementRecorded)) schema.Required!.Remove("statement"); // it gets one
         else if (type == typeof(QuadCounts)) schema.Required = schema.Properties!.Keys.ToHashSet();
         else if (type.IsAssignableTo(typeof(StanceAnswer))) schema.Required!.UnionWith(typeof(StanceAnswer).GetProperties().Select(field => JsonNamingPolicy.CamelCase.ConvertName(field.Name)));
-        else if (Fields(type) is { } fields) (schema.Type, schema.Properties, schema.Required) = (JsonSchemaType.Object, fields, fields.Keys.Except(["note", "sha256"]).ToHashSet());
+        else if (Fields(type) is { } fields) (schema.Type, schema.Properties, schema.Required) = (JsonSchemaType.Object, fields, fields.Keys.Except(["note", "extent", "sha256"]).ToHashSet());
 
         void Text(string pattern) => (schema.Type, schema.Pattern) = (JsonSchemaType.String | (schema.Type ?? 0), pattern);
 
@@ -114,7 +115,23 @@ internal static class Description
     {
         static OpenApiSchema Day() => new() { Type = JsonSchemaType.String, Format = "date" };
         static OpenApiSchema Basis() => new() { Type = JsonSchemaType.String, Enum = ["stated", "inferred"] };
-        if (type == typeof(SaidOn)) return new() { ["earliest"] = Day(), ["latest"] = Day(), ["basis"] = Basis(), ["note"] = new OpenApiSchema { Type = JsonSchemaType.String } };
+        if (type == typeof(SaidOn))
+        {
+            return new()
+            {
+                ["earliest"] = Day(),
+                ["latest"] = Day(),
+                ["basis"] = Basis(),
+                ["note"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                ["extent"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Enum = OneOf(Names<Extent>.All),
+                    Description = "Whether it was done once `within` the span, which is what is known of its day, or held `throughout` it. Where it is missing it is `within`.",
+                },
+            };
+        }
+
         if (type == typeof(Published)) return new() { ["earliest"] = Day(), ["latest"] = Day(), ["basis"] = Basis() };
         if (type == typeof(ClaimStand))
         {

@@ -36,17 +36,23 @@ internal sealed record Example(string? Request, int Status, string? Response)
 internal static class Examples
 {
     private const string Context = """
-        "asOf": "2023-12-31", "knownAt": 396, "method": "discounted", "scores": "icews", "halfLifeDays": 180, "position": 396
+        "asOf": "2024-01-16", "knownAt": 396, "method": "discounted", "scores": "icews", "halfLifeDays": 180, "position": 396
         """;
 
     private const string Row = """
-        "holder": "taliban", "target": "iran", "stance": -1.5897193957453388, "low": -5.054166898264253, "high": 1.8747281067735746,
-        "evidence": 2.2445521787440605, "mean": -2.178503830993774, "label": "critical", "statements": 9, "unscored": 0, "lastDay": "2023-11-01",
+        "holder": "taliban", "target": "iran", "stance": -1.5636529597615803, "low": -5.104505010916386, "high": 1.9771990913932247,
+        "evidence": 2.1132421414999953, "mean": -2.178768447640216, "label": "critical", "certainty": "leaning", "lastKnown": null, "statements": 9, "unscored": 0, "lastDay": "2023-11-01",
         "quad": {"verbalCooperation": 2, "materialCooperation": 0, "verbalConflict": 5, "materialConflict": 2}
         """;
 
+    private const string Clash = """
+        "span": {"earliest": "2023-05-01", "latest": "2023-05-31"}, "extent": "within", "day": "2023-05-16", "intensity": -10, "confidence": 0.6
+        """;
+
     public static readonly Example Stance = Example.Of($$"""
-        {{{Row}}, "contributions": [{"statement": "muttaqi-rebukes-iran-over-executions", "day": "2023-08-30", "intensity": -2, "confidence": 0.48, "weight": 0.2989079093661175, "share": -0.19435684557561478}], {{Context}}}
+        {{{Row}}, "contributions": [{"statement": "muttaqi-rebukes-iran-over-executions", "speaker": "amir-khan-muttaqi", "act": "1122",
+            "paraphrase": "The Taliban's foreign minister holds Iran's executions, disappearances and denial of rights against it.", "documents": ["001-harici-iran-taliban-relations"],
+            "span": {"earliest": "2023-08-30", "latest": "2023-08-30"}, "extent": "within", "day": "2023-08-30", "intensity": -2, "confidence": 0.48, "weight": 0.28104714970506534, "share": -0.19089265227920824}], {{Context}}}
         """);
 
     public static readonly Example Stances = Example.Of($$"""
@@ -58,25 +64,26 @@ internal static class Examples
         """);
 
     public static readonly Example History = Example.Of($$"""
-        {"holder": "taliban", "target": "iran", "from": "1998-07-02", "to": "2023-12-31", "step": "event",
-         "points": [{"day": "2023-12-31", "stance": -1.5897193957453388, "low": -5.054166898264253, "high": 1.8747281067735746, "evidence": 2.2445521787440605, "statements": 9}], {{Context}}}
+        {"holder": "taliban", "target": "iran", "from": "1998-01-01", "to": "2024-01-16", "step": "event",
+         "points": [{"day": "2024-01-16", "stance": -1.5636529597615803, "low": -5.104505010916386, "high": 1.9771990913932247, "evidence": 2.1132421414999953, "label": "critical", "certainty": "leaning",
+                     "lastKnown": null, "statements": 9}], {{Context}}}
         """);
 
     public static readonly Example Changes = Example.Of($$"""
         {"holder": "taliban", "target": "iran",
-         "from": {"holder": "taliban", "target": "iran", "asOf": "2023-06-30", "knownAt": 210, "stance": -3.7768972474280647, "low": -9.03390326736261, "high": 1.4801087725064823,
-                  "evidence": 0.5045378491522291, "mean": -10, "label": "critical", "statements": 2},
-         "to": {"holder": "taliban", "target": "iran", "asOf": "2023-12-31", "knownAt": 396, "stance": -1.5897193957453388, "low": -5.054166898264253, "high": 1.8747281067735746,
-                "evidence": 2.2445521787440605, "mean": -2.178503830993774, "label": "critical", "statements": 9},
-         "difference": 2.187177851682726,
+         "from": {"holder": "taliban", "target": "iran", "asOf": "2023-06-30", "knownAt": 210, "stance": -3.601567120706127, "low": -8.589963336488886, "high": 1.3868290950766324,
+                  "evidence": 0.6522742699663417, "mean": -8.191716499016515, "label": "hostile", "certainty": "thin", "lastKnown": null, "statements": 3},
+         "to": {"holder": "taliban", "target": "iran", "asOf": "2023-12-31", "knownAt": 396, "stance": -1.5904839936129143, "low": -5.053249922271409, "high": 1.8722819350455804,
+                "evidence": 2.2475402834115847, "mean": -2.1787684476402163, "label": "critical", "certainty": "leaning", "lastKnown": null, "statements": 9},
+         "difference": 2.0110831270932126,
          "parts": [
             {"statement": "taliban-clash-with-iran-at-border-2023", "change": "aged",
-             "from": {"day": "2023-05-16", "intensity": -10, "confidence": 0.6, "weight": 0.5045378491522287, "share": -3.776897247428061},
-             "to": {"day": "2023-05-16", "intensity": -10, "confidence": 0.6, "weight": 0.24841293173700313, "share": -0.8076192081196779},
-             "part": 2.9692780393083833, "events": []},
+             "from": {{{Clash}}, "weight": 0.5048371699043184, "share": -3.402809802785045},
+             "to": {{{Clash}}, "weight": 0.2485603045172242, "share": -0.8073140547839},
+             "part": 2.595495748001145, "events": []},
             {"statement": "taliban-press-iran-to-shun-their-opponents", "change": "came", "from": null,
-             "to": {"day": "2023-09-06", "intensity": -5, "confidence": 0.24, "weight": 0.15353738281755186, "share": -0.24958390583940826},
-             "part": -0.24958390583940826, "events": [{"position": 219, "type": "statement_recorded", "recordedAt": "2024-02-01T09:30:00+00:00", "recordedBy": "maryam"}]}],
+             "to": {"span": {"earliest": "2023-09-02", "latest": "2023-09-10"}, "extent": "within", "day": "2023-09-06", "intensity": -5, "confidence": 0.24, "weight": 0.15354497217701513, "share": -0.24935400348955833},
+             "part": -0.24935400348955833, "events": [{"position": 219, "type": "statement_recorded", "recordedAt": "2024-02-01T09:30:00+00:00", "recordedBy": "maryam"}]}],
          {{Context}}}
         """);
 
@@ -124,6 +131,17 @@ internal static class Examples
         """,
         """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 1, "position": 402, "possibleDuplicates": []}""");
 
+    public static readonly Example Preview = new(
+        """
+        {"speaker": "saeed-khatibzadeh", "targets": ["taliban"], "act": {"scheme": "cameo", "code": "111"}, "contexts": ["military"],
+         "saidOn": {"earliest": "2021-09-06", "latest": "2021-09-06", "basis": "stated"}, "paraphrase": "Condemns the assault on Panjshir.",
+         "evidence": {"document": "irna-2021-09-06", "passage": {"start": 120, "end": 310}, "voice": "quoted", "via": ["IRNA"], "credibility": 2}}
+        """,
+        200,
+        $$"""
+        {"intensity": -2, "confidence": 0.64, "items": [{"holder": "taliban", "target": "iran", "before": {{{Row}}}, "after": {{{Row}}} }], "warnings": [], {{Context}}}
+        """);
+
     public static readonly Example Corroboration = Example.Writing(
         """{"evidence": {"document": "irna-2021-09-06", "passage": {"start": 900, "end": 1010}, "voice": "reported", "credibility": 2}}""",
         """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 2, "position": 403}""");
@@ -134,11 +152,11 @@ internal static class Examples
 
     public static readonly Example StatementCorrection = Example.Writing(
         """
-        {"speaker": "amir-khan-muttaqi", "targets": ["iran"], "act": {"scheme": "cameo", "code": "112"}, "contexts": ["human_rights"],
-         "saidOn": {"earliest": "2023-08-30", "latest": "2023-08-30", "basis": "stated"}, "paraphrase": "Accuses Iran of executing Afghans without cause.",
+        {"speaker": "saeed-khatibzadeh", "targets": ["taliban"], "act": {"scheme": "cameo", "code": "112"}, "contexts": ["military"],
+         "saidOn": {"earliest": "2021-09-04", "latest": "2021-09-06", "basis": "inferred", "note": "Within the days of the assault.", "extent": "within"}, "paraphrase": "Accuses the Taliban of the assault on Panjshir.",
          "reason": "He accuses; he does not merely criticise."}
         """,
-        """{"id": "muttaqi-rebukes-iran-over-executions", "version": 4, "position": 405}""");
+        """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 4, "position": 405}""");
 
     public static readonly Example Reason = Example.Writing(
         """{"reason": "The publisher took the article back."}""",

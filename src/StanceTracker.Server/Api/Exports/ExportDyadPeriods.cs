@@ -18,14 +18,14 @@ internal static class ExportDyadPeriods
         [AsParameters] StanceParameters parameters,
         [AsParameters] DyadPeriodParameters asked,
         KnownAt knownAt,
-        TimeProvider clock,
+        AsOf asOf,
         LedgerReader ledger,
         ActorQueries actors,
         DyadPeriodExport export,
         CancellationToken cancel)
     {
         var input = new Input();
-        var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, clock, cancel);
+        var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, asOf, cancel);
         var filter = asked.Read(input, question);
         if (input.Problem is { } problem) return problem;
         if (await PairAddress.SurvivorAsync(filter.Holder, "source", question.KnownAt, actors, cancel) is var (h, noHolder) && noHolder is not null) return noHolder;

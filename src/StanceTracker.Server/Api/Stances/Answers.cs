@@ -51,8 +51,10 @@ internal sealed record StanceRow(
     [property: Description("The upper end of the 95 % interval.")] double? High,
     [property: Description("E, the sum of the scored statements' weights.")] double Evidence,
     [property: Description("M/E, the weighted mean intensity; null if E is 0.")] double? Mean,
-    [property: Description("The stance in a word.")] StanceLabel Label,
-    [property: Description("How many statements there are by asOf.")] long Statements,
+    [property: Description("What the evidence says, in a word.")] StanceLabel Label,
+    [property: Description("How much evidence there is for it: `thin`, `leaning` or `clear`; null if the label is unknown.")] Certainty? Certainty,
+    [property: Description("With `faded`: where they stood on the last day on which it was not; null if there was none, and with other labels.")] LastKnown? LastKnown,
+    [property: Description("How many statements there are whose span has begun by asOf.")] long Statements,
     [property: Description("How many of them have no score.")] long Unscored,
     [property: Description("The day of the newest.")] DateOnly? LastDay,
     [property: Description("The statements by quad class.")] QuadCounts Quad)
@@ -67,6 +69,13 @@ internal sealed record StanceRow(
         ("evidence", row => row.Evidence),
         ("mean", row => row.Mean),
         ("label", row => Names<StanceLabel>.Of(row.Label)),
+        ("certainty", row => Words.Of(row.Certainty)),
+        ("lastKnownAsOf", row => row.LastKnown?.AsOf),
+        ("lastKnownStance", row => row.LastKnown?.Stance),
+        ("lastKnownLow", row => row.LastKnown?.Low),
+        ("lastKnownHigh", row => row.LastKnown?.High),
+        ("lastKnownLabel", row => Words.Of(row.LastKnown?.Label)),
+        ("lastKnownCertainty", row => Words.Of(row.LastKnown?.Certainty)),
         ("statements", row => row.Statements),
         ("unscored", row => row.Unscored),
         ("lastDay", row => row.LastDay),
@@ -77,7 +86,7 @@ internal sealed record StanceRow(
 
     /// <summary>The row of a pair's position.</summary>
     public static StanceRow Of(PairId pair, Position p) => new(
-        pair.Holder, pair.Target, p.Stance, p.Low, p.High, p.Evidence, p.Mean, p.Label, p.Statements, p.Unscored, p.LastDay, p.Quad);
+        pair.Holder, pair.Target, p.Stance, p.Low, p.High, p.Evidence, p.Mean, p.Label, p.Certainty, p.LastKnown, p.Statements, p.Unscored, p.LastDay, p.Quad);
 }
 
 /// <summary>The position of one pair.</summary>
@@ -90,17 +99,19 @@ internal sealed record PositionAnswer(
     double Evidence,
     double? Mean,
     StanceLabel Label,
+    Certainty? Certainty,
+    LastKnown? LastKnown,
     long Statements,
     long Unscored,
     DateOnly? LastDay,
     QuadCounts Quad,
     [property: Description("With explain=true: what each statement brings; the shares sum to the stance.")]
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    IReadOnlyList<Contribution<StatementId>>? Contributions) : StanceAnswer
+    IReadOnlyList<ContributionView>? Contributions) : StanceAnswer
 {
     /// <summary>The answer for a pair's position.</summary>
-    public static PositionAnswer Of(PairId pair, Position p, IReadOnlyList<Contribution<StatementId>>? contributions = null) => new(
-        pair.Holder, pair.Target, p.Stance, p.Low, p.High, p.Evidence, p.Mean, p.Label, p.Statements, p.Unscored, p.LastDay, p.Quad, contributions);
+    public static PositionAnswer Of(PairId pair, Position p, IReadOnlyList<ContributionView>? contributions = null) => new(
+        pair.Holder, pair.Target, p.Stance, p.Low, p.High, p.Evidence, p.Mean, p.Label, p.Certainty, p.LastKnown, p.Statements, p.Unscored, p.LastDay, p.Quad, contributions);
 }
 
 /// <summary>A list of positions.</summary>
@@ -110,7 +121,8 @@ internal sealed record StanceListAnswer(IReadOnlyList<StanceRow> Items, string? 
 internal sealed record MatrixAnswer(IReadOnlyList<ActorId> Actors, IReadOnlyList<IReadOnlyList<StanceRow?>> Positions) : StanceAnswer;
 
 /// <summary>A stance at the end of a period.</summary>
-internal sealed record HistoryPoint(DateOnly Day, double? Stance, double? Low, double? High, double Evidence, long Statements)
+internal sealed record HistoryPoint(
+    DateOnly Day, double? Stance, double? Low, double? High, double Evidence, StanceLabel Label, Certainty? Certainty, LastKnown? LastKnown, long Statements)
 {
     /// <summary>How a point is written as CSV.</summary>
     public static Table<HistoryPoint> Table { get; } = new(
@@ -119,7 +131,16 @@ internal sealed record HistoryPoint(DateOnly Day, double? Stance, double? Low, d
         ("low", point => point.Low),
         ("high", point => point.High),
         ("evidence", point => point.Evidence),
+        ("label", point => Names<StanceLabel>.Of(point.Label)),
+        ("certainty", point => Words.Of(point.Certainty)),
+        ("lastKnownAsOf", point => point.LastKnown?.AsOf),
+        ("lastKnownStance", point => point.LastKnown?.Stance),
+        ("lastKnownLabel", point => Words.Of(point.LastKnown?.Label)),
+        ("lastKnownCertainty", point => Words.Of(point.LastKnown?.Certainty)),
         ("statements", point => point.Statements));
+
+    /// <summary>The point of a day's position.</summary>
+    public static HistoryPoint Of(DateOnly day, Position p) => new(day, p.Stance, p.Low, p.High, p.Evidence, p.Label, p.Certainty, p.LastKnown, p.Statements);
 }
 
 /// <summary>A pair's stance over time.</summary>
@@ -132,4 +153,14 @@ internal sealed record HistoryAnswer(ActorId Holder, ActorId Target, DateOnly Fr
 /// <param name="Statement">The statement it is about; null if it is not about one.</param>
 /// <param name="Before">The stance before it; null is unknown.</param>
 /// <param name="After">The stance after it; null is unknown.</param>
-internal sealed record ReplayLine(long Position, DateOnly? Day, string Type, StatementId? Statement, double? Before, double? After);
+/// <param name="LabelBefore">What the evidence said before it.</param>
+/// <param name="LabelAfter">What it says after it.</param>
+internal sealed record ReplayLine(
+    long Position, DateOnly? Day, string Type, StatementId? Statement, double? Before, double? After, StanceLabel LabelBefore, StanceLabel LabelAfter);
+
+/// <summary>Names where there may be none.</summary>
+internal static class Words
+{
+    /// <summary>The written name of a value; null of none.</summary>
+    public static string? Of<TEnum>(TEnum? value) where TEnum : struct, Enum => value is { } known ? Names<TEnum>.Of(known) : null;
+}

@@ -31,17 +31,19 @@ internal sealed record ComparedAnswer(
     double Evidence,
     double? Mean,
     StanceLabel Label,
+    Certainty? Certainty,
+    LastKnown? LastKnown,
     long Statements)
 {
     /// <summary>The answer for a pair's position.</summary>
     public static ComparedAnswer Of(PairId pair, StanceQuestion question, LedgerPosition knownAt, Position p) =>
-        new(pair.Holder, pair.Target, question.AsOf, knownAt.Value, p.Stance, p.Low, p.High, p.Evidence, p.Mean, p.Label, p.Statements);
+        new(pair.Holder, pair.Target, question.AsOf, knownAt.Value, p.Stance, p.Low, p.High, p.Evidence, p.Mean, p.Label, p.Certainty, p.LastKnown, p.Statements);
 }
 
 /// <summary>What part one statement has in a difference.</summary>
 internal sealed record ChangedPart(
     StatementId Statement,
-    [property: Description("`came` or `went`: it is in one answer alone. `moved`: its day, act or confidence is another. `aged`: its weight is another by its age alone. `stayed`: its weight is the same.")]
+    [property: Description("`came` or `went`: it is in one answer alone. `moved`: its days, act or confidence are others. `aged`: its weight is another by its age alone. `stayed`: its weight is the same.")]
     Change Change,
     [property: Description("What it contributes to the first answer; null if it does not.")] ComparedContribution? From,
     [property: Description("What it contributes to the second; null if it does not.")] ComparedContribution? To,
@@ -71,10 +73,12 @@ internal sealed record ChangedPart(
 }
 
 /// <summary>What a statement contributes to one of the answers.</summary>
-internal sealed record ComparedContribution(DateOnly Day, double? Intensity, double Confidence, double Weight, double Share)
+internal sealed record ComparedContribution(SpanView Span, Extent Extent, DateOnly Day, double? Intensity, double Confidence, double Weight, double Share)
 {
     /// <summary>A contribution without its statement; null if there is none.</summary>
-    public static ComparedContribution? Of(Contribution<StatementId>? c) => c is null ? null : new(c.Day, c.Intensity, c.Confidence, c.Weight, c.Share);
+    public static ComparedContribution? Of(Contribution<StatementId>? c) => c is { Observation: var o }
+        ? new(new SpanView(o.Span.First, o.Span.Last), o.Extent, o.Day, c.Intensity, o.Confidence, c.Weight, c.Share)
+        : null;
 }
 
 /// <summary>An event of the ledger that changed what a statement brings to a pair.</summary>

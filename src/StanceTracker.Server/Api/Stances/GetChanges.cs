@@ -19,10 +19,10 @@ internal static class GetChanges
         [Description("Who stands.")] string holder,
         [Description("Toward whom.")] string target,
         [AsParameters] StanceParameters parameters,
-        [FromQuery, Description("Required: both clocks of the first answer, as `asOf,knownAt` (`2023-06-30,120`). A part left out (`2023-06-30`, `,120`) is that of asOf or knownAt.")] string? from,
+        [FromQuery, Description("Required: both clocks of the first answer, as `asOf,knownAt` (`2023-06-30,120`). A part left out (`2023-06-30`, `,120`) is that of asOf or knownAt; the day may be `latest`.")] string? from,
         [FromQuery, Description("Both clocks of the second answer, likewise. Default: asOf and knownAt.")] string? to,
         KnownAt knownAt,
-        TimeProvider clock,
+        AsOf asOf,
         ActorQueries actors,
         PairQueries pairs,
         AddressTimeline timeline,
@@ -30,10 +30,10 @@ internal static class GetChanges
         CancellationToken cancel)
     {
         var input = new Input();
-        var asked = await StanceQuestion.ReadAsync(parameters, input, knownAt, clock, cancel);
+        var asked = await StanceQuestion.ReadAsync(parameters, input, knownAt, asOf, cancel);
         if (Input.Given(from) is null) input.Wrong<string>("from", "", "a moment of both clocks as asOf,knownAt, such as 2023-06-30,120");
-        var first = await MomentAsync("from", from, asked, input, knownAt, cancel);
-        var second = await MomentAsync("to", to, asked, input, knownAt, cancel);
+        var first = await MomentAsync("from", from, asked, input, knownAt, asOf, cancel);
+        var second = await MomentAsync("to", to, asked, input, knownAt, asOf, cancel);
         if (input.Problem is { } problem) return problem;
         var head = await ledger.HeadAsync(cancel);
         var (before, after) = (first.KnownAt ?? head, second.KnownAt ?? head);
@@ -66,14 +66,11 @@ internal static class GetChanges
     }
 
     /// <summary>Reads <c>asOf,knownAt</c>. What is left out is that of the question.</summary>
-    private static async Task<StanceQuestion> MomentAsync(string field, string? text, StanceQuestion asked, Input input, KnownAt knownAt, CancellationToken cancel)
+    private static async Task<StanceQuestion> MomentAsync(string field, string? text, StanceQuestion asked, Input input, KnownAt knownAt, AsOf asOf, CancellationToken cancel)
     {
         var clocks = (text ?? "").Split(',', 2);
-        return asked with
-        {
-            AsOf = input.Day(field, clocks[0]) ?? asked.AsOf,
-            KnownAt = await knownAt.ReadAsync(input, clocks.ElementAtOrDefault(1), cancel, field) ?? asked.KnownAt,
-        };
+        var known = await knownAt.ReadAsync(input, clocks.ElementAtOrDefault(1), cancel, field) ?? asked.KnownAt;
+        return asked with { AsOf = await asOf.ReadAsync(input, clocks[0], known, cancel, field) ?? asked.AsOf, KnownAt = known };
     }
 
     private static async Task<Explanation<StatementId>> ExplainAsync(PairQueries pairs, PairId pair, StanceQuestion question, LedgerPosition knownAt, CancellationToken cancel)

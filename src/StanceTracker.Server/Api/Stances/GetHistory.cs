@@ -8,7 +8,7 @@ namespace StanceTracker.Server.Api.Stances;
 /// <summary>How far apart the points of a history are.</summary>
 internal enum HistoryStep
 {
-    /// <summary>A point on each day with a statement.</summary>
+    /// <summary>A point on each day on which a statement's span begins or ends.</summary>
     Event,
 
     /// <summary>A point per day.</summary>
@@ -32,16 +32,16 @@ internal static class GetHistory
         [Description("Who stands.")] string holder,
         [Description("Toward whom.")] string target,
         [AsParameters] StanceParameters parameters,
-        [FromQuery, Description("The first day. Default: the day of the first statement.")] string? from,
+        [FromQuery, Description("The first day. Default: the first day of a statement.")] string? from,
         [FromQuery, Description("The last day, on which the last point lies. Default: asOf.")] string? to,
-        [FromQuery, Description("`event` (default: a point on each day with a statement), `day`, `week` (to Sunday) or `month`.")] string? step,
+        [FromQuery, Description("`event` (default: a point on each day on which a statement's span begins or ends), `day`, `week` (to Sunday) or `month`.")] string? step,
         KnownAt knownAt,
-        TimeProvider clock,
+        AsOf asOf,
         RecentPairs pairs,
         CancellationToken cancel)
     {
         var input = new Input();
-        var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, clock, cancel);
+        var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, asOf, cancel);
         var stepping = input.Name<HistoryStep>("step", step) ?? HistoryStep.Event;
         var first = input.Day("from", from);
         var last = input.Day("to", to) ?? question.AsOf;
@@ -52,11 +52,11 @@ internal static class GetHistory
         var (found, about, elsewhere) = await PairAddress.AskAsync(context, holder, target, (h, t) => pairs.AboutAsync(h, t, question.KnownAt, cancel));
         if (found is not { } pair) return elsewhere!;
         var observations = about!.Observations;
-        var begin = first ?? observations.Where(o => o.Day <= last).Select(o => o.Day).DefaultIfEmpty(last).Min();
+        var begin = first ?? observations.Where(o => o.Span.First <= last).Select(o => o.Span.First).DefaultIfEmpty(last).Min();
         var days = Days(stepping, begin, last, observations).Take(MostPoints + 1).ToArray();
         if (days.Length > MostPoints) return Problems.Problem(Problems.InvalidParameter, $"That would be more than {MostPoints} points: ask for a longer step, or for fewer days.", "step");
         var positions = Discounted.History(observations, days, question.Settings);
-        var points = days.Zip(positions, (day, p) => new HistoryPoint(day, p.Stance, p.Low, p.High, p.Evidence, p.Statements)).ToArray();
+        var points = days.Zip(positions, HistoryPoint.Of).ToArray();
         question.Name(context, about.Position);
         return Formats.Of(context, Format.Json, Format.Csv, Format.Ndjson) switch
         {
@@ -69,7 +69,7 @@ internal static class GetHistory
     /// <summary>The ends of the periods from the one that <paramref name="begin"/> lies in up to <paramref name="last"/>, which is always there.</summary>
     private static IEnumerable<DateOnly> Days(HistoryStep step, DateOnly begin, DateOnly last, IReadOnlyList<Observation> observations) => step switch
     {
-        HistoryStep.Event => observations.Select(o => o.Day).Where(day => begin <= day && day < last).Distinct().Order().Append(last),
+        HistoryStep.Event => observations.SelectMany(o => new[] { o.Span.First, o.Span.Last }).Where(day => begin <= day && day < last).Distinct().Order().Append(last),
         HistoryStep.Day => Ends(begin, last, PeriodLength.Day),
         HistoryStep.Week => Ends(begin, last, PeriodLength.Week),
         _ => Ends(begin, last, PeriodLength.Month),

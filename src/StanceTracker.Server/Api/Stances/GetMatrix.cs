@@ -22,13 +22,13 @@ internal static class GetMatrix
         [FromQuery, Description("`true`: null in place of positions without a statement by asOf; as CSV and NDJSON such rows are left out.")] string? sparse,
         [AsParameters] StanceParameters parameters,
         KnownAt knownAt,
-        TimeProvider clock,
+        AsOf asOf,
         ActorQueries directory,
         RecentPairs pairs,
         CancellationToken cancel)
     {
         var input = new Input();
-        var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, clock, cancel);
+        var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, asOf, cancel);
         var kindsAsked = Split(kinds).Select(kind => input.Name<ActorKind>("kinds", kind)).OfType<ActorKind>().ToArray();
         var count = input.Number("most", most, 1, MostActors) ?? UsualActors;
         var isSparse = input.Flag("sparse", sparse);

@@ -37,14 +37,14 @@ internal static class GetReplay
         [FromHeader(Name = "Last-Event-ID"), Description("Goes on behind the line with this id: a position, or `day.position` where order=said.")]
         string? lastEventId,
         KnownAt knownAt,
-        TimeProvider clock,
+        AsOf asOf,
         ActorQueries actors,
         LedgerReader ledger,
         Replay replay,
         CancellationToken cancel)
     {
         var input = new Input();
-        var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, clock, cancel);
+        var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, asOf, cancel);
         var ordering = input.Name<ReplayOrder>("order", order) ?? ReplayOrder.Known;
         var after = ReplayId.Read(lastEventId, ordering);
         if (lastEventId is { Length: > 0 } && after is null) return Problems.Problem(Problems.InvalidHeader, $"Last-Event-ID '{lastEventId}' is not the id of a line of this replay.", "Last-Event-ID");
@@ -73,7 +73,9 @@ internal static class GetReplay
         ("type", line => line.Type),
         ("statement", line => line.Statement),
         ("before", line => line.Before),
-        ("after", line => line.After));
+        ("after", line => line.After),
+        ("labelBefore", line => Domain.Names<StanceLabel>.Of(line.LabelBefore)),
+        ("labelAfter", line => Domain.Names<StanceLabel>.Of(line.LabelAfter)));
 
     private static async IAsyncEnumerable<SseItem<ReplayLine>> Events(IReadOnlyList<ReplayLine> lines, ReplayOrder order, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -118,7 +120,7 @@ internal readonly record struct ReplayId(DateOnly? Day, long Position) : ICompar
 /// <param name="ledger">The events themselves.</param>
 internal sealed class Replay(PairTimeline timeline, PairQueries pairs, StatementQueries statements, LedgerReader ledger)
 {
-    /// <summary>A line per event that changed the pair, with its stance at asOf before and after. What is dated behind asOf does not count there, and has no line.</summary>
+    /// <summary>A line per event that changed the pair, with its stance at asOf before and after. What begins after asOf does not count there, and has no line.</summary>
     public async Task<IReadOnlyList<ReplayLine>> KnownAsync(PairId pair, LedgerPosition upTo, StanceQuestion question, CancellationToken cancel)
     {
         var changes = await timeline.ReadAsync(pair, upTo, cancel);
@@ -126,12 +128,12 @@ internal sealed class Replay(PairTimeline timeline, PairQueries pairs, Statement
         var running = new RunningStance<StatementId>(question.Settings, question.AsOf);
         var days = new Dictionary<StatementId, DateOnly>();
         var lines = new List<ReplayLine>(changes.Count);
-        var before = running.Position().Stance;
+        var before = running.Position();
         foreach (var change in changes)
         {
             var changed = false;
             foreach (var gone in change.Gone) changed |= running.Remove(gone);
-            foreach (var come in change.Come.Where(come => come.Observation.Day <= question.AsOf))
+            foreach (var come in change.Come.Where(come => come.Observation.Span.First <= question.AsOf))
             {
                 changed = true;
                 running.Put(come.Statement, come.Observation);
@@ -139,32 +141,42 @@ internal sealed class Replay(PairTimeline timeline, PairQueries pairs, Statement
             }
 
             if (!changed) continue;
-            var after = running.Position().Stance;
+            var after = running.Position();
             var (_, stream, type, _, _) = events[change.Position];
             StatementId? statement = stream.Kind == StreamKind.Statement ? StatementId.Of(stream.Slug) : null;
-            lines.Add(new ReplayLine(change.Position.Value, statement is { } s ? days[s] : null, type, statement, before, after));
+            lines.Add(new ReplayLine(change.Position.Value, statement is { } s ? days[s] : null, type, statement, before.Stance, after.Stance, before.Label, after.Label));
             before = after;
         }
 
         return lines;
     }
 
-    /// <summary>A line per statement that counts by asOf, with the stance on its own day without and with it.</summary>
+    /// <summary>
+    /// A line per statement that counts by asOf, on its own day, or on asOf where that lies beyond: with the stance of that day without it and with it. Those of one day come one after the other; what has begun and is
+    /// of a later day counts on both sides, so that after the last line of a day the stance is that of the day.
+    /// </summary>
     public async Task<IReadOnlyList<ReplayLine>> SaidAsync(PairId pair, LedgerPosition upTo, StanceQuestion question, CancellationToken cancel)
     {
         var (_, counting) = await pairs.CountingAsync(pair, upTo, cancel);
         var positions = await statements.PositionsAsync([.. counting.Select(c => c.Statement)], cancel);
         var carried = new CarriedStance(question.Settings);
-        var lines = new List<ReplayLine>(counting.Count);
-        foreach (var (position, said) in counting
-            .Where(c => c.Observation.Day <= question.AsOf)
-            .Select(c => (Position: positions[c.Statement], Said: c))
-            .OrderBy(c => c.Said.Observation.Day).ThenBy(c => c.Position.Value))
+        var coming = counting
+            .Where(c => c.Observation.Span.First <= question.AsOf)
+            .Select(c => (Day: c.Observation.Day < question.AsOf ? c.Observation.Day : question.AsOf, Position: positions[c.Statement], Said: c))
+            .OrderBy(c => c.Day).ThenBy(c => c.Position.Value)
+            .ToArray();
+        var ahead = coming.Where(c => c.Said.Observation.Span.First < c.Day).ToArray();
+        var lines = new List<ReplayLine>(coming.Length);
+        foreach (var day in coming.GroupBy(c => c.Day))
         {
-            var day = said.Observation.Day;
-            var before = carried.At(day).Stance;
-            carried.Add(said.Observation);
-            lines.Add(new ReplayLine(position.Value, day, "statement_recorded", said.Statement, before, carried.At(day).Stance));
+            var begun = ahead.Where(c => c.Day > day.Key && c.Said.Observation.Span.First <= day.Key).Select(c => c.Said.Observation).ToArray();
+            foreach (var (_, position, said) in day)
+            {
+                var before = carried.At(day.Key, begun);
+                carried.Add(said.Observation);
+                var after = carried.At(day.Key, begun);
+                lines.Add(new ReplayLine(position.Value, day.Key, "statement_recorded", said.Statement, before.Stance, after.Stance, before.Label, after.Label));
+            }
         }
 
         return lines;

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Server.Http;
@@ -17,14 +18,15 @@ internal static class GetStance
         [AsParameters] StanceParameters parameters,
         [FromQuery, Description("`true` adds what each statement brings; the shares sum to the stance.")] string? explain,
         KnownAt knownAt,
-        TimeProvider clock,
+        AsOf asOf,
         ActorQueries actors,
         PairQueries pairs,
         RecentPairs recent,
+        LedgerReader ledger,
         CancellationToken cancel)
     {
         var input = new Input();
-        var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, clock, cancel);
+        var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, asOf, cancel);
         var explained = input.Flag("explain", explain);
         if (input.Problem is { } problem) return problem;
         if (!explained)
@@ -37,6 +39,7 @@ internal static class GetStance
         if (found is not { } pair) return answer!;
         var (reflected, statements) = await pairs.CountingAsync(pair, question.KnownAt, cancel);
         var explanation = Discounted.Explain(statements.Select(s => (s.Statement, s.Observation)), question.AsOf, question.Settings);
-        return TypedResults.Json(PositionAnswer.Of(pair, explanation.Position, explanation.Contributions).To<PositionAnswer>(question, reflected));
+        var contributions = await ContributionView.OfAsync(explanation.Contributions, reflected, ledger, cancel);
+        return TypedResults.Json(PositionAnswer.Of(pair, explanation.Position, contributions).To<PositionAnswer>(question, reflected));
     }
 }

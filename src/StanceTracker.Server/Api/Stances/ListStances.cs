@@ -38,20 +38,23 @@ internal static class ListStances
         [FromQuery, Description("Only stances toward this actor.")] string? target,
         [FromQuery, Description("Only holders of this kind: state, organization, armed-group, bloc or person.")] string? kind,
         [FromQuery, Description("Only pairs with at least this much evidence (E).")] string? minEvidence,
+        [FromQuery, Description("Only pairs of this label: unknown, faded, hostile, critical, neutral, favourable, aligned or mixed.")] string? label,
+        [FromQuery, Description("Only pairs of this certainty: thin, leaning or clear.")] string? certainty,
         [FromQuery, Description("`stance`, `evidence` or `lastDay`, where holder or target is given. Default: by holder and target.")] string? order,
         [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100.")] string? limit,
         [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
         KnownAt knownAt,
-        TimeProvider clock,
+        AsOf asOf,
         ActorQueries actors,
         PairQueries pairs,
         CancellationToken cancel)
     {
         var input = new Input();
-        var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, clock, cancel);
+        var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, asOf, cancel);
         var (holding, targeted) = (input.Id<ActorId>("holder", holder), input.Id<ActorId>("target", target));
         var kinds = input.Name<ActorKind>("kind", kind);
         var least = input.Real("minEvidence", minEvidence, number => number >= 0, "a number of 0 or more") ?? 0;
+        var (labels, certainties) = (input.Name<StanceLabel>("label", label), input.Name<Certainty>("certainty", certainty));
         var sorting = order switch
         {
             null or "" => StanceOrder.Pair,
@@ -69,7 +72,7 @@ internal static class ListStances
         if (await PairAddress.SurvivorAsync(holding, "holder", question.KnownAt, actors, cancel) is var (h, noHolder) && noHolder is not null) return noHolder;
         if (await PairAddress.SurvivorAsync(targeted, "target", question.KnownAt, actors, cancel) is var (t, noTarget) && noTarget is not null) return noTarget;
 
-        var list = new StanceList(pairs, actors, question, h, t, kinds, least);
+        var list = new StanceList(pairs, actors, question, h, t) { Kind = kinds, LeastEvidence = least, Label = labels, Certainty = certainties };
 
         // In an order of values that change, and in rows that cannot name a position each, all parts of the list have to be of one position.
         var isWhole = most is null && Formats.Of(context, Format.Json, Format.Csv, Format.Ndjson) != Format.Json;
@@ -89,9 +92,20 @@ internal static class ListStances
 }
 
 /// <summary>Reads a list of stances in parts.</summary>
-internal sealed record StanceList(
-    PairQueries Pairs, ActorQueries Actors, StanceQuestion Question, ActorId? Holder, ActorId? Target, ActorKind? Kind, double LeastEvidence)
+internal sealed record StanceList(PairQueries Pairs, ActorQueries Actors, StanceQuestion Question, ActorId? Holder, ActorId? Target)
 {
+    /// <summary>Only of holders of this kind.</summary>
+    public ActorKind? Kind { get; init; }
+
+    /// <summary>Only with at least this much evidence.</summary>
+    public double LeastEvidence { get; init; }
+
+    /// <summary>Only of this label.</summary>
+    public StanceLabel? Label { get; init; }
+
+    /// <summary>Only of this certainty.</summary>
+    public Certainty? Certainty { get; init; }
+
     /// <summary>How many holders are read at once where what was known in the past is listed.</summary>
     private const int HoldersAtOnce = 25;
 
@@ -142,6 +156,7 @@ internal sealed record StanceList(
         var rows = observed.Pairs
             .Select(pair => StanceRow.Of(pair.Pair, Discounted.Position(pair.Observations, Question.AsOf, Question.Settings)))
             .Where(row => row.Statements > 0 && row.Evidence >= LeastEvidence)
+            .Where(row => (Label is null || row.Label == Label) && (Certainty is null || row.Certainty == Certainty))
             .ToArray();
         if (Kind is not { } kind || rows.Length == 0) return rows;
         var known = await Actors.ResolveAsync(rows.Select(row => row.Holder).Distinct().ToArray(), Question.KnownAt, cancel);

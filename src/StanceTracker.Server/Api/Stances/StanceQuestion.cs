@@ -17,7 +17,7 @@ namespace StanceTracker.Server.Api.Stances;
 internal sealed class StanceParameters
 {
     [FromQuery(Name = "asOf")]
-    [Description("A day in the world: statements of that day or before count. Default: today in UTC.")]
+    [Description(Http.AsOf.Description)]
     public string? AsOf { get; init; }
 
     [FromQuery(Name = "knownAt")]
@@ -56,7 +56,7 @@ internal sealed record StanceQuestion(DateOnly AsOf, LedgerPosition? KnownAt, St
     }
 
     /// <summary>Reads the parameters; what is wrong is told to <paramref name="input"/>.</summary>
-    public static async Task<StanceQuestion> ReadAsync(StanceParameters parameters, Input input, KnownAt knownAt, TimeProvider clock, CancellationToken cancel)
+    public static async Task<StanceQuestion> ReadAsync(StanceParameters parameters, Input input, KnownAt knownAt, AsOf asOf, CancellationToken cancel)
     {
         if (parameters.Method is { Length: > 0 } method && method != Discounted.Name) input.Wrong<string>("method", method, Discounted.Name);
         var scores = ScoreTable.Icews;
@@ -64,9 +64,9 @@ internal sealed record StanceQuestion(DateOnly AsOf, LedgerPosition? KnownAt, St
             scores = input.Wrong<ScoreTable>("scores", name, $"one of {string.Join(", ", ScoreTable.All.Select(table => table.Name))}");
         var halfLife = input.Real(
             "halfLifeDays", parameters.HalfLifeDays, StanceSettings.IsHalfLife, $"a number of days above 0 and at most {Discounted.LongestHalfLifeDays:0}");
-        var asOf = input.Day("asOf", parameters.AsOf) ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var position = await knownAt.ReadAsync(input, parameters.KnownAt, cancel);
-        return new StanceQuestion(asOf, position, new StanceSettings(scores ?? ScoreTable.Icews, halfLife ?? Discounted.DefaultHalfLifeDays));
+        var day = await asOf.ReadAsync(input, parameters.AsOf, position, cancel) ?? asOf.Today;
+        return new StanceQuestion(day, position, new StanceSettings(scores ?? ScoreTable.Icews, halfLife ?? Discounted.DefaultHalfLifeDays));
     }
 }
 

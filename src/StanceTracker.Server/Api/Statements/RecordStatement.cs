@@ -1,6 +1,7 @@
 using StanceTracker.Domain.Decisions;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Recording;
 using StanceTracker.Projections.Statements;
 using StanceTracker.Server.Http;
@@ -25,26 +26,33 @@ internal static class RecordStatement
 {
     private const int MostBytes = 16 << 20, MostLines = 10_000;
 
-    public static async Task<IResult> HandleAsync(HttpContext context, Recordings recordings, Recorder recorder, DuplicateQueries duplicates)
+    public static async Task<IResult> HandleAsync(HttpContext context, Recordings recordings, Recorder recorder, DuplicateQueries duplicates, LedgerReader ledger)
     {
         var (text, answer) = await Body.ReadAsync(context, MostBytes, Formats.Json, Formats.Ndjson);
         if (text is null) return answer!;
         var (lines, notJson) = Lines(text, context.Request.ContentType!);
         if (notJson is not null) return Problems.Problem(Problems.InvalidJson, notJson);
-        if (lines is not null) return await RecordAllAsync(context, lines, recorder, duplicates);
+        if (lines is not null) return await RecordAllAsync(context, lines, recorder, duplicates, ledger);
 
         var (body, refusal, broken) = Parse(text);
         if (broken is not null) return Problems.Problem(Problems.InvalidJson, broken);
         if (body is null) return Problems.Problem(refusal!);
         return await recordings.BeginAsync(
-            context, text, new Proposal(StreamId.Of(body.Statement), body), $"/api/statements/{body.Statement}", async written => (await WithDuplicatesAsync([written], duplicates, context))[0]);
+            context, text, new Proposal(StreamId.Of(body.Statement), body), $"/api/statements/{body.Statement}", async written => (await CompleteAsync([written], duplicates, ledger, context))[0]);
     }
 
-    /// <summary>The same, each with the statements recorded before it that it looks like. What it was written at is where it was recorded: it is its first event.</summary>
-    private static async Task<IReadOnlyList<Written>> WithDuplicatesAsync(IReadOnlyCollection<Written> recorded, DuplicateQueries duplicates, HttpContext context)
+    /// <summary>
+    /// The same, each with the statements recorded before it that it looks like, and with what to look at again. What it was written at is where it was recorded: it is its first event.
+    /// </summary>
+    private static async Task<IReadOnlyList<Written>> CompleteAsync(IReadOnlyCollection<Written> recorded, DuplicateQueries duplicates, LedgerReader ledger, HttpContext context)
     {
+        var warnings = await Warning.OfAsync([.. recorded.Select(written => StatementId.Of(written.Id))], ledger, context.RequestAborted);
         var before = await duplicates.BeforeAsync([.. recorded.Select(written => new LedgerPosition(written.Position))], context.RequestAborted);
-        return [.. recorded.Select(written => written with { PossibleDuplicates = [.. before[new LedgerPosition(written.Position)]] })];
+        return [.. recorded.Select(written => written with
+        {
+            PossibleDuplicates = [.. before[new LedgerPosition(written.Position)]],
+            Warnings = warnings[StatementId.Of(written.Id)] is { Count: > 0 } some ? some : null,
+        })];
     }
 
     /// <summary>The lines of a batch; null if the body is one object.</summary>
@@ -64,7 +72,7 @@ internal static class RecordStatement
         }
     }
 
-    private static async Task<IResult> RecordAllAsync(HttpContext context, IReadOnlyList<(int Number, string Json)> lines, Recorder recorder, DuplicateQueries duplicates)
+    private static async Task<IResult> RecordAllAsync(HttpContext context, IReadOnlyList<(int Number, string Json)> lines, Recorder recorder, DuplicateQueries duplicates, LedgerReader ledger)
     {
         if (lines.Count > MostLines) return Problems.Problem(Problems.BodyTooLarge, $"The batch has {lines.Count} lines; at most {MostLines} are taken at once.");
         var (author, wrong) = Recordings.Author(context);
@@ -85,7 +93,7 @@ internal static class RecordStatement
         foreach (var ((index, _), result) in recordings.Zip(results)) outcomes[index] = Told(lines[index].Number, result);
 
         // Once all are recorded, so that each is told of those on the lines before it too.
-        var recorded = await WithDuplicatesAsync([.. outcomes.Select(outcome => outcome.Written).OfType<Written>()], duplicates, context);
+        var recorded = await CompleteAsync([.. outcomes.Select(outcome => outcome.Written).OfType<Written>()], duplicates, ledger, context);
         var told = new Queue<Written>(recorded);
         return TypedResults.Json(new BatchOutcome(
             recorded.Count, outcomes.Length - recorded.Count, [.. outcomes.Select(outcome => outcome.Written is null ? outcome : outcome with { Written = told.Dequeue() })]));

@@ -6,7 +6,7 @@ import { answered, api, type Schema } from './client';
 export type Position = Schema<'PositionAnswer'>;
 
 /** What one statement has in a stance. */
-export type Contribution = Schema<'ContributionOfStatementId'>;
+export type Contribution = Schema<'ContributionView'>;
 
 /** A pair: who stands, and toward whom. */
 export interface Pair {

@@ -5,7 +5,7 @@ export const scoreTables = ['icews', 'gdelt', 'plover'] as const;
 
 /** What the address says of both clocks and of the method; what is left out is the default. */
 export interface ClockSearch {
-  /** A day in the world; left out, the day of the newest statement. */
+  /** A day in the world; left out, the latest that the ledger tells of. */
   asOf?: string;
   /** A position, an instant or a day of the ledger; left out, all that it holds. */
   knownAt?: string;

@@ -17,13 +17,13 @@ export interface StanceQuery {
 export interface Clocks {
   /** What the address says. */
   search: ClockSearch;
-  /** The day that is meant: that of the address, else of the newest statement; undefined until it is known. */
+  /** The day that is meant: that of the address, else the latest that the ledger tells of; undefined until it is known. */
   asOf: string | undefined;
   /** What to ask the server with; undefined until asOf is known. */
   query: StanceQuery | undefined;
   /** Moves the clocks, in the address. `replace` leaves no step to go back to. */
   set: (patch: ClockSearch, options?: { replace?: boolean }) => void;
-  /** The first and the newest day of statements; undefined until known, or where there is none. */
+  /** The first day of statements and the latest day that the ledger tells of; undefined until known, or where there is none. */
   span: { first: string; last: string } | undefined;
   /** The newest position of the ledger. */
   head: number | undefined;
@@ -35,13 +35,13 @@ export function useClocks(): Clocks {
   const { data } = useQuery(ledgerSpan);
   const set = useSetSearch<ClockSearch>();
   return useMemo(() => {
-    const asOf = day ?? (data ? (data.lastDay ?? new Date().toISOString().slice(0, 10)) : undefined);
+    const asOf = day ?? data?.latestDay;
     return {
       search: { asOf: day, knownAt, scores, halfLifeDays },
       asOf,
       query: asOf ? { asOf, knownAt, scores, halfLifeDays: halfLifeDays?.toString() } : undefined,
       set,
-      span: data?.firstDay && data.lastDay ? { first: data.firstDay, last: data.lastDay } : undefined,
+      span: data?.firstDay ? { first: data.firstDay < data.latestDay ? data.firstDay : data.latestDay, last: data.latestDay } : undefined,
       head: data?.position,
     };
   }, [day, knownAt, scores, halfLifeDays, data, set]);

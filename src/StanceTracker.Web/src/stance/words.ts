@@ -1,11 +1,22 @@
 import type { Schema } from '../api/client';
-import { formatNumber } from '../words/format';
+import { formatLongDay, formatNumber } from '../words/format';
 
 /** The part of a position that is told in a number. */
 export type Stance = Pick<Schema<'StanceRow'>, 'stance' | 'low' | 'high'>;
+
+/** The part of a position that is told in words. */
+export type Named = Pick<Schema<'StanceRow'>, 'label' | 'certainty' | 'lastKnown'>;
 
 /** The interval in words: "−5.05 to +1.87"; empty where there is none. */
 export const intervalOf = ({ low, high }: Stance): string => (low === null || high === null ? '' : `${formatNumber(low)} to ${formatNumber(high)}`);
 
 /** A stance and its interval in words, for who hears it: "−1.59, interval −5.05 to 1.87", or "unknown". */
 export const stanceInWords = (stance: Stance): string => (stance.stance === null ? 'unknown' : `${formatNumber(stance.stance)}, interval ${intervalOf(stance)}`);
+
+const certainties: Record<Schema<'Certainty'>, string> = { thin: 'on thin evidence', leaning: 'leaning', clear: 'clear' };
+
+/** What the evidence says, and how much there is of it: "critical, on thin evidence"; of what has faded, what it was: "faded: was critical on 3 February 2024, nothing since". */
+export function labelInWords({ label, certainty, lastKnown }: Named): string {
+  if (label === 'faded') return lastKnown ? `faded: was ${lastKnown.label} on ${formatLongDay(lastKnown.asOf)}, nothing since` : 'faded: there was never much evidence';
+  return certainty === null ? label : `${label}, ${certainties[certainty]}`;
+}

@@ -16,8 +16,17 @@ internal static class Close
         ShouldBeCloseTo(actual.Low, expected.Low);
         ShouldBeCloseTo(actual.High, expected.High);
         if (expected.Evidence > Subnormal) ShouldBeCloseTo(actual.Mean, expected.Mean);
-        (actual with { Stance = null, Low = null, High = null, Evidence = 0, Mean = null })
-            .ShouldBe(expected with { Stance = null, Low = null, High = null, Evidence = 0, Mean = null });
+        ShouldBeCloseTo(actual.LastKnown, expected.LastKnown);
+        (actual with { Stance = null, Low = null, High = null, Evidence = 0, Mean = null, LastKnown = null })
+            .ShouldBe(expected with { Stance = null, Low = null, High = null, Evidence = 0, Mean = null, LastKnown = null });
+    }
+
+    public static void ShouldBeCloseTo(this LastKnown? actual, LastKnown? expected)
+    {
+        (actual?.AsOf, actual?.Label, actual?.Certainty).ShouldBe((expected?.AsOf, expected?.Label, expected?.Certainty));
+        ShouldBeCloseTo(actual?.Stance, expected?.Stance);
+        ShouldBeCloseTo(actual?.Low, expected?.Low);
+        ShouldBeCloseTo(actual?.High, expected?.High);
     }
 
     public static void ShouldBeCloseTo(this double actual, double expected, double scale) =>

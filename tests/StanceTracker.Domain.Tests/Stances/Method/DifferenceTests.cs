@@ -1,7 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
 using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Domain.Tests.Stances.Method;
 
@@ -37,6 +39,8 @@ public class DifferenceTests
         new Observation(Rebuke.Day.AddDays(-1), Rebuke.Act, Rebuke.Confidence),
         new Observation(Rebuke.Day, ActCode.Of("190"), Rebuke.Confidence),
         new Observation(Rebuke.Day, Rebuke.Act, 0.6),
+        new Observation(new DaySpan(Rebuke.Day.AddDays(-1), Rebuke.Day.AddDays(1)), Extent.Within, Rebuke.Act, announced: false, 1, Rebuke.Confidence),
+        new Observation(new DaySpan(Rebuke.Day, Rebuke.Day), Extent.Within, Rebuke.Act, announced: true, 1, Rebuke.Confidence),
     ];
 
     [Theory]

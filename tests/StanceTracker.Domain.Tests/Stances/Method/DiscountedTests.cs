@@ -1,5 +1,7 @@
 using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Domain.Tests.Stances.Method;
 
@@ -24,8 +26,46 @@ public class DiscountedTests
         position.Stance!.Value.ShouldBe(2.500956, 5e-7);
         (position.High!.Value - position.Stance.Value).ShouldBe(4.539749, 5e-7);
         (position.Stance.Value - position.Low!.Value).ShouldBe(4.539749, 5e-7);
-        position.Label.ShouldBe(StanceLabel.Favourable);
+        position.Mean.Value.ShouldBe(4.666667, 5e-7);
+        (position.Label, position.Certainty, position.LastKnown).ShouldBe((StanceLabel.Favourable, Certainty.Thin, null));
         (position.Statements, position.Unscored, position.LastDay, position.Quad).ShouldBe((2L, 0L, Today, new QuadCounts(1, 0, 1, 0)));
+    }
+
+    [Theory]
+    [InlineData(Extent.Within, 15, 0.301483, -2.661402, 5.708757)]
+    [InlineData(Extent.Throughout, 15, 0.64, -4.349851, double.NaN)]
+    [InlineData(Extent.Within, 61, 0.538493, -3.931157, double.NaN)]
+    [InlineData(Extent.Throughout, 61, 0.570175, -4.068350, double.NaN)]
+    public void The_worked_examples_of_a_month_of_fighting_come_out(Extent extent, int day, double weight, double stance, double half)
+    {
+        var fighting = new Observation(new DaySpan(new(2023, 5, 1), new(2023, 5, 31)), extent, ActCode.Of("190"), announced: false, 1, 0.64);
+        var position = Discounted.Position([fighting], new DateOnly(2023, 4, 30).AddDays(day), StanceSettings.Default);
+        position.Evidence.ShouldBe(weight, 5e-7);
+        position.Stance!.Value.ShouldBe(stance, 5e-7);
+        if (!double.IsNaN(half)) (position.High!.Value - position.Stance.Value).ShouldBe(half, 5e-7);
+    }
+
+    [Fact]
+    public void The_worked_example_of_an_announcement_comes_out()
+    {
+        var explained = Discounted.Explain([(1, new Observation(new DaySpan(Today, Today), Extent.Within, ActCode.Of("191"), announced: true, 1, 0.64))], Today, StanceSettings.Default);
+        explained.Contributions.Single().Intensity!.Value.ShouldBe(-6.65, 1e-12);
+        explained.Position.Stance!.Value.ShouldBe(-2.892651, 5e-7);
+        (explained.Position.Label, explained.Position.Certainty).ShouldBe((StanceLabel.Hostile, Certainty.Thin));
+    }
+
+    [Fact]
+    public void A_span_counts_from_its_first_day_though_its_day_lies_later()
+    {
+        var month = new DaySpan(Today, Today.AddDays(29));
+        foreach (var extent in Enum.GetValues<Extent>())
+        {
+            Observation[] fighting = [new(month, extent, ActCode.Of("190"), announced: false, 1, 1)];
+            Discounted.Position(fighting, Today.AddDays(-1), StanceSettings.Default).ShouldBe(Position.Unknown);
+            var first = Discounted.Position(fighting, Today, StanceSettings.Default);
+            first.Evidence.ShouldBe(extent == Extent.Within ? 1 / 30.0 : 1, 1e-15);
+            first.Statements.ShouldBe(1);
+        }
     }
 
     [Fact]
@@ -76,26 +116,79 @@ public class DiscountedTests
     public void Much_evidence_of_one_act_is_labelled_by_its_intensity(string act, StanceLabel label) =>
         Discounted.Position([new(Today, ActCode.Of(act), 100, 100)], Today, StanceSettings.Default).Label.ShouldBe(label);
 
-    // One act of intensity x that weighs E has the stance x·E/(E + κ), which is s at E = κ·s/(x − s). The doubles about this E lie to both sides of s.
+    // Of weights a and b of the intensities x and y the mean is m where a·(x − m) = b·(m − y).
     [Theory]
-    [InlineData("190", -5, StanceLabel.Hostile, StanceLabel.Hostile, StanceLabel.Critical)]
-    [InlineData("111", -1.5, StanceLabel.Critical, StanceLabel.Critical, StanceLabel.Neutral)]
-    [InlineData("036", 1.5, StanceLabel.Neutral, StanceLabel.Favourable, StanceLabel.Favourable)]
-    [InlineData("057", 5, StanceLabel.Favourable, StanceLabel.Aligned, StanceLabel.Aligned)]
-    public void A_label_changes_exactly_at_its_threshold(string act, double threshold, StanceLabel below, StanceLabel at, StanceLabel above)
+    [InlineData("190", "111", -5, StanceLabel.Hostile, StanceLabel.Hostile, StanceLabel.Critical)]
+    [InlineData("111", "010", -1.5, StanceLabel.Critical, StanceLabel.Critical, StanceLabel.Neutral)]
+    [InlineData("010", "051", 1.5, StanceLabel.Neutral, StanceLabel.Favourable, StanceLabel.Favourable)]
+    [InlineData("051", "057", 5, StanceLabel.Favourable, StanceLabel.Aligned, StanceLabel.Aligned)]
+    public void A_label_changes_at_its_threshold_of_the_mean(string lower, string upper, double threshold, StanceLabel below, StanceLabel at, StanceLabel above)
     {
-        var x = ScoreTable.Icews.Intensity(ActCode.Of(act))!.Value;
-        var evidence = Discounted.Kappa * threshold / (x - threshold) * (1 - 1e-14);
-        var seen = new HashSet<int>();
-        for (var i = 0; i < 300; i++, evidence = Math.BitIncrement(evidence))
-        {
-            var position = Discounted.Position([new(Today, ActCode.Of(act), 10, evidence)], Today, StanceSettings.Default);
-            var side = position.Stance!.Value.CompareTo(threshold);
-            position.Label.ShouldBe(side < 0 ? below : side > 0 ? above : at);
-            seen.Add(side);
-        }
+        double Intensity(string act) => ScoreTable.Icews.Intensity(ActCode.Of(act))!.Value;
+        var (x, y) = (Intensity(lower), Intensity(upper));
+        StanceLabel Label(double more) => Discounted.Position(
+            [new(Today, ActCode.Of(lower), 100, (y - threshold) / 3), new(Today, ActCode.Of(upper), 100, (threshold - x) / 3 * (1 + more))], Today, StanceSettings.Default).Label;
 
-        seen.ShouldBe([-1, 0, 1], ignoreOrder: true);
+        (Label(-1e-9), Label(0), Label(1e-9)).ShouldBe((below, at, above));
+    }
+
+    [Fact]
+    public void The_mean_of_one_act_is_its_intensity_however_its_weights_are_rounded()
+    {
+        var onTheBound = ScoreTable.Icews.Listed.First(score => score.Value == 5).Key;
+        var random = new Random(5);
+        for (var i = 0; i < 2_000; i++)
+        {
+            var said = Enumerable.Range(0, random.Next(1, 9)).Select(_ => new Observation(Today.AddDays(-random.Next(30)), ActCode.Of(onTheBound), 1 - (random.NextDouble() / 2)));
+            Discounted.Position(said, Today, StanceSettings.Default).Label.ShouldBe(StanceLabel.Aligned);
+        }
+    }
+
+    [Theory]
+    [InlineData(0.30, 0.70, StanceLabel.Mixed)]      // 3 against 5.6: at least a third
+    [InlineData(0.18, 0.75, StanceLabel.Favourable)] // 1.8 against 6: less than a third
+    [InlineData(0.80, 0.20, StanceLabel.Hostile)]    // 8 against 1.6
+    public void Much_for_and_much_against_is_mixed(double against, double @for, StanceLabel label) =>
+        Discounted.Position([new(Today, ActCode.Of("190"), against), new(Today, ActCode.Of("057"), @for)], Today, StanceSettings.Default).Label.ShouldBe(label);
+
+    [Fact]
+    public void Little_for_and_little_against_is_neutral()
+    {
+        var (mild, cool) = (ScoreTable.Icews.Listed.First(score => score.Value is > 0 and < 1).Key, ScoreTable.Icews.Listed.First(score => score.Value is < 0 and > -1).Key);
+        Discounted.Position([new(Today, ActCode.Of(mild), 1), new(Today, ActCode.Of(cool), 1)], Today, StanceSettings.Default).Label.ShouldBe(StanceLabel.Neutral);
+    }
+
+    [Fact]
+    public void Certainty_says_how_much_evidence_there_is()
+    {
+        Certainty? Of(long statements, double confidence, string act) => Discounted.Position([new(Today, ActCode.Of(act), statements, confidence)], Today, StanceSettings.Default).Certainty;
+
+        Of(2, 0.99, "190").ShouldBe(Certainty.Thin);
+        Of(2, 1, "190").ShouldBe(Certainty.Clear);
+        Of(2, 1, "111").ShouldBe(Certainty.Leaning);
+        Of(100, 100, "111").ShouldBe(Certainty.Clear);
+        Of(1, 0.1, "190").ShouldBe(Certainty.Thin, "faded");
+        Position.Unknown.Certainty.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Thin_evidence_is_labelled_by_what_it_says() =>
+        Discounted.Position([new(Today, ActCode.Of("112"), 0.64)], Today, StanceSettings.Default).Label.ShouldBe(StanceLabel.Critical);
+
+    [Fact]
+    public void What_has_faded_is_told_of_its_last_day()
+    {
+        // c·u^t ≥ κ/4 up to t = H·log2(4c/κ) = 292.1 days.
+        Observation[] condemned = [new(Today, ActCode.Of("111"), 0.64)];
+        var known = Discounted.Position(condemned, Today.AddDays(2_000), StanceSettings.Default).LastKnown.ShouldNotBeNull();
+        known.AsOf.ShouldBe(Today.AddDays((int)Math.Floor(180 * Math.Log2(4 * 0.64 / Discounted.Kappa))));
+        var then = Discounted.Position(condemned, known.AsOf, StanceSettings.Default);
+        then.Label.ShouldBe(StanceLabel.Critical);
+        (known.Label, known.Certainty).ShouldBe((StanceLabel.Critical, Certainty.Thin));
+        known.Stance.ShouldBe(then.Stance!.Value, 1e-12);
+        Discounted.Position(condemned, known.AsOf.AddDays(1), StanceSettings.Default).Label.ShouldBe(StanceLabel.Faded);
+
+        Discounted.Position([new(Today, ActCode.Of("111"), 0.1)], Today, StanceSettings.Default).LastKnown.ShouldBeNull("there never was enough");
     }
 
     [Fact]
@@ -103,7 +196,7 @@ public class DiscountedTests
     {
         const double quarter = Discounted.Kappa / 4;
         var enough = Discounted.Position([new(Today, ActCode.Of("190"), quarter)], Today, StanceSettings.Default);
-        enough.Label.ShouldBe(StanceLabel.Critical);
+        enough.Label.ShouldBe(StanceLabel.Hostile);
 
         var faded = Discounted.Position([new(Today, ActCode.Of("190"), Math.BitDecrement(quarter))], Today, StanceSettings.Default);
         faded.Label.ShouldBe(StanceLabel.Faded);

@@ -1,7 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
 using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Domain.Tests.Stances.Method;
 
@@ -28,17 +30,20 @@ internal static class Given
 
     /// <summary>A statement as one observation.</summary>
     public static Observation Observed(ReferenceMethod.Statement statement) => new(
-        ReferenceMethod.Day(statement),
+        new DaySpan(statement.Earliest, statement.Latest),
+        statement.Extent == "throughout" ? Extent.Throughout : Extent.Within,
         ActCode.Of(statement.Act),
+        statement.Modality == "announced",
+        1,
         Confidence.Combine(
             statement.Modality == "conditional" ? Confidence.Conditional : Confidence.ActualOrAnnounced,
             statement.Documents.GroupBy(document => document.Id).Select(same => same.Max(each => Confidence.Strength(each.Reliability, each.Credibility)))));
 
-    /// <summary>The statements of a day and act as one observation, as they are kept.</summary>
+    /// <summary>The statements of a span, extent and act as one observation, as they are kept.</summary>
     public static IReadOnlyList<Observation> Summed(IEnumerable<Observation> observations) =>
     [
-        .. observations.GroupBy(one => (one.Day, one.Act))
-            .Select(same => new Observation(same.Key.Day, same.Key.Act, same.Sum(one => one.Statements), same.Sum(one => one.Confidence))),
+        .. observations.GroupBy(one => (one.Span, one.Extent, one.Act, one.Announced))
+            .Select(same => new Observation(same.Key.Span, same.Key.Extent, same.Key.Act, same.Key.Announced, same.Sum(one => one.Statements), same.Sum(one => one.Confidence))),
     ];
 
     /// <summary>The same in another order, which the seed chooses.</summary>
@@ -51,11 +56,12 @@ internal static class Given
 
     private static Gen<ReferenceMethod.Statement> Statement =>
         from day in Gen.Frequency((3, Gen.Choose(0, 40)), (2, Gen.Choose(0, 2_500)))
-        from span in Gen.Elements(0, 0, 0, 1, 2, 30)
+        from span in Gen.Elements(0, 0, 0, 1, 2, 30, 400)
+        from extent in Gen.Elements("within", "within", "throughout")
         from act in Gen.Elements(Codebook.Cameo.All.Select(entry => entry.Code.Value).ToArray())
         from modality in Gen.Elements("actual", "actual", "announced", "conditional")
         from documents in Document.NonEmptyListOf()
-        select new ReferenceMethod.Statement(0, Start.AddDays(day), Start.AddDays(day + span), act, modality, [.. documents.Take(4)]);
+        select new ReferenceMethod.Statement(0, Start.AddDays(day), Start.AddDays(day + span), extent, act, modality, [.. documents.Take(4)]);
 
     private static Gen<ReferenceMethod.Document> Document =>
         from id in Gen.Elements("dawn", "irna", "tolo")

@@ -6,6 +6,7 @@ import { addressOf, useClocks } from '../../clocks/useClocks';
 import { PlaceLink } from '../../shell/PlaceLink';
 import { placeOf } from '../../shell/places';
 import { StanceBar } from '../../stance/StanceBar';
+import { labelInWords } from '../../stance/words';
 import { StanceNumber } from '../../stance/StanceNumber';
 import type { Column } from '../../tables/columns';
 import { DataTable } from '../../tables/DataTable';
@@ -33,7 +34,7 @@ export function StancesTable({ id, side, caption }: { id: string; side: 'holder'
       },
       { key: 'stance', head: 'Stance', render: (row) => <StanceNumber value={row} interval />, sort: (row) => row.stance },
       { key: 'bar', head: '−10 … +10', render: (row) => <StanceBar value={row} /> },
-      { key: 'label', head: 'In a word', render: (row) => row.label },
+      { key: 'label', head: 'In a word', render: (row) => labelInWords(row) },
       { key: 'evidence', head: 'Evidence', align: 'end', render: (row) => formatNumber(row.evidence), sort: (row) => row.evidence },
       { key: 'statements', head: 'Statements', align: 'end', render: (row) => row.statements, sort: (row) => row.statements },
       { key: 'lastDay', head: 'Newest', nowrap: true, render: (row) => (row.lastDay ? formatDay(row.lastDay) : ''), sort: (row) => row.lastDay },

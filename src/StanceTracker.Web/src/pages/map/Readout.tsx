@@ -1,6 +1,7 @@
 import { ActorName } from '../../actors/ActorName';
 import { PlaceLink } from '../../shell/PlaceLink';
 import { placeOf } from '../../shell/places';
+import { labelInWords } from '../../stance/words';
 import { StanceNumber } from '../../stance/StanceNumber';
 import { counted, formatDay, formatNumber } from '../../words/format';
 import type { StanceRow } from './grid';
@@ -33,7 +34,7 @@ export function Readout({ frame, x, y, holder, target, position, link }: Props) 
       {position ? (
         <>
           <div>
-            <StanceNumber value={position} interval /> {position.label}
+            <StanceNumber value={position} interval /> {labelInWords(position)}
           </div>
           <div className={classes.quiet}>
             evidence {formatNumber(position.evidence)} from {counted(position.statements, 'statement')}

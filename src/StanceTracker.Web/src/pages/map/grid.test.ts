@@ -10,7 +10,7 @@ const row = (holder: string, target: string, stance: number, evidence: number): 
   high: stance + 1,
   evidence,
   mean: stance,
-  label: 'neutral',
+  label: 'neutral', certainty: 'leaning' as const, lastKnown: null,
   statements: 1,
   unscored: 0,
   lastDay: '2024-01-01',

@@ -1,7 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import { family, ink } from '../../charts/ink';
 import { type Scheme, stanceColour } from '../../stance/scale';
-import { intervalOf } from '../../stance/words';
+import { intervalOf, labelInWords } from '../../stance/words';
 import { formatNumber } from '../../words/format';
 import { type Grid, rowsOf, type StanceRow } from './grid';
 import type { Spot } from './layout';
@@ -18,7 +18,7 @@ export const edgesOf = (grid: Grid): StanceRow[] =>
 
 /** What an edge says when it is pointed at. */
 const told = (row: StanceRow, nameOf: (id: string) => string): string =>
-  `${nameOf(row.holder)} → ${nameOf(row.target)}\n${row.stance === null ? 'unknown' : formatNumber(row.stance)}  [${intervalOf(row)}]  ${row.label}\nevidence ${formatNumber(row.evidence)} from ${row.statements}`;
+  `${nameOf(row.holder)} → ${nameOf(row.target)}\n${row.stance === null ? 'unknown' : formatNumber(row.stance)}  [${intervalOf(row)}]  ${labelInWords(row)}\nevidence ${formatNumber(row.evidence)} from ${row.statements}`;
 
 /** The network: an arrow per position, coloured by stance, as wide as its evidence. */
 export function networkOption(grid: Grid, spots: ReadonlyMap<string, Spot>, nameOf: (id: string) => string, scheme: Scheme): EChartsOption {

@@ -19,6 +19,11 @@ test('it counts who stands how, and names the farthest', () => {
   );
 });
 
+test('what is mixed is neither of them', () => {
+  const mixed: Grid = { actors: ['a', 'b'], cells: [[null, cell('a', 'b', -0.4, 'mixed')], [cell('b', 'a', 2, 'favourable'), null]] };
+  expect(mapSentence(mixed, '2023-12-31', (id) => id)).toContain('0 hostile or critical, 0 neutral, 1 favourable or aligned, 1 mixed.');
+});
+
 test('where nothing is known it says so', () => {
   expect(mapSentence({ actors: ['a', 'b'], cells: [[null, null], [null, null]] }, '1984-01-01', (id) => id)).toBe('On 1 January 1984 no position among these 2 actors is known.');
 });

@@ -2,6 +2,7 @@ import { counted, formatLongDay, formatNumber } from '../../words/format';
 import { type Grid, rowsOf, type StanceRow } from './grid';
 
 const against = new Set<StanceRow['label']>(['hostile', 'critical']);
+const divided = new Set<StanceRow['label']>(['mixed']);
 const inFavour = new Set<StanceRow['label']>(['favourable', 'aligned']);
 
 /** What the map shows, in words: how many stand how, and who stands farthest out. */
@@ -11,9 +12,9 @@ export function mapSentence(grid: Grid, asOf: string, nameOf: (id: string) => st
   if (rows.length === 0) return `On ${day} no position among these ${counted(grid.actors.length, 'actor')} is known.`;
   const held = rows.filter((row) => row.label !== 'faded' && row.label !== 'unknown');
   const count = (labels: ReadonlySet<string>) => held.filter((row) => labels.has(row.label)).length;
-  const [ill, well] = [count(against), count(inFavour)];
+  const [ill, well, mixed] = [count(against), count(inFavour), count(divided)];
   const faded = rows.length - held.length;
-  const known = `On ${day} ${counted(held.length, 'position')} among ${counted(grid.actors.length, 'actor')} ${held.length === 1 ? 'rests' : 'rest'} on evidence: ${ill} hostile or critical, ${held.length - ill - well} neutral, ${well} favourable or aligned`;
+  const known = `On ${day} ${counted(held.length, 'position')} among ${counted(grid.actors.length, 'actor')} ${held.length === 1 ? 'rests' : 'rest'} on evidence: ${ill} hostile or critical, ${held.length - ill - well - mixed} neutral, ${well} favourable or aligned${mixed > 0 ? `, ${mixed} mixed` : ''}`;
   const rest = faded > 0 ? `; of ${faded} more it has nearly faded (small squares).` : '.';
   const stances = held.filter((row) => row.stance !== null).toSorted((a, b) => (a.stance ?? 0) - (b.stance ?? 0));
   const [coldest, warmest] = [stances[0], stances.at(-1)];

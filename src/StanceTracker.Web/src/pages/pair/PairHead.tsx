@@ -4,6 +4,7 @@ import type { Pair, Position } from '../../api/stances';
 import { PlaceLink } from '../../shell/PlaceLink';
 import { placeOf } from '../../shell/places';
 import { StanceNumber } from '../../stance/StanceNumber';
+import { labelInWords } from '../../stance/words';
 import { counted, formatDay, formatNumber } from '../../words/format';
 import { MethodSwitches } from './MethodSwitches';
 
@@ -25,7 +26,7 @@ export function PairHead({ holder, target, position }: Pair & { position: Positi
             <Text span size="lg" fw={600}>
               <StanceNumber value={position} interval />
             </Text>
-            <Text span size="sm">{position.label}</Text>
+            <Text span size="sm">{labelInWords(position)}</Text>
             <Text span size="sm" c="dimmed">
               as of {formatDay(position.asOf)}, known at {position.knownAt} · evidence {formatNumber(position.evidence)} from {counted(position.statements, 'statement')}
               {position.unscored > 0 && `, ${position.unscored} without a score`}

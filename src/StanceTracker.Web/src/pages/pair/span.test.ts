@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { mergedPoints, pointAt, stepOf, usualSpan } from './span';
 
-const point = (day: string, stance: number) => ({ day, stance, low: stance - 1, high: stance + 1, evidence: 1, statements: 1 });
+const point = (day: string, stance: number) => ({ day, stance, low: stance - 1, high: stance + 1, evidence: 1, label: 'neutral' as const, certainty: 'thin' as const, lastKnown: null, statements: 1 });
 
 test('the newest years are in sight, and always those of the last statement', () => {
   expect(usualSpan('1994-12-31', '2024-01-15', '2024-01-15')).toEqual({ from: '2019-01-16', to: '2024-01-15' });

@@ -16,6 +16,11 @@ export function Recorded({ written }: { written: Schema<'Written'> }) {
     <div ref={place} tabIndex={-1} role="status">
       <Notice title={`Recorded as ${written.id}`} action={<PlaceLink to={placeOf.statement(written.id)}>See the statement</PlaceLink>}>
         It counts from position {formatCount(written.position)} on. Text and document stay for the next statement.
+        {written.warnings?.map((warning) => (
+          <Text key={warning.type} size="sm" fw={600}>
+            {warning.message}
+          </Text>
+        ))}
         {alike.length > 0 && (
           <Text size="sm">
             It looks like {alike.length === 1 ? 'one' : 'some'} recorded before; if it is the same, merge it there:{' '}

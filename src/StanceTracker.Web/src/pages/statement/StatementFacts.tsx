@@ -24,7 +24,7 @@ export function StatementFacts({ statement }: { statement: Statement }) {
           'Said on',
           <>
             {formatSpan(saidOn)}, {saidOn.basis}
-            {saidOn.earliest !== saidOn.latest && `; counts on ${formatDay(statement.day)}`}
+            {saidOn.earliest !== saidOn.latest && (saidOn.extent === 'throughout' ? '; it held throughout' : `; once within these days, sorted by ${formatDay(statement.day)}`)}
             {saidOn.note && `. ${saidOn.note}`}
           </>,
         ],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { curveSentence } from './sentence';
 
-const point = (day: string, stance: number, statements: number) => ({ day, stance, low: stance - 1, high: stance + 1, evidence: 1, statements });
+const point = (day: string, stance: number, statements: number) => ({ day, stance, low: stance - 1, high: stance + 1, evidence: 1, label: 'neutral' as const, certainty: 'thin' as const, lastKnown: null, statements });
 const points = [point('2022-01-01', 1, 1), point('2023-03-01', -0.4, 3), point('2023-09-01', -1.9, 7)];
 
 test('says which way a stance went in sight, and from how many statements', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { partsOf } from './shares';
 
-const contribution = (statement: string, share: number) => ({ statement, share, day: '2023-01-01', intensity: share, confidence: 1, weight: 1 });
+const contribution = (statement: string, share: number) => ({ statement, share });
 
 test('parts lie end to end on both sides of zero, and sum to the stance', () => {
   const parts = partsOf([contribution('a', 1), contribution('b', -2), contribution('c', 3), contribution('d', 0)]);

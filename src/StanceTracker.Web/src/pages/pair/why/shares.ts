@@ -16,7 +16,7 @@ export interface Part {
 const most = 40;
 
 /** The shares of a stance as one bar: what pulls down goes left of zero, what pulls up right, the heaviest next to zero. */
-export function partsOf(contributions: readonly Contribution[]): Part[] {
+export function partsOf(contributions: readonly Pick<Contribution, 'statement' | 'share'>[]): Part[] {
   const side = (sign: 1 | -1): Part[] => {
     const ordered = contributions.filter((one) => one.share * sign > 0).sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
     const rest = ordered.slice(most);

@@ -15,7 +15,7 @@ import { DaysField } from './DaysField';
 import { TargetsField } from './TargetsField';
 
 /** The fields of a coding, by their names in what is sent. */
-export const codingFields = ['speaker', 'capacity', 'targets', 'act', 'modality', 'saidOn.earliest', 'saidOn.latest', 'saidOn.note', 'contexts', 'claims', 'paraphrase', 'quote', 'joint', 'externalId'] as const;
+export const codingFields = ['speaker', 'capacity', 'targets', 'act', 'modality', 'saidOn.earliest', 'saidOn.latest', 'saidOn.extent', 'saidOn.note', 'contexts', 'claims', 'paraphrase', 'quote', 'joint', 'externalId'] as const;
 
 interface Props {
   coding: Coding;
@@ -27,7 +27,7 @@ type Beginning = { kind: 'speaker' | 'target' | 'claim'; text: string };
 
 const modalities: readonly { value: Coding['modality']; label: string }[] = [
   { value: 'actual', label: 'Actual: it was done' },
-  { value: 'announced', label: 'Announced: it will be' },
+  { value: 'announced', label: 'Announced: it will be, and counts seven tenths' },
   { value: 'conditional', label: 'Conditional: it would be, and weighs half' },
 ];
 
@@ -65,7 +65,7 @@ export function CodingFields({ coding, onChange, faults }: Props) {
         <Select label="Modality" data={modalities} value={coding.modality} allowDeselect={false} onChange={(chosen) => onChange({ modality: modalities.find((one) => one.value === chosen)?.value ?? 'actual' })} error={faults['modality']} />
       </Field>
       <div className={classes.whole}>
-        <DaysField name="saidOn" label="Said or done on" note value={coding.saidOn} onChange={(saidOn) => onChange({ saidOn })} faults={faults} />
+        <DaysField name="saidOn" label="Said or done on" said value={coding.saidOn} onChange={(saidOn) => onChange({ saidOn })} faults={faults} />
       </div>
       <div className={classes.whole}>
         <Field name="paraphrase">

@@ -11,19 +11,19 @@ interface Props {
   value: Days;
   onChange: (days: Days) => void;
   faults: Faults;
-  /** Whether how the day was worked out is asked for. */
-  note?: boolean;
+  /** Whether it is a statement's: how its day was worked out, and whether it held throughout a span, are asked for. */
+  said?: boolean;
 }
 
 /** A day, or a span of days, and how it is known. */
-export function DaysField({ name, label, value, onChange, faults, note = false }: Props) {
+export function DaysField({ name, label, value, onChange, faults, said = false }: Props) {
   const [span, setSpan] = useState(value.latest !== '');
   const set = (patch: Partial<Days>) => onChange({ ...value, ...patch });
   return (
     <div role="group" aria-label={label}>
       <Group gap="xs" align="flex-start">
         <Field name={`${name}.earliest`}>
-          <TextInput type="date" label={span ? `${label}, from` : label} required value={value.earliest} error={faults[`${name}.earliest`]} onChange={(event) => set({ earliest: event.currentTarget.value })} w={140} />
+          <TextInput type="date" label={span ? `${label}, from` : label} required value={value.earliest} error={faults[`${name}.earliest`] ?? (span ? undefined : faults[`${name}.latest`])} onChange={(event) => set({ earliest: event.currentTarget.value })} w={140} />
         </Field>
         {span && (
           <Field name={`${name}.latest`}>
@@ -54,7 +54,20 @@ export function DaysField({ name, label, value, onChange, faults, note = false }
           onChange={(basis) => set({ basis: basis === 'inferred' ? 'inferred' : 'stated' })}
         />
       </Group>
-      {note && value.basis === 'inferred' && (
+      {said && span && (
+        <SegmentedControl
+          mt="xs"
+          size="xs"
+          aria-label={`${label}: once or throughout`}
+          data={[
+            { value: 'within', label: 'Once, on a day within the span' },
+            { value: 'throughout', label: 'Throughout the span' },
+          ]}
+          value={value.throughout ? 'throughout' : 'within'}
+          onChange={(chosen) => set({ throughout: chosen === 'throughout' })}
+        />
+      )}
+      {said && value.basis === 'inferred' && (
         <Field name={`${name}.note`}>
           <TextInput mt="xs" label="How the day was worked out" value={value.note} error={faults[`${name}.note`]} onChange={(event) => set({ note: event.currentTarget.value })} />
         </Field>

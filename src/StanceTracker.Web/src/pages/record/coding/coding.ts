@@ -9,6 +9,8 @@ export interface Days {
   latest: string;
   basis: Schema<'DateBasis'>;
   note: string;
+  /** Whether it held throughout the span: said of statements alone, and only where there is a span. */
+  throughout?: boolean;
 }
 
 /** The coded content of a statement as it is typed; '' is not yet, or none. */
@@ -51,7 +53,13 @@ export type CodedContent = Omit<Schema<'StatementCorrected'>, 'reason'>;
 const given = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim());
 
 /** The days as they are sent. */
-export const daysOf = ({ earliest, latest, basis, note }: Days): Schema<'SaidOn'> => ({ earliest, latest: latest || earliest, basis, note: given(note) });
+export const daysOf = ({ earliest, latest, basis, note, throughout }: Days): Schema<'SaidOn'> => ({
+  earliest,
+  latest: latest || earliest,
+  basis,
+  note: given(note),
+  ...(throughout && latest !== '' && { extent: 'throughout' }),
+});
 
 /** The coding as it is sent. */
 export const contentOf = (coding: Coding): CodedContent => ({
@@ -79,7 +87,7 @@ export const codingOf = (statement: Schema<'StatementView'>): Coding => ({
   act: statement.act.code,
   contexts: statement.contexts,
   modality: statement.modality,
-  saidOn: { ...statement.saidOn, latest: statement.saidOn.latest === statement.saidOn.earliest ? '' : statement.saidOn.latest, note: statement.saidOn.note ?? '' },
+  saidOn: { ...statement.saidOn, latest: statement.saidOn.latest === statement.saidOn.earliest ? '' : statement.saidOn.latest, note: statement.saidOn.note ?? '', throughout: statement.saidOn.extent === 'throughout' },
   claims: statement.claims,
   joint: statement.joint ?? '',
   paraphrase: statement.paraphrase,

@@ -1,69 +1,59 @@
 import { Text, Title } from '@mantine/core';
-import { useQueries, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { PairLink } from '../../../actors/ActorName';
-import { useActors } from '../../../api/actors';
-import { answered, api } from '../../../api/client';
-import { documentOf } from '../../../api/documents';
-import { codebook } from '../../../acts/acts';
+import { answered, api, type Schema } from '../../../api/client';
 import { useClocks } from '../../../clocks/useClocks';
 import { StanceNumber } from '../../../stance/StanceNumber';
+import { labelInWords } from '../../../stance/words';
 import type { Column } from '../../../tables/columns';
 import { DataTable } from '../../../tables/DataTable';
-import { counted, formatLongDay, formatSigned } from '../../../words/format';
-import type { Draft } from '../draft';
-import { type Pair, pairsOf } from './attribution';
-import { confidenceOf, foretell, midpointOf, type Sums } from './foretell';
+import { formatLongDay, formatSigned } from '../../../words/format';
+import { bodyOf, type Draft, lackingInDraft } from '../draft';
 
-/** More pairs than these are counted, not asked for. */
-const most = 24;
+type Row = Schema<'PreviewRow'>;
 
-interface Row extends Pair {
-  before: Sums | undefined;
-  after: Pick<Sums, 'stance' | 'low' | 'high'> | undefined;
-}
-
-/** How each pair's stance would move if the draft were recorded: a preview, by the method over the server's sums. */
-export function Preview({ coding, evidence }: Draft) {
-  const actors = useActors();
-  const clocks = useClocks();
-  const { scores, halfLifeDays = 180 } = clocks.search;
-  const acts = useQuery(codebook(scores));
-  const document = useQuery({ ...documentOf(evidence.document), enabled: evidence.document !== '' });
-  const act = acts.data?.items.find((one) => one.code === coding.act);
-  const latest = coding.saidOn.latest || coding.saidOn.earliest;
-  const day = coding.saidOn.earliest !== '' && latest >= coding.saidOn.earliest ? midpointOf(coding.saidOn.earliest, latest) : undefined;
-  const pairs = useMemo(() => (day === undefined || coding.speaker === '' ? [] : pairsOf({ ...coding, day }, actors)), [coding, day, actors]);
-  // A statement newer than the day in the address counts from its own day on.
-  const asOf = day !== undefined && clocks.asOf !== undefined && day > clocks.asOf ? day : clocks.asOf;
-  const positions = useQueries({
-    queries: pairs.slice(0, most).map(({ holder, target }) => ({
-      queryKey: ['position', holder, target, asOf, clocks.query],
-      queryFn: ({ signal }: { signal: AbortSignal }) => answered(api.GET('/api/stances/{holder}/{target}', { params: { path: { holder, target }, query: { ...clocks.query, asOf } }, signal })),
-      enabled: asOf !== undefined,
-    })),
+/** How each pair's stance would move if the draft were recorded: the server's own answer, without anything being written. */
+export function Preview(draft: Draft) {
+  const { query } = useClocks();
+  const lacks = Object.keys(lackingInDraft(draft)).some((field) => field !== 'paraphrase');
+  const body = lacks ? '' : JSON.stringify({ ...bodyOf(draft), ...(draft.coding.paraphrase.trim() === '' && { paraphrase: 'Not written yet.' }) });
+  const [asked] = useDebouncedValue(body, 250);
+  const latest = draft.coding.saidOn.latest || draft.coding.saidOn.earliest;
+  // A statement newer than the day in the address is shown by its own last day.
+  const asOf = query && latest > query.asOf ? latest : query?.asOf;
+  const { data, error } = useQuery({
+    queryKey: ['preview', asked, asOf, query],
+    queryFn: ({ signal }) => answered(api.POST('/api/statements/preview', { params: { query: { ...query, asOf } }, body: JSON.parse(asked) as Schema<'StatementRecorded'>, signal })),
+    enabled: asked !== '' && asOf !== undefined,
+    placeholderData: keepPreviousData,
+    retry: false,
   });
-  const coming = act && day && document.data ? { intensity: act.intensity, confidence: document.data.withdrawn ? 0 : confidenceOf(document.data.reliability, evidence.credibility, coding.modality), day } : undefined;
-  const rows = pairs.slice(0, most).map((pair, i): Row => {
-    const before = positions[i]?.data;
-    return { ...pair, before, after: before && coming && asOf ? foretell(before, coming, asOf, halfLifeDays) : undefined };
-  });
+  const told = asked === '' ? undefined : data;
 
   return (
     <section aria-label="Preview">
       <Title order={2} size="md">
         Preview: how stances would move
       </Title>
-      {rows.length === 0 ? (
-        <Text c="dimmed">Choose speaker, target and day, and the pairs that it counts for are shown here; with act and document too, where they would stand.</Text>
-      ) : (
+      {asked === '' && <Text c="dimmed">Choose document, speaker, target, act and day, and where the pairs that it counts for would stand is shown here.</Text>}
+      {asked !== '' && error && (
+        <Text size="xs" c="dimmed" role="status">
+          {error.message}
+        </Text>
+      )}
+      {told && !error && (
         <>
+          {told.warnings.map((warning) => (
+            <Text key={warning.type} size="sm" role="alert">
+              {warning.message}
+            </Text>
+          ))}
           <Text size="xs" c="dimmed" role="status">
-            {`A preview, computed in this browser${asOf ? `, as of ${formatLongDay(asOf)}` : ''}: `}
-            {coming === undefined ? 'act or document is lacking.' : coming.intensity === null ? `the act has no score in ${scores ?? 'icews'}, so nothing moves.` : `intensity ${formatSigned(coming.intensity, 1)}, confidence ${coming.confidence.toFixed(2)}. The server's answer counts.`}
-            {pairs.length > most && ` ${counted(pairs.length - most, 'more pair')} not shown.`}
+            {`A preview as of ${formatLongDay(told.asOf)}; nothing is recorded: `}
+            {told.intensity === null ? `the act has no score in ${told.scores}, so nothing moves.` : `intensity ${formatSigned(told.intensity, 1)}, confidence ${told.confidence.toFixed(2)}.`}
           </Text>
-          <DataTable caption="Preview of stances" columns={columns} rows={rows} rowKey={(row) => `${row.holder}/${row.target}`} noun={['pair', 'pairs']} empty="" />
+          <DataTable caption="Preview of stances" columns={columns} rows={told.items} rowKey={(row) => `${row.holder}/${row.target}`} noun={['pair', 'pairs']} empty="It counts for no pair." />
         </>
       )}
     </section>
@@ -72,7 +62,8 @@ export function Preview({ coding, evidence }: Draft) {
 
 const columns: readonly Column<Row>[] = [
   { key: 'pair', head: 'Pair', render: (row) => <PairLink holder={row.holder} target={row.target} /> },
-  { key: 'before', head: 'Now', render: (row) => row.before && <StanceNumber value={row.before} /> },
-  { key: 'after', head: 'With it', render: (row) => row.after && <StanceNumber value={row.after} interval /> },
-  { key: 'change', head: 'Change', align: 'end', render: (row) => (row.after?.stance == null ? '' : formatSigned(row.after.stance - (row.before?.stance ?? 0))) },
+  { key: 'before', head: 'Now', render: (row) => <StanceNumber value={row.before} /> },
+  { key: 'after', head: 'With it', render: (row) => <StanceNumber value={row.after} interval /> },
+  { key: 'label', head: 'In a word', render: (row) => (row.before.label === row.after.label ? labelInWords(row.after) : `${row.before.label} → ${labelInWords(row.after)}`) },
+  { key: 'change', head: 'Change', align: 'end', render: (row) => (row.after.stance === null ? '' : formatSigned(row.after.stance - (row.before.stance ?? 0))) },
 ];

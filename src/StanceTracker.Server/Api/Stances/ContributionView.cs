@@ -1,0 +1,63 @@
+using System.ComponentModel;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Documents;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Reading;
+
+namespace StanceTracker.Server.Api.Stances;
+
+/// <summary>The days of a statement, both included.</summary>
+internal sealed record SpanView(DateOnly Earliest, DateOnly Latest);
+
+/// <summary>What one statement contributes to a stance.</summary>
+internal sealed record ContributionView(
+    StatementId Statement,
+    [property: Description("Who spoke or acted, as named.")] ActorId Speaker,
+    [property: Description("A CAMEO code.")] ActCode Act,
+    string Paraphrase,
+    [property: Description("What it rests on, but for what is withdrawn.")] IReadOnlyList<DocumentId> Documents,
+    [property: Description("The days that it may have been on, or that it held on. It counts from the first.")] SpanView Span,
+    [property: Description("Whether it was done once within the span or held throughout it.")] Extent Extent,
+    [property: Description("The day that it is attributed and sorted by.")] DateOnly Day,
+    [property: Description("x: its act's score, of what is announced seven tenths; null without one.")] double? Intensity,
+    [property: Description("c, 0 … 1.")] double Confidence,
+    [property: Description("w: what its days have made of the confidence.")] double Weight,
+    [property: Description("w·x/(E + κ), in points of the stance.")] double Share)
+{
+    private const int AtOnce = 2_000;
+
+    /// <summary>Shows contributions, as the statements and their documents were known at a position.</summary>
+    public static async Task<IReadOnlyList<ContributionView>> OfAsync(
+        IReadOnlyList<Contribution<StatementId>> contributions, LedgerPosition knownAt, LedgerReader ledger, CancellationToken cancel)
+    {
+        var shown = new List<ContributionView>(contributions.Count);
+        foreach (var some in contributions.Chunk(AtOnce))
+        {
+            var folded = await ledger.FoldAsync([.. some.Select(c => StreamId.Of(c.Statement))], knownAt, cancel);
+            var statements = some.ToDictionary(c => c.Statement, c => (StatementState)folded[StreamId.Of(c.Statement)].State);
+            var cited = statements.Values.SelectMany(statement => statement.StandingEvidence).Select(evidence => evidence.Document).Distinct();
+            var documents = await ledger.FoldAsync([.. cited.Select(StreamId.Of)], knownAt, cancel);
+            bool Withdrawn(DocumentId document) => ((DocumentState)documents[StreamId.Of(document)].State).Withdrawn;
+            shown.AddRange(some.Select(c => Of(c, statements[c.Statement], Withdrawn)));
+        }
+
+        return shown;
+    }
+
+    private static ContributionView Of(Contribution<StatementId> c, StatementState statement, Predicate<DocumentId> withdrawn) => new(
+        c.Statement,
+        statement.Content!.Speaker,
+        c.Observation.Act,
+        statement.Content.Paraphrase,
+        [.. statement.StandingEvidence.Select(evidence => evidence.Document).Distinct().Where(document => !withdrawn(document))],
+        new SpanView(c.Observation.Span.First, c.Observation.Span.Last),
+        c.Observation.Extent,
+        c.Observation.Day,
+        c.Intensity,
+        c.Observation.Confidence,
+        c.Weight,
+        c.Share);
+}

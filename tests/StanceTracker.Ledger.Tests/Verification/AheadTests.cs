@@ -1,0 +1,60 @@
+using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Recording;
+using StanceTracker.Ledger.Verification;
+using StanceTracker.Testing;
+
+namespace StanceTracker.Ledger.Tests.Verification;
+
+/// <summary>Statements of an older ledger that are dated after their recording are named until they are corrected, and are no fault of the ledger.</summary>
+public sealed class AheadTests
+{
+    [Fact]
+    public async Task A_statement_dated_after_its_recording_is_named_until_it_is_corrected()
+    {
+        await using var ledger = await TestLedger.EmptyAsync();
+        var recorder = new Recorder(ledger.Reader, ledger.Writer, new ClockOf(2300));
+        foreach (var body in new LedgerEvent[] { Some.Actor("speaker"), Some.Actor("target"), Some.Document("article"), Some.Statement("mistyped").On(2203, 6, 1), Some.Statement("right") })
+            await RecordAsync(recorder, Some.StreamOf(body), body);
+
+        var (result, findings) = await CheckAsync(ledger);
+        result.Faults.ShouldBe(0);
+        findings.ShouldHaveSingleItem().Text.ShouldStartWith("position 4, statement-mistyped 1: its days end on 2203-06-01, after the day of its recording, ");
+        findings[0].IsFault.ShouldBeFalse();
+
+        var said = Some.Statement("mistyped").On(2023, 6, 1);
+        await RecordAsync(ledger.Recorder, StreamId.Of(said.Statement), new StatementCorrected
+        {
+            Speaker = said.Speaker, Targets = said.Targets, Act = said.Act, SaidOn = said.SaidOn, Paraphrase = said.Paraphrase, Reason = "The year was mistyped.",
+        });
+        (await CheckAsync(ledger)).Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task It_is_refused_by_the_day_on_which_it_is_recorded()
+    {
+        await using var ledger = await TestLedger.EmptyAsync();
+        foreach (var body in new LedgerEvent[] { Some.Actor("speaker"), Some.Actor("target"), Some.Document("article") }) await RecordAsync(ledger.Recorder, Some.StreamOf(body), body);
+        var said = new Proposal(StreamId.Of(StatementId.Of("said")), Some.Statement("said").On(2023, 6, 2));
+
+        var early = await new Recorder(ledger.Reader, ledger.Writer, new ClockOf(2023, 6, 1)).RecordAsync(new Ledger.Recording.Recording([said], Some.Analyst));
+        early.ShouldBeOfType<RecordOutcome.Refused>().Why.Field.ShouldBe("saidOn.latest");
+        (await new Recorder(ledger.Reader, ledger.Writer, new ClockOf(2023, 6, 2)).RecordAsync(new Ledger.Recording.Recording([said], Some.Analyst))).ShouldBeOfType<RecordOutcome.Recorded>();
+    }
+
+    private static async Task RecordAsync(Recorder recorder, StreamId stream, LedgerEvent body) =>
+        (await recorder.RecordAsync(new Ledger.Recording.Recording([new Proposal(stream, body)], Some.Analyst))).ShouldBeOfType<RecordOutcome.Recorded>();
+
+    private static async Task<(CheckResult Result, IReadOnlyList<Finding> Findings)> CheckAsync(TestLedger ledger)
+    {
+        var findings = new List<Finding>();
+        return (await new LedgerCheck(ledger.Database.Application, findings.Add).RunAsync(articles: null), findings);
+    }
+
+    /// <summary>A clock that stands at noon of a day.</summary>
+    private sealed class ClockOf(int year, int month = 1, int day = 1) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(year, month, day, 12, 0, 0, TimeSpan.Zero);
+    }
+}
