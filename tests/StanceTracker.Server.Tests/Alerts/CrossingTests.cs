@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Decisions;
