@@ -5,6 +5,7 @@ import { ink } from '../../../charts/ink';
 import { type Scheme, stanceInk } from '../../../stance/scale';
 import type { Span } from '../span';
 import type { Direction } from '../usePair';
+import { bareSpans, heldStretches, isHeld } from './evidence';
 import { type Mark, sizeOf } from './marks';
 import { markTooltip } from './markTooltip';
 
@@ -85,7 +86,10 @@ export function curvesOption({ directions, span, whole, asOf }: Drawn, scheme: S
 
 /** The interval as a lighter band. Steps of the curve are too many for stacked areas, and may cross zero. */
 function band({ points }: NamedDirection, i: number, scheme: Scheme): CustomSeriesOption {
-  const outline = [...points.map((point) => [timeOf(point.day), point.high] as const), ...points.map((point) => [timeOf(point.day), point.low] as const).reverse()];
+  const outlines = heldStretches(points).map((held) => [
+    ...held.map((point) => [timeOf(point.day), point.high ?? 0] as const),
+    ...held.map((point) => [timeOf(point.day), point.low ?? 0] as const).reverse(),
+  ]);
   return {
     type: 'custom',
     xAxisIndex: i,
@@ -93,14 +97,13 @@ function band({ points }: NamedDirection, i: number, scheme: Scheme): CustomSeri
     silent: true,
     clip: true,
     z: 1,
-    data: points.length > 1 ? [[outline[0]?.[0] ?? 0, 0]] : [],
-    renderItem: (_, { coord }) => ({ type: 'polygon', shape: { points: outline.filter(([, value]) => value !== null).map(([time, value]) => coord([time, value ?? 0])) }, style: { fill: ink[scheme].accent, opacity: 0.14 } }),
+    data: outlines.map((outline) => [outline[0]?.[0] ?? 0, 0]),
+    renderItem: ({ dataIndex }, { coord }) => ({ type: 'polygon', shape: { points: (outlines[dataIndex] ?? []).map((corner) => coord([...corner])) }, style: { fill: ink[scheme].accent, opacity: 0.14 } }),
   };
 }
 
 function curve({ points }: NamedDirection, i: number, asOf: string, whole: Span, scheme: Scheme): LineSeriesOption {
   const colours = ink[scheme];
-  const first = points[0]?.day ?? whole.to;
   return {
     type: 'line',
     xAxisIndex: i,
@@ -111,9 +114,9 @@ function curve({ points }: NamedDirection, i: number, asOf: string, whole: Span,
     zlevel: 2,
     lineStyle: { color: colours.accent, width: 1.8 },
     itemStyle: { color: colours.accent },
-    data: points.map((point) => [timeOf(point.day), point.stance]),
+    data: points.map((point) => [timeOf(point.day), isHeld(point) ? point.stance : null]),
     markLine: { silent: true, symbol: 'none', animation: false, label: { show: false }, lineStyle: { type: 'solid', color: colours.text, width: 1 }, data: [{ xAxis: timeOf(asOf) }] },
-    markArea: { silent: true, itemStyle: { color: hatch(scheme), opacity: 0.6 }, data: first > whole.from ? [[{ xAxis: timeOf(whole.from) }, { xAxis: timeOf(first) }]] : [] },
+    markArea: { silent: true, itemStyle: { color: hatch(scheme), opacity: 0.6 }, data: bareSpans(points, whole).map(({ from, to }) => [{ xAxis: timeOf(from) }, { xAxis: timeOf(to) }]) },
   };
 }
 
