@@ -11,7 +11,7 @@ public sealed class MapTests(Chromium browser, Desk desk)
     public async Task It_opens_at_the_newest_statements_day_and_a_cell_opens_its_pair_by_keys_alone()
     {
         await using var visit = await (await browser.OpenAsync(desk, Screen.Desktop)).GoAsync("/");
-        (await visit.Page.GetByLabel("as of").First.InputValueAsync()).ShouldBe("2024-01-15");
+        (await visit.Page.GetByLabel("as of").First.InputValueAsync()).ShouldBe("2024-01-16");
 
         await visit.Page.GetByRole(AriaRole.Application).FocusAsync();
         await visit.Page.Keyboard.PressAsync("ArrowRight");
