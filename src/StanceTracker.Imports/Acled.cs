@@ -26,7 +26,8 @@ namespace StanceTracker.Imports;
 /// theirs; 2 Rebel group, 3 Political militia and 4 Identity militia are armed groups; these, 5 Rioters and 6 Protesters do not speak for a country.
 /// Credibility is 2: people have coded it. The paraphrase is made of both names and the label of the act; notes are not taken.
 /// <para>
-/// timestamp is the moment of the last change (seconds since 1970; a row dated after it is rejected), and ACLED changes rows for years. Of two rows of an id the newer stands, whichever is loaded first: it corrects the
+/// timestamp is the moment of the last change (seconds since 1970; a row dated after it is rejected), and ACLED changes rows for years. Of two rows
+/// of an id the newer stands, whichever is loaded first: it corrects the
 /// statement, and evidence that it does not name any more is withdrawn. A statement whose externalId somebody has changed by hand is not that row's any more and is left.
 /// </para>
 /// <para>

@@ -9,7 +9,8 @@ namespace StanceTracker.Imports;
 /// What the event files of GDELT 1.0 and 2.0 have in common. They share their ids from 2015-02-19 on, so an event that is in both is one statement.
 /// <code>
 /// GLOBALEVENTID       externalId gdelt:{id}, statement gdelt-{id}
-/// SQLDATE             saidOn, one day, stated. It can lie a year before DATEADDED; it is what GDELT says of the event, so it is kept. A row dated after it is rejected
+/// SQLDATE             saidOn, one day, stated. It can lie a year before DATEADDED; it is what GDELT says of the event, so it is kept;
+///                     a row dated after it is rejected
 /// Actor1Code, -Name   speaker: the actor of the code; the name helps where the ledger has an actor of that name without a code. No code: no speaker
 /// Actor2Code, -Name   target, likewise. No code: no target
 /// EventCode           act, as written. EventRootCode has to be its first two digits: so a lost zero shows

@@ -20,7 +20,7 @@ internal static class Answers
         using var serving = await Ground.ServeAsync(database);
         string Any(long n) => $"/api/stances/{pairs[(int)(n % pairs.Count)].Holder}/{pairs[(int)(n % pairs.Count)].Target}";
         var some = $"\\set i random(1, {pairs.Count})\n";
-        const string Observed = "select d.day, d.act, d.statements, d.confidence from read.bench_pair p join read.pair_day d on d.holder = p.holder and d.target = p.target where p.i = :i;";
+        const string Observed = "select d.first_day, d.last_day, d.throughout, d.act, d.announced, d.statements, d.confidence from read.bench_pair p join read.pair_day d on d.holder = p.holder and d.target = p.target where p.i = :i;";
 
         var position = await AskAsync("position of a pair", n => Any(n), some + Observed, marked ? 0.5 : null);
         if (marked) report.Add(new Figure("position: its p99 to the bare SQL's p99", $"{Report.Number(position.Ours.P99.TotalMilliseconds)} ms", $"{Report.Number(position.Limit.P99.TotalMilliseconds)} ms", position.SlowRatio, 5, AtMost: true));
@@ -32,7 +32,7 @@ internal static class Answers
             await recording;
         }
 
-        await AskAsync("position of a pair, known at another position in the past each time", n => $"{Any(n)}?knownAt={(head / 2) + (n % (head / 2))}", some + $"select c.day, c.act, c.confidence from read.bench_pair p cross join lateral read.counting(p.holder, p.target, {head / 2}) c where p.i = :i;");
+        await AskAsync("position of a pair, known at another position in the past each time", n => $"{Any(n)}?knownAt={(head / 2) + (n % (head / 2))}", some + $"select c.first_day, c.last_day, c.throughout, c.act, c.announced, c.confidence from read.bench_pair p cross join lateral read.counting(p.holder, p.target, {head / 2}) c where p.i = :i;");
         await AskAsync("history of a pair, by month", n => $"{Any(n)}/history?step=month", some + Observed);
         await AskAsync($"matrix of {Square} actors", _ => $"/api/stances/matrix?actors={square}", $"select * from read.pair_day where holder = any(string_to_array('{square}', ',')) and target = any(string_to_array('{square}', ','));");
         await AskAsync("replay of the pair with most statements", _ => $"/api/stances/{holder}/{target}/replay", $"select * from read.counting('{holder}', '{target}', {head});");

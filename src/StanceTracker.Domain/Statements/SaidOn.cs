@@ -37,7 +37,8 @@ public sealed record SaidOn
     public Extent Extent { get; }
 
     /// <summary>
-    /// The day that the statement is attributed and sorted by (the stance method, day dᵢ): of an act within the span the midpoint, <c>earliest + floor((latest − earliest)/2)</c>; of one that held throughout, the last.
+    /// The day that the statement is attributed and sorted by (the stance method, day dᵢ): of an act within the span the midpoint, <c>earliest +
+    /// floor((latest − earliest)/2)</c>; of one that held throughout, the last.
     /// </summary>
     public DateOnly Day => DayOf(Earliest, Latest, Extent);
 

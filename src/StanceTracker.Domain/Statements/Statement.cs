@@ -28,7 +28,8 @@ public sealed record StatementState : StreamState
     public IEnumerable<Evidence> StandingEvidence => Evidence.Where(e => !WithdrawnEvidence.Contains(e.Key)).Select(e => e.Value);
 
     /// <summary>
-    /// The last day that any document of its standing evidence may have been published on, where its span ends after that day, so that none of them can tell of its end; null where one can, or nothing is left to tell.
+    /// The last day that any document of its standing evidence may have been published on, where its span ends after that day, so that none of them
+    /// can tell of its end; null where one can, or nothing is left to tell.
     /// </summary>
     public DateOnly? PublishedBefore(Func<DocumentId, DocumentState> document)
     {

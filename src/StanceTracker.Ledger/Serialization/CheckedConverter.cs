@@ -46,7 +46,10 @@ public abstract class CheckedConverter<T, TFields> : JsonConverter<T>
     protected abstract TFields Take(T value);
 }
 
-/// <summary>The fields of <see cref="SaidOn"/>. An extent of <c>within</c> is not written: it is what a body without one means, and bodies like that lie in ledgers.</summary>
+/// <summary>
+/// The fields of <see cref="SaidOn"/>. An extent of <c>within</c> is not written: it is what a body without one means, and bodies like that lie in
+/// ledgers.
+/// </summary>
 public sealed record SaidOnFields(DateOnly Earliest, DateOnly Latest, DateBasis Basis, string? Note = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Extent? Extent = null);
 
 /// <summary>When a statement was made.</summary>

@@ -29,7 +29,8 @@ internal sealed class EventCheck(Action<string> fault)
     public long Count { get; private set; }
 
     /// <summary>
-    /// The statements whose days, as last coded, end after the day on which that was recorded: an older program took them. Nothing is wrong with the ledger, and a correction mends them.
+    /// The statements whose days, as last coded, end after the day on which that was recorded: an older program took them. Nothing is wrong with the
+    /// ledger, and a correction mends them.
     /// </summary>
     public IEnumerable<string> Ahead => _ahead.Values;
 

@@ -1,4 +1,5 @@
--- Evidence and its sums keep the span of days that a statement was made on, whether it held throughout it, and whether it is announced: weights and intensities depend on them.
+-- Evidence and its sums keep the span of days that a statement was made on, whether it held throughout it, and whether it is announced: weights and
+-- intensities depend on them.
 drop function read.about_pair(text, text, bigint);
 drop function read.observed(text[], text[]);
 drop function read.observed_of_stale(text[], text[]);
@@ -81,7 +82,8 @@ create table read.pair_day (
 create index pair_day_by_target on read.pair_day (target, holder);
 
 -- The statements that count for pairs at a position, each once per pair. This is the rule "whom a statement counts for" of the stance method:
--- h in S = speaks(speaker), t in T = speaks(target), h not in T, t not in S; a personal capacity speaks for itself alone. Null stands for any holder, or any target.
+-- h in S = speaks(speaker), t in T = speaks(target), h not in T, t not in S; a personal capacity speaks for itself alone. Null stands for any
+-- holder, or any target.
 create function read.counting(holders text[], targets text[], at bigint)
 returns table (holder text, target text, statement text, day date, first_day date, last_day date, throughout boolean, act text, announced boolean, confidence double precision)
 language sql stable as $$
@@ -105,8 +107,8 @@ language sql stable as $$
             and x.known_from <= $3 and (x.known_to is null or x.known_to > $3))
 $$;
 
--- The same for given pairs, each of statements of given days: holders[i] toward targets[i] from firsts[i] to lasts[i]. The evidence is looked up by who may have spoken toward whom, so the cost is that of
--- the pairs' own rows, however many others there are.
+-- The same for given pairs, each of statements of given days: holders[i] toward targets[i] from firsts[i] to lasts[i]. The evidence is looked up by
+-- who may have spoken toward whom, so the cost is that of the pairs' own rows, however many others there are.
 create function read.counting(holders text[], targets text[], firsts date[], lasts date[], at bigint)
 returns table (holder text, target text, statement text, day date, first_day date, last_day date, throughout boolean, act text, announced boolean, confidence double precision)
 language sql stable as $$
@@ -142,7 +144,8 @@ language sql stable as $$
     select statement, day, first_day, last_day, throughout, act, announced, confidence from read.counting(array[$1], array[$2], array['-infinity'::date], array['infinity'::date], $3)
 $$;
 
--- What was observed of stale pairs. In a language whose statements are planned once per connection: nearly always there is nothing to do, and planning it would cost more than all the rest of an answer.
+-- What was observed of stale pairs. In a language whose statements are planned once per connection: nearly always there is nothing to do, and
+-- planning it would cost more than all the rest of an answer.
 create function read.observed_of_stale(holders text[], targets text[])
 returns table (holder text, target text, first_day date, last_day date, throughout boolean, act text, announced boolean, statements bigint, confidence double precision)
 language plpgsql stable rows 10 set plan_cache_mode = force_generic_plan as $$
@@ -173,9 +176,10 @@ language sql stable as $$
     select * from read.observed_of_stale($1, $2)
 $$;
 
--- All that a question about one pair needs, in one look: the position that it reflects, whom the two ids mean by then (null: never introduced), and what was observed of the pair. One row at
--- least; its days are null where nothing was observed, and where an id means another actor. What is known now is asked for by a null position.
--- In a language whose statements are planned once per connection, and by keys whatever the tables held then: planning would cost several times what the look does.
+-- All that a question about one pair needs, in one look: the position that it reflects, whom the two ids mean by then (null: never introduced), and
+-- what was observed of the pair. One row at least; its days are null where nothing was observed, and where an id means another actor. What is known
+-- now is asked for by a null position. In a language whose statements are planned once per connection, and by keys whatever the tables held then:
+-- planning would cost several times what the look does.
 create function read.about_pair(holder text, target text, at bigint)
 returns table (reflected bigint, holding text, targeted text, first_day date, last_day date, throughout boolean, act text, announced boolean, statements bigint, confidence double precision)
 language plpgsql stable rows 20 set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$

@@ -14,7 +14,8 @@ public sealed record SubjectChanges(IReadOnlyList<PairChange> Changes, Survivors
 /// <summary>
 /// Which events concern whom. The event at position p concerns
 /// <list type="bullet">
-/// <item>a pair, if at p a statement begins or ceases to count for it, or counts otherwise (its day, act or confidence): because rows of <c>evidence</c> or of <c>speaks_for</c> that bear on it begin
+/// <item>a pair, if at p a statement begins or ceases to count for it, or counts otherwise (its days, act or confidence): because rows of
+/// <c>evidence</c> or of <c>speaks_for</c> that bear on it begin
 /// or end to hold at p, and for no other reason;</item>
 /// <item>an actor, if it concerns any pair in which the actor is holder or target; or lies on the actor's stream; or merges another into it, or parts one from it.</item>
 /// </list>

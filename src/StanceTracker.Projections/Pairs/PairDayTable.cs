@@ -105,7 +105,9 @@ internal static class PairDayTable
             Parameters.Of(position));
     }
 
-    /// <summary>The pairs, spans and acts that the changed rows counted for before the batch, or count for now, are summed from the evidence of their days.</summary>
+    /// <summary>
+    /// The pairs, spans and acts that the changed rows counted for before the batch, or count for now, are summed from the evidence of their days.
+    /// </summary>
     private static void SumAnew(NpgsqlBatch writes, BatchFold fold, long position)
     {
         if (fold.Reweighed.Count + fold.Reattributed.Count == 0) return;

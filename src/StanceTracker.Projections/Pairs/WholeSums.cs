@@ -9,7 +9,10 @@ internal static class WholeSums
     /// <summary>To be set in its transaction: sums take memory.</summary>
     public const string Memory = "set local work_mem = '128MB'";
 
-    /// <summary>A query for holder, target, first and last day, whether throughout, act, whether announced, statements and confidence, by what is known at the position <c>$1</c>.</summary>
+    /// <summary>
+    /// A query for holder, target, first and last day, whether throughout, act, whether announced, statements and confidence, by what is known at
+    /// the position <c>$1</c>.
+    /// </summary>
     /// <param name="evidence">The schema of the evidence.</param>
     /// <param name="speaksFor">The schema of who speaks for whom.</param>
     /// <param name="wanted">Whether it is of the pairs of holders <c>$2</c> and targets <c>$3</c> alone, else of all.</param>

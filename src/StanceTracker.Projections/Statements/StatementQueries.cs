@@ -73,7 +73,8 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
     }
 
     /// <summary>
-    /// The last day of the newest statement whose span ends neither after a day nor after the newest document's publication: up to which the ledger tells of the world. Null if there is none.
+    /// The last day of the newest statement whose span ends neither after a day nor after the newest document's publication: up to which the ledger
+    /// tells of the world. Null if there is none.
     /// </summary>
     /// <param name="today">The day.</param>
     /// <param name="knownAt">Of what was known then; null is now.</param>

@@ -26,7 +26,12 @@ public sealed class AheadTests
         var said = Some.Statement("mistyped").On(2023, 6, 1);
         await RecordAsync(ledger.Recorder, StreamId.Of(said.Statement), new StatementCorrected
         {
-            Speaker = said.Speaker, Targets = said.Targets, Act = said.Act, SaidOn = said.SaidOn, Paraphrase = said.Paraphrase, Reason = "The year was mistyped.",
+            Speaker = said.Speaker,
+            Targets = said.Targets,
+            Act = said.Act,
+            SaidOn = said.SaidOn,
+            Paraphrase = said.Paraphrase,
+            Reason = "The year was mistyped.",
         });
         (await CheckAsync(ledger)).Findings.ShouldBeEmpty();
     }

@@ -207,7 +207,7 @@ public sealed class CrossingTests
         var told = await ledger.Receiver.NextAsync();
         (told.Data.Text("direction"), told.Data.Text("asOf")).ShouldBe(("up", $"{then:yyyy-MM-dd}"));
         told.Data.Number("before")!.Value.ShouldBeLessThan(2, "as of the same day, it had gone down unseen");
-        (told.Data.Text("labelBefore"), told.Data.Text("labelAfter")).ShouldBe(("neutral", "aligned"));
+        (told.Data.Text("labelBefore"), told.Data.Text("labelAfter")).ShouldBe(("neutral", "favourable"));
 
         async Task BeginAsync(params StatementRecorded[] statements)
         {

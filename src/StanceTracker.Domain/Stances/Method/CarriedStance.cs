@@ -4,8 +4,9 @@ namespace StanceTracker.Domain.Stances.Method;
 
 /// <summary>A stance that is carried forward through time: statements join it, and it can be asked on any day from the newest of them on.</summary>
 /// <remarks>
-/// What has ended costs the same on each day, however much it is, for it only ages: its weights are taken as of an anchor day and brought to the asked day by one factor. Were they carried day by day, a rounding error
-/// for each day would come with them; were the anchor never moved, weights would overflow. So it moves when the newest end is sixteen half-lives beyond it. What goes on is weighed anew once a day that is asked.
+/// What has ended costs the same on each day, however much it is, for it only ages: its weights are taken as of an anchor day and brought to the
+/// asked day by one factor. Were they carried day by day, a rounding error for each day would come with them; were the anchor never moved, weights
+/// would overflow. So it moves when the newest end is sixteen half-lives beyond it. What goes on is weighed anew once a day that is asked.
 /// </remarks>
 public sealed class CarriedStance(StanceSettings settings)
 {
@@ -35,7 +36,8 @@ public sealed class CarriedStance(StanceSettings settings)
     }
 
     /// <summary>The position at the end of a day, but for when it was last known.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The span of an observation that was taken in begins later, or it was asked on a later day already.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The span of an observation that was taken in begins later, or it was asked on a later day
+    /// already.</exception>
     public Position At(DateOnly day) => _counts.Close(SumsAt(day));
 
     /// <summary>The same with some more observations whose spans have begun, which are not taken in.</summary>

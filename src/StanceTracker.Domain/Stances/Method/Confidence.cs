@@ -5,7 +5,10 @@ namespace StanceTracker.Domain.Stances.Method;
 /// fifth, with what cannot be judged (F, 6) at a half.</remarks>
 public static class Confidence
 {
-    /// <summary>The modality factor of what was said or done, and of what was announced: that is done less, not said less surely, so it is its intensity that is less.</summary>
+    /// <summary>
+    /// The modality factor of what was said or done, and of what was announced: that is done less, not said less surely, so it is its intensity that
+    /// is less.
+    /// </summary>
     public const double ActualOrAnnounced = 1;
 
     /// <summary>The modality factor of what was made to hang on a condition.</summary>

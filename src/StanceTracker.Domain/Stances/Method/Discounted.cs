@@ -2,9 +2,10 @@ namespace StanceTracker.Domain.Stances.Method;
 
 /// <summary>The method <c>discounted</c>: a Bayesian normal–normal mean over exponentially discounted evidence.</summary>
 /// <remarks>
-/// <para>A statement of intensity x (its act's score, of what is announced seven tenths) and confidence c, made on day d, weighs w = c · 2^(−(T − d)/H) on a day T ≥ d. Where it was made within a span of days it weighs
-/// the mean of what each of them would give it; where it held throughout them it does not age before the last. With E = Σ w and M = Σ w·x over the scored statements, the stance is M/(E + κ) and its 95 % interval
-/// ± 1.96·σ/√(E + κ), κ = (σ/σ₀)².</para>
+/// <para>A statement of intensity x (its act's score, of what is announced seven tenths) and confidence c, made on day d, weighs w = c · 2^(−(T −
+/// d)/H) on a day T ≥ d. Where it was made within a span of days it weighs the mean of what each of them would give it; where it held throughout
+/// them it does not age before the last. With E = Σ w and M = Σ w·x over the scored statements, the stance is M/(E + κ) and its 95 % interval ±
+/// 1.96·σ/√(E + κ), κ = (σ/σ₀)².</para>
 /// <para>After West &amp; Harrison, <i>Bayesian Forecasting and Dynamic Models</i> (discount factors). σ, σ₀ and H were measured on ICEWS 2014.</para>
 /// <para>E and M are sums, so observations may come in any order and in any grouping. Nothing is rounded.</para>
 /// </remarks>
@@ -35,7 +36,8 @@ public static class Discounted
     public const double LongestHalfLifeDays = 1_000_000;
 
     /// <summary>Where the holder stands at the end of a day, in one pass; or two or three, where it has faded.</summary>
-    /// <param name="observations">What the holder said or did toward the target, in any order; those whose span begins after <paramref name="asOf"/> do not count.</param>
+    /// <param name="observations">What the holder said or did toward the target, in any order; those whose span begins after <paramref name="asOf"/>
+    /// do not count.</param>
     /// <param name="asOf">The day T.</param>
     /// <param name="settings">The score table and the half-life.</param>
     public static Position Position(IEnumerable<Observation> observations, DateOnly asOf, StanceSettings settings)
@@ -45,8 +47,9 @@ public static class Discounted
         foreach (var observation in all)
         {
             if (observation.Span.First > asOf) continue;
-            counts.Add(observation, scored: settings.Intensity(observation) is not null);
-            sums += settings.Weigh(observation, asOf);
+            var intensity = settings.Intensity(observation);
+            counts.Add(observation, scored: intensity is not null);
+            if (intensity is { } x) sums += Sums.Of(settings.Weight(observation, asOf), x);
         }
 
         var position = counts.Close(sums);

@@ -18,9 +18,10 @@ public sealed record LastKnown(DateOnly AsOf, double Stance, double Low, double 
 
 /// <summary>Finds the last day, up to days that ascend, on which a stance had not faded: on which E ≥ κ/4.</summary>
 /// <remarks>
-/// E jumps up where a span begins; it rises, or falls, while one goes on, and falls behind it. But from one day on which a span begins or ends to the day before the next, E = C + K·u^t, t the days since, whatever is
-/// open and whatever has ended: it rises or falls, and not both. So a stretch has such a day if one of its ends is one, and the last is found by bisection. On the way between both ends all sums take the same course,
-/// s(t) = s(0) + (s(n) − s(0)) · (1 − u^t)/(1 − u^n).
+/// E jumps up where a span begins; it rises, or falls, while one goes on, and falls behind it. But from one day on which a span begins or ends to
+/// the day before the next, E = C + K·u^t, t the days since, whatever is open and whatever has ended: it rises or falls, and not both. So a stretch
+/// has such a day if one of its ends is one, and the last is found by bisection. On the way between both ends all sums take the same course, s(t) =
+/// s(0) + (s(n) − s(0)) · (1 − u^t)/(1 − u^n).
 /// </remarks>
 internal sealed class LastKnownSearch
 {

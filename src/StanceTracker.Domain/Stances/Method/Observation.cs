@@ -4,7 +4,8 @@ using StanceTracker.Domain.Statements;
 namespace StanceTracker.Domain.Stances.Method;
 
 /// <summary>Statements of one act over one span of days, of one holder toward one target: all of them summed, or a single one.</summary>
-/// <remarks>Weight depends on the span and its extent, and intensity on the act and on whether it is announced, so such a sum loses nothing that the method asks for.</remarks>
+/// <remarks>Weight depends on the span and its extent, and intensity on the act and on whether it is announced, so such a sum loses nothing that the
+/// method asks for.</remarks>
 public readonly record struct Observation
 {
     /// <summary>States what was observed.</summary>

@@ -10,7 +10,8 @@ namespace StanceTracker.Domain.Stances.Method;
 /// <param name="Mean">M/E, the weighted mean intensity, not drawn toward 0; null if E is 0.</param>
 /// <param name="Label">What the evidence says, in a word.</param>
 /// <param name="Certainty">How much evidence there is for it; null where the label is unknown.</param>
-/// <param name="LastKnown">Where the label is faded, the position on the last day on which it was not; null if there was none, and with any other label.</param>
+/// <param name="LastKnown">Where the label is faded, the position on the last day on which it was not; null if there was none, and with any other
+/// label.</param>
 /// <param name="Statements">How many statements there are whose span has begun by the day, with a score or without.</param>
 /// <param name="Unscored">How many of these have no score in the table, and so weigh nothing.</param>
 /// <param name="LastDay">The day dᵢ of the newest of them; null if there are none.</param>

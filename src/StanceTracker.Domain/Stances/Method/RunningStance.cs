@@ -21,7 +21,9 @@ public sealed class RunningStance<TId>(StanceSettings settings, DateOnly asOf)
 
     private int Capacity => _tree.Length / 2;
 
-    /// <summary>Lets the statement be this, whether it was there before or not. While its span begins after <see cref="AsOf"/> it counts as not there.</summary>
+    /// <summary>
+    /// Lets the statement be this, whether it was there before or not. While its span begins after <see cref="AsOf"/> it counts as not there.
+    /// </summary>
     public void Put(TId id, in Observation observation)
     {
         Remove(id);
@@ -44,7 +46,10 @@ public sealed class RunningStance<TId>(StanceSettings settings, DateOnly asOf)
         return true;
     }
 
-    /// <summary>The position as it now is: what <see cref="Discounted.Position"/> gives for the statements that are there, but for rounding and for when it was last known.</summary>
+    /// <summary>
+    /// The position as it now is: what <see cref="Discounted.Position"/> gives for the statements that are there, but for rounding and for when it
+    /// was last known.
+    /// </summary>
     public Position Position() => _counts.Close(_tree[1].Sums);
 
     private void Set(int slot, Node leaf)

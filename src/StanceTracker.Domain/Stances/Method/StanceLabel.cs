@@ -43,7 +43,8 @@ public enum Certainty
 
 /// <summary>How sums are put into words.</summary>
 /// <remarks>
-/// Of statements that are all of the intensity −5 the mean is −5, and rounding may bring it to either side. What lies this near to a bound is taken to be on it, so that a word does not depend on the order of a sum.
+/// Of statements that are all of the intensity −5 the mean is −5, and rounding may bring it to either side. What lies this near to a bound is taken
+/// to be on it, so that a word does not depend on the order of a sum.
 /// </remarks>
 internal static class StanceWords
 {

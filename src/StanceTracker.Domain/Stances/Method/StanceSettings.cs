@@ -48,8 +48,9 @@ public sealed record StanceSettings
 
     /// <summary>w, what an observation weighs on a day that its span has begun by.</summary>
     /// <remarks>
-    /// What held throughout its span does not age before the span's last day. What was done within it was done on any of its days alike, so it weighs the mean of what each day up to this one would give it,
-    /// c/n · Σ u^(T − d): a geometric series, c/n · u^(T − last) · (1 − u^k)/(1 − u) over the k days that have passed.
+    /// What held throughout its span does not age before the span's last day. What was done within it was done on any of its days alike, so it
+    /// weighs the mean of what each day up to this one would give it, c/n · Σ u^(T − d): a geometric series, c/n · u^(T − last) · (1 − u^k)/(1 − u)
+    /// over the k days that have passed.
     /// </remarks>
     internal double Weight(in Observation observation, DateOnly day)
     {

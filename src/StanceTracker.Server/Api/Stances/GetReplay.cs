@@ -120,7 +120,10 @@ internal readonly record struct ReplayId(DateOnly? Day, long Position) : ICompar
 /// <param name="ledger">The events themselves.</param>
 internal sealed class Replay(PairTimeline timeline, PairQueries pairs, StatementQueries statements, LedgerReader ledger)
 {
-    /// <summary>A line per event that changed the pair, with its stance at asOf before and after. What begins after asOf does not count there, and has no line.</summary>
+    /// <summary>
+    /// A line per event that changed the pair, with its stance at asOf before and after. What begins after asOf does not count there, and has no
+    /// line.
+    /// </summary>
     public async Task<IReadOnlyList<ReplayLine>> KnownAsync(PairId pair, LedgerPosition upTo, StanceQuestion question, CancellationToken cancel)
     {
         var changes = await timeline.ReadAsync(pair, upTo, cancel);
@@ -152,8 +155,9 @@ internal sealed class Replay(PairTimeline timeline, PairQueries pairs, Statement
     }
 
     /// <summary>
-    /// A line per statement that counts by asOf, on its own day, or on asOf where that lies beyond: with the stance of that day without it and with it. Those of one day come one after the other; what has begun and is
-    /// of a later day counts on both sides, so that after the last line of a day the stance is that of the day.
+    /// A line per statement that counts by asOf, on its own day, or on asOf where that lies beyond: with the stance of that day without it and with
+    /// it. Those of one day come one after the other; what has begun and is of a later day counts on both sides, so that after the last line of a
+    /// day the stance is that of the day.
     /// </summary>
     public async Task<IReadOnlyList<ReplayLine>> SaidAsync(PairId pair, LedgerPosition upTo, StanceQuestion question, CancellationToken cancel)
     {

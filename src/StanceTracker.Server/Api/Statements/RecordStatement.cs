@@ -42,7 +42,8 @@ internal static class RecordStatement
     }
 
     /// <summary>
-    /// The same, each with the statements recorded before it that it looks like, and with what to look at again. What it was written at is where it was recorded: it is its first event.
+    /// The same, each with the statements recorded before it that it looks like, and with what to look at again. What it was written at is where it
+    /// was recorded: it is its first event.
     /// </summary>
     private static async Task<IReadOnlyList<Written>> CompleteAsync(IReadOnlyCollection<Written> recorded, DuplicateQueries duplicates, LedgerReader ledger, HttpContext context)
     {
