@@ -229,6 +229,7 @@ public sealed class CrossingTests
         var alert = await ledger.Http.SetAlertAsync(ledger.Receiver, "\"actor\": \"target\"", 1);
         await ledger.BeginAsync(AlertLedger.Statement("agreement"), AlertLedger.Statement("another").By("third"));
         (await ledger.Receiver.NextAsync(2)).Count.ShouldBe(2);
+        await ledger.Http.UntilAsync(alert, now => now.GetProperty("waiting").GetInt64() == 0);
         var before = await ledger.Http.WatchedAsync(alert);
 
         await RefoldAsync(ledger);

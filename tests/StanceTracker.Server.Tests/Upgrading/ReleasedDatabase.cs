@@ -8,7 +8,8 @@ namespace StanceTracker.Server.Tests.Upgrading;
 /// <summary>
 /// A database as the release before Marten left it: the seed corpus, a correction under an idempotency key, an alert, an import with mentions that wait; as <c>pg_dump --inserts</c>
 /// wrote it. Beside it lie the SHA-256 of what that release answered at some addresses (<c>answers.txt</c>), and of what is answered since where that has changed (<c>answers-since.txt</c>): stances, because a
-/// statement weighs by its whole span, an announcement counts seven tenths and labels read the mean (decision 0017); and what has got fields or columns that it lacked, <c>/api/ledger</c> and the exports.
+/// statement weighs by its whole span, an announcement counts seven tenths and labels read the mean (decision 0017); disputes and reversals, because
+/// each is told once, at the highest level, and declining is none; and what has got fields or columns that it lacked, <c>/api/ledger</c> and the exports.
 /// </summary>
 internal static partial class ReleasedDatabase
 {
