@@ -63,6 +63,17 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
         return positions;
     }
 
+    /// <summary>The statements that stand of a joint act, in the order of their recording.</summary>
+    public async Task<IReadOnlyList<StatementId>> OfJointAsync(string joint, CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand("select statement from read.statement where terms @> $1 and not retracted order by position");
+        command.Parameters.Add(Parameters.Of(new[] { Term.Joint(joint) }));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var statements = new List<StatementId>();
+        while (await reader.ReadAsync(cancel)) statements.Add(StatementId.Of(reader.GetString(0)));
+        return statements;
+    }
+
     /// <summary>The days of the earliest and the newest statement that are not retracted; null if there is none.</summary>
     public async Task<(DateOnly? First, DateOnly? Last)> SpanAsync(CancellationToken cancel = default)
     {

@@ -78,6 +78,8 @@ internal static class Term
 
     public static string Claim(string claim) => $"claim:{claim}";
 
+    public static string Joint(string joint) => $"joint:{joint}";
+
     /// <summary>All terms of a statement as it stands. An act is found by its code and by every code that it is a kind of.</summary>
     public static IEnumerable<string> Of(StatementState statement)
     {
@@ -91,6 +93,7 @@ internal static class Term
             .. content.Contexts.Select(Context),
             .. statement.Evidence.Values.Select(evidence => Document(evidence.Document.Value)).Distinct(),
             .. content.Claims.Select(stand => Claim(stand.Claim.Value)),
+            .. content.Joint is { } joint ? [Joint(joint)] : Array.Empty<string>(),
         ];
     }
 }

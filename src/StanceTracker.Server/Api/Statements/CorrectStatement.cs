@@ -3,6 +3,7 @@ using StanceTracker.Domain.Decisions;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
+using StanceTracker.Projections.Statements;
 using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Api.Statements;
@@ -10,7 +11,7 @@ namespace StanceTracker.Server.Api.Statements;
 /// <summary><c>POST /api/statements/{id}/corrections</c>: the whole coded content anew.</summary>
 internal static class CorrectStatement
 {
-    public static async Task<IResult> HandleAsync(HttpContext context, string id, Recordings recordings, LedgerReader ledger)
+    public static async Task<IResult> HandleAsync(HttpContext context, string id, Recordings recordings, LedgerReader ledger, StatementQueries statements)
     {
         if (!Slug.IsValid(id)) return Problems.NotFound("statement", id);
         var statement = StatementId.Of(id);
@@ -20,6 +21,26 @@ internal static class CorrectStatement
             text,
             new Proposal(StreamId.Of(statement), body),
             $"/api/statements/{id}",
-            tell: async written => (await Warning.OfAsync([statement], ledger, context.RequestAborted))[statement] is { Count: > 0 } warnings ? written with { Warnings = warnings } : written);
+            tell: async written =>
+            {
+                Warning[] warnings =
+                [
+                    .. (await Warning.OfAsync([statement], ledger, context.RequestAborted))[statement],
+                    .. await OfOthersAsync(statement, (StatementCorrected)body, new LedgerPosition(written.Position), statements, ledger, context.RequestAborted),
+                ];
+                return warnings.Length > 0 ? written with { Warnings = warnings } : written;
+            });
+    }
+
+    private static async Task<IEnumerable<Warning>> OfOthersAsync(
+        StatementId statement, CodedStatement after, LedgerPosition corrected, StatementQueries statements, LedgerReader ledger, CancellationToken cancel)
+    {
+        if (after.Joint is not { } joint) return [];
+        var before = await ledger.FoldAsync([StreamId.Of(statement)], new LedgerPosition(corrected.Value - 1), cancel);
+        var ids = (await statements.OfJointAsync(joint, cancel)).Where(other => other != statement).ToArray();
+        var others = await ledger.FoldAsync([.. ids.Select(StreamId.Of)], upTo: null, cancel);
+        return Warning.OfOthers(Content(before, statement), after, ids.Select(other => (other, Content(others, other))));
+
+        static CodedStatement Content(IReadOnlyDictionary<StreamId, (StreamState State, long Version)> states, StatementId of) => ((StatementState)states[StreamId.Of(of)].State).Content!;
     }
 }
