@@ -20,12 +20,22 @@ namespace StanceTracker.Server.Messaging;
 public sealed record RecordingMessage(
     string Id, string Type, string CorrelationId, string Application, string ContentType, IReadOnlyDictionary<string, string> Headers, byte[] Body, int Tries = 0);
 
-/// <summary>Takes messages from the broker. What is wrong with one is for the recorder to say, so any is taken.</summary>
+/// <summary>
+/// Takes messages from the broker. What is wrong with one is for the recorder to say, so any is taken. One that cannot be kept, since the database is away, Wolverine acknowledges and sends to the queue again: it
+/// goes there as it was taken, and is known by its content type.
+/// </summary>
 internal sealed class RecordingMessageMapper : IRabbitMqEnvelopeMapper
 {
+    private const string Taken = "application/vnd.stancetracker.recording+json";
+
     /// <inheritdoc/>
     public void MapIncomingToEnvelope(Envelope envelope, IReadOnlyBasicProperties incoming)
     {
+        // The envelope is one delivery of the message. If it is delivered twice, the ledger knows it by the message's own id.
+        envelope.Id = Guid.CreateVersion7();
+        envelope.MessageType = typeof(RecordingMessage).ToMessageTypeName();
+        envelope.ContentType = EnvelopeConstants.JsonContentType;
+        if (incoming.ContentType == Taken) return;
         var message = new RecordingMessage(
             incoming.MessageId ?? "",
             incoming.Type ?? "",
@@ -34,16 +44,15 @@ internal sealed class RecordingMessageMapper : IRabbitMqEnvelopeMapper
             incoming.ContentType ?? "",
             (incoming.Headers ?? new Dictionary<string, object?>()).ToDictionary(header => header.Key, header => Text(header.Value)),
             envelope.Data ?? []);
-
-        // The envelope is one delivery of the message. If it is delivered twice, the ledger knows it by the message's own id.
-        envelope.Id = Guid.CreateVersion7();
-        envelope.MessageType = typeof(RecordingMessage).ToMessageTypeName();
-        envelope.ContentType = EnvelopeConstants.JsonContentType;
         envelope.Data = JsonSerializer.SerializeToUtf8Bytes(message);
     }
 
     /// <inheritdoc/>
-    public void MapEnvelopeToOutgoing(Envelope envelope, IBasicProperties outgoing) => throw new NotSupportedException("Nothing is sent to the queue that is listened to.");
+    public void MapEnvelopeToOutgoing(Envelope envelope, IBasicProperties outgoing)
+    {
+        outgoing.Persistent = true;
+        outgoing.ContentType = Taken;
+    }
 
     private static string Text(object? header) => header is byte[] bytes ? Encoding.UTF8.GetString(bytes) : Convert.ToString(header, CultureInfo.InvariantCulture) ?? "";
 }

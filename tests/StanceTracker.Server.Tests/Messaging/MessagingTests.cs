@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using RabbitMQ.Client;
@@ -11,6 +12,9 @@ namespace StanceTracker.Server.Tests.Messaging;
 /// <summary>Statements come and go by message.</summary>
 public sealed class MessagingTests(TestBroker broker) : IClassFixture<TestBroker>
 {
+    /// <summary>How soon after the database is back everything is recorded, on a busy machine.</summary>
+    private static readonly TimeSpan Resumption = TimeSpan.FromSeconds(60);
+
     [Fact(Skip = TestBroker.Needed, SkipUnless = nameof(TestBroker.IsInstalled), SkipType = typeof(TestBroker))]
     public async Task What_is_sent_in_order_is_recorded_in_order_once_for_each_message_id()
     {
@@ -141,6 +145,25 @@ public sealed class MessagingTests(TestBroker broker) : IClassFixture<TestBroker
         foreach (var job in dead) (await server.Http.TellAsync($"/api/jobs/dead-letters/{job.Text("id")}/replays", "")).ShouldBe(202);
         while (await database.Application.ScalarAsync<long>("select count(*) from ledger.mt_events") < 2) await Task.Delay(50, TestContext.Current.CancellationToken);
         (await broker.CountAsync(MessagingSettings.Refusals)).ShouldBe(0u);
+    }
+
+    [Fact(Skip = TestBroker.Needed, SkipUnless = nameof(TestBroker.IsInstalled), SkipType = typeof(TestBroker))]
+    public async Task What_comes_while_the_database_is_killed_is_recorded_once_when_it_is_back()
+    {
+        const int Actors = 400;
+        var postgres = await TestServer.PrivateAsync();
+        await using var database = await TestDatabase.CreateAsync(on: postgres);
+        await using var server = await ServerOn.StartAsync(database, broker.Setting);
+        for (var i = 0; i < Actors / 2; i++) await broker.SendAsync($"outage-{i}", "IntroduceActor", Bodies.Actor($"outage-{i}"));
+        await postgres.KillAsync();
+        for (var i = Actors / 2; i < Actors; i++) await broker.SendAsync($"outage-{i}", "IntroduceActor", Bodies.Actor($"outage-{i}"));
+        await Task.Delay(TimeSpan.FromSeconds(8), TestContext.Current.CancellationToken);
+        await postgres.RestartAsync();
+        database.Reconnect();
+        for (var back = Stopwatch.StartNew(); await database.Owner.ScalarAsync<long>("select count(*) from ledger.mt_events") < Actors && back.Elapsed < Resumption;) await Task.Delay(100, TestContext.Current.CancellationToken);
+        (await database.Owner.ScalarAsync<long>("select count(distinct stream_id) from ledger.mt_events")).ShouldBe(Actors);
+        (await broker.CountAsync(MessagingSettings.Refusals)).ShouldBe(0u);
+        (await server.Http.ReadAsync("/api/jobs/dead-letters")).GetProperty("items").GetArrayLength().ShouldBe(0);
     }
 
     [Fact]
