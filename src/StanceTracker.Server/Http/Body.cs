@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
 using StanceTracker.Domain.Decisions;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Ledger.Serialization;
@@ -32,15 +33,26 @@ internal static class Body
             bytes.Write(buffer, 0, read);
         }
 
+        return Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), mostBytes);
+    }
+
+    /// <summary>Bytes as text; or the answer where they are too many or not UTF-8.</summary>
+    public static (string? Text, ProblemHttpResult? Answer) Decode(ReadOnlySpan<byte> bytes, int mostBytes)
+    {
+        if (bytes.Length > mostBytes) return (null, TooLarge(mostBytes));
         try
         {
-            return (Utf8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length), null);
+            return (Utf8.GetString(bytes), null);
         }
         catch (DecoderFallbackException)
         {
             return (null, Problems.Problem(Problems.InvalidJson, "The body is not UTF-8."));
         }
     }
+
+    /// <summary>The answer where <see cref="Parse(string, Type, ValueTuple{string, string}[])"/> came to no body; null where it came to one.</summary>
+    public static ProblemHttpResult? Answer(Refusal? refusal, string? notJson) =>
+        notJson is not null ? Problems.Problem(Problems.InvalidJson, notJson) : refusal is not null ? Problems.Problem(refusal) : null;
 
     /// <summary>The event that the body of a request proposes, with the body's text; or the answer where it is none.</summary>
     public static async Task<(string Text, LedgerEvent? Event, IResult? Answer)> ReadEventAsync(HttpContext context, EventType type, params (string Name, string Value)[] complete)
@@ -61,7 +73,7 @@ internal static class Body
         var (text, answer) = await ReadAsync(context, MostBytes, Formats.Json);
         if (text is null) return ("", null, answer);
         var (body, refusal, notJson) = Parse(text, shape, complete);
-        return (text, body, notJson is not null ? Problems.Problem(Problems.InvalidJson, notJson) : refusal is not null ? Problems.Problem(refusal) : null);
+        return (text, body, Answer(refusal, notJson));
     }
 
     /// <summary>What a body holds; or why it does not, naming the field.</summary>
@@ -130,5 +142,5 @@ internal static class Body
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
-    private static IResult TooLarge(int mostBytes) => Problems.Problem(Problems.BodyTooLarge, $"The body is larger than {mostBytes} bytes.");
+    private static ProblemHttpResult TooLarge(int mostBytes) => Problems.Problem(Problems.BodyTooLarge, $"The body is larger than {mostBytes} bytes.");
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Decisions;
@@ -18,8 +17,6 @@ namespace StanceTracker.Server.Messaging;
 /// </summary>
 internal sealed class MessageRecorder(Recorder recorder, Broker broker, ILogger<MessageRecorder> log) : IMessageRecorder
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>
     /// How long a message waits for what it names, before each further try. Its queue keeps the order of its senders', but two senders have none, nor have the messages that a server left when it was killed.
     /// </summary>
@@ -43,7 +40,10 @@ internal sealed class MessageRecorder(Recorder recorder, Broker broker, ILogger<
         return later;
     }
 
-    /// <summary>Records, as often as it takes while the database is away: what was recorded before that is recorded already.</summary>
+    /// <summary>
+    /// Records, as often as it takes while the database is away: what was recorded before that is recorded already. The jobs' own waiting does not serve a batch, whose messages Wolverine would try one by one, and
+    /// move to the dead letters.
+    /// </summary>
     private async Task<IReadOnlyList<RecordResult>> RecordAsync(IReadOnlyList<Recording> recordings, CancellationToken cancel)
     {
         for (var tries = 0; ; tries++)
@@ -73,17 +73,8 @@ internal sealed class MessageRecorder(Recorder recorder, Broker broker, ILogger<
         if (!Recordings.IsPlain(analyst, Recordings.LongestAnalyst)) return (null, Wrong(named is null ? "app_id" : Recordings.AnalystHeader, Recordings.LongestAnalyst));
         var correlation = message.CorrelationId.Length > 0 ? message.CorrelationId : message.Id;
         if (!Recordings.IsPlain(correlation, Recordings.LongestCorrelation)) return (null, Wrong("correlation_id", Recordings.LongestCorrelation));
-        if (message.Body.Length > Body.MostBytes) return (null, Problems.Problem(Problems.BodyTooLarge, $"The body is larger than {Body.MostBytes} bytes."));
-
-        string json;
-        try
-        {
-            json = Utf8.GetString(message.Body);
-        }
-        catch (DecoderFallbackException)
-        {
-            return (null, Problems.Problem(Problems.InvalidJson, "The body is not UTF-8."));
-        }
+        var (json, unread) = Body.Decode(message.Body, Body.MostBytes);
+        if (json is null) return (null, unread);
 
         (string Address, (object? Body, Refusal? Refusal, string? NotJson) Parsed) call;
         switch (message.Type)
@@ -95,7 +86,7 @@ internal sealed class MessageRecorder(Recorder recorder, Broker broker, ILogger<
         }
 
         var (body, refusal, notJson) = call.Parsed;
-        if (body is not LedgerEvent begun) return (null, notJson is null ? Problems.Problem(refusal!) : Problems.Problem(Problems.InvalidJson, notJson));
+        if (body is not LedgerEvent begun) return (null, Body.Answer(refusal, notJson));
         var author = new Authorship(analyst, correlation);
         var key = new IdempotencyKey(message.Id, Body.Hash(HttpMethods.Post, call.Address, "", author.RecordedBy, json));
         return (new Recording([new Proposal(StreamId.BegunBy(begun)!.Value, begun)], author, Expected: null, key), null);

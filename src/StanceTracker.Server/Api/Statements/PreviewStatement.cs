@@ -36,7 +36,7 @@ internal static class PreviewStatement
         var (text, unread) = await Body.ReadAsync(context, Body.MostBytes, Formats.Json);
         if (text is null) return unread!;
         var (body, refusal, notJson) = RecordStatement.Parse(text);
-        if (body is null) return notJson is null ? Problems.Problem(refusal!) : Problems.Problem(Problems.InvalidJson, notJson);
+        if (body is null) return Body.Answer(refusal, notJson)!;
         var (author, wrong) = Recordings.Author(context);
         if (author is null) return wrong!;
 

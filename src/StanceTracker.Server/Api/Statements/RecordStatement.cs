@@ -35,8 +35,7 @@ internal static class RecordStatement
         if (lines is not null) return await RecordAllAsync(context, lines, recorder, duplicates, ledger);
 
         var (body, refusal, broken) = Parse(text);
-        if (broken is not null) return Problems.Problem(Problems.InvalidJson, broken);
-        if (body is null) return Problems.Problem(refusal!);
+        if (body is null) return Body.Answer(refusal, broken)!;
         return await recordings.BeginAsync(
             context, text, new Proposal(StreamId.Of(body.Statement), body), $"/api/statements/{body.Statement}", async written => (await CompleteAsync([written], duplicates, ledger, context))[0]);
     }
@@ -86,7 +85,7 @@ internal static class RecordStatement
             var (key, wrongKey) = Recordings.Key(context, author, line, $"#{number}");
             if (wrongKey is not null) return wrongKey;
             var (body, refusal, broken) = Parse(line);
-            if (body is null) outcomes[i] = Refused(number, broken is null ? Problems.Problem(refusal!) : Problems.Problem(Problems.InvalidJson, broken));
+            if (body is null) outcomes[i] = Refused(number, Body.Answer(refusal, broken)!);
             else recordings.Add((i, new Ledger.Recording.Recording([new Proposal(StreamId.Of(body.Statement), body)], author, Expected: null, key)));
         }
 
