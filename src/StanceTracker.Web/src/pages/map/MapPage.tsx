@@ -20,7 +20,7 @@ import { TimeBar } from './TimeBar';
 import { useMap, whomOf } from './useMap';
 
 const Network = lazy(() => import('./Network'));
-const route = getRouteApi('/');
+const route = getRouteApi('/map');
 const noun = ['position', 'positions'] as const;
 
 /** The map of stances: who stands where toward whom, on a day, as known at a moment. */

@@ -1,0 +1,92 @@
+import { Anchor, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { allActors, useActors } from '../../api/actors';
+import { type BriefAnswer, briefOf } from '../../api/brief';
+import { type Clocks, useClocks } from '../../clocks/useClocks';
+import { Failure } from '../../shell/Failure';
+import { Notice } from '../../shell/Notice';
+import { PageLoading } from '../../shell/PageLoading';
+import { PlaceLink } from '../../shell/PlaceLink';
+import { Section } from '../../shell/Section';
+import { useTitle } from '../../shell/title';
+import classes from './BriefPage.module.css';
+import { Card } from './Card';
+import { Changes } from './Changes';
+import { Foot } from './Foot';
+import { Key } from './Key';
+import { Period } from './Period';
+import { briefSentence } from './sentence';
+import { earlierInWords, reachInWords } from './words';
+
+const route = getRouteApi('/');
+
+/** Where everybody stands and what changed, readable in ten seconds. */
+export function BriefPage() {
+  useTitle('Brief');
+  const search = route.useSearch();
+  const clocks = useClocks();
+  const { data, error, refetch, isFetching } = useQuery(briefOf(clocks.query, { from: search.from, to: search.to }));
+  const directory = useQuery(allActors);
+  const actors = useActors();
+  const nameOf = useCallback((id: string) => actors.get(id)?.name ?? id, [actors]);
+
+  if (clocks.head !== undefined && !clocks.span) {
+    return (
+      <Notice page title="The ledger holds no statement yet">
+        Record one, or import event data: `ops/stance import FORMAT FILE`, or `ops/stance seed` for the five articles.
+      </Notice>
+    );
+  }
+  if (error) return <Failure page error={error} onRetry={() => void refetch()} />;
+  // Names are part of what is told: nothing is said before they are there.
+  if (!data || !clocks.query || directory.isPending) return <PageLoading />;
+
+  const earlier = earlierInWords(data.from, data.to);
+  const query = { ...clocks.query, knownAt: search.to === undefined ? clocks.query.knownAt : String(data.to.knownAt) };
+  return (
+    <div className={classes.page} aria-busy={isFetching}>
+      <div className={classes.head}>
+        <Title order={1} className={classes.headline}>
+          {briefSentence(data.pairs, data.to.asOf, nameOf)}
+        </Title>
+        <p className={classes.lead}>
+          What states and groups say and do to each other, read from documents and summed up in numbers from −10 (hostile) to +10 (aligned). {reachInWords(data)} <Days answer={data} clocks={clocks} />{' '}
+          <Anchor href="/method" underline="always">
+            How a number comes about
+          </Anchor>
+        </p>
+        <Period search={search} answer={data} />
+      </div>
+      <div className={classes.columns}>
+        <Section title="Where they stand" tools={<Key />}>
+          <div className={classes.cards}>
+            {data.pairs.map((pair) => (
+              <Card key={`${pair.holder} ${pair.target}`} pair={pair} nameOf={nameOf} query={query} to={data.to} earlier={earlier} />
+            ))}
+          </div>
+        </Section>
+        <Changes answer={data} nameOf={nameOf} earlier={earlier} />
+      </div>
+      <Foot answer={data} />
+    </div>
+  );
+}
+
+/** A way to today, or back to the newest statement. */
+function Days({ answer, clocks }: { answer: BriefAnswer; clocks: Clocks }) {
+  const today = new Date().toISOString().slice(0, 10);
+  const newest = clocks.span?.last;
+  if (answer.to.asOf !== today)
+    return (
+      <PlaceLink to="/" search={{ asOf: today }} underline="always" data-print="no">
+        Show today
+      </PlaceLink>
+    );
+  return newest && newest !== today ? (
+    <PlaceLink to="/" search={{ asOf: newest }} underline="always" data-print="no">
+      Show the newest day
+    </PlaceLink>
+  ) : null;
+}

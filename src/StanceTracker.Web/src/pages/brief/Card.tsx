@@ -1,0 +1,49 @@
+import { Title } from '@mantine/core';
+import type { BriefEnd, BriefPair } from '../../api/brief';
+import type { StanceQuery } from '../../clocks/useClocks';
+import { PlaceLink } from '../../shell/PlaceLink';
+import { placeOf } from '../../shell/places';
+import { Because } from './Because';
+import classes from './Card.module.css';
+import { Spark } from './Spark';
+import { Stand } from './Stand';
+import { directionInWords, type Earlier, isHeld, numberInWords } from './words';
+
+interface Props {
+  pair: BriefPair;
+  nameOf: (id: string) => string;
+  query: StanceQuery;
+  to: BriefEnd;
+  earlier: Earlier;
+}
+
+/** One pair: who stands how toward whom, since when, and why. */
+export function Card({ pair, nameOf, query, to, earlier }: Props) {
+  const { holder, target, because } = pair;
+  const names = { holder: nameOf(holder), target: nameOf(target) };
+  const number = numberInWords(pair.to);
+  const direction = directionInWords(pair, earlier);
+  return (
+    <article className={classes.card}>
+      <div className={classes.head}>
+        <Title order={3} className={classes.pair}>
+          <PlaceLink to={placeOf.pair(holder, target)} search={{ asOf: to.asOf, knownAt: query.knownAt }}>
+            {names.holder} → {names.target}
+          </PlaceLink>
+        </Title>
+        {isHeld(pair.to) && (
+          <p className={classes.number}>
+            <strong>{number.value}</strong>
+            <span className={classes.quiet}>{number.interval}</span>
+          </p>
+        )}
+      </div>
+      <p className={classes.stand}>
+        <Stand row={pair.to} />
+        {direction && <span className={classes.quiet}>{direction}</span>}
+      </p>
+      <Spark pair={{ holder, target }} names={names} query={query} to={to} />
+      {because && <Because statement={because} />}
+    </article>
+  );
+}

@@ -1,0 +1,32 @@
+import { Anchor, Button, CopyButton } from '@mantine/core';
+import type { BriefAnswer } from '../../api/brief';
+import { formatLongDay } from '../../words/format';
+import classes from './Foot.module.css';
+import { citationOf } from './words';
+
+/** Both clocks, the method, and how the brief is cited. */
+export function Foot({ answer }: { answer: BriefAnswer }) {
+  const { to, from, method, scores, halfLifeDays } = answer;
+  const citation = citationOf(answer, window.location.origin);
+  return (
+    <footer className={classes.foot}>
+      <p>
+        As of {formatLongDay(to.asOf)}, as known at position {to.knownAt}; compared with {formatLongDay(from.asOf)}, as known at position {from.knownAt}. Method {method}, score table {scores}, half-life {halfLifeDays} days (
+        <Anchor href="/method" underline="always">
+          how a number comes about
+        </Anchor>
+        ).
+      </p>
+      <p className={classes.citation}>
+        <span>{citation}</span>
+        <CopyButton value={citation}>
+          {({ copied, copy }) => (
+            <Button onClick={copy} data-print="no">
+              {copied ? 'Copied' : 'Copy citation'}
+            </Button>
+          )}
+        </CopyButton>
+      </p>
+    </footer>
+  );
+}

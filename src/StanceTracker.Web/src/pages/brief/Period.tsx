@@ -1,0 +1,29 @@
+import { Button, TextInput } from '@mantine/core';
+import type { BriefAnswer } from '../../api/brief';
+import { useTaken } from '../../fields/useTaken';
+import { useSetSearch } from '../../shell/search';
+import { type BriefSearch, isEnd } from './search';
+import classes from './Period.module.css';
+
+/** Between which days, or positions, the brief tells what changed. */
+export function Period({ search, answer }: { search: BriefSearch; answer: BriefAnswer }) {
+  const set = useSetSearch<BriefSearch>();
+  return (
+    <div className={classes.period} role="group" aria-label="Period" data-print="no">
+      <End label="Changes from" value={search.from ?? ''} usual={answer.from.asOf} onSet={(from) => set({ from: from || undefined })} />
+      <End label="to" value={search.to ?? ''} usual={answer.to.asOf} onSet={(to) => set({ to: to || undefined })} />
+      {(search.from ?? search.to) !== undefined && <Button onClick={() => set({ from: undefined, to: undefined })}>The last three months</Button>}
+      <span className={classes.hint}>A day (2023-10-15), or a position of the ledger (396).</span>
+    </div>
+  );
+}
+
+function End({ label, value, usual, onSet }: { label: string; value: string; usual: string; onSet: (text: string) => void }) {
+  const { wrong, field } = useTaken(value, isEnd, onSet);
+  return (
+    <label className={classes.end}>
+      {label}
+      <TextInput w={130} placeholder={usual} error={wrong} {...field} />
+    </label>
+  );
+}

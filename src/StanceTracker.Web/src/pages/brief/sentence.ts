@@ -1,0 +1,58 @@
+import type { BriefPair } from '../../api/brief';
+import type { Schema } from '../../api/client';
+import { formatLongDay } from '../../words/format';
+import { capital, listed, named } from './names';
+
+type Label = Schema<'StanceLabel'>;
+type Held = Exclude<Label, 'unknown' | 'faded'>;
+type Stand = { holder: string; target: string; label: Held };
+
+/** So many clauses are read at a glance. */
+const clauses = 3;
+
+/** What a label is as a predicate: for one, for many, and between two that share it. */
+const verbs: Record<Held, { one: string; many: string; mutual: string }> = {
+  hostile: { one: 'is hostile to', many: 'are hostile to', mutual: 'are hostile to each other' },
+  critical: { one: 'is critical of', many: 'are critical of', mutual: 'are critical of each other' },
+  neutral: { one: 'is neutral toward', many: 'are neutral toward', mutual: 'are neutral toward each other' },
+  favourable: { one: 'is favourable to', many: 'are favourable to', mutual: 'are favourable to each other' },
+  aligned: { one: 'is aligned with', many: 'are aligned with', mutual: 'are aligned with each other' },
+  mixed: { one: 'sends mixed signals to', many: 'send mixed signals to', mutual: 'send each other mixed signals' },
+};
+
+const isHeld = (label: Label): label is Held => label !== 'unknown' && label !== 'faded';
+
+/** Where those that matter most stand, in one sentence; of what is unknown or has faded nothing is told. */
+export function briefSentence(pairs: readonly Pick<BriefPair, 'holder' | 'target' | 'to'>[], asOf: string, nameOf: (id: string) => string): string {
+  const stands = pairs.flatMap(({ holder, target, to }): Stand[] => (isHeld(to.label) ? [{ holder, target, label: to.label }] : []));
+  if (stands.length === 0) return `On ${formatLongDay(asOf)} nothing recent tells where anyone stands.`;
+  const told: string[] = [];
+  let rest = stands;
+  for (let first = rest[0]; first && told.length < clauses; first = rest[0]) {
+    const { text, used } = clauseOf(first, rest, nameOf);
+    told.push(text);
+    const left: Stand[] = rest.filter((stand) => !used.includes(stand));
+    // The answer of the other side comes next: a reader asks for it first.
+    const answer = used.length === 1 ? left.find((stand) => isAnswer(first, stand)) : undefined;
+    rest = answer ? [answer, ...left.filter((stand) => stand !== answer)] : left;
+  }
+  return `${capital(told.join('; '))}.`;
+}
+
+const isAnswer = (one: Stand, other: Stand): boolean => one.holder === other.target && one.target === other.holder;
+
+/** The first stand in words, together with those that the same words tell. */
+function clauseOf(first: Stand, stands: readonly Stand[], nameOf: (id: string) => string): { text: string; used: Stand[] } {
+  const name = (id: string) => named(nameOf(id));
+  const verb = verbs[first.label];
+  const answer = stands.find((stand) => isAnswer(first, stand) && stand.label === first.label);
+  if (answer) return { text: `${listed([name(first.holder).name, name(first.target).name])} ${verb.mutual}`, used: [first, answer] };
+
+  const alike = stands.filter((stand) => stand.label === first.label && !stands.some((other) => isAnswer(stand, other) && other.label === stand.label));
+  const holders = alike.filter((stand) => stand.target === first.target).slice(0, 3);
+  if (holders.length > 1) return { text: `${listed(holders.map((stand) => name(stand.holder).name))} ${verb.many} ${name(first.target).name}`, used: holders };
+
+  const targets = alike.filter((stand) => stand.holder === first.holder).slice(0, 3);
+  const holder = name(first.holder);
+  return { text: `${holder.name} ${holder.plural ? verb.many : verb.one} ${listed(targets.map((stand) => name(stand.target).name))}`, used: targets };
+}

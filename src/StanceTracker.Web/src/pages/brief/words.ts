@@ -1,0 +1,80 @@
+import type { BriefAnswer, BriefCorrection, BriefEnd, BriefPair } from '../../api/brief';
+import type { Schema } from '../../api/client';
+import { labelInWords } from '../../stance/words';
+import { dayNumber } from '../../words/days';
+import { counted, formatLongDay, formatNumber, formatSigned } from '../../words/format';
+
+type Row = Schema<'StanceRow'>;
+
+const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** A month in a sentence: "October 2023". */
+export const formatMonth = (day: string): string => month.format(new Date(`${day}T00:00:00Z`));
+
+/** The earlier end in words: after "since", and with its preposition. */
+export interface Earlier {
+  since: string;
+  at: string;
+}
+
+/** What the present is compared with: a month, a day where it is near, a position where only that differs. */
+export function earlierInWords(from: BriefEnd, to: BriefEnd): Earlier {
+  if (from.asOf === to.asOf) return { since: `position ${from.knownAt}`, at: `at position ${from.knownAt}` };
+  const near = dayNumber(to.asOf) - dayNumber(from.asOf) < 60;
+  const since = near ? formatLongDay(from.asOf) : formatMonth(from.asOf);
+  return { since, at: `${near ? 'on' : 'in'} ${since}` };
+}
+
+/** Whether there is recent evidence for a position. */
+export const isHeld = ({ label }: Pick<Row, 'label'>): boolean => label !== 'unknown' && label !== 'faded';
+
+/** A position in words: "critical, on thin evidence", "was critical in February 2024, nothing since". */
+export function standInWords(row: Pick<Row, 'label' | 'certainty' | 'lastKnown'>): string {
+  if (row.label !== 'faded') return labelInWords(row);
+  return row.lastKnown ? `was ${row.lastKnown.label} in ${formatMonth(row.lastKnown.asOf)}, nothing since` : 'never much evidence';
+}
+
+const arrows = { warmer: '▲', colder: '▼', steady: '–' };
+
+/** The direction, its sign first: "▲ warmer since October 2023"; where there is none to tell, what is so instead. */
+export function directionInWords({ from, to, change }: Pick<BriefPair, 'from' | 'to' | 'change'>, earlier: Earlier): string | undefined {
+  if (change) return `${arrows[change.direction]} ${change.direction} since ${earlier.since}`;
+  return isHeld(to) && !isHeld(from) ? `no recent evidence ${earlier.at}` : undefined;
+}
+
+/** What a pair's label was and is: "was neutral, now critical"; "still critical". */
+export const labelsInWords = ({ from, to }: Pick<BriefPair, 'from' | 'to'>): string => (from.label === to.label ? `still ${to.label}` : `was ${from.label}, now ${to.label}`);
+
+/** The sign of a label, so that it is told without colour. */
+export const signOf: Record<Row['label'], string> = { hostile: '−−', critical: '−', neutral: '0', mixed: '±', favourable: '+', aligned: '++', faded: '·', unknown: '?' };
+
+/** How far the ledger reaches, and as of which day the positions are. */
+export function reachInWords({ reach, to }: Pick<BriefAnswer, 'reach' | 'to'>): string {
+  const made = `${counted(reach.statements, 'statement')} by ${counted(reach.speakers, 'actor')} in ${counted(reach.documents, 'document')}`;
+  if (reach.newest === null) return `${made}; positions are as of ${formatLongDay(to.asOf)}.`;
+  const asOf = reach.newest === to.asOf ? 'that day' : formatLongDay(to.asOf);
+  return `${made}, the newest of ${formatLongDay(reach.newest)}; positions are as of ${asOf}.`;
+}
+
+/** A difference with its interval: "+1.4", "−0.2 to +3.0". */
+export const differenceInWords = (change: NonNullable<BriefPair['change']>): { value: string; interval: string } => ({
+  value: formatSigned(change.value, 1),
+  interval: `${formatSigned(change.low, 1)} to ${formatSigned(change.high, 1)}`,
+});
+
+/** A number of a card with its interval. */
+export const numberInWords = ({ stance, low, high }: Pick<Row, 'stance' | 'low' | 'high'>): { value: string; interval: string } =>
+  stance === null || low === null || high === null ? { value: '', interval: '' } : { value: formatSigned(stance, 1), interval: `${formatNumber(low, 1)} to ${formatSigned(high, 1)}` };
+
+/** What was done to what: "Statement retracted". */
+export const correctionInWords = ({ type }: Pick<BriefCorrection, 'type'>): string => {
+  const words = type.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** How the brief is cited. */
+export function citationOf(answer: BriefAnswer, origin: string): string {
+  const { to, from } = answer;
+  const address = `${origin}/?asOf=${to.asOf}&knownAt=${to.knownAt}&scores=${answer.scores}&halfLifeDays=${answer.halfLifeDays}&from=${from.asOf},${from.knownAt}`;
+  return `StanceTracker, brief as of ${formatLongDay(to.asOf)}, as known at position ${to.knownAt}; ${answer.method}, ${answer.scores}, half-life ${answer.halfLifeDays} days; ${address}`;
+}
