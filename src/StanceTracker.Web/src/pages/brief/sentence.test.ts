@@ -9,7 +9,7 @@ const told = (...pairs: ReturnType<typeof pair>[]) => briefSentence(pairs, '2024
 
 test('both ways are told side by side', () => {
   expect(told(pair('iran', 'taliban', 'mixed'), pair('iran', 'us', 'hostile'), pair('taliban', 'iran', 'critical'))).toBe(
-    'Iran sends mixed signals to the Taliban; the Taliban are critical of Iran; Iran is hostile to the United States.',
+    'Iran sends mixed signals to the Taliban, while the Taliban are critical of Iran; Iran is hostile to the United States.',
   );
 });
 

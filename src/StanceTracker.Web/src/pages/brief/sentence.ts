@@ -1,7 +1,7 @@
 import type { BriefPair } from '../../api/brief';
 import type { Schema } from '../../api/client';
 import { formatLongDay } from '../../words/format';
-import { capital, listed, named } from './names';
+import { capital, listed, type Named, named } from './names';
 
 type Label = Schema<'StanceLabel'>;
 type Held = Exclude<Label, 'unknown' | 'faded'>;
@@ -31,10 +31,7 @@ export function briefSentence(pairs: readonly Pick<BriefPair, 'holder' | 'target
   for (let first = rest[0]; first && told.length < clauses; first = rest[0]) {
     const { text, used } = clauseOf(first, rest, nameOf);
     told.push(text);
-    const left: Stand[] = rest.filter((stand) => !used.includes(stand));
-    // The answer of the other side comes next: a reader asks for it first.
-    const answer = used.length === 1 ? left.find((stand) => isAnswer(first, stand)) : undefined;
-    rest = answer ? [answer, ...left.filter((stand) => stand !== answer)] : left;
+    rest = rest.filter((stand) => !used.includes(stand));
   }
   return `${capital(told.join('; '))}.`;
 }
@@ -45,14 +42,18 @@ const isAnswer = (one: Stand, other: Stand): boolean => one.holder === other.tar
 function clauseOf(first: Stand, stands: readonly Stand[], nameOf: (id: string) => string): { text: string; used: Stand[] } {
   const name = (id: string) => named(nameOf(id));
   const verb = verbs[first.label];
-  const answer = stands.find((stand) => isAnswer(first, stand) && stand.label === first.label);
-  if (answer) return { text: `${listed([name(first.holder).name, name(first.target).name])} ${verb.mutual}`, used: [first, answer] };
+  const answer = stands.find((stand) => isAnswer(first, stand));
+  const [holder, target] = [name(first.holder), name(first.target)];
+  if (answer && answer.label === first.label) return { text: `${listed([holder.name, target.name])} ${verb.mutual}`, used: [first, answer] };
+  if (answer) return { text: `${clause(holder, first.label, [target])}, while ${clause(target, answer.label, [holder])}`, used: [first, answer] };
 
-  const alike = stands.filter((stand) => stand.label === first.label && !stands.some((other) => isAnswer(stand, other) && other.label === stand.label));
+  // Where both sides are told, they are told together.
+  const alike = stands.filter((stand) => stand.label === first.label && !stands.some((other) => isAnswer(stand, other)));
   const holders = alike.filter((stand) => stand.target === first.target).slice(0, 3);
-  if (holders.length > 1) return { text: `${listed(holders.map((stand) => name(stand.holder).name))} ${verb.many} ${name(first.target).name}`, used: holders };
+  if (holders.length > 1) return { text: `${listed(holders.map((stand) => name(stand.holder).name))} ${verb.many} ${target.name}`, used: holders };
 
   const targets = alike.filter((stand) => stand.holder === first.holder).slice(0, 3);
-  const holder = name(first.holder);
-  return { text: `${holder.name} ${holder.plural ? verb.many : verb.one} ${listed(targets.map((stand) => name(stand.target).name))}`, used: targets };
+  return { text: clause(holder, first.label, targets.map((stand) => name(stand.target))), used: targets };
 }
+
+const clause = (holder: Named, label: Held, targets: readonly Named[]): string => `${holder.name} ${holder.plural ? verbs[label].many : verbs[label].one} ${listed(targets.map((target) => target.name))}`;
