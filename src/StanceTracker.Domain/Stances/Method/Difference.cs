@@ -28,7 +28,12 @@ public enum Change
 /// <param name="Stance">S″ − S′; null where both are unknown. The parts sum to it, but for rounding.</param>
 /// <param name="Parts">One for each statement of either: those of the first in their order, then those of the second alone in theirs.</param>
 public sealed record Difference<TId>(double? Stance, IReadOnlyList<Part<TId>> Parts)
-    where TId : notnull;
+    where TId : notnull
+{
+    /// <summary>What moved the stance most: the largest part on the side of the difference. Null where there is no difference.</summary>
+    public Part<TId>? MostTelling() =>
+        Parts.MaxBy(part => part.Share * Math.Sign(Stance ?? 0)) is { } largest && largest.Share * Math.Sign(Stance ?? 0) > 0 ? largest : null;
+}
 
 /// <summary>What part one statement has in a difference.</summary>
 /// <typeparam name="TId">What names a statement.</typeparam>
