@@ -1,7 +1,7 @@
 namespace StanceTracker.Domain.Stances.Method;
 
 /// <summary>Which way a stance moved. In answers it is the name in lower case.</summary>
-public enum Direction
+public enum StanceDirection
 {
     /// <summary>By less than <see cref="StanceChange.SteadyBelow"/>.</summary>
     Steady,
@@ -22,7 +22,7 @@ public enum Direction
 /// The interval is ± 1.96·σ·√(1/(E′ + κ) + 1/(E″ + κ)), as for two estimates that share nothing. Two answers about one pair mostly do share evidence,
 /// so the true interval is narrower: this one claims too little, never too much.
 /// </remarks>
-public sealed record StanceChange(double Value, double Low, double High, Direction Direction)
+public sealed record StanceChange(double Value, double Low, double High, StanceDirection Direction)
 {
     /// <summary>A stance that moved by less, in points of the scale, is called steady.</summary>
     public const double SteadyBelow = 0.5;
@@ -33,7 +33,7 @@ public sealed record StanceChange(double Value, double Low, double High, Directi
         if (!from.IsHeld || !to.IsHeld) return null;
         var value = to.Stance!.Value - from.Stance!.Value;
         var half = Discounted.Z * Discounted.Sigma * Math.Sqrt(1 / (from.Evidence + Discounted.Kappa) + 1 / (to.Evidence + Discounted.Kappa));
-        var direction = Math.Abs(value) < SteadyBelow ? Direction.Steady : value > 0 ? Direction.Warmer : Direction.Colder;
+        var direction = Math.Abs(value) < SteadyBelow ? StanceDirection.Steady : value > 0 ? StanceDirection.Warmer : StanceDirection.Colder;
         return new(value, value - half, value + half, direction);
     }
 }

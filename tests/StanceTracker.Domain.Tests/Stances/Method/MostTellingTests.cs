@@ -38,6 +38,19 @@ public sealed class MostTellingTests
         Difference.Between(before, before).MostTelling().ShouldBeNull();
     }
 
+    [Fact]
+    public void What_came_explains_a_change_before_what_only_lost_weight_by_it()
+    {
+        var before = Explained((1, "0871", 1), (2, "057", 1));
+        var after = Explained((1, "0871", 1), (2, "057", 1), (3, "111", 1), (4, "111", 1), (5, "111", 1));
+        var difference = Difference.Between(before, after);
+        difference.Parts.MinBy(part => part.Share)!.Statement.ShouldBeOneOf(1, 2);
+        difference.MostTelling()!.Statement.ShouldBe(3);
+
+        var later = Discounted.Explain([(1, new Observation(Day, ActCode.Of("057"), 1))], Day.AddDays(90), StanceSettings.Default);
+        Difference.Between(Explained((1, "057", 1)), later).MostTelling()!.Change.ShouldBe(Change.Aged);
+    }
+
     private static Explanation<int> Explained(params (int Id, string Act, double Confidence)[] said) =>
         Discounted.Explain(said.Select(s => (s.Id, new Observation(Day, ActCode.Of(s.Act), s.Confidence))), Day, StanceSettings.Default);
 }

@@ -14,8 +14,8 @@ public sealed class StanceChangeTests
         var (before, after) = (At(Day, Said(Day, "111")), At(Day, Said(Day, "111"), Said(Day, "057")));
         var change = StanceChange.Between(before, after)!;
         change.Value.ShouldBe(after.Stance!.Value - before.Stance!.Value, 1e-12);
-        change.Direction.ShouldBe(Direction.Warmer);
-        StanceChange.Between(after, before)!.Direction.ShouldBe(Direction.Colder);
+        change.Direction.ShouldBe(StanceDirection.Warmer);
+        StanceChange.Between(after, before)!.Direction.ShouldBe(StanceDirection.Colder);
         StanceChange.Between(after, before)!.Value.ShouldBe(-change.Value, 1e-12);
     }
 
@@ -35,7 +35,7 @@ public sealed class StanceChangeTests
         var (before, after) = (At(Day, Said(Day, "057")), At(Day.AddDays(7), Said(Day, "057")));
         var change = StanceChange.Between(before, after)!;
         change.Value.ShouldBeInRange(-0.499, -0.001);
-        change.Direction.ShouldBe(Direction.Steady);
+        change.Direction.ShouldBe(StanceDirection.Steady);
     }
 
     [Fact]
