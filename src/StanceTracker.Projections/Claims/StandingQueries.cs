@@ -70,6 +70,31 @@ public sealed class StandingQueries(NpgsqlDataSource database)
         return claims;
     }
 
+    /// <summary>The claims, in order of their ids, on which a statement of some days, or one that was recorded, corrected or taken back between two positions, takes a position.</summary>
+    /// <param name="from">Of days after this one, and known after this filter's position.</param>
+    /// <param name="to">Of days up to this one, and known by this filter's position.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<IReadOnlyList<ClaimId>> TouchedAsync(StandingFilter from, StandingFilter to, int most, CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select distinct claim from read.claim_stand
+            where (day > $1 and day <= $2) or (known_from > $3 and known_from <= $4) or (known_to > $3 and known_to <= $4)
+            order by claim
+            limit $5
+            """);
+        command.Parameters.Add(Parameters.Of(from.AsOf));
+        command.Parameters.Add(Parameters.Of(to.AsOf));
+        command.Parameters.Add(Parameters.Of(from.KnownAt.Value));
+        command.Parameters.Add(Parameters.Of(to.KnownAt.Value));
+        command.Parameters.Add(Parameters.Of((long)most));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var claims = new List<ClaimId>();
+        while (await reader.ReadAsync(cancel)) claims.Add(ClaimId.Of(reader.GetString(0)));
+        return claims;
+    }
+
     /// <summary>Where every actor stands on a claim, in order of their ids.</summary>
     public async Task<IReadOnlyList<StandingView>> PositionsAsync(ClaimId claim, StandingFilter filter, CancellationToken cancel = default) =>
         [.. (await LatestAsync([claim], filter, cancel)).Select(latest => latest.Standing)];

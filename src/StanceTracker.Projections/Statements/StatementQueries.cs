@@ -35,12 +35,23 @@ public sealed record StatementFilter(
     DateOnly? To = null,
     string? Text = null);
 
+/// <summary>How much is in the ledger.</summary>
+/// <param name="Statements">How many statements stand.</param>
+/// <param name="Speakers">How many actors said or did any of them.</param>
+/// <param name="Documents">How many documents they rest on, but for those withdrawn.</param>
+/// <param name="Estimated">Whether the numbers of statements and documents are estimates.</param>
+/// <param name="First">The day of the earliest statement; null if there is none.</param>
+public sealed record Reach(long Statements, long Speakers, long Documents, bool Estimated, DateOnly? First);
+
 /// <summary>Reads statements.</summary>
 /// <param name="database">Connections of the application's role.</param>
 /// <param name="ledger">Their streams.</param>
 /// <param name="actors">The names that an actor goes by.</param>
 public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader ledger, ActorQueries actors)
 {
+    /// <summary>Up to so many are counted one by one.</summary>
+    private const long MostCounted = 500_000;
+
     /// <summary>A statement as it was known; null if it was not recorded by then.</summary>
     public async Task<StatementView?> FindAsync(StatementId statement, LedgerPosition? knownAt, CancellationToken cancel = default)
     {
@@ -81,6 +92,34 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
         await using var reader = await command.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
         return reader.IsDBNull(0) ? (null, null) : (reader.GetFieldValue<DateOnly>(0), reader.GetFieldValue<DateOnly>(1));
+    }
+
+    /// <summary>How much was in the ledger at a position. In a large ledger statements and documents are not counted but estimated, from what PostgreSQL has counted of them.</summary>
+    public async Task<Reach> ReachAsync(LedgerPosition knownAt, CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand(
+            """
+            with recursive speaker as (
+                (select speaker from read.evidence order by speaker limit 1)
+                union all
+                select (select e.speaker from read.evidence e where e.speaker > s.speaker order by e.speaker limit 1) from speaker s where s.speaker is not null
+            ), size as (
+                select greatest((select reltuples from pg_class where oid = 'read.statement'::regclass), 0)::bigint as statements,
+                       greatest((select reltuples from pg_class where oid = 'read.document'::regclass), 0)::bigint as documents
+            )
+            select case when s.statements > $2 then s.statements else (select count(*) from read.statement where not retracted and position <= $1) end,
+                   (select count(*) from speaker p where exists (
+                       select from read.evidence e where e.speaker = p.speaker and e.known_from <= $1 and (e.known_to is null or e.known_to > $1))),
+                   case when s.documents > $2 then s.documents else (select count(*) from read.document where not withdrawn and position <= $1) end,
+                   s.statements > $2 or s.documents > $2,
+                   (select min(day) from read.statement where not retracted)
+            from size s
+            """);
+        command.Parameters.Add(Parameters.Of(knownAt.Value));
+        command.Parameters.Add(Parameters.Of(MostCounted));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        return new Reach(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetBoolean(3), reader.IsDBNull(4) ? null : reader.GetFieldValue<DateOnly>(4));
     }
 
     /// <summary>

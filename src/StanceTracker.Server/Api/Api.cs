@@ -11,6 +11,7 @@ using StanceTracker.Projections.Statements;
 using StanceTracker.Server.Alerts;
 using StanceTracker.Server.Api.Actors;
 using StanceTracker.Server.Api.Alerts;
+using StanceTracker.Server.Api.Briefs;
 using StanceTracker.Server.Api.Claims;
 using StanceTracker.Server.Api.Describing;
 using StanceTracker.Server.Api.Documents;
@@ -42,7 +43,10 @@ internal static class Api
         .AddSingleton<KnownAt>()
         .AddSingleton<AsOf>()
         .AddSingleton<Recordings>()
+        .AddSingleton<Moments>()
         .AddSingleton<RecentPairs>()
+        .AddSingleton<BriefNarrator>()
+        .AddSingleton<Briefing>()
         .AddSingleton<StandingQuestion>()
         .AddSingleton<Replay>()
         .AddSingleton<TrailTeller>();
@@ -65,6 +69,9 @@ internal static class Api
         });
 
         var api = app.MapGroup("/api").AddEndpointFilter(KnownParameters.FilterAsync).ProducesProblem(400).ProducesProblem(503);
+
+        api.MapGet("/brief", GetBrief.HandleAsync).WithTags("Stances")
+            .Lists<BriefAnswer>("Where the actors that matter most stand, and what changed between two days or two positions: moves, disputes, reversals, corrections, each with what explains it.");
 
         var stances = api.MapGroup("/stances").WithTags("Stances");
         stances.MapGet("", ListStances.HandleAsync).Lists<StanceListAnswer>("Current positions: a row per pair with a statement by asOf.", Examples.Stances);

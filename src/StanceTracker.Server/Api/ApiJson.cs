@@ -11,6 +11,7 @@ using StanceTracker.Projections.Documents;
 using StanceTracker.Projections.Statements;
 using StanceTracker.Server.Alerts;
 using StanceTracker.Server.Api.Alerts;
+using StanceTracker.Server.Api.Briefs;
 using StanceTracker.Server.Api.Claims;
 using StanceTracker.Server.Api.Imports;
 using StanceTracker.Server.Api.Ledgers;
@@ -42,6 +43,7 @@ internal static class ApiJson
         options.Converters.Add(new NameConverter<QuadClass>());
         options.Converters.Add(new NameConverter<ImportState>());
         options.Converters.Add(new NameConverter<Direction>());
+        options.Converters.Add(new NameConverter<StanceDirection>());
         options.Converters.Add(new NameConverter<DeliveryState>());
         options.Converters.Add(new LedgerEntryConverter());
     }
@@ -54,6 +56,8 @@ internal static class ApiJson
 [JsonSerializable(typeof(MatrixAnswer))]
 [JsonSerializable(typeof(HistoryAnswer))]
 [JsonSerializable(typeof(ChangesAnswer))]
+[JsonSerializable(typeof(BriefAnswer))]
+[JsonSerializable(typeof(BriefLine))]
 [JsonSerializable(typeof(ReplayLine))]
 [JsonSerializable(typeof(System.Net.ServerSentEvents.SseItem<ReplayLine>))]
 [JsonSerializable(typeof(ListAnswer<StatementView>))]

@@ -29,14 +29,13 @@ internal sealed class KnownAt(LedgerReader ledger, SharedHead head)
         return input.Wrong<LedgerPosition?>(field, text, Expected);
     }
 
+    /// <summary>The last microsecond of a day in UTC.</summary>
+    public static DateTimeOffset EndOf(DateOnly day) =>
+        day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddMicroseconds(-1);
+
     private static DateTimeOffset? Instant(string text)
     {
-        if (Day.TryParse(text, out var day))
-        {
-            return day == DateOnly.MaxValue
-                ? DateTimeOffset.MaxValue
-                : new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddMicroseconds(-1);
-        }
+        if (Day.TryParse(text, out var day)) return EndOf(day);
 
         // A plus sign that was not escaped arrives as a space.
         var whole = text.Replace(' ', '+');

@@ -28,7 +28,19 @@ public enum Change
 /// <param name="Stance">S″ − S′; null where both are unknown. The parts sum to it, but for rounding.</param>
 /// <param name="Parts">One for each statement of either: those of the first in their order, then those of the second alone in theirs.</param>
 public sealed record Difference<TId>(double? Stance, IReadOnlyList<Part<TId>> Parts)
-    where TId : notnull;
+    where TId : notnull
+{
+    /// <summary>
+    /// What moved the stance most: the largest part on the side of the difference, of what came, went or moved; where nothing of these is on that side, of what only aged. Null where there is no
+    /// difference. (What only aged loses a part to whatever comes, and would be named in its stead.)
+    /// </summary>
+    public Part<TId>? MostTelling()
+    {
+        var side = Math.Sign(Stance ?? 0);
+        var onIt = Parts.Where(part => part.Share * side > 0).ToArray();
+        return onIt.Where(part => part.Change is Change.Came or Change.Went or Change.Moved).MaxBy(part => part.Share * side) ?? onIt.MaxBy(part => part.Share * side);
+    }
+}
 
 /// <summary>What part one statement has in a difference.</summary>
 /// <typeparam name="TId">What names a statement.</typeparam>

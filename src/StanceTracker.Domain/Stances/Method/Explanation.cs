@@ -6,7 +6,21 @@ namespace StanceTracker.Domain.Stances.Method;
 /// <param name="Contributions">One for each statement whose span has begun by the day, in the order in which they came. Their shares sum to the stance, and the
 /// weights of those with an intensity to the evidence, but for rounding.</param>
 public sealed record Explanation<TId>(Position Position, IReadOnlyList<Contribution<TId>> Contributions)
-    where TId : notnull;
+    where TId : notnull
+{
+    /// <summary>
+    /// What speaks most for the label: the largest share on its side, or on either side where it takes none. Null where nothing does: nothing has a share, or the number alone is on that side.
+    /// </summary>
+    public Contribution<TId>? MostTelling() => Position.Label switch
+    {
+        StanceLabel.Hostile or StanceLabel.Critical => Largest(contribution => -contribution.Share),
+        StanceLabel.Favourable or StanceLabel.Aligned => Largest(contribution => contribution.Share),
+        _ => Largest(contribution => Math.Abs(contribution.Share)),
+    };
+
+    private Contribution<TId>? Largest(Func<Contribution<TId>, double> weight) =>
+        Contributions.MaxBy(weight) is { } largest && weight(largest) > 0 ? largest : null;
+}
 
 /// <summary>What one statement contributes to a stance.</summary>
 /// <typeparam name="TId">What names a statement.</typeparam>

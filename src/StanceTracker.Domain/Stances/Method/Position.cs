@@ -30,6 +30,9 @@ public sealed record Position(
     DateOnly? LastDay,
     QuadCounts Quad)
 {
+    /// <summary>Whether there is evidence enough to say where the holder stands: the label is neither unknown nor faded.</summary>
+    public bool IsHeld => Label is not (StanceLabel.Unknown or StanceLabel.Faded);
+
     /// <summary>The position of a pair without a statement.</summary>
     public static Position Unknown { get; } = new(null, null, null, 0, null, StanceLabel.Unknown, null, null, 0, 0, null, default);
 }

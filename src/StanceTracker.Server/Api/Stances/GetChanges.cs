@@ -23,6 +23,7 @@ internal static class GetChanges
         [FromQuery, Description("Both clocks of the second answer, likewise. Default: asOf and knownAt.")] string? to,
         KnownAt knownAt,
         AsOf asOf,
+        Moments moments,
         ActorQueries actors,
         PairQueries pairs,
         AddressTimeline timeline,
@@ -32,8 +33,8 @@ internal static class GetChanges
         var input = new Input();
         var asked = await StanceQuestion.ReadAsync(parameters, input, knownAt, asOf, cancel);
         if (Input.Given(from) is null) input.Wrong<string>("from", "", "a moment of both clocks as asOf,knownAt, such as 2023-06-30,120");
-        var first = await MomentAsync("from", from, asked, input, knownAt, asOf, cancel);
-        var second = await MomentAsync("to", to, asked, input, knownAt, asOf, cancel);
+        var first = await moments.ReadAsync("from", from, asked, input, cancel);
+        var second = await moments.ReadAsync("to", to, asked, input, cancel);
         if (input.Problem is { } problem) return problem;
         var head = await ledger.HeadAsync(cancel);
         var (before, after) = (first.KnownAt ?? head, second.KnownAt ?? head);
@@ -63,14 +64,6 @@ internal static class GetChanges
                 difference.Stance,
                 parts).To<ChangesAnswer>(second, after)),
         };
-    }
-
-    /// <summary>Reads <c>asOf,knownAt</c>. What is left out is that of the question.</summary>
-    private static async Task<StanceQuestion> MomentAsync(string field, string? text, StanceQuestion asked, Input input, KnownAt knownAt, AsOf asOf, CancellationToken cancel)
-    {
-        var clocks = (text ?? "").Split(',', 2);
-        var known = await knownAt.ReadAsync(input, clocks.ElementAtOrDefault(1), cancel, field) ?? asked.KnownAt;
-        return asked with { AsOf = await asOf.ReadAsync(input, clocks[0], known, cancel, field) ?? asked.AsOf, KnownAt = known };
     }
 
     private static async Task<Explanation<StatementId>> ExplainAsync(PairQueries pairs, PairId pair, StanceQuestion question, LedgerPosition knownAt, CancellationToken cancel)

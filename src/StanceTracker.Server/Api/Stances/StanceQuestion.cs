@@ -56,7 +56,14 @@ internal sealed record StanceQuestion(DateOnly AsOf, LedgerPosition? KnownAt, St
     }
 
     /// <summary>Reads the parameters; what is wrong is told to <paramref name="input"/>.</summary>
-    public static async Task<StanceQuestion> ReadAsync(StanceParameters parameters, Input input, KnownAt knownAt, AsOf asOf, CancellationToken cancel)
+    /// <param name="parameters">What was asked.</param>
+    /// <param name="input">Takes what is wrong.</param>
+    /// <param name="knownAt">Reads positions.</param>
+    /// <param name="asOf">Reads days.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="usualDay">The day where none is asked for; null is today.</param>
+    public static async Task<StanceQuestion> ReadAsync(
+        StanceParameters parameters, Input input, KnownAt knownAt, AsOf asOf, CancellationToken cancel, string? usualDay = null)
     {
         if (parameters.Method is { Length: > 0 } method && method != Discounted.Name) input.Wrong<string>("method", method, Discounted.Name);
         var scores = ScoreTable.Icews;
@@ -65,7 +72,7 @@ internal sealed record StanceQuestion(DateOnly AsOf, LedgerPosition? KnownAt, St
         var halfLife = input.Real(
             "halfLifeDays", parameters.HalfLifeDays, StanceSettings.IsHalfLife, $"a number of days above 0 and at most {Discounted.LongestHalfLifeDays:0}");
         var position = await knownAt.ReadAsync(input, parameters.KnownAt, cancel);
-        var day = await asOf.ReadAsync(input, parameters.AsOf, position, cancel) ?? asOf.Today;
+        var day = await asOf.ReadAsync(input, Input.Given(parameters.AsOf) ?? usualDay, position, cancel) ?? asOf.Today;
         return new StanceQuestion(day, position, new StanceSettings(scores ?? ScoreTable.Icews, halfLife ?? Discounted.DefaultHalfLifeDays));
     }
 }

@@ -1,0 +1,39 @@
+namespace StanceTracker.Domain.Stances.Method;
+
+/// <summary>Which way a stance moved. In answers it is the name in lower case.</summary>
+public enum StanceDirection
+{
+    /// <summary>By less than <see cref="StanceChange.SteadyBelow"/>.</summary>
+    Steady,
+
+    /// <summary>Up, toward +10.</summary>
+    Warmer,
+
+    /// <summary>Down, toward −10.</summary>
+    Colder,
+}
+
+/// <summary>How far a stance moved from one answer to another.</summary>
+/// <param name="Value">The second stance less the first, in points of the scale.</param>
+/// <param name="Low">The lower end of the 95 % interval of the difference.</param>
+/// <param name="High">The upper end.</param>
+/// <param name="Direction">Which way it moved.</param>
+/// <remarks>
+/// The interval is ± 1.96·σ·√(1/(E′ + κ) + 1/(E″ + κ)), as for two estimates that share nothing. Two answers about one pair mostly do share evidence,
+/// so the true interval is narrower: this one claims too little, never too much.
+/// </remarks>
+public sealed record StanceChange(double Value, double Low, double High, StanceDirection Direction)
+{
+    /// <summary>A stance that moved by less, in points of the scale, is called steady.</summary>
+    public const double SteadyBelow = 0.5;
+
+    /// <summary>The change between two positions; null where either is unknown or faded, since it would be a change from or to nothing.</summary>
+    public static StanceChange? Between(Position from, Position to)
+    {
+        if (!from.IsHeld || !to.IsHeld) return null;
+        var value = to.Stance!.Value - from.Stance!.Value;
+        var half = Discounted.Z * Discounted.Sigma * Math.Sqrt(1 / (from.Evidence + Discounted.Kappa) + 1 / (to.Evidence + Discounted.Kappa));
+        var direction = Math.Abs(value) < SteadyBelow ? StanceDirection.Steady : value > 0 ? StanceDirection.Warmer : StanceDirection.Colder;
+        return new(value, value - half, value + half, direction);
+    }
+}

@@ -1,0 +1,100 @@
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Stances;
+using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Projections.Actors;
+using StanceTracker.Projections.Claims;
+using StanceTracker.Projections.Pairs;
+using StanceTracker.Projections.Statements;
+using StanceTracker.Server.Api.Stances;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Api.Briefs;
+
+/// <summary>Draws up a brief.</summary>
+internal sealed class Briefing(
+    RecentPairs recent, PairQueries pairs, ActorQueries actors, StandingQueries standing, StatementQueries statements, BriefNarrator narrator, LedgerReader ledger, AsOf days)
+{
+    /// <summary>Among so many of the actors most spoken of the brief looks for pairs, before organs are folded into whom they speak for.</summary>
+    private const int MostActors = 60;
+
+    /// <summary>So many claims are looked through for disputes and reversals.</summary>
+    private const int MostClaims = 200;
+
+    /// <summary>Persons are left out: they mostly speak for others, and are folded into them.</summary>
+    private static readonly ActorKind[] Kinds = [ActorKind.State, ActorKind.Organization, ActorKind.ArmedGroup, ActorKind.Bloc];
+
+    /// <summary>The brief between two moments.</summary>
+    /// <param name="from">The earlier moment; a knownAt of null is now.</param>
+    /// <param name="to">The later.</param>
+    /// <param name="most">How many pairs, moves and so on, each.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<BriefAnswer> DrawAsync(StanceQuestion from, StanceQuestion to, int most, CancellationToken cancel)
+    {
+        var head = await ledger.HeadAsync(cancel);
+        var (before, after) = (from.KnownAt ?? head, to.KnownAt ?? head);
+        var principals = await PrincipalsAsync(to.AsOf, after, cancel);
+        var (one, other) = (await PositionsAsync(principals, from, before, head, cancel), await PositionsAsync(principals, to, after, head, cancel));
+        var all = one.Keys.Union(other.Keys)
+            .Select(pair => new Compared(pair, one.GetValueOrDefault(pair, Position.Unknown), other.GetValueOrDefault(pair, Position.Unknown)))
+            .Where(pair => pair.To.Statements > 0 || pair.From.Statements > 0)
+            .OrderByDescending(pair => pair.To.Evidence).ThenBy(pair => pair.Pair.Holder.Value, StringComparer.Ordinal).ThenBy(pair => pair.Pair.Target.Value, StringComparer.Ordinal)
+            .ToArray();
+
+        var (first, second) = (new StandingFilter(from.AsOf, before), new StandingFilter(to.AsOf, after));
+        var claims = await standing.TouchedAsync(first, second, MostClaims, cancel);
+        var disputed = (await standing.DisputesAsync(claims, first, cancel: cancel)).Select(dispute => dispute.Key).ToHashSet();
+        var turned = (await standing.ReversalsAsync(claims, first, cancel: cancel)).Select(reversal => reversal.Reversal.After).ToHashSet();
+        var reach = await statements.ReachAsync(after, cancel);
+        return new BriefAnswer(
+            new BriefMoment(from.AsOf, before.Value),
+            new BriefMoment(to.AsOf, after.Value),
+            new BriefReach(reach.Statements, reach.Speakers, reach.Documents, reach.Estimated, reach.First, reach.First is null ? null : await days.LatestAsync(after, cancel)),
+            await narrator.StancesAsync(all.Where(pair => pair.To.Statements > 0).Take(most), to, after, cancel),
+            await narrator.MovesAsync(
+                all.Where(pair => pair.Change is { Direction: not StanceDirection.Steady }).OrderByDescending(pair => Math.Abs(pair.Change!.Value)), most, (from, before), (to, after), cancel),
+            await narrator.StancesAsync(all.Where(pair => pair.To.IsHeld && !pair.From.IsHeld).Take(most), to, after, cancel),
+            await narrator.StancesAsync(all.Where(pair => pair.From.IsHeld && !pair.To.IsHeld).OrderByDescending(pair => pair.From.Evidence).Take(most), to, after, cancel),
+            [.. (await standing.DisputesAsync(claims, second, cancel: cancel)).Where(dispute => !disputed.Contains(dispute.Key)).Select(dispute => dispute.Dispute).Take(most)],
+            [.. (await standing.ReversalsAsync(claims, second, cancel: cancel)).Select(reversal => reversal.Reversal).Where(reversal => !turned.Contains(reversal.After)).OrderByDescending(reversal => reversal.Day).Take(most)],
+            await narrator.CorrectionsAsync(before == after ? await RecordedByAsync(from.AsOf, after, cancel) : before, before == after ? await RecordedByAsync(to.AsOf, after, cancel) : after, most, cancel))
+            .To<BriefAnswer>(to, after);
+    }
+
+    /// <summary>The actors most spoken of, each that speaks for another of them folded into it.</summary>
+    private async Task<IReadOnlyList<ActorId>> PrincipalsAsync(DateOnly asOf, LedgerPosition knownAt, CancellationToken cancel)
+    {
+        var busiest = await recent.BusiestAsync(Kinds, MostActors, cancel);
+        var known = await actors.ResolveAsync(busiest, knownAt, cancel);
+        var meant = busiest.Where(known.ContainsKey).Select(actor => known[actor]).DistinctBy(actor => actor.Survivor).ToDictionary(actor => actor.Survivor, actor => actor.Kind);
+        var spokesmen = await pairs.SpokesmenAsync(meant.Keys, knownAt, cancel);
+        var spokenFor = meant.Keys.SelectMany(actor => spokesmen[actor].Where(spoken => spoken.Days.Holds(asOf)).Select(spoken => (actor, spoken.Party))).ToLookup(s => s.actor, s => s.Party);
+        return [.. Levels.Highest(meant.Keys, spokenFor, actor => meant[actor] == ActorKind.State).Select(level => level.Actor)];
+    }
+
+    private async Task<IReadOnlyDictionary<PairId, Position>> PositionsAsync(
+        IReadOnlyList<ActorId> principals, StanceQuestion question, LedgerPosition knownAt, LedgerPosition head, CancellationToken cancel)
+    {
+        var observed = await recent.AmongAsync(principals, knownAt == head ? null : knownAt, cancel);
+        return observed.Pairs.Where(pair => pair.Pair.Holder != pair.Pair.Target)
+            .ToDictionary(pair => pair.Pair, pair => Discounted.Position(pair.Observations, question.AsOf, question.Settings));
+    }
+
+    /// <summary>The newest position that was recorded by the end of a day, and known.</summary>
+    private async Task<LedgerPosition> RecordedByAsync(DateOnly day, LedgerPosition known, CancellationToken cancel)
+    {
+        var recorded = await ledger.HeadAtAsync(KnownAt.EndOf(day), cancel);
+        return recorded.Value < known.Value ? recorded : known;
+    }
+}
+
+/// <summary>A pair's position at both moments.</summary>
+internal sealed record Compared(PairId Pair, Position From, Position To)
+{
+    /// <summary>The difference; null where either end is unknown or faded.</summary>
+    public StanceChange? Change { get; } = StanceChange.Between(From, To);
+
+    /// <summary>The pair with what explains it.</summary>
+    public BriefPair Told(BriefStatement? because) => new(Pair.Holder, Pair.Target, StanceRow.Of(Pair, From), StanceRow.Of(Pair, To), Change, because);
+}
