@@ -45,6 +45,7 @@ export function BriefPage() {
 
   const earlier = earlierInWords(data.from, data.to);
   const query = { ...clocks.query, knownAt: search.to === undefined ? clocks.query.knownAt : String(data.to.knownAt) };
+  const linked = search.to === undefined ? {} : { asOf: data.to.asOf, knownAt: String(data.to.knownAt) };
   return (
     <div className={classes.page} aria-busy={isFetching}>
       <div className={classes.head}>
@@ -52,7 +53,7 @@ export function BriefPage() {
           {briefSentence(data.pairs, data.to.asOf, nameOf)}
         </Title>
         <p className={classes.lead}>
-          What states and groups say and do to each other, read from documents and summed up in numbers from −10 (hostile) to +10 (aligned). {reachInWords(data)} <Days answer={data} clocks={clocks} />{' '}
+          What states and groups say and do to each other, read from documents and summed up in numbers from −10 (hostile) to +10 (aligned). {reachInWords(data)} <Days answer={data} clocks={clocks} />
           <Anchor href="/method" underline="always">
             How a number comes about
           </Anchor>
@@ -63,11 +64,11 @@ export function BriefPage() {
         <Section title="Where they stand" tools={<Key />}>
           <div className={classes.cards}>
             {data.pairs.map((pair) => (
-              <Card key={`${pair.holder} ${pair.target}`} pair={pair} nameOf={nameOf} query={query} to={data.to} earlier={earlier} />
+              <Card key={`${pair.holder} ${pair.target}`} pair={pair} nameOf={nameOf} query={query} to={data.to} earlier={earlier} clocks={linked} />
             ))}
           </div>
         </Section>
-        <Changes answer={data} nameOf={nameOf} earlier={earlier} />
+        <Changes answer={data} nameOf={nameOf} earlier={earlier} clocks={linked} />
       </div>
       <Foot answer={data} />
     </div>
@@ -80,13 +81,19 @@ function Days({ answer, clocks }: { answer: BriefAnswer; clocks: Clocks }) {
   const newest = clocks.span?.last;
   if (answer.to.asOf !== today)
     return (
-      <PlaceLink to="/" search={{ asOf: today }} underline="always" data-print="no">
-        Show today
-      </PlaceLink>
+      <span data-print="no">
+        <PlaceLink to="/" search={{ asOf: today }} underline="always">
+          Show today
+        </PlaceLink>
+        {' · '}
+      </span>
     );
   return newest && newest !== today ? (
-    <PlaceLink to="/" search={{ asOf: newest }} underline="always" data-print="no">
-      Show the newest day
-    </PlaceLink>
+    <span data-print="no">
+      <PlaceLink to="/" search={{ asOf: newest }} underline="always">
+        Show the newest day
+      </PlaceLink>
+      {' · '}
+    </span>
   ) : null;
 }

@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core';
 import type { BriefEnd, BriefPair } from '../../api/brief';
+import type { ClockSearch } from '../../clocks/clocks';
 import type { StanceQuery } from '../../clocks/useClocks';
 import { PlaceLink } from '../../shell/PlaceLink';
 import { placeOf } from '../../shell/places';
@@ -15,10 +16,12 @@ interface Props {
   query: StanceQuery;
   to: BriefEnd;
   earlier: Earlier;
+  /** What the links say of both clocks, where the address's are others. */
+  clocks: ClockSearch;
 }
 
 /** One pair: who stands how toward whom, since when, and why. */
-export function Card({ pair, nameOf, query, to, earlier }: Props) {
+export function Card({ pair, nameOf, query, to, earlier, clocks }: Props) {
   const { holder, target, because } = pair;
   const names = { holder: nameOf(holder), target: nameOf(target) };
   const number = numberInWords(pair.to);
@@ -27,7 +30,7 @@ export function Card({ pair, nameOf, query, to, earlier }: Props) {
     <article className={classes.card}>
       <div className={classes.head}>
         <Title order={3} className={classes.pair}>
-          <PlaceLink to={placeOf.pair(holder, target)} search={{ asOf: to.asOf, knownAt: query.knownAt }}>
+          <PlaceLink to={placeOf.pair(holder, target)} search={{ ...clocks }}>
             {names.holder} → {names.target}
           </PlaceLink>
         </Title>

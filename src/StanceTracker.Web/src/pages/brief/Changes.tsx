@@ -1,5 +1,6 @@
 import type { BriefAnswer, BriefPair } from '../../api/brief';
 import { ClaimLink } from '../../claims/ClaimLink';
+import type { ClockSearch } from '../../clocks/clocks';
 import { PlaceLink } from '../../shell/PlaceLink';
 import { placeOf } from '../../shell/places';
 import { Section } from '../../shell/Section';
@@ -13,10 +14,12 @@ interface Props {
   answer: BriefAnswer;
   nameOf: (id: string) => string;
   earlier: Earlier;
+  /** What the links say of both clocks, where the address's are others. */
+  clocks: ClockSearch;
 }
 
 /** What changed between the two ends, and by which statements. */
-export function Changes({ answer, nameOf, earlier }: Props) {
+export function Changes({ answer, nameOf, earlier, clocks }: Props) {
   const { moves, appeared, faded, disputes, reversals, corrections } = answer;
   const nothing = [moves, appeared, faded, disputes, reversals, corrections].every((list) => list.length === 0);
   const name = (id: string) => named(nameOf(id));
@@ -30,7 +33,7 @@ export function Changes({ answer, nameOf, earlier }: Props) {
               <li key={`${move.holder} ${move.target}`} className={classes.move}>
                 {move.change && <Difference change={move.change} />}
                 <div>
-                  <PairOf pair={move} nameOf={nameOf} /> {labelsInWords(move)}
+                  <PairOf pair={move} nameOf={nameOf} clocks={clocks} /> {labelsInWords(move)}
                   {move.because && <Because statement={move.because} />}
                 </div>
               </li>
@@ -43,7 +46,7 @@ export function Changes({ answer, nameOf, earlier }: Props) {
           <ul className={classes.list}>
             {appeared.map((pair) => (
               <li key={`${pair.holder} ${pair.target}`}>
-                <PairOf pair={pair} nameOf={nameOf} /> {standInWords(pair.to)}
+                <PairOf pair={pair} nameOf={nameOf} clocks={clocks} /> {standInWords(pair.to)}
                 {pair.because && <Because statement={pair.because} />}
               </li>
             ))}
@@ -55,7 +58,7 @@ export function Changes({ answer, nameOf, earlier }: Props) {
           <ul className={classes.list}>
             {faded.map((pair) => (
               <li key={`${pair.holder} ${pair.target}`}>
-                <PairOf pair={pair} nameOf={nameOf} /> {standInWords(pair.to)}
+                <PairOf pair={pair} nameOf={nameOf} clocks={clocks} /> {standInWords(pair.to)}
               </li>
             ))}
           </ul>
@@ -119,10 +122,10 @@ function Difference({ change }: { change: NonNullable<BriefPair['change']> }) {
   );
 }
 
-function PairOf({ pair, nameOf }: { pair: BriefPair; nameOf: (id: string) => string }) {
+function PairOf({ pair, nameOf, clocks }: { pair: BriefPair; nameOf: (id: string) => string; clocks: ClockSearch }) {
   return (
     <strong>
-      <PlaceLink to={placeOf.pair(pair.holder, pair.target)}>
+      <PlaceLink to={placeOf.pair(pair.holder, pair.target)} search={{ ...clocks }}>
         {nameOf(pair.holder)} → {nameOf(pair.target)}
       </PlaceLink>
     </strong>

@@ -2,7 +2,7 @@ import type { BriefAnswer, BriefCorrection, BriefEnd, BriefPair } from '../../ap
 import type { Schema } from '../../api/client';
 import { labelInWords } from '../../stance/words';
 import { dayNumber } from '../../words/days';
-import { counted, formatLongDay, formatNumber, formatSigned } from '../../words/format';
+import { counted, formatLongDay, formatSigned } from '../../words/format';
 
 type Row = Schema<'StanceRow'>;
 
@@ -64,7 +64,7 @@ export const differenceInWords = (change: NonNullable<BriefPair['change']>): { v
 
 /** A number of a card with its interval. */
 export const numberInWords = ({ stance, low, high }: Pick<Row, 'stance' | 'low' | 'high'>): { value: string; interval: string } =>
-  stance === null || low === null || high === null ? { value: '', interval: '' } : { value: formatSigned(stance, 1), interval: `${formatNumber(low, 1)} to ${formatSigned(high, 1)}` };
+  stance === null || low === null || high === null ? { value: '', interval: '' } : { value: formatSigned(stance, 1), interval: `${formatSigned(low, 1)} to ${formatSigned(high, 1)}` };
 
 /** What was done to what: "Statement retracted". */
 export const correctionInWords = ({ type }: Pick<BriefCorrection, 'type'>): string => {
