@@ -10,7 +10,7 @@ public sealed class MapTests(Chromium browser, Desk desk)
     [Fact]
     public async Task It_opens_at_the_latest_day_that_the_ledger_tells_of_and_a_cell_opens_its_pair_by_keys_alone()
     {
-        await using var visit = await (await browser.OpenAsync(desk, Screen.Desktop)).GoAsync("/");
+        await using var visit = await (await browser.OpenAsync(desk, Screen.Desktop)).GoAsync("/map");
         (await visit.Page.GetByLabel("as of").First.InputValueAsync()).ShouldBe(Regex.Match(await desk.Http.GetStringAsync("/api/ledger"), "\"latestDay\":\"([0-9-]{10})\"").Groups[1].Value);
 
         await visit.Page.GetByRole(AriaRole.Application).FocusAsync();
@@ -25,7 +25,7 @@ public sealed class MapTests(Chromium browser, Desk desk)
     [Fact]
     public async Task A_filter_goes_into_the_address_and_back_takes_it_out()
     {
-        await using var visit = await (await browser.OpenAsync(desk, Screen.Desktop)).GoAsync("/");
+        await using var visit = await (await browser.OpenAsync(desk, Screen.Desktop)).GoAsync("/map");
         await visit.Page.GetByLabel("People").CheckAsync();
         await visit.Page.WaitForURLAsync(new Regex("kinds=.*person"));
         await visit.Page.ReloadAsync();
@@ -36,7 +36,7 @@ public sealed class MapTests(Chromium browser, Desk desk)
     [Fact]
     public async Task Play_moves_the_day_in_the_address()
     {
-        await using var visit = await (await browser.OpenAsync(desk, Screen.Desktop)).GoAsync("/?asOf=2021-01-31");
+        await using var visit = await (await browser.OpenAsync(desk, Screen.Desktop)).GoAsync("/map?asOf=2021-01-31");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Play" }).ClickAsync();
         await visit.Page.WaitForURLAsync(new Regex("asOf=202[1-4]-(0[3-9]|1)"));
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
@@ -45,7 +45,7 @@ public sealed class MapTests(Chromium browser, Desk desk)
     [Fact]
     public async Task Its_table_holds_what_the_picture_shows()
     {
-        await using var visit = await (await browser.OpenAsync(desk, Screen.Desktop)).GoAsync("/?asOf=2023-06-30");
+        await using var visit = await (await browser.OpenAsync(desk, Screen.Desktop)).GoAsync("/map?asOf=2023-06-30");
         await visit.Page.GetByText("Table", new() { Exact = true }).First.ClickAsync();
         await visit.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Taliban" }).First.WaitForAsync();
     }

@@ -41,7 +41,7 @@ internal static class ApiJson
         options.Converters.Add(new NameConverter<Change>());
         options.Converters.Add(new NameConverter<QuadClass>());
         options.Converters.Add(new NameConverter<ImportState>());
-        options.Converters.Add(new NameConverter<Direction>());
+        options.Converters.Add(new NameConverter<StanceTracker.Server.Alerts.Direction>());
         options.Converters.Add(new NameConverter<DeliveryState>());
         options.Converters.Add(new LedgerEntryConverter());
     }
