@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using StanceTracker.Browser.Tests.Running;
@@ -20,6 +22,34 @@ public sealed class MapTests(Chromium browser, Desk desk)
         await visit.Page.WaitForURLAsync(new Regex("/stances/[a-z0-9-]+/[a-z0-9-]+"));
         await visit.SettleAsync();
         visit.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task It_begins_with_actors_of_whose_cells_no_more_than_a_third_is_unknown_and_shows_more_when_asked()
+    {
+        await using var visit = await (await browser.OpenAsync(desk, Screen.Desktop)).GoAsync("/map");
+        var csv = await visit.Page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).First.GetAttributeAsync("href");
+        var actors = Uri.UnescapeDataString(Regex.Match(csv!, "actors=([^&]+)").Groups[1].Value);
+        var matrix = await desk.Http.GetFromJsonAsync<JsonElement>($"/api/stances/matrix?asOf=latest&actors={actors}");
+        var cells = matrix.GetProperty("positions").EnumerateArray().SelectMany(row => row.EnumerateArray()).Where(cell => cell.ValueKind != JsonValueKind.Null).ToArray();
+        cells.Count(cell => cell.GetProperty("label").GetString() == "unknown").ShouldBeLessThanOrEqualTo(cells.Length / 3);
+        await visit.Page.GetByText($"Among {actors.Split(',').Length} of ").WaitForAsync();
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Show [0-9]+ actors$") }).ClickAsync();
+        await visit.Page.WaitForURLAsync(new Regex("all=true"));
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show those known best" }).ClickAsync();
+        await visit.Page.WaitForURLAsync(new Regex("/map$"));
+    }
+
+    [Fact]
+    public async Task How_it_is_read_stands_above_it_in_sight()
+    {
+        await using var visit = await (await browser.OpenAsync(desk, Screen.Desktop)).GoAsync("/map");
+        foreach (var words in new[] { "A row is who stands, a column toward whom", "evidence nearly faded" })
+        {
+            var box = await visit.Page.GetByText(words).First.BoundingBoxAsync();
+            (box!.Y + box.Height).ShouldBeLessThan(300);
+        }
     }
 
     [Fact]

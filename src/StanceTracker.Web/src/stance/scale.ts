@@ -9,7 +9,7 @@ type Rgb = readonly [number, number, number];
  */
 const stops: Record<Scheme, readonly string[]> = {
   light: ['#8a2a06', '#dd7440', '#f5f3f0', '#6ba1d6', '#0d4184'],
-  dark: ['#ff9a57', '#a6521f', '#2b2d30', '#2f6aa8', '#8cc4ff'],
+  dark: ['#ff9a57', '#b85f26', '#2b2d30', '#3b7cc2', '#8cc4ff'],
 };
 
 const rgbOf = (hex: string): Rgb => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)) as unknown as Rgb;

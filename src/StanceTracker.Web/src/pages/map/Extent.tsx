@@ -17,12 +17,12 @@ export function Extent({ search: { actors, all }, onAll, ...counts }: Props) {
       {extentSentence(counts, actors ? 'named' : all ? 'all' : 'start')}{' '}
       {more && (
         <Anchor component="button" type="button" data-print="no" onClick={() => onAll(true)}>
-          Show {formatCount(counts.ofKinds)}
+          Show {formatCount(counts.ofKinds)} actors
         </Anchor>
       )}
       {!actors && all && (
         <Anchor component="button" type="button" data-print="no" onClick={() => onAll(undefined)}>
-          Show those that most is known of
+          Show those known best
         </Anchor>
       )}
     </Text>

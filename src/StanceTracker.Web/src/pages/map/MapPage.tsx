@@ -25,6 +25,9 @@ const Network = lazy(() => import('./Network'));
 const route = getRouteApi('/map');
 const noun = ['position', 'positions'] as const;
 
+/** A matrix of so few actors needs less room than the network beside it. */
+const few = 12;
+
 /** The map of stances: who stands where toward whom, on a day, as known at a moment. */
 export function MapPage() {
   useTitle('Map of stances');
@@ -67,7 +70,7 @@ export function MapPage() {
       ) : (
         <>
           {ofKinds !== undefined && inAll !== undefined && <Extent drawn={grid.actors.length} ofKinds={ofKinds} inAll={inAll} search={search} onAll={(all) => set({ all })} />}
-          <div className={view === 'both' ? `${classes.drawings} ${classes.beside}` : classes.drawings}>
+          <div className={[classes.drawings, view === 'both' && classes.beside, grid.actors.length <= few && classes.few].filter(Boolean).join(' ')}>
             {view !== 'network' && <Matrix {...figure} grid={grid} names={names} onOpen={open} sentence={answer && mapSentence(grid, answer.asOf, nameOf)} />}
             {view !== 'matrix' && (
               <Suspense fallback={<PageLoading />}>

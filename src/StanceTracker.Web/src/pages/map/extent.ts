@@ -14,5 +14,5 @@ export interface Counts {
 export function extentSentence({ drawn, inAll }: Counts, how: 'start' | 'all' | 'named'): string {
   const among = `Among ${formatCount(drawn)} of ${counted(inAll, 'actor')}`;
   if (how === 'named') return `${among}: those that are named.`;
-  return how === 'start' ? `${among}: those that most is known of toward each other.` : `${among}: those of these kinds that the most statements count for.`;
+  return how === 'start' ? `${among}: those whose stances toward each other are known best.` : `${among}: those of these kinds that the most statements count for.`;
 }

@@ -20,6 +20,14 @@ test('a difference is told with its interval', () => {
   expect(changesSentence(compared(hostile, critical, { low: -4, high: 8 }), () => 'A clash.')).toContain('(interval −4.00 to 8.00, so it may be none)');
 });
 
+test('what pulled the other way does not explain it', () => {
+  const parts: Compared['parts'] = [
+    { statement: 'aid', change: 'came', part: -0.8 },
+    { statement: 'clash', change: 'aged', part: 0.5 },
+  ];
+  expect(changesSentence({ ...compared(hostile, critical), parts }, (id) => id)).toMatch(/The most was done by: clash \(\+0\.50\)$/);
+});
+
 test('from or to a side without evidence no change is told', () => {
   expect(changesSentence(compared(faded, critical), () => 'A clash.')).toBe('No change of the stance is told: the first has faded. 0 statements came to count, 0 went, 0 were changed, 1 aged.');
   expect(changesSentence({ ...compared(unknown, unknown), difference: null, parts: [] }, String)).toBe('No change of the stance is told: both are unknown.');

@@ -29,9 +29,14 @@ export function changesSentence({ from, to, difference, low, high, parts }: Comp
   const counts = `${count('came')} statements came to count, ${count('went')} went, ${count('moved')} were changed, ${count('aged')} aged`;
   const bare = bareSides({ from, to });
   if (bare !== null || difference === null) return `No change of the stance is told: ${bare}. ${parts.length > 0 ? `${counts}.` : ''}`.trim();
-  const first = parts[0];
   const ends = `${formatNumber(from.stance ?? 0)} → ${formatNumber(to.stance ?? 0)}`;
-  if (!first) return `${ends}: nothing differs.`;
+  if (parts.length === 0) return `${ends}: nothing differs.`;
   const doubt = low !== null && high !== null && low <= 0 && high >= 0 ? ', so it may be none' : '';
-  return `${ends}, a difference of ${formatSigned(difference)} (interval ${intervalOf({ stance: difference, low, high })}${doubt}): ${counts}. The most was done by: ${tell(first.statement)} (${formatSigned(first.part)})`;
+  return `${ends}, a difference of ${formatSigned(difference)} (interval ${intervalOf({ stance: difference, low, high })}${doubt}): ${counts}.${toldMost(parts, difference, tell)}`;
+}
+
+/** What moved the stance most, the way that it moved: what pulled the other way does not explain it. */
+function toldMost(parts: Compared['parts'], difference: number, tell: (statement: string) => string): string {
+  const along = parts.filter((one) => one.part * difference > 0).toSorted((a, b) => Math.abs(b.part) - Math.abs(a.part))[0];
+  return along ? ` The most was done by: ${tell(along.statement)} (${formatSigned(along.part)})` : '';
 }
