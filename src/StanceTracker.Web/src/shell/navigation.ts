@@ -7,7 +7,8 @@ export interface Entry {
 
 /** The pages of the navigation, in its order. */
 export const navigation: readonly Entry[] = [
-  { to: '/', label: 'Map', key: 'm' },
+  { to: '/', label: 'Brief', key: 'b' },
+  { to: '/map', label: 'Map', key: 'm' },
   { to: '/statements', label: 'Statements', key: 's' },
   { to: '/claims', label: 'Claims', key: 'c' },
   { to: '/ledger', label: 'Ledger', key: 'l' },

@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { makeQueryClient } from '../api/queries';
 import { actorRoute } from '../pages/actor/route';
+import { briefRoute } from '../pages/brief/route';
 import { claimRoute } from '../pages/claim/route';
 import { claimsRoute } from '../pages/claims/route';
 import { documentRoute } from '../pages/document/route';
@@ -22,7 +23,7 @@ export const queries = makeQueryClient();
 
 /** All pages: each in a file of its own, loaded when it is gone to. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([mapRoute, pairRoute, actorRoute, statementsRoute, statementRoute, claimsRoute, claimRoute, documentRoute, ledgerRoute, recordRoute, importRoute, jobsRoute]),
+  routeTree: rootRoute.addChildren([briefRoute, mapRoute, pairRoute, actorRoute, statementsRoute, statementRoute, claimsRoute, claimRoute, documentRoute, ledgerRoute, recordRoute, importRoute, jobsRoute]),
   context: { queries },
   parseSearch,
   stringifySearch,

@@ -5,7 +5,7 @@ import { readMapSearch } from './search';
 /** The map of stances. */
 export const mapRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/',
+  path: '/map',
   validateSearch: readMapSearch,
   component: lazyRouteComponent(() => import('./MapPage'), 'MapPage'),
 });
