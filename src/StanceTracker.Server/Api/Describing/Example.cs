@@ -158,6 +158,17 @@ internal static class Examples
         """,
         """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 4, "position": 405}""");
 
+    public static readonly Example CorrectionPreview = new(
+        """
+        {"speaker": "saeed-khatibzadeh", "targets": ["taliban"], "act": {"scheme": "cameo", "code": "112"}, "contexts": ["military"],
+         "saidOn": {"earliest": "2021-09-04", "latest": "2021-09-06", "basis": "inferred"}, "paraphrase": "Accuses the Taliban of the assault on Panjshir.",
+         "reason": "He accuses; he does not merely criticise."}
+        """,
+        200,
+        $$"""
+        {"intensity": -2, "confidence": 0.64, "items": [{"holder": "taliban", "target": "iran", "before": {{{Row}}}, "after": {{{Row}}} }], "warnings": [], {{Context}}}
+        """);
+
     public static readonly Example Reason = Example.Writing(
         """{"reason": "The publisher took the article back."}""",
         """{"id": "muttaqi-rebukes-iran-over-executions", "version": 5, "position": 406}""");
