@@ -100,6 +100,9 @@ internal static class Api
             .GoesOn("A piece of evidence does not count any more. It is named by its number in the statement.", Examples.EvidenceWithdrawal);
         statements.MapPost("/{id}/corrections", CorrectStatement.HandleAsync).Accepts<StatementCorrected>(Formats.Json)
             .GoesOn("The whole coded content anew, but for its evidence.", Examples.StatementCorrection);
+        statements.MapPost("/{id}/corrections/preview", PreviewCorrection.HandleAsync).Accepts<StatementCorrected>(Formats.Json)
+            .Previews<PreviewAnswer>("The positions of every pair that a correction would move, before it and after it. It is checked as if it were recorded, and nothing is written.", Examples.CorrectionPreview)
+            .ProducesProblem(404);
         statements.MapPost("/{id}/retractions", WriteCalls.GoOn<StatementRetracted>("/api/statements")).Accepts<StatementRetracted>(Formats.Json)
             .GoesOn("It does not count until it is reinstated; its trail stays.", Examples.Reason);
         statements.MapPost("/{id}/reinstatements", WriteCalls.GoOn<StatementReinstated>("/api/statements")).Accepts<StatementReinstated>(Formats.Json)
@@ -181,6 +184,7 @@ internal static class Api
             .Answers<ImportView>("Ask an import to stop. What it has recorded stays; one that has ended is left as it is.").ProducesProblem(404);
         imports.MapGet("/{id}/rejects", ListRejects.HandleAsync).Lists<ListAnswer<KeptReject>>("The lines that an import rejected, with line number, column and reason.").ProducesProblem(404);
 
+        api.MapGet("/method", GetMethod.Handle).Answers<MethodAnswer>("The stance method: its constants, the bounds of its labels and its tables.").WithTags("Stances");
         api.MapGet("/acts", ListActs.Handle).Lists<ActsAnswer>("The CAMEO codebook with the intensities of a score table.").WithTags("Acts");
         var export = api.MapGroup("/export").WithTags("Export");
         export.MapGet("/statements", ExportStatements.HandleAsync).Exports<StatementEvidenceRow>("Statements with where they come from: a row per piece of evidence.");

@@ -338,12 +338,29 @@ public sealed class ChangesTests(ChangesTests.Server server, SeededServer seeded
             changes.GetProperty(field).GetRawText().ShouldBe(second.Json.GetProperty(field).GetRawText(), asked);
         (double? one, double? other) = (first.Json.Number("stance"), second.Json.Number("stance"));
         changes.Number("difference").ShouldBe(one is null && other is null ? null : (other ?? 0) - (one ?? 0), asked);
+        ShouldHaveTheIntervalOfBoth(changes, asked);
         changes.GetProperty("parts").EnumerateArray().Sum(part => part.Number("part")!.Value).ShouldBe(changes.Number("difference") ?? 0, 1e-9, asked);
         foreach (var part in changes.GetProperty("parts").EnumerateArray())
             part.Number("part").ShouldBe(Share(part, "to") - Share(part, "from"), asked);
         return status;
 
         static double Share(JsonElement part, string side) => part.GetProperty(side) is { ValueKind: JsonValueKind.Object } c ? c.Number("share")!.Value : 0;
+    }
+
+    /// <summary>The interval of a difference is as wide as those of both answers together, and there is none from or to what is unknown or faded.</summary>
+    private static void ShouldHaveTheIntervalOfBoth(JsonElement changes, string asked)
+    {
+        var sides = new[] { changes.GetProperty("from"), changes.GetProperty("to") };
+        if (sides.Any(side => side.Text("label") is "unknown" or "faded"))
+        {
+            changes.Number("low").ShouldBeNull(asked);
+            changes.Number("high").ShouldBeNull(asked);
+            return;
+        }
+
+        var half = Math.Sqrt(sides.Sum(side => Math.Pow((side.Number("high")!.Value - side.Number("low")!.Value) / 2, 2)));
+        changes.Number("low")!.Value.ShouldBe(changes.Number("difference")!.Value - half, 1e-9, asked);
+        changes.Number("high")!.Value.ShouldBe(changes.Number("difference")!.Value + half, 1e-9, asked);
     }
 
     private static string Single(string pair, string moment) => $"/api/stances/{pair}?asOf={moment.Split(',')[0]}&knownAt={moment.Split(',')[1]}&explain=true";

@@ -151,6 +151,50 @@ public sealed class SpanTests(SpanTests.Ledger server) : IClassFixture<SpanTests
     }
 
     [Fact]
+    public async Task A_preview_of_a_correction_tells_where_every_pair_stands_once_it_is_made()
+    {
+        await using var database = await Testing.TestDatabase.CreateAsync();
+        await using var other = await ServerOn.StartAsync(database);
+        foreach (var actor in new[] { "speaker", "held", "doubted" }) (await other.Http.TellAsync("/api/actors", Bodies.Actor(actor))).ShouldBe(201);
+        (await other.Http.TellAsync("/api/documents", Bodies.Document("article"))).ShouldBe(201);
+        (await other.Http.TellAsync("/api/statements", Body("first", "held", "190", "2023-05-01", "2023-05-31", "throughout"))).ShouldBe(201);
+        var recorded = await other.Http.TellAsync("/api/statements", Body("second", "held", "057", "2023-06-01", "2023-06-01"));
+        recorded.ShouldBe(201);
+        const string Correction =
+            """{"speaker":"speaker","targets":["doubted"],"act":{"scheme":"cameo","code":"111"},"modality":"announced","saidOn":{"earliest":"2023-05-20","latest":"2023-05-20","basis":"stated"},"paraphrase":"Another.","reason":"Misread."}""";
+        var head = await other.Http.HeadAsync();
+
+        var preview = (await other.Http.TellAsync("/api/statements/second/corrections/preview?asOf=2023-06-30", Correction)).ShouldBe(200).Json;
+        (await other.Http.HeadAsync()).ShouldBe(head, "nothing is written");
+        preview.Number("intensity")!.Value.ShouldBe(-1.4, 1e-12);
+        preview.Items().Select(row => row.Text("target")).ShouldBe(["doubted", "held"]);
+        foreach (var row in preview.Items()) row.GetProperty("before").GetRawText().ShouldBe(await RowAsync(row, "before"));
+        (await other.Http.TellAsync("/api/statements/second/corrections", Correction, ("If-Match", "\"1\""))).ShouldBe(201);
+        foreach (var row in preview.Items()) row.GetProperty("after").GetRawText().ShouldBe(await RowAsync(row, "after"));
+
+        (await other.Http.TellAsync("/api/statements/nothing/corrections/preview", Correction)).ShouldRefuse(404, "not-found", null);
+        (await other.Http.TellAsync("/api/statements/first/corrections/preview", Correction.Replace("doubted", "nobody", StringComparison.Ordinal))).ShouldRefuse(422, "unknown-actor", "targets[0]");
+
+        async Task<string> RowAsync(JsonElement row, string side)
+        {
+            var answer = await other.Http.ReadAsync($"/api/stances/speaker/{row.Text("target")}?asOf=2023-06-30&explain=true");
+            return $"{{{string.Join(",", row.GetProperty(side).EnumerateObject().Select(field => $"\"{field.Name}\":{answer.GetProperty(field.Name).GetRawText()}"))}}}";
+        }
+    }
+
+    [Fact]
+    public async Task The_method_tells_the_very_constants_that_it_reckons_with()
+    {
+        var method = await server.Http.ReadAsync("/api/method");
+        (method.Text("method"), method.Number("sigma"), method.Number("sigma0"), method.Number("defaultHalfLifeDays")).ShouldBe(("discounted", 3.1, 3.4, 180));
+        method.Number("kappa")!.Value.ShouldBe(0.831315, 1e-6);
+        method.Number("fadedBelow")!.Value.ShouldBe(method.Number("kappa")!.Value / 4, 1e-12);
+        method.GetProperty("labels").EnumerateArray().Select(label => (label.Text("label"), label.Number("to"))).ShouldBe([("hostile", -5), ("critical", -1.5), ("neutral", 1.5), ("favourable", 5), ("aligned", null)]);
+        method.GetProperty("reliability").EnumerateArray().Select(grade => (grade.Text("grade"), grade.Number("factor"))).ShouldBe([("A", 1), ("B", 0.8), ("C", 0.6), ("D", 0.4), ("E", 0.2), ("F", 0.5)]);
+        method.GetProperty("modalities").EnumerateArray().Single(one => one.Text("modality") == "announced").Number("intensity").ShouldBe(0.7);
+    }
+
+    [Fact]
     public async Task A_preview_is_refused_as_recording_would_be_and_warns_as_it_would()
     {
         (await server.Http.TellAsync("/api/statements/preview", Body("within", "held", "057", "2023-06-01", "2023-06-01"))).ShouldRefuse(409, "already-exists", "statement");

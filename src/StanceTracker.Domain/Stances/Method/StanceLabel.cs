@@ -46,30 +46,42 @@ public enum Certainty
 /// Of statements that are all of the intensity −5 the mean is −5, and rounding may bring it to either side. What lies this near to a bound is taken
 /// to be on it, so that a word does not depend on the order of a sum.
 /// </remarks>
-internal static class StanceWords
+public static class StanceWords
 {
     private const double Rounding = 1e-12;
 
     /// <summary>The evidence below which a stance has faded: κ/4.</summary>
     public const double LeastEvidence = Discounted.Kappa / 4;
 
+    /// <summary>The mean from which on a stance is <see cref="StanceLabel.Aligned"/>; its negative is where <see cref="StanceLabel.Hostile"/> ends.</summary>
+    public const double Strong = 5;
+
+    /// <summary>The mean from which on it is <see cref="StanceLabel.Favourable"/>; its negative is where <see cref="StanceLabel.Critical"/> ends.</summary>
+    public const double Slight = 1.5;
+
+    /// <summary>How many times the lesser of what speaks for and against the greater may be, for a stance to be <see cref="StanceLabel.Mixed"/>.</summary>
+    public const double MixedRatio = 3;
+
+    /// <summary>The evidence below which a certainty is <see cref="Certainty.Thin"/>.</summary>
+    public const double ThinBelow = 1;
+
     /// <summary>What the evidence says, where there is any scored statement.</summary>
-    public static StanceLabel Label(in Sums sums)
+    internal static StanceLabel Label(in Sums sums)
     {
         if (sums.Evidence < LeastEvidence) return StanceLabel.Faded;
         var (lesser, greater) = (Math.Min(sums.For, sums.Against), Math.Max(sums.For, sums.Against));
-        if (lesser >= greater / 3 * (1 - Rounding) && greater >= sums.Evidence * (1 - Rounding)) return StanceLabel.Mixed;
+        if (lesser >= greater / MixedRatio * (1 - Rounding) && greater >= sums.Evidence * (1 - Rounding)) return StanceLabel.Mixed;
         return (sums.Moment / sums.Evidence) switch
         {
-            <= -5 + Rounding => StanceLabel.Hostile,
-            <= -1.5 + Rounding => StanceLabel.Critical,
-            < 1.5 - Rounding => StanceLabel.Neutral,
-            < 5 - Rounding => StanceLabel.Favourable,
+            <= -Strong + Rounding => StanceLabel.Hostile,
+            <= -Slight + Rounding => StanceLabel.Critical,
+            < Slight - Rounding => StanceLabel.Neutral,
+            < Strong - Rounding => StanceLabel.Favourable,
             _ => StanceLabel.Aligned,
         };
     }
 
     /// <summary>How much evidence there is, where there is any scored statement.</summary>
-    public static Certainty Certainty(double evidence, double low, double high) =>
-        evidence < 1 - Rounding ? Method.Certainty.Thin : low > 0 || high < 0 ? Method.Certainty.Clear : Method.Certainty.Leaning;
+    internal static Certainty Certainty(double evidence, double low, double high) =>
+        evidence < ThinBelow - Rounding ? Method.Certainty.Thin : low > 0 || high < 0 ? Method.Certainty.Clear : Method.Certainty.Leaning;
 }

@@ -44,7 +44,10 @@ public sealed record StanceSettings
     }
 
     /// <summary>x, the intensity of an observation: its act's score, of what is announced seven tenths; null if the table has none.</summary>
-    internal double? Intensity(in Observation observation) => Scores.Intensity(observation.Act) * (observation.Announced ? Discounted.Announced : 1);
+    internal double? Intensity(in Observation observation) => Intensity(observation.Act, observation.Announced);
+
+    /// <summary>The same of an act by itself.</summary>
+    public double? Intensity(ActCode act, bool announced) => Scores.Intensity(act) * (announced ? Discounted.Announced : 1);
 
     /// <summary>w, what an observation weighs on a day that its span has begun by.</summary>
     /// <remarks>

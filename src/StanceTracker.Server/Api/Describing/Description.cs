@@ -95,7 +95,7 @@ internal static class Description
         else if (type.IsEnum) NamesOf(type);
         else if (type == typeof(LedgerEntry)) (schema.Type, schema.Properties, schema.Required) = (JsonSchemaType.Object, EntryProperties(), EntryProperties().Keys.ToHashSet());
         else if (type == typeof(StatementRecorded)) schema.Required!.Remove("statement"); // it gets one
-        else if (type == typeof(QuadCounts)) schema.Required = schema.Properties!.Keys.ToHashSet();
+        else if (type == typeof(QuadCounts)) schema.Required = schema.Properties?.Keys.ToHashSet(); // none where it refers to where it was met before
         else if (type.IsAssignableTo(typeof(StanceAnswer))) schema.Required!.UnionWith(typeof(StanceAnswer).GetProperties().Select(field => JsonNamingPolicy.CamelCase.ConvertName(field.Name)));
         else if (Fields(type) is { } fields) (schema.Type, schema.Properties, schema.Required) = (JsonSchemaType.Object, fields, fields.Keys.Except(["note", "extent", "sha256"]).ToHashSet());
 

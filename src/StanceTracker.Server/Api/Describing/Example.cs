@@ -75,7 +75,7 @@ internal static class Examples
                   "evidence": 0.6522742699663417, "mean": -8.191716499016515, "label": "hostile", "certainty": "thin", "lastKnown": null, "statements": 3},
          "to": {"holder": "taliban", "target": "iran", "asOf": "2023-12-31", "knownAt": 396, "stance": -1.5904839936129143, "low": -5.053249922271409, "high": 1.8722819350455804,
                 "evidence": 2.2475402834115847, "mean": -2.1787684476402163, "label": "critical", "certainty": "leaning", "lastKnown": null, "statements": 9},
-         "difference": 2.0110831270932126,
+         "difference": 2.0110831270932126, "low": -4.06138298498299, "high": 8.083549239169415,
          "parts": [
             {"statement": "taliban-clash-with-iran-at-border-2023", "change": "aged",
              "from": {{{Clash}}, "weight": 0.5048371699043184, "share": -3.402809802785045},
@@ -157,6 +157,17 @@ internal static class Examples
          "reason": "He accuses; he does not merely criticise."}
         """,
         """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 4, "position": 405}""");
+
+    public static readonly Example CorrectionPreview = new(
+        """
+        {"speaker": "saeed-khatibzadeh", "targets": ["taliban"], "act": {"scheme": "cameo", "code": "112"}, "contexts": ["military"],
+         "saidOn": {"earliest": "2021-09-04", "latest": "2021-09-06", "basis": "inferred"}, "paraphrase": "Accuses the Taliban of the assault on Panjshir.",
+         "reason": "He accuses; he does not merely criticise."}
+        """,
+        200,
+        $$"""
+        {"intensity": -2, "confidence": 0.64, "items": [{"holder": "taliban", "target": "iran", "before": {{{Row}}}, "after": {{{Row}}} }], "warnings": [], {{Context}}}
+        """);
 
     public static readonly Example Reason = Example.Writing(
         """{"reason": "The publisher took the article back."}""",

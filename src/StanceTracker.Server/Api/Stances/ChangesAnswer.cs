@@ -17,6 +17,8 @@ internal sealed record ChangesAnswer(
     [property: Description("The first answer.")] ComparedAnswer From,
     [property: Description("The second answer.")] ComparedAnswer To,
     [property: Description("The second stance less the first, an unknown one being 0; null if both are unknown.")] double? Difference,
+    [property: Description("The lower end of the difference's 95 % interval; null where either answer is unknown or faded: that is no change of a stance.")] double? Low,
+    [property: Description("The upper end, likewise.")] double? High,
     [property: Description("What part each statement of either has in the difference, to which they sum; the largest first.")] IReadOnlyList<ChangedPart> Parts) : StanceAnswer;
 
 /// <summary>One of two answers that are compared.</summary>

@@ -48,6 +48,7 @@ internal static class GetChanges
 
         var (one, other) = (await ExplainAsync(pairs, former, first, before, cancel), await ExplainAsync(pairs, pair, second, after, cancel));
         var difference = Difference.Between(one, other);
+        var change = StanceChange.Between(one.Position, other.Position);
         var parts = await PartsAsync(difference, pair, before, after, timeline, ledger, cancel);
         second.Name(context, after);
         context.Response.Headers["From-As-Of"] = Domain.Day.Format(first.AsOf);
@@ -62,6 +63,8 @@ internal static class GetChanges
                 ComparedAnswer.Of(former, first, before, one.Position),
                 ComparedAnswer.Of(pair, second, after, other.Position),
                 difference.Stance,
+                change?.Low,
+                change?.High,
                 parts).To<ChangesAnswer>(second, after)),
         };
     }

@@ -26,20 +26,27 @@ internal static class CorrectStatement
                 Warning[] warnings =
                 [
                     .. (await Warning.OfAsync([statement], ledger, context.RequestAborted))[statement],
-                    .. await OfOthersAsync(statement, (StatementCorrected)body, new LedgerPosition(written.Position), statements, ledger, context.RequestAborted),
+                    .. await OfOthersAsync(statement, (StatementCorrected)body, new LedgerPosition(written.Position - 1), statements, ledger, context.RequestAborted),
                 ];
                 return warnings.Length > 0 ? written with { Warnings = warnings } : written;
             });
     }
 
-    private static async Task<IEnumerable<Warning>> OfOthersAsync(
-        StatementId statement, CodedStatement after, LedgerPosition corrected, StatementQueries statements, LedgerReader ledger, CancellationToken cancel)
+    /// <summary>What a correction leaves, or would leave, to be looked at in the other parts of a joint act.</summary>
+    /// <param name="statement">The statement corrected.</param>
+    /// <param name="after">What it says then.</param>
+    /// <param name="before">The newest position without the correction.</param>
+    /// <param name="statements">Finds the other parts.</param>
+    /// <param name="ledger">Where both are read.</param>
+    /// <param name="cancel">Gives it up.</param>
+    public static async Task<IEnumerable<Warning>> OfOthersAsync(
+        StatementId statement, CodedStatement after, LedgerPosition before, StatementQueries statements, LedgerReader ledger, CancellationToken cancel)
     {
         if (after.Joint is not { } joint) return [];
-        var before = await ledger.FoldAsync([StreamId.Of(statement)], new LedgerPosition(corrected.Value - 1), cancel);
+        var was = await ledger.FoldAsync([StreamId.Of(statement)], before, cancel);
         var ids = (await statements.OfJointAsync(joint, cancel)).Where(other => other != statement).ToArray();
         var others = await ledger.FoldAsync([.. ids.Select(StreamId.Of)], upTo: null, cancel);
-        return Warning.OfOthers(Content(before, statement), after, ids.Select(other => (other, Content(others, other))));
+        return Warning.OfOthers(Content(was, statement), after, ids.Select(other => (other, Content(others, other))));
 
         static CodedStatement Content(IReadOnlyDictionary<StreamId, (StreamState State, long Version)> states, StatementId of) => ((StatementState)states[StreamId.Of(of)].State).Content!;
     }

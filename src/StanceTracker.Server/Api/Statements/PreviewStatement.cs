@@ -4,7 +4,6 @@ using StanceTracker.Domain.Decisions;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Stances;
-using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Recording;
@@ -14,15 +13,19 @@ using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Api.Statements;
 
-/// <summary>A pair that a statement would count for, with its position without it and with it.</summary>
+/// <summary>A pair that a statement counts for or would count for, with its position without it and with it.</summary>
 internal sealed record PreviewRow(ActorId Holder, ActorId Target, StanceRow Before, StanceRow After);
 
-/// <summary>What a statement would change if it were recorded.</summary>
+/// <summary>What a statement would change if it were recorded, or corrected.</summary>
 internal sealed record PreviewAnswer(
     [property: Description("x: its act's score, of what is announced seven tenths; null without one, and then no stance moves.")] double? Intensity,
     [property: Description("c, 0 … 1; 0 if its document is withdrawn, and then it does not count.")] double Confidence,
-    [property: Description("The pairs that it would count for: that of speaker and target first, then by holder and target.")] IReadOnlyList<PreviewRow> Items,
-    [property: Description("What to look at again before it is recorded.")] IReadOnlyList<Warning> Warnings) : StanceAnswer;
+    [property: Description("The pairs that it would count for, or that it counts for until it is corrected: that of speaker and target first, then by holder and target.")] IReadOnlyList<PreviewRow> Items,
+    [property: Description("What to look at again before it is recorded.")] IReadOnlyList<Warning> Warnings) : StanceAnswer
+{
+    public static PreviewAnswer Of(CodedStatement statement, IReadOnlyList<EvidenceRow> rows, IReadOnlyList<PreviewRow> moved, IReadOnlyList<Warning> warnings, StanceQuestion question) => new(
+        question.Settings.Intensity(statement.Act.Code, statement.Modality == Modality.Announced), rows.Count == 0 ? 0 : rows[0].Confidence, moved, warnings);
+}
 
 /// <summary><c>POST /api/statements/preview</c>: decides a statement as recording it would, and writes nothing.</summary>
 internal static class PreviewStatement
@@ -49,28 +52,7 @@ internal static class PreviewStatement
         DocumentState Document(DocumentId id) => (DocumentState)documents[document].State;
         var statement = StatementState.Initial with { Content = body, Evidence = StatementState.Initial.Evidence.Add(1, body.Evidence) };
         var rows = EvidenceRows.Of(statement, Document);
-        var moved = await MovedAsync(rows, question, known, pairs, cancel);
-        var intensity = question.Settings.Scores.Intensity(body.Act.Code) * (body.Modality == Modality.Announced ? Discounted.Announced : 1);
-        return TypedResults.Json(new PreviewAnswer(intensity, rows.Count == 0 ? 0 : rows[0].Confidence, moved, Warning.Of(statement, Document)).To<PreviewAnswer>(question, known));
-    }
-
-    private static async Task<IReadOnlyList<PreviewRow>> MovedAsync(
-        IReadOnlyList<EvidenceRow> rows, StanceQuestion question, LedgerPosition known, PairQueries pairs, CancellationToken cancel)
-    {
-        if (rows.Count == 0) return [];
-        var any = rows[0];
-        var spokesmen = await pairs.SpokesmenAsync([any.Speaker, .. rows.Select(row => row.Target)], known, cancel);
-        var concerned = Attribution.Pairs(any.Capacity, any.Day, [.. spokesmen[any.Speaker]], rows.Select(row => spokesmen[row.Target].ToArray()));
-        if (concerned.Count == 0) return [];
-        var observed = await pairs.ObservedAsync([.. concerned.Select(pair => pair.Holder).Distinct()], [.. concerned.Select(pair => pair.Target).Distinct()], known, cancel);
-        var before = observed.Pairs.ToDictionary(pair => pair.Pair, pair => pair.Observations);
-        var coming = new Observation(any.Span, any.Extent, any.Act, any.Announced, 1, any.Confidence);
-        var named = rows.Select(row => row.Target).ToHashSet();
-        return [.. concerned
-            .OrderBy(pair => pair.Holder == any.Speaker && named.Contains(pair.Target) ? 0 : 1)
-            .ThenBy(pair => pair.Holder.Value, StringComparer.Ordinal).ThenBy(pair => pair.Target.Value, StringComparer.Ordinal)
-            .Select(pair => new PreviewRow(pair.Holder, pair.Target, Row(pair, before.GetValueOrDefault(pair, [])), Row(pair, [.. before.GetValueOrDefault(pair, []), coming])))];
-
-        StanceRow Row(PairId pair, IReadOnlyList<Observation> observations) => StanceRow.Of(pair, Discounted.Position(observations, question.AsOf, question.Settings));
+        var moved = await MovedPairs.OfAsync(body.Statement, [], rows, question, known, pairs, cancel);
+        return TypedResults.Json(PreviewAnswer.Of(body, rows, moved, Warning.Of(statement, Document), question).To<PreviewAnswer>(question, known));
     }
 }

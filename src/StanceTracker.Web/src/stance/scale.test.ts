@@ -11,10 +11,25 @@ test.each(schemes)('against is orange-red, for is blue, none is neither (%s)', (
   expect(b2).toBeGreaterThan((r2 ?? 0) + 60);
 });
 
-test.each(schemes)('a colour is the deeper the farther a stance is from 0, also in greyscale (%s)', (scheme) => {
+test.each([
+  ['light', 'darker'],
+  ['dark', 'brighter'],
+] as const)('on a %s page a colour is the %s the farther a stance is from 0, also in greyscale', (scheme, way) => {
   for (const side of [-1, 1]) {
-    for (let size = 0.5; size <= 10; size += 0.5) expect(luminance(stanceColour(side * size, scheme))).toBeLessThan(luminance(stanceColour(side * (size - 0.5), scheme)));
+    for (let size = 0.5; size <= 10; size += 0.5) {
+      const [near, far] = [side * (size - 0.5), side * size].map((stance) => luminance(stanceColour(stance, scheme))) as [number, number];
+      if (way === 'darker') expect(far).toBeLessThan(near);
+      else expect(far).toBeGreaterThan(near);
+    }
   }
+});
+
+test.each([
+  ['light', '#ffffff'],
+  ['dark', '#1b1c1e'],
+] as const)('none is near the ground of a %s page, and both ends are far from it', (scheme, ground) => {
+  expect(contrast(stanceColour(0, scheme), ground)).toBeLessThan(1.5);
+  for (const end of [-10, 10]) expect(contrast(stanceColour(end, scheme), ground)).toBeGreaterThan(6);
 });
 
 test.each(schemes)('a number on its colour is readable (%s)', (scheme) => {

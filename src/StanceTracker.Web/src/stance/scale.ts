@@ -3,10 +3,13 @@ export type Scheme = 'light' | 'dark';
 
 type Rgb = readonly [number, number, number];
 
-/** Colours at −10, −5, 0, +5, +10. Told apart by who sees no red or no green; in greyscale the depth stays and the printed number tells the side. */
+/**
+ * Colours at −10, −5, 0, +5, +10: the stronger a stance, the farther from the page's ground, so darker on a light page and brighter on a dark one.
+ * Told apart by who sees no red or no green; in greyscale the strength stays and the printed number tells the side.
+ */
 const stops: Record<Scheme, readonly string[]> = {
   light: ['#8a2a06', '#dd7440', '#f5f3f0', '#6ba1d6', '#0d4184'],
-  dark: ['#b8430f', '#e08a58', '#dcdad7', '#7fb0e0', '#2b6cc4'],
+  dark: ['#ff9a57', '#b85f26', '#2b2d30', '#3b7cc2', '#8cc4ff'],
 };
 
 const rgbOf = (hex: string): Rgb => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)) as unknown as Rgb;

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useScheme } from '../../stance/useScheme';
-import { stanceInWords } from '../../stance/words';
+import { labelInWords, stanceInWords } from '../../stance/words';
 import type { Grid, Place } from './grid';
 import classes from './HeatMap.module.css';
 import { moved } from './moves';
@@ -78,7 +78,7 @@ export function HeatMap({ grid, names, onOpen }: Props) {
   };
 
   const position = (at && grid.cells[at.row]?.[at.column]) ?? null;
-  const said = at ? `${names[at.row]} toward ${names[at.column]}: ${position ? stanceInWords(position) : 'unknown'}` : '';
+  const said = at ? `${names[at.row]} toward ${names[at.column]}: ${position ? `${stanceInWords(position)}, ${labelInWords(position)}` : 'unknown'}` : '';
   const sight = sightOf(frame.current);
   return (
     <div className={classes.whole}>

@@ -10,6 +10,8 @@ import { placeOf } from '../../shell/places';
 import { useSetSearch } from '../../shell/search';
 import { useTitle } from '../../shell/title';
 import { positionColumns, positionKey } from './columns';
+import { Explanation } from './Explanation';
+import { Extent } from './Extent';
 import { Filters } from './Filters';
 import { rowsOf } from './grid';
 import classes from './MapPage.module.css';
@@ -23,6 +25,9 @@ const Network = lazy(() => import('./Network'));
 const route = getRouteApi('/map');
 const noun = ['position', 'positions'] as const;
 
+/** A matrix of so few actors needs less room than the network beside it. */
+const few = 12;
+
 /** The map of stances: who stands where toward whom, on a day, as known at a moment. */
 export function MapPage() {
   useTitle('Map of stances');
@@ -30,7 +35,7 @@ export function MapPage() {
   const set = useSetSearch<MapSearch>();
   const navigate = useNavigate();
   const clocks = useClocks();
-  const { grid, base, pending, fetching, error, retry } = useMap(search, clocks.query, clocks.span?.last);
+  const { grid, base, answer, ofKinds, inAll, pending, fetching, error, retry } = useMap(search, clocks.query, clocks.span?.last);
   const actors = useActors();
   const nameOf = useCallback((id: string) => actors.get(id)?.name ?? id, [actors]);
   const rows = useMemo(() => (grid ? rowsOf(grid) : []), [grid]);
@@ -38,9 +43,10 @@ export function MapPage() {
   const open = useCallback((holder: string, target: string) => void navigate({ to: placeOf.pair(holder, target) }), [navigate]);
 
   const view = search.view ?? 'both';
+  const narrowed = !search.actors && !search.all;
   const figure = {
     file: `stances-${clocks.asOf}`,
-    csv: addressOf('/api/stances/matrix.csv', { ...clocks.query, ...whomOf(search), sparse: 'true' }),
+    csv: addressOf('/api/stances/matrix.csv', { ...clocks.query, ...(narrowed ? { actors: grid?.actors.join(',') } : whomOf(search)), sparse: 'true' }),
     columns: positionColumns,
     rows,
     rowKey: positionKey,
@@ -50,6 +56,7 @@ export function MapPage() {
   return (
     <div className={classes.page}>
       <Title order={1}>Who stands where</Title>
+      <Explanation view={view} />
       <Filters search={search} set={set} />
       <TimeBar clocks={clocks} step={search.step ?? 'month'} onStep={(step) => set({ step: step === 'month' ? undefined : step })} busy={fetching} />
       {error ? (
@@ -61,14 +68,17 @@ export function MapPage() {
       ) : grid.actors.length === 0 ? (
         <Notice title="No actor is left">No position among these kinds of actors has so much evidence. Choose more kinds, or ask for less evidence.</Notice>
       ) : (
-        <div className={view === 'both' ? `${classes.drawings} ${classes.beside}` : classes.drawings}>
-          {view !== 'network' && <Matrix {...figure} grid={grid} names={names} onOpen={open} sentence={mapSentence(grid, clocks.asOf ?? '', nameOf)} />}
-          {view !== 'matrix' && (
-            <Suspense fallback={<PageLoading />}>
-              <Network {...figure} grid={grid} base={base} nameOf={nameOf} />
-            </Suspense>
-          )}
-        </div>
+        <>
+          {ofKinds !== undefined && inAll !== undefined && <Extent drawn={grid.actors.length} ofKinds={ofKinds} inAll={inAll} search={search} onAll={(all) => set({ all })} />}
+          <div className={[classes.drawings, view === 'both' && classes.beside, grid.actors.length <= few && classes.few].filter(Boolean).join(' ')}>
+            {view !== 'network' && <Matrix {...figure} grid={grid} names={names} onOpen={open} sentence={answer && mapSentence(grid, answer.asOf, nameOf)} />}
+            {view !== 'matrix' && (
+              <Suspense fallback={<PageLoading />}>
+                <Network {...figure} grid={grid} base={base} nameOf={nameOf} />
+              </Suspense>
+            )}
+          </div>
+        </>
       )}
     </div>
   );

@@ -1,6 +1,5 @@
 import type { ComponentProps } from 'react';
 import { Figure } from '../../charts/Figure';
-import { Legend } from '../../stance/Legend';
 import { useScheme } from '../../stance/useScheme';
 import type { Grid, StanceRow } from './grid';
 import { HeatMap } from './HeatMap';
@@ -32,7 +31,7 @@ export function Matrix({ grid, names, onOpen, ...figure }: Props) {
     return new Promise<Blob | null>((done) => canvas.toBlob(done));
   };
   return (
-    <Figure {...figure} title="Holders in rows, targets in columns" toPng={toPng} tools={<Legend faded />}>
+    <Figure {...figure} title="Holders in rows, targets in columns" toPng={toPng}>
       <HeatMap grid={grid} names={names} onOpen={onOpen} />
     </Figure>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gridOf, orderOf, rowsOf, type StanceRow } from './grid';
+import { gridOf, orderOf, partOf, rowsOf, type StanceRow } from './grid';
 import type { Matrix } from './useMap';
 
 const row = (holder: string, target: string, stance: number, evidence: number): StanceRow => ({
@@ -36,6 +36,16 @@ const matrix: Matrix = {
 test('actors of too little evidence are left out', () => {
   expect(orderOf(matrix, 0).toSorted()).toEqual(['a', 'b', 'c', 'd']);
   expect(orderOf(matrix, 0.5).toSorted()).toEqual(['a', 'b']);
+});
+
+test('a part of a matrix has the positions among its actors', () => {
+  const part = partOf(matrix, ['d', 'b', 'c']);
+  expect(part.actors).toEqual(['b', 'c', 'd']);
+  expect(part.positions.map((cells) => cells.map((cell) => cell?.stance ?? null))).toEqual([
+    [null, null, null],
+    [null, null, 1],
+    [null, null, null],
+  ]);
 });
 
 test('positions stand where the order puts their actors, and those of too little evidence are not there', () => {

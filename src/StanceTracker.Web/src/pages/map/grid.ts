@@ -26,6 +26,13 @@ export function orderOf({ actors, positions }: Matrix, minEvidence: number): str
   return seriate(names, square).map((at) => names[at] ?? '');
 }
 
+/** The part of a matrix that is among some of its actors, in its order. */
+export function partOf(matrix: Matrix, among: readonly string[]): Matrix {
+  const there = new Set(among);
+  const kept = matrix.actors.map((_, i) => i).filter((i) => there.has(matrix.actors[i] ?? ''));
+  return { ...matrix, actors: kept.map((i) => matrix.actors[i] ?? ''), positions: kept.map((i) => kept.map((j) => matrix.positions[i]?.[j] ?? null)) };
+}
+
 /** The positions of actors in an order, of so much evidence. */
 export function gridOf({ actors, positions }: Matrix, order: readonly string[], minEvidence: number): Grid {
   const at = new Map(actors.map((actor, i) => [actor, i]));

@@ -71,8 +71,11 @@ export function networkOption(grid: Grid, spots: ReadonlyMap<string, Spot>, name
   };
 }
 
-/** Near 0 the scale is near white, which a line on a white page is not seen by: there it is grey. */
+/** How much of the scale a line leaves out next to 0, where its colour is hardly seen on the page. */
+const unseen: Record<Scheme, number> = { light: 1.5, dark: 4 };
+
+/** Near 0 the scale is near the page's ground, on which a thin line is not seen: there it is grey. */
 function edgeColour({ stance }: StanceRow, scheme: Scheme): string {
-  if (stance === null) return ink[scheme].hatch;
-  return Math.abs(stance) < 0.75 ? ink[scheme].hatch : stanceColour(stance + Math.sign(stance) * 1.5, scheme);
+  if (stance === null || Math.abs(stance) < 0.75) return ink[scheme].hatch;
+  return stanceColour(Math.sign(stance) * unseen[scheme] + (stance * (10 - unseen[scheme])) / 10, scheme);
 }

@@ -8,12 +8,13 @@ test('without kinds in the address all but people are shown', () => {
 });
 
 test('an address is read, and what is wrong in it is left out', () => {
-  expect(readMapSearch({ kinds: 'state,planet', minEvidence: '0.2', view: 'network', step: 'year', actors: 'iran,<b>,taliban' })).toEqual({
+  expect(readMapSearch({ kinds: 'state,planet', all: 'true', minEvidence: '0.2', view: 'network', step: 'year', actors: 'iran,<b>,taliban' })).toEqual({
     kinds: 'state',
+    all: true,
     minEvidence: 0.2,
     view: 'network',
     step: 'year',
     actors: 'iran,taliban',
   });
-  expect(readMapSearch({ kinds: 'planet', minEvidence: '-1', view: 'both', step: 'month', actors: '' })).toEqual({});
+  expect(readMapSearch({ kinds: 'planet', all: 'yes', minEvidence: '-1', view: 'both', step: 'month', actors: '' })).toEqual({});
 });

@@ -11,6 +11,8 @@ export interface MapSearch {
   kinds?: string;
   /** Ids of actors, joined by commas, in place of kinds. */
   actors?: string;
+  /** Whether all actors of the kinds are shown; left out: those that the map begins with. */
+  all?: true;
   /** The least evidence (E) of a position that is shown. */
   minEvidence?: number;
   view?: (typeof views)[number];
@@ -33,6 +35,7 @@ export function readMapSearch(search: Record<string, unknown>): MapSearch {
   return {
     kinds: formatKinds(parseKinds(text('kinds'))),
     actors: actors.length > 0 ? actors.join(',') : undefined,
+    all: text('all') === 'true' || undefined,
     minEvidence: least > 0 && Number.isFinite(least) ? least : undefined,
     view: views.find((view) => view === text('view') && view !== 'both'),
     step: steps.find((step) => step === text('step') && step !== 'month'),

@@ -1,9 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { allActors } from '../../api/actors';
 import { answered, api, type Schema } from '../../api/client';
 import type { StanceQuery } from '../../clocks/useClocks';
-import { type Grid, gridOf, orderOf } from './grid';
+import { type Grid, gridOf, orderOf, partOf } from './grid';
 import { type MapSearch, parseKinds } from './search';
+import { startOf } from './start';
 
 /** How many actors are drawn at most, unless they are named. */
 const most = '200';
@@ -24,22 +26,33 @@ const matrix = (query: (StanceQuery & Record<string, string | undefined>) | unde
 /** A square of positions; null on its diagonal and where nothing is known. */
 export type Matrix = Omit<Schema<'MatrixAnswer'>, 'positions'> & { positions: (Schema<'StanceRow'> | null)[][] };
 
-/** The map as it is to be drawn: the actors in their order, which is that of all of history, and their positions on the day. */
+/** The map as it is to be drawn: whom it begins with or all that are asked for, in their order, which is that of all of history, and their positions on the day. */
 export function useMap(search: MapSearch, query: StanceQuery | undefined, lastDay: string | undefined) {
-  const { minEvidence } = search;
+  const { minEvidence, actors, all } = search;
   const whom = useMemo(() => whomOf(search), [search]);
   const now = useQuery(matrix(query && { ...query, ...whom }));
   const history = useQuery(matrix(query && lastDay ? { ...query, asOf: lastDay, halfLifeDays: always, ...whom } : undefined));
-  const order = useMemo(() => history.data && orderOf(history.data, minEvidence ?? 0), [history.data, minEvidence]);
+  const directory = useQuery(allActors);
+  const drawn = useMemo(() => {
+    if (!history.data || !directory.data) return undefined;
+    if (actors || all) return history.data;
+    const byId = new Map(directory.data.map((actor) => [actor.actor, actor]));
+    return partOf(history.data, startOf(history.data, (id) => byId.get(id)));
+  }, [history.data, directory.data, actors, all]);
+  const order = useMemo(() => drawn && orderOf(drawn, minEvidence ?? 0), [drawn, minEvidence]);
   const grid = useMemo((): Grid | undefined => (now.data && order ? gridOf(now.data, order, minEvidence ?? 0) : undefined), [now.data, order, minEvidence]);
   return {
     grid,
     /** The same over all of history: where the network's actors lie. */
     base: useMemo(() => history.data && order && gridOf(history.data, order, 0), [history.data, order]),
+    /** How many actors there are of those kinds, as far as they are asked for. */
+    ofKinds: history.data?.actors.length,
+    /** How many actors there are at all. */
+    inAll: useMemo(() => directory.data?.filter((actor) => actor.mergedInto === null).length, [directory.data]),
     answer: now.data,
-    pending: now.isPending || history.isPending,
+    pending: now.isPending || history.isPending || directory.isPending,
     fetching: now.isFetching || history.isFetching,
-    error: now.error ?? history.error,
-    retry: () => void Promise.all([now.refetch(), history.refetch()]),
+    error: now.error ?? history.error ?? directory.error,
+    retry: () => void Promise.all([now.refetch(), history.refetch(), directory.refetch()]),
   };
 }

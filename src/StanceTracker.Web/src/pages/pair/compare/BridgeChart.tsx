@@ -8,6 +8,7 @@ import type { Column } from '../../../tables/columns';
 import { formatDay, formatNumber, formatSigned } from '../../../words/format';
 import { bridgeHeight, bridgeOption } from './bridgeOption';
 import { bridgeOf, type Step } from './parts';
+import { changesSentence } from './sentence';
 
 const columns: Column<Step>[] = [
   { key: 'step', head: 'Part', render: (step) => step.label, csv: (step) => step.label },
@@ -34,15 +35,7 @@ export function BridgeChart({ changes, statements }: { changes: Schema<'ChangesA
       rows={steps}
       rowKey={(step) => `${step.kind} ${step.label} ${step.from}`}
       noun={['part', 'parts']}
-      sentence={sentenceOf(changes, statements)}
+      sentence={changesSentence(changes, (id) => statements.get(id)?.paraphrase ?? id)}
     />
   );
-}
-
-function sentenceOf({ from, to, parts }: Schema<'ChangesAnswer'>, statements: ReadonlyMap<string, Statement>): string {
-  const stance = (side: Schema<'ComparedAnswer'>) => (side.stance === null ? 'unknown' : formatNumber(side.stance));
-  const first = parts[0];
-  const count = (change: Schema<'Change'>) => parts.filter((part) => part.change === change).length;
-  if (!first) return `${stance(from)} → ${stance(to)}: nothing differs.`;
-  return `${stance(from)} → ${stance(to)}: ${count('came')} came to count, ${count('went')} went, ${count('moved')} were changed, ${count('aged')} aged. The most was done by: ${statements.get(first.statement)?.paraphrase ?? first.statement} (${formatSigned(first.part)})`;
 }

@@ -1,7 +1,9 @@
 import { Table, Text } from '@mantine/core';
 import type { Schema } from '../../../api/client';
 import { StanceNumber } from '../../../stance/StanceNumber';
+import { intervalOf, labelInWords } from '../../../stance/words';
 import { formatDay, formatNumber, formatSigned } from '../../../words/format';
+import { bareSides } from './sentence';
 
 /** Both answers and their difference, side by side. */
 export function ComparedSides({ changes }: { changes: Schema<'ChangesAnswer'> }) {
@@ -28,12 +30,14 @@ export function ComparedSides({ changes }: { changes: Schema<'ChangesAnswer'> })
                 <StanceNumber value={side} interval />
               </Table.Td>
             ))}
-            <Table.Td fw={600}>{changes.difference === null ? <Text span c="dimmed">none: one side is unknown</Text> : formatSigned(changes.difference)}</Table.Td>
+            <Table.Td>
+              <DifferenceOf changes={changes} />
+            </Table.Td>
           </Table.Tr>
           <Table.Tr>
             <Table.Th scope="row">In a word</Table.Th>
             {sides.map((side, i) => (
-              <Table.Td key={i}>{side.label}</Table.Td>
+              <Table.Td key={i}>{labelInWords(side)}</Table.Td>
             ))}
             <Table.Td />
           </Table.Tr>
@@ -49,5 +53,25 @@ export function ComparedSides({ changes }: { changes: Schema<'ChangesAnswer'> })
         </Table.Tbody>
       </Table>
     </div>
+  );
+}
+
+/** The difference with its interval; from or to a side without evidence there is none. */
+function DifferenceOf({ changes }: { changes: Schema<'ChangesAnswer'> }) {
+  const bare = bareSides(changes);
+  if (bare !== null || changes.difference === null) {
+    return (
+      <Text span c="dimmed">
+        none is told: {bare}
+      </Text>
+    );
+  }
+  return (
+    <>
+      <strong>{formatSigned(changes.difference)}</strong>{' '}
+      <Text span c="dimmed" size="xs">
+        [{intervalOf({ stance: changes.difference, low: changes.low, high: changes.high })}]
+      </Text>
+    </>
   );
 }

@@ -1,10 +1,11 @@
 import type { Schema } from '../../../api/client';
+import { isHeldLabel } from '../../../stance/words';
 import type { Span } from '../span';
 
 type Point = Schema<'HistoryPoint'>;
 
 /** Whether there is evidence for a stance on a day: it is known, and has not faded. */
-export const isHeld = (point: Point): boolean => point.stance !== null && point.label !== 'faded' && point.label !== 'unknown';
+export const isHeld = (point: Point): boolean => isHeldLabel(point.label);
 
 /** The stretches of points with evidence, in order. */
 export function heldStretches(points: readonly Point[]): Point[][] {

@@ -16,6 +16,7 @@ import { formatDay, formatNumber } from '../../../words/format';
 import { replayOrders } from '../search';
 import { replayOption } from './replayOption';
 import { ReplayStep } from './ReplayStep';
+import { replaySentence } from './sentence';
 import { type ReplayLine, replayOf } from './useReplay';
 import { usePlay } from './usePlay';
 
@@ -36,7 +37,9 @@ const columns: Column<ReplayLine & { step: number }>[] = [
   { key: 'type', head: 'Event', render: (row) => eventInWords(row.type), csv: (row) => row.type },
   { key: 'statement', head: 'Statement', render: (row) => row.statement, csv: (row) => row.statement },
   { key: 'before', head: 'Before', align: 'end', render: (row) => stance(row.before), csv: (row) => row.before },
+  { key: 'labelBefore', head: 'In a word', render: (row) => row.labelBefore, csv: (row) => row.labelBefore },
   { key: 'after', head: 'After', align: 'end', render: (row) => stance(row.after), csv: (row) => row.after },
+  { key: 'labelAfter', head: 'In a word', render: (row) => row.labelAfter, csv: (row) => row.labelAfter },
 ];
 
 /** How a stance came about: step by step, or played. */
@@ -108,7 +111,7 @@ export function ReplayPanel({ pair, order, line, onOrder, onLine }: Props) {
             rows={lines}
             rowKey={(row) => String(row.step)}
             noun={['step', 'steps']}
-            sentence={sentenceOf(lines, order)}
+            sentence={replaySentence(lines, order)}
           />
         </>
       ) : (
@@ -116,10 +119,4 @@ export function ReplayPanel({ pair, order, line, onOrder, onLine }: Props) {
       )}
     </Stack>
   );
-}
-
-function sentenceOf(lines: readonly ReplayLine[], order: Props['order']): string {
-  const [first, last] = [lines[0], lines.at(-1)];
-  const through = order === 'known' ? 'Through the ledger, event by event, the stance of the day that is asked went' : 'Statement by statement, each on its own day, the stance went';
-  return `${through} ${stance(first?.before ?? null)} → ${stance(last?.after ?? null)} in ${lines.length} ${lines.length === 1 ? 'step' : 'steps'}.`;
 }

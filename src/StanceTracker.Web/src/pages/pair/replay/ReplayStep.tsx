@@ -2,11 +2,13 @@ import { Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { statementOf } from '../../../api/statements';
 import { StanceSwatch } from '../../../stance/StanceNumber';
+import { isHeldLabel } from '../../../stance/words';
 import { StatementLine } from '../../../statements/StatementLine';
 import { eventInWords } from '../../../trail/words';
 import { formatDay, formatNumber, formatSigned } from '../../../words/format';
 import type { replayOrders } from '../search';
 import classes from './ReplayStep.module.css';
+import { changeOf } from './sentence';
 import type { ReplayLine } from './useReplay';
 
 interface Props {
@@ -20,7 +22,7 @@ interface Props {
 export function ReplayStep({ line, step, last, order }: Props) {
   // As it was known right then: a later correction must not show before its time.
   const { data } = useQuery({ ...statementOf(line.statement ?? '', order === 'known' ? String(line.position) : undefined), enabled: line.statement !== null, placeholderData: keepPreviousData });
-  const change = line.before !== null && line.after !== null ? ` (${formatSigned(line.after - line.before)})` : '';
+  const change = changeOf(line);
   return (
     <div className={classes.step} aria-live="polite">
       <Text size="xs" c="dimmed">
@@ -28,21 +30,26 @@ export function ReplayStep({ line, step, last, order }: Props) {
         {line.day && ` · ${formatDay(line.day)}`}
       </Text>
       <div className={classes.change}>
-        <Side stance={line.before} /> → <Side stance={line.after} />
-        <Text span c="dimmed" size="sm">
-          {change}
-        </Text>
+        <Side stance={line.before} label={line.labelBefore} /> → <Side stance={line.after} label={line.labelAfter} />
+        {change !== null && (
+          <Text span c="dimmed" size="sm">
+            ({formatSigned(change)})
+          </Text>
+        )}
       </div>
       <div className={classes.told}>{line.statement !== null && data?.statement === line.statement && <StatementLine statement={data} />}</div>
     </div>
   );
 }
 
-function Side({ stance }: { stance: number | null }) {
+function Side({ stance, label }: { stance: number | null; label: ReplayLine['labelAfter'] }) {
   return (
     <span className={classes.side}>
       <StanceSwatch stance={stance} />
-      {stance === null ? 'unknown' : formatNumber(stance)}
+      {stance !== null && formatNumber(stance)}
+      <Text span size="sm" c={isHeldLabel(label) ? undefined : 'dimmed'}>
+        {label}
+      </Text>
     </span>
   );
 }

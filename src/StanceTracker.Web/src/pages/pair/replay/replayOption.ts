@@ -1,9 +1,10 @@
 import type { EChartsOption } from 'echarts';
 import { ink } from '../../../charts/ink';
 import type { Scheme } from '../../../stance/scale';
+import { isHeldLabel } from '../../../stance/words';
 import type { ReplayLine } from './useReplay';
 
-/** The stance after each step, and where the replay is. */
+/** The stance after each step, dotted where it has faded, and where the replay is. */
 export function replayOption(lines: readonly ReplayLine[], step: number, scheme: Scheme): EChartsOption {
   const colours = ink[scheme];
   return {
@@ -15,9 +16,18 @@ export function replayOption(lines: readonly ReplayLine[], step: number, scheme:
         type: 'line',
         step: 'end',
         symbol: 'none',
+        silent: true,
+        lineStyle: { color: colours.quiet, width: 1, type: 'dotted' },
+        data: lines.map((line, i) => [i + 1, line.after ?? '-']),
+      },
+      {
+        type: 'line',
+        step: 'end',
+        symbolSize: 3,
+        itemStyle: { color: colours.accent },
         triggerLineEvent: true,
         lineStyle: { color: colours.accent, width: 1.6 },
-        data: lines.map((line, i) => [i + 1, line.after]),
+        data: lines.map((line, i) => [i + 1, isHeldLabel(line.labelAfter) ? line.after : '-']),
         markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { type: 'solid', color: colours.text }, data: [{ xAxis: step }] },
       },
       { type: 'scatter', symbolSize: 9, silent: true, itemStyle: { color: colours.text }, data: [[step, lines[step - 1]?.after ?? '-']] },

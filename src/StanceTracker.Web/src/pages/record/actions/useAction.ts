@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Schema } from '../../../api/client';
 import { ApiProblem } from '../../../api/problem';
 import { type Faults, faultsOf } from '../../../recording/faults';
 import { rebase } from '../../../recording/rebase';
@@ -22,6 +23,8 @@ interface Plan<P extends WritePath, Form extends object> {
   lacking: (form: Form) => Faults;
   bodyOf: (form: Form) => BodyOf<P>;
   onClose: () => void;
+  /** Instead of closing: what is done once it is recorded. */
+  onWritten?: (written: Schema<'Written'>) => void;
 }
 
 /** What is kept while it is typed: on top of which version, what the form began with, and what it is now. */
@@ -32,7 +35,7 @@ interface Kept<Form> {
 }
 
 /** A form that changes the record on top of a version; where the thing has moved on, it is brought on top of that. */
-export function useAction<P extends WritePath, Form extends object>({ name, path, reference, formOf, thing, fields, lacking, bodyOf, onClose }: Plan<P, Form>) {
+export function useAction<P extends WritePath, Form extends object>({ name, path, reference, formOf, thing, fields, lacking, bodyOf, onClose, onWritten = onClose }: Plan<P, Form>) {
   const storage = `stance-change-${reference.kind}-${reference.id}-${name}`;
   const begun = (): Kept<Form> => ({ version: reference.version, base: formOf(thing), form: formOf(thing) });
   const { value: kept, set, clear } = useStored<Kept<Form>>(storage, (stored) => (typeof stored === 'object' && stored !== null && 'form' in stored ? (stored as Kept<Form>) : begun()));
@@ -60,9 +63,9 @@ export function useAction<P extends WritePath, Form extends object>({ name, path
       recording.mutate(
         { id: reference.id, version: kept.version, body: bodyOf(kept.form) },
         {
-          onSuccess: () => {
+          onSuccess: (written) => {
             clear();
-            onClose();
+            onWritten(written);
           },
         },
       );

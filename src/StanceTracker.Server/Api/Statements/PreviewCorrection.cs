@@ -1,0 +1,50 @@
+using StanceTracker.Domain;
+using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Documents;
+using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Stances;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Ledger.Recording;
+using StanceTracker.Projections.Pairs;
+using StanceTracker.Projections.Statements;
+using StanceTracker.Server.Api.Stances;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Api.Statements;
+
+/// <summary><c>POST /api/statements/{id}/corrections/preview</c>: decides a correction as recording it would, and writes nothing.</summary>
+internal static class PreviewCorrection
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context, string id, [AsParameters] StanceParameters parameters, Recorder recorder, LedgerReader ledger, PairQueries pairs, StatementQueries statements, KnownAt knownAt, AsOf asOf, CancellationToken cancel)
+    {
+        if (!Slug.IsValid(id)) return Problems.NotFound("statement", id);
+        var input = new Input();
+        var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, asOf, cancel);
+        if (input.Problem is { } problem) return problem;
+        var (_, body, answer) = await Body.ReadEventAsync(context, EventTypes.Of<StatementCorrected>());
+        if (body is not StatementCorrected correction) return answer!;
+        var (author, wrong) = Recordings.Author(context);
+        if (author is null) return wrong!;
+
+        var statement = StatementId.Of(id);
+        var stream = StreamId.Of(statement);
+        var head = await ledger.HeadAsync(cancel);
+        var rehearsed = await recorder.Rehearse().RecordAllAsync([new Ledger.Recording.Recording([new Proposal(stream, correction)], author)], cancel);
+        if (Recordings.ProblemOf(rehearsed[0].Outcome!) is { } refused) return refused;
+
+        var known = question.KnownAt ?? head;
+        var was = await StateAsync(stream, known, ledger, cancel);
+        var becomes = was with { Content = correction };
+        var documents = await ledger.FoldAsync([.. was.StandingEvidence.Select(evidence => StreamId.Of(evidence.Document)).Distinct()], known, cancel);
+        DocumentState Document(DocumentId of) => (DocumentState)documents[StreamId.Of(of)].State;
+        var rows = EvidenceRows.Of(becomes, Document);
+        var moved = await MovedPairs.OfAsync(statement, EvidenceRows.Of(was, Document), rows, question, known, pairs, cancel);
+        Warning[] warnings = [.. Warning.Of(becomes, Document), .. await CorrectStatement.OfOthersAsync(statement, correction, head, statements, ledger, cancel)];
+        return TypedResults.Json(PreviewAnswer.Of(correction, rows, moved, warnings, question).To<PreviewAnswer>(question, known));
+    }
+
+    private static async Task<StatementState> StateAsync(StreamId stream, LedgerPosition known, LedgerReader ledger, CancellationToken cancel) =>
+        (await ledger.FoldAsync([stream], known, cancel)).TryGetValue(stream, out var found) ? (StatementState)found.State : StatementState.Initial;
+}
