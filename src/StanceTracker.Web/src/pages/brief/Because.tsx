@@ -4,12 +4,15 @@ import { PlaceLink } from '../../shell/PlaceLink';
 import { placeOf } from '../../shell/places';
 import { formatLongDay } from '../../words/format';
 import classes from './Because.module.css';
+import { becameInWords } from './words';
 
 /** The statement that explains it: its day, what it says, and where it is read. */
 export function Because({ statement }: { statement: BriefStatement }) {
   const { day, paraphrase, documents } = statement;
+  const became = becameInWords(statement);
   return (
     <p className={classes.because}>
+      {became && <em>{became} </em>}
       <time dateTime={day}>{formatLongDay(day)}</time> <PlaceLink to={placeOf.statement(statement.statement)}>{paraphrase}</PlaceLink>{' '}
       <cite className={classes.source}>
         {documents.map(({ document, title, publisher }, i) => (

@@ -1,5 +1,5 @@
 import { Title } from '@mantine/core';
-import type { BriefEnd, BriefPair } from '../../api/brief';
+import type { BriefMoment, BriefPair } from '../../api/brief';
 import type { ClockSearch } from '../../clocks/clocks';
 import type { StanceQuery } from '../../clocks/useClocks';
 import { PlaceLink } from '../../shell/PlaceLink';
@@ -14,7 +14,7 @@ interface Props {
   pair: BriefPair;
   nameOf: (id: string) => string;
   query: StanceQuery;
-  to: BriefEnd;
+  to: BriefMoment;
   earlier: Earlier;
   /** What the links say of both clocks, where the address's are others. */
   clocks: ClockSearch;

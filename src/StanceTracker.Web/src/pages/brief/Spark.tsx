@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { BriefEnd } from '../../api/brief';
+import type { BriefMoment } from '../../api/brief';
 import { historyOf, type Pair, positionOf } from '../../api/stances';
 import type { StanceQuery } from '../../clocks/useClocks';
 import { stanceInk } from '../../stance/scale';
@@ -12,7 +12,7 @@ interface Props {
   pair: Pair;
   names: { holder: string; target: string };
   query: StanceQuery;
-  to: BriefEnd;
+  to: BriefMoment;
 }
 
 /** A pair's stance over four years, with its band and the statements it is made of; no line where there is no evidence. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BriefAnswer, BriefPair } from '../../api/brief';
-import { citationOf, correctionInWords, directionInWords, earlierInWords, labelsInWords, numberInWords, reachInWords, standInWords } from './words';
+import { becameInWords, citationOf, correctionInWords, directionInWords, earlierInWords, labelsInWords, numberInWords, reachInWords, standInWords } from './words';
 
 const row = (label: BriefPair['to']['label'], more: Partial<BriefPair['to']> = {}) => ({ label, certainty: null, lastKnown: null, ...more }) as BriefPair['to'];
 const october = { since: 'October 2023', at: 'in October 2023' };
@@ -35,9 +35,17 @@ test('a number has its sign and its interval', () => {
   expect(numberInWords({ stance: null, low: null, high: null })).toEqual({ value: '', interval: '' });
 });
 
+test('what moved a stance by going or by growing old says so', () => {
+  expect(becameInWords({ change: 'aged' })).toBe('Further in the past now:');
+  expect(becameInWords({ change: 'went' })).toBe('No longer counts:');
+  expect(becameInWords({ change: 'came' })).toBeUndefined();
+  expect(becameInWords({ change: null })).toBeUndefined();
+});
+
 test('how far the ledger reaches is one sentence', () => {
-  const reach = { statements: 228, speakers: 61, documents: 5, first: '1998-08-08', newest: '2024-01-15' };
+  const reach = { statements: 228, speakers: 61, documents: 5, estimated: false, first: '1998-08-08', newest: '2024-01-15' };
   expect(reachInWords({ reach, to })).toBe('228 statements by 61 actors in 5 documents, the newest of 15 January 2024; positions are as of that day.');
+  expect(reachInWords({ reach: { ...reach, statements: 100_200_300, estimated: true }, to })).toMatch(/^About 100,200,300 statements by 61 actors/);
   expect(reachInWords({ reach, to: { ...to, asOf: '2026-11-28' } })).toMatch(/positions are as of 28 November 2026\.$/);
 });
 

@@ -1,4 +1,4 @@
-import type { BriefAnswer, BriefCorrection, BriefEnd, BriefPair } from '../../api/brief';
+import type { BriefAnswer, BriefCorrection, BriefMoment, BriefPair, BriefStatement } from '../../api/brief';
 import type { Schema } from '../../api/client';
 import { labelInWords } from '../../stance/words';
 import { dayNumber } from '../../words/days';
@@ -18,7 +18,7 @@ export interface Earlier {
 }
 
 /** What the present is compared with: a month, a day where it is near, a position where only that differs. */
-export function earlierInWords(from: BriefEnd, to: BriefEnd): Earlier {
+export function earlierInWords(from: BriefMoment, to: BriefMoment): Earlier {
   if (from.asOf === to.asOf) return { since: `position ${from.knownAt}`, at: `at position ${from.knownAt}` };
   const near = dayNumber(to.asOf) - dayNumber(from.asOf) < 60;
   const since = near ? formatLongDay(from.asOf) : formatMonth(from.asOf);
@@ -48,9 +48,14 @@ export const labelsInWords = ({ from, to }: Pick<BriefPair, 'from' | 'to'>): str
 /** The sign of a label, so that it is told without colour. */
 export const signOf: Record<Row['label'], string> = { hostile: '−−', critical: '−', neutral: '0', mixed: '±', favourable: '+', aligned: '++', faded: '·', unknown: '?' };
 
+/** What became of the statement that moved a stance, where it did not simply come: "No longer counts:"; nothing of what explains a stance. */
+export const becameInWords = ({ change }: Pick<BriefStatement, 'change'>): string | undefined => (change ? became[change] : undefined);
+
+const became: Partial<Record<NonNullable<BriefStatement['change']>, string>> = { went: 'No longer counts:', moved: 'Corrected:', aged: 'Further in the past now:' };
+
 /** How far the ledger reaches, and as of which day the positions are. */
 export function reachInWords({ reach, to }: Pick<BriefAnswer, 'reach' | 'to'>): string {
-  const made = `${counted(reach.statements, 'statement')} by ${counted(reach.speakers, 'actor')} in ${counted(reach.documents, 'document')}`;
+  const made = `${reach.estimated ? 'About ' : ''}${counted(reach.statements, 'statement')} by ${counted(reach.speakers, 'actor')} in ${counted(reach.documents, 'document')}`;
   if (reach.newest === null) return `${made}; positions are as of ${formatLongDay(to.asOf)}.`;
   const asOf = reach.newest === to.asOf ? 'that day' : formatLongDay(to.asOf);
   return `${made}, the newest of ${formatLongDay(reach.newest)}; positions are as of ${asOf}.`;
