@@ -71,7 +71,7 @@ internal static class Api
         var api = app.MapGroup("/api").AddEndpointFilter(KnownParameters.FilterAsync).ProducesProblem(400).ProducesProblem(503);
 
         api.MapGet("/brief", GetBrief.HandleAsync).WithTags("Stances")
-            .Lists<BriefAnswer>("Where the actors that matter most stand, and what changed between two days or two positions: moves, disputes, reversals, corrections, each with what explains it.");
+            .Lists<BriefAnswer>("Where the actors that matter most stand, and what changed between two days or two positions: moves, disputes, reversals, corrections, each with what explains it.", Examples.Brief);
 
         var stances = api.MapGroup("/stances").WithTags("Stances");
         stances.MapGet("", ListStances.HandleAsync).Lists<StanceListAnswer>("Current positions: a row per pair with a statement by asOf.", Examples.Stances);
