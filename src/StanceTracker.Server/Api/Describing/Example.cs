@@ -107,7 +107,7 @@ internal static class Examples
              "part": 2.6321760301475012, "events": []},
             {"statement": "taliban-press-iran-to-shun-their-opponents", "change": "came", "from": null,
              "to": {"span": {"earliest": "2023-09-02", "latest": "2023-09-10"}, "extent": "within", "day": "2023-09-06", "intensity": -5, "confidence": 0.24, "weight": 0.15119052598738478, "share": -0.2343747640135336},
-             "part": -0.2343747640135336, "events": [{"position": 219, "type": "statement_recorded", "recordedAt": "2024-02-01T09:30:00+00:00", "recordedBy": "maryam"}]}],
+             "part": -0.2343747640135336, "events": [{"position": 238, "type": "statement_recorded", "recordedAt": "2024-02-01T09:30:00+00:00", "recordedBy": "maryam"}]}],
          {{Context}}}
         """);
 
