@@ -1,5 +1,8 @@
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
+using Markdig.Extensions.Mathematics;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -61,6 +64,8 @@ internal sealed class DocsLibrary
             link.Url = address + anchor;
         }
 
+        // What scrolls by itself on a narrow screen has to be reached by keyboard.
+        foreach (var block in document.Descendants().Where(block => block is Table or MathBlock)) block.GetAttributes().AddProperty("tabindex", "0");
         var sections = DocsSections.Of(document);
         return new DocsPage(AddressOf(path), sections[0].Heading, document.ToHtml(Pipeline), sections, links);
     }

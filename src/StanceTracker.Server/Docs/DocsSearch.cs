@@ -25,7 +25,7 @@ internal static class DocsSearch
         if (words.Length == 0) return [];
         return
         [
-            .. library.Pages.Values.OrderBy(page => page.Address, StringComparer.Ordinal)
+            .. library.Pages.Values.OrderBy(page => page.Address.Count(letter => letter == '/')).ThenBy(page => page.Address, StringComparer.Ordinal)
                 .SelectMany(page => page.Sections.Select(section => new DocsHit(page, section, HasAll($"{page.Title} {section.Heading}", words))))
                 .Where(hit => hit.InHeading || HasAll($"{hit.Section.Heading} {hit.Section.Text}", words))
                 .OrderByDescending(hit => hit.InHeading)
