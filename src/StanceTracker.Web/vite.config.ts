@@ -30,9 +30,20 @@ function packed(): Plugin {
 
 export default defineConfig({
   plugins: [react(), packed()],
-  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 700, reportCompressedSize: false },
+  build: {
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 700,
+    reportCompressedSize: false,
+    // The docs are rendered by the server, which names the script of their formulas without a hash.
+    rolldownOptions: {
+      input: { index: 'index.html', 'docs-math': 'src/docs/math.ts' },
+      output: { entryFileNames: (chunk) => (chunk.name === 'docs-math' ? '[name].js' : 'assets/[name]-[hash].js') },
+    },
+  },
   // Tests hold lists that are written here too equal to the server's own.
-  server: { fs: { allow: ['..'] }, proxy: Object.fromEntries(['/api', '/openapi', '/problems', '/health'].map((part) => [part, server])) },
-  preview: { proxy: Object.fromEntries(['/api', '/openapi', '/problems', '/health'].map((part) => [part, server])) },
+  server: { fs: { allow: ['..'] }, proxy: Object.fromEntries(['/api', '/docs', '/openapi', '/problems', '/health'].map((part) => [part, server])) },
+  preview: { proxy: Object.fromEntries(['/api', '/docs', '/openapi', '/problems', '/health'].map((part) => [part, server])) },
   test: { reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'] },
 });

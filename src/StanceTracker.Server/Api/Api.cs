@@ -22,6 +22,7 @@ using StanceTracker.Server.Api.Ledgers;
 using StanceTracker.Server.Api.Stances;
 using StanceTracker.Server.Api.Statements;
 using StanceTracker.Server.Api.Trails;
+using StanceTracker.Server.Docs;
 using StanceTracker.Server.Exporting;
 using StanceTracker.Server.Http;
 using StanceTracker.Server.Importing;
@@ -58,6 +59,7 @@ internal static class Api
         app.UseStatusCodePages();
         app.Use((context, next) => Formats.TakeSuffix(context, _ => next(context)));
         app.UseRouting();
+        app.UseDocs();
         app.UsePages();
 
         app.MapOpenApi();

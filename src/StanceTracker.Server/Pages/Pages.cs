@@ -18,7 +18,7 @@ internal static class Pages
     private static readonly string[] Interface = ["/api", "/openapi", "/health", "/problems"];
 
     /// <summary>Scripts and all else from here alone. Mantine and the charts set styles on elements, and write a style sheet of their own.</summary>
-    private const string ContentSecurityPolicy =
+    public const string ContentSecurityPolicy =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>Answers with pages where no call of the interface does.</summary>

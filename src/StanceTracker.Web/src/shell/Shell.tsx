@@ -38,6 +38,9 @@ export function Shell() {
               {entry.label}
             </Link>
           ))}
+          <a href="/docs" className={classes.entry}>
+            Docs
+          </a>
         </nav>
         <div className={classes.space} />
         <div className={classes.clocks}>
@@ -59,6 +62,9 @@ export function Shell() {
                   {entry.label}
                 </Menu.Item>
               ))}
+              <Menu.Item component="a" href="/docs">
+                Docs
+              </Menu.Item>
               <Menu.Divider />
               <Menu.Label>Colours</Menu.Label>
               <ColorSchemeItems />

@@ -1,4 +1,4 @@
-import { Stack, Title } from '@mantine/core';
+import { Anchor, Stack, Title } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { AnalystField } from '../../recording/AnalystField';
@@ -18,6 +18,9 @@ export function ImportPage() {
   return (
     <Stack gap="md">
       <Title order={1}>Import</Title>
+      <Anchor size="sm" href="/docs/import-formats">
+        Formats, and what becomes of each row
+      </Anchor>
       <AnalystField />
       <SendForm
         tried={sent}

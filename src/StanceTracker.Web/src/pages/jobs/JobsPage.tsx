@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { useTitle } from '../../shell/title';
 import { DeadJobsTable } from './DeadJobsTable';
 import { QueuesTable } from './QueuesTable';
@@ -9,7 +9,12 @@ export function JobsPage() {
   return (
     <Stack gap="md">
       <Title order={1}>Jobs</Title>
-      <Text c="dimmed">Webhooks, imports and upkeep run in the background. What fails is tried again, later and later; what failed for good stays below until it is sent again.</Text>
+      <Text c="dimmed">
+        Webhooks, imports and upkeep run in the background. What fails is tried again, later and later; what failed for good stays below until it is sent again.{' '}
+        <Anchor inherit underline="always" href="/docs/operating#jobs">
+          How jobs work
+        </Anchor>
+      </Text>
       <Title order={2}>Queues</Title>
       <QueuesTable />
       <Title order={2}>Failed for good</Title>

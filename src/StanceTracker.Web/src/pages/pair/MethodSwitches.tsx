@@ -1,4 +1,4 @@
-import { Group, SegmentedControl } from '@mantine/core';
+import { Anchor, Group, SegmentedControl } from '@mantine/core';
 import { scoreTables } from '../../clocks/clocks';
 import { useClocks } from '../../clocks/useClocks';
 
@@ -18,6 +18,9 @@ export function MethodSwitches() {
         data={lives.map((days) => ({ value: String(days), label: `${days} d` }))}
         onChange={(days) => set({ halfLifeDays: Number(days) === 180 ? undefined : Number(days) })}
       />
+      <Anchor size="sm" href="/docs/method">
+        The method
+      </Anchor>
     </Group>
   );
 }
