@@ -11,7 +11,7 @@ const columns: readonly Column<Contribution>[] = [
   { key: 'day', head: 'Day', nowrap: true, render: (row) => formatDay(row.day), sort: (row) => row.day },
   { key: 'speaker', head: 'Who', render: (row) => <ActorLink id={row.speaker} />, sort: (row) => row.speaker },
   { key: 'paraphrase', head: 'What', render: (row) => <PlaceLink to={placeOf.statement(row.statement)}>{row.paraphrase}</PlaceLink> },
-  { key: 'intensity', head: 'Intensity', align: 'end', render: (row) => (row.intensity === null ? 'no score' : formatSigned(row.intensity, 1)), sort: (row) => row.intensity },
+  { key: 'intensity', head: 'Intensity', align: 'end', render: (row) => (row.intensity === null ? 'no score' : formatSigned(row.intensity)), sort: (row) => row.intensity },
   { key: 'weight', head: 'Weight', align: 'end', render: (row) => formatNumber(row.weight, 3), sort: (row) => row.weight },
   { key: 'share', head: 'Share', align: 'end', render: (row) => formatSigned(row.share, 3), sort: (row) => row.share },
 ];

@@ -28,7 +28,7 @@ export function OneStatement({ one, position, method }: Props) {
     <>
       <p>This is the statement that moves the number most.</p>
       {statement && <StatementLine statement={statement} />}
-      <p style={{ marginTop: '0.6rem' }}>
+      <p>
         <b>Intensity.</b> The score table {position.scores} gives each kind of act a number from −10 to +10.{' '}
         {modality && (
           <>
