@@ -7,6 +7,7 @@ import { StatementLine } from '../../statements/StatementLine';
 import { dayNumber } from '../../words/days';
 import { counted, formatNumber, formatSigned } from '../../words/format';
 import { Formula } from './Formula';
+import classes from './Method.module.css';
 import { fraction, name, number, power, row, sign } from './mathml';
 
 interface Props {
@@ -27,7 +28,7 @@ export function OneStatement({ one, position, method }: Props) {
   return (
     <>
       <p>This is the statement that moves the number most.</p>
-      {statement && <StatementLine statement={statement} />}
+      <div className={classes.statement}>{statement && <StatementLine statement={statement} />}</div>
       <p>
         <b>Intensity.</b> The score table {position.scores} gives each kind of act a number from −10 to +10.{' '}
         {modality && (
