@@ -23,6 +23,7 @@ public sealed class EveryPageTests(Chromium browser, Desk desk)
         ("record", "/record"),
         ("import", "/import"),
         ("jobs", "/jobs"),
+        ("method", "/method?pair=iran,taliban"),
     ];
 
     /// <summary>Each page on each screen.</summary>

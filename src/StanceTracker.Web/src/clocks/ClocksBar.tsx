@@ -20,7 +20,7 @@ export function ClocksBar() {
         valid={isKnownAt}
         wrong="A position (396), a day (2024-01-31), or an instant with its zone (2024-01-31T12:00:00Z)"
         onSet={(knownAt) => set({ knownAt: knownAt || undefined })}
-        width={120}
+        width={110}
       />
       <Popover position="bottom-end" trapFocus returnFocus>
         <Popover.Target>

@@ -15,4 +15,5 @@ export const navigation: readonly Entry[] = [
   { to: '/record', label: 'Record', key: 'r' },
   { to: '/import', label: 'Import', key: 'i' },
   { to: '/jobs', label: 'Jobs', key: 'j' },
+  { to: '/method', label: 'Method', key: 'h' },
 ];

@@ -9,6 +9,7 @@ import { importRoute } from '../pages/import/route';
 import { jobsRoute } from '../pages/jobs/route';
 import { ledgerRoute } from '../pages/ledger/route';
 import { mapRoute } from '../pages/map/route';
+import { methodRoute } from '../pages/method/route';
 import { pairRoute } from '../pages/pair/route';
 import { recordRoute } from '../pages/record/route';
 import { statementRoute } from '../pages/statement/route';
@@ -23,7 +24,7 @@ export const queries = makeQueryClient();
 
 /** All pages: each in a file of its own, loaded when it is gone to. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([briefRoute, mapRoute, pairRoute, actorRoute, statementsRoute, statementRoute, claimsRoute, claimRoute, documentRoute, ledgerRoute, recordRoute, importRoute, jobsRoute]),
+  routeTree: rootRoute.addChildren([briefRoute, mapRoute, pairRoute, actorRoute, statementsRoute, statementRoute, claimsRoute, claimRoute, documentRoute, ledgerRoute, recordRoute, importRoute, jobsRoute, methodRoute]),
   context: { queries },
   parseSearch,
   stringifySearch,

@@ -1,4 +1,5 @@
 import classes from './Legend.module.css';
+import { MethodLink } from './MethodLink';
 import { stanceColour } from './scale';
 import { useScheme } from './useScheme';
 
@@ -26,6 +27,7 @@ export function Legend({ faded = false }: { faded?: boolean }) {
           <span className={classes.faded} aria-hidden /> evidence nearly faded
         </span>
       )}
+      <MethodLink />
     </div>
   );
 }

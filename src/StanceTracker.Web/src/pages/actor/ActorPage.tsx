@@ -12,6 +12,7 @@ import { PageLoading } from '../../shell/PageLoading';
 import { useSetSearch } from '../../shell/search';
 import { Section } from '../../shell/Section';
 import { useTitle } from '../../shell/title';
+import { MethodLink } from '../../stance/MethodLink';
 import { StatementsTable } from '../../statements/StatementsTable';
 import { Trail } from '../../trail/Trail';
 import { ActorFacts } from './ActorFacts';
@@ -45,6 +46,7 @@ export function ActorPage() {
         </Tabs.List>
         <Tabs.Panel value="stances">
           <Stack gap="lg">
+            <MethodLink />
             <Section title={`Where ${name} stands`}>
               <StancesTable id={actor} side="holder" caption={`Stances of ${name}`} />
             </Section>

@@ -1,4 +1,4 @@
-import { Anchor, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
@@ -11,6 +11,7 @@ import { PageLoading } from '../../shell/PageLoading';
 import { PlaceLink } from '../../shell/PlaceLink';
 import { Section } from '../../shell/Section';
 import { useTitle } from '../../shell/title';
+import { MethodLink } from '../../stance/MethodLink';
 import classes from './BriefPage.module.css';
 import { Card } from './Card';
 import { Changes } from './Changes';
@@ -54,9 +55,7 @@ export function BriefPage() {
         </Title>
         <p className={classes.lead}>
           What states and groups say and do to each other, read from documents and summed up in numbers from −10 (hostile) to +10 (aligned). {reachInWords(data)} <Days answer={data} clocks={clocks} />
-          <Anchor href="/method" underline="always">
-            How a number comes about
-          </Anchor>
+          <MethodLink />
         </p>
         <Period search={search} answer={data} />
       </div>

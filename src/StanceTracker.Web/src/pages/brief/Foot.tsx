@@ -1,5 +1,6 @@
-import { Anchor, Button, CopyButton } from '@mantine/core';
+import { Button, CopyButton } from '@mantine/core';
 import type { BriefAnswer } from '../../api/brief';
+import { PlaceLink } from '../../shell/PlaceLink';
 import { formatLongDay } from '../../words/format';
 import classes from './Foot.module.css';
 import { citationOf } from './words';
@@ -12,9 +13,9 @@ export function Foot({ answer }: { answer: BriefAnswer }) {
     <footer className={classes.foot}>
       <p>
         As of {formatLongDay(to.asOf)}, as known at position {to.knownAt}; compared with {formatLongDay(from.asOf)}, as known at position {from.knownAt}. Method {method}, score table {scores}, half-life {halfLifeDays} days (
-        <Anchor href="/method" underline="always">
+        <PlaceLink to="/method" underline="always">
           how a number comes about
-        </Anchor>
+        </PlaceLink>
         ).
       </p>
       <p className={classes.citation}>

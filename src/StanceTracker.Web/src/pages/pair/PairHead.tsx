@@ -3,6 +3,7 @@ import { ActorLink } from '../../actors/ActorName';
 import type { Pair, Position } from '../../api/stances';
 import { PlaceLink } from '../../shell/PlaceLink';
 import { placeOf } from '../../shell/places';
+import { MethodLink } from '../../stance/MethodLink';
 import { StanceNumber } from '../../stance/StanceNumber';
 import { labelInWords } from '../../stance/words';
 import { counted, formatDay, formatNumber } from '../../words/format';
@@ -32,6 +33,7 @@ export function PairHead({ holder, target, position }: Pair & { position: Positi
               {position.unscored > 0 && `, ${position.unscored} without a score`}
               {position.lastDay && ` · newest ${formatDay(position.lastDay)}`}
             </Text>
+            <MethodLink pair={{ holder, target }} />
           </>
         )}
       </Group>

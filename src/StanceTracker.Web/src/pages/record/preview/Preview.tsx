@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { PairLink } from '../../../actors/ActorName';
 import { answered, api, type Schema } from '../../../api/client';
 import { useClocks } from '../../../clocks/useClocks';
+import { MethodLink } from '../../../stance/MethodLink';
 import { StanceNumber } from '../../../stance/StanceNumber';
 import { labelInWords } from '../../../stance/words';
 import type { Column } from '../../../tables/columns';
@@ -54,6 +55,7 @@ export function Preview(draft: Draft) {
             {told.intensity === null ? `the act has no score in ${told.scores}, so nothing moves.` : `intensity ${formatSigned(told.intensity, 1)}, confidence ${told.confidence.toFixed(2)}.`}
           </Text>
           <DataTable caption="Preview of stances" columns={columns} rows={told.items} rowKey={(row) => `${row.holder}/${row.target}`} noun={['pair', 'pairs']} empty="It counts for no pair." />
+          <MethodLink pair={told.items[0]} />
         </>
       )}
     </section>

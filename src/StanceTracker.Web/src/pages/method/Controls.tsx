@@ -1,0 +1,47 @@
+import { Select } from '@mantine/core';
+import { useId } from 'react';
+import type { Pair } from '../../api/stances';
+import { useActors } from '../../api/actors';
+import { useClocks } from '../../clocks/useClocks';
+import { dayNumber, dayOf } from '../../words/days';
+import { formatLongDay } from '../../words/format';
+import { useDragged } from '../map/useDragged';
+import { MethodSwitches } from '../pair/MethodSwitches';
+import classes from './Method.module.css';
+
+interface Props {
+  pair: Pair;
+  /** Other pairs that may serve as the example. */
+  others: readonly Pair[];
+  onPair: (pair: string) => void;
+}
+
+/** What the example can be moved by: its pair, the day, the half-life and the score table. */
+export function Controls({ pair, others, onPair }: Props) {
+  const id = useId();
+  const { asOf, span, set } = useClocks();
+  const actors = useActors();
+  const nameOf = (actor: string) => actors.get(actor)?.name ?? actor;
+  const day = useDragged(asOf ? dayNumber(asOf) : 0, (to) => set({ asOf: dayOf(to) === span?.last ? undefined : dayOf(to) }, { replace: true }));
+  const pairs = new Map([pair, ...others].map((one) => [`${one.holder},${one.target}`, `${nameOf(one.holder)} → ${nameOf(one.target)}`]));
+  return (
+    <div className={classes.controls} data-print="no">
+      <Select label="Who, toward whom" w={280} data={[...pairs].map(([value, label]) => ({ value, label }))} value={`${pair.holder},${pair.target}`} allowDeselect={false} onChange={(value) => value && onPair(value)} />
+      {asOf && span && (
+        <div className={classes.day}>
+          <label htmlFor={id}>Day: {formatLongDay(dayOf(day.value))}</label>
+          <input
+            id={id}
+            type="range"
+            min={Math.min(dayNumber(span.first), dayNumber(asOf))}
+            max={Math.max(dayNumber(span.last), dayNumber(asOf))}
+            value={day.value}
+            onChange={(event) => day.drag(event.currentTarget.valueAsNumber)}
+            aria-valuetext={formatLongDay(dayOf(day.value))}
+          />
+        </div>
+      )}
+      <MethodSwitches />
+    </div>
+  );
+}
