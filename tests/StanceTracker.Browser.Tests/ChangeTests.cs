@@ -48,6 +48,25 @@ public sealed class ChangeTests(Chromium browser, OwnDesk desk) : IClassFixture<
     }
 
     [Fact]
+    public async Task Both_halves_of_a_joint_act_are_corrected_one_after_the_other()
+    {
+        const string Address = "/statements/pakistan-meets-iran-on-afghanistan-2021", Other = "/statements/iran-meets-pakistan-on-afghanistan-2021";
+        await using var visit = await OpenAsync(Address);
+        var dialog = await AskAsync(visit, "Correct");
+        await dialog.GetByLabel("Said or done on, from").FillAsync("2021-08-27");
+        await dialog.GetByLabel("Reason").FillAsync("They first met two days later.");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Correct", Exact = true }).ClickAsync();
+
+        await dialog.GetByText("Iran meets Pakistan repeatedly").WaitForAsync();
+        await visit.ShouldBeAccessibleAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Correct it too" }).ClickAsync();
+        (await dialog.GetByLabel("Said or done on, from").InputValueAsync()).ShouldBe("2021-08-27");
+        await SubmitAsync(dialog, "Correct");
+        foreach (var half in new[] { Address, Other }) await ShouldTellAsync(half, "statement_corrected", "They first met two days later.", "2021-08-27");
+        visit.ShouldBeQuiet();
+    }
+
+    [Fact]
     public async Task A_statement_is_merged_into_another()
     {
         const string Address = "/statements/qomi-meets-jilani-2024", Other = "/statements/qomi-meets-baradar-2023";

@@ -33,8 +33,8 @@ public sealed class MostTellingTests
         var (before, after) = (Explained((1, "057", 0.6)), Explained((1, "057", 0.6), (2, "190", 0.3), (3, "111", 1), (4, "036", 0.2)));
         var difference = Difference.Between(before, after);
         difference.Stance!.Value.ShouldBeLessThan(0);
-        difference.MostTelling()!.Statement.ShouldBe(difference.Parts.MinBy(part => part.Share)!.Statement);
-        Difference.Between(after, before).MostTelling()!.Statement.ShouldBe(difference.MostTelling()!.Statement);
+        difference.MostTelling()!.Statement.ShouldBe(2);
+        Difference.Between(after, before).MostTelling()!.Statement.ShouldBe(2);
         Difference.Between(before, before).MostTelling().ShouldBeNull();
     }
 
