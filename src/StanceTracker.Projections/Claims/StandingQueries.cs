@@ -64,10 +64,7 @@ public sealed class StandingQueries(NpgsqlDataSource database)
         command.Parameters.Add(Parameters.Nullable(filter.Claim?.Value, NpgsqlDbType.Text));
         command.Parameters.Add(Parameters.Nullable(filter.Actor?.Value, NpgsqlDbType.Text));
         command.Parameters.Add(Parameters.Of((long)most));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var claims = new List<ClaimId>();
-        while (await reader.ReadAsync(cancel)) claims.Add(ClaimId.Of(reader.GetString(0)));
-        return claims;
+        return await ReadClaimsAsync(command, cancel);
     }
 
     /// <summary>The claims, in order of their ids, on which a statement of some days, or one that was recorded, corrected or taken back between two positions, takes a position.</summary>
@@ -89,10 +86,7 @@ public sealed class StandingQueries(NpgsqlDataSource database)
         command.Parameters.Add(Parameters.Of(from.KnownAt.Value));
         command.Parameters.Add(Parameters.Of(to.KnownAt.Value));
         command.Parameters.Add(Parameters.Of((long)most));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var claims = new List<ClaimId>();
-        while (await reader.ReadAsync(cancel)) claims.Add(ClaimId.Of(reader.GetString(0)));
-        return claims;
+        return await ReadClaimsAsync(command, cancel);
     }
 
     /// <summary>Where every actor stands on a claim, in order of their ids.</summary>
@@ -250,6 +244,14 @@ public sealed class StandingQueries(NpgsqlDataSource database)
         }
 
         return new Spokesmen(spoken.ToLookup(s => s.Item1, s => (s.Item2, s.Item3)), states);
+    }
+
+    private static async Task<IReadOnlyList<ClaimId>> ReadClaimsAsync(NpgsqlCommand command, CancellationToken cancel)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var claims = new List<ClaimId>();
+        while (await reader.ReadAsync(cancel)) claims.Add(ClaimId.Of(reader.GetString(0)));
+        return claims;
     }
 
     /// <summary>A command whose first parameters are the claims, the day and the position.</summary>

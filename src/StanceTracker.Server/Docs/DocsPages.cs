@@ -26,9 +26,7 @@ internal static class DocsPages
         var path = context.Request.Path.Value!.TrimEnd('/');
         var headers = context.Response.Headers;
         headers.CacheControl = "no-cache";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        headers.ContentSecurityPolicy = Pages.Pages.ContentSecurityPolicy;
+        Pages.Pages.Guard(headers, isPage: true);
         if (path == SearchPath)
         {
             var query = context.Request.Query["q"].ToString();

@@ -92,6 +92,13 @@ internal sealed class Recordings(Recorder recorder)
         return (new IdempotencyKey(key + suffix, request), null);
     }
 
+    /// <summary>Decides a proposal as recording it would, and writes nothing: the problem it would be answered with; null if there is none.</summary>
+    public static async Task<IResult?> RehearseAsync(Recorder recorder, Proposal proposal, Authorship author, CancellationToken cancel)
+    {
+        var rehearsed = await recorder.Rehearse().RecordAllAsync([new Ledger.Recording.Recording([proposal], author)], cancel);
+        return ProblemOf(rehearsed[0].Outcome!);
+    }
+
     /// <summary>An outcome as a problem; null if there is none.</summary>
     public static IResult? ProblemOf(RecordOutcome outcome) => outcome switch
     {

@@ -18,7 +18,7 @@ internal static class Pages
     private static readonly string[] Interface = ["/api", "/openapi", "/health", "/problems"];
 
     /// <summary>Scripts and all else from here alone. Mantine and the charts set styles on elements, and write a style sheet of their own.</summary>
-    public const string ContentSecurityPolicy =
+    private const string ContentSecurityPolicy =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>Answers with pages where no call of the interface does.</summary>
@@ -40,16 +40,22 @@ internal static class Pages
         return Send(context, file ?? index);
     }
 
+    /// <summary>Sets the headers that keep a browser from guessing types, from telling others where it was and, of a page, from loading what is not of here.</summary>
+    public static void Guard(IHeaderDictionary headers, bool isPage)
+    {
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        if (isPage) headers.ContentSecurityPolicy = ContentSecurityPolicy;
+    }
+
     private static IResult Send(HttpContext context, PageFile file)
     {
         var (bytes, coding) = file.For(context.Request);
         var headers = context.Response.Headers;
         headers.CacheControl = file.Immutable ? "public, max-age=31536000, immutable" : "no-cache";
         headers.Vary = HeaderNames.AcceptEncoding;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
         if (coding is not null) headers.ContentEncoding = coding;
-        if (file.MediaType.StartsWith("text/html", StringComparison.Ordinal)) headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        Guard(headers, isPage: file.MediaType.StartsWith("text/html", StringComparison.Ordinal));
         return TypedResults.Bytes(bytes, file.MediaType, entityTag: new EntityTagHeaderValue($"\"{file.Tag}{coding}\""));
     }
 }

@@ -56,7 +56,11 @@ internal sealed record BriefStatement(
     [property: Description("What it rests on, but for what is withdrawn.")] IReadOnlyList<BriefDocument> Documents);
 
 /// <summary>A document by its names.</summary>
-internal sealed record BriefDocument(DocumentId Document, string? Title, string Publisher);
+internal sealed record BriefDocument(DocumentId Document, string? Title, string Publisher)
+{
+    /// <summary>The names of a document.</summary>
+    public static BriefDocument Of(DocumentId document, DocumentDescription description) => new(document, description.Title, description.Publisher);
+}
 
 /// <summary>An event that took back, corrected, rated, ended or merged something.</summary>
 internal sealed record BriefCorrection(

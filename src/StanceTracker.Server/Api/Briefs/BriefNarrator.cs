@@ -2,11 +2,13 @@ using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Server.Api.Stances;
+using StanceTracker.Server.Api.Statements;
 
 namespace StanceTracker.Server.Api.Briefs;
 
@@ -17,18 +19,19 @@ internal sealed class BriefNarrator(PairQueries pairs, LedgerReader ledger)
     private static readonly string[] Corrections = [.. EventRegistry.Standard.All.Where(type => type.Body.IsAssignableTo(typeof(IReasoned))).Select(type => type.StoredName)];
 
     /// <summary>Pairs with the statement that speaks most for where they stand or, where that has faded, for where they last stood.</summary>
-    public async Task<IReadOnlyList<BriefPair>> StancesAsync(IEnumerable<Compared> compared, StanceQuestion question, LedgerPosition knownAt, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<PairId, BriefPair>> StancesAsync(
+        IReadOnlyCollection<Compared> compared, StanceQuestion question, LedgerPosition knownAt, CancellationToken cancel)
     {
-        var asked = compared.ToArray();
-        var counting = await pairs.CountingAsync([.. asked.Select(pair => pair.Pair)], knownAt, cancel);
-        return await TellAsync([.. asked.Select(pair => (pair, Explain(counting[pair.Pair], pair.To.LastKnown?.AsOf ?? question.AsOf, question.Settings).MostTelling(), (Part<StatementId>?)null))], knownAt, cancel);
+        var counting = await pairs.CountingAsync([.. compared.Select(pair => pair.Pair)], knownAt, cancel);
+        var told = compared.Select(pair => (pair, Telling.Of((question with { AsOf = pair.To.LastKnown?.AsOf ?? question.AsOf }).Explain(counting[pair.Pair]).MostTelling())));
+        return (await TellAsync([.. told], knownAt, cancel)).ToDictionary(pair => new PairId(pair.Holder, pair.Target));
     }
 
     /// <summary>Changes with the statement that has the largest part in each; of those that one statement explains only the first is told.</summary>
     public async Task<IReadOnlyList<BriefPair>> MovesAsync(
         IEnumerable<Compared> compared, int most, (StanceQuestion Question, LedgerPosition KnownAt) from, (StanceQuestion Question, LedgerPosition KnownAt) to, CancellationToken cancel)
     {
-        var told = new List<(Compared, Contribution<StatementId>?, Part<StatementId>?)>();
+        var told = new List<(Compared, Telling?)>();
         var explained = new HashSet<StatementId>();
         foreach (var some in compared.Chunk(most))
         {
@@ -37,9 +40,8 @@ internal sealed class BriefNarrator(PairQueries pairs, LedgerReader ledger)
             var first = from.KnownAt == to.KnownAt ? second : await pairs.CountingAsync(ids, from.KnownAt, cancel);
             foreach (var pair in some)
             {
-                var part = Difference.Between(
-                    Explain(first[pair.Pair], from.Question.AsOf, from.Question.Settings), Explain(second[pair.Pair], to.Question.AsOf, to.Question.Settings)).MostTelling();
-                if (part is null || explained.Add(part.Statement)) told.Add((pair, null, part));
+                var telling = Telling.Of(Difference.Between(from.Question.Explain(first[pair.Pair]), to.Question.Explain(second[pair.Pair])).MostTelling());
+                if (telling is null || explained.Add(telling.Statement)) told.Add((pair, telling));
             }
 
             if (told.Count >= most) break;
@@ -67,30 +69,31 @@ internal sealed class BriefNarrator(PairQueries pairs, LedgerReader ledger)
         _ => null,
     };
 
-    private static Explanation<StatementId> Explain(IEnumerable<CountingStatement> counting, DateOnly asOf, StanceSettings settings) =>
-        Discounted.Explain(counting.Select(c => (c.Statement, c.Observation)), asOf, settings);
-
-    /// <summary>Pairs with their statements, as these and their documents were known at a position; or, of what was taken back since, before that.</summary>
-    private async Task<IReadOnlyList<BriefPair>> TellAsync(
-        IReadOnlyList<(Compared Pair, Contribution<StatementId>? Share, Part<StatementId>? Part)> told, LedgerPosition knownAt, CancellationToken cancel)
+    private async Task<IReadOnlyList<BriefPair>> TellAsync(IReadOnlyList<(Compared Pair, Telling? Telling)> told, LedgerPosition knownAt, CancellationToken cancel)
     {
-        var cited = told.Select(t => t.Share?.Statement ?? t.Part?.Statement).OfType<StatementId>().Distinct().Select(StreamId.Of).ToArray();
-        var statements = await ledger.FoldAsync(cited, knownAt, cancel);
-        var rested = statements.Values.SelectMany(statement => ((StatementState)statement.State).StandingEvidence).Select(evidence => StreamId.Of(evidence.Document)).Distinct();
-        var documents = await ledger.FoldAsync([.. rested], knownAt, cancel);
-        return [.. told.Select(t => t.Pair.Told(
-            t.Share is { } share ? Of(share.Statement, share.Observation.Day, share.Share, null)
-            : t.Part is { } part ? Of(part.Statement, (part.To ?? part.From)!.Observation.Day, part.Share, part.Change)
-            : null))];
+        var cited = await CitedStatements.ReadAsync(told.Select(t => t.Telling?.Statement).OfType<StatementId>(), knownAt, ledger, cancel);
+        return [.. told.Select(t => t.Pair.Told(t.Telling is { } telling ? Of(telling) : null))];
 
-        BriefStatement Of(StatementId id, DateOnly day, double share, Change? change)
+        BriefStatement Of(Telling telling)
         {
-            var statement = (StatementState)statements[StreamId.Of(id)].State;
+            var statement = cited.Statements[telling.Statement];
             return new BriefStatement(
-                id, day, statement.Content!.Speaker, statement.Content.Act.Code, statement.Content.Paraphrase, share, change,
-                [.. statement.StandingEvidence.Select(evidence => evidence.Document).Distinct().Select(document => (document, (DocumentState)documents[StreamId.Of(document)].State))
-                    .Where(document => !document.Item2.Withdrawn)
-                    .Select(document => new BriefDocument(document.document, document.Item2.Description!.Title, document.Item2.Description.Publisher))]);
+                telling.Statement,
+                telling.Day,
+                statement.Content!.Speaker,
+                statement.Content.Act.Code,
+                statement.Content.Paraphrase,
+                telling.Share,
+                telling.Change,
+                [.. cited.DocumentsOf(statement).Select(id => BriefDocument.Of(id, cited.Document(id).Description!))]);
         }
+    }
+
+    /// <summary>What a statement has in a stance, or in a difference.</summary>
+    private sealed record Telling(StatementId Statement, DateOnly Day, double Share, Change? Change)
+    {
+        public static Telling? Of(Contribution<StatementId>? share) => share is null ? null : new(share.Statement, share.Observation.Day, share.Share, null);
+
+        public static Telling? Of(Part<StatementId>? part) => part is null ? null : new(part.Statement, (part.To ?? part.From)!.Observation.Day, part.Share, part.Change);
     }
 }

@@ -32,10 +32,11 @@ internal sealed class Briefing(
     /// <param name="cancel">Stops it.</param>
     public async Task<BriefAnswer> DrawAsync(StanceQuestion from, StanceQuestion to, int most, CancellationToken cancel)
     {
-        var head = await ledger.HeadAsync(cancel);
-        var (before, after) = (from.KnownAt ?? head, to.KnownAt ?? head);
-        var principals = await PrincipalsAsync(to.AsOf, after, cancel);
-        var (one, other) = (await PositionsAsync(principals, from, before, head, cancel), await PositionsAsync(principals, to, after, head, cancel));
+        var principals = await PrincipalsAsync(to, cancel);
+        var now = await recent.AmongAsync(principals, to.KnownAt, cancel);
+        var then = from.KnownAt == to.KnownAt ? now : await recent.AmongAsync(principals, from.KnownAt, cancel);
+        var (before, after) = (then.Position, now.Position);
+        var (one, other) = (Positions(then, from), Positions(now, to));
         var all = one.Keys.Union(other.Keys)
             .Select(pair => new Compared(pair, one.GetValueOrDefault(pair, Position.Unknown), other.GetValueOrDefault(pair, Position.Unknown)))
             .Where(pair => pair.To.Statements > 0 || pair.From.Statements > 0)
@@ -47,39 +48,45 @@ internal sealed class Briefing(
         var disputed = (await standing.DisputesAsync(claims, first, cancel: cancel)).Select(dispute => dispute.Key).ToHashSet();
         var turned = (await standing.ReversalsAsync(claims, first, cancel: cancel)).Select(reversal => reversal.Reversal.After).ToHashSet();
         var reach = await statements.ReachAsync(after, cancel);
+
+        var stand = all.Where(pair => pair.To.Statements > 0).Take(most).ToArray();
+        var appeared = all.Where(pair => pair.To.IsHeld && !pair.From.IsHeld).Take(most).ToArray();
+        var faded = all.Where(pair => pair.From.IsHeld && !pair.To.IsHeld).OrderByDescending(pair => pair.From.Evidence).Take(most).ToArray();
+        var moving = all.Where(pair => pair.Change is { Direction: not StanceDirection.Steady }).OrderByDescending(pair => Math.Abs(pair.Change!.Value));
+        var told = await narrator.StancesAsync([.. stand.Union(appeared).Union(faded)], to, after, cancel);
+        IReadOnlyList<BriefPair> Told(IEnumerable<Compared> some) => [.. some.Select(pair => told[pair.Pair])];
+
+        // Two days that are asked of one position differ in what was recorded by their ends.
+        var (since, until) = before == after ? (await RecordedByAsync(from.AsOf, after, cancel), await RecordedByAsync(to.AsOf, after, cancel)) : (before, after);
         return new BriefAnswer(
             new BriefMoment(from.AsOf, before.Value),
             new BriefMoment(to.AsOf, after.Value),
             new BriefReach(reach.Statements, reach.Speakers, reach.Documents, reach.Estimated, reach.First, reach.First is null ? null : await days.LatestAsync(after, cancel)),
-            await narrator.StancesAsync(all.Where(pair => pair.To.Statements > 0).Take(most), to, after, cancel),
-            await narrator.MovesAsync(
-                all.Where(pair => pair.Change is { Direction: not StanceDirection.Steady }).OrderByDescending(pair => Math.Abs(pair.Change!.Value)), most, (from, before), (to, after), cancel),
-            await narrator.StancesAsync(all.Where(pair => pair.To.IsHeld && !pair.From.IsHeld).Take(most), to, after, cancel),
-            await narrator.StancesAsync(all.Where(pair => pair.From.IsHeld && !pair.To.IsHeld).OrderByDescending(pair => pair.From.Evidence).Take(most), to, after, cancel),
+            Told(stand),
+            await narrator.MovesAsync(moving, most, (from, before), (to, after), cancel),
+            Told(appeared),
+            Told(faded),
             [.. (await standing.DisputesAsync(claims, second, cancel: cancel)).Where(dispute => !disputed.Contains(dispute.Key)).Select(dispute => dispute.Dispute).Take(most)],
             [.. (await standing.ReversalsAsync(claims, second, cancel: cancel)).Select(reversal => reversal.Reversal).Where(reversal => !turned.Contains(reversal.After)).OrderByDescending(reversal => reversal.Day).Take(most)],
-            await narrator.CorrectionsAsync(before == after ? await RecordedByAsync(from.AsOf, after, cancel) : before, before == after ? await RecordedByAsync(to.AsOf, after, cancel) : after, most, cancel))
+            await narrator.CorrectionsAsync(since, until, most, cancel))
             .To<BriefAnswer>(to, after);
     }
 
     /// <summary>The actors most spoken of, each that speaks for another of them folded into it.</summary>
-    private async Task<IReadOnlyList<ActorId>> PrincipalsAsync(DateOnly asOf, LedgerPosition knownAt, CancellationToken cancel)
+    private async Task<IReadOnlyList<ActorId>> PrincipalsAsync(StanceQuestion question, CancellationToken cancel)
     {
+        var knownAt = question.KnownAt ?? await ledger.HeadAsync(cancel);
         var busiest = await recent.BusiestAsync(Kinds, MostActors, cancel);
         var known = await actors.ResolveAsync(busiest, knownAt, cancel);
         var meant = busiest.Where(known.ContainsKey).Select(actor => known[actor]).DistinctBy(actor => actor.Survivor).ToDictionary(actor => actor.Survivor, actor => actor.Kind);
         var spokesmen = await pairs.SpokesmenAsync(meant.Keys, knownAt, cancel);
-        var spokenFor = meant.Keys.SelectMany(actor => spokesmen[actor].Where(spoken => spoken.Days.Holds(asOf)).Select(spoken => (actor, spoken.Party))).ToLookup(s => s.actor, s => s.Party);
+        var spokenFor = meant.Keys.SelectMany(actor => spokesmen[actor].Where(spoken => spoken.Days.Holds(question.AsOf)).Select(spoken => (actor, spoken.Party))).ToLookup(s => s.actor, s => s.Party);
         return [.. Levels.Highest(meant.Keys, spokenFor, actor => meant[actor] == ActorKind.State).Select(level => level.Actor)];
     }
 
-    private async Task<IReadOnlyDictionary<PairId, Position>> PositionsAsync(
-        IReadOnlyList<ActorId> principals, StanceQuestion question, LedgerPosition knownAt, LedgerPosition head, CancellationToken cancel)
-    {
-        var observed = await recent.AmongAsync(principals, knownAt == head ? null : knownAt, cancel);
-        return observed.Pairs.Where(pair => pair.Pair.Holder != pair.Pair.Target)
-            .ToDictionary(pair => pair.Pair, pair => Discounted.Position(pair.Observations, question.AsOf, question.Settings));
-    }
+    private static IReadOnlyDictionary<PairId, Position> Positions(Observed observed, StanceQuestion question) => observed.Pairs
+        .Where(pair => pair.Pair.Holder != pair.Pair.Target)
+        .ToDictionary(pair => pair.Pair, pair => Discounted.Position(pair.Observations, question.AsOf, question.Settings));
 
     /// <summary>The newest position that was recorded by the end of a day, and known.</summary>
     private async Task<LedgerPosition> RecordedByAsync(DateOnly day, LedgerPosition known, CancellationToken cancel)

@@ -6,6 +6,7 @@ using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
+using StanceTracker.Server.Api.Statements;
 
 namespace StanceTracker.Server.Api.Stances;
 
@@ -36,23 +37,19 @@ internal sealed record ContributionView(
         var shown = new List<ContributionView>(contributions.Count);
         foreach (var some in contributions.Chunk(AtOnce))
         {
-            var folded = await ledger.FoldAsync([.. some.Select(c => StreamId.Of(c.Statement))], knownAt, cancel);
-            var statements = some.ToDictionary(c => c.Statement, c => (StatementState)folded[StreamId.Of(c.Statement)].State);
-            var cited = statements.Values.SelectMany(statement => statement.StandingEvidence).Select(evidence => evidence.Document).Distinct();
-            var documents = await ledger.FoldAsync([.. cited.Select(StreamId.Of)], knownAt, cancel);
-            bool Withdrawn(DocumentId document) => ((DocumentState)documents[StreamId.Of(document)].State).Withdrawn;
-            shown.AddRange(some.Select(c => Of(c, statements[c.Statement], Withdrawn)));
+            var cited = await CitedStatements.ReadAsync(some.Select(c => c.Statement), knownAt, ledger, cancel);
+            shown.AddRange(some.Select(c => Of(c, cited.Statements[c.Statement], cited)));
         }
 
         return shown;
     }
 
-    private static ContributionView Of(Contribution<StatementId> c, StatementState statement, Predicate<DocumentId> withdrawn) => new(
+    private static ContributionView Of(Contribution<StatementId> c, StatementState statement, CitedStatements cited) => new(
         c.Statement,
         statement.Content!.Speaker,
         c.Observation.Act,
         statement.Content.Paraphrase,
-        [.. statement.StandingEvidence.Select(evidence => evidence.Document).Distinct().Where(document => !withdrawn(document))],
+        [.. cited.DocumentsOf(statement)],
         new SpanView(c.Observation.Span.First, c.Observation.Span.Last),
         c.Observation.Extent,
         c.Observation.Day,

@@ -72,7 +72,7 @@ internal static class GetChanges
     private static async Task<Explanation<StatementId>> ExplainAsync(PairQueries pairs, PairId pair, StanceQuestion question, LedgerPosition knownAt, CancellationToken cancel)
     {
         var (_, counting) = await pairs.CountingAsync(pair, knownAt, cancel);
-        return Discounted.Explain(counting.Select(c => (c.Statement, c.Observation)), question.AsOf, question.Settings);
+        return question.Explain(counting);
     }
 
     private static async Task<IReadOnlyList<ChangedPart>> PartsAsync(

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
-using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Pairs;
@@ -38,7 +37,7 @@ internal static class GetStance
         var (found, answer) = await PairAddress.ReadAsync(context, holder, target, question.KnownAt, actors);
         if (found is not { } pair) return answer!;
         var (reflected, statements) = await pairs.CountingAsync(pair, question.KnownAt, cancel);
-        var explanation = Discounted.Explain(statements.Select(s => (s.Statement, s.Observation)), question.AsOf, question.Settings);
+        var explanation = question.Explain(statements);
         var contributions = await ContributionView.OfAsync(explanation.Contributions, reflected, ledger, cancel);
         return TypedResults.Json(PositionAnswer.Of(pair, explanation.Position, contributions).To<PositionAnswer>(question, reflected));
     }

@@ -7,6 +7,7 @@ using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Domain.Statements;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Server.Http;
@@ -43,6 +44,10 @@ internal sealed class StanceParameters
 /// <param name="Settings">Score table and half-life.</param>
 internal sealed record StanceQuestion(DateOnly AsOf, LedgerPosition? KnownAt, StanceSettings Settings)
 {
+    /// <summary>Where a pair stands on the day, and what each of its statements contributes.</summary>
+    public Explanation<StatementId> Explain(IEnumerable<CountingStatement> counting) =>
+        Discounted.Explain(counting.Select(c => (c.Statement, c.Observation)), AsOf, Settings);
+
     /// <summary>Names in headers what a JSON answer names in its fields, for answers that are rows alone.</summary>
     public void Name(HttpContext context, LedgerPosition reflected)
     {

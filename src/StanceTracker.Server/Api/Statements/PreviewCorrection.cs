@@ -1,6 +1,5 @@
 using StanceTracker.Domain;
 using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
@@ -29,22 +28,16 @@ internal static class PreviewCorrection
         if (author is null) return wrong!;
 
         var statement = StatementId.Of(id);
-        var stream = StreamId.Of(statement);
         var head = await ledger.HeadAsync(cancel);
-        var rehearsed = await recorder.Rehearse().RecordAllAsync([new Ledger.Recording.Recording([new Proposal(stream, correction)], author)], cancel);
-        if (Recordings.ProblemOf(rehearsed[0].Outcome!) is { } refused) return refused;
+        if (await Recordings.RehearseAsync(recorder, new Proposal(StreamId.Of(statement), correction), author, cancel) is { } refused) return refused;
 
         var known = question.KnownAt ?? head;
-        var was = await StateAsync(stream, known, ledger, cancel);
+        var cited = await CitedStatements.ReadAsync([statement], known, ledger, cancel);
+        var was = cited.Statements.GetValueOrDefault(statement, StatementState.Initial);
         var becomes = was with { Content = correction };
-        var documents = await ledger.FoldAsync([.. was.StandingEvidence.Select(evidence => StreamId.Of(evidence.Document)).Distinct()], known, cancel);
-        DocumentState Document(DocumentId of) => (DocumentState)documents[StreamId.Of(of)].State;
-        var rows = EvidenceRows.Of(becomes, Document);
-        var moved = await MovedPairs.OfAsync(statement, EvidenceRows.Of(was, Document), rows, question, known, pairs, cancel);
-        Warning[] warnings = [.. Warning.Of(becomes, Document), .. await CorrectStatement.OfOthersAsync(statement, correction, head, statements, ledger, cancel)];
+        var rows = EvidenceRows.Of(becomes, cited.Document);
+        var moved = await MovedPairs.OfAsync(statement, EvidenceRows.Of(was, cited.Document), rows, question, known, pairs, cancel);
+        Warning[] warnings = [.. Warning.Of(becomes, cited.Document), .. await CorrectStatement.OfOthersAsync(statement, correction, head, statements, ledger, cancel)];
         return TypedResults.Json(PreviewAnswer.Of(correction, rows, moved, warnings, question).To<PreviewAnswer>(question, known));
     }
-
-    private static async Task<StatementState> StateAsync(StreamId stream, LedgerPosition known, LedgerReader ledger, CancellationToken cancel) =>
-        (await ledger.FoldAsync([stream], known, cancel)).TryGetValue(stream, out var found) ? (StatementState)found.State : StatementState.Initial;
 }

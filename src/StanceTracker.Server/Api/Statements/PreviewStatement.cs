@@ -23,6 +23,7 @@ internal sealed record PreviewAnswer(
     [property: Description("The pairs that it would count for, or that it counts for until it is corrected: that of speaker and target first, then by holder and target.")] IReadOnlyList<PreviewRow> Items,
     [property: Description("What to look at again before it is recorded.")] IReadOnlyList<Warning> Warnings) : StanceAnswer
 {
+    /// <summary>The answer for a statement, what it would bring as evidence and what that would move.</summary>
     public static PreviewAnswer Of(CodedStatement statement, IReadOnlyList<EvidenceRow> rows, IReadOnlyList<PreviewRow> moved, IReadOnlyList<Warning> warnings, StanceQuestion question) => new(
         question.Settings.Intensity(statement.Act.Code, statement.Modality == Modality.Announced), rows.Count == 0 ? 0 : rows[0].Confidence, moved, warnings);
 }
@@ -43,8 +44,7 @@ internal static class PreviewStatement
         var (author, wrong) = Recordings.Author(context);
         if (author is null) return wrong!;
 
-        var rehearsed = await recorder.Rehearse().RecordAllAsync([new Ledger.Recording.Recording([new Proposal(StreamId.Of(body.Statement), body)], author)], cancel);
-        if (Recordings.ProblemOf(rehearsed[0].Outcome!) is { } refused) return refused;
+        if (await Recordings.RehearseAsync(recorder, new Proposal(StreamId.Of(body.Statement), body), author, cancel) is { } refused) return refused;
 
         var known = question.KnownAt ?? await ledger.HeadAsync(cancel);
         var document = StreamId.Of(body.Evidence.Document);

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
 
@@ -54,9 +53,7 @@ internal sealed record Warning(
     /// <summary>The same for statements as they stand.</summary>
     public static async Task<IReadOnlyDictionary<StatementId, IReadOnlyList<Warning>>> OfAsync(IReadOnlyCollection<StatementId> statements, LedgerReader ledger, CancellationToken cancel)
     {
-        var states = await ledger.FoldAsync([.. statements.Distinct().Select(StreamId.Of)], upTo: null, cancel);
-        var cited = states.Values.SelectMany(state => ((StatementState)state.State).StandingEvidence).Select(evidence => StreamId.Of(evidence.Document)).Distinct();
-        var documents = await ledger.FoldAsync([.. cited], upTo: null, cancel);
-        return states.ToDictionary(state => StatementId.Of(state.Key.Slug), state => Of((StatementState)state.Value.State, id => (DocumentState)documents[StreamId.Of(id)].State));
+        var cited = await CitedStatements.ReadAsync(statements, knownAt: null, ledger, cancel);
+        return cited.Statements.ToDictionary(statement => statement.Key, statement => Of(statement.Value, cited.Document));
     }
 }

@@ -7,8 +7,11 @@ export type Stance = Pick<Schema<'StanceRow'>, 'stance' | 'low' | 'high'>;
 /** The part of a position that is told in words. */
 export type Named = Pick<Schema<'StanceRow'>, 'label' | 'certainty' | 'lastKnown'>;
 
+/** A label that says where somebody stands. */
+export type HeldLabel = Exclude<Schema<'StanceLabel'>, 'unknown' | 'faded'>;
+
 /** Whether there is evidence enough to say where somebody stands: the stance is neither unknown nor faded. */
-export const isHeldLabel = (label: Schema<'StanceLabel'>): boolean => label !== 'unknown' && label !== 'faded';
+export const isHeldLabel = (label: Schema<'StanceLabel'>): label is HeldLabel => label !== 'unknown' && label !== 'faded';
 
 /** The interval in words: "−5.05 to +1.87"; empty where there is none. */
 export const intervalOf = ({ low, high }: Stance): string => (low === null || high === null ? '' : `${formatNumber(low)} to ${formatNumber(high)}`);

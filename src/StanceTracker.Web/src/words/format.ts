@@ -25,11 +25,15 @@ export const formatCount = (value: number): string => formatNumber(value, 0);
 export const counted = (count: number, one: string, many = `${one}s`): string => `${formatCount(count)} ${count === 1 ? one : many}`;
 
 const longDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const shortDay = new Intl.DateTimeFormat('en-GB', { day: '2-digit', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const instant = new Intl.DateTimeFormat('en-GB', { day: '2-digit', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: 'UTC' });
 
 /** A day in a sentence: "5 September 2023". */
 export const formatLongDay = (day: string): string => longDay.format(new Date(`${day}T00:00:00Z`));
+
+/** The month of a day in a sentence: "October 2023". */
+export const formatMonth = (day: string): string => month.format(new Date(`${day}T00:00:00Z`));
 
 /** A day in a table: "05 Sept 2023". */
 export const formatDay = (day: string): string => shortDay.format(new Date(`${day}T00:00:00Z`));

@@ -78,21 +78,14 @@ export function BriefPage() {
 function Days({ answer, clocks }: { answer: BriefAnswer; clocks: Clocks }) {
   const today = new Date().toISOString().slice(0, 10);
   const newest = clocks.span?.last;
-  if (answer.to.asOf !== today)
-    return (
-      <span data-print="no">
-        <PlaceLink to="/" search={{ asOf: today }} underline="always">
-          Show today
-        </PlaceLink>
-        {' · '}
-      </span>
-    );
-  return newest && newest !== today ? (
+  const [day, words] = answer.to.asOf === today ? [newest, 'Show the newest day'] : [today, 'Show today'];
+  if (!day || day === answer.to.asOf) return null;
+  return (
     <span data-print="no">
-      <PlaceLink to="/" search={{ asOf: newest }} underline="always">
-        Show the newest day
+      <PlaceLink to="/" search={{ asOf: day }} underline="always">
+        {words}
       </PlaceLink>
       {' · '}
     </span>
-  ) : null;
+  );
 }

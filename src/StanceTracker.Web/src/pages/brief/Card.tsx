@@ -4,11 +4,12 @@ import type { ClockSearch } from '../../clocks/clocks';
 import type { StanceQuery } from '../../clocks/useClocks';
 import { PlaceLink } from '../../shell/PlaceLink';
 import { placeOf } from '../../shell/places';
+import { isHeldLabel } from '../../stance/words';
 import { Because } from './Because';
 import classes from './Card.module.css';
 import { Spark } from './Spark';
 import { Stand } from './Stand';
-import { directionInWords, type Earlier, isHeld, numberInWords } from './words';
+import { directionInWords, type Earlier, numberInWords } from './words';
 
 interface Props {
   pair: BriefPair;
@@ -34,7 +35,7 @@ export function Card({ pair, nameOf, query, to, earlier, clocks }: Props) {
             {names.holder} → {names.target}
           </PlaceLink>
         </Title>
-        {isHeld(pair.to) && (
+        {isHeldLabel(pair.to.label) && (
           <p className={classes.number}>
             <strong>{number.value}</strong>
             <span className={classes.quiet}>{number.interval}</span>

@@ -1,17 +1,15 @@
 import type { BriefPair } from '../../api/brief';
-import type { Schema } from '../../api/client';
+import { type HeldLabel, isHeldLabel } from '../../stance/words';
 import { formatLongDay } from '../../words/format';
 import { capital, listed, type Named, named } from './names';
 
-type Label = Schema<'StanceLabel'>;
-type Held = Exclude<Label, 'unknown' | 'faded'>;
-type Stand = { holder: string; target: string; label: Held };
+type Stand = { holder: string; target: string; label: HeldLabel };
 
 /** So many clauses are read at a glance. */
 const clauses = 3;
 
 /** What a label is as a predicate: for one, for many, and between two that share it. */
-const verbs: Record<Held, { one: string; many: string; mutual: string }> = {
+const verbs: Record<HeldLabel, { one: string; many: string; mutual: string }> = {
   hostile: { one: 'is hostile to', many: 'are hostile to', mutual: 'are hostile to each other' },
   critical: { one: 'is critical of', many: 'are critical of', mutual: 'are critical of each other' },
   neutral: { one: 'is neutral toward', many: 'are neutral toward', mutual: 'are neutral toward each other' },
@@ -20,11 +18,9 @@ const verbs: Record<Held, { one: string; many: string; mutual: string }> = {
   mixed: { one: 'sends mixed signals to', many: 'send mixed signals to', mutual: 'send each other mixed signals' },
 };
 
-const isHeld = (label: Label): label is Held => label !== 'unknown' && label !== 'faded';
-
 /** Where those that matter most stand, in one sentence; of what is unknown or has faded nothing is told. */
 export function briefSentence(pairs: readonly Pick<BriefPair, 'holder' | 'target' | 'to'>[], asOf: string, nameOf: (id: string) => string): string {
-  const stands = pairs.flatMap(({ holder, target, to }): Stand[] => (isHeld(to.label) ? [{ holder, target, label: to.label }] : []));
+  const stands = pairs.flatMap(({ holder, target, to }): Stand[] => (isHeldLabel(to.label) ? [{ holder, target, label: to.label }] : []));
   if (stands.length === 0) return `On ${formatLongDay(asOf)} nothing recent tells where anyone stands.`;
   const told: string[] = [];
   let rest = stands;
@@ -56,4 +52,4 @@ function clauseOf(first: Stand, stands: readonly Stand[], nameOf: (id: string) =
   return { text: clause(holder, first.label, targets.map((stand) => name(stand.target))), used: targets };
 }
 
-const clause = (holder: Named, label: Held, targets: readonly Named[]): string => `${holder.name} ${holder.plural ? verbs[label].many : verbs[label].one} ${listed(targets.map((target) => target.name))}`;
+const clause = (holder: Named, label: HeldLabel, targets: readonly Named[]): string => `${holder.name} ${holder.plural ? verbs[label].many : verbs[label].one} ${listed(targets.map((target) => target.name))}`;

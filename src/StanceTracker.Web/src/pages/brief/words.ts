@@ -1,15 +1,11 @@
 import type { BriefAnswer, BriefCorrection, BriefMoment, BriefPair, BriefStatement } from '../../api/brief';
 import type { Schema } from '../../api/client';
-import { labelInWords } from '../../stance/words';
+import { isHeldLabel, labelInWords } from '../../stance/words';
 import { dayNumber } from '../../words/days';
-import { counted, formatLongDay, formatSigned } from '../../words/format';
+import { counted, formatLongDay, formatMonth, formatSigned } from '../../words/format';
+import { capital } from './names';
 
 type Row = Schema<'StanceRow'>;
-
-const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-
-/** A month in a sentence: "October 2023". */
-export const formatMonth = (day: string): string => month.format(new Date(`${day}T00:00:00Z`));
 
 /** The earlier end in words: after "since", and with its preposition. */
 export interface Earlier {
@@ -25,9 +21,6 @@ export function earlierInWords(from: BriefMoment, to: BriefMoment): Earlier {
   return { since, at: `${near ? 'on' : 'in'} ${since}` };
 }
 
-/** Whether there is recent evidence for a position. */
-export const isHeld = ({ label }: Pick<Row, 'label'>): boolean => label !== 'unknown' && label !== 'faded';
-
 /** A position in words: "critical, on thin evidence", "was critical in February 2024, nothing since". */
 export function standInWords(row: Pick<Row, 'label' | 'certainty' | 'lastKnown'>): string {
   if (row.label !== 'faded') return labelInWords(row);
@@ -39,7 +32,7 @@ const arrows = { warmer: '▲', colder: '▼', steady: '–' };
 /** The direction, its sign first: "▲ warmer since October 2023"; where there is none to tell, what is so instead. */
 export function directionInWords({ from, to, change }: Pick<BriefPair, 'from' | 'to' | 'change'>, earlier: Earlier): string | undefined {
   if (change) return `${arrows[change.direction]} ${change.direction} since ${earlier.since}`;
-  return isHeld(to) && !isHeld(from) ? `no recent evidence ${earlier.at}` : undefined;
+  return isHeldLabel(to.label) && !isHeldLabel(from.label) ? `no recent evidence ${earlier.at}` : undefined;
 }
 
 /** What a pair's label was and is: "was neutral, now critical"; "still critical". */
@@ -61,21 +54,24 @@ export function reachInWords({ reach, to }: Pick<BriefAnswer, 'reach' | 'to'>): 
   return `${made}, the newest of ${formatLongDay(reach.newest)}; positions are as of ${asOf}.`;
 }
 
+/** A number and its interval in words. */
+interface Told {
+  value: string;
+  interval: string;
+}
+
 /** A difference with its interval: "+1.4", "−0.2 to +3.0". */
-export const differenceInWords = (change: NonNullable<BriefPair['change']>): { value: string; interval: string } => ({
-  value: formatSigned(change.value, 1),
-  interval: `${formatSigned(change.low, 1)} to ${formatSigned(change.high, 1)}`,
+export const differenceInWords = ({ value, low, high }: Pick<NonNullable<BriefPair['change']>, 'value' | 'low' | 'high'>): Told => ({
+  value: formatSigned(value, 1),
+  interval: `${formatSigned(low, 1)} to ${formatSigned(high, 1)}`,
 });
 
 /** A number of a card with its interval. */
-export const numberInWords = ({ stance, low, high }: Pick<Row, 'stance' | 'low' | 'high'>): { value: string; interval: string } =>
-  stance === null || low === null || high === null ? { value: '', interval: '' } : { value: formatSigned(stance, 1), interval: `${formatSigned(low, 1)} to ${formatSigned(high, 1)}` };
+export const numberInWords = ({ stance, low, high }: Pick<Row, 'stance' | 'low' | 'high'>): Told =>
+  stance === null || low === null || high === null ? { value: '', interval: '' } : differenceInWords({ value: stance, low, high });
 
 /** What was done to what: "Statement retracted". */
-export const correctionInWords = ({ type }: Pick<BriefCorrection, 'type'>): string => {
-  const words = type.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
+export const correctionInWords = ({ type }: Pick<BriefCorrection, 'type'>): string => capital(type.replaceAll('_', ' '));
 
 /** How the brief is cited. */
 export function citationOf(answer: BriefAnswer, origin: string): string {

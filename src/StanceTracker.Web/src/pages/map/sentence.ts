@@ -1,3 +1,4 @@
+import { isHeldLabel } from '../../stance/words';
 import { counted, formatLongDay, formatNumber } from '../../words/format';
 import { type Grid, rowsOf, type StanceRow } from './grid';
 
@@ -10,7 +11,7 @@ export function mapSentence(grid: Grid, asOf: string, nameOf: (id: string) => st
   const rows = rowsOf(grid);
   const day = formatLongDay(asOf);
   if (rows.length === 0) return `On ${day} no position among these ${counted(grid.actors.length, 'actor')} is known.`;
-  const held = rows.filter((row) => row.label !== 'faded' && row.label !== 'unknown');
+  const held = rows.filter((row) => isHeldLabel(row.label));
   const count = (labels: ReadonlySet<string>) => held.filter((row) => labels.has(row.label)).length;
   const [ill, well, mixed] = [count(against), count(inFavour), count(divided)];
   const faded = rows.length - held.length;

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { allActors } from '../../api/actors';
+import { allActors, useActors } from '../../api/actors';
 import { answered, api, type Schema } from '../../api/client';
 import type { StanceQuery } from '../../clocks/useClocks';
 import { type Grid, gridOf, orderOf, partOf } from './grid';
@@ -33,12 +33,12 @@ export function useMap(search: MapSearch, query: StanceQuery | undefined, lastDa
   const now = useQuery(matrix(query && { ...query, ...whom }));
   const history = useQuery(matrix(query && lastDay ? { ...query, asOf: lastDay, halfLifeDays: always, ...whom } : undefined));
   const directory = useQuery(allActors);
+  const byId = useActors();
   const drawn = useMemo(() => {
     if (!history.data || !directory.data) return undefined;
     if (actors || all) return history.data;
-    const byId = new Map(directory.data.map((actor) => [actor.actor, actor]));
     return partOf(history.data, startOf(history.data, (id) => byId.get(id)));
-  }, [history.data, directory.data, actors, all]);
+  }, [history.data, directory.data, byId, actors, all]);
   const order = useMemo(() => drawn && orderOf(drawn, minEvidence ?? 0), [drawn, minEvidence]);
   const grid = useMemo((): Grid | undefined => (now.data && order ? gridOf(now.data, order, minEvidence ?? 0) : undefined), [now.data, order, minEvidence]);
   return {

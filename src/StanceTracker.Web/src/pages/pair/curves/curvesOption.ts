@@ -5,7 +5,8 @@ import { ink } from '../../../charts/ink';
 import { type Scheme, stanceInk } from '../../../stance/scale';
 import type { Span } from '../span';
 import type { Direction } from '../usePair';
-import { bareSpans, heldStretches, isHeld } from './evidence';
+import { isHeldLabel } from '../../../stance/words';
+import { bareSpans, heldStretches } from './evidence';
 import { type Mark, sizeOf } from './marks';
 import { markTooltip } from './markTooltip';
 
@@ -114,7 +115,7 @@ function curve({ points }: NamedDirection, i: number, asOf: string, whole: Span,
     zlevel: 2,
     lineStyle: { color: colours.accent, width: 1.8 },
     itemStyle: { color: colours.accent },
-    data: points.map((point) => [timeOf(point.day), isHeld(point) ? point.stance : null]),
+    data: points.map((point) => [timeOf(point.day), isHeldLabel(point.label) ? point.stance : null]),
     markLine: { silent: true, symbol: 'none', animation: false, label: { show: false }, lineStyle: { type: 'solid', color: colours.text, width: 1 }, data: [{ xAxis: timeOf(asOf) }] },
     markArea: { silent: true, itemStyle: { color: hatch(scheme), opacity: 0.6 }, data: bareSpans(points, whole).map(({ from, to }) => [{ xAxis: timeOf(from) }, { xAxis: timeOf(to) }]) },
   };

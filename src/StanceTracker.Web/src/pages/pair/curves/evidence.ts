@@ -4,16 +4,13 @@ import type { Span } from '../span';
 
 type Point = Schema<'HistoryPoint'>;
 
-/** Whether there is evidence for a stance on a day: it is known, and has not faded. */
-export const isHeld = (point: Point): boolean => isHeldLabel(point.label);
-
 /** The stretches of points with evidence, in order. */
 export function heldStretches(points: readonly Point[]): Point[][] {
   const stretches: Point[][] = [];
   points.forEach((point, i) => {
-    if (!isHeld(point)) return;
+    if (!isHeldLabel(point.label)) return;
     const before = points[i - 1];
-    if (before && isHeld(before)) stretches.at(-1)?.push(point);
+    if (before && isHeldLabel(before.label)) stretches.at(-1)?.push(point);
     else stretches.push([point]);
   });
   return stretches;
@@ -24,7 +21,7 @@ export function bareSpans(points: readonly Point[], whole: Span): Span[] {
   const bare: Span[] = [];
   let from: string | undefined = whole.from;
   for (const point of points) {
-    if (!isHeld(point)) from ??= point.day;
+    if (!isHeldLabel(point.label)) from ??= point.day;
     else if (from !== undefined) {
       if (from < point.day) bare.push({ from, to: point.day });
       from = undefined;

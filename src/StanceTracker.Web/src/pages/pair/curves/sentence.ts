@@ -1,7 +1,7 @@
 import type { Schema } from '../../../api/client';
 import { counted, formatLongDay, formatNumber } from '../../../words/format';
 import { pointAt, type Span } from '../span';
-import { isHeld } from './evidence';
+import { isHeldLabel } from '../../../stance/words';
 
 /** Below this change a stance is told to have stayed. */
 const little = 0.25;
@@ -10,9 +10,9 @@ const little = 0.25;
 export function curveSentence(holder: string, target: string, points: readonly Schema<'HistoryPoint'>[], span: Span, asOf: string): string {
   const end = pointAt(points, asOf < span.to ? asOf : span.to);
   if (!end || end.stance === null) return `Where ${holder} stands toward ${target} is unknown by then: no statement counts.`;
-  if (!isHeld(end)) return fadedSentence(holder, target, end);
+  if (!isHeldLabel(end.label)) return fadedSentence(holder, target, end);
   const start = pointAt(points, span.from) ?? points.find((point) => point.stance !== null);
-  if (!start || start.stance === null || !isHeld(start) || start.day >= end.day) return `${holder} stands at ${formatNumber(end.stance)} toward ${target}, from ${counted(end.statements, 'statement')}.`;
+  if (!start || start.stance === null || !isHeldLabel(start.label) || start.day >= end.day) return `${holder} stands at ${formatNumber(end.stance)} toward ${target}, from ${counted(end.statements, 'statement')}.`;
   const change = end.stance - start.stance;
   const verb = Math.abs(change) < little ? 'stands toward' : change < 0 ? 'has cooled toward' : 'has warmed toward';
   const where = Math.abs(change) < little ? ' much where it stood' : '';
