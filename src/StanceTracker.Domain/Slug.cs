@@ -9,7 +9,7 @@ public interface ISlug<TSelf> where TSelf : struct, ISlug<TSelf>
 
     /// <summary>Takes a text that <see cref="Slug.IsValid"/> has found valid.</summary>
     /// <exception cref="FormatException">The text is not a slug.</exception>
-    static abstract TSelf Of(string text);
+    static abstract TSelf Parse(string text);
 }
 
 /// <summary>What makes a text a slug.</summary>

@@ -84,9 +84,9 @@ public static class Acled
         var stamp = fields.Number(columns[10]);
         if (fields.Fault is null) fields.NotAfter(day, columns[1], Changed(stamp), columns[10]);
         if (fields.Fault is not null) return row.Unreadable();
-        if (!fields.Has(columns[7])) return new ImportLine.Leaving(row.Number, row.Text, LeftOut.NoTarget);
-        if (!fields.Has(columns[5])) return new ImportLine.Leaving(row.Number, row.Text, LeftOut.NoSpeaker);
-        var evidence = new List<(DocumentId Id, Need Need)>();
+        if (!fields.Has(columns[7])) return new ImportLine.Skipped(row.Number, row.Text, SkipReason.NoTarget);
+        if (!fields.Has(columns[5])) return new ImportLine.Skipped(row.Number, row.Text, SkipReason.NoSpeaker);
+        var evidence = new List<(DocumentId Id, Dependency Need)>();
         foreach (var source in fields.Text(columns[9]).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var document = documents.OfDay("acled-", source, day);
@@ -95,7 +95,7 @@ public static class Acled
 
         if (evidence.Count == 0) evidence.Add(documents.OfDay("acled-", "ACLED", day));
         return new EventRow(
-            StatementId.Of(Slugs.OfId("acled", id)),
+            StatementId.Parse(ActorSlugs.FromId("acled", id)),
             string.Create(CultureInfo.InvariantCulture, $"acled:{id}:{stamp}"),
             Actor(fields.Text(columns[5]), fields.Text(columns[6]), actors),
             [Actor(fields.Text(columns[7]), fields.Text(columns[8]), actors)],
@@ -104,7 +104,7 @@ public static class Acled
             EventRow.Paraphrased(fields.Text(columns[5]), fields.Text(columns[7]), act!),
             CodedByPeople,
             evidence,
-            RowCopies.Stamped).In(row);
+            DuplicatePolicy.Stamped).In(row);
     }
 
     /// <summary>The day of the last change, in UTC; of a stamp that no day has, the nearest that there is.</summary>
@@ -114,8 +114,8 @@ public static class Acled
     private static ActEntry? Act(Fields fields, Column type, Column subType)
     {
         var (general, particular) = (fields.Required(type), fields.Text(subType));
-        if (Codes.TryGetValue(particular, out var code) && Codebook.Cameo.TryFind(ActCode.Of(code), out var act)) return act;
-        fields.Wrong("no-cameo-code", subType.Name, $"'{general}: {particular}' has no CAMEO code.");
+        if (Codes.TryGetValue(particular, out var code) && ActCodebook.Cameo.TryFind(ActCode.Parse(code), out var act)) return act;
+        fields.Fail("no-cameo-code", subType.Name, $"'{general}: {particular}' has no CAMEO code.");
         return null;
     }
 
@@ -147,10 +147,10 @@ public static class Acled
         var open = name.IndexOf(" (", StringComparison.Ordinal);
         if (open < 0) return null;
         var close = name.IndexOf(')', open);
-        if (close > 0 && Countries.OfName(name[(open + 2)..close]) is { } inBrackets) return inBrackets;
+        if (close > 0 && Countries.FindByName(name[(open + 2)..close]) is { } inBrackets) return inBrackets;
         var of = name.LastIndexOf(" of ", open, StringComparison.Ordinal);
         if (of < 0) return null;
         var place = name[(of + 4)..open];
-        return Countries.OfName(place.StartsWith("the ", StringComparison.Ordinal) ? place[4..] : place);
+        return Countries.FindByName(place.StartsWith("the ", StringComparison.Ordinal) ? place[4..] : place);
     }
 }

@@ -20,7 +20,7 @@ namespace StanceTracker.Imports;
 /// <param name="Paraphrase">Who did what toward whom, in the names of the row and the label of the act.</param>
 /// <param name="Credibility">From 1 to 6.</param>
 /// <param name="Documents">What it rests on, the first first; at least one.</param>
-/// <param name="Copies">How it relates to another row of its id.</param>
+/// <param name="Duplicates">How it relates to another row of its id.</param>
 internal sealed record EventRow(
     StatementId Id,
     string ExternalId,
@@ -30,8 +30,8 @@ internal sealed record EventRow(
     SaidOn On,
     string Paraphrase,
     int Credibility,
-    IReadOnlyList<(DocumentId Id, Need Need)> Documents,
-    RowCopies Copies = RowCopies.Sorted)
+    IReadOnlyList<(DocumentId Id, Dependency Need)> Documents,
+    DuplicatePolicy Duplicates = DuplicatePolicy.Sorted)
 {
     /// <summary>PLOVER contexts.</summary>
     public IReadOnlyList<string> Contexts { get; init; } = [];
@@ -43,7 +43,7 @@ internal sealed record EventRow(
     public ImportLine In(Row row)
     {
         var targets = new List<ActorId>(Targets.Count);
-        var needs = new List<Need>(Speaker.Needs);
+        var needs = new List<Dependency>(Speaker.Needs);
         foreach (var target in Targets)
         {
             if (target.Id == Speaker.Id || targets.Contains(target.Id)) continue;
@@ -51,13 +51,13 @@ internal sealed record EventRow(
             needs.AddRange(target.Needs);
         }
 
-        if (targets.Count == 0) return new ImportLine.Leaving(row.Number, row.Text, LeftOut.ToItself);
+        if (targets.Count == 0) return new ImportLine.Skipped(row.Number, row.Text, SkipReason.ToItself);
         foreach (var document in Documents) needs.Add(document.Need);
-        return new ImportLine.Proposing(row.Number, row.Text, new Proposal(StreamId.Of(Id), Statement(targets)))
+        return new ImportLine.Parsed(row.Number, row.Text, new Command(StreamId.From(Id), Statement(targets)))
         {
-            Needs = needs,
-            Further = Documents.Count == 1 ? [] : [.. Documents.Skip(1).Select(document => new Evidence(document.Id, Credibility))],
-            Copies = Copies,
+            Dependencies = needs,
+            FollowUp = Documents.Count == 1 ? [] : [.. Documents.Skip(1).Select(document => new Evidence(document.Id, Credibility))],
+            Duplicates = Duplicates,
         };
     }
 

@@ -38,7 +38,7 @@ internal static class Gdelt
     public const string FirstColumn = "GLOBALEVENTID";
 
     /// <summary>The id of the statement that an event becomes.</summary>
-    public static StatementId StatementOf(long id) => StatementId.Of(string.Create(CultureInfo.InvariantCulture, $"gdelt-{id}"));
+    public static StatementId StatementOf(long id) => StatementId.Parse(string.Create(CultureInfo.InvariantCulture, $"gdelt-{id}"));
 
     /// <summary>Reads an event.</summary>
     /// <param name="row">The row.</param>
@@ -57,8 +57,8 @@ internal static class Gdelt
         var act = fields.Act(Code, Root);
         var sources = fields.Has(Sources) ? fields.Number(Sources) : 0;
         if (fields.Fault is not null) return row.Unreadable();
-        if (!fields.Has(Actor2)) return new ImportLine.Leaving(row.Number, row.Text, LeftOut.NoTarget);
-        if (!fields.Has(Actor1)) return new ImportLine.Leaving(row.Number, row.Text, LeftOut.NoSpeaker);
+        if (!fields.Has(Actor2)) return new ImportLine.Skipped(row.Number, row.Text, SkipReason.NoTarget);
+        if (!fields.Has(Actor1)) return new ImportLine.Skipped(row.Number, row.Text, SkipReason.NoSpeaker);
         var (speaker, speakerName) = Actor(fields, Actor1, Name1, actors);
         var (target, targetName) = Actor(fields, Actor2, Name2, actors);
         return new EventRow(

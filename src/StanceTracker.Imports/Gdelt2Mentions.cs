@@ -48,11 +48,11 @@ public static class Gdelt2Mentions
         Span<long> offsets = [Offset(fields, Actor1), Offset(fields, Actor2), Offset(fields, Action)];
         var confidence = fields.Number(Confidence);
         var passage = Passage(offsets);
-        if (passage is null) fields.Wrong("no-passage", Action.Name, "No offset says where in the article the mention is.");
+        if (passage is null) fields.Fail("no-passage", Action.Name, "No offset says where in the article the mention is.");
         if (fields.Fault is not null) return row.Unreadable();
         var (document, need) = documents.At(identifier, day);
         var evidence = new Evidence(document, Credibility(confidence), passage);
-        return new ImportLine.Proposing(row.Number, row.Text, new Proposal(StreamId.Of(Gdelt.StatementOf(id)), new StatementCorroborated(evidence))) { Needs = [need], MayWait = true };
+        return new ImportLine.Parsed(row.Number, row.Text, new Command(StreamId.From(Gdelt.StatementOf(id)), new StatementCorroborated(evidence))) { Dependencies = [need], MayWait = true };
     }
 
     private static int Credibility(long confidence) => confidence switch

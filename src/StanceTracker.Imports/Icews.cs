@@ -41,12 +41,12 @@ public static class Icews
         var day = fields.Day(columns[1]);
         var act = fields.Act(columns[5]);
         if (fields.Fault is not null) return row.Unreadable();
-        if (!fields.Has(columns[6])) return new ImportLine.Leaving(row.Number, row.Text, LeftOut.NoTarget);
-        if (!fields.Has(columns[2])) return new ImportLine.Leaving(row.Number, row.Text, LeftOut.NoSpeaker);
+        if (!fields.Has(columns[6])) return new ImportLine.Skipped(row.Number, row.Text, SkipReason.NoTarget);
+        if (!fields.Has(columns[2])) return new ImportLine.Skipped(row.Number, row.Text, SkipReason.NoSpeaker);
         var key = $"{id}:{Day.Format(day)}";
         var publisher = fields.Has(columns[10]) ? fields.Text(columns[10]) : "ICEWS";
         return new EventRow(
-            StatementId.Of($"icews-{id}-{Day.Format(day)}"),
+            StatementId.Parse($"icews-{id}-{Day.Format(day)}"),
             $"icews:{key}",
             Actor(fields, columns[2], columns[3], columns[4], actors),
             [Actor(fields, columns[6], columns[7], columns[8], actors)],

@@ -16,7 +16,7 @@ public readonly record struct LineText(ReadOnlyMemory<byte> Bytes, bool IsLatin1
 }
 
 /// <summary>How a row of a data set relates to another with its id.</summary>
-public enum RowCopies
+public enum DuplicatePolicy
 {
     /// <summary>It is not a row with an id: what differs from what is there is refused.</summary>
     None,
@@ -29,7 +29,7 @@ public enum RowCopies
 }
 
 /// <summary>Why a row that is sound makes no statement.</summary>
-public enum LeftOut
+public enum SkipReason
 {
     /// <summary>It names nobody toward whom.</summary>
     NoTarget,
@@ -52,41 +52,41 @@ public abstract record ImportLine(long Number, LineText Line)
     /// <summary>It says what is to be recorded.</summary>
     /// <param name="Number">From 1.</param>
     /// <param name="Line">The line itself.</param>
-    /// <param name="Proposal">What is to be recorded.</param>
+    /// <param name="Command">What is to be recorded.</param>
     /// <param name="Expected">The version that its stream must have, where the line says which place in the stream it has.</param>
-    public sealed record Proposing(long Number, LineText Line, Proposal Proposal, ExpectedVersion? Expected = null) : ImportLine(Number, Line)
+    public sealed record Parsed(long Number, LineText Line, Command Command, ExpectedVersion? Expected = null) : ImportLine(Number, Line)
     {
         /// <summary>What must be there before, in order.</summary>
-        public IReadOnlyList<Need> Needs { get; init; } = [];
+        public IReadOnlyList<Dependency> Dependencies { get; init; } = [];
 
         /// <summary>What the statement rests on beside the evidence it is recorded with.</summary>
-        public IReadOnlyList<Evidence> Further { get; init; } = [];
+        public IReadOnlyList<Evidence> FollowUp { get; init; } = [];
 
         /// <summary>All that the line says of its statement: what is to be recorded, and what it rests on besides.</summary>
-        public IEnumerable<Proposal> Proposals => Further.Select(evidence => new Proposal(Proposal.Stream, new StatementCorroborated(evidence))).Prepend(Proposal);
+        public IEnumerable<Command> Commands => FollowUp.Select(evidence => new Command(Command.Stream, new StatementCorroborated(evidence))).Prepend(Command);
 
         /// <summary>How it relates to another row of its id.</summary>
-        public RowCopies Copies { get; init; }
+        public DuplicatePolicy Duplicates { get; init; }
 
         /// <summary>Whether it waits where its statement is not there yet.</summary>
         public bool MayWait { get; init; }
 
         /// <summary>The further statements of the same line; what they need is among what this one needs.</summary>
-        public IReadOnlyList<Proposing> Also { get; init; } = [];
+        public IReadOnlyList<Parsed> Also { get; init; } = [];
     }
 
     /// <summary>It is sound and makes no statement.</summary>
     /// <param name="Number">From 1.</param>
     /// <param name="Line">The line itself.</param>
-    /// <param name="Because">Why.</param>
-    public sealed record Leaving(long Number, LineText Line, LeftOut Because) : ImportLine(Number, Line);
+    /// <param name="Reason">Why.</param>
+    public sealed record Skipped(long Number, LineText Line, SkipReason Reason) : ImportLine(Number, Line);
 
     /// <summary>It cannot be read.</summary>
     /// <param name="Number">From 1.</param>
     /// <param name="Line">The line itself.</param>
-    /// <param name="Why">What is wrong with it.</param>
-    /// <param name="Kind">The kind of fault, by which faults are counted; null is that of <paramref name="Why"/>.</param>
-    public sealed record Unreadable(long Number, LineText Line, Refusal Why, string? Kind = null) : ImportLine(Number, Line);
+    /// <param name="Rejection">What is wrong with it.</param>
+    /// <param name="Kind">The kind of fault, by which faults are counted; null is that of <paramref name="Rejection"/>.</param>
+    public sealed record Unreadable(long Number, LineText Line, Rejection Rejection, string? Kind = null) : ImportLine(Number, Line);
 }
 
 /// <summary>A line that was not recorded.</summary>
@@ -98,7 +98,7 @@ public abstract record ImportLine(long Number, LineText Line)
 public sealed record Reject(long Line, string? Field, string Reason, string Text, string Kind = "")
 {
     /// <summary>A reject for a refusal.</summary>
-    internal static Reject Of(ImportLine line, Refusal why, string? kind = null) => new(line.Number, why.Field, why.Message, line.Text, kind ?? Names<RefusalType>.Of(why.Type));
+    internal static Reject From(ImportLine line, Rejection why, string? kind = null) => new(line.Number, why.Field, why.Message, line.Text, kind ?? KebabEnum<RejectionType>.Format(why.Type));
 }
 
 /// <summary>What became of the lines that were read; blank ones and headers are not counted.</summary>

@@ -12,8 +12,8 @@ namespace StanceTracker.Imports;
 /// <summary>How to import.</summary>
 /// <param name="DryRun">Decide everything and write nothing.</param>
 /// <param name="Strict">Stop at the first line that is rejected; what is before it is recorded, what is behind it is not.</param>
-/// <param name="GoesOn">Whether an earlier run of the same import may have recorded some of it: that counts as recorded.</param>
-public sealed record ImportMode(bool DryRun = false, bool Strict = false, bool GoesOn = false);
+/// <param name="Continues">Whether an earlier run of the same import may have recorded some of it: that counts as recorded.</param>
+public sealed record ImportMode(bool DryRun = false, bool Strict = false, bool Continues = false);
 
 /// <summary>
 /// Records what lines propose, in their order and in chunks, each line standing or falling on its own. A chunk is decided while the one before it is written. A line that the ledger holds already is
@@ -22,13 +22,13 @@ public sealed record ImportMode(bool DryRun = false, bool Strict = false, bool G
 /// <param name="recorder">Decides and appends.</param>
 /// <param name="reader">The streams that rows of one id share.</param>
 /// <param name="waiting">Where mentions of statements wait that are not there yet.</param>
-public sealed class Importer(Recorder recorder, LedgerReader reader, WaitingMentions waiting)
+public sealed class Importer(CommandHandler recorder, LedgerReader reader, PendingMentions waiting)
 {
     /// <summary>The most lines, and about the most bytes, that are decided and appended together: the first of them are written while the last are decided.</summary>
-    private const int MostLines = 4_000, MostBytes = 8 << 20;
+    private const int MaxLines = 4_000, MaxBytes = 8 << 20;
 
     /// <summary>From so many lines on they are a load, with all that are behind them: what may be brought up to date later, waits.</summary>
-    private const int LeastLoad = 200;
+    private const int MinBulkLines = 200;
 
     /// <summary>Imports lines.</summary>
     /// <param name="lines">In order; a line may rest on those before it.</param>
@@ -42,20 +42,20 @@ public sealed class Importer(Recorder recorder, LedgerReader reader, WaitingMent
     public async Task<ImportResult> ImportAsync(
         IAsyncEnumerable<ImportLine> lines, Authorship author, ImportMode mode, Action<Reject> onReject, Action<ImportResult>? onProgress = null, CancellationToken cancel = default)
     {
-        var earlier = mode is { GoesOn: true, DryRun: false } ? new EarlierRun(reader, author.CausationId!) : null;
-        var undertaking = mode.DryRun ? Undertaking.Of(recorder.Rehearse()) : Undertaking.Of(recorder, reader);
+        var earlier = mode is { Continues: true, DryRun: false } ? new PreviousRun(reader, author.CausationId!) : null;
+        var execution = mode.DryRun ? ImportExecution.Create(recorder.BeginDryRun()) : ImportExecution.Create(recorder, reader);
         var total = ImportResult.None;
         var isLoad = false;
         ImportChunk? before = null;
         try
         {
-            await foreach (var next in AheadAsync(ChunksAsync(lines, cancel), cancel))
+            await foreach (var next in ReadAheadAsync(ChunksAsync(lines, cancel), cancel))
             {
                 var wasLoad = isLoad;
-                isLoad |= next.Count >= LeastLoad;
+                isLoad |= next.Count >= MinBulkLines;
                 var taken = mode is { Strict: true, DryRun: false } ? await UpToRejectAsync(next) : next;
-                var chunk = new ImportChunk(taken, author, isLoad, undertaking, waiting, earlier);
-                if (chunk.RestsOnWhatIsThere || wasLoad != isLoad) await FinishAsync();
+                var chunk = new ImportChunk(taken, author, isLoad, execution, waiting, earlier);
+                if (chunk.DependsOnLedger || wasLoad != isLoad) await FinishAsync();
                 await chunk.DecideAsync();
                 await FinishAsync();
                 before = chunk;
@@ -70,7 +70,7 @@ public sealed class Importer(Recorder recorder, LedgerReader reader, WaitingMent
             await FinishAsync();
             throw;
         }
-        catch (Exception e) when (e is not LedgerUnavailableException && Outage.IsCauseOf(e))
+        catch (Exception e) when (e is not LedgerUnavailableException && DatabaseOutage.IsCauseOf(e))
         {
             throw new LedgerUnavailableException("The ledger could not be reached, or was lost: what was on its way may be written or not.", e);
         }
@@ -96,10 +96,10 @@ public sealed class Importer(Recorder recorder, LedgerReader reader, WaitingMent
         // Including the first line that would be rejected.
         async Task<List<ImportLine>> UpToRejectAsync(List<ImportLine> chunk)
         {
-            var rehearsed = new ImportChunk(chunk, author, isLoad, Undertaking.Of(recorder.Rehearse()), waiting);
+            var rehearsed = new ImportChunk(chunk, author, isLoad, ImportExecution.Create(recorder.BeginDryRun()), waiting);
             await rehearsed.DecideAsync();
             var upTo = FirstReject(await rehearsed.FinishAsync());
-            foreach (var need in chunk.OfType<ImportLine.Proposing>().SelectMany(line => line.Needs)) (need.Met, need.Failure) = (false, null);
+            foreach (var need in chunk.OfType<ImportLine.Parsed>().SelectMany(line => line.Dependencies)) (need.IsMet, need.Failure) = (false, null);
             return chunk[..(upTo + 1)];
         }
     }
@@ -118,7 +118,7 @@ public sealed class Importer(Recorder recorder, LedgerReader reader, WaitingMent
         {
             chunk.Add(read.Current);
             bytes += read.Current.Line.Bytes.Length;
-            if (chunk.Count < MostLines && bytes < MostBytes) continue;
+            if (chunk.Count < MaxLines && bytes < MaxBytes) continue;
             yield return chunk;
             (chunk, bytes) = ([], 0);
         }
@@ -143,7 +143,7 @@ public sealed class Importer(Recorder recorder, LedgerReader reader, WaitingMent
     private static bool IsOfTheFile(Exception e) => e is ImportFormatException or InvalidDataException or IOException;
 
     /// <summary>Reads the next while one is recorded.</summary>
-    private static async IAsyncEnumerable<T> AheadAsync<T>(IAsyncEnumerable<T> items, [EnumeratorCancellation] CancellationToken cancel)
+    private static async IAsyncEnumerable<T> ReadAheadAsync<T>(IAsyncEnumerable<T> items, [EnumeratorCancellation] CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var ahead = Channel.CreateBounded<T>(1);

@@ -38,14 +38,14 @@ public static class JsonLines
 
     /// <summary>Writes events as lines.</summary>
     /// <returns>How many.</returns>
-    public static async Task<long> WriteAsync(IEnumerable<Proposal> events, Stream stream, CancellationToken cancel = default)
+    public static async Task<long> WriteAsync(IEnumerable<Command> events, Stream stream, CancellationToken cancel = default)
     {
         var buffer = new ArrayBufferWriter<byte>(WriteAtOnce);
         await using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         var count = 0L;
         foreach (var (of, body) in events)
         {
-            var type = EventRegistry.Standard.Of(body);
+            var type = EventRegistry.Standard.Get(body);
             json.WriteStartObject();
             json.WriteString("stream"u8, of.ToString());
             json.WriteString("type"u8, type.StoredName);
@@ -72,14 +72,14 @@ public static class JsonLines
     private static ImportLine? Read(TextLine line)
     {
         var text = new LineText(line.Bytes.ToArray());
-        if (!line.IsWhole) return Refuse(null, $"The line is longer than {TextLines.Longest} bytes.");
+        if (!line.IsWhole) return Refuse(null, $"The line is longer than {TextLines.MaxBytes} bytes.");
         if (!Utf8.IsValid(line.Bytes.Span)) return Refuse(null, "The line is not valid UTF-8.");
         try
         {
             var envelope = JsonSerializer.Deserialize(line.Bytes.Span, EnvelopeJsonContext.Default.Envelope) ?? throw new JsonException("It must be a JSON object.");
-            if (Tombstones.Is(envelope.Stream, envelope.Type)) return null;
+            if (Tombstones.IsTombstone(envelope.Stream, envelope.Type)) return null;
             if (!StreamId.TryParse(envelope.Stream, out var stream))
-                return Refuse("stream", $"'{envelope.Stream}' is not a stream: one of {Names<StreamKind>.All}, a hyphen and an id ({Slug.Rule}).");
+                return Refuse("stream", $"'{envelope.Stream}' is not a stream: one of {KebabEnum<StreamKind>.All}, a hyphen and an id ({Slug.Rule}).");
             if (!EventRegistry.Standard.TryFind(envelope.Type, out var type))
                 return Refuse("type", $"'{envelope.Type}' is not a type of event that this program knows.");
             if (type.Stream != stream.Kind)
@@ -89,17 +89,17 @@ public static class JsonLines
             var body = (LedgerEvent?)envelope.Data.Deserialize(EventJson.Strict.GetTypeInfo(type.Body));
             return body is null
                 ? Refuse("data", "The body must not be null.")
-                : new ImportLine.Proposing(line.Number, text, new Proposal(stream, body), envelope.Version is { } version ? new ExpectedVersion(version - 1) : null);
+                : new ImportLine.Parsed(line.Number, text, new Command(stream, body), envelope.Version is { } version ? new ExpectedVersion(version - 1) : null);
         }
         catch (JsonException e)
         {
-            return new ImportLine.Unreadable(line.Number, text, JsonFault.Of(e));
+            return new ImportLine.Unreadable(line.Number, text, JsonFault.From(e));
         }
 
-        ImportLine.Unreadable Refuse(string? field, string reason) => new(line.Number, text, new Refusal(RefusalType.InvalidField, reason, field));
+        ImportLine.Unreadable Refuse(string? field, string reason) => new(line.Number, text, new Rejection(RejectionType.InvalidField, reason, field));
     }
 
-    private static string Article(StreamKind kind) => $"{(kind == StreamKind.Actor ? "an" : "a")} {Names<StreamKind>.Of(kind)}";
+    private static string Article(StreamKind kind) => $"{(kind == StreamKind.Actor ? "an" : "a")} {KebabEnum<StreamKind>.Format(kind)}";
 }
 
 /// <summary>A line before its body is read.</summary>

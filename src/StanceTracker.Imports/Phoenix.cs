@@ -55,7 +55,7 @@ public static class Phoenix
         var act = fields.Act(Code, Root);
         if (fields.Fault is not null) return row.Unreadable();
         if (LeftOutOf(row, Source, Target) is { } leaving) return leaving;
-        var evidence = new List<(DocumentId Id, Need Need)>();
+        var evidence = new List<(DocumentId Id, Dependency Need)>();
         var list = fields.Text(fields.Has(Urls) ? Urls : News);
         foreach (var address in Addresses(list))
         {
@@ -65,7 +65,7 @@ public static class Phoenix
 
         if (evidence.Count == 0) evidence.Add(documents.OfDay("", "Phoenix", day));
         return new EventRow(
-            StatementId.Of(Slugs.OfId("phoenix", id)),
+            StatementId.Parse(ActorSlugs.FromId("phoenix", id)),
             $"phoenix:{id}",
             actors.Coded(fields.Text(Source), null),
             [actors.Coded(fields.Text(Target), null)],
@@ -82,13 +82,13 @@ public static class Phoenix
         var (id, story) = (fields.Required(columns[0]), fields.Required(columns[1]));
         var (year, month, date) = (fields.Number(columns[2]), fields.Number(columns[3]), fields.Number(columns[4]));
         if (year is < 1000 or > 9000 || month is < 1 or > 12 || date < 1 || date > DateTime.DaysInMonth((int)year, (int)month))
-            fields.Wrong("not-a-day", "day", $"{year}-{month}-{date} is not a day that exists.");
+            fields.Fail("not-a-day", "day", $"{year}-{month}-{date} is not a day that exists.");
         var act = fields.Act(columns[7], columns[8]);
         if (fields.Fault is not null) return row.Unreadable();
         if (LeftOutOf(row, columns[5], columns[6]) is { } leaving) return leaving;
         var day = new DateOnly((int)year, (int)month, (int)date);
         return new EventRow(
-            StatementId.Of(Slugs.OfId("phoenix", $"{id}:{story}")),
+            StatementId.Parse(ActorSlugs.FromId("phoenix", $"{id}:{story}")),
             $"phoenix:{id}:{story}",
             actors.Coded(fields.Text(columns[5]), null),
             [actors.Coded(fields.Text(columns[6]), null)],
@@ -99,10 +99,10 @@ public static class Phoenix
             [documents.Story("phoenix", story, "Cline Center Historical Phoenix", day)]).In(row);
     }
 
-    private static ImportLine.Leaving? LeftOutOf(Row row, Column source, Column target)
+    private static ImportLine.Skipped? LeftOutOf(Row row, Column source, Column target)
     {
-        if (!row.Fields.Has(target)) return new ImportLine.Leaving(row.Number, row.Text, LeftOut.NoTarget);
-        return row.Fields.Has(source) ? null : new ImportLine.Leaving(row.Number, row.Text, LeftOut.NoSpeaker);
+        if (!row.Fields.Has(target)) return new ImportLine.Skipped(row.Number, row.Text, SkipReason.NoTarget);
+        return row.Fields.Has(source) ? null : new ImportLine.Skipped(row.Number, row.Text, SkipReason.NoSpeaker);
     }
 
     /// <summary>The entries of a list joined by semicolons, of which some addresses have one themselves: what does not begin as an address goes on with the one before.</summary>

@@ -121,7 +121,7 @@ public static class Polecat
 
     /// <summary>The CAMEO code for a type and mode; null if the type is none of PLOVER's.</summary>
     internal static ActCode? ActOf(string type, string mode) =>
-        ModeCodes.TryGetValue($"{type} {mode}", out var code) || TypeCodes.TryGetValue(type, out code) ? ActCode.Of(code) : null;
+        ModeCodes.TryGetValue($"{type} {mode}", out var code) || TypeCodes.TryGetValue(type, out code) ? ActCode.Parse(code) : null;
 
     private static ImportLine Read(Row row, ActorDirectory actors, Documents documents)
     {
@@ -132,19 +132,19 @@ public static class Polecat
         fields.NotAfter(day, Date, published, Published);
         var (type, mode) = (fields.Required(Type), fields.Text(Mode));
         ActEntry? act = null;
-        if (ActOf(type, mode) is not { } code || !Codebook.Cameo.TryFind(code, out act)) fields.Wrong("not-a-type", Type.Name, $"Event Type is '{type}', which is not a type of PLOVER.");
+        if (ActOf(type, mode) is not { } code || !ActCodebook.Cameo.TryFind(code, out act)) fields.Fail("not-a-type", Type.Name, $"Event Type is '{type}', which is not a type of PLOVER.");
         if (fields.Fault is not null) return row.Unreadable();
-        var (targets, _) = Recipient.Of(fields, actors);
-        if (targets.Count == 0) return new ImportLine.Leaving(row.Number, row.Text, LeftOut.NoTarget);
-        var (speakers, named) = Speaker.Of(fields, actors);
-        if (speakers.Count == 0) return new ImportLine.Leaving(row.Number, row.Text, LeftOut.NoSpeaker);
+        var (targets, _) = Recipient.From(fields, actors);
+        if (targets.Count == 0) return new ImportLine.Skipped(row.Number, row.Text, SkipReason.NoTarget);
+        var (speakers, named) = Speaker.From(fields, actors);
+        if (speakers.Count == 0) return new ImportLine.Skipped(row.Number, row.Text, SkipReason.NoSpeaker);
 
         var publisher = fields.Text(Source);
         var story = documents.Story("polecat", id.Split('_', 2)[0], IsNone(publisher) ? "POLECAT" : publisher, published);
         var contexts = Contexts.ListOf(fields).Select(context => context.ToLowerInvariant()).Where(PloverContexts.Contains).Distinct().ToArray();
-        var slug = Slugs.OfId("polecat", id);
+        var slug = ActorSlugs.FromId("polecat", id);
         var statements = speakers.Select(speaker => new EventRow(
-            StatementId.Of(named == 1 ? slug : string.Create(CultureInfo.InvariantCulture, $"{slug}-{speaker.Place}")),
+            StatementId.Parse(named == 1 ? slug : string.Create(CultureInfo.InvariantCulture, $"{slug}-{speaker.Place}")),
             $"polecat:{id}",
             speaker.Actor,
             [.. targets.Select(target => target.Actor)],
@@ -157,7 +157,7 @@ public static class Polecat
             Contexts = contexts,
             Joint = speakers.Count == 1 ? null : slug,
         }.In(row)).ToArray();
-        var proposing = statements.OfType<ImportLine.Proposing>().ToArray();
+        var proposing = statements.OfType<ImportLine.Parsed>().ToArray();
         return proposing.Length == 0 ? statements[0] : proposing[0] with { Also = proposing[1..] };
     }
 
@@ -172,7 +172,7 @@ public static class Polecat
         /// Whom they name, each once, with the name and its place among all that say something, from 1; and how many those are. So the place does not shift where two
         /// names are found to be one actor.
         /// </summary>
-        public (List<(RowActor Actor, string Name, int Place)> Found, int Named) Of(Fields fields, ActorDirectory actors)
+        public (List<(RowActor Actor, string Name, int Place)> Found, int Named) From(Fields fields, ActorDirectory actors)
         {
             var (names, countries, sectors, titles) = (Name.ListOf(fields), Country.ListOf(fields), Sector.ListOf(fields), Title.ListOf(fields));
             if (names.All(IsNone)) names = new string[Math.Max(countries.Length, names.Length)];
@@ -190,7 +190,7 @@ public static class Polecat
 
         private static (RowActor? Actor, string Name) One(string? name, string? place, string? sector, string? title, ActorDirectory actors)
         {
-            var country = place is null or "IGO" ? null : Countries.OfCode(place) ?? (place.Length == 3 && place.All(char.IsAsciiLetterUpper) ? null : Countries.Named(place));
+            var country = place is null or "IGO" ? null : Countries.FindByCode(place) ?? (place.Length == 3 && place.All(char.IsAsciiLetterUpper) ? null : Countries.Named(place));
             var role = sector is null ? null : ActorCode.RoleOf(sector);
             if (name is not null)
             {

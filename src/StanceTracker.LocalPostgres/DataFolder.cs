@@ -31,18 +31,18 @@ internal sealed record DataFolder(string Path, ServerUser User, string? Notice)
     /// <summary>Makes the folder where it is missing. Where the server's user cannot reach it, one under <see cref="Elsewhere"/> stands in for it.</summary>
     public static async Task<DataFolder> OpenAsync(string asked)
     {
-        var path = await MakeAsync(asked);
+        var path = await CreateAsync(asked);
         if (File.Exists(System.IO.Path.Combine(path, "PG_VERSION")))
         {
             var version = (await File.ReadAllTextAsync(System.IO.Path.Combine(path, "PG_VERSION"))).Trim();
             throw new LocalPostgresException($"The folder {path} is itself a PostgreSQL {version} server's folder, which StanceTracker did not make. Choose another with --data.");
         }
 
-        var user = await ServerUser.OfAsync(System.IO.Path.Combine(path, "postgres"));
+        var user = await ServerUser.ForFolderAsync(System.IO.Path.Combine(path, "postgres"));
         if (await user.FirstClosedFolderAsync(path) is not { } closed) return new DataFolder(path, user, null);
 
-        var instead = await MakeAsync(System.IO.Path.Combine(Elsewhere, $"{System.IO.Path.GetFileName(path)}-{ShortHash(path)}"));
-        var itsUser = await ServerUser.OfAsync(System.IO.Path.Combine(instead, "postgres"));
+        var instead = await CreateAsync(System.IO.Path.Combine(Elsewhere, $"{System.IO.Path.GetFileName(path)}-{ShortHash(path)}"));
+        var itsUser = await ServerUser.ForFolderAsync(System.IO.Path.Combine(instead, "postgres"));
         if (await itsUser.FirstClosedFolderAsync(instead) is { } alsoClosed)
             throw new LocalPostgresException($"PostgreSQL's user may enter neither {closed} nor {alsoClosed}. Choose a data folder that it can reach with --data.");
         return new DataFolder(instead, itsUser, $"The data folder is {instead}, because PostgreSQL does not run as root and its user may not enter {closed}.");
@@ -55,7 +55,7 @@ internal sealed record DataFolder(string Path, ServerUser User, string? Notice)
     public string SocketFolder()
     {
         var inside = System.IO.Path.Combine(Server, "socket");
-        var fits = Encoding.UTF8.GetByteCount($"{inside}/.s.PGSQL.{LocalPostgres.Port}") <= LongestSocketPath && !inside.AsSpan().ContainsAny(Punctuation);
+        var fits = Encoding.UTF8.GetByteCount($"{inside}/.s.PGSQL.{LocalPostgres.Port}") <= MaxSocketPath && !inside.AsSpan().ContainsAny(Punctuation);
         return fits ? inside : $"/tmp/stancetracker-{ShortHash(Path)}";
     }
 
@@ -80,13 +80,13 @@ internal sealed record DataFolder(string Path, ServerUser User, string? Notice)
     }
 
     /// <summary>The kernel's limit is 108 bytes with the closing zero.</summary>
-    private const int LongestSocketPath = 107;
+    private const int MaxSocketPath = 107;
 
     private static readonly SearchValues<char> Punctuation = SearchValues.Create(",:;=\"'\\\n");
 
     private static string ShortHash(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..12];
 
-    private static async Task<string> MakeAsync(string folder)
+    private static async Task<string> CreateAsync(string folder)
     {
         try
         {

@@ -10,7 +10,7 @@ internal sealed class ServerUser
 
     private ServerUser(string? ids) => _ids = ids;
 
-    public static async Task<ServerUser> OfAsync(string serverFolder)
+    public static async Task<ServerUser> ForFolderAsync(string serverFolder)
     {
         if (!Environment.IsPrivilegedProcess) return new ServerUser(null);
         if (Directory.Exists(serverFolder) && (await Command.RunAsync("stat", "-c", "%u:%g", serverFolder)).Output.Trim() is var owner and not ("" or "0:0"))
@@ -36,7 +36,7 @@ internal sealed class ServerUser
     {
         if (_ids is null) return;
         var result = await Command.RunAsync("chown", "--no-dereference", _ids, path);
-        if (!result.Succeeded) throw new LocalPostgresException($"{path} cannot be given to the user that PostgreSQL runs as: {result.Said}");
+        if (!result.Succeeded) throw new LocalPostgresException($"{path} cannot be given to the user that PostgreSQL runs as: {result.Message}");
     }
 
     /// <summary>Makes a folder that only this user may enter; an existing one must already be so.</summary>

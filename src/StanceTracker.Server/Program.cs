@@ -1,3 +1,3 @@
 using StanceTracker.Server.Verbs;
 
-return await Stance.RunAsync(args);
+return await Cli.RunAsync(args);

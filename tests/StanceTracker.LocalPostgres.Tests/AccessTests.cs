@@ -12,7 +12,7 @@ public sealed partial class AccessTests(SharedServer server) : IClassFixture<Sha
     [Fact]
     public async Task No_TCP_port_is_listened_on()
     {
-        var user = await ServerUser.OfAsync(server.Folder);
+        var user = await ServerUser.ForFolderAsync(server.Folder);
         var held = await user.RunAsync("ls", ["-l", $"/proc/{Postmaster.Running(server.Folder)!.Pid}/fd"], TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
         var sockets = Socket().Matches(held.Output).Select(match => match.Groups[1].Value).ToList();
         sockets.ShouldNotBeEmpty("the Unix socket is among them");
@@ -38,8 +38,8 @@ public sealed partial class AccessTests(SharedServer server) : IClassFixture<Sha
     [InlineData("postgres")]
     public async Task A_wrong_password_is_refused(string role)
     {
-        var wrong = new NpgsqlConnectionStringBuilder(_postgres.AppConnectionString) { Username = role, Password = "guess" }.ConnectionString;
-        (await Should.ThrowAsync<PostgresException>(() => Query.ScalarAsync<int>(wrong, "select 1"))).SqlState.ShouldBe(PostgresErrorCodes.InvalidPassword);
+        var invalid = new NpgsqlConnectionStringBuilder(_postgres.AppConnectionString) { Username = role, Password = "guess" }.ConnectionString;
+        (await Should.ThrowAsync<PostgresException>(() => Query.ScalarAsync<int>(invalid, "select 1"))).SqlState.ShouldBe(PostgresErrorCodes.InvalidPassword);
     }
 
     [Fact]

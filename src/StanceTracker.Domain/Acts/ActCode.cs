@@ -1,7 +1,7 @@
 namespace StanceTracker.Domain.Acts;
 
 /// <summary>A CAMEO event code, kept as the string that it is: <c>010</c> is not <c>10</c>. Two to four digits.</summary>
-/// <remarks>That a code is well formed does not make it a CAMEO code: ask <see cref="Codebook"/>.</remarks>
+/// <remarks>That a code is well formed does not make it a CAMEO code: ask <see cref="ActCodebook"/>.</remarks>
 public readonly record struct ActCode
 {
     /// <summary>How many well-formed codes there are: <see cref="Index"/> is below it.</summary>
@@ -48,7 +48,7 @@ public readonly record struct ActCode
 
     /// <summary>Reads a code of two to four ASCII digits.</summary>
     /// <exception cref="FormatException">The text is anything else.</exception>
-    public static ActCode Of(string text) =>
+    public static ActCode Parse(string text) =>
         TryParse(text, out var code) ? code : throw new FormatException($"'{text}' is not a CAMEO code: two to four digits, with their leading zeros.");
 
     /// <summary>Reads a code of two to four ASCII digits; false if the text is anything else.</summary>

@@ -19,7 +19,7 @@ public sealed class ScoreTable
         Listed = new SortedList<string, double>(listed.ToDictionary(row => row.Key.Value, row => row.Value), StringComparer.Ordinal).AsReadOnly();
 
         Array.Fill(_intensities, double.NaN);
-        foreach (var (code, score) in Listed) _intensities[ActCode.Of(code).Index] = score;
+        foreach (var (code, score) in Listed) _intensities[ActCode.Parse(code).Index] = score;
         // A shorter code has the lower index, so a prefix is settled before the codes that take its score.
         for (var index = 0; index < _intensities.Length; index++)
         {
@@ -71,13 +71,13 @@ public sealed class ScoreTable
     public override string ToString() => $"{Name} {Version}";
 
     private static IEnumerable<KeyValuePair<ActCode, double>> Scores(string file) =>
-        EmbeddedCsv.Rows(file).Select(row => KeyValuePair.Create(ActCode.Of(row[0]), Number(row[1])));
+        EmbeddedCsv.Rows(file).Select(row => KeyValuePair.Create(ActCode.Parse(row[0]), Number(row[1])));
 
     private static IEnumerable<KeyValuePair<ActCode, double>> PloverScores()
     {
         var scores = EmbeddedCsv.Rows("scores-plover.csv").ToDictionary(row => (Type: row[0], Mode: row[1]), row => Number(row[2]));
         return EmbeddedCsv.Rows("cameo-to-plover.csv").Select(row =>
-            KeyValuePair.Create(ActCode.Of(row[0]), scores.TryGetValue((row[1], row[2]), out var score) ? score : scores[(row[1], "")]));
+            KeyValuePair.Create(ActCode.Parse(row[0]), scores.TryGetValue((row[1], row[2]), out var score) ? score : scores[(row[1], "")]));
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

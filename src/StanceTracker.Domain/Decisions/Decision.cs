@@ -11,30 +11,30 @@ public abstract record Decision
 
     /// <summary>These events are to be written.</summary>
     /// <param name="Events">One or more, in order, all on the proposal's stream.</param>
-    /// <param name="Holding">Other streams that the decision relies on: they must not have moved when it is written.</param>
-    public sealed record Accepted(IReadOnlyList<LedgerEvent> Events, IReadOnlyList<StreamId> Holding) : Decision;
+    /// <param name="Preconditions">Other streams that the decision relies on: they must not have moved when it is written.</param>
+    public sealed record Accepted(IReadOnlyList<LedgerEvent> Events, IReadOnlyList<StreamId> Preconditions) : Decision;
 
     /// <summary>It is so already: the very same was recorded before, and nothing is to be written.</summary>
-    public sealed record AlreadySo : Decision;
+    public sealed record NoChange : Decision;
 
     /// <summary>It cannot be.</summary>
-    public sealed record Refused(Refusal Why) : Decision;
+    public sealed record Rejected(Rejection Reason) : Decision;
 
     /// <summary>Accepts one event.</summary>
     public static Decision Accept(LedgerEvent body) => new Accepted([body], []);
 
     /// <summary>Refuses.</summary>
-    public static Decision Refuse(RefusalType type, string message, string? field = null) => new Refused(new Refusal(type, message, field));
+    public static Decision Reject(RejectionType type, string message, string? field = null) => new Rejected(new Rejection(type, message, field));
 }
 
 /// <summary>Why a proposal cannot be.</summary>
 /// <param name="Type">The stable kind of reason.</param>
 /// <param name="Message">A sentence for the person who asked.</param>
 /// <param name="Field">The field at fault, in the body's own names: <c>evidence.passage.end</c>.</param>
-public sealed record Refusal(RefusalType Type, string Message, string? Field = null);
+public sealed record Rejection(RejectionType Type, string Message, string? Field = null);
 
 /// <summary>The kinds of reason; their kebab-case names are part of the contract with callers.</summary>
-public enum RefusalType
+public enum RejectionType
 {
     /// <summary>A field's value is not of its form or range.</summary>
     InvalidField,

@@ -35,8 +35,8 @@ public sealed class EventRegistry
                 throw new ArgumentException($"'{type.StoredName}' is not a snake_case alias with a schema version from 1.", nameof(types));
         }
 
-        RefuseTwice(all, type => type.StoredName, "the name");
-        RefuseTwice(all, type => type.Body.Name, "the record");
+        RejectDuplicate(all, type => type.StoredName, "the name");
+        RejectDuplicate(all, type => type.Body.Name, "the record");
         All = all;
         _byName = all.ToFrozenDictionary(type => type.StoredName, StringComparer.Ordinal);
         _byBody = all.ToFrozenDictionary(type => type.Body);
@@ -80,12 +80,12 @@ public sealed class EventRegistry
 
     /// <summary>The type of a body.</summary>
     /// <exception cref="ArgumentException">The record is not registered.</exception>
-    public EventType Of(LedgerEvent body) =>
+    public EventType Get(LedgerEvent body) =>
         _byBody.TryGetValue(body.GetType(), out var type) ? type : throw new ArgumentException($"{body.GetType().Name} is not a registered event.", nameof(body));
 
     private static bool IsSnakeCase(string alias) => alias.Split('_').All(word => word.Length > 0 && word.All(char.IsAsciiLetterLower));
 
-    private static void RefuseTwice(EventType[] types, Func<EventType, string> key, string what)
+    private static void RejectDuplicate(EventType[] types, Func<EventType, string> key, string what)
     {
         if (types.GroupBy(key, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new ArgumentException($"{what} '{twice.Key}' is registered twice.", nameof(types));

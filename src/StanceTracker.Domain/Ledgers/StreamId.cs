@@ -35,24 +35,24 @@ public readonly record struct StreamId
     public string Slug => _slug ?? throw new InvalidOperationException("A stream was used before it was named.");
 
     /// <summary>The stream of an actor.</summary>
-    public static StreamId Of(ActorId id) => new(StreamKind.Actor, id.Value);
+    public static StreamId From(ActorId id) => new(StreamKind.Actor, id.Value);
 
     /// <summary>The stream of a document.</summary>
-    public static StreamId Of(DocumentId id) => new(StreamKind.Document, id.Value);
+    public static StreamId From(DocumentId id) => new(StreamKind.Document, id.Value);
 
     /// <summary>The stream of a claim.</summary>
-    public static StreamId Of(ClaimId id) => new(StreamKind.Claim, id.Value);
+    public static StreamId From(ClaimId id) => new(StreamKind.Claim, id.Value);
 
     /// <summary>The stream of a statement.</summary>
-    public static StreamId Of(StatementId id) => new(StreamKind.Statement, id.Value);
+    public static StreamId From(StatementId id) => new(StreamKind.Statement, id.Value);
 
     /// <summary>The stream that an event begins, named by its own id; null if the event goes on with one.</summary>
-    public static StreamId? BegunBy(LedgerEvent body) => body switch
+    public static StreamId? StartedBy(LedgerEvent body) => body switch
     {
-        ActorIntroduced e => Of(e.Actor),
-        DocumentRegistered e => Of(e.Document),
-        ClaimFramed e => Of(e.Claim),
-        StatementRecorded e => Of(e.Statement),
+        ActorIntroduced e => From(e.Actor),
+        DocumentRegistered e => From(e.Document),
+        ClaimFramed e => From(e.Claim),
+        StatementRecorded e => From(e.Statement),
         _ => null,
     };
 
@@ -61,7 +61,7 @@ public readonly record struct StreamId
     {
         stream = default;
         var hyphen = text?.IndexOf('-') ?? -1;
-        if (hyphen < 0 || !Names<StreamKind>.TryParse(text![..hyphen], out var kind)) return false;
+        if (hyphen < 0 || !KebabEnum<StreamKind>.TryParse(text![..hyphen], out var kind)) return false;
         var slug = text[(hyphen + 1)..];
         if (!Domain.Slug.IsValid(slug)) return false;
         stream = new StreamId(kind, slug);
@@ -69,5 +69,5 @@ public readonly record struct StreamId
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Names<StreamKind>.Of(Kind)}-{Slug}";
+    public override string ToString() => $"{KebabEnum<StreamKind>.Format(Kind)}-{Slug}";
 }

@@ -4,8 +4,8 @@ namespace StanceTracker.Domain.Stances;
 
 /// <summary>An actor, and who speaks for it.</summary>
 /// <param name="Actor">The actor.</param>
-/// <param name="Others">Those that speak for it, directly or through others, in order of their ids.</param>
-public sealed record Level(ActorId Actor, IReadOnlyList<ActorId> Others);
+/// <param name="Represented">Those that speak for it, directly or through others, in order of their ids.</param>
+public sealed record Level(ActorId Actor, IReadOnlyList<ActorId> Represented);
 
 /// <summary>What counts at many levels, a spokesman's, a ministry's, a state's, is told once, at the highest.</summary>
 public static class Levels

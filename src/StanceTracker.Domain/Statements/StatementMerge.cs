@@ -13,16 +13,16 @@ namespace StanceTracker.Domain.Statements;
 public sealed record StatementMerge(StatementId Statement, StatementId Into, string Reason)
 {
     /// <summary>By which the one goes.</summary>
-    public Proposal Retraction => new(StreamId.Of(Statement), new StatementRetracted(Reason));
+    public Command Retraction => new(StreamId.From(Statement), new StatementRetracted(Reason));
 
     /// <summary>Each standing piece of evidence of the one as evidence of the other. What the other has standing already is so already, and comes to nothing.</summary>
-    public Plan Corroborations(IWorld world)
+    public FollowUp Corroborations(IAggregateLookup aggregates)
     {
-        if (Into == Statement) return Plan.Refuse(RefusalType.MergeInCircle, $"'{Statement}' would be merged into itself.", "into");
-        var into = world.Statement(Into);
-        if (into.Content is null) return Plan.Refuse(RefusalType.UnknownStatement, $"There is no statement '{Into}'.", "into");
-        if (into.Retracted) return Plan.Refuse(RefusalType.AlreadyInThatState, $"'{Into}' is retracted already.", "into");
-        var stream = StreamId.Of(Into);
-        return new Plan.Proposed([.. world.Statement(Statement).StandingEvidence.Select(evidence => new Proposal(stream, new StatementCorroborated(evidence)))], [stream]);
+        if (Into == Statement) return FollowUp.Reject(RejectionType.MergeInCircle, $"'{Statement}' would be merged into itself.", "into");
+        var into = aggregates.Statement(Into);
+        if (into.Content is null) return FollowUp.Reject(RejectionType.UnknownStatement, $"There is no statement '{Into}'.", "into");
+        if (into.Retracted) return FollowUp.Reject(RejectionType.AlreadyInThatState, $"'{Into}' is retracted already.", "into");
+        var stream = StreamId.From(Into);
+        return new FollowUp.Commanded([.. aggregates.Statement(Statement).StandingEvidence.Select(evidence => new Command(stream, new StatementCorroborated(evidence)))], [stream]);
     }
 }

@@ -48,7 +48,7 @@ public static class EventJson
         }
         catch (JsonException e)
         {
-            throw JsonFault.Told(e);
+            throw JsonFault.Describe(e);
         }
     }
 
@@ -62,7 +62,7 @@ public static class EventJson
         }
         catch (JsonException e)
         {
-            throw JsonFault.Told(e);
+            throw JsonFault.Describe(e);
         }
     }
 

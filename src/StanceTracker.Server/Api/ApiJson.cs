@@ -39,7 +39,7 @@ internal static class ApiJson
         options.Converters.Add(new NameConverter<StanceLabel>());
         options.Converters.Add(new NameConverter<Certainty>());
         options.Converters.Add(new NameConverter<HistoryStep>());
-        options.Converters.Add(new NameConverter<Change>());
+        options.Converters.Add(new NameConverter<ContributionChange>());
         options.Converters.Add(new NameConverter<QuadClass>());
         options.Converters.Add(new NameConverter<ImportState>());
         options.Converters.Add(new NameConverter<Direction>());
@@ -49,7 +49,7 @@ internal static class ApiJson
     }
 }
 
-[JsonSerializable(typeof(PositionAnswer))]
+[JsonSerializable(typeof(StanceDetails))]
 [JsonSerializable(typeof(StatementEvidenceRow))]
 [JsonSerializable(typeof(DyadPeriodRow))]
 [JsonSerializable(typeof(StanceListAnswer))]
@@ -74,17 +74,17 @@ internal static class ApiJson
 [JsonSerializable(typeof(StatementView))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 [JsonSerializable(typeof(ClaimAnswer))]
-[JsonSerializable(typeof(StandingAnswer<ReversalView>))]
-[JsonSerializable(typeof(StandingAnswer<DisputeView>))]
+[JsonSerializable(typeof(ClaimStandAnswer<ReversalView>))]
+[JsonSerializable(typeof(ClaimStandAnswer<DisputeView>))]
 [JsonSerializable(typeof(ActsAnswer))]
-[JsonSerializable(typeof(BatchOutcome))]
+[JsonSerializable(typeof(BatchResult))]
 [JsonSerializable(typeof(AlertRequest))]
 [JsonSerializable(typeof(ListAnswer<AlertView>))]
 [JsonSerializable(typeof(ListAnswer<DeliveryView>))]
 [JsonSerializable(typeof(WebhookMessage))]
 [JsonSerializable(typeof(ListAnswer<QueueView>))]
 [JsonSerializable(typeof(ListAnswer<DeadJobView>))]
-[JsonSerializable(typeof(Written))]
+[JsonSerializable(typeof(WriteReceipt))]
 [JsonSerializable(typeof(PreviewAnswer))]
 [JsonSerializable(typeof(ImportView))]
 [JsonSerializable(typeof(ListAnswer<ImportView>))]

@@ -26,16 +26,16 @@ internal static class ListActs
 {
     public static IResult Handle(HttpContext context, [FromQuery, Description("The score table: `icews` (default), `gdelt` or `plover`.")] string? scores)
     {
-        var input = new Input();
+        var query = new QueryReader();
         var table = ScoreTable.Icews;
         if (scores is { Length: > 0 } && !ScoreTable.TryFind(scores, out table))
-            table = input.Wrong<ScoreTable>("scores", scores, $"one of {string.Join(", ", ScoreTable.All.Select(t => t.Name))}");
-        if (input.Problem is { } problem) return problem;
-        var acts = Codebook.Cameo.All.Select(act => new ActView(act.Code, act.Label, act.Definition, act.Parent, act.Quad, table!.Intensity(act.Code))).ToArray();
-        return Formats.Of(context, Format.Json, Format.Csv, Format.Ndjson) switch
+            table = query.Fail<ScoreTable>("scores", scores, $"one of {string.Join(", ", ScoreTable.All.Select(t => t.Name))}");
+        if (query.Problem is { } problem) return problem;
+        var acts = ActCodebook.Cameo.All.Select(act => new ActView(act.Code, act.Label, act.Definition, act.Parent, act.Quad, table!.Intensity(act.Code))).ToArray();
+        return Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson) switch
         {
-            Format.Csv => Listing.Csv(Table, acts.ToAsyncEnumerable()),
-            Format.Ndjson => Listing.Ndjson(acts.ToAsyncEnumerable()),
+            Format.Csv => ListResult.Csv(Table, acts.ToAsyncEnumerable()),
+            Format.Ndjson => ListResult.Ndjson(acts.ToAsyncEnumerable()),
             _ => TypedResults.Json(new ActsAnswer(table!.Name, table.Version, table.Source, acts)),
         };
     }
@@ -44,7 +44,7 @@ internal static class ListActs
         ("code", act => act.Code),
         ("label", act => act.Label),
         ("parent", act => act.Parent),
-        ("quad", act => Domain.Names<QuadClass>.Of(act.Quad)),
+        ("quad", act => Domain.KebabEnum<QuadClass>.Format(act.Quad)),
         ("intensity", act => act.Intensity),
         ("definition", act => act.Definition));
 }

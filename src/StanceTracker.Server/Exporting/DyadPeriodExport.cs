@@ -19,7 +19,7 @@ namespace StanceTracker.Server.Exporting;
 /// <param name="Gaps">Whether periods without a statement have a row too.</param>
 /// <param name="Holder">Only pairs of this holder.</param>
 /// <param name="Target">Only pairs toward this target.</param>
-internal sealed record DyadPeriodFilter(StanceQuestion Question, PeriodLength Length, DateOnly? From, bool Gaps, ActorId? Holder, ActorId? Target);
+internal sealed record DyadPeriodFilter(StanceQuery Question, PeriodLength Length, DateOnly? From, bool Gaps, ActorId? Holder, ActorId? Target);
 
 /// <summary>Aggregates statements to dyad-periods, some pairs at a time, so that memory does not grow with their number.</summary>
 /// <param name="pairs">The pairs and their statements.</param>
@@ -43,7 +43,7 @@ internal sealed class DyadPeriodExport(PairQueries pairs, ActorQueries actors, L
             foreach (var pair in page.Items.Select(row => new PairId(row.Holder, row.Target)))
             {
                 var observations = counting[pair].Select(c => new SourcedObservation(c.Observation, sources[c.Statement])).ToArray();
-                foreach (var period in DyadPeriod.Of(observations, filter.Length, filter.From, filter.Question.AsOf, filter.Gaps, filter.Question.Settings))
+                foreach (var period in DyadPeriod.Summarize(observations, filter.Length, filter.From, filter.Question.AsOf, filter.Gaps, filter.Question.Settings))
                     yield return Row(pair, period, filter.Question.Settings, knownAt);
             }
 
@@ -58,12 +58,12 @@ internal sealed class DyadPeriodExport(PairQueries pairs, ActorQueries actors, L
         var found = new Dictionary<StatementId, IReadOnlyCollection<string>>(statements.Length);
         foreach (var chunk in statements.Chunk(StatementsAtOnce))
         {
-            var states = await ledger.FoldAsync([.. chunk.Select(StreamId.Of)], knownAt, cancel);
-            var cited = chunk.ToDictionary(id => id, id => ((StatementState)states[StreamId.Of(id)].State).StandingEvidence.Select(evidence => evidence.Document).Distinct().ToArray());
-            var documents = await ledger.FoldAsync([.. cited.Values.SelectMany(ids => ids).Distinct().Select(StreamId.Of)], knownAt, cancel);
+            var states = await ledger.FoldAsync([.. chunk.Select(StreamId.From)], knownAt, cancel);
+            var cited = chunk.ToDictionary(id => id, id => ((StatementState)states[StreamId.From(id)].State).StandingEvidence.Select(evidence => evidence.Document).Distinct().ToArray());
+            var documents = await ledger.FoldAsync([.. cited.Values.SelectMany(ids => ids).Distinct().Select(StreamId.From)], knownAt, cancel);
             foreach (var (statement, ids) in cited)
             {
-                found[statement] = [.. ids.Select(id => (DocumentState)documents[StreamId.Of(id)].State).Where(document => !document.Withdrawn)
+                found[statement] = [.. ids.Select(id => (DocumentState)documents[StreamId.From(id)].State).Where(document => !document.Withdrawn)
                     .Select(document => document.Description!.Publisher).Distinct()];
             }
         }
@@ -84,11 +84,11 @@ internal sealed class DyadPeriodExport(PairQueries pairs, ActorQueries actors, L
         period.Sum,
         period.Mean,
         period.Deviation,
-        period.Position.Stance,
-        period.Position.Low,
-        period.Position.High,
-        period.Position.Label,
-        period.Position.Certainty,
+        period.Estimate.Stance,
+        period.Estimate.Low,
+        period.Estimate.High,
+        period.Estimate.Label,
+        period.Estimate.Certainty,
         settings.Scores.Name,
         period.End,
         knownAt.Value);

@@ -48,8 +48,8 @@ internal sealed record DyadPeriodRow(
         ("stance", row => row.Stance),
         ("low", row => row.Low),
         ("high", row => row.High),
-        ("label", row => Names<StanceLabel>.Of(row.Label)),
-        ("certainty", row => Words.Of(row.Certainty)),
+        ("label", row => KebabEnum<StanceLabel>.Format(row.Label)),
+        ("certainty", row => Labels.Format(row.Certainty)),
         ("score_table", row => row.ScoreTable),
         ("as_of", row => row.AsOf),
         ("known_at", row => row.KnownAt));

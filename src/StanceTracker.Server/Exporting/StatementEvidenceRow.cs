@@ -55,17 +55,17 @@ internal sealed record StatementEvidenceRow(
         ("day", row => row.Day),
         ("earliest", row => row.Earliest),
         ("latest", row => row.Latest),
-        ("basis", row => Names<DateBasis>.Of(row.Basis)),
-        ("extent", row => Names<Extent>.Of(row.Extent)),
+        ("basis", row => KebabEnum<DateBasis>.Format(row.Basis)),
+        ("extent", row => KebabEnum<Extent>.Format(row.Extent)),
         ("speaker", row => row.Speaker),
-        ("capacity", row => Names<Capacity>.Of(row.Capacity)),
+        ("capacity", row => KebabEnum<Capacity>.Format(row.Capacity)),
         ("targets", row => string.Join(' ', row.Targets)),
         ("inferredTargets", row => string.Join(' ', row.InferredTargets)),
         ("act", row => row.Act),
         ("label", row => row.Label),
         ("intensity", row => row.Intensity),
         ("contexts", row => string.Join(' ', row.Contexts)),
-        ("modality", row => Names<Modality>.Of(row.Modality)),
+        ("modality", row => KebabEnum<Modality>.Format(row.Modality)),
         ("joint", row => row.Joint),
         ("paraphrase", row => row.Paraphrase),
         ("quote", row => row.Quote),
@@ -81,16 +81,16 @@ internal sealed record StatementEvidenceRow(
         ("publisher", row => row.Publisher),
         ("published", row => row.Published),
         ("url", row => row.Url),
-        ("reliability", row => Names<Reliability>.Of(row.Reliability)),
+        ("reliability", row => KebabEnum<Reliability>.Format(row.Reliability)),
         ("credibility", row => row.Credibility),
-        ("voice", row => row.Voice is { } voice ? Names<Voice>.Of(voice) : null),
+        ("voice", row => row.Voice is { } voice ? KebabEnum<Voice>.Format(voice) : null),
         ("via", row => string.Join("; ", row.Via)),
         ("passageStart", row => row.PassageStart),
         ("passageEnd", row => row.PassageEnd),
         ("passageSha256", row => row.PassageSha256));
 
     /// <summary>The rows of a statement.</summary>
-    public static IEnumerable<StatementEvidenceRow> Of(StatementView s, DateTimeOffset recordedAt, string recordedBy, Func<DocumentId, DocumentView> document) =>
+    public static IEnumerable<StatementEvidenceRow> From(StatementView s, DateTimeOffset recordedAt, string recordedBy, Func<DocumentId, DocumentView> document) =>
         from evidence in s.Evidence
         let source = document(evidence.Document)
         select new StatementEvidenceRow(
@@ -105,7 +105,7 @@ internal sealed record StatementEvidenceRow(
             s.Targets,
             s.InferredTargets,
             s.Act.Code.Value,
-            Domain.Acts.Codebook.Cameo.TryFind(s.Act.Code, out var entry) ? entry.Label : null,
+            Domain.Acts.ActCodebook.Cameo.TryFind(s.Act.Code, out var entry) ? entry.Label : null,
             Domain.Acts.ScoreTable.Icews.Intensity(s.Act.Code),
             s.Contexts,
             s.Modality,

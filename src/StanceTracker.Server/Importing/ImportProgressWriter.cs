@@ -11,7 +11,7 @@ internal sealed class ImportProgressWriter : IAsyncDisposable
 
     private static readonly TimeSpan WriteInterval = TimeSpan.FromSeconds(0.5);
 
-    private readonly ImportTurn _turn;
+    private readonly ImportLock _turn;
     private readonly ImportTable _table;
     private readonly Stream _file;
     private readonly long _length;
@@ -31,7 +31,7 @@ internal sealed class ImportProgressWriter : IAsyncDisposable
     /// <param name="file">The file: how much of it is read tells how far the import is.</param>
     /// <param name="maxRejects">How many rejects are kept; beyond that they are only counted.</param>
     /// <param name="log">Told of what could not be kept.</param>
-    public ImportProgressWriter(ImportTurn turn, ImportTable table, Stream file, int maxRejects, ILogger log)
+    public ImportProgressWriter(ImportLock turn, ImportTable table, Stream file, int maxRejects, ILogger log)
     {
         (_turn, _table, _file, _length, _maxRejects, _log) = (turn, table, file, file.CanSeek ? file.Length : 0, maxRejects, log);
         _loop = WriteUntilEndAsync();
@@ -48,14 +48,14 @@ internal sealed class ImportProgressWriter : IAsyncDisposable
     }
 
     /// <summary>So far it has come.</summary>
-    public void Tell(ImportResult result)
+    public void Report(ImportResult result)
     {
         _result = result;
         if (_file.CanSeek) _read = _file.Position; // Whoever reads it may have closed it.
     }
 
     /// <summary>All of the file is read.</summary>
-    public void TellWhole() => _read = _length;
+    public void ReportPart() => _read = _length;
 
     /// <summary>Keeps how it ended.</summary>
     public async Task EndAsync(ImportState state, string? error)
@@ -113,6 +113,6 @@ internal sealed class ImportProgressWriter : IAsyncDisposable
             _writing.Clear();
         }
         while (!_rejects.IsEmpty);
-        return await _table.TellAsync(_turn.Import.Id, read, result, reasons, CancellationToken.None);
+        return await _table.UpdateProgressAsync(_turn.Import.Id, read, result, reasons, CancellationToken.None);
     }
 }

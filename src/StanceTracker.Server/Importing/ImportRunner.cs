@@ -25,13 +25,13 @@ internal sealed record ImportEnd(ImportState State, ImportResult Result, Excepti
 /// <summary>Whoever watches an import in its own process.</summary>
 /// <param name="OnReject">Told of every line that is rejected, with the part's name if the file is an archive of several.</param>
 /// <param name="OnProgress">Told of what became of the lines so far.</param>
-internal sealed record ImportWatch(Action<string?, Reject> OnReject, Action<ImportResult> OnProgress);
+internal sealed record ImportObserver(Action<string?, Reject> OnReject, Action<ImportResult> OnProgress);
 
 /// <summary>The one way in which imports run: by message, of an upload, and by the command line, of a file at hand.</summary>
 internal sealed class ImportRunner(
     ImportTable table, NpgsqlDataSource database, IServiceProvider services, IOptions<ImportSettings> settings, ILogger<ImportRunner> log) : IImportRunner
 {
-    private static readonly ImportWatch Unwatched = new((_, _) => { }, _ => { });
+    private static readonly ImportObserver Unwatched = new((_, _) => { }, _ => { });
 
     /// <inheritdoc/>
     /// <exception cref="ImportBusyException">Another server runs it.</exception>
@@ -52,16 +52,16 @@ internal sealed class ImportRunner(
     /// <param name="watch">Who watches it.</param>
     /// <param name="cancel">Stops it for good: importing the file again completes it.</param>
     /// <exception cref="LedgerUnavailableException">The database was lost.</exception>
-    public async Task<ImportEnd> RunAsync(string import, ImportSession session, Stream file, ImportWatch watch, CancellationToken cancel)
+    public async Task<ImportEnd> RunAsync(string import, ImportSession session, Stream file, ImportObserver watch, CancellationToken cancel)
     {
         await using var turn = await table.BeginAsync(import, cancel);
         return turn is null ? new ImportEnd(ImportState.Cancelled, ImportResult.None) : await RunAsync(turn, session, file, watch, cancel);
     }
 
-    private async Task<ImportEnd> RunAsync(ImportTurn turn, ImportSession session, Stream file, ImportWatch watch, CancellationToken cancel)
+    private async Task<ImportEnd> RunAsync(ImportLock turn, ImportSession session, Stream file, ImportObserver watch, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, turn.Cancelled, turn.Lost);
-        await using var progress = new ImportProgressWriter(turn, table, file, settings.Value.MostRejects, log);
+        await using var progress = new ImportProgressWriter(turn, table, file, settings.Value.MaxRejects, log);
         try
         {
             return await EndAsync(await ImportAsync(turn.Import, session, file, progress, watch, stop.Token), error: null);
@@ -78,7 +78,7 @@ internal sealed class ImportRunner(
         {
             return await EndAsync(ImportState.Failed, e.Message, e);
         }
-        catch (Exception e) when (!Outage.IsCauseOf(e) && !stop.IsCancellationRequested)
+        catch (Exception e) when (!DatabaseOutage.IsCauseOf(e) && !stop.IsCancellationRequested)
         {
             return await EndAsync(ImportState.Failed, "It failed for a reason that is not in the file. See the server log for the import's id.", e);
         }
@@ -91,14 +91,14 @@ internal sealed class ImportRunner(
     }
 
     private static async Task<ImportState> ImportAsync(
-        ImportRecord import, ImportSession session, Stream file, ImportProgressWriter progress, ImportWatch watch, CancellationToken stop)
+        ImportRecord import, ImportSession session, Stream file, ImportProgressWriter progress, ImportObserver watch, CancellationToken stop)
     {
         var author = new Authorship(import.Analyst, import.CorrelationId, import.Id);
-        var mode = new ImportMode(import.DryRun, import.Strict, GoesOn: import.Started is not null);
+        var mode = new ImportMode(import.DryRun, import.Strict, Continues: import.Started is not null);
         var result = await session.ImportAsync(
-            file, ImportFormat.Find(import.Format)!, author, mode, progress.Add + watch.OnReject, progress.Tell + watch.OnProgress, stop);
+            file, ImportFormat.Find(import.Format)!, author, mode, progress.Add + watch.OnReject, progress.Report + watch.OnProgress, stop);
         if (import.Strict && result.Rejected > 0) return ImportState.Stopped;
-        progress.TellWhole();
+        progress.ReportPart();
         return ImportState.Done;
     }
 }

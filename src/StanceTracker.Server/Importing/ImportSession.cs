@@ -14,7 +14,7 @@ namespace StanceTracker.Server.Importing;
 internal sealed class ImportSession(Importer importer, ActorQueries actors, SearchIndex search)
 {
     /// <summary>After so many lines that were recorded, of one file or several, the search index is tidied: what is pending there is read from one end to the other by every search, those of the writer among them.</summary>
-    private const long MostUntidied = 200_000;
+    private const long MaxUntidied = 200_000;
 
     private ActorDirectory? _directory;
     private Task _tidying = Task.CompletedTask;
@@ -67,7 +67,7 @@ internal sealed class ImportSession(Importer importer, ActorQueries actors, Sear
 
     private void Tidy(long recorded, CancellationToken cancel)
     {
-        if (recorded < _tidied + MostUntidied || !_tidying.IsCompleted) return;
+        if (recorded < _tidied + MaxUntidied || !_tidying.IsCompleted) return;
         _tidied = recorded;
         _tidying = search.TidyAsync(cancel);
     }

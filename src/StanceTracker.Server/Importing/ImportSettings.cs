@@ -7,11 +7,11 @@ internal sealed class ImportSettings
     public const string Section = "Imports";
 
     /// <summary>The largest upload, as it is sent, in bytes.</summary>
-    public long MostBytes { get; set; } = 4L << 30;
+    public long MaxBytes { get; set; } = 4L << 30;
 
     /// <summary>Where uploads lie until they are imported; they have no name there and vanish with the process.</summary>
     public string Folder { get; set; } = Path.GetTempPath();
 
     /// <summary>How many rejects of an import are kept; beyond that they are only counted.</summary>
-    public int MostRejects { get; set; } = 100_000;
+    public int MaxRejects { get; set; } = 100_000;
 }

@@ -83,7 +83,7 @@ internal sealed class ImportTable(NpgsqlDataSource database)
     /// <summary>Takes the turn at running an import.</summary>
     /// <returns>Null if it has ended.</returns>
     /// <exception cref="ImportBusyException">A server runs it.</exception>
-    public async Task<ImportTurn?> BeginAsync(string id, CancellationToken cancel)
+    public async Task<ImportLock?> BeginAsync(string id, CancellationToken cancel)
     {
         var connection = await database.OpenConnectionAsync(cancel);
         if (!await SessionLock.TryTakeAsync(connection, id, cancel))
@@ -95,12 +95,12 @@ internal sealed class ImportTable(NpgsqlDataSource database)
         var import = await FindAsync(id, cancel);
         if (import is not { State: ImportState.Queued or ImportState.Running })
         {
-            await ImportTurn.ReleaseAsync(connection, id);
+            await ImportLock.ReleaseAsync(connection, id);
             return null;
         }
 
         await ExecuteAsync("update service.import set state = 'running', started = coalesce(started, clock_timestamp()) where id = $1", cancel, new NpgsqlParameter { Value = id });
-        return new ImportTurn(connection, import);
+        return new ImportLock(connection, import);
     }
 
     /// <summary>Asks an import to stop: one that waits does so at once, one that runs within a second.</summary>
@@ -113,7 +113,7 @@ internal sealed class ImportTable(NpgsqlDataSource database)
             if (await SessionLock.TryTakeAsync(connection, id, cancel))
             {
                 await EndAsync(id, ImportState.Cancelled, error: null, cancel);
-                await ImportTurn.ReleaseAsync(connection, id);
+                await ImportLock.ReleaseAsync(connection, id);
             }
         }
 
@@ -122,7 +122,7 @@ internal sealed class ImportTable(NpgsqlDataSource database)
 
     /// <summary>How far it is.</summary>
     /// <returns>Whether somebody asked it to stop.</returns>
-    public async Task<bool> TellAsync(string id, long read, ImportResult result, IReadOnlyList<RejectReason> reasons, CancellationToken cancel)
+    public async Task<bool> UpdateProgressAsync(string id, long read, ImportResult result, IReadOnlyList<RejectReason> reasons, CancellationToken cancel)
     {
         await using var command = database.CreateCommand("update service.import set read = $2, result = $3, reasons = $4 where id = $1 returning cancelling");
         command.Parameters.AddRange(new NpgsqlParameter[]
@@ -145,7 +145,7 @@ internal sealed class ImportTable(NpgsqlDataSource database)
         """,
         cancel,
         new() { Value = id },
-        new() { Value = Domain.Names<ImportState>.Of(state) },
+        new() { Value = Domain.KebabEnum<ImportState>.Format(state) },
         new() { Value = (object?)error ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
 
     /// <summary>Keeps rejects.</summary>
@@ -176,13 +176,13 @@ internal sealed class ImportTable(NpgsqlDataSource database)
 
     /// <summary>The next imports, the newest first.</summary>
     /// <param name="before">The id to go on behind; null begins.</param>
-    /// <param name="most">How many at most.</param>
+    /// <param name="max">How many at most.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<IReadOnlyList<ImportRecord>> NextAsync(string? before, int most, CancellationToken cancel)
+    public async Task<IReadOnlyList<ImportRecord>> NextAsync(string? before, int max, CancellationToken cancel)
     {
         await using var command = database.CreateCommand($"select {Columns} from service.import where $1::text is null or id < $1 order by id desc limit $2");
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)before ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
-        command.Parameters.Add(new NpgsqlParameter { Value = (long)most });
+        command.Parameters.Add(new NpgsqlParameter { Value = (long)max });
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var imports = new List<ImportRecord>();
         while (await reader.ReadAsync(cancel)) imports.Add(Record(reader));
@@ -192,15 +192,15 @@ internal sealed class ImportTable(NpgsqlDataSource database)
     /// <summary>The next rejects of an import.</summary>
     /// <param name="id">The import.</param>
     /// <param name="after">The number to go on behind; 0 begins.</param>
-    /// <param name="most">How many at most.</param>
+    /// <param name="max">How many at most.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<IReadOnlyList<KeptReject>> RejectsAsync(string id, long after, int most, CancellationToken cancel)
+    public async Task<IReadOnlyList<KeptReject>> RejectsAsync(string id, long after, int max, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
             "select number, part, line, field, kind, reason, text from service.import_reject where import = $1 and number > $2 order by number limit $3");
         command.Parameters.Add(new NpgsqlParameter { Value = id });
         command.Parameters.Add(new NpgsqlParameter { Value = after });
-        command.Parameters.Add(new NpgsqlParameter { Value = (long)most });
+        command.Parameters.Add(new NpgsqlParameter { Value = (long)max });
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var rejects = new List<KeptReject>();
         while (await reader.ReadAsync(cancel))
@@ -249,7 +249,7 @@ internal sealed class ImportTable(NpgsqlDataSource database)
         reader.GetBoolean(4),
         reader.GetBoolean(5),
         reader.GetInt64(6),
-        Domain.Names<ImportState>.Parse(reader.GetString(7)),
+        Domain.KebabEnum<ImportState>.Parse(reader.GetString(7)),
         reader.GetInt64(8),
         JsonSerializer.Deserialize(reader.GetString(9), ImportJsonContext.Default.ImportResult)!,
         JsonSerializer.Deserialize(reader.GetString(10), ImportJsonContext.Default.IReadOnlyListRejectReason)!,

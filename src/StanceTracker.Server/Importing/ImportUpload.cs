@@ -29,7 +29,7 @@ internal static class ImportUpload
     /// <returns>The file at its beginning.</returns>
     public static async Task<FileStream> OpenAsync(NpgsqlDataSource database, string import, string folder, CancellationToken cancel)
     {
-        var file = Spool.Create(folder);
+        var file = UploadSpool.Create(folder);
         try
         {
             for (var number = 1; await PartAsync(database, import, number, cancel) is { } part; number++) await file.WriteAsync(part, cancel);

@@ -11,19 +11,19 @@ namespace StanceTracker.Server.Importing;
 /// again finds them recorded.
 /// </summary>
 /// <param name="waiting">The mentions.</param>
-internal sealed class MentionFollower(WaitingMentions waiting) : ILedgerFollower
+internal sealed class MentionFollower(PendingMentions waiting) : ILedgerFollower
 {
     /// <inheritdoc/>
     public async Task FollowAsync(LedgerPosition after, LedgerPosition upTo, IDocumentOperations operations, IMessageBus bus, CancellationToken cancel)
     {
-        if (await waiting.AnyAsync(cancel)) await waiting.AttachBehindAsync(after, cancel);
+        if (await waiting.AnyAsync(cancel)) await waiting.AttachAfterAsync(after, cancel);
     }
 }
 
 /// <summary>Looks once, when the server starts, for mentions whose statement is there already: what a process left that was killed between keeping a mention and looking for its statement.</summary>
 /// <param name="waiting">The mentions.</param>
 /// <param name="log">Told if that failed; the next start looks again.</param>
-internal sealed class MentionSweep(WaitingMentions waiting, ILogger<MentionSweep> log) : BackgroundService
+internal sealed class MentionSweep(PendingMentions waiting, ILogger<MentionSweep> log) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -10,13 +10,13 @@ namespace StanceTracker.Server.Live;
 /// <summary>Which events a subscriber is told; null is any, and an event must pass all.</summary>
 /// <param name="Stream">Those of this stream.</param>
 /// <param name="Type">Those of this stored type name.</param>
-/// <param name="Subjects">Those that concern each of these (<see cref="Concerns"/>).</param>
-internal sealed record LiveFilter(string? Stream, string? Type, IReadOnlyList<Subject> Subjects);
+/// <param name="Scopes">Those that concern each of these (<see cref="AffectedPairs"/>).</param>
+internal sealed record LiveFilter(string? Stream, string? Type, IReadOnlyList<WatchScope> Scopes);
 
 /// <summary>The next events of a subscriber, in order.</summary>
 /// <param name="Events">Those that it is told; maybe none.</param>
-/// <param name="Reached">The position up to which it has been told everything.</param>
-internal sealed record LivePart(IReadOnlyList<LedgerEntry> Events, LedgerPosition Reached);
+/// <param name="UpTo">The position up to which it has been told everything.</param>
+internal sealed record LiveSlice(IReadOnlyList<LedgerEntry> Events, LedgerPosition UpTo);
 
 /// <summary>
 /// The ledger as it goes on. Each subscriber reads it from its own position in bounded parts, the next when it has taken the last; so nothing is lost, doubled or out of order, whatever
@@ -26,41 +26,41 @@ internal sealed record LivePart(IReadOnlyList<LedgerEntry> Events, LedgerPositio
 /// <param name="ledger">The events.</param>
 /// <param name="concerns">Which of them concern whom.</param>
 /// <param name="log">Told when the database did not answer.</param>
-internal sealed class LiveEvents(LedgerFeed feed, LedgerReader ledger, Concerns concerns, ILogger<LiveEvents> log) : IDisposable
+internal sealed class LiveEvents(LedgerFeed feed, LedgerReader ledger, AffectedPairs concerns, ILogger<LiveEvents> log) : IDisposable
 {
     /// <summary>The events of one part, the positions that are looked through at once, and how many subscribers ask the database at once: the rest of its connections is for others.</summary>
-    private const int MostEvents = 256, MostPositions = 10_000, MostReaders = 8;
+    private const int MaxEvents = 256, MaxPositions = 10_000, MaxReaders = 8;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
-    private readonly SemaphoreSlim _readers = new(MostReaders);
+    private readonly SemaphoreSlim _readers = new(MaxReaders);
     private readonly Lock _sharing = new();
     private (LedgerFilter Filter, Task<IReadOnlyList<LedgerEntry>> Events)? _last;
 
     /// <summary>What a subscriber is told behind a position, without end. A database that does not answer is asked again until it does.</summary>
-    public async IAsyncEnumerable<LivePart> FollowAsync(LiveFilter filter, LedgerPosition after, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<LiveSlice> FollowAsync(LiveFilter filter, LedgerPosition after, [EnumeratorCancellation] CancellationToken cancel)
     {
         while (true)
         {
-            var head = await feed.BehindAsync(after, cancel);
-            var upTo = new LedgerPosition(Math.Min(head.Value, after.Value + MostPositions));
-            if (filter.Subjects.Count == 0)
+            var head = await feed.CatchUpAsync(after, cancel);
+            var upTo = new LedgerPosition(Math.Min(head.Value, after.Value + MaxPositions));
+            if (filter.Scopes.Count == 0)
             {
-                var events = await AskAsync(() => SharedAsync(new LedgerFilter(after.Value, upTo.Value, filter.Stream, filter.Type)), cancel);
-                after = events.Count < MostEvents ? upTo : new LedgerPosition(events[^1].Position);
-                yield return new LivePart(events, after);
+                var events = await QueryAsync(() => SharedAsync(new LedgerFilter(after.Value, upTo.Value, filter.Stream, filter.Type)), cancel);
+                after = events.Count < MaxEvents ? upTo : new LedgerPosition(events[^1].Position);
+                yield return new LiveSlice(events, after);
                 continue;
             }
 
-            var positions = await AskAsync(() => ReadAsync(() => PositionsAsync(filter, after, upTo, cancel)), cancel);
-            foreach (var some in positions.Chunk(MostEvents))
+            var positions = await QueryAsync(() => ReadAsync(() => PositionsAsync(filter, after, upTo, cancel)), cancel);
+            foreach (var some in positions.Chunk(MaxEvents))
             {
-                var events = await AskAsync(() => ReadAsync(new LedgerFilter(Stream: filter.Stream, Type: filter.Type, At: some)), cancel);
-                yield return new LivePart(events, new LedgerPosition(some[^1]));
+                var events = await QueryAsync(() => ReadAsync(new LedgerFilter(Stream: filter.Stream, Type: filter.Type, At: some)), cancel);
+                yield return new LiveSlice(events, new LedgerPosition(some[^1]));
             }
 
             after = upTo;
-            yield return new LivePart([], after);
+            yield return new LiveSlice([], after);
         }
     }
 
@@ -70,9 +70,9 @@ internal sealed class LiveEvents(LedgerFeed feed, LedgerReader ledger, Concerns 
     private async Task<IReadOnlyList<long>> PositionsAsync(LiveFilter filter, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel)
     {
         IEnumerable<long>? positions = null;
-        foreach (var subject in filter.Subjects)
+        foreach (var scope in filter.Scopes)
         {
-            var concerning = await concerns.PositionsAsync(subject, after, upTo, cancel);
+            var concerning = await concerns.PositionsAsync(scope, after, upTo, cancel);
             positions = positions?.Intersect(concerning) ?? concerning;
         }
 
@@ -90,7 +90,7 @@ internal sealed class LiveEvents(LedgerFeed feed, LedgerReader ledger, Concerns 
     }
 
     private Task<IReadOnlyList<LedgerEntry>> ReadAsync(LedgerFilter filter) =>
-        ReadAsync(async () => (IReadOnlyList<LedgerEntry>)await ledger.ReadAsync(filter, MostEvents).ToListAsync());
+        ReadAsync(async () => (IReadOnlyList<LedgerEntry>)await ledger.ReadAsync(filter, MaxEvents).ToListAsync());
 
     private async Task<T> ReadAsync<T>(Func<Task<T>> read)
     {
@@ -105,7 +105,7 @@ internal sealed class LiveEvents(LedgerFeed feed, LedgerReader ledger, Concerns 
         }
     }
 
-    private async Task<T> AskAsync<T>(Func<Task<T>> read, CancellationToken cancel)
+    private async Task<T> QueryAsync<T>(Func<Task<T>> read, CancellationToken cancel)
     {
         while (true)
         {
@@ -118,7 +118,7 @@ internal sealed class LiveEvents(LedgerFeed feed, LedgerReader ledger, Concerns 
                 log.LogWarning("The database did not answer a live stream ({Why}); it is asked again", e.Message);
             }
 
-            await Task.Delay(Pause, cancel);
+            await Task.Delay(RetryDelay, cancel);
         }
     }
 }

@@ -10,7 +10,7 @@ internal static class LiveServices
     public static IServiceCollection AddLive(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<LiveSettings>(configuration.GetSection("Live"))
         .AddSingleton<LedgerFeed>()
-        .AddSingleton<Concerns>()
+        .AddSingleton<AffectedPairs>()
         .AddSingleton<LiveEvents>()
         .AddSingleton<LiveWriter>()
         .AddHostedService<Listening>();

@@ -63,7 +63,7 @@ internal sealed class LiveWriter(LiveEvents live, IOptions<LiveSettings> setting
                         sent = Stopwatch.GetTimestamp();
                     }
 
-                    reached = parts.Current.Reached;
+                    reached = parts.Current.UpTo;
                     next = parts.MoveNextAsync().AsTask();
                 }
 

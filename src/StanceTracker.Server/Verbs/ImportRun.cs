@@ -29,7 +29,7 @@ internal sealed class ImportRun(ImportFormat format, ImportMode mode, string? an
     {
         await using var services = new ServiceCollection().AddLogging().AddStanceTracker(database.ConnectionString).BuildServiceProvider();
         await ImportProgress.ShowAsync(files.Count, progress => ImportAsync(services, files, onReject, progress, cancel));
-        if (!mode.DryRun) await services.GetRequiredService<Arrears>().MakeUpAsync(cancel);
+        if (!mode.DryRun) await services.GetRequiredService<DeferredMaintenance>().RunAsync(cancel);
     }
 
     /// <summary>Imports files.</summary>
@@ -54,11 +54,11 @@ internal sealed class ImportRun(ImportFormat format, ImportMode mode, string? an
             var import = ImportRecord.New(format, analyst ?? Environment.UserName, run, mode, bytes, TimeProvider.System.GetUtcNow());
             run ??= import.Id;
             await table.AddAsync(import, cancel);
-            var end = await runner.RunAsync(import.Id, session, stream, new ImportWatch(Tell, shown.Tell), cancel);
+            var end = await runner.RunAsync(import.Id, session, stream, new ImportObserver(Tell, shown.Tell), cancel);
             if (end.Fault is ImportFormatException fault) throw new ImportFormatException($"{path}: {fault.Message}");
             if (end.Fault is not null) ExceptionDispatchInfo.Throw(end.Fault);
             if (end.State == ImportState.Cancelled)
-                throw new VerbException($"{path}: The import was cancelled. What was recorded stays; run it again to complete it.");
+                throw new CliException($"{path}: The import was cancelled. What was recorded stays; run it again to complete it.");
             shown.End(end.Result);
             _files.Add((name, end.Result));
             if (end.State == ImportState.Stopped) break;

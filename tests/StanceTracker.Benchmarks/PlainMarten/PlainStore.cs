@@ -47,7 +47,7 @@ internal sealed class PlainStore : IAsyncDisposable
     public DocumentStore Marten { get; }
 
     /// <summary>What the read side leaves for later.</summary>
-    public Arrears Arrears => new(new StalePairs(Database.Application), new SearchIndex(Database.Application));
+    public DeferredMaintenance Arrears => new(new StalePairs(Database.Application), new SearchIndex(Database.Application));
 
     /// <summary>Appends and nothing else, in the mode that takes the fewest round trips.</summary>
     public static async Task<PlainStore> BareAsync(Ground ground) =>

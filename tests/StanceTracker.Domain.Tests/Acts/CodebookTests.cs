@@ -7,19 +7,19 @@ public class CodebookTests
     [Fact]
     public void It_lists_313_codes_under_20_roots()
     {
-        Codebook.Cameo.All.Count.ShouldBe(313);
-        Codebook.Cameo.All.Where(entry => entry.Parent is null).Select(entry => entry.Code.Value)
+        ActCodebook.Cameo.All.Count.ShouldBe(313);
+        ActCodebook.Cameo.All.Where(entry => entry.Parent is null).Select(entry => entry.Code.Value)
             .ShouldBe(Enumerable.Range(1, 20).Select(root => root.ToString("00", null)));
     }
 
     [Fact]
     public void Its_codes_are_in_ordinal_order_and_each_comes_after_the_code_that_it_is_a_kind_of()
     {
-        var codes = Codebook.Cameo.All.Select(entry => entry.Code.Value).ToList();
+        var codes = ActCodebook.Cameo.All.Select(entry => entry.Code.Value).ToList();
         codes.ShouldBe(codes.Distinct().Order(StringComparer.Ordinal));
-        foreach (var entry in Codebook.Cameo.All)
+        foreach (var entry in ActCodebook.Cameo.All)
         {
-            Codebook.Cameo.TryFind(entry.Code, out var found).ShouldBeTrue();
+            ActCodebook.Cameo.TryFind(entry.Code, out var found).ShouldBeTrue();
             found.ShouldBe(entry);
             if (entry.Parent is { } parent) codes.IndexOf(parent.Value).ShouldBeInRange(0, codes.IndexOf(entry.Code.Value) - 1);
         }
@@ -37,21 +37,21 @@ public class CodebookTests
     [InlineData("193", "Fight with small arms and light weapons", "19", QuadClass.MaterialConflict)]
     public void A_code_has_a_label_a_root_and_a_quad_class(string code, string label, string root, QuadClass quad)
     {
-        Codebook.Cameo.TryFind(ActCode.Of(code), out var entry).ShouldBeTrue();
-        entry.ShouldBe(new ActEntry(ActCode.Of(code), label, entry!.Definition, ActCode.Of(root), quad));
+        ActCodebook.Cameo.TryFind(ActCode.Parse(code), out var entry).ShouldBeTrue();
+        entry.ShouldBe(new ActEntry(ActCode.Parse(code), label, entry!.Definition, ActCode.Parse(root), quad));
     }
 
     [Fact]
     public void Each_code_says_in_a_sentence_of_its_own_what_it_covers()
     {
-        foreach (var entry in Codebook.Cameo.All)
+        foreach (var entry in ActCodebook.Cameo.All)
         {
             entry.Definition.Length.ShouldBeInRange(15, 160, entry.Code.Value);
             entry.Definition.ShouldEndWith(".", Case.Sensitive, entry.Code.Value);
         }
 
         // Told apart within a root: an arm's aim and its means are in the words.
-        Codebook.Cameo.All.GroupBy(entry => (entry.Root, entry.Definition)).ShouldAllBe(alike => alike.Count() == 1);
+        ActCodebook.Cameo.All.GroupBy(entry => (entry.Root, entry.Definition)).ShouldAllBe(alike => alike.Count() == 1);
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public class CodebookTests
     [InlineData("1214", "Reject intelligence cooperation")]
     public void The_codes_that_copies_garble_or_lose_are_whole(string code, string label)
     {
-        Codebook.Cameo.TryFind(ActCode.Of(code), out var entry).ShouldBeTrue();
+        ActCodebook.Cameo.TryFind(ActCode.Parse(code), out var entry).ShouldBeTrue();
         entry!.Label.ShouldBe(label);
     }
 
@@ -78,16 +78,16 @@ public class CodebookTests
     [InlineData("9999")]
     public void A_well_formed_code_need_not_be_listed(string code)
     {
-        Codebook.Cameo.Contains(ActCode.Of(code)).ShouldBeFalse();
-        Codebook.Cameo.TryFind(ActCode.Of(code), out var entry).ShouldBeFalse();
+        ActCodebook.Cameo.Contains(ActCode.Parse(code)).ShouldBeFalse();
+        ActCodebook.Cameo.TryFind(ActCode.Parse(code), out var entry).ShouldBeFalse();
         entry.ShouldBeNull();
     }
 
     [Fact]
     public void A_leading_zero_makes_another_code()
     {
-        Codebook.Cameo.TryFind(ActCode.Of("010"), out var statement).ShouldBeTrue();
-        Codebook.Cameo.TryFind(ActCode.Of("10"), out var demand).ShouldBeTrue();
+        ActCodebook.Cameo.TryFind(ActCode.Parse("010"), out var statement).ShouldBeTrue();
+        ActCodebook.Cameo.TryFind(ActCode.Parse("10"), out var demand).ShouldBeTrue();
         statement!.Quad.ShouldBe(QuadClass.VerbalCooperation);
         demand!.Quad.ShouldBe(QuadClass.VerbalConflict);
     }
@@ -96,7 +96,7 @@ public class CodebookTests
     [InlineData("00")]
     [InlineData("211")]
     public void A_code_under_no_root_has_no_quad_class(string code) =>
-        Should.Throw<InvalidOperationException>(() => ActCode.Of(code).Quad).Message.ShouldContain(code);
+        Should.Throw<InvalidOperationException>(() => ActCode.Parse(code).Quad).Message.ShouldContain(code);
 
     [Theory]
     [InlineData(null)]
@@ -109,7 +109,7 @@ public class CodebookTests
     public void Anything_but_two_to_four_ascii_digits_is_no_code(string? text)
     {
         ActCode.TryParse(text, out _).ShouldBeFalse();
-        Should.Throw<FormatException>(() => ActCode.Of(text!));
+        Should.Throw<FormatException>(() => ActCode.Parse(text!));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public class ScoreTableTests
     public void A_listed_code_has_its_own_score(string table, string code, double score)
     {
         Table(table).Listed[code].ShouldBe(score);
-        Table(table).Intensity(ActCode.Of(code)).ShouldBe(score);
+        Table(table).Intensity(ActCode.Parse(code)).ShouldBe(score);
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public class ScoreTableTests
     {
         Table(table).Listed.ContainsKey(code).ShouldBeFalse();
         Table(table).Listed[prefix].ShouldBe(score);
-        Table(table).Intensity(ActCode.Of(code)).ShouldBe(score);
+        Table(table).Intensity(ActCode.Parse(code)).ShouldBe(score);
     }
 
     [Theory]
@@ -61,13 +61,13 @@ public class ScoreTableTests
     [InlineData("186", -9.0)]
     [InlineData("200", -9.0)]
     [InlineData("175", -9.0)]
-    public void A_plover_mode_without_a_score_takes_its_types(string code, double score) => ScoreTable.Plover.Intensity(ActCode.Of(code)).ShouldBe(score);
+    public void A_plover_mode_without_a_score_takes_its_types(string code, double score) => ScoreTable.Plover.Intensity(ActCode.Parse(code)).ShouldBe(score);
 
     [Fact]
     public void Plover_has_no_score_for_statements_appeals_and_bare_roots()
     {
-        var unscored = Codebook.Cameo.All.Where(entry => ScoreTable.Plover.Intensity(entry.Code) is null).ToList();
-        unscored.ShouldBe(Codebook.Cameo.All.Where(entry => entry.Parent is null || entry.Root.Value is "01" or "02"));
+        var unscored = ActCodebook.Cameo.All.Where(entry => ScoreTable.Plover.Intensity(entry.Code) is null).ToList();
+        unscored.ShouldBe(ActCodebook.Cameo.All.Where(entry => entry.Parent is null || entry.Root.Value is "01" or "02"));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public class ScoreTableTests
     {
         // 258 rows were published, header included; one code, 175, stood twice.
         ScoreTable.Plover.Listed.Count.ShouldBe(256);
-        ScoreTable.Plover.Listed.Keys.ShouldAllBe(code => Codebook.Cameo.Contains(ActCode.Of(code)));
+        ScoreTable.Plover.Listed.Keys.ShouldAllBe(code => ActCodebook.Cameo.Contains(ActCode.Parse(code)));
         var types = Rows("scores-plover.csv").GroupBy(row => row[0]).ToList();
         types.Count.ShouldBe(16);
         foreach (var type in types.Where(type => type.Key != "REQUEST"))
@@ -101,10 +101,10 @@ public class ScoreTableTests
     [InlineData("icews")]
     [InlineData("gdelt")]
     public void Both_goldstein_tables_score_every_code_of_the_codebook(string table) =>
-        Codebook.Cameo.All.ShouldAllBe(entry => Table(table).Intensity(entry.Code) != null);
+        ActCodebook.Cameo.All.ShouldAllBe(entry => Table(table).Intensity(entry.Code) != null);
 
     [Fact]
-    public void A_code_under_no_listed_root_has_no_score() => ScoreTable.All.ShouldAllBe(table => table.Intensity(ActCode.Of("2142")) == null);
+    public void A_code_under_no_listed_root_has_no_score() => ScoreTable.All.ShouldAllBe(table => table.Intensity(ActCode.Parse("2142")) == null);
 
     [Fact]
     public void Tables_are_found_by_name_and_icews_comes_first()

@@ -49,7 +49,7 @@ public class EventRegistryTests
             found.ShouldBe(type);
         }
 
-        EventRegistry.Standard.Of(new ActorUnmerged("why")).Alias.ShouldBe("actor_unmerged");
+        EventRegistry.Standard.Get(new ActorUnmerged("why")).Alias.ShouldBe("actor_unmerged");
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public class EventRegistryTests
     public void A_record_that_is_not_registered_is_refused_by_name()
     {
         var registry = new EventRegistry([Type("actor_merged", typeof(ActorMerged))]);
-        Should.Throw<ArgumentException>(() => registry.Of(new DocumentWithdrawn("why"))).Message.ShouldContain("DocumentWithdrawn");
+        Should.Throw<ArgumentException>(() => registry.Get(new DocumentWithdrawn("why"))).Message.ShouldContain("DocumentWithdrawn");
     }
 
     private static EventType Type(string alias, Type body, int version = 1) => new(alias, version, StreamKind.Actor, body);

@@ -10,12 +10,12 @@ public class StreamIdTests
 {
     public static TheoryData<StreamId, string> Streams => new()
     {
-        { StreamId.Of(ActorId.Of("iran")), "actor-iran" },
-        { StreamId.Of(ActorId.Of("amir-khan-muttaqi")), "actor-amir-khan-muttaqi" },
-        { StreamId.Of(ActorId.Of("actor-iran")), "actor-actor-iran" },
-        { StreamId.Of(DocumentId.Of("newsweek-2021-11")), "document-newsweek-2021-11" },
-        { StreamId.Of(ClaimId.Of("1")), "claim-1" },
-        { StreamId.Of(StatementId.Of(new string('x', Slug.MaxLength))), $"statement-{new string('x', Slug.MaxLength)}" },
+        { StreamId.From(ActorId.Parse("iran")), "actor-iran" },
+        { StreamId.From(ActorId.Parse("amir-khan-muttaqi")), "actor-amir-khan-muttaqi" },
+        { StreamId.From(ActorId.Parse("actor-iran")), "actor-actor-iran" },
+        { StreamId.From(DocumentId.Parse("newsweek-2021-11")), "document-newsweek-2021-11" },
+        { StreamId.From(ClaimId.Parse("1")), "claim-1" },
+        { StreamId.From(StatementId.Parse(new string('x', Slug.MaxLength))), $"statement-{new string('x', Slug.MaxLength)}" },
     };
 
     [Theory]
@@ -47,7 +47,7 @@ public class StreamIdTests
     public void An_id_longer_than_a_slug_is_no_stream() => StreamId.TryParse("actor-" + new string('x', Slug.MaxLength + 1), out _).ShouldBeFalse();
 
     [Fact]
-    public void Streams_of_the_same_id_and_another_kind_differ() => StreamId.Of(ActorId.Of("x")).ShouldNotBe(StreamId.Of(ClaimId.Of("x")));
+    public void Streams_of_the_same_id_and_another_kind_differ() => StreamId.From(ActorId.Parse("x")).ShouldNotBe(StreamId.From(ClaimId.Parse("x")));
 
     [Fact]
     public void A_stream_that_was_never_named_says_so() => Should.Throw<InvalidOperationException>(() => default(StreamId).ToString());

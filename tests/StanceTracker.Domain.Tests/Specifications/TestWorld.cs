@@ -8,18 +8,18 @@ using StanceTracker.Domain.Statements;
 namespace StanceTracker.Domain.Tests.Specifications;
 
 /// <summary>Streams folded in memory, and the events they were folded from.</summary>
-internal sealed class TestWorld : IWorld
+internal sealed class TestWorld : IAggregateLookup
 {
     private readonly Dictionary<StreamId, StreamState> _states = [];
     private readonly Dictionary<StreamId, List<LedgerEvent>> _events = [];
 
     public DateOnly Today { get; init; } = DateOnly.MaxValue;
 
-    public static TestWorld Of(IEnumerable<Proposal> recorded)
+    public static TestWorld Of(IEnumerable<Command> recorded)
     {
-        var world = new TestWorld();
-        foreach (var (stream, body) in recorded) world.Record(stream, body);
-        return world;
+        var aggregates = new TestWorld();
+        foreach (var (stream, body) in recorded) aggregates.Record(stream, body);
+        return aggregates;
     }
 
     public IEnumerable<StreamId> Streams => _events.Keys;
@@ -34,21 +34,21 @@ internal sealed class TestWorld : IWorld
     }
 
     /// <summary>Decides, and records what is accepted.</summary>
-    public Decision Take(Proposal proposal)
+    public Decision Take(Command command)
     {
-        var decision = Decide.On(proposal, this);
+        var decision = Decider.Decide(command, this);
         if (decision is not Decision.Accepted accepted) return decision;
-        foreach (var body in accepted.Events) Record(proposal.Stream, body);
+        foreach (var body in accepted.Events) Record(command.Stream, body);
         return decision;
     }
 
     public StreamState State(StreamId stream) => _states.GetValueOrDefault(stream, StreamState.Initial(stream.Kind));
 
-    public ActorState Actor(ActorId id) => (ActorState)State(StreamId.Of(id));
+    public ActorState Actor(ActorId id) => (ActorState)State(StreamId.From(id));
 
-    public DocumentState Document(DocumentId id) => (DocumentState)State(StreamId.Of(id));
+    public DocumentState Document(DocumentId id) => (DocumentState)State(StreamId.From(id));
 
-    public ClaimState Claim(ClaimId id) => (ClaimState)State(StreamId.Of(id));
+    public ClaimState Claim(ClaimId id) => (ClaimState)State(StreamId.From(id));
 
-    public StatementState Statement(StatementId id) => (StatementState)State(StreamId.Of(id));
+    public StatementState Statement(StatementId id) => (StatementState)State(StreamId.From(id));
 }

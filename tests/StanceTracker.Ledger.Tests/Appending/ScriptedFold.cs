@@ -40,5 +40,5 @@ internal sealed class ScriptedFold : IInlineProjections
         return Task.CompletedTask;
     }
 
-    public void Forget() => Forgotten++;
+    public void Invalidate() => Forgotten++;
 }

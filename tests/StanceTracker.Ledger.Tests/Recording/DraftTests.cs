@@ -12,7 +12,7 @@ public sealed class DraftTests : IAsyncLifetime
 {
     private const string Why = "So it is.";
 
-    private static readonly StreamId Rebuke = StreamId.Of(StatementId.Of("rebuke")), Other = StreamId.Of(StatementId.Of("other"));
+    private static readonly StreamId Rebuke = StreamId.From(StatementId.Parse("rebuke")), Other = StreamId.From(StatementId.Parse("other"));
 
     private TestLedger _ledger = null!;
 
@@ -46,22 +46,22 @@ public sealed class DraftTests : IAsyncLifetime
     [Fact]
     public async Task One_may_begin_what_the_next_goes_on_with()
     {
-        var second = StatementId.Of("second");
-        Proposal[] proposals =
+        var second = StatementId.Parse("second");
+        Command[] commands =
         [
-            new(StreamId.Of(ActorId.Of("envoy")), Some.Actor("envoy")),
-            new(StreamId.Of(second), Some.Statement("second").By("envoy")),
-            new(StreamId.Of(ActorId.Of("envoy")), new ActorAffiliated(ActorId.Of(Some.Speaker))),
-            new(StreamId.Of(second), new StatementCorroborated(Some.Evidence("wire"))),
+            new(StreamId.From(ActorId.Parse("envoy")), Some.Actor("envoy")),
+            new(StreamId.From(second), Some.Statement("second").By("envoy")),
+            new(StreamId.From(ActorId.Parse("envoy")), new ActorAffiliated(ActorId.Parse(Some.Speaker))),
+            new(StreamId.From(second), new StatementCorroborated(Some.Evidence("wire"))),
         ];
-        (await RecordedAsync(new(proposals, Some.Analyst))).Select(write => write.Version).ShouldBe([2, 2]);
+        (await RecordedAsync(new(commands, Some.Analyst))).Select(write => write.Version).ShouldBe([2, 2]);
     }
 
     [Fact]
     public async Task One_that_is_refused_refuses_all_and_leaves_nothing_in_the_world_of_those_behind_it()
     {
         var head = await _ledger.Reader.HeadAsync();
-        var results = await _ledger.Recorder.RecordAllAsync(
+        var results = await _ledger.Recorder.HandleAllAsync(
         [
             Of(new StatementCorroborated(Some.Evidence("wire")), new StatementRetracted(Why), new StatementRetracted(Why)),
             Of(new StatementEvidenceWithdrawn(2, Why)),
@@ -69,23 +69,23 @@ public sealed class DraftTests : IAsyncLifetime
             Of(new StatementCorroborated(Some.Evidence("wire"))),
         ]);
 
-        results[0].Outcome.ShouldBeOfType<RecordOutcome.Refused>().Why.Type.ShouldBe(RefusalType.AlreadyInThatState);
-        results[1].Outcome.ShouldBeOfType<RecordOutcome.Refused>().Why.Type.ShouldBe(RefusalType.UnknownEvidence);
-        results[2].Outcome.ShouldBeOfType<RecordOutcome.Refused>().Why.Type.ShouldBe(RefusalType.AlreadyInThatState);
-        results[3].Outcome.ShouldBeOfType<RecordOutcome.Recorded>().Writes.Single().Version.ShouldBe(2);
+        results[0].Outcome.ShouldBeOfType<CommandOutcome.Rejected>().Reason.Type.ShouldBe(RejectionType.AlreadyInThatState);
+        results[1].Outcome.ShouldBeOfType<CommandOutcome.Rejected>().Reason.Type.ShouldBe(RejectionType.UnknownEvidence);
+        results[2].Outcome.ShouldBeOfType<CommandOutcome.Rejected>().Reason.Type.ShouldBe(RejectionType.AlreadyInThatState);
+        results[3].Outcome.ShouldBeOfType<CommandOutcome.Recorded>().Writes.Single().Version.ShouldBe(2);
         (await _ledger.Reader.HeadAsync()).Value.ShouldBe(head.Value + 1);
     }
 
     [Fact]
     public async Task What_further_follows_is_said_of_the_world_that_the_proposals_leave()
     {
-        var recording = Of(new StatementRetracted(Why)) with
+        var envelope = Of(new StatementRetracted(Why)) with
         {
-            Further = world => world.Statement(StatementId.Of("rebuke")).Retracted
-                ? new Plan.Proposed([.. world.Statement(StatementId.Of("rebuke")).StandingEvidence.Select(evidence => new Proposal(Other, new StatementCorroborated(evidence with { Credibility = 1 })))], [Other])
+            FollowUp = aggregates => aggregates.Statement(StatementId.Parse("rebuke")).Retracted
+                ? new FollowUp.Commanded([.. aggregates.Statement(StatementId.Parse("rebuke")).StandingEvidence.Select(evidence => new Command(Other, new StatementCorroborated(evidence with { Credibility = 1 })))], [Other])
                 : throw new InvalidOperationException("It is retracted."),
         };
-        (await RecordedAsync(recording)).Select(write => (write.Stream, write.Version)).ShouldBe([(Rebuke, 2), (Other, 2)]);
+        (await RecordedAsync(envelope)).Select(write => (write.Stream, write.Version)).ShouldBe([(Rebuke, 2), (Other, 2)]);
         (await StateAsync(Other)).Evidence[2].ShouldBe(Some.Evidence(Some.Article, credibility: 1));
     }
 
@@ -93,13 +93,13 @@ public sealed class DraftTests : IAsyncLifetime
     public async Task What_further_cannot_be_refuses_all()
     {
         var head = await _ledger.Reader.HeadAsync();
-        var refused = await _ledger.Recorder.RecordAsync(Of(new StatementRetracted(Why)) with { Further = _ => Plan.Refuse(RefusalType.MergeInCircle, "It cannot be.") });
-        refused.ShouldBeOfType<RecordOutcome.Refused>().Why.Type.ShouldBe(RefusalType.MergeInCircle);
-        var unknown = await _ledger.Recorder.RecordAsync(Of(new StatementRetracted(Why)) with
+        var rejected = await _ledger.Recorder.HandleAsync(Of(new StatementRetracted(Why)) with { FollowUp = _ => FollowUp.Reject(RejectionType.MergeInCircle, "It cannot be.") });
+        rejected.ShouldBeOfType<CommandOutcome.Rejected>().Reason.Type.ShouldBe(RejectionType.MergeInCircle);
+        var unknown = await _ledger.Recorder.HandleAsync(Of(new StatementRetracted(Why)) with
         {
-            Further = _ => new Plan.Proposed([new Proposal(Other, new StatementCorroborated(Some.Evidence("nothing")))], []),
+            FollowUp = _ => new FollowUp.Commanded([new Command(Other, new StatementCorroborated(Some.Evidence("nothing")))], []),
         });
-        unknown.ShouldBeOfType<RecordOutcome.Refused>().Why.Type.ShouldBe(RefusalType.UnknownDocument);
+        unknown.ShouldBeOfType<CommandOutcome.Rejected>().Reason.Type.ShouldBe(RejectionType.UnknownDocument);
         (await _ledger.Reader.HeadAsync()).ShouldBe(head);
     }
 
@@ -109,17 +109,17 @@ public sealed class DraftTests : IAsyncLifetime
     public async Task Where_another_stream_moved_it_is_decided_anew_though_a_version_is_expected(bool written)
     {
         var moves = 0;
-        var recording = Of(new StatementRetracted(Why)) with
+        var envelope = Of(new StatementRetracted(Why)) with
         {
             Expected = new ExpectedVersion(1),
-            Further = world =>
+            FollowUp = aggregates =>
             {
                 // Behind the back of what is decided here, once all is loaded.
-                if (world.Statement(StatementId.Of("other")).Content is not null && moves++ == 0) MoveAsync(Other).GetAwaiter().GetResult();
-                return new Plan.Proposed(written ? [new Proposal(Other, new StatementCorroborated(Some.Evidence("wire", credibility: 3)))] : [], [Other]);
+                if (aggregates.Statement(StatementId.Parse("other")).Content is not null && moves++ == 0) MoveAsync(Other).GetAwaiter().GetResult();
+                return new FollowUp.Commanded(written ? [new Command(Other, new StatementCorroborated(Some.Evidence("wire", credibility: 3)))] : [], [Other]);
             },
         };
-        (await RecordedAsync(recording))[0].ShouldBe(new(Rebuke, 2, new LedgerPosition(8)));
+        (await RecordedAsync(envelope))[0].ShouldBe(new(Rebuke, 2, new LedgerPosition(8)));
         (await StateAsync(Other)).Evidence.Count.ShouldBe(written ? 3 : 2);
         moves.ShouldBeGreaterThan(1);
     }
@@ -128,16 +128,16 @@ public sealed class DraftTests : IAsyncLifetime
     public async Task Where_the_stream_itself_moved_meanwhile_it_is_told_so()
     {
         var moves = 0;
-        var recording = Of(new StatementRetracted(Why)) with
+        var envelope = Of(new StatementRetracted(Why)) with
         {
             Expected = new ExpectedVersion(1),
-            Further = _ =>
+            FollowUp = _ =>
             {
                 if (moves++ == 0) MoveAsync(Rebuke).GetAwaiter().GetResult();
-                return new Plan.Proposed([], []);
+                return new FollowUp.Commanded([], []);
             },
         };
-        (await _ledger.Recorder.RecordAsync(recording)).ShouldBe(new RecordOutcome.Moved(Rebuke, new ExpectedVersion(1), new ExpectedVersion(2)));
+        (await _ledger.Recorder.HandleAsync(envelope)).ShouldBe(new CommandOutcome.VersionConflict(Rebuke, new ExpectedVersion(1), new ExpectedVersion(2)));
         (await StateAsync(Rebuke)).Retracted.ShouldBeFalse();
     }
 
@@ -147,20 +147,20 @@ public sealed class DraftTests : IAsyncLifetime
         var streams = Enumerable.Range(0, 8).Select(i => $"s{i}").ToArray();
         await _ledger.BeginAsync([.. streams.Select(Some.Statement)]);
         await _ledger.BeginAsync([.. streams.Select(Some.Document)]);
-        var outcomes = await Task.WhenAll(streams.Select(name => _ledger.Recorder.RecordAsync(
-            new([new Proposal(StreamId.Of(StatementId.Of(name)), new StatementRetracted(Why)), new Proposal(Other, new StatementCorroborated(Some.Evidence(name)))], Some.Analyst, new ExpectedVersion(1)))));
-        outcomes.ShouldAllBe(outcome => outcome is RecordOutcome.Recorded);
+        var outcomes = await Task.WhenAll(streams.Select(name => _ledger.Recorder.HandleAsync(
+            new([new Command(StreamId.From(StatementId.Parse(name)), new StatementRetracted(Why)), new Command(Other, new StatementCorroborated(Some.Evidence(name)))], Some.Analyst, new ExpectedVersion(1)))));
+        outcomes.ShouldAllBe(outcome => outcome is CommandOutcome.Recorded);
         (await StateAsync(Other)).StandingEvidence.Select(evidence => evidence.Document.Value).Order().ShouldBe([Some.Article, .. streams]);
         await _ledger.Database.ShouldBeSoundAsync();
     }
 
-    private static Ledger.Recording.Recording Of(params LedgerEvent[] bodies) => new([.. bodies.Select(body => new Proposal(Rebuke, body))], Some.Analyst);
+    private static Ledger.Recording.CommandEnvelope Of(params LedgerEvent[] bodies) => new([.. bodies.Select(body => new Command(Rebuke, body))], Some.Analyst);
 
     private async Task MoveAsync(StreamId stream) =>
-        (await _ledger.Recorder.RecordAsync(new([new Proposal(stream, new StatementCorroborated(Some.Evidence("wire")))], Some.Analyst))).ShouldBeOfType<RecordOutcome.Recorded>();
+        (await _ledger.Recorder.HandleAsync(new([new Command(stream, new StatementCorroborated(Some.Evidence("wire")))], Some.Analyst))).ShouldBeOfType<CommandOutcome.Recorded>();
 
-    private async Task<IReadOnlyList<Ledger.Appending.StreamWritten>> RecordedAsync(Ledger.Recording.Recording recording) =>
-        (await _ledger.Recorder.RecordAsync(recording)).ShouldBeOfType<RecordOutcome.Recorded>().Writes;
+    private async Task<IReadOnlyList<Ledger.Appending.StreamWritten>> RecordedAsync(Ledger.Recording.CommandEnvelope envelope) =>
+        (await _ledger.Recorder.HandleAsync(envelope)).ShouldBeOfType<CommandOutcome.Recorded>().Writes;
 
     private async Task<StatementState> StateAsync(StreamId stream) => (StatementState)(await _ledger.Reader.FoldAsync([stream]))[stream].State;
 }

@@ -10,16 +10,16 @@ namespace StanceTracker.Ledger.Tests.Recording;
 internal static class Recordings
 {
     /// <summary>An actor.</summary>
-    public static Ledger.Recording.Recording Introduced(string actor)
+    public static Ledger.Recording.CommandEnvelope Introduced(string actor)
     {
-        var id = ActorId.Of(actor);
-        return new([new Proposal(StreamId.Of(id), new ActorIntroduced(id, actor, ActorKind.State))], Some.Analyst);
+        var id = ActorId.Parse(actor);
+        return new([new Command(StreamId.From(id), new ActorIntroduced(id, actor, ActorKind.State))], Some.Analyst);
     }
 
     /// <summary>A claim about an actor, who must be there.</summary>
-    public static Ledger.Recording.Recording About(string actor)
+    public static Ledger.Recording.CommandEnvelope About(string actor)
     {
-        var id = ClaimId.Of($"about-{actor}");
-        return new([new Proposal(StreamId.Of(id), new ClaimFramed(id, "It is so.", [ActorId.Of(actor)]))], Some.Analyst);
+        var id = ClaimId.Parse($"about-{actor}");
+        return new([new Command(StreamId.From(id), new ClaimFramed(id, "It is so.", [ActorId.Parse(actor)]))], Some.Analyst);
     }
 }

@@ -16,16 +16,16 @@ public class SuccessionTests
     {
         var gate = new TaskCompletionSource();
         await using var ledger = await TestLedger.EmptyAsync(new ScriptedFold { Gate = gate.Task });
-        var succession = ledger.Recorder.Begin();
-        var first = await succession.DecideAsync([Introduced("iran")]);
-        var second = await succession.DecideAsync([About("iran"), Introduced("iran")]);
+        var pipeline = ledger.Recorder.BeginPipeline();
+        var first = await pipeline.DecideAsync([Introduced("iran")]);
+        var second = await pipeline.DecideAsync([About("iran"), Introduced("iran")]);
         (await ledger.Reader.HeadAsync()).Value.ShouldBe(0, "nothing is written yet");
 
         gate.SetResult();
-        (await first(CancellationToken.None)).Single().Outcome.ShouldBeOfType<RecordOutcome.Recorded>();
+        (await first(CancellationToken.None)).Single().Outcome.ShouldBeOfType<CommandOutcome.Recorded>();
         var results = await second(CancellationToken.None);
-        results[0].Outcome.ShouldBeOfType<RecordOutcome.Recorded>();
-        results[1].Outcome.ShouldBeOfType<RecordOutcome.AlreadySo>();
+        results[0].Outcome.ShouldBeOfType<CommandOutcome.Recorded>();
+        results[1].Outcome.ShouldBeOfType<CommandOutcome.NoChange>();
         (await ledger.Reader.HeadAsync()).Value.ShouldBe(2);
     }
 
@@ -34,26 +34,26 @@ public class SuccessionTests
     {
         var gate = new TaskCompletionSource();
         await using var ledger = await TestLedger.EmptyAsync(new ScriptedFold { Gate = gate.Task, FailsOn = "poison" });
-        var succession = ledger.Recorder.Begin();
-        var first = await succession.DecideAsync([Introduced("poison"), Introduced("iran")]);
-        var second = await succession.DecideAsync([About("poison"), About("iran")]);
+        var pipeline = ledger.Recorder.BeginPipeline();
+        var first = await pipeline.DecideAsync([Introduced("poison"), Introduced("iran")]);
+        var second = await pipeline.DecideAsync([About("poison"), About("iran")]);
 
         gate.SetResult();
         var before = await first(CancellationToken.None);
         before[0].Failure.ShouldBeOfType<LedgerRefusedException>();
-        before[1].Outcome.ShouldBeOfType<RecordOutcome.Recorded>();
+        before[1].Outcome.ShouldBeOfType<CommandOutcome.Recorded>();
         var results = await second(CancellationToken.None);
-        results[0].Outcome.ShouldBeOfType<RecordOutcome.Refused>().Why.Type.ShouldBe(RefusalType.UnknownActor);
-        results[1].Outcome.ShouldBeOfType<RecordOutcome.Recorded>();
+        results[0].Outcome.ShouldBeOfType<CommandOutcome.Rejected>().Reason.Type.ShouldBe(RejectionType.UnknownActor);
+        results[1].Outcome.ShouldBeOfType<CommandOutcome.Recorded>();
     }
 
     [Fact]
     public async Task That_something_is_so_already_is_decided_anew_where_the_list_before_failed()
     {
         await using var ledger = await TestLedger.EmptyAsync(new ScriptedFold { FailsOn = "poison" });
-        var succession = ledger.Recorder.Begin();
-        var first = await succession.DecideAsync([Introduced("poison")]);
-        var second = await succession.DecideAsync([Introduced("poison")]);
+        var pipeline = ledger.Recorder.BeginPipeline();
+        var first = await pipeline.DecideAsync([Introduced("poison")]);
+        var second = await pipeline.DecideAsync([Introduced("poison")]);
         await first(CancellationToken.None);
 
         (await second(CancellationToken.None)).Single().Failure.ShouldBeOfType<LedgerRefusedException>("nothing of this list was to be written, and the one before was not");
@@ -65,15 +65,15 @@ public class SuccessionTests
     {
         var gate = new TaskCompletionSource();
         await using var ledger = await TestLedger.EmptyAsync(new ScriptedFold { Gate = gate.Task, FailsOn = "poison", Failures = 1 });
-        var succession = ledger.Recorder.Begin();
-        var first = await succession.DecideAsync([Introduced("poison")]);
-        var second = await succession.DecideAsync([Introduced("poison")]);
+        var pipeline = ledger.Recorder.BeginPipeline();
+        var first = await pipeline.DecideAsync([Introduced("poison")]);
+        var second = await pipeline.DecideAsync([Introduced("poison")]);
         gate.SetResult();
         (await first(CancellationToken.None)).Single().Failure.ShouldNotBeNull();
-        var third = await succession.DecideAsync([About("poison")]);
+        var third = await pipeline.DecideAsync([About("poison")]);
 
-        (await second(CancellationToken.None)).Single().Outcome.ShouldBeOfType<RecordOutcome.Recorded>();
-        (await third(CancellationToken.None)).Single().Outcome.ShouldBeOfType<RecordOutcome.Recorded>();
+        (await second(CancellationToken.None)).Single().Outcome.ShouldBeOfType<CommandOutcome.Recorded>();
+        (await third(CancellationToken.None)).Single().Outcome.ShouldBeOfType<CommandOutcome.Recorded>();
     }
 
     [Fact]
@@ -81,19 +81,19 @@ public class SuccessionTests
     {
         var gate = new TaskCompletionSource();
         await using var ledger = await TestLedger.EmptyAsync(new ScriptedFold { Gate = gate.Task });
-        var succession = ledger.Recorder.Begin();
-        var iran = StreamId.Of(ActorId.Of("iran"));
-        var settles = new List<Settle> { await succession.DecideAsync([Introduced("iran")]), await succession.DecideAsync([Called(2)]) };
+        var pipeline = ledger.Recorder.BeginPipeline();
+        var iran = StreamId.From(ActorId.Parse("iran"));
+        var settles = new List<Completion> { await pipeline.DecideAsync([Introduced("iran")]), await pipeline.DecideAsync([Called(2)]) };
         gate.SetResult();
         for (var version = 3; version < 8; version++)
         {
-            (await settles[^2](CancellationToken.None)).Single().Outcome.ShouldBeOfType<RecordOutcome.Recorded>();
-            settles.Add(await succession.DecideAsync([Called(version)]));
+            (await settles[^2](CancellationToken.None)).Single().Outcome.ShouldBeOfType<CommandOutcome.Recorded>();
+            settles.Add(await pipeline.DecideAsync([Called(version)]));
         }
 
-        foreach (var settle in settles) (await settle(CancellationToken.None)).Single().Outcome.ShouldBeOfType<RecordOutcome.Recorded>();
+        foreach (var settle in settles) (await settle(CancellationToken.None)).Single().Outcome.ShouldBeOfType<CommandOutcome.Recorded>();
         (await ledger.Reader.FoldAsync([iran]))[iran].Version.ShouldBe(7);
 
-        Ledger.Recording.Recording Called(int version) => new([new Proposal(iran, new ActorAliasAdded($"Iran {version}"))], Some.Analyst, new ExpectedVersion(version - 1));
+        Ledger.Recording.CommandEnvelope Called(int version) => new([new Command(iran, new ActorAliasAdded($"Iran {version}"))], Some.Analyst, new ExpectedVersion(version - 1));
     }
 }

@@ -124,12 +124,12 @@ public class RefusalTests
 
     private static void Refused(string storedName, string json, string path, string saying)
     {
-        var refused = Should.Throw<JsonException>(() => EventJson.Read(json, Type(storedName), EventJson.Strict));
-        refused.Path.ShouldBe(path, refused.Message);
-        refused.Message.ShouldContain(saying, Case.Sensitive);
-        refused.Message.ShouldNotBeNullOrWhiteSpace();
-        refused.Message.ShouldNotContain("StanceTracker");
-        refused.Message.ShouldNotContain("Path:");
+        var rejected = Should.Throw<JsonException>(() => EventJson.Read(json, Type(storedName), EventJson.Strict));
+        rejected.Path.ShouldBe(path, rejected.Message);
+        rejected.Message.ShouldContain(saying, Case.Sensitive);
+        rejected.Message.ShouldNotBeNullOrWhiteSpace();
+        rejected.Message.ShouldNotContain("StanceTracker");
+        rejected.Message.ShouldNotContain("Path:");
     }
 
     private static EventType Type(string storedName) => EventRegistry.Standard.TryFind(storedName, out var type) ? type : throw new ArgumentException(storedName);

@@ -17,7 +17,7 @@ namespace StanceTracker.Ledger.Tests.Store;
 /// <summary>Once a type has changed, what was stored before is read as what is stored now.</summary>
 public sealed class UpcastTests
 {
-    private static readonly StreamId Iran = StreamId.Of(ActorId.Of("iran"));
+    private static readonly StreamId Iran = StreamId.From(ActorId.Parse("iran"));
 
     /// <summary>As if aliases had once been recorded under another field, and without a language.</summary>
     private sealed record OlderAlias(string Text) : LedgerEvent;
@@ -47,7 +47,7 @@ public sealed class UpcastTests
             """);
         await using (var writer = new LedgerWriter(store, new ScriptedFold(), NullLogger<LedgerWriter>.Instance))
         {
-            var request = AppendRequest.Of(Iran, new ExpectedVersion(2), Some.Analyst, new ActorAliasAdded("Irān", "fa"));
+            var request = AppendRequest.Create(Iran, new ExpectedVersion(2), Some.Analyst, new ActorAliasAdded("Irān", "fa"));
             (await writer.AppendAsync(request)).ShouldBeOfType<AppendOutcome.Appended>();
         }
 

@@ -55,7 +55,7 @@ public sealed class StandingReference
             .Where(statement => statement.Value.Day <= asOf && Counts(statement.Value))
             .OrderBy(statement => statement.Value.Day).ThenBy(statement => statement.Value.Recorded)
             .SelectMany(statement => Parties(statement.Value), (statement, party) => (statement.Key, statement.Value, party))
-            .SelectMany(said => said.Value.Content.Claims, (said, stand) => new Stand(stand.Claim.Value, said.party, Names<ClaimPosition>.Of(stand.Position), said.Value.Day, said.Key))
+            .SelectMany(said => said.Value.Content.Claims, (said, stand) => new Stand(stand.Claim.Value, said.party, KebabEnum<ClaimPosition>.Format(stand.Position), said.Value.Day, said.Key))
             .GroupBy(stand => (stand.Claim, stand.Actor))
             .OrderBy(story => story.Key.Claim, StringComparer.Ordinal).ThenBy(story => story.Key.Actor, StringComparer.Ordinal)
             .Select(story => story.ToArray()),
@@ -88,8 +88,8 @@ public sealed class StandingReference
     private IReadOnlyList<Reversal> Turns(DateOnly asOf) =>
     [
         .. from story in Stories(asOf)
-           let telling = story.Where(stand => stand.Position != "declines").ToArray()
-           from turn in telling.Zip(telling.Skip(1))
+           let reason = story.Where(stand => stand.Position != "declines").ToArray()
+           from turn in reason.Zip(reason.Skip(1))
            where turn.First.Position != turn.Second.Position
            select new Reversal(turn.Second.Claim, turn.Second.Actor, "", turn.Second.Day, turn.First.Position, turn.Second.Position, turn.First.Statement, turn.Second.Statement),
     ];
@@ -111,11 +111,11 @@ public sealed class StandingReference
                select new Dispute(a.Claim, a.Actor, asserting, d.Actor, denying, a.Since > d.Since ? a.Since : d.Since, a.Statement, d.Statement),
         ];
 
-        string? OthersWith(Standing standing)
+        string? OthersWith(Standing snapshot)
         {
-            var side = positions.Where(other => other.Claim == standing.Claim && other.Position == standing.Position).ToArray();
-            if (side.Any(other => other.Actor == actor)) return standing.Actor == actor ? "" : null;
-            return Others(standing.Actor, [.. side.Select(other => other.Actor)], who => [asOf, side.Single(other => other.Actor == who).Day]);
+            var side = positions.Where(other => other.Claim == snapshot.Claim && other.Position == snapshot.Position).ToArray();
+            if (side.Any(other => other.Actor == actor)) return snapshot.Actor == actor ? "" : null;
+            return Others(snapshot.Actor, [.. side.Select(other => other.Actor)], who => [asOf, side.Single(other => other.Actor == who).Day]);
         }
     }
 

@@ -20,19 +20,19 @@ public sealed class StandingTests
         var history = ArguedHistories.Draw(seed);
         await using var database = await TestDatabase.CreateAsync();
         await using (var writer = TestLedger.NewWriter(database)) await history.OneByOneAsync(writer);
-        var queries = new StandingQueries(database.Application);
+        var queries = new ClaimStandQueries(database.Application);
         var random = new Random(seed);
         for (var look = 0; look < 8; look++)
         {
             var position = look == 0 ? history.Steps.Count : random.Next(history.Steps.Count + 1);
             var asOf = RandomHistories.First.AddDays(look == 0 ? RandomHistories.Days + 10 : random.Next(-1, RandomHistories.Days + 4));
-            var filter = new StandingFilter(asOf, new LedgerPosition(position));
+            var filter = new ClaimStandFilter(asOf, new LedgerPosition(position));
             var reference = new StandingReference([.. history.Steps.Take(position)], StandingReference.States(history.Steps));
             var context = $"As of {asOf:o}, known at {position}. {history}";
 
             var positions = new List<StandingReference.Standing>();
             foreach (var claim in ArguedHistories.Claims)
-                positions.AddRange((await queries.PositionsAsync(claim, filter)).Select(p => new StandingReference.Standing($"{claim}", $"{p.Actor}", Names<ClaimPosition>.Of(p.Position), p.Since, p.Day, $"{p.Statement}")));
+                positions.AddRange((await queries.PositionsAsync(claim, filter)).Select(p => new StandingReference.Standing($"{claim}", $"{p.Actor}", KebabEnum<ClaimPosition>.Format(p.Position), p.Since, p.Day, $"{p.Statement}")));
             positions.ShouldBe(reference.Positions(asOf), context);
 
             var reversals = (await queries.ReversalsAsync(ArguedHistories.Claims, filter)).Select(r => Plain(r.Reversal)).ToArray();
@@ -47,7 +47,7 @@ public sealed class StandingTests
                 .ShouldBe(reference.Reversals(asOf, actor.Value).Where(r => r.Day >= own.From && r.Day <= own.To), $"{actor}. {context}");
             (await queries.DisputesAsync(ArguedHistories.Claims, own)).Select(d => Plain(d.Dispute))
                 .ShouldBe(reference.Disputes(asOf, actor.Value), $"{actor}. {context}");
-            var involving = await queries.ClaimsAsync(own, null, included: false, most: 10);
+            var involving = await queries.ClaimsAsync(own, null, included: false, max: 10);
             reversals.Where(r => r.Actor == actor.Value).Select(r => r.Claim).Except(involving.Select(claim => claim.Value)).ShouldBeEmpty($"{actor}. {context}");
 
             // And each list goes on behind any of its rows.
@@ -70,11 +70,11 @@ public sealed class StandingTests
         all.Sum(reference => reference.Disputes(end).Count).ShouldBeGreaterThan(all.Length);
         all.SelectMany(reference => reference.Reversals(end)).ShouldContain(reversal => reversal.For != "");
         all.SelectMany(reference => reference.Disputes(end)).ShouldContain(dispute => dispute.AssertingFor != "" || dispute.DenyingFor != "");
-        all.SelectMany(reference => reference.Positions(end)).ShouldContain(standing => standing.Since < standing.Day);
+        all.SelectMany(reference => reference.Positions(end)).ShouldContain(snapshot => snapshot.Since < snapshot.Day);
     }
 
     private static StandingReference.Reversal Plain(ReversalView r) =>
-        new($"{r.Claim}", $"{r.Actor}", string.Join(' ', r.For), r.Day, Names<ClaimPosition>.Of(r.From), Names<ClaimPosition>.Of(r.To), $"{r.Before}", $"{r.After}");
+        new($"{r.Claim}", $"{r.Actor}", string.Join(' ', r.For), r.Day, KebabEnum<ClaimPosition>.Format(r.From), KebabEnum<ClaimPosition>.Format(r.To), $"{r.Before}", $"{r.After}");
 
     private static StandingReference.Dispute Plain(DisputeView d) =>
         new($"{d.Claim}", $"{d.Asserting}", string.Join(' ', d.AssertingFor), $"{d.Denying}", string.Join(' ', d.DenyingFor), d.Since, $"{d.Asserted}", $"{d.Denied}");

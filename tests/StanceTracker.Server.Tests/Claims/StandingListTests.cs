@@ -23,7 +23,7 @@ public sealed class StandingListTests(StandingListTests.Arguing server) : IClass
             foreach (var land in new[] { "a", "b", "c" })
             {
                 await BeginAsync(Some.Actor(land), Some.Actor($"man-of-{land}") with { Kind = ActorKind.Person });
-                await GoOnAsync(StreamId.Of(ActorId.Of($"man-of-{land}")), new ActorAffiliated(ActorId.Of(land)));
+                await GoOnAsync(StreamId.From(ActorId.Parse($"man-of-{land}")), new ActorAffiliated(ActorId.Parse(land)));
             }
 
             await BeginAsync([.. Enumerable.Range(0, Claims).Select(i => Some.Claim($"claim-{i:000}"))]);
@@ -32,7 +32,7 @@ public sealed class StandingListTests(StandingListTests.Arguing server) : IClass
                 var speaker = $"{(random.Next(2) == 0 ? "man-of-" : "")}{"abc"[random.Next(3)]}";
                 await BeginAsync(Some.Statement($"s-{i}").By(speaker).Toward("audience").On(2023, 1, random.Next(1, 29)) with
                 {
-                    Claims = [.. Enumerable.Range(0, 4).Select(_ => random.Next(Claims)).Distinct().Select(n => new ClaimStand(ClaimId.Of($"claim-{n:000}"), (ClaimPosition)random.Next(4)))],
+                    Claims = [.. Enumerable.Range(0, 4).Select(_ => random.Next(Claims)).Distinct().Select(n => new ClaimStand(ClaimId.Parse($"claim-{n:000}"), (ClaimPosition)random.Next(4)))],
                 });
             }
         }
@@ -140,9 +140,9 @@ public sealed class StandingListTests(StandingListTests.Arguing server) : IClass
         await server.BeginAsync(Some.Actor(late) with { Kind = ActorKind.Bloc });
         foreach (var position in new[] { ClaimPosition.Asserts, ClaimPosition.Denies })
         {
-            await server.BeginAsync(Some.Statement($"{late}-{Names<ClaimPosition>.Of(position)}").By(late).Toward("audience").On(2023, 1, 29) with
+            await server.BeginAsync(Some.Statement($"{late}-{KebabEnum<ClaimPosition>.Format(position)}").By(late).Toward("audience").On(2023, 1, 29) with
             {
-                Claims = [.. Enumerable.Range(0, Arguing.Claims).Select(n => new ClaimStand(ClaimId.Of($"claim-{n:000}"), position)).Take(100)],
+                Claims = [.. Enumerable.Range(0, Arguing.Claims).Select(n => new ClaimStand(ClaimId.Parse($"claim-{n:000}"), position)).Take(100)],
             });
         }
 

@@ -73,7 +73,7 @@ public sealed class ServedHistoryTests(EmptyServer server) : IClassFixture<Empty
         if (answer.Status != 200 || !Read(answer).IsCloseTo(expected) || (knownAt is { } known && answer.Json.GetProperty("knownAt").GetInt64() != known)) Fail($"{expected}", answer);
         return first.Status;
 
-        void Fail(string right, Answer wrong) => Assert.Fail($"GET {asked}\nis answered {wrong.Status}: {wrong.Location}{wrong.Body}\nnot {right}\n{history}");
+        void Fail(string right, Answer invalid) => Assert.Fail($"GET {asked}\nis answered {invalid.Status}: {invalid.Location}{invalid.Body}\nnot {right}\n{history}");
     }
 
     private static ReferenceAnswer Read(Answer answer)

@@ -76,8 +76,8 @@ public sealed class FilterTests(StoryServer story)
         await using var pair = await LiveClient.ConnectAsync(server.Http, "?pair=old,target");
         await using var actor = await LiveClient.ConnectAsync(server.Http, "?actor=old");
         await server.BeginAsync(Some.Statement("of-another"), Some.Statement("its-own").By("old"));
-        var old = StreamId.Of(ActorId.Of("old"));
-        await server.GoOnAsync(old, new ActorMerged(ActorId.Of("speaker"), "They are one."));
+        var old = StreamId.From(ActorId.Parse("old"));
+        await server.GoOnAsync(old, new ActorMerged(ActorId.Parse("speaker"), "They are one."));
         await server.BeginAsync(Some.Statement("of-the-survivor"), Some.Statement("elsewhere").By("third"));
         await server.GoOnAsync(old, new ActorUnmerged("They are two."));
         await server.BeginAsync(Some.Statement("of-another-again"), Some.Statement("its-own-again").By("old"));

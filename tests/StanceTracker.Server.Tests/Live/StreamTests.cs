@@ -125,7 +125,7 @@ public sealed class StreamTests(SeededServer seeded)
         await server.BeginAsync(Some.Actor("iran"));
         await using var idle = await LiveClient.ConnectAsync(server.Http);
         await using var keen = await LiveClient.ConnectAsync(server.Http);
-        var iran = StreamId.Of(ActorId.Of("iran"));
+        var iran = StreamId.From(ActorId.Parse("iran"));
         for (var i = 0; i < Events; i++) await server.GoOnAsync(iran, new ActorCorrected($"Iran {i}", ActorKind.State, new string('x', 1_900)));
         var read = await keen.NextAsync(Events);
         (await idle.NextAsync(Events)).Select(e => e.Data).ShouldBe(read.Select(e => e.Data));

@@ -40,7 +40,7 @@ internal sealed class ServerOn : IAsyncDisposable
 
     /// <summary>Goes on with a stream.</summary>
     public async Task GoOnAsync(StreamId stream, LedgerEvent body) =>
-        (await _app.Services.GetRequiredService<Recorder>().RecordAsync(new Recording([new Proposal(stream, body)], Some.Analyst))).ShouldBeOfType<RecordOutcome.Recorded>();
+        (await _app.Services.GetRequiredService<CommandHandler>().HandleAsync(new CommandEnvelope([new Command(stream, body)], Some.Analyst))).ShouldBeOfType<CommandOutcome.Recorded>();
 
     /// <summary>Stops it as a signal would.</summary>
     public Task StopAsync() => _app.StopAsync();

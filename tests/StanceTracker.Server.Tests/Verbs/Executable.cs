@@ -19,10 +19,10 @@ internal sealed class Executable : IAsyncDisposable
     public static Task<Ended> RunAsync(params string[] arguments) => RunAsync(new Dictionary<string, string>(), "", arguments);
 
     /// <summary>Runs it to its end with variables in its environment and something on its standard input.</summary>
-    public static async Task<Ended> RunAsync(IReadOnlyDictionary<string, string> environment, string input, params string[] arguments)
+    public static async Task<Ended> RunAsync(IReadOnlyDictionary<string, string> environment, string query, params string[] arguments)
     {
         await using var executable = Start(environment, arguments);
-        await executable._process.StandardInput.WriteAsync(input);
+        await executable._process.StandardInput.WriteAsync(query);
         executable._process.StandardInput.Close();
         return await executable.EndAsync();
     }

@@ -17,10 +17,10 @@ public sealed class GivenDatabaseTests : IAsyncLifetime
     [Fact]
     public async Task Without_the_owner_a_server_says_what_is_lacking_and_migrate_brings_it()
     {
-        var refused = await Executable.RunAsync(Application, "", "serve", "--port", "0");
-        refused.Code.ShouldBe(2);
-        refused.Errors.ShouldStartWith("The database lacks marten-");
-        refused.Errors.ShouldContain("Run `stance migrate`");
+        var rejected = await Executable.RunAsync(Application, "", "serve", "--port", "0");
+        rejected.Code.ShouldBe(2);
+        rejected.Errors.ShouldStartWith("The database lacks marten-");
+        rejected.Errors.ShouldContain("Run `stance migrate`");
 
         var migrated = await Executable.RunAsync(Both, "", "migrate");
         migrated.Code.ShouldBe(0, migrated.Errors);

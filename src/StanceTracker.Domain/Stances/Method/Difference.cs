@@ -1,7 +1,7 @@
 namespace StanceTracker.Domain.Stances.Method;
 
 /// <summary>How what a statement is in one answer compares with what it is in another. In answers it is the name in lower case.</summary>
-public enum Change
+public enum ContributionChange
 {
     /// <summary>It is in the second alone.</summary>
     Came,
@@ -27,18 +27,18 @@ public enum Change
 /// <typeparam name="TId">What names a statement.</typeparam>
 /// <param name="Stance">S″ − S′; null where both are unknown. The parts sum to it, but for rounding.</param>
 /// <param name="Parts">One for each statement of either: those of the first in their order, then those of the second alone in theirs.</param>
-public sealed record Difference<TId>(double? Stance, IReadOnlyList<Part<TId>> Parts)
+public sealed record Difference<TId>(double? Stance, IReadOnlyList<DifferencePart<TId>> Parts)
     where TId : notnull
 {
     /// <summary>
     /// What moved the stance most: the largest part on the side of the difference, of what came, went or moved; where nothing of these is on that side, of what only aged. Null where there is no
     /// difference. (What only aged loses a part to whatever comes, and would be named in its stead.)
     /// </summary>
-    public Part<TId>? MostTelling()
+    public DifferencePart<TId>? MostTelling()
     {
         var side = Math.Sign(Stance ?? 0);
         var onIt = Parts.Where(part => part.Share * side > 0).ToArray();
-        return onIt.Where(part => part.Change is Change.Came or Change.Went or Change.Moved).MaxBy(part => part.Share * side) ?? onIt.MaxBy(part => part.Share * side);
+        return onIt.Where(part => part.Change is ContributionChange.Came or ContributionChange.Went or ContributionChange.Moved).MaxBy(part => part.Share * side) ?? onIt.MaxBy(part => part.Share * side);
     }
 }
 
@@ -47,19 +47,19 @@ public sealed record Difference<TId>(double? Stance, IReadOnlyList<Part<TId>> Pa
 /// <param name="Statement">The statement.</param>
 /// <param name="From">What it contributes to the first answer; null if it does not.</param>
 /// <param name="To">What it contributes to the second; null if it does not.</param>
-public sealed record Part<TId>(TId Statement, Contribution<TId>? From, Contribution<TId>? To)
+public sealed record DifferencePart<TId>(TId Statement, Contribution<TId>? From, Contribution<TId>? To)
     where TId : notnull
 {
     /// <summary>Its share in the second less its share in the first, in points of the stance.</summary>
     public double Share => (To?.Share ?? 0) - (From?.Share ?? 0);
 
     /// <summary>How it compares.</summary>
-    public Change Change => (From, To) switch
+    public ContributionChange Change => (From, To) switch
     {
-        (null, _) => Change.Came,
-        (_, null) => Change.Went,
-        var (from, to) when from.Observation != to.Observation => Change.Moved,
-        var (from, to) => from.Weight == to.Weight ? Change.Stayed : Change.Aged,
+        (null, _) => ContributionChange.Came,
+        (_, null) => ContributionChange.Went,
+        var (from, to) when from.Observation != to.Observation => ContributionChange.Moved,
+        var (from, to) => from.Weight == to.Weight ? ContributionChange.Stayed : ContributionChange.Aged,
     };
 }
 
@@ -74,7 +74,7 @@ public static class Difference
         var first = from.Contributions.ToDictionary(contribution => contribution.Statement);
         var second = to.Contributions.ToDictionary(contribution => contribution.Statement);
         var statements = from.Contributions.Concat(to.Contributions).Select(contribution => contribution.Statement).Distinct();
-        double? stance = (from.Position.Stance, to.Position.Stance) is (null, null) ? null : (to.Position.Stance ?? 0) - (from.Position.Stance ?? 0);
-        return new(stance, [.. statements.Select(id => new Part<TId>(id, first.GetValueOrDefault(id), second.GetValueOrDefault(id)))]);
+        double? stance = (from.Estimate.Stance, to.Estimate.Stance) is (null, null) ? null : (to.Estimate.Stance ?? 0) - (from.Estimate.Stance ?? 0);
+        return new(stance, [.. statements.Select(id => new DifferencePart<TId>(id, first.GetValueOrDefault(id), second.GetValueOrDefault(id)))]);
     }
 }

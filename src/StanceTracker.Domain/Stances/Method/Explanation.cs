@@ -2,16 +2,16 @@ namespace StanceTracker.Domain.Stances.Method;
 
 /// <summary>A position and the statements that it rests on.</summary>
 /// <typeparam name="TId">What names a statement.</typeparam>
-/// <param name="Position">The position that is explained.</param>
+/// <param name="Estimate">The position that is explained.</param>
 /// <param name="Contributions">One for each statement whose span has begun by the day, in the order in which they came. Their shares sum to the stance, and the
 /// weights of those with an intensity to the evidence, but for rounding.</param>
-public sealed record Explanation<TId>(Position Position, IReadOnlyList<Contribution<TId>> Contributions)
+public sealed record Explanation<TId>(StanceEstimate Estimate, IReadOnlyList<Contribution<TId>> Contributions)
     where TId : notnull
 {
     /// <summary>
     /// What speaks most for the label: the largest share on its side, or on either side where it takes none. Null where nothing does: nothing has a share, or the number alone is on that side.
     /// </summary>
-    public Contribution<TId>? MostTelling() => Position.Label switch
+    public Contribution<TId>? MostTelling() => Estimate.Label switch
     {
         StanceLabel.Hostile or StanceLabel.Critical => Largest(contribution => -contribution.Share),
         StanceLabel.Favourable or StanceLabel.Aligned => Largest(contribution => contribution.Share),

@@ -46,12 +46,12 @@ public enum Certainty
 /// Of statements that are all of the intensity −5 the mean is −5, and rounding may bring it to either side. What lies this near to a bound is taken
 /// to be on it, so that a word does not depend on the order of a sum.
 /// </remarks>
-public static class StanceWords
+public static class LabelRules
 {
     private const double Rounding = 1e-12;
 
     /// <summary>The evidence below which a stance has faded: κ/4.</summary>
-    public const double LeastEvidence = Discounted.Kappa / 4;
+    public const double MinEvidence = DiscountedStanceModel.Kappa / 4;
 
     /// <summary>The mean from which on a stance is <see cref="StanceLabel.Aligned"/>; its negative is where <see cref="StanceLabel.Hostile"/> ends.</summary>
     public const double Strong = 5;
@@ -68,7 +68,7 @@ public static class StanceWords
     /// <summary>What the evidence says, where there is any scored statement.</summary>
     internal static StanceLabel Label(in Sums sums)
     {
-        if (sums.Evidence < LeastEvidence) return StanceLabel.Faded;
+        if (sums.Evidence < MinEvidence) return StanceLabel.Faded;
         var (lesser, greater) = (Math.Min(sums.For, sums.Against), Math.Max(sums.For, sums.Against));
         if (lesser >= greater / MixedRatio * (1 - Rounding) && greater >= sums.Evidence * (1 - Rounding)) return StanceLabel.Mixed;
         return (sums.Moment / sums.Evidence) switch

@@ -19,11 +19,11 @@ internal static class GetActor
         ActorQueries actors,
         CancellationToken cancel)
     {
-        var input = new Input();
-        var position = await knownAt.ReadAsync(input, known, cancel);
-        if (input.Problem is { } problem) return problem;
-        if (!Slug.IsValid(id) || await actors.FindAsync(ActorId.Of(id), position, cancel) is not { } found) return Problems.NotFound("actor", id);
-        var (survivor, _) = await PairAddress.SurvivorAsync(found.Actor, "id", position, actors, cancel);
-        return survivor == found.Actor ? Reading.Answer(context, found, found.Version) : Redirects.ToSurvivor(context, $"/api/actors/{survivor}");
+        var query = new QueryReader();
+        var position = await knownAt.ReadAsync(query, known, cancel);
+        if (query.Problem is { } problem) return problem;
+        if (!Slug.IsValid(id) || await actors.FindAsync(ActorId.Parse(id), position, cancel) is not { } found) return Problems.NotFound("actor", id);
+        var (survivor, _) = await PairRoute.SurvivorAsync(found.Actor, "id", position, actors, cancel);
+        return survivor == found.Actor ? ETagResult.Create(context, found, found.Version) : Redirects.ToSurvivor(context, $"/api/actors/{survivor}");
     }
 }

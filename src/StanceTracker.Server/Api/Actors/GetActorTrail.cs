@@ -12,11 +12,11 @@ namespace StanceTracker.Server.Api.Actors;
 /// </summary>
 internal static class GetActorTrail
 {
-    public static async Task<IResult> HandleAsync(HttpContext context, string id, TrailTeller trails, ActorQueries actors, CancellationToken cancel)
+    public static async Task<IResult> HandleAsync(HttpContext context, string id, HistoryReader trails, ActorQueries actors, CancellationToken cancel)
     {
         if (!Slug.IsValid(id)) return Problems.NotFound("actor", id);
-        var actor = ActorId.Of(id);
-        return await trails.AnswerAsync(context, StreamId.Of(actor), async _ => (await actors.EverMergedIntoAsync(actor, cancel))
-            .Select(merged => new Beside(StreamId.Of(merged), body => body is ActorMerged or ActorUnmerged)));
+        var actor = ActorId.Parse(id);
+        return await trails.AnswerAsync(context, StreamId.From(actor), async _ => (await actors.EverMergedIntoAsync(actor, cancel))
+            .Select(merged => new RelatedStream(StreamId.From(merged), body => body is ActorMerged or ActorUnmerged)));
     }
 }

@@ -21,19 +21,19 @@ internal static class ListActors
         ActorQueries actors,
         CancellationToken cancel)
     {
-        var input = new Input();
-        var kinds = input.Name<ActorKind>("kind", kind);
-        var text = input.Text("q", q);
-        var keys = DirectoryPage.Read(input, limit, cursor);
-        if (input.Problem is { } problem) return problem;
-        return await DirectoryPage.AnswerAsync(
-            context, keys, Table, ledger, (after, count) => actors.NextAsync(after is null ? null : ActorId.Of(after), kinds, text, count, cancel), actor => actor.Actor.Value);
+        var query = new QueryReader();
+        var kinds = query.Name<ActorKind>("kind", kind);
+        var text = query.Text("q", q);
+        var keys = Pagination.Read(query, limit, cursor);
+        if (query.Problem is { } problem) return problem;
+        return await Pagination.AnswerAsync(
+            context, keys, Table, ledger, (after, count) => actors.NextAsync(after is null ? null : ActorId.Parse(after), kinds, text, count, cancel), actor => actor.Actor.Value);
     }
 
     private static Table<ActorView> Table { get; } = new(
         ("actor", a => a.Actor),
         ("name", a => a.Name),
-        ("kind", a => Names<ActorKind>.Of(a.Kind)),
+        ("kind", a => KebabEnum<ActorKind>.Format(a.Kind)),
         ("cameo", a => a.Codes?.Cameo),
         ("iso3", a => a.Codes?.Iso3),
         ("wikidata", a => a.Codes?.Wikidata),

@@ -17,10 +17,10 @@ internal static class ListAlerts
         AlertStore alerts,
         CancellationToken cancel)
     {
-        var input = new Input();
-        var keys = DirectoryPage.Read(input, limit, cursor);
-        if (input.Problem is { } problem) return problem;
-        return await DirectoryPage.AnswerAsync(context, keys, Table, ledger, (after, count) => alerts.NextAsync(after, count, cancel), alert => alert.Alert);
+        var query = new QueryReader();
+        var keys = Pagination.Read(query, limit, cursor);
+        if (query.Problem is { } problem) return problem;
+        return await Pagination.AnswerAsync(context, keys, Table, ledger, (after, count) => alerts.NextAsync(after, count, cancel), alert => alert.Alert);
     }
 
     private static Table<AlertView> Table { get; } = new(

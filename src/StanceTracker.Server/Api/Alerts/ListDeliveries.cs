@@ -20,18 +20,18 @@ internal static class ListDeliveries
         DeliveryStore deliveries,
         CancellationToken cancel)
     {
-        var input = new Input();
-        var only = input.Name<DeliveryState>("state", state);
-        var most = (int?)input.Number("limit", limit, 1, Listing.MostAtOnce);
+        var query = new QueryReader();
+        var only = query.Name<DeliveryState>("state", state);
+        var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
         if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, 1, out var keys) || !long.TryParse(keys[0], out _)))
-            input.Wrong<string>("cursor", cursor, "the cursor of an earlier answer");
-        if (input.Problem is { } problem) return problem;
+            query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+        if (query.Problem is { } problem) return problem;
         if (await alerts.FindAsync(id, cancel) is not { } alert) return Problems.NotFound("alert", id);
 
-        return await Listing.AnswerAsync(
+        return await ListResult.AnswerAsync(
             context,
-            most,
-            Input.Given(cursor),
+            max,
+            QueryReader.NullIfEmpty(cursor),
             Table,
             async (after, count) =>
             {
@@ -46,7 +46,7 @@ internal static class ListDeliveries
     private static Table<DeliveryView> Table { get; } = new(
         ("number", d => d.Number),
         ("webhookId", d => d.WebhookId),
-        ("state", d => Names<DeliveryState>.Of(d.State)),
+        ("state", d => KebabEnum<DeliveryState>.Format(d.State)),
         ("position", d => d.Position),
         ("holder", d => d.Holder),
         ("target", d => d.Target),

@@ -30,63 +30,63 @@ internal static class SetAlert
 {
     private static readonly JsonSerializerOptions Strict = new(EventJson.Strict) { TypeInfoResolver = ApiJsonContext.Default };
 
-    public static async Task<IResult> HandleAsync(HttpContext context, ActorQueries actors, Destinations destinations, AlertStore alerts, CancellationToken cancel)
+    public static async Task<IResult> HandleAsync(HttpContext context, ActorQueries actors, WebhookEgressPolicy destinations, AlertStore alerts, CancellationToken cancel)
     {
-        var (text, answer) = await Body.ReadAsync(context, Body.MostBytes, Formats.Json);
+        var (text, answer) = await RequestBody.ReadAsync(context, RequestBody.MaxBytes, Formats.Json);
         if (text is null) return answer!;
-        var (body, refusal, notJson) = Body.Parse(text, typeof(AlertRequest), Strict);
+        var (body, rejection, notJson) = RequestBody.Parse(text, typeof(AlertRequest), Strict);
         if (notJson is not null) return Problems.Problem(Problems.InvalidJson, notJson);
-        if (body is not AlertRequest asked) return Problems.Problem(refusal!);
-        var (author, wrong) = Recordings.Author(context);
-        if (author is null) return wrong!;
-        var (key, wrongKey) = Recordings.Key(context, author, text);
+        if (body is not AlertRequest asked) return Problems.Problem(rejection!);
+        var (author, invalid) = CommandEndpoint.Author(context);
+        if (author is null) return invalid!;
+        var (key, wrongKey) = CommandEndpoint.Key(context, author, text);
         if (wrongKey is not null) return wrongKey;
 
         var (settings, secret, unfit) = Read(asked);
         if (unfit is not null) return Problems.Problem(unfit);
-        var (subject, unknown) = await SubjectAsync(asked, actors, cancel);
-        if (subject is null) return unknown!;
-        if (await destinations.WhyNotAsync(asked.Url, cancel) is { } why) return Problems.Problem(new Refusal(RefusalType.InvalidField, $"url {why}.", "url"));
+        var (scope, unknown) = await ReadScopeAsync(asked, actors, cancel);
+        if (scope is null) return unknown!;
+        if (await destinations.FindObjectionAsync(asked.Url, cancel) is { } why) return Problems.Problem(new Rejection(RejectionType.InvalidField, $"url {why}.", "url"));
 
-        var alert = await alerts.SetAsync(new NewAlert(subject, asked.Threshold, settings!, asked.Url, secret!, author.RecordedBy, key), cancel);
+        var alert = await alerts.SetAsync(new NewAlert(scope, asked.Threshold, settings!, asked.Url, secret!, author.RecordedBy, key), cancel);
         return alert is null
-            ? Problems.Problem(Problems.KeyReused, $"The key '{key!.Value}' was used for another alert.", Recordings.KeyHeader)
+            ? Problems.Problem(Problems.KeyReused, $"The key '{key!.Value}' was used for another alert.", CommandEndpoint.KeyHeader)
             : TypedResults.Created($"/api/alerts/{alert.Alert}", alert);
     }
 
     /// <summary>What can be told from the request alone.</summary>
-    private static (StanceSettings? Settings, byte[]? Secret, Refusal? Refusal) Read(AlertRequest asked)
+    private static (StanceSettings? Settings, byte[]? Secret, Rejection? Refusal) Read(AlertRequest asked)
     {
         var scores = ScoreTable.Icews;
         if (asked.Threshold is not (>= -10 and <= 10)) return Refuse("threshold", "must lie between -10 and 10");
         if (asked.Scores is not null && !ScoreTable.TryFind(asked.Scores, out scores!)) return Refuse("scores", $"must be one of {string.Join(", ", ScoreTable.All.Select(table => table.Name))}");
-        if (asked.HalfLifeDays is { } days && !StanceSettings.IsHalfLife(days)) return Refuse("halfLifeDays", $"must be a number of days above 0 and at most {Discounted.LongestHalfLifeDays:0}");
-        var secret = asked.Secret is null ? WebhookSecret.Make() : WebhookSecret.Read(asked.Secret);
+        if (asked.HalfLifeDays is { } days && !StanceSettings.IsHalfLife(days)) return Refuse("halfLifeDays", $"must be a number of days above 0 and at most {DiscountedStanceModel.MaxHalfLifeDays:0}");
+        var secret = asked.Secret is null ? WebhookSecret.Generate() : WebhookSecret.Read(asked.Secret);
         if (secret is null) return Refuse("secret", $"must be {WebhookSecret.Rule}");
-        return (new StanceSettings(scores, asked.HalfLifeDays ?? Discounted.DefaultHalfLifeDays), secret, null);
+        return (new StanceSettings(scores, asked.HalfLifeDays ?? DiscountedStanceModel.DefaultHalfLifeDays), secret, null);
 
-        static (StanceSettings?, byte[]?, Refusal?) Refuse(string field, string rule) => (null, null, new Refusal(RefusalType.InvalidField, $"{field} {rule}.", field));
+        static (StanceSettings?, byte[]?, Rejection?) Refuse(string field, string rule) => (null, null, new Rejection(RejectionType.InvalidField, $"{field} {rule}.", field));
     }
 
     /// <summary>Whose stances; or the answer where these are nobody's.</summary>
-    private static async Task<(Subject? Subject, IResult? Answer)> SubjectAsync(AlertRequest asked, ActorQueries actors, CancellationToken cancel)
+    private static async Task<(WatchScope? Subject, IResult? Answer)> ReadScopeAsync(AlertRequest asked, ActorQueries actors, CancellationToken cancel)
     {
         var (holder, target, actor) = (asked.Holder, asked.Target, asked.Actor);
-        if (actor is not null && (holder ?? target) is not null) return Refuse(RefusalType.InvalidField, "An alert watches a pair or an actor, not both.", "actor");
-        if (actor is null && holder is null) return Refuse(RefusalType.MissingField, "holder is required, with target; or actor instead of both.", "holder");
-        if (actor is null && target is null) return Refuse(RefusalType.MissingField, "target is required where holder is given.", "target");
+        if (actor is not null && (holder ?? target) is not null) return Refuse(RejectionType.InvalidField, "An alert watches a pair or an actor, not both.", "actor");
+        if (actor is null && holder is null) return Refuse(RejectionType.MissingField, "holder is required, with target; or actor instead of both.", "holder");
+        if (actor is null && target is null) return Refuse(RejectionType.MissingField, "target is required where holder is given.", "target");
 
         var named = new[] { (Field: "holder", Id: holder), (Field: "target", Id: target), (Field: "actor", Id: actor) }.Where(one => one.Id is not null).ToArray();
         var known = await actors.ResolveAsync([.. named.Select(one => one.Id!.Value)], knownAt: null, cancel);
         foreach (var (field, id) in named)
         {
-            if (!known.ContainsKey(id!.Value)) return Refuse(RefusalType.UnknownActor, $"There is no actor '{id}'.", field);
+            if (!known.ContainsKey(id!.Value)) return Refuse(RejectionType.UnknownActor, $"There is no actor '{id}'.", field);
         }
 
-        if (actor is { } one) return (new Subject.Actor(one), null);
+        if (actor is { } one) return (new WatchScope.Actor(one), null);
         if (known[holder!.Value].Survivor == known[target!.Value].Survivor) return (null, Problems.Problem(Problems.SameActor, $"'{holder}' and '{target}' are one actor.", "target"));
-        return (new Subject.Pair(holder.Value, target.Value), null);
+        return (new WatchScope.Pair(holder.Value, target.Value), null);
 
-        static (Subject?, IResult?) Refuse(RefusalType type, string message, string field) => (null, Problems.Problem(new Refusal(type, message, field)));
+        static (WatchScope?, IResult?) Refuse(RejectionType type, string message, string field) => (null, Problems.Problem(new Rejection(type, message, field)));
     }
 }

@@ -52,14 +52,14 @@ internal sealed record BriefStatement(
     ActCode Act,
     string Paraphrase,
     [property: Description("Its share in the stance, or its part in the difference, in points.")] double Share,
-    [property: Description("How it changed between the two: `came`, `went`, `moved` or `aged`; null where it explains a stance.")] Change? Change,
+    [property: Description("How it changed between the two: `came`, `went`, `moved` or `aged`; null where it explains a stance.")] ContributionChange? Change,
     [property: Description("What it rests on, but for what is withdrawn.")] IReadOnlyList<BriefDocument> Documents);
 
 /// <summary>A document by its names.</summary>
 internal sealed record BriefDocument(DocumentId Document, string? Title, string Publisher)
 {
     /// <summary>The names of a document.</summary>
-    public static BriefDocument Of(DocumentId document, DocumentDescription description) => new(document, description.Title, description.Publisher);
+    public static BriefDocument From(DocumentId document, DocumentDescription description) => new(document, description.Title, description.Publisher);
 }
 
 /// <summary>An event that took back, corrected, rated, ended or merged something.</summary>

@@ -51,7 +51,7 @@ internal sealed record BriefLine(
         ("claim", line => line.Claim),
         ("before", line => line.Before),
         ("after", line => line.After),
-        ("certainty", line => Words.Of(line.Certainty)),
+        ("certainty", line => Labels.Format(line.Certainty)),
         ("stance", line => line.Stance),
         ("low", line => line.Low),
         ("high", line => line.High),
@@ -64,23 +64,23 @@ internal sealed record BriefLine(
         ("position", line => line.Position));
 
     /// <summary>A brief, line by line.</summary>
-    public static IEnumerable<BriefLine> Of(BriefAnswer brief) =>
+    public static IEnumerable<BriefLine> From(BriefAnswer brief) =>
     [
-        .. brief.Pairs.Select(pair => Of("pair", pair)),
-        .. brief.Moves.Select(pair => Of("move", pair)),
-        .. brief.Appeared.Select(pair => Of("appeared", pair)),
-        .. brief.Faded.Select(pair => Of("faded", pair)),
-        .. brief.Disputes.Select(Of),
-        .. brief.Reversals.Select(Of),
+        .. brief.Pairs.Select(pair => From("pair", pair)),
+        .. brief.Moves.Select(pair => From("move", pair)),
+        .. brief.Appeared.Select(pair => From("appeared", pair)),
+        .. brief.Faded.Select(pair => From("faded", pair)),
+        .. brief.Disputes.Select(From),
+        .. brief.Reversals.Select(From),
         .. brief.Corrections.Select(c => new BriefLine("correction", Text: c.Reason, Position: c.Position)),
     ];
 
-    private static BriefLine Of(string section, BriefPair pair) => new(
+    private static BriefLine From(string section, BriefPair pair) => new(
         section,
         pair.Holder.Value,
         pair.Target.Value,
-        Before: Names<StanceLabel>.Of(pair.From.Label),
-        After: Names<StanceLabel>.Of(pair.To.Label),
+        Before: KebabEnum<StanceLabel>.Format(pair.From.Label),
+        After: KebabEnum<StanceLabel>.Format(pair.To.Label),
         Certainty: pair.To.Certainty,
         Stance: pair.To.Stance,
         Low: pair.To.Low,
@@ -92,15 +92,15 @@ internal sealed record BriefLine(
         Statement: pair.Because?.Statement.Value,
         Text: pair.Because?.Paraphrase);
 
-    private static BriefLine Of(DisputeView dispute) =>
+    private static BriefLine From(DisputeView dispute) =>
         new("dispute", dispute.Asserting.Value, dispute.Denying.Value, dispute.Claim.Value, Day: dispute.Since, Statement: dispute.Denied.Value);
 
-    private static BriefLine Of(ReversalView reversal) => new(
+    private static BriefLine From(ReversalView reversal) => new(
         "reversal",
         reversal.Actor.Value,
         Claim: reversal.Claim.Value,
-        Before: Names<Domain.Claims.ClaimPosition>.Of(reversal.From),
-        After: Names<Domain.Claims.ClaimPosition>.Of(reversal.To),
+        Before: KebabEnum<Domain.Claims.ClaimPosition>.Format(reversal.From),
+        After: KebabEnum<Domain.Claims.ClaimPosition>.Format(reversal.To),
         Day: reversal.Day,
         Statement: reversal.After.Value);
 }

@@ -20,40 +20,40 @@ internal sealed class BriefNarrator(PairQueries pairs, LedgerReader ledger)
 
     /// <summary>Pairs with the statement that speaks most for where they stand or, where that has faded, for where they last stood.</summary>
     public async Task<IReadOnlyDictionary<PairId, BriefPair>> StancesAsync(
-        IReadOnlyCollection<Compared> compared, StanceQuestion question, LedgerPosition knownAt, CancellationToken cancel)
+        IReadOnlyCollection<ComparedPair> compared, StanceQuery question, LedgerPosition knownAt, CancellationToken cancel)
     {
         var counting = await pairs.CountingAsync([.. compared.Select(pair => pair.Pair)], knownAt, cancel);
-        var told = compared.Select(pair => (pair, Telling.Of((question with { AsOf = pair.To.LastKnown?.AsOf ?? question.AsOf }).Explain(counting[pair.Pair]).MostTelling())));
-        return (await TellAsync([.. told], knownAt, cancel)).ToDictionary(pair => new PairId(pair.Holder, pair.Target));
+        var told = compared.Select(pair => (pair, MainReason.From((question with { AsOf = pair.To.LastKnown?.AsOf ?? question.AsOf }).Explain(counting[pair.Pair]).MostTelling())));
+        return (await DescribeAsync([.. told], knownAt, cancel)).ToDictionary(pair => new PairId(pair.Holder, pair.Target));
     }
 
     /// <summary>Changes with the statement that has the largest part in each; of those that one statement explains only the first is told.</summary>
     public async Task<IReadOnlyList<BriefPair>> MovesAsync(
-        IEnumerable<Compared> compared, int most, (StanceQuestion Question, LedgerPosition KnownAt) from, (StanceQuestion Question, LedgerPosition KnownAt) to, CancellationToken cancel)
+        IEnumerable<ComparedPair> compared, int max, (StanceQuery Question, LedgerPosition KnownAt) from, (StanceQuery Question, LedgerPosition KnownAt) to, CancellationToken cancel)
     {
-        var told = new List<(Compared, Telling?)>();
+        var told = new List<(ComparedPair, MainReason?)>();
         var explained = new HashSet<StatementId>();
-        foreach (var some in compared.Chunk(most))
+        foreach (var some in compared.Chunk(max))
         {
             var ids = some.Select(pair => pair.Pair).ToArray();
             var second = await pairs.CountingAsync(ids, to.KnownAt, cancel);
             var first = from.KnownAt == to.KnownAt ? second : await pairs.CountingAsync(ids, from.KnownAt, cancel);
             foreach (var pair in some)
             {
-                var telling = Telling.Of(Difference.Between(from.Question.Explain(first[pair.Pair]), to.Question.Explain(second[pair.Pair])).MostTelling());
-                if (telling is null || explained.Add(telling.Statement)) told.Add((pair, telling));
+                var reason = MainReason.From(Difference.Between(from.Question.Explain(first[pair.Pair]), to.Question.Explain(second[pair.Pair])).MostTelling());
+                if (reason is null || explained.Add(reason.Statement)) told.Add((pair, reason));
             }
 
-            if (told.Count >= most) break;
+            if (told.Count >= max) break;
         }
 
-        return await TellAsync([.. told.Take(most)], to.KnownAt, cancel);
+        return await DescribeAsync([.. told.Take(max)], to.KnownAt, cancel);
     }
 
     /// <summary>What was taken back, corrected, rated, ended or merged between two positions, newest first.</summary>
-    public async Task<IReadOnlyList<BriefCorrection>> CorrectionsAsync(LedgerPosition after, LedgerPosition upTo, int most, CancellationToken cancel)
+    public async Task<IReadOnlyList<BriefCorrection>> CorrectionsAsync(LedgerPosition after, LedgerPosition upTo, int max, CancellationToken cancel)
     {
-        var entries = await ledger.NewestAsync(Corrections, after, upTo, most, cancel);
+        var entries = await ledger.NewestAsync(Corrections, after, upTo, max, cancel);
         var events = entries.Select(entry => entry.Typed()).ToArray();
         var states = await ledger.FoldAsync([.. events.Select(e => e.Stream).Distinct()], upTo, cancel);
         return [.. events.Zip(entries, (e, entry) => new BriefCorrection(
@@ -69,31 +69,31 @@ internal sealed class BriefNarrator(PairQueries pairs, LedgerReader ledger)
         _ => null,
     };
 
-    private async Task<IReadOnlyList<BriefPair>> TellAsync(IReadOnlyList<(Compared Pair, Telling? Telling)> told, LedgerPosition knownAt, CancellationToken cancel)
+    private async Task<IReadOnlyList<BriefPair>> DescribeAsync(IReadOnlyList<(ComparedPair Pair, MainReason? Telling)> told, LedgerPosition knownAt, CancellationToken cancel)
     {
         var cited = await CitedStatements.ReadAsync(told.Select(t => t.Telling?.Statement).OfType<StatementId>(), knownAt, ledger, cancel);
-        return [.. told.Select(t => t.Pair.Told(t.Telling is { } telling ? Of(telling) : null))];
+        return [.. told.Select(t => t.Pair.Told(t.Telling is { } reason ? Of(reason) : null))];
 
-        BriefStatement Of(Telling telling)
+        BriefStatement Of(MainReason reason)
         {
-            var statement = cited.Statements[telling.Statement];
+            var statement = cited.Statements[reason.Statement];
             return new BriefStatement(
-                telling.Statement,
-                telling.Day,
+                reason.Statement,
+                reason.Day,
                 statement.Content!.Speaker,
                 statement.Content.Act.Code,
                 statement.Content.Paraphrase,
-                telling.Share,
-                telling.Change,
-                [.. cited.DocumentsOf(statement).Select(id => BriefDocument.Of(id, cited.Document(id).Description!))]);
+                reason.Share,
+                reason.Change,
+                [.. cited.DocumentsOf(statement).Select(id => BriefDocument.From(id, cited.Document(id).Description!))]);
         }
     }
 
     /// <summary>What a statement has in a stance, or in a difference.</summary>
-    private sealed record Telling(StatementId Statement, DateOnly Day, double Share, Change? Change)
+    private sealed record MainReason(StatementId Statement, DateOnly Day, double Share, ContributionChange? Change)
     {
-        public static Telling? Of(Contribution<StatementId>? share) => share is null ? null : new(share.Statement, share.Observation.Day, share.Share, null);
+        public static MainReason? From(Contribution<StatementId>? share) => share is null ? null : new(share.Statement, share.Observation.Day, share.Share, null);
 
-        public static Telling? Of(Part<StatementId>? part) => part is null ? null : new(part.Statement, (part.To ?? part.From)!.Observation.Day, part.Share, part.Change);
+        public static MainReason? From(DifferencePart<StatementId>? part) => part is null ? null : new(part.Statement, (part.To ?? part.From)!.Observation.Day, part.Share, part.Change);
     }
 }

@@ -8,7 +8,7 @@ namespace StanceTracker.Server.Api.Briefs;
 /// <summary><c>GET /api/brief</c>: where the actors that matter most stand, and what changed between two days or two positions of the ledger.</summary>
 internal static class GetBrief
 {
-    private const int UsualLimit = 12, MostAtOnce = 50, UsualMonths = 3;
+    private const int UsualLimit = 12, MaxAtOnce = 50, UsualMonths = 3;
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,
@@ -18,27 +18,27 @@ internal static class GetBrief
         [AsParameters] StanceParameters parameters,
         KnownAt knownAt,
         AsOf asOf,
-        Moments moments,
-        Briefing briefing,
+        TimeResolver moments,
+        BriefQueries briefing,
         CancellationToken cancel)
     {
-        var input = new Input();
-        var asked = await StanceQuestion.ReadAsync(parameters, input, knownAt, asOf, cancel, usualDay: AsOf.Latest);
-        var most = (int)(input.Number("limit", limit, 1, MostAtOnce) ?? UsualLimit);
-        var second = await moments.ReadAsync("to", Moment(to), asked, input, cancel);
-        var first = Input.Given(from) is null ? second with { AsOf = Earlier(second.AsOf) } : await moments.ReadAsync("from", Moment(from), asked, input, cancel);
+        var query = new QueryReader();
+        var asked = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel, usualDay: AsOf.Latest);
+        var max = (int)(query.Number("limit", limit, 1, MaxAtOnce) ?? UsualLimit);
+        var second = await moments.ReadAsync("to", Moment(to), asked, query, cancel);
+        var first = QueryReader.NullIfEmpty(from) is null ? second with { AsOf = Earlier(second.AsOf) } : await moments.ReadAsync("from", Moment(from), asked, query, cancel);
         if (first.AsOf > second.AsOf || first.KnownAt?.Value > second.KnownAt?.Value || (first.KnownAt is null && second.KnownAt is not null))
-            input.Wrong<string>("from", from ?? "", "a moment that is not later than `to` on either clock");
-        if (input.Problem is { } problem) return problem;
+            query.Fail<string>("from", from ?? "", "a moment that is not later than `to` on either clock");
+        if (query.Problem is { } problem) return problem;
 
-        var brief = await briefing.DrawAsync(first, second, most, cancel);
+        var brief = await briefing.DrawAsync(first, second, max, cancel);
         second.Name(context, new(brief.Position));
         context.Response.Headers["From-As-Of"] = Domain.Day.Format(brief.From.AsOf);
         context.Response.Headers["From-Known-At"] = brief.From.KnownAt.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return Formats.Of(context, Format.Json, Format.Csv, Format.Ndjson) switch
+        return Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson) switch
         {
-            Format.Csv => Listing.Csv(BriefLine.Table, BriefLine.Of(brief).ToAsyncEnumerable()),
-            Format.Ndjson => Listing.Ndjson(BriefLine.Of(brief).ToAsyncEnumerable()),
+            Format.Csv => ListResult.Csv(BriefLine.Table, BriefLine.From(brief).ToAsyncEnumerable()),
+            Format.Ndjson => ListResult.Ndjson(BriefLine.From(brief).ToAsyncEnumerable()),
             _ => TypedResults.Json(brief),
         };
     }

@@ -27,7 +27,7 @@ internal sealed record ClaimAnswer(
     DateOnly AsOf,
     long KnownAt,
     IReadOnlyList<ClaimStandView> Stands,
-    IReadOnlyList<StandingView> Positions,
+    IReadOnlyList<ClaimStandSpan> Positions,
     IReadOnlyList<ReversalView> Reversals,
     IReadOnlyList<DisputeView> Disputes);
 
@@ -39,20 +39,20 @@ internal static class GetClaim
         HttpContext context,
         [FromQuery(Name = "asOf"), Description("Positions taken by this day; or `latest`, the last day that the ledger tells of. Default: today in UTC.")] string? asOf,
         [FromQuery(Name = "knownAt"), Description("As it was known then: a position, an instant or a day. Default: now.")] string? known,
-        StandingQuestion question,
+        ClaimStandQuery question,
         ClaimQueries claims,
-        StandingQueries standing,
+        ClaimStandQueries snapshot,
         CancellationToken cancel)
     {
-        var input = new Input();
-        var asked = await question.ReadAsync(asOf, known, input, cancel);
-        if (input.Problem is { } problem) return problem;
-        if (!Slug.IsValid(id) || await claims.FindAsync(ClaimId.Of(id), asked.KnownAt, cancel) is not { } found) return Problems.NotFound("claim", id);
+        var query = new QueryReader();
+        var asked = await question.ReadAsync(asOf, known, query, cancel);
+        if (query.Problem is { } problem) return problem;
+        if (!Slug.IsValid(id) || await claims.FindAsync(ClaimId.Parse(id), asked.KnownAt, cancel) is not { } found) return Problems.NotFound("claim", id);
         var stands = await claims.StandsAsync(found.Claim, asked.AsOf, asked.KnownAt, cancel);
-        var positions = await standing.PositionsAsync(found.Claim, asked, cancel);
-        var reversals = await standing.ReversalsAsync([found.Claim], asked, cancel: cancel);
-        var disputes = await standing.DisputesAsync([found.Claim], asked, cancel: cancel);
-        context.Response.Headers.ETag = Recordings.ETag(found.Version);
+        var positions = await snapshot.PositionsAsync(found.Claim, asked, cancel);
+        var reversals = await snapshot.ReversalsAsync([found.Claim], asked, cancel: cancel);
+        var disputes = await snapshot.DisputesAsync([found.Claim], asked, cancel: cancel);
+        context.Response.Headers.ETag = CommandEndpoint.ETag(found.Version);
         return TypedResults.Json(new ClaimAnswer(
             found.Claim,
             found.Proposition,

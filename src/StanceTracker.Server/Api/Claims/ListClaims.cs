@@ -24,15 +24,15 @@ internal static class ListClaims
         ClaimQueries claims,
         CancellationToken cancel)
     {
-        var input = new Input();
-        var actor = input.Id<ActorId>("about", about);
-        var text = input.Text("q", q);
-        var keys = DirectoryPage.Read(input, limit, cursor);
-        if (input.Problem is { } problem) return problem;
-        if (await PairAddress.SurvivorAsync(actor, "about", null, actors, cancel) is var (survivor, unknown) && unknown is not null) return unknown;
+        var query = new QueryReader();
+        var actor = query.Id<ActorId>("about", about);
+        var text = query.Text("q", q);
+        var keys = Pagination.Read(query, limit, cursor);
+        if (query.Problem is { } problem) return problem;
+        if (await PairRoute.SurvivorAsync(actor, "about", null, actors, cancel) is var (survivor, unknown) && unknown is not null) return unknown;
         var names = survivor is { } meant ? await actors.NamesOfAsync(meant, cancel) : null;
-        return await DirectoryPage.AnswerAsync(
-            context, keys, Table, ledger, (after, count) => claims.NextAsync(after is null ? null : ClaimId.Of(after), names, text, count, cancel), claim => claim.Claim.Value);
+        return await Pagination.AnswerAsync(
+            context, keys, Table, ledger, (after, count) => claims.NextAsync(after is null ? null : ClaimId.Parse(after), names, text, count, cancel), claim => claim.Claim.Value);
     }
 
     private static Table<ClaimView> Table { get; } = new(

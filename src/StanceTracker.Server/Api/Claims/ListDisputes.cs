@@ -10,18 +10,18 @@ namespace StanceTracker.Server.Api.Claims;
 internal static class ListDisputes
 {
     public static async Task<IResult> HandleAsync(
-        HttpContext context, [AsParameters] StandingParameters parameters, StandingQuestion question, StandingQueries standing, CancellationToken cancel)
+        HttpContext context, [AsParameters] ClaimStandParameters parameters, ClaimStandQuery question, ClaimStandQueries snapshot, CancellationToken cancel)
     {
-        var input = new Input();
-        var (asked, answer) = await question.ReadAsync(parameters, input, cancel);
+        var query = new QueryReader();
+        var (asked, answer) = await question.ReadAsync(parameters, query, cancel);
         if (asked is null) return answer!;
-        var list = new StandingList<DisputeView, DisputeKey>(
+        var list = new ClaimStandList<DisputeView, DisputeKey>(
             Table,
-            standing.DisputesAsync,
+            snapshot.DisputesAsync,
             key => key.Claim,
             key => [key.Asserting.Value, key.Denying.Value],
             Key);
-        return await list.AnswerAsync(context, parameters, asked, standing, input, cancel);
+        return await list.AnswerAsync(context, parameters, asked, snapshot, query, cancel);
     }
 
     private static Table<DisputeView> Table { get; } = new(
@@ -35,6 +35,6 @@ internal static class ListDisputes
         ("denied", d => d.Denied));
 
     private static DisputeKey? Key(ClaimId claim, string[] rest) => rest is [var asserting, var denying] && Slug.IsValid(asserting) && Slug.IsValid(denying)
-        ? new DisputeKey(claim, ActorId.Of(asserting), ActorId.Of(denying))
+        ? new DisputeKey(claim, ActorId.Parse(asserting), ActorId.Parse(denying))
         : null;
 }

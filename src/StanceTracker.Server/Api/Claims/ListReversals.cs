@@ -14,24 +14,24 @@ internal static class ListReversals
 {
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [AsParameters] StandingParameters parameters,
+        [AsParameters] ClaimStandParameters parameters,
         [FromQuery, Description("Only those on this day or later.")] string? from,
         [FromQuery, Description("Only those on this day or before.")] string? to,
-        StandingQuestion question,
-        StandingQueries standing,
+        ClaimStandQuery question,
+        ClaimStandQueries snapshot,
         CancellationToken cancel)
     {
-        var input = new Input();
-        var (first, last) = (input.Day("from", from), input.Day("to", to));
-        var (asked, answer) = await question.ReadAsync(parameters, input, cancel);
+        var query = new QueryReader();
+        var (first, last) = (query.Day("from", from), query.Day("to", to));
+        var (asked, answer) = await question.ReadAsync(parameters, query, cancel);
         if (asked is null) return answer!;
-        var list = new StandingList<ReversalView, ReversalKey>(
+        var list = new ClaimStandList<ReversalView, ReversalKey>(
             Table,
-            standing.ReversalsAsync,
+            snapshot.ReversalsAsync,
             key => key.Claim,
             key => [key.Actor.Value, Day.Format(key.Day), key.Recorded.ToString(CultureInfo.InvariantCulture)],
             Key);
-        return await list.AnswerAsync(context, parameters, asked with { From = first, To = last }, standing, input, cancel);
+        return await list.AnswerAsync(context, parameters, asked with { From = first, To = last }, snapshot, query, cancel);
     }
 
     private static Table<ReversalView> Table { get; } = new(
@@ -39,13 +39,13 @@ internal static class ListReversals
         ("actor", r => r.Actor),
         ("for", r => string.Join(' ', r.For)),
         ("day", r => r.Day),
-        ("from", r => Names<ClaimPosition>.Of(r.From)),
-        ("to", r => Names<ClaimPosition>.Of(r.To)),
+        ("from", r => KebabEnum<ClaimPosition>.Format(r.From)),
+        ("to", r => KebabEnum<ClaimPosition>.Format(r.To)),
         ("before", r => r.Before),
         ("after", r => r.After));
 
     private static ReversalKey? Key(ClaimId claim, string[] rest) =>
         rest is [var actor, var text, var number] && Slug.IsValid(actor) && Day.TryParse(text, out var day) && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var recorded)
-            ? new ReversalKey(claim, ActorId.Of(actor), day, recorded)
+            ? new ReversalKey(claim, ActorId.Parse(actor), day, recorded)
             : null;
 }

@@ -10,13 +10,13 @@ namespace StanceTracker.Server.Api.Describing;
 internal sealed record Example(string? Request, int Status, string? Response)
 {
     /// <summary>A call that shows something.</summary>
-    public static Example Of(string response) => new(null, 200, response);
+    public static Example Read(string response) => new(null, 200, response);
 
     /// <summary>A call that writes.</summary>
     public static Example Writing(string request, string response) => new(request, 201, response);
 
     /// <summary>An id that the seed corpus has, for an address.</summary>
-    public static JsonNode? OfPath(string parameter) => parameter switch
+    public static JsonNode? ForPath(string parameter) => parameter switch
     {
         "holder" => "iran",
         "target" => "taliban",
@@ -49,17 +49,17 @@ internal static class Examples
         "span": {"earliest": "2023-05-01", "latest": "2023-05-31"}, "extent": "within", "day": "2023-05-16", "intensity": -10, "confidence": 0.6
         """;
 
-    public static readonly Example Stance = Example.Of($$"""
+    public static readonly Example Stance = Example.Read($$"""
         {{{Row}}, "contributions": [{"statement": "muttaqi-rebukes-iran-over-executions", "speaker": "amir-khan-muttaqi", "act": "1122",
             "paraphrase": "The Taliban's foreign minister holds Iran's executions, disappearances and denial of rights against it.", "documents": ["001-harici-iran-taliban-relations"],
             "span": {"earliest": "2023-08-30", "latest": "2023-08-30"}, "extent": "within", "day": "2023-08-30", "intensity": -2, "confidence": 0.48, "weight": 0.28104714970506534, "share": -0.16973960080742895}], {{Context}}}
         """);
 
-    public static readonly Example Stances = Example.Of($$"""
+    public static readonly Example Stances = Example.Read($$"""
         {"items": [{{{Row}}}], "next": null, {{Context}}}
         """);
 
-    public static readonly Example Matrix = Example.Of($$"""
+    public static readonly Example Matrix = Example.Read($$"""
         {"actors": ["taliban", "iran"], "positions": [[null, {{{Row}}}], [{{{Row}}}, null]], {{Context}}}
         """);
 
@@ -81,19 +81,19 @@ internal static class Examples
                         "title": "Iran and Pakistan Officials Meet to Discuss Afghanistan", "publisher": "KabulNow"}]}}
         """;
 
-    public static readonly Example Brief = Example.Of($$"""
+    public static readonly Example Brief = Example.Read($$"""
         {"from": {"asOf": "2023-10-16", "knownAt": 457}, "to": {"asOf": "2024-01-16", "knownAt": 457},
          "reach": {"statements": 228, "speakers": 43, "documents": 5, "estimated": false, "first": "1989-02-15", "newest": "2024-01-16"},
          "pairs": [{{Move}}], "moves": [{{Move}}], "appeared": [], "faded": [], "disputes": [], "reversals": [], "corrections": [], {{Context}}}
         """);
 
-    public static readonly Example History = Example.Of($$"""
+    public static readonly Example History = Example.Read($$"""
         {"holder": "taliban", "target": "iran", "from": "1998-08-08", "to": "2024-01-16", "step": "event",
          "points": [{"day": "2024-01-16", "stance": -1.2363087402836062, "low": -4.57521912595087, "high": 2.102601645383658, "evidence": 2.4801946140972464, "label": "critical", "certainty": "leaning",
                      "lastKnown": null, "statements": 10}], {{Context}}}
         """);
 
-    public static readonly Example Changes = Example.Of($$"""
+    public static readonly Example Changes = Example.Read($$"""
         {"holder": "taliban", "target": "iran",
          "from": {"holder": "taliban", "target": "iran", "asOf": "2023-06-30", "knownAt": 210, "stance": -3.601567120706127, "low": -8.589963336488886, "high": 1.3868290950766324,
                   "evidence": 0.6522742699663417, "mean": -8.191716499016515, "label": "hostile", "certainty": "thin", "lastKnown": null, "statements": 3},
@@ -111,13 +111,13 @@ internal static class Examples
          {{Context}}}
         """);
 
-    public static readonly Example Reversals = Example.Of("""
+    public static readonly Example Reversals = Example.Read("""
         {"items": [{"claim": "drone-strike-killed-al-qaeda-leader", "actor": "taliban", "for": ["afghanistan", "taliban-foreign-ministry"], "day": "2023-09-06", "from": "denies", "to": "asserts",
                     "before": "taliban-dispute-and-investigate-strike", "after": "taliban-name-strike-victim"}],
          "next": null, "asOf": "2024-01-31", "knownAt": 457, "position": 457}
         """);
 
-    public static readonly Example Disputes = Example.Of("""
+    public static readonly Example Disputes = Example.Read("""
         {"items": [{"claim": "ttp-shelters-on-afghan-soil", "asserting": "pakistan", "assertingFor": [], "denying": "taliban", "denyingFor": ["afghanistan"], "since": "2024-01-15",
                     "asserted": "pakistan-accuses-taliban-of-sheltering-ttp", "denied": "taliban-call-ttp-pakistans-affair"}],
          "next": null, "asOf": "2024-01-31", "knownAt": 457, "position": 457}

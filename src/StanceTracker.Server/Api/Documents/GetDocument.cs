@@ -18,11 +18,11 @@ internal static class GetDocument
         DocumentQueries documents,
         CancellationToken cancel)
     {
-        var input = new Input();
-        var position = await knownAt.ReadAsync(input, known, cancel);
-        if (input.Problem is { } problem) return problem;
-        return Slug.IsValid(id) && await documents.FindAsync(DocumentId.Of(id), position, cancel) is { } found
-            ? Reading.Answer(context, found, found.Version)
+        var query = new QueryReader();
+        var position = await knownAt.ReadAsync(query, known, cancel);
+        if (query.Problem is { } problem) return problem;
+        return Slug.IsValid(id) && await documents.FindAsync(DocumentId.Parse(id), position, cancel) is { } found
+            ? ETagResult.Create(context, found, found.Version)
             : Problems.NotFound("document", id);
     }
 }

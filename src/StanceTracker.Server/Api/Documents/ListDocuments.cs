@@ -20,12 +20,12 @@ internal static class ListDocuments
         DocumentQueries documents,
         CancellationToken cancel)
     {
-        var input = new Input();
-        var text = input.Text("q", q);
-        var keys = DirectoryPage.Read(input, limit, cursor);
-        if (input.Problem is { } problem) return problem;
-        return await DirectoryPage.AnswerAsync(
-            context, keys, Table, ledger, (after, count) => documents.NextAsync(after is null ? null : DocumentId.Of(after), text, count, cancel), document => document.Document.Value);
+        var query = new QueryReader();
+        var text = query.Text("q", q);
+        var keys = Pagination.Read(query, limit, cursor);
+        if (query.Problem is { } problem) return problem;
+        return await Pagination.AnswerAsync(
+            context, keys, Table, ledger, (after, count) => documents.NextAsync(after is null ? null : DocumentId.Parse(after), text, count, cancel), document => document.Document.Value);
     }
 
     private static Table<DocumentView> Table { get; } = new(
@@ -34,12 +34,12 @@ internal static class ListDocuments
         ("publisher", d => d.Publisher),
         ("earliest", d => d.Published.Earliest),
         ("latest", d => d.Published.Latest),
-        ("basis", d => Names<DateBasis>.Of(d.Published.Basis)),
+        ("basis", d => KebabEnum<DateBasis>.Format(d.Published.Basis)),
         ("language", d => d.Language),
         ("sha256", d => d.Sha256),
         ("length", d => d.Length),
         ("url", d => d.Url),
-        ("reliability", d => Names<Reliability>.Of(d.Reliability)),
+        ("reliability", d => KebabEnum<Reliability>.Format(d.Reliability)),
         ("withdrawn", d => d.Withdrawn),
         ("version", d => d.Version));
 }

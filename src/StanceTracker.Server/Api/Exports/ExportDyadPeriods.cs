@@ -24,14 +24,14 @@ internal static class ExportDyadPeriods
         DyadPeriodExport export,
         CancellationToken cancel)
     {
-        var input = new Input();
-        var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, asOf, cancel);
-        var filter = asked.Read(input, question);
-        if (input.Problem is { } problem) return problem;
-        if (await PairAddress.SurvivorAsync(filter.Holder, "source", question.KnownAt, actors, cancel) is var (h, noHolder) && noHolder is not null) return noHolder;
-        if (await PairAddress.SurvivorAsync(filter.Target, "target", question.KnownAt, actors, cancel) is var (t, noTarget) && noTarget is not null) return noTarget;
+        var query = new QueryReader();
+        var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
+        var filter = asked.Read(query, question);
+        if (query.Problem is { } problem) return problem;
+        if (await PairRoute.SurvivorAsync(filter.Holder, "source", question.KnownAt, actors, cancel) is var (h, noHolder) && noHolder is not null) return noHolder;
+        if (await PairRoute.SurvivorAsync(filter.Target, "target", question.KnownAt, actors, cancel) is var (t, noTarget) && noTarget is not null) return noTarget;
         question.Name(context, question.KnownAt ?? await ledger.HeadAsync(cancel));
-        return Listing.Whole(context, DyadPeriodRow.Table, export.ReadAsync(filter with { Holder = h, Target = t }, cancel));
+        return ListResult.Whole(context, DyadPeriodRow.Table, export.ReadAsync(filter with { Holder = h, Target = t }, cancel));
     }
 }
 
@@ -53,17 +53,17 @@ internal sealed class DyadPeriodParameters
     [FromQuery(Name = "target"), Description("Only what is toward this actor.")]
     public string? Target { get; init; }
 
-    /// <summary>Reads them; what is wrong is told to <paramref name="input"/>.</summary>
-    public DyadPeriodFilter Read(Input input, StanceQuestion question)
+    /// <summary>Reads them; what is wrong is told to <paramref name="query"/>.</summary>
+    public DyadPeriodFilter Read(QueryReader query, StanceQuery question)
     {
         var filter = new DyadPeriodFilter(
             question,
-            input.Name<PeriodLength>("by", By) ?? PeriodLength.Month,
-            input.Day("from", From),
-            input.Flag("gaps", Gaps),
-            input.Id<ActorId>("source", Source),
-            input.Id<ActorId>("target", Target));
-        if (filter.From > question.AsOf) input.Wrong<DateOnly>("from", From!, $"a day not after asOf, {question.AsOf:yyyy-MM-dd}");
+            query.Name<PeriodLength>("by", By) ?? PeriodLength.Month,
+            query.Day("from", From),
+            query.Bool("gaps", Gaps),
+            query.Id<ActorId>("source", Source),
+            query.Id<ActorId>("target", Target));
+        if (filter.From > question.AsOf) query.Fail<DateOnly>("from", From!, $"a day not after asOf, {question.AsOf:yyyy-MM-dd}");
         return filter;
     }
 }

@@ -11,10 +11,10 @@ internal static class ExportStatements
     public static async Task<IResult> HandleAsync(
         HttpContext context, [AsParameters] StatementParameters parameters, ActorQueries actors, StatementExport export, CancellationToken cancel)
     {
-        var input = new Input();
-        var filter = parameters.Read(input);
-        if (input.Problem is { } problem) return problem;
+        var query = new QueryReader();
+        var filter = parameters.Read(query);
+        if (query.Problem is { } problem) return problem;
         (filter, var answer) = await StatementParameters.SurvivorsAsync(filter, actors, cancel);
-        return answer ?? Listing.Whole(context, StatementEvidenceRow.Table, export.ReadAsync(filter, cancel));
+        return answer ?? ListResult.Whole(context, StatementEvidenceRow.Table, export.ReadAsync(filter, cancel));
     }
 }

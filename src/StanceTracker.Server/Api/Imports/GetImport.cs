@@ -8,5 +8,5 @@ namespace StanceTracker.Server.Api.Imports;
 internal static class GetImport
 {
     public static async Task<IResult> HandleAsync([Description("The import's id.")] string id, ImportTable table, CancellationToken cancel) =>
-        await table.FindAsync(id, cancel) is { } import ? TypedResults.Json(ImportView.Of(import)) : Problems.NotFound("import", id);
+        await table.FindAsync(id, cancel) is { } import ? TypedResults.Json(ImportView.From(import)) : Problems.NotFound("import", id);
 }

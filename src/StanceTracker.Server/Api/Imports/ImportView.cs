@@ -50,7 +50,7 @@ internal sealed record ImportView(
     DateTimeOffset? Finished)
 {
     /// <summary>Shows an import.</summary>
-    public static ImportView Of(ImportRecord import) => new(
+    public static ImportView From(ImportRecord import) => new(
         import.Id,
         import.Format,
         import.State,

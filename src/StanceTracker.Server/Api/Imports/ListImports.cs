@@ -16,20 +16,20 @@ internal static class ListImports
         ImportTable table,
         LedgerReader ledger)
     {
-        var input = new Input();
-        var most = (int?)input.Number("limit", limit, 1, Listing.MostAtOnce);
-        if (cursor is { Length: > 0 } && !Cursor.TryUnpack(cursor, 1, out _)) input.Wrong<string>("cursor", cursor, "the cursor of an earlier answer");
-        if (input.Problem is { } problem) return problem;
-        return await Listing.AnswerAsync(
+        var query = new QueryReader();
+        var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
+        if (cursor is { Length: > 0 } && !Cursor.TryUnpack(cursor, 1, out _)) query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+        if (query.Problem is { } problem) return problem;
+        return await ListResult.AnswerAsync(
             context,
-            most,
-            Input.Given(cursor),
+            max,
+            QueryReader.NullIfEmpty(cursor),
             Table,
             async (behind, count) =>
             {
                 var head = await ledger.HeadAsync(context.RequestAborted);
                 var imports = await table.NextAsync(behind is not null && Cursor.TryUnpack(behind, 1, out var keys) ? keys[0] : null, count + 1, context.RequestAborted);
-                var part = imports.Take(count).Select(ImportView.Of).ToArray();
+                var part = imports.Take(count).Select(ImportView.From).ToArray();
                 return new Page<ImportView>(part, imports.Count > count ? Cursor.Pack(part[^1].Id) : null, head.Value);
             },
             (page, address) => new ListAnswer<ImportView>(page.Items, address, page.Position));
@@ -38,7 +38,7 @@ internal static class ListImports
     private static Table<ImportView> Table { get; } = new(
         ("id", i => i.Id),
         ("format", i => i.Format),
-        ("state", i => Domain.Names<ImportState>.Of(i.State)),
+        ("state", i => Domain.KebabEnum<ImportState>.Format(i.State)),
         ("dryRun", i => i.DryRun),
         ("strict", i => i.Strict),
         ("analyst", i => i.Analyst),

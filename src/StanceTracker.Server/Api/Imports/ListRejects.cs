@@ -19,15 +19,15 @@ internal static class ListRejects
         LedgerReader ledger,
         CancellationToken cancel)
     {
-        var input = new Input();
-        var most = (int?)input.Number("limit", limit, 1, Listing.MostAtOnce);
-        if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, 1, out var given) || !long.TryParse(given[0], out _))) input.Wrong<string>("cursor", cursor, "the cursor of an earlier answer");
-        if (input.Problem is { } problem) return problem;
+        var query = new QueryReader();
+        var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
+        if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, 1, out var given) || !long.TryParse(given[0], out _))) query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+        if (query.Problem is { } problem) return problem;
         if (await table.FindAsync(id, cancel) is null) return Problems.NotFound("import", id);
-        return await Listing.AnswerAsync(
+        return await ListResult.AnswerAsync(
             context,
-            most,
-            Input.Given(cursor),
+            max,
+            QueryReader.NullIfEmpty(cursor),
             Table,
             async (behind, count) =>
             {

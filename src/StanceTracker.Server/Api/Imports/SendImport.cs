@@ -25,37 +25,37 @@ internal static class SendImport
         TimeProvider clock,
         CancellationToken cancel)
     {
-        var input = new Input();
-        var mode = new ImportMode(input.Flag("dryRun", dryRun), input.Flag("strict", strict));
-        if (input.Problem is { } problem) return problem;
+        var query = new QueryReader();
+        var mode = new ImportMode(query.Bool("dryRun", dryRun), query.Bool("strict", strict));
+        if (query.Problem is { } problem) return problem;
         if (ImportFormat.Find(format) is not { } known) return Problems.NotFound("format", format, "format");
-        var (author, wrong) = Recordings.Author(context);
-        if (author is null) return wrong!;
-        var (key, wrongKey) = Recordings.Key(context, author, $"{mode}");
+        var (author, invalid) = CommandEndpoint.Author(context);
+        if (author is null) return invalid!;
+        var (key, wrongKey) = CommandEndpoint.Key(context, author, $"{mode}");
         if (wrongKey is not null) return wrongKey;
 
-        var most = settings.Value.MostBytes;
-        if (context.Request.ContentLength > most) return TooLarge(most);
+        var max = settings.Value.MaxBytes;
+        if (context.Request.ContentLength > max) return TooLarge(max);
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } bound) bound.MaxRequestBodySize = null;
-        var (upload, sha256) = await Spool.TakeAsync(context.Request.Body, settings.Value.Folder, most, cancel);
-        if (upload is null) return TooLarge(most);
+        var (upload, sha256) = await UploadSpool.ReceiveAsync(context.Request.Body, settings.Value.Folder, max, cancel);
+        if (upload is null) return TooLarge(max);
         await using (upload)
         {
-            if (upload.Length == 0) return Problems.Problem(Problems.Of(RefusalType.MissingField), "The body is the file to import; it is empty.");
-            var correlation = context.Request.Headers.ContainsKey(Recordings.CorrelationHeader) ? author.CorrelationId : null;
+            if (upload.Length == 0) return Problems.Problem(Problems.From(RejectionType.MissingField), "The body is the file to import; it is empty.");
+            var correlation = context.Request.Headers.ContainsKey(CommandEndpoint.CorrelationHeader) ? author.CorrelationId : null;
             var import = ImportRecord.New(known, author.RecordedBy, correlation, mode, upload.Length, clock.GetUtcNow());
             byte[] request = SHA256.HashData([.. key?.Request.ToArray() ?? [], .. sha256]);
             while (true)
             {
                 var (earlier, isSame) = key is null ? (null, true) : await table.FindByKeyAsync(key.Value, request, cancel);
-                if (!isSame) return Problems.Problem(Problems.KeyReused, $"The key '{key!.Value}' was used for another request.", Recordings.KeyHeader);
+                if (!isSame) return Problems.Problem(Problems.KeyReused, $"The key '{key!.Value}' was used for another request.", CommandEndpoint.KeyHeader);
                 if (earlier is not null) return Accepted(earlier);
                 if (await table.TryAddAsync(import, upload, key?.Value, request, outbox, cancel)) return Accepted(import);
             }
         }
     }
 
-    private static IResult Accepted(ImportRecord import) => TypedResults.Accepted($"/api/imports/{import.Id}", ImportView.Of(import));
+    private static IResult Accepted(ImportRecord import) => TypedResults.Accepted($"/api/imports/{import.Id}", ImportView.From(import));
 
-    private static IResult TooLarge(long most) => Problems.Problem(Problems.BodyTooLarge, $"The file is larger than {most} bytes. `stance import` takes files of any size; the bound is {ImportSettings.Section}:{nameof(ImportSettings.MostBytes)}.");
+    private static IResult TooLarge(long max) => Problems.Problem(Problems.BodyTooLarge, $"The file is larger than {max} bytes. `stance import` takes files of any size; the bound is {ImportSettings.Section}:{nameof(ImportSettings.MaxBytes)}.");
 }

@@ -17,10 +17,10 @@ internal static class ListQueues
         JobStore jobs,
         CancellationToken cancel)
     {
-        var input = new Input();
-        var keys = DirectoryPage.Read(input, limit, cursor);
-        if (input.Problem is { } problem) return problem;
-        return await DirectoryPage.AnswerAsync(context, keys, Table, ledger, (after, count) => jobs.QueuesAsync(after, count, cancel), queue => queue.Queue);
+        var query = new QueryReader();
+        var keys = Pagination.Read(query, limit, cursor);
+        if (query.Problem is { } problem) return problem;
+        return await Pagination.AnswerAsync(context, keys, Table, ledger, (after, count) => jobs.QueuesAsync(after, count, cancel), queue => queue.Queue);
     }
 
     private static Table<QueueView> Table { get; } = new(

@@ -30,13 +30,13 @@ internal static class FollowEvents
         LiveWriter live,
         CancellationToken cancel)
     {
-        var input = new Input();
+        var query = new QueryReader();
         var head = await ledger.HeadAsync(cancel);
-        var behind = input.Number("after", after, 0, head.Value);
-        var (ofStream, ofType) = EventFilter.Read(input, stream, type);
-        var ofPair = PairAddress.Parameter(input, pair);
-        var ofActor = input.Id<ActorId>("actor", actor);
-        if (input.Problem is { } problem) return problem;
+        var behind = query.Number("after", after, 0, head.Value);
+        var (ofStream, ofType) = EventFilter.Read(query, stream, type);
+        var ofPair = PairRoute.Parameter(query, pair);
+        var ofActor = query.Id<ActorId>("actor", actor);
+        if (query.Problem is { } problem) return problem;
 
         // A position that the ledger has not reached was seen on another ledger: waiting for it would pass over what comes first.
         if (lastEventId is { Length: > 0 })
@@ -46,25 +46,25 @@ internal static class FollowEvents
             behind = last;
         }
 
-        var subjects = new List<Subject>();
+        var scopes = new List<WatchScope>();
         if (ofPair is { } both)
         {
-            if (await PairAddress.SurvivorAsync(both.Holder, "pair", null, actors, cancel) is var (h, noHolder) && noHolder is not null) return noHolder;
-            if (await PairAddress.SurvivorAsync(both.Target, "pair", null, actors, cancel) is var (t, noTarget) && noTarget is not null) return noTarget;
+            if (await PairRoute.SurvivorAsync(both.Holder, "pair", null, actors, cancel) is var (h, noHolder) && noHolder is not null) return noHolder;
+            if (await PairRoute.SurvivorAsync(both.Target, "pair", null, actors, cancel) is var (t, noTarget) && noTarget is not null) return noTarget;
             if (h == t) return Problems.Problem(Problems.SameActor, $"'{both.Holder}' and '{both.Target}' are one actor.", "pair");
-            subjects.Add(new Subject.Pair(both.Holder, both.Target));
+            scopes.Add(new WatchScope.Pair(both.Holder, both.Target));
         }
 
         if (ofActor is { } one)
         {
-            if (await PairAddress.SurvivorAsync(one, "actor", null, actors, cancel) is var (_, nobody) && nobody is not null) return nobody;
-            subjects.Add(new Subject.Actor(one));
+            if (await PairRoute.SurvivorAsync(one, "actor", null, actors, cancel) is var (_, nobody) && nobody is not null) return nobody;
+            scopes.Add(new WatchScope.Actor(one));
         }
 
         var from = behind is { } position ? new LedgerPosition(position) : head;
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Accel-Buffering"] = "no";
         context.Response.Headers["Ledger-Position"] = from.ToString();
-        return new StreamedResult(Formats.EventStream, (_, _) => live.WriteAsync(context, new LiveFilter(ofStream, ofType, subjects), from));
+        return new StreamedResult(Formats.EventStream, (_, _) => live.WriteAsync(context, new LiveFilter(ofStream, ofType, scopes), from));
     }
 }

@@ -22,30 +22,30 @@ internal static class ListEvents
         LedgerReader ledger,
         CancellationToken cancel)
     {
-        var input = new Input();
-        var behind = input.Number("after", after, 0, long.MaxValue) ?? 0;
-        var (ofStream, ofType) = EventFilter.Read(input, stream, type);
-        var analyst = input.Text("by", by);
-        var most = (int?)input.Number("limit", limit, 1, Listing.MostAtOnce);
+        var query = new QueryReader();
+        var behind = query.Number("after", after, 0, long.MaxValue) ?? 0;
+        var (ofStream, ofType) = EventFilter.Read(query, stream, type);
+        var analyst = query.Text("by", by);
+        var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
         string[] keys = [];
         if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, 1, out keys) || !long.TryParse(keys[0], out behind)))
-            input.Wrong<string>("cursor", cursor, "the cursor of an earlier answer");
-        if (input.Problem is { } problem) return problem;
+            query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+        if (query.Problem is { } problem) return problem;
 
         // The whole of it is what was there when it was asked for: writers do not keep the stream from ending.
         var head = await ledger.HeadAsync(cancel);
         var filter = new LedgerFilter(behind, head.Value, ofStream, ofType, analyst);
-        var format = Formats.Of(context, Format.Json, Format.Csv, Format.Ndjson);
+        var format = Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson);
         if (format != Format.Json)
         {
-            var all = ledger.ReadAsync(filter, most, cancel);
-            return format == Format.Csv ? Listing.Csv(Table, all) : Listing.Ndjson(all);
+            var all = ledger.ReadAsync(filter, max, cancel);
+            return format == Format.Csv ? ListResult.Csv(Table, all) : ListResult.Ndjson(all);
         }
 
-        var count = most ?? Listing.DefaultLimit;
+        var count = max ?? ListResult.DefaultLimit;
         var entries = await ledger.ReadAsync(filter, count + 1, cancel).ToListAsync(cancel);
         var page = entries.Take(count).ToArray();
-        var next = entries.Count > count ? Listing.Address(context.Request, Cursor.Pack($"{page[^1].Position}"), null) : null;
+        var next = entries.Count > count ? ListResult.Address(context.Request, Cursor.Pack($"{page[^1].Position}"), null) : null;
         return TypedResults.Json(new ListAnswer<LedgerEntry>(page, next, head.Value));
     }
 
@@ -65,11 +65,11 @@ internal static class ListEvents
 internal static class EventFilter
 {
     /// <summary>The name of a stream and the stored name of a type of event.</summary>
-    public static (string? Stream, string? Type) Read(Input input, string? stream, string? type)
+    public static (string? Stream, string? Type) Read(QueryReader query, string? stream, string? type)
     {
-        if (stream is { Length: > 0 } && !StreamId.TryParse(stream, out _)) input.Wrong<string>("stream", stream, "a stream such as actor-iran");
-        if (type is { Length: > 0 } && !EventRegistry.Standard.TryFind(type, out _)) input.Wrong<string>("type", type, "the type of an event such as statement_recorded");
-        return (Input.Given(stream), Input.Given(type));
+        if (stream is { Length: > 0 } && !StreamId.TryParse(stream, out _)) query.Fail<string>("stream", stream, "a stream such as actor-iran");
+        if (type is { Length: > 0 } && !EventRegistry.Standard.TryFind(type, out _)) query.Fail<string>("type", type, "the type of an event such as statement_recorded");
+        return (QueryReader.NullIfEmpty(stream), QueryReader.NullIfEmpty(type));
     }
 }
 

@@ -20,7 +20,7 @@ internal abstract record StanceAnswer
     public long KnownAt { get; init; }
 
     [Description("The stance method.")]
-    public string Method { get; init; } = Discounted.Name;
+    public string Method { get; init; } = DiscountedStanceModel.Name;
 
     [Description("The score table.")]
     public string Scores { get; init; } = "";
@@ -32,7 +32,7 @@ internal abstract record StanceAnswer
     public long Position { get; init; }
 
     /// <summary>The same answer, naming what was asked and what it reflects.</summary>
-    public TAnswer To<TAnswer>(StanceQuestion question, LedgerPosition position) where TAnswer : StanceAnswer => (TAnswer)(this with
+    public TAnswer To<TAnswer>(StanceQuery question, LedgerPosition position) where TAnswer : StanceAnswer => (TAnswer)(this with
     {
         AsOf = question.AsOf,
         KnownAt = position.Value,
@@ -68,14 +68,14 @@ internal sealed record StanceRow(
         ("high", row => row.High),
         ("evidence", row => row.Evidence),
         ("mean", row => row.Mean),
-        ("label", row => Names<StanceLabel>.Of(row.Label)),
-        ("certainty", row => Words.Of(row.Certainty)),
+        ("label", row => KebabEnum<StanceLabel>.Format(row.Label)),
+        ("certainty", row => Labels.Format(row.Certainty)),
         ("lastKnownAsOf", row => row.LastKnown?.AsOf),
         ("lastKnownStance", row => row.LastKnown?.Stance),
         ("lastKnownLow", row => row.LastKnown?.Low),
         ("lastKnownHigh", row => row.LastKnown?.High),
-        ("lastKnownLabel", row => Words.Of(row.LastKnown?.Label)),
-        ("lastKnownCertainty", row => Words.Of(row.LastKnown?.Certainty)),
+        ("lastKnownLabel", row => Labels.Format(row.LastKnown?.Label)),
+        ("lastKnownCertainty", row => Labels.Format(row.LastKnown?.Certainty)),
         ("statements", row => row.Statements),
         ("unscored", row => row.Unscored),
         ("lastDay", row => row.LastDay),
@@ -85,12 +85,12 @@ internal sealed record StanceRow(
         ("materialConflict", row => row.Quad.MaterialConflict));
 
     /// <summary>The row of a pair's position.</summary>
-    public static StanceRow Of(PairId pair, Position p) => new(
+    public static StanceRow From(PairId pair, StanceEstimate p) => new(
         pair.Holder, pair.Target, p.Stance, p.Low, p.High, p.Evidence, p.Mean, p.Label, p.Certainty, p.LastKnown, p.Statements, p.Unscored, p.LastDay, p.Quad);
 }
 
 /// <summary>The position of one pair.</summary>
-internal sealed record PositionAnswer(
+internal sealed record StanceDetails(
     ActorId Holder,
     ActorId Target,
     double? Stance,
@@ -110,7 +110,7 @@ internal sealed record PositionAnswer(
     IReadOnlyList<ContributionView>? Contributions) : StanceAnswer
 {
     /// <summary>The answer for a pair's position.</summary>
-    public static PositionAnswer Of(PairId pair, Position p, IReadOnlyList<ContributionView>? contributions = null) => new(
+    public static StanceDetails From(PairId pair, StanceEstimate p, IReadOnlyList<ContributionView>? contributions = null) => new(
         pair.Holder, pair.Target, p.Stance, p.Low, p.High, p.Evidence, p.Mean, p.Label, p.Certainty, p.LastKnown, p.Statements, p.Unscored, p.LastDay, p.Quad, contributions);
 }
 
@@ -131,16 +131,16 @@ internal sealed record HistoryPoint(
         ("low", point => point.Low),
         ("high", point => point.High),
         ("evidence", point => point.Evidence),
-        ("label", point => Names<StanceLabel>.Of(point.Label)),
-        ("certainty", point => Words.Of(point.Certainty)),
+        ("label", point => KebabEnum<StanceLabel>.Format(point.Label)),
+        ("certainty", point => Labels.Format(point.Certainty)),
         ("lastKnownAsOf", point => point.LastKnown?.AsOf),
         ("lastKnownStance", point => point.LastKnown?.Stance),
-        ("lastKnownLabel", point => Words.Of(point.LastKnown?.Label)),
-        ("lastKnownCertainty", point => Words.Of(point.LastKnown?.Certainty)),
+        ("lastKnownLabel", point => Labels.Format(point.LastKnown?.Label)),
+        ("lastKnownCertainty", point => Labels.Format(point.LastKnown?.Certainty)),
         ("statements", point => point.Statements));
 
     /// <summary>The point of a day's position.</summary>
-    public static HistoryPoint Of(DateOnly day, Position p) => new(day, p.Stance, p.Low, p.High, p.Evidence, p.Label, p.Certainty, p.LastKnown, p.Statements);
+    public static HistoryPoint From(DateOnly day, StanceEstimate p) => new(day, p.Stance, p.Low, p.High, p.Evidence, p.Label, p.Certainty, p.LastKnown, p.Statements);
 }
 
 /// <summary>A pair's stance over time.</summary>
@@ -159,8 +159,8 @@ internal sealed record ReplayLine(
     long Position, DateOnly? Day, string Type, StatementId? Statement, double? Before, double? After, StanceLabel LabelBefore, StanceLabel LabelAfter);
 
 /// <summary>Names where there may be none.</summary>
-internal static class Words
+internal static class Labels
 {
     /// <summary>The written name of a value; null of none.</summary>
-    public static string? Of<TEnum>(TEnum? value) where TEnum : struct, Enum => value is { } known ? Names<TEnum>.Of(known) : null;
+    public static string? Format<TEnum>(TEnum? value) where TEnum : struct, Enum => value is { } known ? KebabEnum<TEnum>.Format(known) : null;
 }

@@ -28,23 +28,23 @@ internal sealed record ContributionView(
     [property: Description("w: what its days have made of the confidence.")] double Weight,
     [property: Description("w·x/(E + κ), in points of the stance.")] double Share)
 {
-    private const int AtOnce = 2_000;
+    private const int ReadSize = 2_000;
 
     /// <summary>Shows contributions, as the statements and their documents were known at a position.</summary>
-    public static async Task<IReadOnlyList<ContributionView>> OfAsync(
+    public static async Task<IReadOnlyList<ContributionView>> ReadAsync(
         IReadOnlyList<Contribution<StatementId>> contributions, LedgerPosition knownAt, LedgerReader ledger, CancellationToken cancel)
     {
         var shown = new List<ContributionView>(contributions.Count);
-        foreach (var some in contributions.Chunk(AtOnce))
+        foreach (var some in contributions.Chunk(ReadSize))
         {
             var cited = await CitedStatements.ReadAsync(some.Select(c => c.Statement), knownAt, ledger, cancel);
-            shown.AddRange(some.Select(c => Of(c, cited.Statements[c.Statement], cited)));
+            shown.AddRange(some.Select(c => From(c, cited.Statements[c.Statement], cited)));
         }
 
         return shown;
     }
 
-    private static ContributionView Of(Contribution<StatementId> c, StatementState statement, CitedStatements cited) => new(
+    private static ContributionView From(Contribution<StatementId> c, StatementState statement, CitedStatements cited) => new(
         c.Statement,
         statement.Content!.Speaker,
         c.Observation.Act,

@@ -23,23 +23,23 @@ internal static class GetChanges
         [FromQuery, Description("Both clocks of the second answer, likewise. Default: asOf and knownAt.")] string? to,
         KnownAt knownAt,
         AsOf asOf,
-        Moments moments,
+        TimeResolver moments,
         ActorQueries actors,
         PairQueries pairs,
         AddressTimeline timeline,
         LedgerReader ledger,
         CancellationToken cancel)
     {
-        var input = new Input();
-        var asked = await StanceQuestion.ReadAsync(parameters, input, knownAt, asOf, cancel);
-        if (Input.Given(from) is null) input.Wrong<string>("from", "", "a moment of both clocks as asOf,knownAt, such as 2023-06-30,120");
-        var first = await moments.ReadAsync("from", from, asked, input, cancel);
-        var second = await moments.ReadAsync("to", to, asked, input, cancel);
-        if (input.Problem is { } problem) return problem;
+        var query = new QueryReader();
+        var asked = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
+        if (QueryReader.NullIfEmpty(from) is null) query.Fail<string>("from", "", "a moment of both clocks as asOf,knownAt, such as 2023-06-30,120");
+        var first = await moments.ReadAsync("from", from, asked, query, cancel);
+        var second = await moments.ReadAsync("to", to, asked, query, cancel);
+        if (query.Problem is { } problem) return problem;
         var head = await ledger.HeadAsync(cancel);
         var (before, after) = (first.KnownAt ?? head, second.KnownAt ?? head);
 
-        var (found, answer) = await PairAddress.ReadAsync(context, holder, target, after, actors);
+        var (found, answer) = await PairRoute.ReadAsync(context, holder, target, after, actors);
         if (found is not { } pair) return answer!;
         var known = await actors.ResolveAsync([pair.Holder, pair.Target], before, cancel);
         var (formerHolder, formerTarget) = (known[pair.Holder].Survivor, known[pair.Target].Survivor);
@@ -48,20 +48,20 @@ internal static class GetChanges
 
         var (one, other) = (await ExplainAsync(pairs, former, first, before, cancel), await ExplainAsync(pairs, pair, second, after, cancel));
         var difference = Difference.Between(one, other);
-        var change = StanceChange.Between(one.Position, other.Position);
+        var change = StanceChange.Between(one.Estimate, other.Estimate);
         var parts = await PartsAsync(difference, pair, before, after, timeline, ledger, cancel);
         second.Name(context, after);
         context.Response.Headers["From-As-Of"] = Domain.Day.Format(first.AsOf);
         context.Response.Headers["From-Known-At"] = before.ToString();
-        return Formats.Of(context, Format.Json, Format.Csv, Format.Ndjson) switch
+        return Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson) switch
         {
-            Format.Csv => Listing.Csv(ChangedPart.Table, parts.ToAsyncEnumerable()),
-            Format.Ndjson => Listing.Ndjson(parts.ToAsyncEnumerable()),
+            Format.Csv => ListResult.Csv(ChangedPart.Table, parts.ToAsyncEnumerable()),
+            Format.Ndjson => ListResult.Ndjson(parts.ToAsyncEnumerable()),
             _ => TypedResults.Json(new ChangesAnswer(
                 pair.Holder,
                 pair.Target,
-                ComparedAnswer.Of(former, first, before, one.Position),
-                ComparedAnswer.Of(pair, second, after, other.Position),
+                ComparedStance.From(former, first, before, one.Estimate),
+                ComparedStance.From(pair, second, after, other.Estimate),
                 difference.Stance,
                 change?.Low,
                 change?.High,
@@ -69,7 +69,7 @@ internal static class GetChanges
         };
     }
 
-    private static async Task<Explanation<StatementId>> ExplainAsync(PairQueries pairs, PairId pair, StanceQuestion question, LedgerPosition knownAt, CancellationToken cancel)
+    private static async Task<Explanation<StatementId>> ExplainAsync(PairQueries pairs, PairId pair, StanceQuery question, LedgerPosition knownAt, CancellationToken cancel)
     {
         var (_, counting) = await pairs.CountingAsync(pair, knownAt, cancel);
         return question.Explain(counting);
@@ -83,6 +83,6 @@ internal static class GetChanges
         var headers = await ledger.HeadersAsync([.. difference.Parts.SelectMany(part => changed[part.Statement]).Distinct()], cancel);
         return [.. difference.Parts
             .OrderByDescending(part => Math.Abs(part.Share)).ThenBy(part => part.Statement.Value, StringComparer.Ordinal)
-            .Select(part => ChangedPart.Of(part, changed[part.Statement].Select(position => headers[position])))];
+            .Select(part => ChangedPart.Create(part, changed[part.Statement].Select(position => headers[position])))];
     }
 }

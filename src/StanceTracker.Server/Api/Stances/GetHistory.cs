@@ -25,7 +25,7 @@ internal enum HistoryStep
 internal static class GetHistory
 {
     /// <summary>A century of days.</summary>
-    private const int MostPoints = 36_525;
+    private const int MaxPoints = 36_525;
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,
@@ -37,31 +37,31 @@ internal static class GetHistory
         [FromQuery, Description("`event` (default: a point on each day on which a statement's span begins or ends), `day`, `week` (to Sunday) or `month`.")] string? step,
         KnownAt knownAt,
         AsOf asOf,
-        RecentPairs pairs,
+        RecentPairCache pairs,
         CancellationToken cancel)
     {
-        var input = new Input();
-        var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, asOf, cancel);
-        var stepping = input.Name<HistoryStep>("step", step) ?? HistoryStep.Event;
-        var first = input.Day("from", from);
-        var last = input.Day("to", to) ?? question.AsOf;
-        if (parameters.AsOf is not null && last > question.AsOf) input.Wrong<DateOnly>("to", to!, $"a day not after asOf, {question.AsOf:yyyy-MM-dd}");
-        if (first > last) input.Wrong<DateOnly>("from", $"{first:yyyy-MM-dd}", $"a day not after the last, {last:yyyy-MM-dd}");
-        if (input.Problem is { } problem) return problem;
+        var query = new QueryReader();
+        var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
+        var stepping = query.Name<HistoryStep>("step", step) ?? HistoryStep.Event;
+        var first = query.Day("from", from);
+        var last = query.Day("to", to) ?? question.AsOf;
+        if (parameters.AsOf is not null && last > question.AsOf) query.Fail<DateOnly>("to", to!, $"a day not after asOf, {question.AsOf:yyyy-MM-dd}");
+        if (first > last) query.Fail<DateOnly>("from", $"{first:yyyy-MM-dd}", $"a day not after the last, {last:yyyy-MM-dd}");
+        if (query.Problem is { } problem) return problem;
         question = question with { AsOf = last };
-        var (found, about, elsewhere) = await PairAddress.AskAsync(context, holder, target, (h, t) => pairs.AboutAsync(h, t, question.KnownAt, cancel));
+        var (found, about, elsewhere) = await PairRoute.QueryAsync(context, holder, target, (h, t) => pairs.AboutAsync(h, t, question.KnownAt, cancel));
         if (found is not { } pair) return elsewhere!;
         var observations = about!.Observations;
         var begin = first ?? observations.Where(o => o.Span.First <= last).Select(o => o.Span.First).DefaultIfEmpty(last).Min();
-        var days = Days(stepping, begin, last, observations).Take(MostPoints + 1).ToArray();
-        if (days.Length > MostPoints) return Problems.Problem(Problems.InvalidParameter, $"That would be more than {MostPoints} points: ask for a longer step, or for fewer days.", "step");
-        var positions = Discounted.History(observations, days, question.Settings);
-        var points = days.Zip(positions, HistoryPoint.Of).ToArray();
+        var days = Days(stepping, begin, last, observations).Take(MaxPoints + 1).ToArray();
+        if (days.Length > MaxPoints) return Problems.Problem(Problems.InvalidParameter, $"That would be more than {MaxPoints} points: ask for a longer step, or for fewer days.", "step");
+        var positions = DiscountedStanceModel.History(observations, days, question.Settings);
+        var points = days.Zip(positions, HistoryPoint.From).ToArray();
         question.Name(context, about.Position);
-        return Formats.Of(context, Format.Json, Format.Csv, Format.Ndjson) switch
+        return Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson) switch
         {
-            Format.Csv => Listing.Csv(HistoryPoint.Table, points.ToAsyncEnumerable()),
-            Format.Ndjson => Listing.Ndjson(points.ToAsyncEnumerable()),
+            Format.Csv => ListResult.Csv(HistoryPoint.Table, points.ToAsyncEnumerable()),
+            Format.Ndjson => ListResult.Ndjson(points.ToAsyncEnumerable()),
             _ => TypedResults.Json(new HistoryAnswer(pair.Holder, pair.Target, begin, last, stepping, points).To<HistoryAnswer>(question, about.Position)),
         };
     }

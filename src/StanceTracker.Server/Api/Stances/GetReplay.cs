@@ -43,27 +43,27 @@ internal static class GetReplay
         Replay replay,
         CancellationToken cancel)
     {
-        var input = new Input();
-        var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, asOf, cancel);
-        var ordering = input.Name<ReplayOrder>("order", order) ?? ReplayOrder.Known;
+        var query = new QueryReader();
+        var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
+        var ordering = query.Name<ReplayOrder>("order", order) ?? ReplayOrder.Known;
         var after = ReplayId.Read(lastEventId, ordering);
         if (lastEventId is { Length: > 0 } && after is null) return Problems.Problem(Problems.InvalidHeader, $"Last-Event-ID '{lastEventId}' is not the id of a line of this replay.", "Last-Event-ID");
-        if (input.Problem is { } problem) return problem;
-        var (found, answer) = await PairAddress.ReadAsync(context, holder, target, question.KnownAt, actors);
+        if (query.Problem is { } problem) return problem;
+        var (found, answer) = await PairRoute.ReadAsync(context, holder, target, question.KnownAt, actors);
         if (found is not { } pair) return answer!;
 
         var position = question.KnownAt ?? await ledger.HeadAsync(cancel);
         var lines = ordering == ReplayOrder.Known ? await replay.KnownAsync(pair, position, question, cancel) : await replay.SaidAsync(pair, position, question, cancel);
-        var rest = lines.Where(line => after is not { } last || ReplayId.Of(line, ordering).CompareTo(last) > 0).ToArray();
+        var rest = lines.Where(line => after is not { } last || ReplayId.From(line, ordering).CompareTo(last) > 0).ToArray();
         question.Name(context, position);
-        switch (Formats.Of(context, Format.Ndjson, Format.EventStream, Format.Csv))
+        switch (Formats.Negotiate(context, Format.Ndjson, Format.EventStream, Format.Csv))
         {
-            case Format.Csv: return Listing.Csv(Table, rest.ToAsyncEnumerable());
+            case Format.Csv: return ListResult.Csv(Table, rest.ToAsyncEnumerable());
             case Format.EventStream when rest.Length == 0 && after is not null:
                 // A browser's EventSource comes back after the end; 204 tells it that there is no more.
                 return TypedResults.NoContent();
             case Format.EventStream: return TypedResults.ServerSentEvents(Events(rest, ordering, cancel));
-            default: return Listing.Ndjson(rest.ToAsyncEnumerable());
+            default: return ListResult.Ndjson(rest.ToAsyncEnumerable());
         }
     }
 
@@ -74,15 +74,15 @@ internal static class GetReplay
         ("statement", line => line.Statement),
         ("before", line => line.Before),
         ("after", line => line.After),
-        ("labelBefore", line => Domain.Names<StanceLabel>.Of(line.LabelBefore)),
-        ("labelAfter", line => Domain.Names<StanceLabel>.Of(line.LabelAfter)));
+        ("labelBefore", line => Domain.KebabEnum<StanceLabel>.Format(line.LabelBefore)),
+        ("labelAfter", line => Domain.KebabEnum<StanceLabel>.Format(line.LabelAfter)));
 
     private static async IAsyncEnumerable<SseItem<ReplayLine>> Events(IReadOnlyList<ReplayLine> lines, ReplayOrder order, [EnumeratorCancellation] CancellationToken cancel)
     {
         foreach (var line in lines)
         {
             cancel.ThrowIfCancellationRequested();
-            yield return new SseItem<ReplayLine>(line) { EventId = ReplayId.Of(line, order).ToString() };
+            yield return new SseItem<ReplayLine>(line) { EventId = ReplayId.From(line, order).ToString() };
         }
 
         await Task.CompletedTask;
@@ -92,7 +92,7 @@ internal static class GetReplay
 /// <summary>The id of a line of a replay: a position, or <c>day.position</c>. Ordered as the lines are.</summary>
 internal readonly record struct ReplayId(DateOnly? Day, long Position) : IComparable<ReplayId>
 {
-    public static ReplayId Of(ReplayLine line, ReplayOrder order) => new(order == ReplayOrder.Said ? line.Day : null, line.Position);
+    public static ReplayId From(ReplayLine line, ReplayOrder order) => new(order == ReplayOrder.Said ? line.Day : null, line.Position);
 
     /// <summary>Reads an id; null if it is not one of this order.</summary>
     public static ReplayId? Read(string? text, ReplayOrder order)
@@ -124,19 +124,19 @@ internal sealed class Replay(PairTimeline timeline, PairQueries pairs, Statement
     /// A line per event that changed the pair, with its stance at asOf before and after. What begins after asOf does not count there, and has no
     /// line.
     /// </summary>
-    public async Task<IReadOnlyList<ReplayLine>> KnownAsync(PairId pair, LedgerPosition upTo, StanceQuestion question, CancellationToken cancel)
+    public async Task<IReadOnlyList<ReplayLine>> KnownAsync(PairId pair, LedgerPosition upTo, StanceQuery question, CancellationToken cancel)
     {
         var changes = await timeline.ReadAsync(pair, upTo, cancel);
         var events = await ledger.HeadersAsync([.. changes.Select(change => change.Position)], cancel);
-        var running = new RunningStance<StatementId>(question.Settings, question.AsOf);
+        var running = new IncrementalStance<StatementId>(question.Settings, question.AsOf);
         var days = new Dictionary<StatementId, DateOnly>();
         var lines = new List<ReplayLine>(changes.Count);
-        var before = running.Position();
+        var before = running.Estimate();
         foreach (var change in changes)
         {
             var changed = false;
-            foreach (var gone in change.Gone) changed |= running.Remove(gone);
-            foreach (var come in change.Come.Where(come => come.Observation.Span.First <= question.AsOf))
+            foreach (var gone in change.Removed) changed |= running.Remove(gone);
+            foreach (var come in change.Added.Where(come => come.Observation.Span.First <= question.AsOf))
             {
                 changed = true;
                 running.Put(come.Statement, come.Observation);
@@ -144,9 +144,9 @@ internal sealed class Replay(PairTimeline timeline, PairQueries pairs, Statement
             }
 
             if (!changed) continue;
-            var after = running.Position();
+            var after = running.Estimate();
             var (_, stream, type, _, _) = events[change.Position];
-            StatementId? statement = stream.Kind == StreamKind.Statement ? StatementId.Of(stream.Slug) : null;
+            StatementId? statement = stream.Kind == StreamKind.Statement ? StatementId.Parse(stream.Slug) : null;
             lines.Add(new ReplayLine(change.Position.Value, statement is { } s ? days[s] : null, type, statement, before.Stance, after.Stance, before.Label, after.Label));
             before = after;
         }
@@ -159,11 +159,11 @@ internal sealed class Replay(PairTimeline timeline, PairQueries pairs, Statement
     /// it. Those of one day come one after the other; what has begun and is of a later day counts on both sides, so that after the last line of a
     /// day the stance is that of the day.
     /// </summary>
-    public async Task<IReadOnlyList<ReplayLine>> SaidAsync(PairId pair, LedgerPosition upTo, StanceQuestion question, CancellationToken cancel)
+    public async Task<IReadOnlyList<ReplayLine>> SaidAsync(PairId pair, LedgerPosition upTo, StanceQuery question, CancellationToken cancel)
     {
         var (_, counting) = await pairs.CountingAsync(pair, upTo, cancel);
         var positions = await statements.PositionsAsync([.. counting.Select(c => c.Statement)], cancel);
-        var carried = new CarriedStance(question.Settings);
+        var carried = new StanceTimeline(question.Settings);
         var coming = counting
             .Where(c => c.Observation.Span.First <= question.AsOf)
             .Select(c => (Day: c.Observation.Day < question.AsOf ? c.Observation.Day : question.AsOf, Position: positions[c.Statement], Said: c))

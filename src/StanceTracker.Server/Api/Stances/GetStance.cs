@@ -20,25 +20,25 @@ internal static class GetStance
         AsOf asOf,
         ActorQueries actors,
         PairQueries pairs,
-        RecentPairs recent,
+        RecentPairCache recent,
         LedgerReader ledger,
         CancellationToken cancel)
     {
-        var input = new Input();
-        var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, asOf, cancel);
-        var explained = input.Flag("explain", explain);
-        if (input.Problem is { } problem) return problem;
+        var query = new QueryReader();
+        var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
+        var explained = query.Bool("explain", explain);
+        if (query.Problem is { } problem) return problem;
         if (!explained)
         {
-            var (asked, stance, elsewhere) = await PairAddress.AskAsync(context, holder, target, (h, t) => recent.StanceAsync(h, t, question, cancel));
-            return stance is null ? elsewhere! : TypedResults.Json(PositionAnswer.Of(asked!.Value, stance.Position).To<PositionAnswer>(question, stance.Reflected));
+            var (asked, stance, elsewhere) = await PairRoute.QueryAsync(context, holder, target, (h, t) => recent.StanceAsync(h, t, question, cancel));
+            return stance is null ? elsewhere! : TypedResults.Json(StanceDetails.From(asked!.Value, stance.Estimate).To<StanceDetails>(question, stance.Reflected));
         }
 
-        var (found, answer) = await PairAddress.ReadAsync(context, holder, target, question.KnownAt, actors);
+        var (found, answer) = await PairRoute.ReadAsync(context, holder, target, question.KnownAt, actors);
         if (found is not { } pair) return answer!;
         var (reflected, statements) = await pairs.CountingAsync(pair, question.KnownAt, cancel);
         var explanation = question.Explain(statements);
-        var contributions = await ContributionView.OfAsync(explanation.Contributions, reflected, ledger, cancel);
-        return TypedResults.Json(PositionAnswer.Of(pair, explanation.Position, contributions).To<PositionAnswer>(question, reflected));
+        var contributions = await ContributionView.ReadAsync(explanation.Contributions, reflected, ledger, cancel);
+        return TypedResults.Json(StanceDetails.From(pair, explanation.Estimate, contributions).To<StanceDetails>(question, reflected));
     }
 }

@@ -49,56 +49,56 @@ internal static class ListStances
         PairQueries pairs,
         CancellationToken cancel)
     {
-        var input = new Input();
-        var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, asOf, cancel);
-        var (holding, targeted) = (input.Id<ActorId>("holder", holder), input.Id<ActorId>("target", target));
-        var kinds = input.Name<ActorKind>("kind", kind);
-        var least = input.Real("minEvidence", minEvidence, number => number >= 0, "a number of 0 or more") ?? 0;
-        var (labels, certainties) = (input.Name<StanceLabel>("label", label), input.Name<Certainty>("certainty", certainty));
+        var query = new QueryReader();
+        var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
+        var (holding, targeted) = (query.Id<ActorId>("holder", holder), query.Id<ActorId>("target", target));
+        var kinds = query.Name<ActorKind>("kind", kind);
+        var min = query.Double("minEvidence", minEvidence, number => number >= 0, "a number of 0 or more") ?? 0;
+        var (labels, certainties) = (query.Name<StanceLabel>("label", label), query.Name<Certainty>("certainty", certainty));
         var sorting = order switch
         {
             null or "" => StanceOrder.Pair,
             "stance" => StanceOrder.Stance,
             "evidence" => StanceOrder.Evidence,
             "lastDay" => StanceOrder.LastDay,
-            _ => input.Wrong<StanceOrder>("order", order, "one of stance, evidence, lastDay"),
+            _ => query.Fail<StanceOrder>("order", order, "one of stance, evidence, lastDay"),
         };
-        if (sorting != StanceOrder.Pair && holding is null && targeted is null) input.Wrong<StanceOrder>("order", order!, "a holder or a target beside it");
-        var most = (int?)input.Number("limit", limit, 1, Listing.MostAtOnce);
+        if (sorting != StanceOrder.Pair && holding is null && targeted is null) query.Fail<StanceOrder>("order", order!, "a holder or a target beside it");
+        var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
         string[] after = [];
         if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, sorting == StanceOrder.Pair ? 2 : 3, out after) || !Slug.IsValid(after[^2]) || !Slug.IsValid(after[^1])))
-            input.Wrong<string>("cursor", cursor, "the cursor of an earlier answer");
-        if (input.Problem is { } problem) return problem;
-        if (await PairAddress.SurvivorAsync(holding, "holder", question.KnownAt, actors, cancel) is var (h, noHolder) && noHolder is not null) return noHolder;
-        if (await PairAddress.SurvivorAsync(targeted, "target", question.KnownAt, actors, cancel) is var (t, noTarget) && noTarget is not null) return noTarget;
+            query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+        if (query.Problem is { } problem) return problem;
+        if (await PairRoute.SurvivorAsync(holding, "holder", question.KnownAt, actors, cancel) is var (h, noHolder) && noHolder is not null) return noHolder;
+        if (await PairRoute.SurvivorAsync(targeted, "target", question.KnownAt, actors, cancel) is var (t, noTarget) && noTarget is not null) return noTarget;
 
-        var list = new StanceList(pairs, actors, question, h, t) { Kind = kinds, LeastEvidence = least, Label = labels, Certainty = certainties };
+        var list = new StanceList(pairs, actors, question, h, t) { Kind = kinds, MinEvidence = min, Label = labels, Certainty = certainties };
 
         // In an order of values that change, and in rows that cannot name a position each, all parts of the list have to be of one position.
-        var isWhole = most is null && Formats.Of(context, Format.Json, Format.Csv, Format.Ndjson) != Format.Json;
+        var isWhole = max is null && Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson) != Format.Json;
         if (sorting != StanceOrder.Pair || isWhole) list = await list.PinnedAsync(cancel);
-        if (list.Question.KnownAt is { } reflected) list.Question.Name(context, reflected);
+        if (list.Query.KnownAt is { } reflected) list.Query.Name(context, reflected);
         var pinned = new Dictionary<string, string?> { ["asOf"] = Day.Format(question.AsOf) };
-        if (list.Question.KnownAt is { } position) pinned["knownAt"] = position.ToString();
-        return await Listing.AnswerAsync(
+        if (list.Query.KnownAt is { } position) pinned["knownAt"] = position.ToString();
+        return await ListResult.AnswerAsync(
             context,
-            most,
+            max,
             cursor is { Length: > 0 } ? cursor : null,
             StanceRow.Table,
             (from, count) => sorting == StanceOrder.Pair ? list.ByPairAsync(from, count, cancel) : list.ByValueAsync(sorting, from, count, cancel),
-            (page, next) => new StanceListAnswer(page.Items, next).To<StanceListAnswer>(list.Question, new LedgerPosition(page.Position)),
+            (page, next) => new StanceListAnswer(page.Items, next).To<StanceListAnswer>(list.Query, new LedgerPosition(page.Position)),
             pinned);
     }
 }
 
 /// <summary>Reads a list of stances in parts.</summary>
-internal sealed record StanceList(PairQueries Pairs, ActorQueries Actors, StanceQuestion Question, ActorId? Holder, ActorId? Target)
+internal sealed record StanceList(PairQueries Pairs, ActorQueries Actors, StanceQuery Query, ActorId? Holder, ActorId? Target)
 {
     /// <summary>Only of holders of this kind.</summary>
     public ActorKind? Kind { get; init; }
 
     /// <summary>Only with at least this much evidence.</summary>
-    public double LeastEvidence { get; init; }
+    public double MinEvidence { get; init; }
 
     /// <summary>Only of this label.</summary>
     public StanceLabel? Label { get; init; }
@@ -110,15 +110,15 @@ internal sealed record StanceList(PairQueries Pairs, ActorQueries Actors, Stance
     private const int HoldersAtOnce = 25;
 
     /// <summary>The same list by what is known now, whatever is recorded later.</summary>
-    public async Task<StanceList> PinnedAsync(CancellationToken cancel) => Question.KnownAt is not null
+    public async Task<StanceList> PinnedAsync(CancellationToken cancel) => Query.KnownAt is not null
         ? this
-        : this with { Question = Question with { KnownAt = (await Pairs.ObservedAsync([], [], null, cancel)).Position } };
+        : this with { Query = Query with { KnownAt = (await Pairs.ObservedAsync([], [], null, cancel)).Position } };
 
     /// <summary>A part in order of holder and target.</summary>
     public async Task<Page<StanceRow>> ByPairAsync(string? cursor, int count, CancellationToken cancel)
     {
-        PairId? after = cursor is not null && Cursor.TryUnpack(cursor, 2, out var keys) ? new PairId(ActorId.Of(keys[0]), ActorId.Of(keys[1])) : null;
-        var observed = Question.KnownAt is { } knownAt
+        PairId? after = cursor is not null && Cursor.TryUnpack(cursor, 2, out var keys) ? new PairId(ActorId.Parse(keys[0]), ActorId.Parse(keys[1])) : null;
+        var observed = Query.KnownAt is { } knownAt
             ? await KnownThenAsync(after, knownAt, count + 1, cancel)
             : await Pairs.NextAsync(after, Holder, Target, count + 1, cancel);
         var part = observed with { Pairs = [.. observed.Pairs.Take(count)] };
@@ -129,7 +129,7 @@ internal sealed record StanceList(PairQueries Pairs, ActorQueries Actors, Stance
     /// <summary>A part in order of a value. The pairs of one holder, or toward one target, are all computed: a value has no index.</summary>
     public async Task<Page<StanceRow>> ByValueAsync(StanceOrder order, string? cursor, int count, CancellationToken cancel)
     {
-        var observed = await Pairs.ObservedAsync(Holder is { } h ? [h] : null, Target is { } t ? [t] : null, Question.KnownAt, cancel);
+        var observed = await Pairs.ObservedAsync(Holder is { } h ? [h] : null, Target is { } t ? [t] : null, Query.KnownAt, cancel);
         var sorted = (await RowsAsync(observed, cancel))
             .Select(row => (Row: row, Key: (Value: Value(order, row), row.Holder.Value, row.Target.Value)))
             .OrderBy(row => row.Key.Item1).ThenBy(row => row.Key.Item2, StringComparer.Ordinal).ThenBy(row => row.Key.Item3, StringComparer.Ordinal);
@@ -154,12 +154,12 @@ internal sealed record StanceList(PairQueries Pairs, ActorQueries Actors, Stance
     private async Task<IReadOnlyList<StanceRow>> RowsAsync(Observed observed, CancellationToken cancel)
     {
         var rows = observed.Pairs
-            .Select(pair => StanceRow.Of(pair.Pair, Discounted.Position(pair.Observations, Question.AsOf, Question.Settings)))
-            .Where(row => row.Statements > 0 && row.Evidence >= LeastEvidence)
+            .Select(pair => StanceRow.From(pair.Pair, DiscountedStanceModel.Estimate(pair.Observations, Query.AsOf, Query.Settings)))
+            .Where(row => row.Statements > 0 && row.Evidence >= MinEvidence)
             .Where(row => (Label is null || row.Label == Label) && (Certainty is null || row.Certainty == Certainty))
             .ToArray();
         if (Kind is not { } kind || rows.Length == 0) return rows;
-        var known = await Actors.ResolveAsync(rows.Select(row => row.Holder).Distinct().ToArray(), Question.KnownAt, cancel);
+        var known = await Actors.ResolveAsync(rows.Select(row => row.Holder).Distinct().ToArray(), Query.KnownAt, cancel);
         return rows.Where(row => known[row.Holder].Kind == kind).ToArray();
     }
 
@@ -175,13 +175,13 @@ internal sealed record StanceList(PairQueries Pairs, ActorQueries Actors, Stance
                 : await Pairs.HoldersAsync(from, included, knownAt, HoldersAtOnce, cancel);
             if (holders.Count == 0) break;
             var observed = await Pairs.ObservedAsync(holders, Target is { } target ? [target] : null, knownAt, cancel);
-            found.AddRange(observed.Pairs.Where(pair => after is not { } last || IsBehind(pair.Pair, last)));
+            found.AddRange(observed.Pairs.Where(pair => after is not { } last || IsAfter(pair.Pair, last)));
             from = holders[^1];
         }
 
         return new Observed(knownAt, found.Take(count).ToArray());
     }
 
-    private static bool IsBehind(PairId pair, PairId last) =>
+    private static bool IsAfter(PairId pair, PairId last) =>
         (string.CompareOrdinal(pair.Holder.Value, last.Holder.Value), string.CompareOrdinal(pair.Target.Value, last.Target.Value)) is ( > 0, _) or (0, > 0);
 }

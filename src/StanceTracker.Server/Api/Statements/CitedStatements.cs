@@ -25,14 +25,14 @@ internal sealed class CitedStatements
     public static async Task<CitedStatements> ReadAsync(
         IEnumerable<StatementId> statements, LedgerPosition? knownAt, LedgerReader ledger, CancellationToken cancel)
     {
-        var folded = await ledger.FoldAsync([.. statements.Distinct().Select(StreamId.Of)], knownAt, cancel);
-        var states = folded.ToDictionary(stream => StatementId.Of(stream.Key.Slug), stream => (StatementState)stream.Value.State);
+        var folded = await ledger.FoldAsync([.. statements.Distinct().Select(StreamId.From)], knownAt, cancel);
+        var states = folded.ToDictionary(stream => StatementId.Parse(stream.Key.Slug), stream => (StatementState)stream.Value.State);
         var cited = states.Values.SelectMany(statement => statement.StandingEvidence).Select(evidence => evidence.Document).Distinct();
-        return new CitedStatements(states, await ledger.FoldAsync([.. cited.Select(StreamId.Of)], knownAt, cancel));
+        return new CitedStatements(states, await ledger.FoldAsync([.. cited.Select(StreamId.From)], knownAt, cancel));
     }
 
     /// <summary>A document that one of them rests on.</summary>
-    public DocumentState Document(DocumentId document) => (DocumentState)_documents[StreamId.Of(document)].State;
+    public DocumentState Document(DocumentId document) => (DocumentState)_documents[StreamId.From(document)].State;
 
     /// <summary>What a statement rests on, each document once, but for what is withdrawn.</summary>
     public IEnumerable<DocumentId> DocumentsOf(StatementState statement) =>

@@ -11,21 +11,21 @@ namespace StanceTracker.Server.Api.Statements;
 /// <summary><c>POST /api/statements/{id}/corrections</c>: the whole coded content anew.</summary>
 internal static class CorrectStatement
 {
-    public static async Task<IResult> HandleAsync(HttpContext context, string id, Recordings recordings, LedgerReader ledger, StatementQueries statements)
+    public static async Task<IResult> HandleAsync(HttpContext context, string id, CommandEndpoint envelopes, LedgerReader ledger, StatementQueries statements)
     {
         if (!Slug.IsValid(id)) return Problems.NotFound("statement", id);
-        var statement = StatementId.Of(id);
-        var (text, body, answer) = await Body.ReadEventAsync(context, EventTypes.Of<StatementCorrected>());
-        return body is null ? answer! : await recordings.GoOnAsync(
+        var statement = StatementId.Parse(id);
+        var (text, body, answer) = await RequestBody.ReadEventAsync(context, EventTypes.Get<StatementCorrected>());
+        return body is null ? answer! : await envelopes.AppendAsync(
             context,
             text,
-            new Proposal(StreamId.Of(statement), body),
+            new Command(StreamId.From(statement), body),
             $"/api/statements/{id}",
             tell: async written =>
             {
                 Warning[] warnings =
                 [
-                    .. (await Warning.OfAsync([statement], ledger, context.RequestAborted))[statement],
+                    .. (await Warning.ReadAsync([statement], ledger, context.RequestAborted))[statement],
                     .. await OfOthersAsync(statement, (StatementCorrected)body, new LedgerPosition(written.Position - 1), statements, ledger, context.RequestAborted),
                 ];
                 return warnings.Length > 0 ? written with { Warnings = warnings } : written;
@@ -43,11 +43,11 @@ internal static class CorrectStatement
         StatementId statement, CodedStatement after, LedgerPosition before, StatementQueries statements, LedgerReader ledger, CancellationToken cancel)
     {
         if (after.Joint is not { } joint) return [];
-        var was = await ledger.FoldAsync([StreamId.Of(statement)], before, cancel);
+        var was = await ledger.FoldAsync([StreamId.From(statement)], before, cancel);
         var ids = (await statements.OfJointAsync(joint, cancel)).Where(other => other != statement).ToArray();
-        var others = await ledger.FoldAsync([.. ids.Select(StreamId.Of)], upTo: null, cancel);
+        var others = await ledger.FoldAsync([.. ids.Select(StreamId.From)], upTo: null, cancel);
         return Warning.OfOthers(Content(was, statement), after, ids.Select(other => (other, Content(others, other))));
 
-        static CodedStatement Content(IReadOnlyDictionary<StreamId, (StreamState State, long Version)> states, StatementId of) => ((StatementState)states[StreamId.Of(of)].State).Content!;
+        static CodedStatement Content(IReadOnlyDictionary<StreamId, (StreamState State, long Version)> states, StatementId of) => ((StatementState)states[StreamId.From(of)].State).Content!;
     }
 }

@@ -10,12 +10,12 @@ namespace StanceTracker.Server.Api.Statements;
 /// <summary><c>GET /api/statements/{id}/trail</c>: every event that touched a statement: its own, and those by which a document that it rests on was registered, rated, withdrawn or reinstated.</summary>
 internal static class GetStatementTrail
 {
-    public static async Task<IResult> HandleAsync(HttpContext context, string id, TrailTeller trails) => Slug.IsValid(id)
-        ? await trails.AnswerAsync(context, StreamId.Of(StatementId.Of(id)), state => Task.FromResult(Documents((StatementState)state)))
+    public static async Task<IResult> HandleAsync(HttpContext context, string id, HistoryReader trails) => Slug.IsValid(id)
+        ? await trails.AnswerAsync(context, StreamId.From(StatementId.Parse(id)), state => Task.FromResult(Documents((StatementState)state)))
         : Problems.NotFound("statement", id);
 
-    private static IEnumerable<Beside> Documents(StatementState statement) => statement.Evidence.Values
+    private static IEnumerable<RelatedStream> Documents(StatementState statement) => statement.Evidence.Values
         .Select(evidence => evidence.Document)
         .Distinct()
-        .Select(document => new Beside(StreamId.Of(document), body => body is not DocumentCorrected));
+        .Select(document => new RelatedStream(StreamId.From(document), body => body is not DocumentCorrected));
 }

@@ -29,18 +29,18 @@ internal static class ListDuplicates
         DuplicateQueries duplicates,
         CancellationToken cancel)
     {
-        var input = new Input();
-        var filter = new DuplicateFilter(input.Id<ActorId>("speaker", speaker), input.Day("from", from), input.Day("to", to));
-        var most = (int?)input.Number("limit", limit, 1, Listing.MostAtOnce);
-        if (cursor is { Length: > 0 } && Key(cursor) is null) input.Wrong<string>("cursor", cursor, "the cursor of an earlier answer");
-        if (input.Problem is { } problem) return problem;
-        if (await PairAddress.SurvivorAsync(filter.Speaker, "speaker", null, actors, cancel) is var (said, unknown) && unknown is not null) return unknown;
+        var query = new QueryReader();
+        var filter = new DuplicateFilter(query.Id<ActorId>("speaker", speaker), query.Day("from", from), query.Day("to", to));
+        var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
+        if (cursor is { Length: > 0 } && Key(cursor) is null) query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+        if (query.Problem is { } problem) return problem;
+        if (await PairRoute.SurvivorAsync(filter.Speaker, "speaker", null, actors, cancel) is var (said, unknown) && unknown is not null) return unknown;
         filter = filter with { Speaker = said };
 
-        return await Listing.AnswerAsync(
+        return await ListResult.AnswerAsync(
             context,
-            most,
-            Input.Given(cursor),
+            max,
+            QueryReader.NullIfEmpty(cursor),
             Table,
             async (after, count) =>
             {

@@ -25,20 +25,20 @@ internal static class ListStatements
         StatementQueries statements,
         CancellationToken cancel)
     {
-        var input = new Input();
-        var filter = parameters.Read(input);
-        var most = (int?)input.Number("limit", limit, 1, Listing.MostAtOnce);
+        var query = new QueryReader();
+        var filter = parameters.Read(query);
+        var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
         if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, 1, out var keys) || !long.TryParse(keys[0], out _)))
-            input.Wrong<string>("cursor", cursor, "the cursor of an earlier answer");
-        if (input.Problem is { } problem) return problem;
+            query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+        if (query.Problem is { } problem) return problem;
 
         (filter, var answer) = await StatementParameters.SurvivorsAsync(filter, actors, cancel);
         if (answer is not null) return answer;
 
-        return await Listing.AnswerAsync(
+        return await ListResult.AnswerAsync(
             context,
-            most,
-            Input.Given(cursor),
+            max,
+            QueryReader.NullIfEmpty(cursor),
             Table,
             async (after, count) =>
             {
@@ -57,16 +57,16 @@ internal static class ListStatements
         ("day", s => s.Day),
         ("earliest", s => s.SaidOn.Earliest),
         ("latest", s => s.SaidOn.Latest),
-        ("basis", s => Names<DateBasis>.Of(s.SaidOn.Basis)),
+        ("basis", s => KebabEnum<DateBasis>.Format(s.SaidOn.Basis)),
         ("speaker", s => s.Speaker),
-        ("capacity", s => Names<Capacity>.Of(s.Capacity)),
+        ("capacity", s => KebabEnum<Capacity>.Format(s.Capacity)),
         ("targets", s => string.Join(' ', s.Targets)),
         ("inferredTargets", s => string.Join(' ', s.InferredTargets)),
         ("act", s => s.Act.Code),
-        ("label", s => Codebook.Cameo.TryFind(s.Act.Code, out var entry) ? entry.Label : null),
+        ("label", s => ActCodebook.Cameo.TryFind(s.Act.Code, out var entry) ? entry.Label : null),
         ("contexts", s => string.Join(' ', s.Contexts)),
-        ("modality", s => Names<Modality>.Of(s.Modality)),
-        ("claims", s => string.Join(' ', s.Claims.Select(c => $"{c.Claim}:{Names<ClaimPosition>.Of(c.Position)}"))),
+        ("modality", s => KebabEnum<Modality>.Format(s.Modality)),
+        ("claims", s => string.Join(' ', s.Claims.Select(c => $"{c.Claim}:{KebabEnum<ClaimPosition>.Format(c.Position)}"))),
         ("joint", s => s.Joint),
         ("paraphrase", s => s.Paraphrase),
         ("quote", s => s.Quote),

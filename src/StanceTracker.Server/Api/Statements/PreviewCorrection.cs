@@ -16,28 +16,28 @@ namespace StanceTracker.Server.Api.Statements;
 internal static class PreviewCorrection
 {
     public static async Task<IResult> HandleAsync(
-        HttpContext context, string id, [AsParameters] StanceParameters parameters, Recorder recorder, LedgerReader ledger, PairQueries pairs, StatementQueries statements, KnownAt knownAt, AsOf asOf, CancellationToken cancel)
+        HttpContext context, string id, [AsParameters] StanceParameters parameters, CommandHandler recorder, LedgerReader ledger, PairQueries pairs, StatementQueries statements, KnownAt knownAt, AsOf asOf, CancellationToken cancel)
     {
         if (!Slug.IsValid(id)) return Problems.NotFound("statement", id);
-        var input = new Input();
-        var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, asOf, cancel);
-        if (input.Problem is { } problem) return problem;
-        var (_, body, answer) = await Body.ReadEventAsync(context, EventTypes.Of<StatementCorrected>());
+        var query = new QueryReader();
+        var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
+        if (query.Problem is { } problem) return problem;
+        var (_, body, answer) = await RequestBody.ReadEventAsync(context, EventTypes.Get<StatementCorrected>());
         if (body is not StatementCorrected correction) return answer!;
-        var (author, wrong) = Recordings.Author(context);
-        if (author is null) return wrong!;
+        var (author, invalid) = CommandEndpoint.Author(context);
+        if (author is null) return invalid!;
 
-        var statement = StatementId.Of(id);
+        var statement = StatementId.Parse(id);
         var head = await ledger.HeadAsync(cancel);
-        if (await Recordings.RehearseAsync(recorder, new Proposal(StreamId.Of(statement), correction), author, cancel) is { } refused) return refused;
+        if (await CommandEndpoint.DryRunAsync(recorder, new Command(StreamId.From(statement), correction), author, cancel) is { } rejected) return rejected;
 
         var known = question.KnownAt ?? head;
         var cited = await CitedStatements.ReadAsync([statement], known, ledger, cancel);
         var was = cited.Statements.GetValueOrDefault(statement, StatementState.Initial);
         var becomes = was with { Content = correction };
-        var rows = EvidenceRows.Of(becomes, cited.Document);
-        var moved = await MovedPairs.OfAsync(statement, EvidenceRows.Of(was, cited.Document), rows, question, known, pairs, cancel);
-        Warning[] warnings = [.. Warning.Of(becomes, cited.Document), .. await CorrectStatement.OfOthersAsync(statement, correction, head, statements, ledger, cancel)];
-        return TypedResults.Json(PreviewAnswer.Of(correction, rows, moved, warnings, question).To<PreviewAnswer>(question, known));
+        var rows = EvidenceRows.From(becomes, cited.Document);
+        var moved = await AffectedStances.ReadAsync(statement, EvidenceRows.From(was, cited.Document), rows, question, known, pairs, cancel);
+        Warning[] warnings = [.. Warning.From(becomes, cited.Document), .. await CorrectStatement.OfOthersAsync(statement, correction, head, statements, ledger, cancel)];
+        return TypedResults.Json(PreviewAnswer.From(correction, rows, moved, warnings, question).To<PreviewAnswer>(question, known));
     }
 }

@@ -24,7 +24,7 @@ internal sealed record PreviewAnswer(
     [property: Description("What to look at again before it is recorded.")] IReadOnlyList<Warning> Warnings) : StanceAnswer
 {
     /// <summary>The answer for a statement, what it would bring as evidence and what that would move.</summary>
-    public static PreviewAnswer Of(CodedStatement statement, IReadOnlyList<EvidenceRow> rows, IReadOnlyList<PreviewRow> moved, IReadOnlyList<Warning> warnings, StanceQuestion question) => new(
+    public static PreviewAnswer From(CodedStatement statement, IReadOnlyList<EvidenceRow> rows, IReadOnlyList<PreviewRow> moved, IReadOnlyList<Warning> warnings, StanceQuery question) => new(
         question.Settings.Intensity(statement.Act.Code, statement.Modality == Modality.Announced), rows.Count == 0 ? 0 : rows[0].Confidence, moved, warnings);
 }
 
@@ -32,27 +32,27 @@ internal sealed record PreviewAnswer(
 internal static class PreviewStatement
 {
     public static async Task<IResult> HandleAsync(
-        HttpContext context, [AsParameters] StanceParameters parameters, Recorder recorder, LedgerReader ledger, PairQueries pairs, KnownAt knownAt, AsOf asOf, CancellationToken cancel)
+        HttpContext context, [AsParameters] StanceParameters parameters, CommandHandler recorder, LedgerReader ledger, PairQueries pairs, KnownAt knownAt, AsOf asOf, CancellationToken cancel)
     {
-        var input = new Input();
-        var question = await StanceQuestion.ReadAsync(parameters, input, knownAt, asOf, cancel);
-        if (input.Problem is { } problem) return problem;
-        var (text, unread) = await Body.ReadAsync(context, Body.MostBytes, Formats.Json);
+        var query = new QueryReader();
+        var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
+        if (query.Problem is { } problem) return problem;
+        var (text, unread) = await RequestBody.ReadAsync(context, RequestBody.MaxBytes, Formats.Json);
         if (text is null) return unread!;
-        var (body, refusal, notJson) = RecordStatement.Parse(text);
-        if (body is null) return Body.Answer(refusal, notJson)!;
-        var (author, wrong) = Recordings.Author(context);
-        if (author is null) return wrong!;
+        var (body, rejection, notJson) = RecordStatement.Parse(text);
+        if (body is null) return RequestBody.Problem(rejection, notJson)!;
+        var (author, invalid) = CommandEndpoint.Author(context);
+        if (author is null) return invalid!;
 
-        if (await Recordings.RehearseAsync(recorder, new Proposal(StreamId.Of(body.Statement), body), author, cancel) is { } refused) return refused;
+        if (await CommandEndpoint.DryRunAsync(recorder, new Command(StreamId.From(body.Statement), body), author, cancel) is { } rejected) return rejected;
 
         var known = question.KnownAt ?? await ledger.HeadAsync(cancel);
-        var document = StreamId.Of(body.Evidence.Document);
+        var document = StreamId.From(body.Evidence.Document);
         var documents = await ledger.FoldAsync([document], upTo: null, cancel);
         DocumentState Document(DocumentId id) => (DocumentState)documents[document].State;
         var statement = StatementState.Initial with { Content = body, Evidence = StatementState.Initial.Evidence.Add(1, body.Evidence) };
-        var rows = EvidenceRows.Of(statement, Document);
-        var moved = await MovedPairs.OfAsync(body.Statement, [], rows, question, known, pairs, cancel);
-        return TypedResults.Json(PreviewAnswer.Of(body, rows, moved, Warning.Of(statement, Document), question).To<PreviewAnswer>(question, known));
+        var rows = EvidenceRows.From(statement, Document);
+        var moved = await AffectedStances.ReadAsync(body.Statement, [], rows, question, known, pairs, cancel);
+        return TypedResults.Json(PreviewAnswer.From(body, rows, moved, Warning.From(statement, Document), question).To<PreviewAnswer>(question, known));
     }
 }

@@ -13,45 +13,45 @@ namespace StanceTracker.Server.Api.Statements;
 /// <param name="Status">The status that it would have had alone.</param>
 /// <param name="Written">What it left behind; null if it was refused.</param>
 /// <param name="Problem">Why it was refused; null if it was not.</param>
-internal sealed record LineOutcome(int Line, int Status, Written? Written, Microsoft.AspNetCore.Mvc.ProblemDetails? Problem);
+internal sealed record LineResult(int Line, int Status, WriteReceipt? Written, Microsoft.AspNetCore.Mvc.ProblemDetails? Problem);
 
 /// <summary>What became of a batch.</summary>
 /// <param name="Recorded">How many lines are recorded.</param>
 /// <param name="Refused">How many are not.</param>
 /// <param name="Items">Each line's outcome, in order.</param>
-internal sealed record BatchOutcome(int Recorded, int Refused, IReadOnlyList<LineOutcome> Items);
+internal sealed record BatchResult(int Recorded, int Refused, IReadOnlyList<LineResult> Items);
 
 /// <summary><c>POST /api/statements</c>: records one statement (an object), or many, each on its own (an array, or NDJSON).</summary>
 internal static class RecordStatement
 {
-    private const int MostBytes = 16 << 20, MostLines = 10_000;
+    private const int MaxBytes = 16 << 20, MaxLines = 10_000;
 
-    public static async Task<IResult> HandleAsync(HttpContext context, Recordings recordings, Recorder recorder, DuplicateQueries duplicates, LedgerReader ledger)
+    public static async Task<IResult> HandleAsync(HttpContext context, CommandEndpoint envelopes, CommandHandler recorder, DuplicateQueries duplicates, LedgerReader ledger)
     {
-        var (text, answer) = await Body.ReadAsync(context, MostBytes, Formats.Json, Formats.Ndjson);
+        var (text, answer) = await RequestBody.ReadAsync(context, MaxBytes, Formats.Json, Formats.Ndjson);
         if (text is null) return answer!;
         var (lines, notJson) = Lines(text, context.Request.ContentType!);
         if (notJson is not null) return Problems.Problem(Problems.InvalidJson, notJson);
         if (lines is not null) return await RecordAllAsync(context, lines, recorder, duplicates, ledger);
 
-        var (body, refusal, broken) = Parse(text);
-        if (body is null) return Body.Answer(refusal, broken)!;
-        return await recordings.BeginAsync(
-            context, text, new Proposal(StreamId.Of(body.Statement), body), $"/api/statements/{body.Statement}", async written => (await CompleteAsync([written], duplicates, ledger, context))[0]);
+        var (body, rejection, broken) = Parse(text);
+        if (body is null) return RequestBody.Problem(rejection, broken)!;
+        return await envelopes.CreateAsync(
+            context, text, new Command(StreamId.From(body.Statement), body), $"/api/statements/{body.Statement}", async written => (await CompleteAsync([written], duplicates, ledger, context))[0]);
     }
 
     /// <summary>
     /// The same, each with the statements recorded before it that it looks like, and with what to look at again. What it was written at is where it
     /// was recorded: it is its first event.
     /// </summary>
-    private static async Task<IReadOnlyList<Written>> CompleteAsync(IReadOnlyCollection<Written> recorded, DuplicateQueries duplicates, LedgerReader ledger, HttpContext context)
+    private static async Task<IReadOnlyList<WriteReceipt>> CompleteAsync(IReadOnlyCollection<WriteReceipt> recorded, DuplicateQueries duplicates, LedgerReader ledger, HttpContext context)
     {
-        var warnings = await Warning.OfAsync([.. recorded.Select(written => StatementId.Of(written.Id))], ledger, context.RequestAborted);
+        var warnings = await Warning.ReadAsync([.. recorded.Select(written => StatementId.Parse(written.Id))], ledger, context.RequestAborted);
         var before = await duplicates.BeforeAsync([.. recorded.Select(written => new LedgerPosition(written.Position))], context.RequestAborted);
         return [.. recorded.Select(written => written with
         {
             PossibleDuplicates = [.. before[new LedgerPosition(written.Position)]],
-            Warnings = warnings[StatementId.Of(written.Id)] is { Count: > 0 } some ? some : null,
+            Warnings = warnings[StatementId.Parse(written.Id)] is { Count: > 0 } some ? some : null,
         })];
     }
 
@@ -68,57 +68,57 @@ internal static class RecordStatement
         }
         catch (System.Text.Json.JsonException e)
         {
-            return (null, Body.NotJson(e));
+            return (null, RequestBody.NotJson(e));
         }
     }
 
-    private static async Task<IResult> RecordAllAsync(HttpContext context, IReadOnlyList<(int Number, string Json)> lines, Recorder recorder, DuplicateQueries duplicates, LedgerReader ledger)
+    private static async Task<IResult> RecordAllAsync(HttpContext context, IReadOnlyList<(int Number, string Json)> lines, CommandHandler recorder, DuplicateQueries duplicates, LedgerReader ledger)
     {
-        if (lines.Count > MostLines) return Problems.Problem(Problems.BodyTooLarge, $"The batch has {lines.Count} lines; at most {MostLines} are taken at once.");
-        var (author, wrong) = Recordings.Author(context);
-        if (author is null) return wrong!;
-        var outcomes = new LineOutcome[lines.Count];
-        var recordings = new List<(int Index, Ledger.Recording.Recording Recording)>();
+        if (lines.Count > MaxLines) return Problems.Problem(Problems.BodyTooLarge, $"The batch has {lines.Count} lines; at most {MaxLines} are taken at once.");
+        var (author, invalid) = CommandEndpoint.Author(context);
+        if (author is null) return invalid!;
+        var outcomes = new LineResult[lines.Count];
+        var envelopes = new List<(int Index, Ledger.Recording.CommandEnvelope Recording)>();
         for (var i = 0; i < lines.Count; i++)
         {
             var (number, line) = lines[i];
-            var (key, wrongKey) = Recordings.Key(context, author, line, $"#{number}");
+            var (key, wrongKey) = CommandEndpoint.Key(context, author, line, $"#{number}");
             if (wrongKey is not null) return wrongKey;
-            var (body, refusal, broken) = Parse(line);
-            if (body is null) outcomes[i] = Refused(number, Body.Answer(refusal, broken)!);
-            else recordings.Add((i, new Ledger.Recording.Recording([new Proposal(StreamId.Of(body.Statement), body)], author, Expected: null, key)));
+            var (body, rejection, broken) = Parse(line);
+            if (body is null) outcomes[i] = Rejected(number, RequestBody.Problem(rejection, broken)!);
+            else envelopes.Add((i, new Ledger.Recording.CommandEnvelope([new Command(StreamId.From(body.Statement), body)], author, Expected: null, key)));
         }
 
-        var results = await recorder.RecordAllAsync([.. recordings.Select(r => r.Recording)], context.RequestAborted);
-        foreach (var ((index, _), result) in recordings.Zip(results)) outcomes[index] = Told(lines[index].Number, result);
+        var results = await recorder.HandleAllAsync([.. envelopes.Select(r => r.Recording)], context.RequestAborted);
+        foreach (var ((index, _), result) in envelopes.Zip(results)) outcomes[index] = ToResult(lines[index].Number, result);
 
         // Once all are recorded, so that each is told of those on the lines before it too.
-        var recorded = await CompleteAsync([.. outcomes.Select(outcome => outcome.Written).OfType<Written>()], duplicates, ledger, context);
-        var told = new Queue<Written>(recorded);
-        return TypedResults.Json(new BatchOutcome(
+        var recorded = await CompleteAsync([.. outcomes.Select(outcome => outcome.Written).OfType<WriteReceipt>()], duplicates, ledger, context);
+        var told = new Queue<WriteReceipt>(recorded);
+        return TypedResults.Json(new BatchResult(
             recorded.Count, outcomes.Length - recorded.Count, [.. outcomes.Select(outcome => outcome.Written is null ? outcome : outcome with { Written = told.Dequeue() })]));
     }
 
-    private static LineOutcome Told(int line, RecordResult result) => result switch
+    private static LineResult ToResult(int line, CommandResult result) => result switch
     {
-        { Outcome: RecordOutcome.Recorded { Writes: [var write, ..] } } =>
-            new LineOutcome(line, StatusCodes.Status201Created, new Written(write.Stream.Slug, write.Version, write.Position.Value), null),
-        { Outcome: { } outcome } => Refused(line, Recordings.ProblemOf(outcome)!),
-        _ => Refused(line, Failures.Of(result.Failure!)),
+        { Outcome: CommandOutcome.Recorded { Writes: [var write, ..] } } =>
+            new LineResult(line, StatusCodes.Status201Created, new WriteReceipt(write.Stream.Slug, write.Version, write.Position.Value), null),
+        { Outcome: { } outcome } => Rejected(line, CommandEndpoint.ProblemOf(outcome)!),
+        _ => Rejected(line, ExceptionToProblem.Convert(result.Failure!)),
     };
 
-    private static LineOutcome Refused(int line, IResult problem)
+    private static LineResult Rejected(int line, IResult problem)
     {
         var details = ((Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult)problem).ProblemDetails;
-        return new LineOutcome(line, details.Status!.Value, null, details);
+        return new LineResult(line, details.Status!.Value, null, details);
     }
 
     /// <summary>A statement without an id gets one: time-ordered, so that ids made one after the other sort so. One that would be shown where something else answers is refused.</summary>
-    public static (StatementRecorded? Body, Refusal? Refusal, string? NotJson) Parse(string json)
+    public static (StatementRecorded? Body, Rejection? Refusal, string? NotJson) Parse(string json)
     {
-        var (body, refusal, notJson) = Body.Parse(json, typeof(StatementRecorded), ("statement", $"s-{Guid.CreateVersion7():n}"));
+        var (body, rejection, notJson) = RequestBody.Parse(json, typeof(StatementRecorded), ("statement", $"s-{Guid.CreateVersion7():n}"));
         return body is StatementRecorded { Statement.Value: ListDuplicates.Segment }
-            ? (null, new Refusal(RefusalType.InvalidField, $"statement: '{ListDuplicates.Segment}' cannot be an id: the list of duplicates answers at its address.", "statement"), null)
-            : ((StatementRecorded?)body, refusal, notJson);
+            ? (null, new Rejection(RejectionType.InvalidField, $"statement: '{ListDuplicates.Segment}' cannot be an id: the list of duplicates answers at its address.", "statement"), null)
+            : ((StatementRecorded?)body, rejection, notJson);
     }
 }

@@ -45,33 +45,33 @@ internal sealed class StatementParameters
     [FromQuery(Name = "q"), Description("Only with these words in paraphrase or quote; \"phrases\", or, and -not are understood.")]
     public string? Q { get; init; }
 
-    /// <summary>Reads them; what is wrong is told to <paramref name="input"/>.</summary>
-    public StatementFilter Read(Input input) => new(
-        input.Id<ActorId>("speaker", Speaker),
-        input.Id<ActorId>("target", Target),
-        PairAddress.Parameter(input, Pair),
-        ReadAct(input),
-        Context is { Length: > 0 } && !PloverContexts.Contains(Context) ? input.Wrong<string>("context", Context, "a PLOVER context") : Input.Given(Context),
-        input.Id<DocumentId>("document", Document),
-        input.Id<ClaimId>("claim", Claim),
-        input.Day("from", From),
-        input.Day("to", To),
-        input.Text("q", Q));
+    /// <summary>Reads them; what is wrong is told to <paramref name="query"/>.</summary>
+    public StatementFilter Read(QueryReader query) => new(
+        query.Id<ActorId>("speaker", Speaker),
+        query.Id<ActorId>("target", Target),
+        PairRoute.Parameter(query, Pair),
+        ReadAct(query),
+        Context is { Length: > 0 } && !PloverContexts.Contains(Context) ? query.Fail<string>("context", Context, "a PLOVER context") : QueryReader.NullIfEmpty(Context),
+        query.Id<DocumentId>("document", Document),
+        query.Id<ClaimId>("claim", Claim),
+        query.Day("from", From),
+        query.Day("to", To),
+        query.Text("q", Q));
 
     /// <summary>The same filter with the survivors of the actors that it names; or the answer where there is none.</summary>
     public static async Task<(StatementFilter Filter, IResult? Answer)> SurvivorsAsync(StatementFilter filter, ActorQueries actors, CancellationToken cancel)
     {
-        if (await PairAddress.SurvivorAsync(filter.Speaker, "speaker", null, actors, cancel) is var (said, noSpeaker) && noSpeaker is not null) return (filter, noSpeaker);
-        if (await PairAddress.SurvivorAsync(filter.Target, "target", null, actors, cancel) is var (meant, noTarget) && noTarget is not null) return (filter, noTarget);
-        if (await PairAddress.SurvivorAsync(filter.Pair?.Holder, "pair", null, actors, cancel) is var (h, noHolder) && noHolder is not null) return (filter, noHolder);
-        if (await PairAddress.SurvivorAsync(filter.Pair?.Target, "pair", null, actors, cancel) is var (t, noOther) && noOther is not null) return (filter, noOther);
+        if (await PairRoute.SurvivorAsync(filter.Speaker, "speaker", null, actors, cancel) is var (said, noSpeaker) && noSpeaker is not null) return (filter, noSpeaker);
+        if (await PairRoute.SurvivorAsync(filter.Target, "target", null, actors, cancel) is var (meant, noTarget) && noTarget is not null) return (filter, noTarget);
+        if (await PairRoute.SurvivorAsync(filter.Pair?.Holder, "pair", null, actors, cancel) is var (h, noHolder) && noHolder is not null) return (filter, noHolder);
+        if (await PairRoute.SurvivorAsync(filter.Pair?.Target, "pair", null, actors, cancel) is var (t, noOther) && noOther is not null) return (filter, noOther);
         if (filter.Pair is not null && h == t) return (filter, Problems.Problem(Problems.SameActor, $"'{filter.Pair?.Holder}' and '{filter.Pair?.Target}' are one actor.", "pair"));
         return (filter with { Speaker = said, Target = meant, Pair = h is { } holder && t is { } other ? new PairId(holder, other) : null }, null);
     }
 
-    private ActCode? ReadAct(Input input)
+    private ActCode? ReadAct(QueryReader query)
     {
         if (string.IsNullOrEmpty(Act)) return null;
-        return ActCode.TryParse(Act, out var code) && Codebook.Cameo.Contains(code) ? code : input.Wrong<ActCode?>("act", Act, "a CAMEO code, with its leading zero");
+        return ActCode.TryParse(Act, out var code) && ActCodebook.Cameo.Contains(code) ? code : query.Fail<ActCode?>("act", Act, "a CAMEO code, with its leading zero");
     }
 }

@@ -21,7 +21,7 @@ internal sealed record Warning(
     public const string AfterPublication = "after-publication";
 
     /// <summary>What there is to look at in a statement; nothing if all seems well.</summary>
-    public static IReadOnlyList<Warning> Of(StatementState statement, Func<DocumentId, DocumentState> document) => statement.PublishedBefore(document) is { } published
+    public static IReadOnlyList<Warning> From(StatementState statement, Func<DocumentId, DocumentState> document) => statement.PublishedBefore(document) is { } published
         ?
         [
             new Warning(
@@ -51,9 +51,9 @@ internal sealed record Warning(
     }
 
     /// <summary>The same for statements as they stand.</summary>
-    public static async Task<IReadOnlyDictionary<StatementId, IReadOnlyList<Warning>>> OfAsync(IReadOnlyCollection<StatementId> statements, LedgerReader ledger, CancellationToken cancel)
+    public static async Task<IReadOnlyDictionary<StatementId, IReadOnlyList<Warning>>> ReadAsync(IReadOnlyCollection<StatementId> statements, LedgerReader ledger, CancellationToken cancel)
     {
         var cited = await CitedStatements.ReadAsync(statements, knownAt: null, ledger, cancel);
-        return cited.Statements.ToDictionary(statement => statement.Key, statement => Of(statement.Value, cited.Document));
+        return cited.Statements.ToDictionary(statement => statement.Key, statement => From(statement.Value, cited.Document));
     }
 }

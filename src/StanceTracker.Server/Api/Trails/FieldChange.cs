@@ -15,7 +15,7 @@ internal sealed record FieldChange(string Field, JsonElement? From, JsonElement?
 }
 
 /// <summary>What differs between two states of a thing, as they are shown.</summary>
-internal static class Difference
+internal static class FieldDiff
 {
     /// <summary>
     /// The fields that differ, in the order in which they are shown. Objects are compared field by field and numbered lists member by member; other lists are one value. Null, false
@@ -24,15 +24,15 @@ internal static class Difference
     /// <param name="before">The state before; null if the thing was not there.</param>
     /// <param name="after">The state after.</param>
     public static IReadOnlyList<FieldChange> Between(JsonElement? before, JsonElement after) =>
-        [.. after.EnumerateObject().SelectMany(field => Of(field.Name, Field(before, field.Name), field.Value))];
+        [.. after.EnumerateObject().SelectMany(field => From(field.Name, Field(before, field.Name), field.Value))];
 
-    private static IEnumerable<FieldChange> Of(string path, JsonElement? before, JsonElement? after)
+    private static IEnumerable<FieldChange> From(string path, JsonElement? before, JsonElement? after)
     {
         if (Same(before, after)) return [];
         if (before is { ValueKind: JsonValueKind.Object } && after is { ValueKind: JsonValueKind.Object })
-            return Keys(before, Names).Union(Keys(after, Names)).SelectMany(name => Of($"{path}.{name}", Field(before, name), Field(after, name)));
+            return Keys(before, Names).Union(Keys(after, Names)).SelectMany(name => From($"{path}.{name}", Field(before, name), Field(after, name)));
         if (IsNumbered(before) || IsNumbered(after))
-            return Keys(before, Numbers).Union(Keys(after, Numbers)).Order().SelectMany(number => Of($"{path}[{number}]", Member(before, number), Member(after, number)));
+            return Keys(before, Numbers).Union(Keys(after, Numbers)).Order().SelectMany(number => From($"{path}[{number}]", Member(before, number), Member(after, number)));
         return [new FieldChange(path, Something(before), Something(after))];
     }
 

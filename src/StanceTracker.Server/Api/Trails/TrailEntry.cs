@@ -44,7 +44,7 @@ internal sealed record TrailEntry(
         ("data", e => e.Data.GetRawText()));
 
     /// <summary>Shows an event with what it changed.</summary>
-    public static TrailEntry Of(LedgerEntry entry, IReadOnlyList<FieldChange> changes)
+    public static TrailEntry From(LedgerEntry entry, IReadOnlyList<FieldChange> changes)
     {
         using var data = JsonDocument.Parse(entry.Data);
         var reason = data.RootElement.TryGetProperty("reason", out var given) ? given.GetString() : null;

@@ -15,7 +15,7 @@ public class RunningStanceTests
         Prop.ForAll(Given.AnyQuestion, Gen.Choose(0, int.MaxValue).ToArbitrary(), (question, seed) =>
         {
             var random = new Random(seed);
-            var running = new RunningStance<int>(question.Settings, question.AsOf);
+            var running = new IncrementalStance<int>(question.Settings, question.AsOf);
             var there = new Dictionary<int, Observation>();
             for (var change = 0; change < 3 * question.Single.Count; change++)
             {
@@ -31,7 +31,7 @@ public class RunningStanceTests
                     running.Put(id, there[id]);
                 }
 
-                running.Position().ShouldBeCloseTo(Discounted.Position(there.Values, question.AsOf, question.Settings) with { LastKnown = null });
+                running.Estimate().ShouldBeCloseTo(DiscountedStanceModel.Estimate(there.Values, question.AsOf, question.Settings) with { LastKnown = null });
             }
         }).QuickCheckThrowOnFailure();
     }
@@ -39,24 +39,24 @@ public class RunningStanceTests
     [Fact]
     public void What_is_taken_out_leaves_no_residue()
     {
-        var running = new RunningStance<string>(StanceSettings.Default, Today);
-        running.Put("kept", new(Today.AddDays(-7), ActCode.Of("111"), 0.1));
-        var before = running.Position();
-        for (var i = 0; i < 1_000; i++) running.Put($"passing-{i}", new(Today.AddDays(-i % 97), ActCode.Of(i % 2 == 0 ? "190" : "057"), 0.3));
-        running.Position().Statements.ShouldBe(1_001);
+        var running = new IncrementalStance<string>(StanceSettings.Default, Today);
+        running.Put("kept", new(Today.AddDays(-7), ActCode.Parse("111"), 0.1));
+        var before = running.Estimate();
+        for (var i = 0; i < 1_000; i++) running.Put($"passing-{i}", new(Today.AddDays(-i % 97), ActCode.Parse(i % 2 == 0 ? "190" : "057"), 0.3));
+        running.Estimate().Statements.ShouldBe(1_001);
         for (var i = 0; i < 1_000; i++) running.Remove($"passing-{i}").ShouldBeTrue();
-        running.Position().ShouldBe(before);
+        running.Estimate().ShouldBe(before);
         running.Remove("kept").ShouldBeTrue();
-        running.Position().ShouldBe(Position.Unknown);
+        running.Estimate().ShouldBe(StanceEstimate.Unknown);
         running.Remove("kept").ShouldBeFalse();
     }
 
     [Fact]
     public void A_statement_moved_beyond_the_day_counts_as_not_there()
     {
-        var running = new RunningStance<string>(StanceSettings.Default, Today);
-        running.Put("welcome", new(Today, ActCode.Of("051"), 1));
-        running.Put("welcome", new(Today.AddDays(1), ActCode.Of("051"), 1));
-        running.Position().ShouldBe(Position.Unknown);
+        var running = new IncrementalStance<string>(StanceSettings.Default, Today);
+        running.Put("welcome", new(Today, ActCode.Parse("051"), 1));
+        running.Put("welcome", new(Today.AddDays(1), ActCode.Parse("051"), 1));
+        running.Estimate().ShouldBe(StanceEstimate.Unknown);
     }
 }
