@@ -1,3 +1,3 @@
-using StanceTracker.Server.Verbs;
+using StanceTracker.Server.Cli;
 
 return await Cli.RunAsync(args);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using StanceTracker.Benchmarks.Measuring;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
@@ -61,7 +61,7 @@ internal static class Rebuilds
         }
 
         DocumentState Document(DocumentId id) => (DocumentState)states[StreamId.From(id)];
-        var sums = new Dictionary<(PairId Pair, DateOnly Day, Domain.Acts.ActCode Act), (long Statements, double Confidence)>();
+        var sums = new Dictionary<(PairId Pair, DateOnly Day, StanceTracker.Domain.Codebook.ActCode Act), (long Statements, double Confidence)>();
         foreach (var statement in states.Values.OfType<StatementState>())
         {
             var rows = EvidenceRows.From(statement, Document);

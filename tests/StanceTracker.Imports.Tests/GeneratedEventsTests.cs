@@ -1,6 +1,8 @@
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
+using StanceTracker.Imports.Formats;
 using StanceTracker.Imports.Generating;
+using StanceTracker.Imports.Pipeline;
 using StanceTracker.Ledger.Serialization;
 
 namespace StanceTracker.Imports.Tests;

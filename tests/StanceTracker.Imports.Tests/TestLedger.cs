@@ -1,12 +1,14 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Imports.Actors;
+using StanceTracker.Imports.Formats;
+using StanceTracker.Imports.Pipeline;
 using StanceTracker.Imports.Reading;
 using StanceTracker.Ledger.Appending;
+using StanceTracker.Ledger.Commands;
 using StanceTracker.Ledger.Reading;
-using StanceTracker.Ledger.Recording;
 using StanceTracker.Ledger.Serialization;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Folding;

@@ -1,5 +1,5 @@
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Projections.Pairs;

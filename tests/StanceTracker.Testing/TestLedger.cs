@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
+using StanceTracker.Ledger.Commands;
 using StanceTracker.Ledger.Reading;
-using StanceTracker.Ledger.Recording;
 using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Testing;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Domain.Actors;
 

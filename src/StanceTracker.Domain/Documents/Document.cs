@@ -1,5 +1,5 @@
-using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Domain.Documents;
 

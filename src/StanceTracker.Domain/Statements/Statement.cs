@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using StanceTracker.Domain.Acts;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Codebook;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Domain.Statements;
 

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Codebook;
 
 namespace StanceTracker.Imports.Actors;
 

@@ -1,7 +1,8 @@
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
+using StanceTracker.Imports.Pipeline;
 
 namespace StanceTracker.Imports.Actors;
 

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Codebook;
 
 namespace StanceTracker.Imports.Actors;
 

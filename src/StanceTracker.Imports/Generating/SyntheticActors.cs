@@ -1,7 +1,7 @@
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Imports.Generating;
 

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
-using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Codebook;
 
 namespace StanceTracker.Imports.Reading;
 

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using StanceTracker.Imports.Formats;
+using StanceTracker.Imports.Pipeline;
 
 namespace StanceTracker.Imports.Reading;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Unicode;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Imports.Pipeline;
 
 namespace StanceTracker.Imports.Reading;
 

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using JasperFx.Events;
 using Marten.Events;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using Weasel.Core;
 using Weasel.Storage;
 using ICommandBuilder = Weasel.Postgresql.ICommandBuilder;

@@ -7,7 +7,7 @@ using Marten.Internal;
 using Marten.Internal.Sessions;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Store;
 
 namespace StanceTracker.Ledger.Appending;

@@ -4,12 +4,12 @@ using JasperFx.Events;
 using Marten;
 using Marten.Internal;
 using Npgsql;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Store;
 using Weasel.Storage;
-using EventRegistry = StanceTracker.Domain.Ledgers.EventRegistry;
-using StreamState = StanceTracker.Domain.Ledgers.StreamState;
+using EventRegistry = StanceTracker.Domain.Events.EventRegistry;
+using StreamState = StanceTracker.Domain.Events.StreamState;
 
 namespace StanceTracker.Ledger.Reading;
 

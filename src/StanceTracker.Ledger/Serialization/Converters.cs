@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using StanceTracker.Domain;
-using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Codebook;
 
 namespace StanceTracker.Ledger.Serialization;
 

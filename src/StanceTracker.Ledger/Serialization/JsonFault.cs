@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
 
 namespace StanceTracker.Ledger.Serialization;
 

@@ -2,7 +2,7 @@ using Npgsql;
 using NpgsqlTypes;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Folding;
 

@@ -1,6 +1,6 @@
 using Npgsql;
 using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Claims;

@@ -1,7 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Folding;
 

@@ -2,7 +2,7 @@ using Npgsql;
 using NpgsqlTypes;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Documents;

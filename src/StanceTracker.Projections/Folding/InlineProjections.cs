@@ -1,7 +1,7 @@
 using Npgsql;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Appending;

@@ -1,5 +1,5 @@
 using Npgsql;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Projections.Folding;
 

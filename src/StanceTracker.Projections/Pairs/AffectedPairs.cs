@@ -1,6 +1,6 @@
 using Npgsql;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Folding;
 

@@ -1,5 +1,5 @@
 using Npgsql;
-using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Domain.Statements;

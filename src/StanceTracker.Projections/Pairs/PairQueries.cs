@@ -1,7 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Domain.Statements;

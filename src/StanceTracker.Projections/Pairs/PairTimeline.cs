@@ -2,7 +2,7 @@ using Npgsql;
 using NpgsqlTypes;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Projections.Folding;

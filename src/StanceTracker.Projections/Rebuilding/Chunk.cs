@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Rebuilding;

@@ -1,6 +1,6 @@
 using Npgsql;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Rebuilding;

@@ -1,7 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Actors;

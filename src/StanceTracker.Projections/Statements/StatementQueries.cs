@@ -1,9 +1,9 @@
 using Npgsql;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Claims;
+using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;

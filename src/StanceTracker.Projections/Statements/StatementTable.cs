@@ -1,6 +1,6 @@
 using Npgsql;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Projections.Folding;
 

@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Ledger.Reading;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Marten;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Server.Subscriptions;
 using Wolverine;

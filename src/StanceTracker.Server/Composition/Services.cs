@@ -1,11 +1,11 @@
 using Marten;
 using Npgsql;
-using StanceTracker.Domain.Ledgers;
-using StanceTracker.Imports;
+using StanceTracker.Domain.Events;
+using StanceTracker.Imports.Pipeline;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
+using StanceTracker.Ledger.Commands;
 using StanceTracker.Ledger.Reading;
-using StanceTracker.Ledger.Recording;
 using StanceTracker.Ledger.Store;
 using StanceTracker.Projections;
 using StanceTracker.Projections.Actors;
@@ -14,8 +14,8 @@ using StanceTracker.Projections.Documents;
 using StanceTracker.Projections.Folding;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Projections.Statements;
-using StanceTracker.Server.Exporting;
-using StanceTracker.Server.Importing;
+using StanceTracker.Server.Exports;
+using StanceTracker.Server.Imports;
 
 namespace StanceTracker.Server.Composition;
 

@@ -1,10 +1,9 @@
 using System.Net;
 using Microsoft.Extensions.Configuration.Memory;
 using StanceTracker.Server.Alerts;
-using StanceTracker.Server.Api;
-using StanceTracker.Server.Importing;
+using StanceTracker.Server.Imports;
 using StanceTracker.Server.Jobs;
-using StanceTracker.Server.Live;
+using StanceTracker.Server.Ledger;
 using StanceTracker.Server.Messaging;
 
 namespace StanceTracker.Server.Composition;

@@ -2,13 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using StanceTracker.Domain;
-using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
-using StanceTracker.Ledger.Recording;
-using StanceTracker.Server.Api.Statements;
+using StanceTracker.Ledger.Commands;
+using StanceTracker.Server.Statements;
 
 namespace StanceTracker.Server.Http;
 
@@ -95,7 +95,7 @@ internal sealed class CommandEndpoint(CommandHandler recorder)
     /// <summary>Decides a proposal as recording it would, and writes nothing: the problem it would be answered with; null if there is none.</summary>
     public static async Task<IResult?> DryRunAsync(CommandHandler recorder, Command command, Authorship author, CancellationToken cancel)
     {
-        var rehearsed = await recorder.BeginDryRun().HandleAllAsync([new Ledger.Recording.CommandEnvelope([command], author)], cancel);
+        var rehearsed = await recorder.BeginDryRun().HandleAllAsync([new StanceTracker.Ledger.Commands.CommandEnvelope([command], author)], cancel);
         return ProblemOf(rehearsed[0].Outcome!);
     }
 
@@ -110,7 +110,7 @@ internal sealed class CommandEndpoint(CommandHandler recorder)
     };
 
     private async Task<IResult> HandleAsync(
-        HttpContext context, string json, Func<Authorship, IdempotencyKey?, Ledger.Recording.CommandEnvelope> asked, string address, Func<WriteReceipt, Task<WriteReceipt>>? tell = null)
+        HttpContext context, string json, Func<Authorship, IdempotencyKey?, StanceTracker.Ledger.Commands.CommandEnvelope> asked, string address, Func<WriteReceipt, Task<WriteReceipt>>? tell = null)
     {
         var (author, invalid) = Author(context);
         if (author is null) return invalid!;

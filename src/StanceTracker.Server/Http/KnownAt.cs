@@ -1,6 +1,6 @@
 using System.Globalization;
 using StanceTracker.Domain;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Reading;
 
 namespace StanceTracker.Server.Http;

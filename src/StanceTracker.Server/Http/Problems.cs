@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StanceTracker.Domain;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
 
 namespace StanceTracker.Server.Http;
 

@@ -4,7 +4,7 @@ using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Subscriptions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Serialization;
 using StanceTracker.Server.Http;

@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
-using StanceTracker.Ledger.Recording;
-using StanceTracker.Server.Api.Statements;
+using StanceTracker.Ledger.Commands;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.Statements;
 
 namespace StanceTracker.Server.Messaging;
 

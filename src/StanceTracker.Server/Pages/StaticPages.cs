@@ -1,5 +1,5 @@
 using Microsoft.Net.Http.Headers;
-using StanceTracker.Server.Api.Describing;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Pages;
 

@@ -3,12 +3,12 @@ using Marten;
 using Marten.Events.Projections;
 using Npgsql;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Projections.Folding;
 using StanceTracker.Projections.Pairs;
-using StreamState = StanceTracker.Domain.Ledgers.StreamState;
+using StreamState = StanceTracker.Domain.Events.StreamState;
 
 namespace StanceTracker.Benchmarks.PlainMarten;
 

@@ -4,14 +4,14 @@ using JasperFx.Events.Projections;
 using Marten;
 using Npgsql;
 using StanceTracker.Benchmarks.Measuring;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Store;
 using StanceTracker.Projections;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Projections.Statements;
 using StanceTracker.Testing;
-using EventRegistry = StanceTracker.Domain.Ledgers.EventRegistry;
+using EventRegistry = StanceTracker.Domain.Events.EventRegistry;
 
 namespace StanceTracker.Benchmarks.PlainMarten;
 

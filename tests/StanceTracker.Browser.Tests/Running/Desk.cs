@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 using StanceTracker.Browser.Tests.Running;
 using StanceTracker.Server.Composition;
-using StanceTracker.Server.Verbs;
 using StanceTracker.Testing;
 
 [assembly: AssemblyFixture(typeof(Chromium))]

@@ -1,6 +1,6 @@
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Tests.Specifications;
 using static StanceTracker.Domain.Tests.Specifications.Facts;
 using static StanceTracker.Domain.Tests.Specifications.Specification;

@@ -1,11 +1,11 @@
 using FsCheck;
 using FsCheck.Fluent;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Codebook;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using static StanceTracker.Domain.Tests.Specifications.Facts;
 

@@ -2,9 +2,9 @@ using FsCheck;
 using FsCheck.Fluent;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Domain.Tests.Specifications;
@@ -102,9 +102,9 @@ public class DecisionProperties
         asking.Asked.Except(chains).ShouldBeSubsetOf(command.References);
     });
 
-    private static void Told(Action<TestWorld, Command, Decision>? after = null, Action<TestWorld, Command>? before = null) => Prop.ForAll(AnyStory.Stories, story =>
+    private static void Told(Action<TestAggregates, Command, Decision>? after = null, Action<TestAggregates, Command>? before = null) => Prop.ForAll(AnyStory.Stories, story =>
     {
-        var aggregates = new TestWorld();
+        var aggregates = new TestAggregates();
         foreach (var command in story.Steps)
         {
             before?.Invoke(aggregates, command);

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Domain.Tests.Specifications;
@@ -89,9 +89,9 @@ public class EvolveProperties
         Should.Throw<ArgumentException>(() => StreamState.Evolve(StreamState.Initial(kind), 1, foreign)).Message.ShouldContain(foreign.GetType().Name);
     }
 
-    private static void Told(StreamKind kind, Action<StreamId, IReadOnlyList<(long Version, LedgerEvent Body)>, TestWorld> claim) => Prop.ForAll(AnyStory.Stories, story =>
+    private static void Told(StreamKind kind, Action<StreamId, IReadOnlyList<(long Version, LedgerEvent Body)>, TestAggregates> claim) => Prop.ForAll(AnyStory.Stories, story =>
     {
-        var aggregates = new TestWorld();
+        var aggregates = new TestAggregates();
         foreach (var command in story.Steps) aggregates.Take(command);
         foreach (var stream in aggregates.Streams.Where(stream => stream.Kind == kind)) claim(stream, [.. aggregates.Events(stream).Select((body, i) => (i + 1L, body))], aggregates);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(60));

@@ -1,19 +1,19 @@
-using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Domain.Tests.Specifications;
 
 /// <summary><c>Given(what was recorded).When(a proposal).Then(what is recorded)</c>.</summary>
 internal static class Specification
 {
-    public static Situation Given(params IEnumerable<Command> recorded) => new(TestWorld.Of(recorded));
+    public static Situation Given(params IEnumerable<Command> recorded) => new(TestAggregates.Of(recorded));
 
-    public sealed record Situation(TestWorld World)
+    public sealed record Situation(TestAggregates World)
     {
         public Verdict When(Command command) => new(World, command, Decider.Decide(command, World));
     }
 
-    public sealed record Verdict(TestWorld World, Command Proposal, Decision Decision)
+    public sealed record Verdict(TestAggregates World, Command Proposal, Decision Decision)
     {
         public Decision.Accepted Then(params IReadOnlyList<LedgerEvent> events)
         {

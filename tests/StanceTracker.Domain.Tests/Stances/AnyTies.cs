@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Tests.Specifications;
 using static StanceTracker.Domain.Tests.Specifications.Facts;
@@ -45,17 +45,17 @@ internal static class AnyTies
     /// <summary>What is proposed, one after another, once all are introduced.</summary>
     public sealed record Story(IReadOnlyList<Command> Steps)
     {
-        public TestWorld Told()
+        public TestAggregates Told()
         {
             var aggregates = Begun();
             foreach (var step in Steps) aggregates.Take(step);
             return aggregates;
         }
 
-        public static TestWorld Begun() => TestWorld.Of(Cast.Select(Introduced));
+        public static TestAggregates Begun() => TestAggregates.Of(Cast.Select(Introduced));
 
         public override string ToString() => string.Join('\n', Steps);
     }
 
-    public static SpeaksFor Ties(TestWorld aggregates) => SpeaksFor.Among(Cast.Select(id => KeyValuePair.Create(Actor(id), aggregates.Actor(Actor(id)))));
+    public static SpeaksFor Ties(TestAggregates aggregates) => SpeaksFor.Among(Cast.Select(id => KeyValuePair.Create(Actor(id), aggregates.Actor(Actor(id)))));
 }

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Domain.Tests.Specifications;
@@ -88,7 +88,7 @@ public class AttributionTests
 
     private static IEnumerable<string> Pairs(string day, string speaker, string[] targets, Capacity capacity = Capacity.Official, Command[]? told = null)
     {
-        var aggregates = TestWorld.Of(told ?? Region);
+        var aggregates = TestAggregates.Of(told ?? Region);
         var ties = SpeaksFor.Among(aggregates.Streams.Select(stream => KeyValuePair.Create(Actor(stream.Slug), aggregates.Actor(Actor(stream.Slug)))));
         return Attribution.Pairs(capacity, On(day), ties.RepresentedBy(Actor(speaker)), targets.Select(target => ties.RepresentedBy(Actor(target)))).Select(pair => pair.ToString()).Order(StringComparer.Ordinal);
     }

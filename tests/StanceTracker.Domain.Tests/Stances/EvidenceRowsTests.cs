@@ -1,6 +1,6 @@
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Domain.Tests.Specifications;
@@ -104,7 +104,7 @@ public class EvidenceRowsTests
 
     private static IReadOnlyList<EvidenceRow> Rows(params Command[] then)
     {
-        var aggregates = TestWorld.Of(Said);
+        var aggregates = TestAggregates.Of(Said);
         foreach (var command in then) aggregates.Take(command).ShouldBeOfType<Decision.Accepted>();
         return EvidenceRows.From(aggregates.Statement(StatementId.Parse("rebuke")), aggregates.Document);
     }

@@ -12,7 +12,7 @@ internal sealed class ReferenceTies
     private readonly Dictionary<string, string> _into = [];
     private readonly Dictionary<(string Actor, long Number), (string With, DateOnly? From, DateOnly? To)> _ties = [];
 
-    public ReferenceTies(TestWorld aggregates)
+    public ReferenceTies(TestAggregates aggregates)
     {
         foreach (var stream in aggregates.Streams)
         {

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Stances;
 using static StanceTracker.Domain.Tests.Specifications.Facts;
 

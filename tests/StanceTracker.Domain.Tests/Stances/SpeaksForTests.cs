@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Tests.Specifications;
 using static StanceTracker.Domain.Tests.Specifications.Facts;
@@ -79,7 +79,7 @@ public class SpeaksForTests
 
     private static IEnumerable<string> Spoken(string actor, params Command[] told)
     {
-        var aggregates = TestWorld.Of(told);
+        var aggregates = TestAggregates.Of(told);
         var ties = SpeaksFor.Among(aggregates.Streams.Select(stream => KeyValuePair.Create(Actor(stream.Slug), aggregates.Actor(Actor(stream.Slug)))));
         return ties.RepresentedBy(Actor(actor)).Select(party =>
             $"{party.Party} {End(party.Days.First)}…{End(party.Days.Last)}{(party.Self ? " self" : "")}");

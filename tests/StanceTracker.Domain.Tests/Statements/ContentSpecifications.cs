@@ -1,6 +1,6 @@
-using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Codebook;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Domain.Tests.Specifications;
 using static StanceTracker.Domain.Tests.Specifications.Facts;
@@ -95,7 +95,7 @@ public class ContentSpecifications
     [InlineData("2203-06-01", "2203-06-01", false)]
     public void Days_that_end_after_the_day_of_recording_are_refused(string earliest, string latest, bool taken)
     {
-        var aggregates = new TestWorld { Today = On("2023-06-01") };
+        var aggregates = new TestAggregates { Today = On("2023-06-01") };
         foreach (var (stream, body) in Said) aggregates.Record(stream, body);
         var said = new SaidOn(On(earliest), On(latest), DateBasis.Stated);
         foreach (var command in new[] { OfStatement("another", Rebuke("another") with { SaidOn = said }), OfStatement("rebuke", Correction(Rebuke() with { SaidOn = said })) })
@@ -109,7 +109,7 @@ public class ContentSpecifications
     [Fact]
     public void Days_that_end_after_every_document_was_published_are_told()
     {
-        var aggregates = TestWorld.Of(Said);
+        var aggregates = TestAggregates.Of(Said);
         StatementState Saying(string latest, params Evidence[] evidence) => evidence.Aggregate(
             StatementState.Initial with { Content = Rebuke() with { SaidOn = new SaidOn(On("2020-01-01"), On(latest), DateBasis.Stated) } },
             (state, one) => state with { Evidence = state.Evidence.Add(state.Evidence.Count + 1, one) });

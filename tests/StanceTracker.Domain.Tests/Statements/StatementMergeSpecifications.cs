@@ -1,5 +1,5 @@
-using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Domain.Tests.Specifications;
 using static StanceTracker.Domain.Tests.Specifications.Facts;
@@ -28,7 +28,7 @@ public class StatementMergeSpecifications
     [Fact]
     public void What_the_other_has_standing_already_comes_to_nothing()
     {
-        var aggregates = TestWorld.Of([.. Said, OfStatement("rebuke", new StatementCorroborated(Citing("tolo", 3)))]);
+        var aggregates = TestAggregates.Of([.. Said, OfStatement("rebuke", new StatementCorroborated(Citing("tolo", 3)))]);
         var proposed = Merge("again").Corroborations(aggregates).ShouldBeOfType<FollowUp.Commanded>();
         proposed.Commands.Select(aggregates.Take).Select(decision => decision.GetType()).ShouldBe([typeof(Decision.NoChange), typeof(Decision.Accepted)]);
         aggregates.Statement(StatementId.Parse("rebuke")).StandingEvidence.ShouldBe([Rebuke().Evidence, Citing("tolo", 3), Citing("tolo", 1)]);
@@ -37,13 +37,13 @@ public class StatementMergeSpecifications
     [Fact]
     public void What_the_other_had_but_was_withdrawn_is_brought_anew()
     {
-        var aggregates = TestWorld.Of([.. Said, OfStatement("rebuke", new StatementCorroborated(Citing("tolo", 3))), OfStatement("rebuke", new StatementEvidenceWithdrawn(2, Why))]);
+        var aggregates = TestAggregates.Of([.. Said, OfStatement("rebuke", new StatementCorroborated(Citing("tolo", 3))), OfStatement("rebuke", new StatementEvidenceWithdrawn(2, Why))]);
         Merge("again").Corroborations(aggregates).ShouldBeOfType<FollowUp.Commanded>().Commands.Select(aggregates.Take).ShouldAllBe(decision => decision is Decision.Accepted);
     }
 
     [Fact]
     public void The_other_must_not_move_meanwhile_though_nothing_be_written_on_it() =>
-        Merge("again").Corroborations(TestWorld.Of(Said)).ShouldBeOfType<FollowUp.Commanded>().Preconditions.ShouldBe([StreamId.From(StatementId.Parse("rebuke"))]);
+        Merge("again").Corroborations(TestAggregates.Of(Said)).ShouldBeOfType<FollowUp.Commanded>().Preconditions.ShouldBe([StreamId.From(StatementId.Parse("rebuke"))]);
 
     [Fact]
     public void Into_itself_is_a_circle() => ShouldRefuse(Merge("rebuke"), [.. Said], RejectionType.MergeInCircle);
@@ -63,14 +63,14 @@ public class StatementMergeSpecifications
 
     private static IReadOnlyList<Evidence> Corroborations(IReadOnlyList<Command> given)
     {
-        var commands = Merge("again").Corroborations(TestWorld.Of(given)).ShouldBeOfType<FollowUp.Commanded>().Commands;
+        var commands = Merge("again").Corroborations(TestAggregates.Of(given)).ShouldBeOfType<FollowUp.Commanded>().Commands;
         commands.ShouldAllBe(command => command.Stream == StreamId.From(StatementId.Parse("rebuke")));
         return [.. commands.Select(command => ((StatementCorroborated)command.Body).Evidence)];
     }
 
     private static void ShouldRefuse(StatementMerge merge, IReadOnlyList<Command> given, RejectionType type)
     {
-        var why = merge.Corroborations(TestWorld.Of(given)).ShouldBeOfType<FollowUp.Rejected>().Reason;
+        var why = merge.Corroborations(TestAggregates.Of(given)).ShouldBeOfType<FollowUp.Rejected>().Reason;
         (why.Type, why.Field).ShouldBe((type, "into"));
         why.Message.ShouldNotBeNullOrWhiteSpace();
     }

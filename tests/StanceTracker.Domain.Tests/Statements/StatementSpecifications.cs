@@ -1,5 +1,5 @@
-using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Domain.Tests.Specifications;
 using static StanceTracker.Domain.Tests.Specifications.Facts;

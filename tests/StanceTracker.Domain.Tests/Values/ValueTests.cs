@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
 

@@ -101,9 +101,9 @@ public sealed class DirectoryTests
     public void All_names_in_the_tables_make_ids()
     {
         var directory = new ActorDirectory([]);
-        foreach (var row in Domain.Acts.EmbeddedCsv.Rows(typeof(ActorDirectory).Assembly, "countries.csv")) directory.State(Countries.FindByCode(row[0])!).Id.Value.ShouldNotBeNullOrEmpty();
-        foreach (var row in Domain.Acts.EmbeddedCsv.Rows(typeof(ActorDirectory).Assembly, "groups.csv")) directory.Coded(row[0], null).Id.Value.ShouldBe(ActorSlugs.FromName(row[2]));
-        foreach (var row in Domain.Acts.EmbeddedCsv.Rows(typeof(ActorDirectory).Assembly, "roles.csv")) directory.Coded($"USA{row[0]}", null).Id.Value.ShouldEndWith("-usa");
+        foreach (var row in StanceTracker.Domain.Codebook.EmbeddedCsv.Rows(typeof(ActorDirectory).Assembly, "countries.csv")) directory.State(Countries.FindByCode(row[0])!).Id.Value.ShouldNotBeNullOrEmpty();
+        foreach (var row in StanceTracker.Domain.Codebook.EmbeddedCsv.Rows(typeof(ActorDirectory).Assembly, "groups.csv")) directory.Coded(row[0], null).Id.Value.ShouldBe(ActorSlugs.FromName(row[2]));
+        foreach (var row in StanceTracker.Domain.Codebook.EmbeddedCsv.Rows(typeof(ActorDirectory).Assembly, "roles.csv")) directory.Coded($"USA{row[0]}", null).Id.Value.ShouldEndWith("-usa");
     }
 
     [Theory]

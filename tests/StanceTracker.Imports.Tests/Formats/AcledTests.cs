@@ -1,3 +1,5 @@
+using StanceTracker.Imports.Formats;
+using StanceTracker.Imports.Pipeline;
 using static StanceTracker.Imports.Tests.Formats.Golden;
 
 namespace StanceTracker.Imports.Tests.Formats;

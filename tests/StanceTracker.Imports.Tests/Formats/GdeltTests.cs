@@ -1,5 +1,7 @@
 using StanceTracker.Domain.Statements;
 using StanceTracker.Imports.Actors;
+using StanceTracker.Imports.Formats;
+using StanceTracker.Imports.Pipeline;
 using static StanceTracker.Imports.Tests.Formats.Golden;
 
 namespace StanceTracker.Imports.Tests.Formats;

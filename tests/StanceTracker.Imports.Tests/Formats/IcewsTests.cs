@@ -1,4 +1,6 @@
 using System.Text;
+using StanceTracker.Imports.Formats;
+using StanceTracker.Imports.Pipeline;
 using static StanceTracker.Imports.Tests.Formats.Golden;
 
 namespace StanceTracker.Imports.Tests.Formats;

@@ -1,7 +1,9 @@
 using System.Text;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Codebook;
 using StanceTracker.Imports.Actors;
+using StanceTracker.Imports.Formats;
+using StanceTracker.Imports.Pipeline;
 using static StanceTracker.Imports.Tests.Formats.Golden;
 
 namespace StanceTracker.Imports.Tests.Formats;

@@ -1,11 +1,13 @@
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Acts;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Codebook;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
-using StanceTracker.Ledger.Recording;
+using StanceTracker.Imports.Formats;
+using StanceTracker.Imports.Pipeline;
+using StanceTracker.Ledger.Commands;
 
 namespace StanceTracker.Imports.Tests.Overlaps;
 

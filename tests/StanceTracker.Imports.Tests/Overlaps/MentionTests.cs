@@ -1,5 +1,7 @@
-using StanceTracker.Domain.Ledgers;
-using StanceTracker.Ledger.Recording;
+using StanceTracker.Domain.Events;
+using StanceTracker.Imports.Formats;
+using StanceTracker.Imports.Pipeline;
+using StanceTracker.Ledger.Commands;
 
 namespace StanceTracker.Imports.Tests.Overlaps;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Testing;
 

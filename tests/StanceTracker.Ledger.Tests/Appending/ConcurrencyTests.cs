@@ -1,5 +1,5 @@
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Testing;
 

@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Testing;
 using StanceTracker.Testing.Histories;

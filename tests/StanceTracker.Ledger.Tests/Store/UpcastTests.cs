@@ -3,14 +3,14 @@ using System.Text.Json.Serialization.Metadata;
 using Marten;
 using Microsoft.Extensions.Logging.Abstractions;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Serialization;
 using StanceTracker.Ledger.Store;
 using StanceTracker.Ledger.Tests.Appending;
 using StanceTracker.Testing;
-using EventRegistry = StanceTracker.Domain.Ledgers.EventRegistry;
+using EventRegistry = StanceTracker.Domain.Events.EventRegistry;
 
 namespace StanceTracker.Ledger.Tests.Store;
 

@@ -1,7 +1,7 @@
-using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
-using StanceTracker.Ledger.Recording;
+using StanceTracker.Ledger.Commands;
 using StanceTracker.Ledger.Verification;
 using StanceTracker.Testing;
 
@@ -43,13 +43,13 @@ public sealed class AheadTests
         foreach (var body in new LedgerEvent[] { Some.Actor("speaker"), Some.Actor("target"), Some.Document("article") }) await RecordAsync(ledger.Recorder, Some.StreamOf(body), body);
         var said = new Command(StreamId.From(StatementId.Parse("said")), Some.Statement("said").On(2023, 6, 2));
 
-        var early = await new CommandHandler(ledger.Reader, ledger.Writer, new ClockOf(2023, 6, 1)).HandleAsync(new Ledger.Recording.CommandEnvelope([said], Some.Analyst));
+        var early = await new CommandHandler(ledger.Reader, ledger.Writer, new ClockOf(2023, 6, 1)).HandleAsync(new StanceTracker.Ledger.Commands.CommandEnvelope([said], Some.Analyst));
         early.ShouldBeOfType<CommandOutcome.Rejected>().Reason.Field.ShouldBe("saidOn.latest");
-        (await new CommandHandler(ledger.Reader, ledger.Writer, new ClockOf(2023, 6, 2)).HandleAsync(new Ledger.Recording.CommandEnvelope([said], Some.Analyst))).ShouldBeOfType<CommandOutcome.Recorded>();
+        (await new CommandHandler(ledger.Reader, ledger.Writer, new ClockOf(2023, 6, 2)).HandleAsync(new StanceTracker.Ledger.Commands.CommandEnvelope([said], Some.Analyst))).ShouldBeOfType<CommandOutcome.Recorded>();
     }
 
     private static async Task RecordAsync(CommandHandler recorder, StreamId stream, LedgerEvent body) =>
-        (await recorder.HandleAsync(new Ledger.Recording.CommandEnvelope([new Command(stream, body)], Some.Analyst))).ShouldBeOfType<CommandOutcome.Recorded>();
+        (await recorder.HandleAsync(new StanceTracker.Ledger.Commands.CommandEnvelope([new Command(stream, body)], Some.Analyst))).ShouldBeOfType<CommandOutcome.Recorded>();
 
     private static async Task<(CheckResult Result, IReadOnlyList<Finding> Findings)> CheckAsync(TestLedger ledger)
     {

@@ -1,5 +1,5 @@
 using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Testing.Histories;
 

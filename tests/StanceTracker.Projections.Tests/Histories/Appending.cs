@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Npgsql;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Projections.Folding;

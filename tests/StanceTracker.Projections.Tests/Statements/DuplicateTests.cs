@@ -1,7 +1,7 @@
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Acts;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Codebook;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Statements;

@@ -1,13 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Appending;
+using StanceTracker.Ledger.Commands;
 using StanceTracker.Ledger.Reading;
-using StanceTracker.Ledger.Recording;
 using StanceTracker.Projections.Folding;
 using StanceTracker.Server.Alerts;
 using StanceTracker.Server.Tests.Running;

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger;
+using StanceTracker.Ledger.Appending;
 using StanceTracker.Server.Tests.Crashes;
 using StanceTracker.Server.Tests.Running;
 using StanceTracker.Testing;
@@ -55,8 +57,8 @@ public sealed class TakeoverTests
         await ledger.Database.Owner.ExecuteAsync("delete from ledger.mt_event_progression");
         await using (var writer = TestLedger.NewWriter(ledger.Database))
         {
-            var retraction = Ledger.Appending.AppendRequest.Create(AlertLedger.Stream("early"), new Ledger.ExpectedVersion(1), Some.Analyst, new StatementRetracted("It was another."));
-            (await writer.AppendAsync(retraction)).ShouldBeOfType<Ledger.Appending.AppendOutcome.Appended>();
+            var retraction = AppendRequest.Create(AlertLedger.Stream("early"), new ExpectedVersion(1), Some.Analyst, new StatementRetracted("It was another."));
+            (await writer.AppendAsync(retraction)).ShouldBeOfType<AppendOutcome.Appended>();
         }
 
         await using var again = await ServerOn.StartAsync(ledger.Database, AlertLedger.Settings);

@@ -2,7 +2,7 @@ using System.Text.Json;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Server.Tests.Running;
 using StanceTracker.Testing;

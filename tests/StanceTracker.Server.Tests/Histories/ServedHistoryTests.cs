@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Server.Tests.Running;
 using StanceTracker.Testing.Histories;
 
@@ -47,7 +47,7 @@ public sealed class ServedHistoryTests(EmptyServer server) : IClassFixture<Empty
     }
 
     [Fact]
-    public void Every_type_of_event_has_its_call() => Recording.Calls.Keys.ShouldBe(EventRegistry.Standard.All.Select(type => type.Body), ignoreOrder: true);
+    public void Every_type_of_event_has_its_call() => HistoryRecorder.Calls.Keys.ShouldBe(EventRegistry.Standard.All.Select(type => type.Body), ignoreOrder: true);
 
     /// <summary>The server's answer is that of the slow reading of what was known by then; a merged actor's address leads to its survivor. Returns the status.</summary>
     private async Task<int> ShouldAnswerAsync(RecordedHistory history, ActorId holder, ActorId target, DateOnly asOf, long? knownAt)

@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Server.Tests.Running;
 using StanceTracker.Testing;

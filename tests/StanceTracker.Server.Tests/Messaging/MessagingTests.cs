@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using RabbitMQ.Client;
+using StanceTracker.Server.Cli;
 using StanceTracker.Server.Messaging;
 using StanceTracker.Server.Tests.Running;
-using StanceTracker.Server.Verbs;
 using StanceTracker.Testing;
 
 namespace StanceTracker.Server.Tests.Messaging;

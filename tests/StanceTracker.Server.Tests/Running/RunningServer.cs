@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
-using StanceTracker.Ledger.Recording;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
+using StanceTracker.Ledger.Commands;
+using StanceTracker.Server.Cli;
 using StanceTracker.Server.Composition;
 using StanceTracker.Server.Tests.Running;
-using StanceTracker.Server.Verbs;
 using StanceTracker.Testing;
 
 [assembly: AssemblyFixture(typeof(SeededServer))]

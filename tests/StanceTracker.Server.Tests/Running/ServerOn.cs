@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
-using StanceTracker.Ledger.Recording;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
+using StanceTracker.Ledger.Commands;
 using StanceTracker.Server.Composition;
 using StanceTracker.Testing;
 

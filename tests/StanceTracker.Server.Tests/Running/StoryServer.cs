@@ -1,12 +1,12 @@
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Codebook;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
-using StanceTracker.Ledger.Recording;
+using StanceTracker.Ledger.Commands;
 using StanceTracker.Testing;
 
 namespace StanceTracker.Server.Tests.Running;

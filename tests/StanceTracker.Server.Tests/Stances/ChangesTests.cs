@@ -1,6 +1,6 @@
 using System.Text.Json;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Server.Tests.Running;
 using StanceTracker.Testing;
@@ -40,7 +40,7 @@ public sealed class ChangesTests(ChangesTests.Server server, SeededServer seeded
             {
                 Speaker = rebuke.Speaker,
                 Targets = rebuke.Targets,
-                Act = new Act(Act.Cameo, Domain.Acts.ActCode.Parse("190")),
+                Act = new Act(Act.Cameo, StanceTracker.Domain.Codebook.ActCode.Parse("190")),
                 SaidOn = rebuke.SaidOn,
                 Paraphrase = rebuke.Paraphrase,
                 Reason = "It was an assault.",

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Server.Tests.Running;
 
 namespace StanceTracker.Server.Tests.Statements;

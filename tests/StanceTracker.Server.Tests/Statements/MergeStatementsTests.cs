@@ -1,6 +1,6 @@
 using System.Text.Json;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Server.Tests.Running;
 
 namespace StanceTracker.Server.Tests.Statements;

@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
 
 namespace StanceTracker.Testing.Histories;
 

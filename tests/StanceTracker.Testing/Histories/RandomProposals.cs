@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Codebook;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Testing.Histories;

@@ -1,8 +1,8 @@
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Testing.Histories;

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Domain.Statements;
