@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 using StanceTracker.Browser.Tests.Running;
+using StanceTracker.Server.Cli;
 using StanceTracker.Server.Composition;
 using StanceTracker.Testing;
 
