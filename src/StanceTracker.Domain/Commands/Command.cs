@@ -1,6 +1,5 @@
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 
@@ -35,41 +34,4 @@ public sealed record Command(StreamId Stream, LedgerEvent Body)
     }
 
     private static IEnumerable<StreamId> Actors(CodedStatement statement) => statement.Targets.Prepend(statement.Speaker).Select(StreamId.From);
-}
-
-/// <summary>What is known when a proposal is decided: the folded streams, and the day.</summary>
-public interface IAggregateLookup
-{
-    /// <summary>The day of recording, in UTC.</summary>
-    DateOnly Today { get; }
-
-    /// <summary>The actor of an id; not introduced if its stream is empty.</summary>
-    ActorState Actor(ActorId id);
-
-    /// <summary>The document of an id; not registered if its stream is empty.</summary>
-    DocumentState Document(DocumentId id);
-
-    /// <summary>The claim of an id; not framed if its stream is empty.</summary>
-    ClaimState Claim(ClaimId id);
-
-    /// <summary>The statement of an id; not recorded if its stream is empty.</summary>
-    StatementState Statement(StatementId id);
-}
-
-/// <summary>Leads a proposal to the decision that its event belongs to.</summary>
-public static class Decider
-{
-    /// <summary>Decides a proposal in the world as it is.</summary>
-    public static Decision Decide(Command command, IAggregateLookup aggregates)
-    {
-        var id = command.Stream.Slug;
-        return command.Stream.Kind switch
-        {
-            StreamKind.Actor => Actor.Decide(ActorId.Parse(id), command.Body, aggregates),
-            StreamKind.Document => Document.Decide(DocumentId.Parse(id), command.Body, aggregates),
-            StreamKind.Claim => Claim.Decide(ClaimId.Parse(id), command.Body, aggregates),
-            StreamKind.Statement => Statement.Decide(StatementId.Parse(id), command.Body, aggregates),
-            _ => throw new ArgumentOutOfRangeException(nameof(command), command.Stream.Kind, "Not a kind of stream."),
-        };
-    }
 }

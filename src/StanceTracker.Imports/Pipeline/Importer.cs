@@ -11,55 +11,55 @@ using StanceTracker.Ledger.Reading;
 namespace StanceTracker.Imports.Pipeline;
 
 /// <summary>How to import.</summary>
-/// <param name="DryRun">Decide everything and write nothing.</param>
-/// <param name="Strict">Stop at the first line that is rejected; what is before it is recorded, what is behind it is not.</param>
-/// <param name="Continues">Whether an earlier run of the same import may have recorded some of it: that counts as recorded.</param>
+/// <param name="DryRun">Decide everything, write nothing.</param>
+/// <param name="Strict">Stop at the first rejected line: the lines before it are recorded, those after it are not.</param>
+/// <param name="Continues">Whether an earlier run of the same import may have recorded some of it; that counts as recorded.</param>
 public sealed record ImportMode(bool DryRun = false, bool Strict = false, bool Continues = false);
 
 /// <summary>
-/// Records what lines propose, in their order and in chunks, each line standing or falling on its own. A chunk is decided while the one before it is written. A line that the ledger holds already is
-/// left: so a file can be loaded again, or its loading go on where it was interrupted.
+/// The pipeline: lines → chunks → decided → appended → outcomes. Each line succeeds or fails on its own, in order; a chunk is decided while the one before it is written. A line that
+/// the ledger already holds is skipped, so a file can be loaded again and an interrupted import continued.
 /// </summary>
-/// <param name="recorder">Decides and appends.</param>
-/// <param name="reader">The streams that rows of one id share.</param>
-/// <param name="waiting">Where mentions of statements wait that are not there yet.</param>
-public sealed class Importer(CommandHandler recorder, LedgerReader reader, PendingMentions waiting)
+/// <param name="handler">Decides and appends.</param>
+/// <param name="reader">Reads what an interrupted run of the import recorded.</param>
+/// <param name="mentions">Keeps mentions of statements that are not recorded yet.</param>
+public sealed class Importer(CommandHandler handler, LedgerReader reader, PendingMentions mentions)
 {
-    /// <summary>The most lines, and about the most bytes, that are decided and appended together: the first of them are written while the last are decided.</summary>
+    /// <summary>The most lines, and about the most bytes, of a chunk: its first lines are written while its last are decided.</summary>
     private const int MaxLines = 4_000, MaxBytes = 8 << 20;
 
-    /// <summary>From so many lines on they are a load, with all that are behind them: what may be brought up to date later, waits.</summary>
+    /// <summary>A chunk of at least this many lines starts a load, which lasts to the end of the file: maintenance that can wait, waits.</summary>
     private const int MinBulkLines = 200;
 
     /// <summary>Imports lines.</summary>
-    /// <param name="lines">In order; a line may rest on those before it.</param>
+    /// <param name="lines">In order; a line may depend on those before it.</param>
     /// <param name="author">Who imports, and the import's id.</param>
-    /// <param name="mode">How.</param>
-    /// <param name="onReject">Told of every line that is rejected, in order.</param>
-    /// <param name="onProgress">Told of what became of the lines so far, chunk after chunk.</param>
-    /// <param name="cancel">Stops it between chunks, when what is on its way is written; importing the same again completes it.</param>
-    /// <exception cref="LedgerUnavailableException">The database was lost; importing the same again completes it.</exception>
-    /// <exception cref="ImportFormatException">The file is not of the format.</exception>
+    /// <param name="mode">How to import.</param>
+    /// <param name="onReject">Called for every rejected line, in order.</param>
+    /// <param name="onProgress">Called with the result so far, chunk after chunk.</param>
+    /// <param name="cancel">Stops between chunks, after what is on its way is written; importing the file again completes it.</param>
+    /// <exception cref="LedgerUnavailableException">The database was lost; importing the file again completes it.</exception>
+    /// <exception cref="ImportFormatException">The file is not in this format.</exception>
     public async Task<ImportResult> ImportAsync(
         IAsyncEnumerable<ImportLine> lines, Authorship author, ImportMode mode, Action<Reject> onReject, Action<ImportResult>? onProgress = null, CancellationToken cancel = default)
     {
-        var earlier = mode is { Continues: true, DryRun: false } ? new PreviousRun(reader, author.CausationId!) : null;
-        var execution = mode.DryRun ? ImportExecution.Create(recorder.BeginDryRun()) : ImportExecution.Create(recorder, reader);
+        var previous = mode is { Continues: true, DryRun: false } ? new PreviousRun(reader, author.CausationId!) : null;
+        var context = new ImportContext(author, mode.DryRun ? handler.BeginDryRun() : handler.BeginPipeline(), mentions, previous);
         var total = ImportResult.None;
-        var isLoad = false;
-        ImportChunk? before = null;
+        var isBulk = false;
+        DecidedChunk? before = null;
         try
         {
             await foreach (var next in ReadAheadAsync(ChunksAsync(lines, cancel), cancel))
             {
-                var wasLoad = isLoad;
-                isLoad |= next.Count >= MinBulkLines;
+                var wasBulk = isBulk;
+                isBulk |= next.Count >= MinBulkLines;
                 var taken = mode is { Strict: true, DryRun: false } ? await UpToRejectAsync(next) : next;
-                var chunk = new ImportChunk(taken, author, isLoad, execution, waiting, earlier);
-                if (chunk.DependsOnLedger || wasLoad != isLoad) await FinishAsync();
-                await chunk.DecideAsync();
+                var chunk = new ImportChunk(taken, context, isBulk);
+                if (chunk.DependsOnLedger || wasBulk != isBulk) await FinishAsync();
+                var decided = await chunk.DecideAsync();
                 await FinishAsync();
-                before = chunk;
+                before = decided;
                 if (!mode.Strict) continue;
                 await FinishAsync();
                 if (total.Rejected > 0) break;
@@ -67,13 +67,13 @@ public sealed class Importer(CommandHandler recorder, LedgerReader reader, Pendi
         }
         catch (Exception e) when (IsOfTheFile(e) || e is OperationCanceledException)
         {
-            // What is before it is on its way.
+            // The chunk before is on its way.
             await FinishAsync();
             throw;
         }
         catch (Exception e) when (e is not LedgerUnavailableException && DatabaseOutage.IsCauseOf(e))
         {
-            throw new LedgerUnavailableException("The ledger could not be reached, or was lost: what was on its way may be written or not.", e);
+            throw new LedgerUnavailableException("The ledger could not be reached, or was lost: what was on its way may or may not be written.", e);
         }
 
         await FinishAsync();
@@ -94,21 +94,20 @@ public sealed class Importer(CommandHandler recorder, LedgerReader reader, Pendi
             onProgress?.Invoke(total);
         }
 
-        // Including the first line that would be rejected.
+        // Up to and including the first line that would be rejected.
         async Task<List<ImportLine>> UpToRejectAsync(List<ImportLine> chunk)
         {
-            var rehearsed = new ImportChunk(chunk, author, isLoad, ImportExecution.Create(recorder.BeginDryRun()), waiting);
-            await rehearsed.DecideAsync();
-            var upTo = FirstReject(await rehearsed.FinishAsync());
-            foreach (var need in chunk.OfType<ImportLine.Parsed>().SelectMany(line => line.Dependencies)) (need.IsMet, need.Failure) = (false, null);
+            var trial = await new ImportChunk(chunk, new ImportContext(author, handler.BeginDryRun(), mentions), isBulk).DecideAsync();
+            var upTo = FirstReject(await trial.FinishAsync());
+            foreach (var dependency in chunk.OfType<ImportLine.Parsed>().SelectMany(line => line.Dependencies)) (dependency.IsMet, dependency.Failure) = (false, null);
             return chunk[..(upTo + 1)];
         }
     }
 
-    /// <summary>The place of the first rejected line, or behind the last where none is.</summary>
+    /// <summary>The index of the first rejected line, or of the last line if none is rejected.</summary>
     private static int FirstReject(List<LineOutcome> outcomes) => outcomes.FindIndex(outcome => outcome.Reject is not null) is >= 0 and var found ? found : outcomes.Count - 1;
 
-    /// <summary>The lines in chunks; where the file is at fault, those before the fault too.</summary>
+    /// <summary>The lines in chunks; if the file breaks off, those before the fault come first.</summary>
     private static async IAsyncEnumerable<List<ImportLine>> ChunksAsync(IAsyncEnumerable<ImportLine> lines, [EnumeratorCancellation] CancellationToken cancel)
     {
         var chunk = new List<ImportLine>();
@@ -143,7 +142,7 @@ public sealed class Importer(CommandHandler recorder, LedgerReader reader, Pendi
 
     private static bool IsOfTheFile(Exception e) => e is ImportFormatException or InvalidDataException or IOException;
 
-    /// <summary>Reads the next while one is recorded.</summary>
+    /// <summary>Reads the next chunk while one is recorded.</summary>
     private static async IAsyncEnumerable<T> ReadAheadAsync<T>(IAsyncEnumerable<T> items, [EnumeratorCancellation] CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);

@@ -138,21 +138,21 @@ public sealed class PendingMentions(NpgsqlDataSource database, CommandHandler re
         {
             switch (results[(2 * i) + 1])
             {
-                case { Outcome: CommandOutcome.Recorded }:
+                case AppendOutcome.Appended:
                     done.Add(waiting[i]);
                     attached++;
                     break;
-                case { Outcome: CommandOutcome.NoChange }:
+                case AppendOutcome.NoChange:
                     done.Add(waiting[i]);
                     break;
-                case { Outcome: CommandOutcome.Rejected why }:
+                case AppendOutcome.Rejected why:
                     rejected.Add((waiting[i], why.Reason.Message));
                     break;
-                case { Failure: LedgerRefusedException e }:
+                case AppendOutcome.Failed { Exception: LedgerRefusedException e }:
                     rejected.Add((waiting[i], e.Message));
                     break;
-                case { Failure: { } failure }:
-                    ExceptionDispatchInfo.Throw(failure);
+                case AppendOutcome.Failed failed:
+                    ExceptionDispatchInfo.Throw(failed.Exception);
                     break;
             }
         }

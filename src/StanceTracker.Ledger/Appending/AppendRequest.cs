@@ -37,23 +37,6 @@ public sealed record AppendRequest(IReadOnlyList<StreamWrite> Writes, IReadOnlyL
 /// <param name="Position">The position of its newest event.</param>
 public sealed record StreamWritten(StreamId Stream, long Version, LedgerPosition Position);
 
-/// <summary>What became of a request.</summary>
-public abstract record AppendOutcome
-{
-    private AppendOutcome()
-    {
-    }
-
-    /// <summary>It is written, durably. <paramref name="Replayed"/> tells that it was by an earlier request of the same key.</summary>
-    public sealed record Appended(IReadOnlyList<StreamWritten> Writes, bool Replayed = false) : AppendOutcome;
-
-    /// <summary>A stream was not at the version it was expected at; nothing is written.</summary>
-    public sealed record VersionConflict(StreamId Stream, ExpectedVersion Expected, ExpectedVersion Actual) : AppendOutcome;
-
-    /// <summary>The key was used for another request; nothing is written.</summary>
-    public sealed record IdempotencyConflict(string Key) : AppendOutcome;
-}
-
 /// <summary>The ledger could not say whether a request was written, or could not write it; asking again with the same idempotency key is safe.</summary>
 public sealed class LedgerUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
 

@@ -75,8 +75,13 @@ public sealed class LedgerWriter : IAsyncDisposable
             return Task.FromException<AppendOutcome>(Explain(e));
         }
 
-        if (!_queue.TryAdd(pending)) return Task.FromException<AppendOutcome>(new LedgerUnavailableException("The ledger is closing."));
-        return pending.Completion.WaitAsync(cancel);
+        return _queue.TryAdd(pending) ? AwaitAsync(pending, cancel) : Task.FromException<AppendOutcome>(new LedgerUnavailableException("The ledger is closing."));
+    }
+
+    private static async Task<AppendOutcome> AwaitAsync(PendingAppend pending, CancellationToken cancel)
+    {
+        using var span = WritePath.Start("append");
+        return await pending.Completion.WaitAsync(cancel);
     }
 
     /// <summary>Writes what waits, then stops.</summary>

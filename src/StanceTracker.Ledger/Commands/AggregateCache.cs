@@ -1,9 +1,4 @@
-using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Commands;
-using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Events;
-using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Serialization;
 
@@ -11,10 +6,10 @@ namespace StanceTracker.Ledger.Commands;
 
 /// <summary>
 /// The folded streams that decisions are made on. A decision that looks up a stream that is not loaded gets its initial state, and the stream is noted as missing: it is
-/// loaded, and the decision made anew.
+/// loaded, and the decision made again.
 /// </summary>
-/// <param name="clock">What time it is.</param>
-internal sealed class AggregateCache(TimeProvider clock) : IAggregateLookup
+/// <param name="clock">The time.</param>
+internal sealed class AggregateCache(TimeProvider clock)
 {
     private readonly Dictionary<StreamId, Aggregate> _aggregates = [];
     private readonly HashSet<StreamId> _missing = [];
@@ -23,15 +18,8 @@ internal sealed class AggregateCache(TimeProvider clock) : IAggregateLookup
     /// <summary>The streams looked up since this was last cleared.</summary>
     public HashSet<StreamId> LookedUp { get; } = [];
 
+    /// <summary>The day of recording, in UTC.</summary>
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-
-    public ActorState Actor(ActorId id) => (ActorState)State(StreamId.From(id));
-
-    public DocumentState Document(DocumentId id) => (DocumentState)State(StreamId.From(id));
-
-    public ClaimState Claim(ClaimId id) => (ClaimState)State(StreamId.From(id));
-
-    public StatementState Statement(StatementId id) => (StatementState)State(StreamId.From(id));
 
     /// <summary>The state of a stream; initial, and noted as missing, if it is not loaded.</summary>
     public StreamState State(StreamId stream)
@@ -45,7 +33,7 @@ internal sealed class AggregateCache(TimeProvider clock) : IAggregateLookup
     /// <summary>The events of a stream that is loaded.</summary>
     public IReadOnlyList<LedgerEvent> Events(StreamId stream) => _aggregates[stream].Events;
 
-    /// <summary>Whether the stream holds this very event already: at a version, or anywhere if none is named.</summary>
+    /// <summary>Whether the stream holds this very event: at a version, or anywhere if none is given.</summary>
     public bool Contains(StreamId stream, LedgerEvent body, long? version)
     {
         if (!_aggregates.TryGetValue(stream, out var known)) return false;
@@ -55,13 +43,13 @@ internal sealed class AggregateCache(TimeProvider clock) : IAggregateLookup
 
     public ExpectedVersion Version(StreamId stream) => new(_aggregates.TryGetValue(stream, out var known) ? known.Version : 0);
 
-    /// <summary>Whether the stream's state is decided but not known to be written yet.</summary>
+    /// <summary>Whether the stream's state is decided but not yet known to be written.</summary>
     public bool IsInFlight(StreamId stream) => _aggregates.TryGetValue(stream, out var known) && !known.IsSettled;
 
-    /// <summary>Whether what was last decided, on this recording, rests on a stream that is not known to be written yet.</summary>
+    /// <summary>Whether the last decision on this envelope relies on a stream that is not yet known to be written.</summary>
     public bool IsInFlight(CommandEnvelope envelope) => envelope.Commands.SelectMany(p => p.References).Concat(LookedUp).Any(IsInFlight);
 
-    /// <summary>Takes an event as if it were written.</summary>
+    /// <summary>Applies an event as if it were written.</summary>
     public void Evolve(StreamId stream, LedgerEvent body)
     {
         var (state, events, _) = _aggregates.TryGetValue(stream, out var known) ? known : Aggregate.Nothing(stream);
@@ -69,13 +57,13 @@ internal sealed class AggregateCache(TimeProvider clock) : IAggregateLookup
         _aggregates[stream] = new Aggregate(StreamState.Evolve(state, events.Count, body), events, _round);
     }
 
-    /// <summary>Begins a round: what is taken from now on is of it.</summary>
+    /// <summary>Starts a round: events applied from now on belong to it.</summary>
     public int BeginRound() => ++_round;
 
-    /// <summary>All that was waiting of a round is answered: nothing that it, or one before, has left is relied on any more.</summary>
+    /// <summary>Drops what this round or an earlier one left in flight: the writer has answered all of it.</summary>
     public void InvalidateInFlight(int round) => Invalidate(known => known.InFlight <= round);
 
-    /// <summary>What can be read again is dropped.</summary>
+    /// <summary>Drops what can be read again.</summary>
     public void InvalidateSettled() => Invalidate(known => known.IsSettled);
 
     private void Invalidate(Func<Aggregate, bool> which)
@@ -106,13 +94,13 @@ internal sealed class AggregateCache(TimeProvider clock) : IAggregateLookup
         }
     }
 
-    /// <summary>As JSON, for lists within bodies are not equal by their items.</summary>
+    /// <summary>Compares as JSON: lists within bodies do not compare by their items.</summary>
     private static bool Same(LedgerEvent a, LedgerEvent b) => a.GetType() == b.GetType() && EventJson.Write(a) == EventJson.Write(b);
 
-    /// <summary>A stream as far as it is known.</summary>
-    /// <param name="State">What its events come to.</param>
+    /// <summary>A stream as far as it is loaded.</summary>
+    /// <param name="State">The fold of its events.</param>
     /// <param name="Events">Its events in order of version, from 1.</param>
-    /// <param name="InFlight">The last round that has taken any of them; null if all are known to be written.</param>
+    /// <param name="InFlight">The last round that applied any of them; null if all are known to be written.</param>
     private sealed record Aggregate(StreamState State, List<LedgerEvent> Events, int? InFlight)
     {
         public bool IsSettled => InFlight is null;

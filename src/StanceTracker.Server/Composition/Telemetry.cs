@@ -4,6 +4,7 @@ using Npgsql;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using StanceTracker.Ledger;
 
 namespace StanceTracker.Server.Composition;
 
@@ -22,7 +23,7 @@ internal static class Telemetry
         if (string.IsNullOrEmpty(configuration[Endpoint])) return services;
         services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(ServiceName))
-            .WithTracing(traces => traces.AddSource("Marten", "Wolverine").AddNpgsql().AddAspNetCoreInstrumentation().AddOtlpExporter())
+            .WithTracing(traces => traces.AddSource("Marten", "Wolverine", WritePath.SourceName).AddNpgsql().AddAspNetCoreInstrumentation().AddOtlpExporter())
             .WithMetrics(meters => meters.AddMeter("Marten", "Wolverine*", "Npgsql").AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddOtlpExporter());
         return services.ConfigureMarten(ledger => ledger.OpenTelemetry.TrackConnections = TrackLevel.Normal);
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Events;
@@ -95,17 +96,18 @@ internal sealed class CommandEndpoint(CommandHandler recorder)
     /// <summary>Decides a proposal as recording it would, and writes nothing: the problem it would be answered with; null if there is none.</summary>
     public static async Task<IResult?> DryRunAsync(CommandHandler recorder, Command command, Authorship author, CancellationToken cancel)
     {
-        var rehearsed = await recorder.BeginDryRun().HandleAllAsync([new StanceTracker.Ledger.Commands.CommandEnvelope([command], author)], cancel);
-        return ProblemOf(rehearsed[0].Outcome!);
+        var outcomes = await recorder.BeginDryRun().HandleAllAsync([new StanceTracker.Ledger.Commands.CommandEnvelope([command], author)], cancel);
+        return ProblemOf(outcomes[0]);
     }
 
     /// <summary>An outcome as a problem; null if there is none.</summary>
-    public static IResult? ProblemOf(CommandOutcome outcome) => outcome switch
+    public static ProblemHttpResult? ProblemOf(AppendOutcome outcome) => outcome switch
     {
-        CommandOutcome.Rejected rejected => Problems.Problem(rejected.Reason),
-        CommandOutcome.NoChange already => Problems.Problem(Problems.From(RejectionType.AlreadyExists), $"The very same is recorded already, on {already.Stream} (version {already.Version})."),
-        CommandOutcome.VersionConflict moved => Problems.Problem(Problems.StaleVersion, $"{moved.Stream} is at version {moved.Actual}; If-Match says {moved.Expected}.", "If-Match"),
-        CommandOutcome.IdempotencyConflict reused => Problems.Problem(Problems.KeyReused, $"The key '{reused.Key}' was used for another request.", KeyHeader),
+        AppendOutcome.Rejected rejected => Problems.Problem(rejected.Reason),
+        AppendOutcome.NoChange already => Problems.Problem(Problems.From(RejectionType.AlreadyExists), $"The very same is recorded already, on {already.Stream} (version {already.Version})."),
+        AppendOutcome.VersionConflict moved => Problems.Problem(Problems.StaleVersion, $"{moved.Stream} is at version {moved.Actual}; If-Match says {moved.Expected}.", "If-Match"),
+        AppendOutcome.IdempotencyConflict reused => Problems.Problem(Problems.KeyReused, $"The key '{reused.Key}' was used for another request.", KeyHeader),
+        AppendOutcome.Failed failed => ExceptionToProblem.Convert(failed.Exception),
         _ => null,
     };
 
@@ -118,9 +120,9 @@ internal sealed class CommandEndpoint(CommandHandler recorder)
         if (wrongKey is not null) return wrongKey;
         var envelope = asked(author, key);
         var outcome = await recorder.HandleAsync(envelope, context.RequestAborted);
-        if (outcome is CommandOutcome.VersionConflict moved && moved.Actual == ExpectedVersion.None) return Problems.NotFound(KebabEnum<StreamKind>.Format(moved.Stream.Kind), moved.Stream.Slug);
+        if (outcome is AppendOutcome.VersionConflict moved && moved.Actual == ExpectedVersion.None) return Problems.NotFound(KebabEnum<StreamKind>.Format(moved.Stream.Kind), moved.Stream.Slug);
         if (ProblemOf(outcome) is { } problem) return problem;
-        var writes = ((CommandOutcome.Recorded)outcome).Writes;
+        var writes = ((AppendOutcome.Appended)outcome).Writes;
         var written = new WriteReceipt(writes[0].Stream.Slug, writes[0].Version, writes.Max(write => write.Position.Value));
         context.Response.Headers.ETag = ETag(written.Version);
 

@@ -28,7 +28,7 @@ internal sealed class MessageRecorder(CommandHandler recorder, Broker broker, IL
     public async Task<IReadOnlyList<(RecordingMessage Message, TimeSpan Wait)>> RecordAsync(IReadOnlyList<RecordingMessage> messages, CancellationToken cancel)
     {
         var read = messages.Select(Read).ToArray();
-        var results = new Queue<CommandResult>(await RecordAsync([.. read.Select(r => r.Recording).OfType<CommandEnvelope>()], cancel));
+        var results = new Queue<AppendOutcome>(await RecordAsync([.. read.Select(r => r.Recording).OfType<CommandEnvelope>()], cancel));
         var later = new List<(RecordingMessage, TimeSpan)>();
         foreach (var (message, (envelope, problem)) in messages.Zip(read))
         {
@@ -44,14 +44,14 @@ internal sealed class MessageRecorder(CommandHandler recorder, Broker broker, IL
     /// Records, as often as it takes while the database is away: what was recorded before that is recorded already. The jobs' own waiting does not serve a batch, whose messages Wolverine would try one by one, and
     /// move to the dead letters.
     /// </summary>
-    private async Task<IReadOnlyList<CommandResult>> RecordAsync(IReadOnlyList<CommandEnvelope> envelopes, CancellationToken cancel)
+    private async Task<IReadOnlyList<AppendOutcome>> RecordAsync(IReadOnlyList<CommandEnvelope> envelopes, CancellationToken cancel)
     {
         for (var tries = 0; ; tries++)
         {
             try
             {
                 var results = await recorder.HandleAllAsync(envelopes, cancel);
-                if (results.All(result => result.Failure is not LedgerUnavailableException)) return results;
+                if (!results.Any(result => result is AppendOutcome.Failed { Exception: LedgerUnavailableException })) return results;
             }
             catch (Exception e) when (DatabaseOutage.IsCauseOf(e))
             {
@@ -94,14 +94,13 @@ internal sealed class MessageRecorder(CommandHandler recorder, Broker broker, IL
 
     private static ProblemHttpResult Invalid(string property, int max) => Problems.Problem(Problems.InvalidHeader, $"{property} must be 1 to {max} printable characters.", property);
 
-    private static bool IsEarly(CommandResult? result) =>
-        result?.Outcome is CommandOutcome.Rejected { Reason.Type: RejectionType.UnknownActor or RejectionType.UnknownDocument or RejectionType.UnknownClaim or RejectionType.UnknownStatement };
+    private static bool IsEarly(AppendOutcome? result) =>
+        result is AppendOutcome.Rejected { Reason.Type: RejectionType.UnknownActor or RejectionType.UnknownDocument or RejectionType.UnknownClaim or RejectionType.UnknownStatement };
 
-    private static ProblemHttpResult? ProblemOf(CommandResult result) => result.Outcome switch
+    private static ProblemHttpResult? ProblemOf(AppendOutcome outcome) => outcome switch
     {
-        null => ExceptionToProblem.Convert(result.Failure!),
-        CommandOutcome.IdempotencyConflict reused => Problems.Problem(Problems.KeyReused, $"The message_id '{reused.Key}' was used for something else.", "message_id"),
-        { } outcome => (ProblemHttpResult?)CommandEndpoint.ProblemOf(outcome),
+        AppendOutcome.IdempotencyConflict reused => Problems.Problem(Problems.KeyReused, $"The message_id '{reused.Key}' was used for something else.", "message_id"),
+        _ => CommandEndpoint.ProblemOf(outcome),
     };
 
     /// <summary>A message as it came, with the problem in its headers.</summary>

@@ -1,6 +1,7 @@
 using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Commands;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Statements;
@@ -99,12 +100,11 @@ internal static class RecordStatement
             recorded.Count, outcomes.Length - recorded.Count, [.. outcomes.Select(outcome => outcome.Written is null ? outcome : outcome with { Written = told.Dequeue() })]));
     }
 
-    private static LineResult ToResult(int line, CommandResult result) => result switch
+    private static LineResult ToResult(int line, AppendOutcome result) => result switch
     {
-        { Outcome: CommandOutcome.Recorded { Writes: [var write, ..] } } =>
+        AppendOutcome.Appended { Writes: [var write, ..] } =>
             new LineResult(line, StatusCodes.Status201Created, new WriteReceipt(write.Stream.Slug, write.Version, write.Position.Value), null),
-        { Outcome: { } outcome } => Rejected(line, CommandEndpoint.ProblemOf(outcome)!),
-        _ => Rejected(line, ExceptionToProblem.Convert(result.Failure!)),
+        _ => Rejected(line, CommandEndpoint.ProblemOf(result)!),
     };
 
     private static LineResult Rejected(int line, IResult problem)

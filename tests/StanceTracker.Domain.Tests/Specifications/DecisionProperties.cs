@@ -96,7 +96,7 @@ public class DecisionProperties
     [Fact]
     public void A_decision_asks_of_no_stream_beyond_its_references_and_chains_of_merges() => Told(before: (aggregates, command) =>
     {
-        var asking = new AskedWorld(aggregates);
+        var asking = new AskedLookup(aggregates);
         Decider.Decide(command, asking);
         var chains = command.Body is ActorMerged ? asking.Asked.Where(stream => stream.Kind == StreamKind.Actor) : [];
         asking.Asked.Except(chains).ShouldBeSubsetOf(command.References);
@@ -113,18 +113,16 @@ public class DecisionProperties
         }
     }).Check(Runs);
 
-    private sealed class AskedWorld(IAggregateLookup aggregates) : IAggregateLookup
+    private sealed class AskedLookup(IAggregateLookup aggregates) : IAggregateLookup
     {
         public HashSet<StreamId> Asked { get; } = [];
 
         public DateOnly Today => aggregates.Today;
 
-        public ActorState Actor(ActorId id) => Asked.Add(StreamId.From(id)) ? aggregates.Actor(id) : aggregates.Actor(id);
-
-        public DocumentState Document(DocumentId id) => Asked.Add(StreamId.From(id)) ? aggregates.Document(id) : aggregates.Document(id);
-
-        public ClaimState Claim(ClaimId id) => Asked.Add(StreamId.From(id)) ? aggregates.Claim(id) : aggregates.Claim(id);
-
-        public StatementState Statement(StatementId id) => Asked.Add(StreamId.From(id)) ? aggregates.Statement(id) : aggregates.Statement(id);
+        public StreamState State(StreamId stream)
+        {
+            Asked.Add(stream);
+            return aggregates.State(stream);
+        }
     }
 }

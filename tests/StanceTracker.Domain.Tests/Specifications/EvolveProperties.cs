@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;

@@ -1,9 +1,5 @@
-using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Commands;
-using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Events;
-using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Domain.Tests.Specifications;
 
@@ -43,12 +39,4 @@ internal sealed class TestAggregates : IAggregateLookup
     }
 
     public StreamState State(StreamId stream) => _states.GetValueOrDefault(stream, StreamState.Initial(stream.Kind));
-
-    public ActorState Actor(ActorId id) => (ActorState)State(StreamId.From(id));
-
-    public DocumentState Document(DocumentId id) => (DocumentState)State(StreamId.From(id));
-
-    public ClaimState Claim(ClaimId id) => (ClaimState)State(StreamId.From(id));
-
-    public StatementState Statement(StatementId id) => (StatementState)State(StreamId.From(id));
 }

@@ -7,6 +7,7 @@ using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Imports.Formats;
 using StanceTracker.Imports.Pipeline;
+using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Commands;
 
 namespace StanceTracker.Imports.Tests.Overlaps;
@@ -119,7 +120,7 @@ public sealed class ByHandTests
     private static Task<IReadOnlyList<string>> TypesAsync(TestLedger ledger) => ledger.RowsAsync($"select type from ledger.mt_events where stream_id = '{AcledClash}' order by version");
 
     private static async Task DoAsync(TestLedger ledger, StreamId stream, LedgerEvent body) =>
-        (await ledger.Recorder.HandleAsync(new CommandEnvelope([new Command(stream, body)], new Authorship("somebody")))).ShouldBeOfType<CommandOutcome.Recorded>();
+        (await ledger.Recorder.HandleAsync(new CommandEnvelope([new Command(stream, body)], new Authorship("somebody")))).ShouldBeOfType<AppendOutcome.Appended>();
 
     private static StatementCorrected Corrected(string? externalId, string paraphrase, string speaker = "iran", string target = "pakistan") => new()
     {

@@ -1,6 +1,7 @@
 using StanceTracker.Domain.Events;
 using StanceTracker.Imports.Formats;
 using StanceTracker.Imports.Pipeline;
+using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Commands;
 
 namespace StanceTracker.Imports.Tests.Overlaps;
@@ -55,7 +56,7 @@ public sealed class MentionTests
             default:
                 var lines = await Files.ReadAsync(Gdelt2.Format, Files.Gdelt2());
                 foreach (var command in lines.Cast<ImportLine.Parsed>().SelectMany(line => line.Dependencies.Select(need => need.Command).Append(line.Command)))
-                    (await ledger.Recorder.HandleAsync(new CommandEnvelope([command], new Authorship("somebody")))).ShouldBeOfType<CommandOutcome.Recorded>();
+                    (await ledger.Recorder.HandleAsync(new CommandEnvelope([command], new Authorship("somebody")))).ShouldBeOfType<AppendOutcome.Appended>();
                 (way switch
                 {
                     "sweep" => await ledger.Waiting.SweepAsync(),

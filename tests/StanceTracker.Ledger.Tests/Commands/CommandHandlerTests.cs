@@ -1,6 +1,5 @@
 using StanceTracker.Domain.Commands;
 using StanceTracker.Ledger.Appending;
-using StanceTracker.Ledger.Commands;
 using StanceTracker.Ledger.Tests.Appending;
 using StanceTracker.Testing;
 using static StanceTracker.Ledger.Tests.Commands.Envelopes;
@@ -15,9 +14,9 @@ public class CommandHandlerTests
         await using var ledger = await TestLedger.EmptyAsync();
         var results = await ledger.Recorder.HandleAllAsync([Introduced("iran"), About("iran"), Introduced("iran")]);
 
-        results[0].Outcome.ShouldBeOfType<CommandOutcome.Recorded>();
-        results[1].Outcome.ShouldBeOfType<CommandOutcome.Recorded>();
-        results[2].Outcome.ShouldBeOfType<CommandOutcome.NoChange>();
+        results[0].ShouldBeOfType<AppendOutcome.Appended>();
+        results[1].ShouldBeOfType<AppendOutcome.Appended>();
+        results[2].ShouldBeOfType<AppendOutcome.NoChange>();
     }
 
     [Fact]
@@ -28,11 +27,11 @@ public class CommandHandlerTests
         var results = await ledger.Recorder.HandleAllAsync(
             [Keyed(Introduced("iran"), "i"), Keyed(About("iran"), "a"), Keyed(Introduced("iran"), "i"), Keyed(Introduced("pakistan"), "i"), Keyed(Introduced("before"), "b"), Keyed(About("nobody"), "n")]);
 
-        results.Take(3).Select(result => result.Outcome.ShouldBeOfType<CommandOutcome.Recorded>()).Select(recorded => (recorded.Writes.Single().Position.Value, recorded.Replayed))
+        results.Take(3).Select(result => result.ShouldBeOfType<AppendOutcome.Appended>()).Select(recorded => (recorded.Writes.Single().Position.Value, recorded.Replayed))
             .ShouldBe([(2, false), (3, false), (2, true)]);
-        results[3].Outcome.ShouldBeOfType<CommandOutcome.IdempotencyConflict>();
-        results[4].Outcome.ShouldBeOfType<CommandOutcome.Recorded>().Replayed.ShouldBeTrue();
-        results[5].Outcome.ShouldBeOfType<CommandOutcome.Rejected>().Reason.Type.ShouldBe(RejectionType.UnknownActor);
+        results[3].ShouldBeOfType<AppendOutcome.IdempotencyConflict>();
+        results[4].ShouldBeOfType<AppendOutcome.Appended>().Replayed.ShouldBeTrue();
+        results[5].ShouldBeOfType<AppendOutcome.Rejected>().Reason.Type.ShouldBe(RejectionType.UnknownActor);
         (await ledger.Reader.HeadAsync()).Value.ShouldBe(3);
 
         static StanceTracker.Ledger.Commands.CommandEnvelope Keyed(StanceTracker.Ledger.Commands.CommandEnvelope envelope, string key) =>
@@ -45,10 +44,10 @@ public class CommandHandlerTests
         await using var ledger = await TestLedger.EmptyAsync(new ScriptedFold { FailsOn = "poison" });
         var results = await ledger.Recorder.HandleAllAsync([Introduced("poison"), Introduced("poison"), About("poison"), Introduced("iran")]);
 
-        results[0].Failure.ShouldBeOfType<LedgerRefusedException>();
-        results[1].Failure.ShouldBeOfType<LedgerRefusedException>("it is not so already: the first was not written");
-        results[2].Outcome.ShouldBeOfType<CommandOutcome.Rejected>().Reason.Type.ShouldBe(RejectionType.UnknownActor);
-        results[3].Outcome.ShouldBeOfType<CommandOutcome.Recorded>();
+        results[0].ShouldBeOfType<AppendOutcome.Failed>().Exception.ShouldBeOfType<LedgerRefusedException>();
+        results[1].ShouldBeOfType<AppendOutcome.Failed>().Exception.ShouldBeOfType<LedgerRefusedException>("it is not so already: the first was not written");
+        results[2].ShouldBeOfType<AppendOutcome.Rejected>().Reason.Type.ShouldBe(RejectionType.UnknownActor);
+        results[3].ShouldBeOfType<AppendOutcome.Appended>();
         (await ledger.Reader.HeadAsync()).Value.ShouldBe(1);
     }
 
@@ -59,6 +58,6 @@ public class CommandHandlerTests
         await ledger.Writer.DisposeAsync();
         var results = await ledger.Recorder.HandleAllAsync([Introduced("iran"), Introduced("pakistan")]);
 
-        results.ShouldAllBe(result => result.Failure is LedgerUnavailableException);
+        results.ShouldAllBe(result => result is AppendOutcome.Failed);
     }
 }

@@ -22,10 +22,10 @@ public class PipelinedAppenderTests
         (await ledger.Reader.HeadAsync()).Value.ShouldBe(0, "nothing is written yet");
 
         gate.SetResult();
-        (await first(CancellationToken.None)).Single().Outcome.ShouldBeOfType<CommandOutcome.Recorded>();
-        var results = await second(CancellationToken.None);
-        results[0].Outcome.ShouldBeOfType<CommandOutcome.Recorded>();
-        results[1].Outcome.ShouldBeOfType<CommandOutcome.NoChange>();
+        (await first.GetAsync()).Single().ShouldBeOfType<AppendOutcome.Appended>();
+        var results = await second.GetAsync();
+        results[0].ShouldBeOfType<AppendOutcome.Appended>();
+        results[1].ShouldBeOfType<AppendOutcome.NoChange>();
         (await ledger.Reader.HeadAsync()).Value.ShouldBe(2);
     }
 
@@ -39,12 +39,12 @@ public class PipelinedAppenderTests
         var second = await pipeline.DecideAsync([About("poison"), About("iran")]);
 
         gate.SetResult();
-        var before = await first(CancellationToken.None);
-        before[0].Failure.ShouldBeOfType<LedgerRefusedException>();
-        before[1].Outcome.ShouldBeOfType<CommandOutcome.Recorded>();
-        var results = await second(CancellationToken.None);
-        results[0].Outcome.ShouldBeOfType<CommandOutcome.Rejected>().Reason.Type.ShouldBe(RejectionType.UnknownActor);
-        results[1].Outcome.ShouldBeOfType<CommandOutcome.Recorded>();
+        var before = await first.GetAsync();
+        before[0].ShouldBeOfType<AppendOutcome.Failed>().Exception.ShouldBeOfType<LedgerRefusedException>();
+        before[1].ShouldBeOfType<AppendOutcome.Appended>();
+        var results = await second.GetAsync();
+        results[0].ShouldBeOfType<AppendOutcome.Rejected>().Reason.Type.ShouldBe(RejectionType.UnknownActor);
+        results[1].ShouldBeOfType<AppendOutcome.Appended>();
     }
 
     [Fact]
@@ -54,9 +54,9 @@ public class PipelinedAppenderTests
         var pipeline = ledger.Recorder.BeginPipeline();
         var first = await pipeline.DecideAsync([Introduced("poison")]);
         var second = await pipeline.DecideAsync([Introduced("poison")]);
-        await first(CancellationToken.None);
+        await first.GetAsync();
 
-        (await second(CancellationToken.None)).Single().Failure.ShouldBeOfType<LedgerRefusedException>("nothing of this list was to be written, and the one before was not");
+        (await second.GetAsync()).Single().ShouldBeOfType<AppendOutcome.Failed>().Exception.ShouldBeOfType<LedgerRefusedException>("nothing of this list was to be written, and the one before was not");
     }
 
     /// <summary>The second list introduces again what the first fails to; the third rests on that.</summary>
@@ -69,11 +69,11 @@ public class PipelinedAppenderTests
         var first = await pipeline.DecideAsync([Introduced("poison")]);
         var second = await pipeline.DecideAsync([Introduced("poison")]);
         gate.SetResult();
-        (await first(CancellationToken.None)).Single().Failure.ShouldNotBeNull();
+        (await first.GetAsync()).Single().ShouldBeOfType<AppendOutcome.Failed>();
         var third = await pipeline.DecideAsync([About("poison")]);
 
-        (await second(CancellationToken.None)).Single().Outcome.ShouldBeOfType<CommandOutcome.Recorded>();
-        (await third(CancellationToken.None)).Single().Outcome.ShouldBeOfType<CommandOutcome.Recorded>();
+        (await second.GetAsync()).Single().ShouldBeOfType<AppendOutcome.Appended>();
+        (await third.GetAsync()).Single().ShouldBeOfType<AppendOutcome.Appended>();
     }
 
     [Fact]
@@ -83,15 +83,15 @@ public class PipelinedAppenderTests
         await using var ledger = await TestLedger.EmptyAsync(new ScriptedFold { Gate = gate.Task });
         var pipeline = ledger.Recorder.BeginPipeline();
         var iran = StreamId.From(ActorId.Parse("iran"));
-        var settles = new List<Completion> { await pipeline.DecideAsync([Introduced("iran")]), await pipeline.DecideAsync([Called(2)]) };
+        var settles = new List<PendingOutcomes> { await pipeline.DecideAsync([Introduced("iran")]), await pipeline.DecideAsync([Called(2)]) };
         gate.SetResult();
         for (var version = 3; version < 8; version++)
         {
-            (await settles[^2](CancellationToken.None)).Single().Outcome.ShouldBeOfType<CommandOutcome.Recorded>();
+            (await settles[^2].GetAsync()).Single().ShouldBeOfType<AppendOutcome.Appended>();
             settles.Add(await pipeline.DecideAsync([Called(version)]));
         }
 
-        foreach (var settle in settles) (await settle(CancellationToken.None)).Single().Outcome.ShouldBeOfType<CommandOutcome.Recorded>();
+        foreach (var settle in settles) (await settle.GetAsync()).Single().ShouldBeOfType<AppendOutcome.Appended>();
         (await ledger.Reader.FoldAsync([iran]))[iran].Version.ShouldBe(7);
 
         StanceTracker.Ledger.Commands.CommandEnvelope Called(int version) => new([new Command(iran, new ActorAliasAdded($"Iran {version}"))], Some.Analyst, new ExpectedVersion(version - 1));

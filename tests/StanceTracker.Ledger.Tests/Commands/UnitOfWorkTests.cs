@@ -2,7 +2,7 @@ using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
-using StanceTracker.Ledger.Commands;
+using StanceTracker.Ledger.Appending;
 using StanceTracker.Testing;
 
 namespace StanceTracker.Ledger.Tests.Commands;
@@ -69,10 +69,10 @@ public sealed class UnitOfWorkTests : IAsyncLifetime
             Of(new StatementCorroborated(Some.Evidence("wire"))),
         ]);
 
-        results[0].Outcome.ShouldBeOfType<CommandOutcome.Rejected>().Reason.Type.ShouldBe(RejectionType.AlreadyInThatState);
-        results[1].Outcome.ShouldBeOfType<CommandOutcome.Rejected>().Reason.Type.ShouldBe(RejectionType.UnknownEvidence);
-        results[2].Outcome.ShouldBeOfType<CommandOutcome.Rejected>().Reason.Type.ShouldBe(RejectionType.AlreadyInThatState);
-        results[3].Outcome.ShouldBeOfType<CommandOutcome.Recorded>().Writes.Single().Version.ShouldBe(2);
+        results[0].ShouldBeOfType<AppendOutcome.Rejected>().Reason.Type.ShouldBe(RejectionType.AlreadyInThatState);
+        results[1].ShouldBeOfType<AppendOutcome.Rejected>().Reason.Type.ShouldBe(RejectionType.UnknownEvidence);
+        results[2].ShouldBeOfType<AppendOutcome.Rejected>().Reason.Type.ShouldBe(RejectionType.AlreadyInThatState);
+        results[3].ShouldBeOfType<AppendOutcome.Appended>().Writes.Single().Version.ShouldBe(2);
         (await _ledger.Reader.HeadAsync()).Value.ShouldBe(head.Value + 1);
     }
 
@@ -94,12 +94,12 @@ public sealed class UnitOfWorkTests : IAsyncLifetime
     {
         var head = await _ledger.Reader.HeadAsync();
         var rejected = await _ledger.Recorder.HandleAsync(Of(new StatementRetracted(Why)) with { FollowUp = _ => FollowUp.Reject(RejectionType.MergeInCircle, "It cannot be.") });
-        rejected.ShouldBeOfType<CommandOutcome.Rejected>().Reason.Type.ShouldBe(RejectionType.MergeInCircle);
+        rejected.ShouldBeOfType<AppendOutcome.Rejected>().Reason.Type.ShouldBe(RejectionType.MergeInCircle);
         var unknown = await _ledger.Recorder.HandleAsync(Of(new StatementRetracted(Why)) with
         {
             FollowUp = _ => new FollowUp.Commanded([new Command(Other, new StatementCorroborated(Some.Evidence("nothing")))], []),
         });
-        unknown.ShouldBeOfType<CommandOutcome.Rejected>().Reason.Type.ShouldBe(RejectionType.UnknownDocument);
+        unknown.ShouldBeOfType<AppendOutcome.Rejected>().Reason.Type.ShouldBe(RejectionType.UnknownDocument);
         (await _ledger.Reader.HeadAsync()).ShouldBe(head);
     }
 
@@ -137,7 +137,7 @@ public sealed class UnitOfWorkTests : IAsyncLifetime
                 return new FollowUp.Commanded([], []);
             },
         };
-        (await _ledger.Recorder.HandleAsync(envelope)).ShouldBe(new CommandOutcome.VersionConflict(Rebuke, new ExpectedVersion(1), new ExpectedVersion(2)));
+        (await _ledger.Recorder.HandleAsync(envelope)).ShouldBe(new AppendOutcome.VersionConflict(Rebuke, new ExpectedVersion(1), new ExpectedVersion(2)));
         (await StateAsync(Rebuke)).Retracted.ShouldBeFalse();
     }
 
@@ -149,7 +149,7 @@ public sealed class UnitOfWorkTests : IAsyncLifetime
         await _ledger.BeginAsync([.. streams.Select(Some.Document)]);
         var outcomes = await Task.WhenAll(streams.Select(name => _ledger.Recorder.HandleAsync(
             new([new Command(StreamId.From(StatementId.Parse(name)), new StatementRetracted(Why)), new Command(Other, new StatementCorroborated(Some.Evidence(name)))], Some.Analyst, new ExpectedVersion(1)))));
-        outcomes.ShouldAllBe(outcome => outcome is CommandOutcome.Recorded);
+        outcomes.ShouldAllBe(outcome => outcome is AppendOutcome.Appended);
         (await StateAsync(Other)).StandingEvidence.Select(evidence => evidence.Document.Value).Order().ShouldBe([Some.Article, .. streams]);
         await _ledger.Database.ShouldBeSoundAsync();
     }
@@ -157,10 +157,10 @@ public sealed class UnitOfWorkTests : IAsyncLifetime
     private static StanceTracker.Ledger.Commands.CommandEnvelope Of(params LedgerEvent[] bodies) => new([.. bodies.Select(body => new Command(Rebuke, body))], Some.Analyst);
 
     private async Task MoveAsync(StreamId stream) =>
-        (await _ledger.Recorder.HandleAsync(new([new Command(stream, new StatementCorroborated(Some.Evidence("wire")))], Some.Analyst))).ShouldBeOfType<CommandOutcome.Recorded>();
+        (await _ledger.Recorder.HandleAsync(new([new Command(stream, new StatementCorroborated(Some.Evidence("wire")))], Some.Analyst))).ShouldBeOfType<AppendOutcome.Appended>();
 
     private async Task<IReadOnlyList<Ledger.Appending.StreamWritten>> RecordedAsync(StanceTracker.Ledger.Commands.CommandEnvelope envelope) =>
-        (await _ledger.Recorder.HandleAsync(envelope)).ShouldBeOfType<CommandOutcome.Recorded>().Writes;
+        (await _ledger.Recorder.HandleAsync(envelope)).ShouldBeOfType<AppendOutcome.Appended>().Writes;
 
     private async Task<StatementState> StateAsync(StreamId stream) => (StatementState)(await _ledger.Reader.FoldAsync([stream]))[stream].State;
 }

@@ -1,6 +1,7 @@
 using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Commands;
 using StanceTracker.Ledger.Verification;
 using StanceTracker.Testing;
@@ -44,12 +45,12 @@ public sealed class AheadTests
         var said = new Command(StreamId.From(StatementId.Parse("said")), Some.Statement("said").On(2023, 6, 2));
 
         var early = await new CommandHandler(ledger.Reader, ledger.Writer, new ClockOf(2023, 6, 1)).HandleAsync(new StanceTracker.Ledger.Commands.CommandEnvelope([said], Some.Analyst));
-        early.ShouldBeOfType<CommandOutcome.Rejected>().Reason.Field.ShouldBe("saidOn.latest");
-        (await new CommandHandler(ledger.Reader, ledger.Writer, new ClockOf(2023, 6, 2)).HandleAsync(new StanceTracker.Ledger.Commands.CommandEnvelope([said], Some.Analyst))).ShouldBeOfType<CommandOutcome.Recorded>();
+        early.ShouldBeOfType<AppendOutcome.Rejected>().Reason.Field.ShouldBe("saidOn.latest");
+        (await new CommandHandler(ledger.Reader, ledger.Writer, new ClockOf(2023, 6, 2)).HandleAsync(new StanceTracker.Ledger.Commands.CommandEnvelope([said], Some.Analyst))).ShouldBeOfType<AppendOutcome.Appended>();
     }
 
     private static async Task RecordAsync(CommandHandler recorder, StreamId stream, LedgerEvent body) =>
-        (await recorder.HandleAsync(new StanceTracker.Ledger.Commands.CommandEnvelope([new Command(stream, body)], Some.Analyst))).ShouldBeOfType<CommandOutcome.Recorded>();
+        (await recorder.HandleAsync(new StanceTracker.Ledger.Commands.CommandEnvelope([new Command(stream, body)], Some.Analyst))).ShouldBeOfType<AppendOutcome.Appended>();
 
     private static async Task<(CheckResult Result, IReadOnlyList<Finding> Findings)> CheckAsync(TestLedger ledger)
     {

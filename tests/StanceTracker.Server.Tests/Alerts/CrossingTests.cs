@@ -212,7 +212,7 @@ public sealed class CrossingTests
         async Task BeginAsync(params StatementRecorded[] statements)
         {
             foreach (var statement in statements)
-                (await recorder.HandleAsync(new CommandEnvelope([new Command(StreamId.From(statement.Statement), statement)], Some.Analyst))).ShouldBeOfType<CommandOutcome.Recorded>();
+                (await recorder.HandleAsync(new CommandEnvelope([new Command(StreamId.From(statement.Statement), statement)], Some.Analyst))).ShouldBeOfType<AppendOutcome.Appended>();
         }
     }
 

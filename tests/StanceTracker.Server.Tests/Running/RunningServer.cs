@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Events;
+using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Commands;
 using StanceTracker.Server.Cli;
 using StanceTracker.Server.Composition;
@@ -64,7 +65,7 @@ public abstract class RunningServer : IAsyncLifetime
 
     /// <summary>Goes on with a stream.</summary>
     public async Task GoOnAsync(StreamId stream, LedgerEvent body) =>
-        (await Recorder.HandleAsync(new CommandEnvelope([new Command(stream, body)], Some.Analyst))).ShouldBeOfType<CommandOutcome.Recorded>();
+        (await Recorder.HandleAsync(new CommandEnvelope([new Command(stream, body)], Some.Analyst))).ShouldBeOfType<AppendOutcome.Appended>();
 
     /// <summary>What its ledger holds before tests begin.</summary>
     protected virtual Task FillAsync() => Task.CompletedTask;

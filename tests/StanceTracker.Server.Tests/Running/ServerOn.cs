@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Events;
+using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Commands;
 using StanceTracker.Server.Composition;
 using StanceTracker.Testing;
@@ -40,7 +41,7 @@ internal sealed class ServerOn : IAsyncDisposable
 
     /// <summary>Goes on with a stream.</summary>
     public async Task GoOnAsync(StreamId stream, LedgerEvent body) =>
-        (await _app.Services.GetRequiredService<CommandHandler>().HandleAsync(new CommandEnvelope([new Command(stream, body)], Some.Analyst))).ShouldBeOfType<CommandOutcome.Recorded>();
+        (await _app.Services.GetRequiredService<CommandHandler>().HandleAsync(new CommandEnvelope([new Command(stream, body)], Some.Analyst))).ShouldBeOfType<AppendOutcome.Appended>();
 
     /// <summary>Stops it as a signal would.</summary>
     public Task StopAsync() => _app.StopAsync();

@@ -23,7 +23,7 @@ public static class RandomHistories
     public static History Draw(int seed, int length = 70, string prefix = "")
     {
         var random = new Random(seed);
-        var aggregates = new SmallWorld();
+        var aggregates = new HistoryAggregates();
         var commands = new RandomProposals(random, aggregates, prefix);
         var steps = new List<Step>();
         foreach (var (stream, body) in commands.Beginning())

@@ -13,7 +13,7 @@ namespace StanceTracker.Testing.Histories;
 /// <summary>
 /// Proposals in a small world, so that things meet: six actors on two sides, three documents, two claims, fifteen statements, two weeks. Many of them are refused.
 /// </summary>
-internal sealed class RandomProposals(Random random, SmallWorld aggregates, string prefix)
+internal sealed class RandomProposals(Random random, HistoryAggregates aggregates, string prefix)
 {
     private const string Reason = "So the history goes.";
 
