@@ -4,41 +4,41 @@ using StanceTracker.Domain.Ledgers;
 
 namespace StanceTracker.Domain.Actors;
 
-/// <summary>A tie of an actor to one that it speaks for.</summary>
-/// <param name="With">The actor spoken for, as written.</param>
+/// <summary>A tie between an actor and one that it speaks for.</summary>
+/// <param name="With">The actor it speaks for, as recorded.</param>
 /// <param name="Role">The office held.</param>
-/// <param name="From">The first day; null is since ever.</param>
-/// <param name="To">The last day; null is until further notice.</param>
-/// <param name="Withdrawn">It was found never to have held.</param>
+/// <param name="From">The first day; null if it has no known start.</param>
+/// <param name="To">The last day; null if it is open-ended.</param>
+/// <param name="Withdrawn">Whether it was recorded in error.</param>
 public sealed record Affiliation(ActorId With, string? Role, DateOnly? From, DateOnly? To, bool Withdrawn = false)
 {
-    /// <summary>The last day as first told: <see cref="To"/>, unless the tie was ended since.</summary>
+    /// <summary>The last day as first recorded: <see cref="To"/>, unless the tie was ended later.</summary>
     public DateOnly? FirstTo { get; init; } = To;
 }
 
-/// <summary>An actor as its stream tells it.</summary>
+/// <summary>An actor's state: the fold of its stream.</summary>
 public sealed record ActorState : StreamState
 {
     /// <summary>Before its first event.</summary>
     public static new readonly ActorState Initial = new();
 
-    /// <summary>Its description; null until it is introduced.</summary>
+    /// <summary>The actor's description; null until it is introduced.</summary>
     public ActorIntroduced? Introduced { get; init; }
 
-    /// <summary>Its other names, in the order they came, without those withdrawn.</summary>
+    /// <summary>Its aliases in the order they were added, without withdrawn ones.</summary>
     public ImmutableList<ActorAliasAdded> Aliases { get; init; } = [];
 
-    /// <summary>Its ties by number, withdrawn ones among them.</summary>
+    /// <summary>Its affiliations by number, including withdrawn ones.</summary>
     public ImmutableSortedDictionary<long, Affiliation> Affiliations { get; init; } = ImmutableSortedDictionary<long, Affiliation>.Empty;
 
-    /// <summary>The actor it was merged into, if it is.</summary>
+    /// <summary>The actor that it was merged into; null if it is not merged.</summary>
     public ActorId? MergedInto { get; init; }
 }
 
-/// <summary>The story of an actor: what may happen to it, and what it is after that.</summary>
+/// <summary>The decisions and the fold of an actor.</summary>
 public static class Actor
 {
-    /// <summary>The actor after one more event.</summary>
+    /// <summary>The actor's state after an event.</summary>
     public static ActorState Evolve(ActorState state, long version, LedgerEvent body) => body switch
     {
         ActorIntroduced e => state with { Introduced = e },

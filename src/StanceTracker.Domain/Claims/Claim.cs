@@ -4,8 +4,8 @@ using StanceTracker.Domain.Ledgers;
 
 namespace StanceTracker.Domain.Claims;
 
-/// <summary>A claim as its stream tells it.</summary>
-/// <param name="Proposition">What it says, as last corrected; null until it is framed.</param>
+/// <summary>A claim's state: the fold of its stream.</summary>
+/// <param name="Proposition">The proposition, as last corrected; null until the claim is framed.</param>
 /// <param name="About">The actors it is about.</param>
 public sealed record ClaimState(string? Proposition, IReadOnlyList<ActorId> About) : StreamState
 {
@@ -13,10 +13,10 @@ public sealed record ClaimState(string? Proposition, IReadOnlyList<ActorId> Abou
     public static new readonly ClaimState Initial = new(null, []);
 }
 
-/// <summary>The story of a claim: what may happen to it, and what it is after that.</summary>
+/// <summary>The decisions and the fold of a claim.</summary>
 public static class Claim
 {
-    /// <summary>The claim after one more event.</summary>
+    /// <summary>The claim's state after an event.</summary>
     public static ClaimState Evolve(LedgerEvent body) => body switch
     {
         ClaimFramed e => new ClaimState(e.Proposition, e.About),

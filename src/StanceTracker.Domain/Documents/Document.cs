@@ -3,26 +3,26 @@ using StanceTracker.Domain.Ledgers;
 
 namespace StanceTracker.Domain.Documents;
 
-/// <summary>A document as its stream tells it.</summary>
+/// <summary>A document's state: the fold of its stream.</summary>
 public sealed record DocumentState : StreamState
 {
     /// <summary>Before its first event.</summary>
     public static new readonly DocumentState Initial = new();
 
-    /// <summary>Its description as last corrected; null until it is registered.</summary>
+    /// <summary>The document's description, as last corrected; null until it is registered.</summary>
     public DocumentDescription? Description { get; init; }
 
-    /// <summary>Its source's reliability as last judged.</summary>
+    /// <summary>The reliability of its source, as last rated.</summary>
     public Reliability Reliability { get; init; }
 
-    /// <summary>Whether it is withdrawn, so that its evidence does not count.</summary>
+    /// <summary>Whether the document is withdrawn. If so, its evidence does not count.</summary>
     public bool Withdrawn { get; init; }
 }
 
-/// <summary>The story of a document: what may happen to it, and what it is after that.</summary>
+/// <summary>The decisions and the fold of a document.</summary>
 public static class Document
 {
-    /// <summary>The document after one more event.</summary>
+    /// <summary>The document's state after an event.</summary>
     public static DocumentState Evolve(DocumentState state, LedgerEvent body) => body switch
     {
         DocumentRegistered e => state with { Description = e, Reliability = e.Reliability },

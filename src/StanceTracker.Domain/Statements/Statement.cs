@@ -6,30 +6,30 @@ using StanceTracker.Domain.Ledgers;
 
 namespace StanceTracker.Domain.Statements;
 
-/// <summary>A statement as its stream tells it.</summary>
+/// <summary>A statement's state: the fold of its stream.</summary>
 public sealed record StatementState : StreamState
 {
     /// <summary>Before its first event.</summary>
     public static new readonly StatementState Initial = new();
 
-    /// <summary>What it says, as last corrected; null until it is recorded.</summary>
+    /// <summary>The statement's content, as last corrected; null until it is recorded.</summary>
     public CodedStatement? Content { get; init; }
 
-    /// <summary>What it rests on, by number.</summary>
+    /// <summary>Its evidence by number.</summary>
     public ImmutableSortedDictionary<long, Evidence> Evidence { get; init; } = ImmutableSortedDictionary<long, Evidence>.Empty;
 
-    /// <summary>The numbers of the evidence that is withdrawn.</summary>
+    /// <summary>The numbers of withdrawn evidence.</summary>
     public ImmutableSortedSet<long> WithdrawnEvidence { get; init; } = [];
 
-    /// <summary>Whether it is retracted, so that it does not count.</summary>
+    /// <summary>Whether the statement is retracted. If so, it does not count.</summary>
     public bool Retracted { get; init; }
 
-    /// <summary>The evidence that is not withdrawn. Whether its documents are is theirs to say.</summary>
+    /// <summary>The evidence that is not withdrawn itself. Its documents may still be withdrawn.</summary>
     public IEnumerable<Evidence> StandingEvidence => Evidence.Where(e => !WithdrawnEvidence.Contains(e.Key)).Select(e => e.Value);
 
     /// <summary>
-    /// The last day that any document of its standing evidence may have been published on, where its span ends after that day, so that none of them
-    /// can tell of its end; null where one can, or nothing is left to tell.
+    /// The last possible publication day of the documents it rests on, if the statement's span ends after that day, so that none of them
+    /// can report its end; otherwise null. Also null if no evidence is left.
     /// </summary>
     public DateOnly? PublishedBefore(Func<DocumentId, DocumentState> document)
     {
@@ -37,15 +37,15 @@ public sealed record StatementState : StreamState
         return published < Content?.SaidOn.Latest ? published : null;
     }
 
-    /// <summary>Whether it counts: it is not retracted, and a document of its standing evidence is not withdrawn.</summary>
+    /// <summary>Whether the statement counts: it is not retracted, and at least one document it rests on is not withdrawn.</summary>
     public bool Counts(Func<DocumentId, DocumentState> document) =>
         !Retracted && StandingEvidence.Any(evidence => !document(evidence.Document).Withdrawn);
 }
 
-/// <summary>The story of a statement: what may happen to it, and what it is after that.</summary>
+/// <summary>The decisions and the fold of a statement.</summary>
 public static class Statement
 {
-    /// <summary>The statement after one more event.</summary>
+    /// <summary>The statement's state after an event.</summary>
     public static StatementState Evolve(StatementState state, long version, LedgerEvent body) => body switch
     {
         StatementRecorded e => state with { Content = e, Evidence = state.Evidence.Add(version, e.Evidence) },
