@@ -9,7 +9,7 @@ internal sealed record CommandResult(int ExitCode, string Output, string Error)
     public bool Succeeded => ExitCode == 0;
 
     /// <summary>Standard output and standard error, for use in a message.</summary>
-    public string Said => string.Join('\n', new[] { Error.Trim(), Output.Trim() }.Where(text => text.Length > 0));
+    public string Message => string.Join('\n', new[] { Error.Trim(), Output.Trim() }.Where(text => text.Length > 0));
 }
 
 /// <summary>Runs a program to completion and captures its output.</summary>

@@ -31,7 +31,7 @@ internal sealed record DataFolder(string Path, ServerUser User, string? Notice)
     /// <summary>Creates the folder if it is missing. Uses one under <see cref="Elsewhere"/> if the server's user cannot reach it.</summary>
     public static async Task<DataFolder> OpenAsync(string asked)
     {
-        var path = await MakeAsync(asked);
+        var path = await CreateAsync(asked);
         if (File.Exists(System.IO.Path.Combine(path, "PG_VERSION")))
         {
             var version = (await File.ReadAllTextAsync(System.IO.Path.Combine(path, "PG_VERSION"))).Trim();
@@ -40,11 +40,11 @@ internal sealed record DataFolder(string Path, ServerUser User, string? Notice)
                 + "Choose another folder with --data.");
         }
 
-        var user = await ServerUser.OfAsync(System.IO.Path.Combine(path, "postgres"));
+        var user = await ServerUser.ForFolderAsync(System.IO.Path.Combine(path, "postgres"));
         if (await user.FirstClosedFolderAsync(path) is not { } closed) return new DataFolder(path, user, null);
 
-        var instead = await MakeAsync(System.IO.Path.Combine(Elsewhere, $"{System.IO.Path.GetFileName(path)}-{ShortHash(path)}"));
-        var itsUser = await ServerUser.OfAsync(System.IO.Path.Combine(instead, "postgres"));
+        var instead = await CreateAsync(System.IO.Path.Combine(Elsewhere, $"{System.IO.Path.GetFileName(path)}-{ShortHash(path)}"));
+        var itsUser = await ServerUser.ForFolderAsync(System.IO.Path.Combine(instead, "postgres"));
         if (await itsUser.FirstClosedFolderAsync(instead) is { } alsoClosed)
             throw new LocalPostgresException(
                 $"PostgreSQL's user has no access to {closed} or {alsoClosed}. Choose a folder that it can access with --data.");
@@ -62,7 +62,7 @@ internal sealed record DataFolder(string Path, ServerUser User, string? Notice)
     public string SocketFolder()
     {
         var inside = System.IO.Path.Combine(Server, "socket");
-        var fits = Encoding.UTF8.GetByteCount($"{inside}/.s.PGSQL.{LocalPostgres.Port}") <= LongestSocketPath
+        var fits = Encoding.UTF8.GetByteCount($"{inside}/.s.PGSQL.{LocalPostgres.Port}") <= MaxSocketPath
             && !inside.AsSpan().ContainsAny(Punctuation);
         return fits ? inside : $"/tmp/stancetracker-{ShortHash(Path)}";
     }
@@ -88,13 +88,13 @@ internal sealed record DataFolder(string Path, ServerUser User, string? Notice)
     }
 
     /// <summary>The kernel's limit is 108 bytes, including the terminating zero.</summary>
-    private const int LongestSocketPath = 107;
+    private const int MaxSocketPath = 107;
 
     private static readonly SearchValues<char> Punctuation = SearchValues.Create(",:;=\"'\\\n");
 
     private static string ShortHash(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..12];
 
-    private static async Task<string> MakeAsync(string folder)
+    private static async Task<string> CreateAsync(string folder)
     {
         try
         {

@@ -16,7 +16,7 @@ public sealed class LocalPostgres : IAsyncDisposable
     private const string OwnerRole = "stance_owner";
     private const string AppRole = "stance_app";
 
-    private static readonly TimeSpan GatePatience = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan GateTimeout = TimeSpan.FromMinutes(6);
 
     private readonly DataFolder _folder;
     private readonly Server _server;
@@ -153,7 +153,7 @@ public sealed class LocalPostgres : IAsyncDisposable
     }
 
     private static Task<FileStream> GateAsync(DataFolder folder, CancellationToken ct) =>
-        FileLock.ExclusiveAsync(folder.Gate, GatePatience, ct);
+        FileLock.ExclusiveAsync(folder.Gate, GateTimeout, ct);
 
     /// <summary>Runs at every start, so that it does not matter at which point an earlier start was killed.</summary>
     private async Task EnsureRolesAndDatabaseAsync(CancellationToken ct)

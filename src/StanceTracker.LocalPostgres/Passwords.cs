@@ -11,7 +11,7 @@ internal sealed record Passwords(string Superuser, string Owner, string App)
     public const string FileName = "passwords.json";
 
     /// <summary>Lower-case hexadecimal, so that the password is safe in an SQL literal.</summary>
-    public static Passwords Draw() => new(One(), One(), One());
+    public static Passwords Generate() => new(GenerateOne(), GenerateOne(), GenerateOne());
 
     public static Passwords Read(string serverFolder)
     {
@@ -28,5 +28,5 @@ internal sealed record Passwords(string Superuser, string Owner, string App)
 
     public string ToJson() => JsonSerializer.Serialize(this);
 
-    private static string One() => RandomNumberGenerator.GetHexString(40, lowercase: true);
+    private static string GenerateOne() => RandomNumberGenerator.GetHexString(40, lowercase: true);
 }

@@ -6,10 +6,10 @@ namespace StanceTracker.Postgres;
 internal sealed class Server(DataFolder folder, Binaries binaries)
 {
     /// <summary>After a crash, the server first replays its WAL, up to max_wal_size of it.</summary>
-    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan StopPatience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromMinutes(2);
 
-    private const long LargestLog = 10_000_000;
+    private const long MaxLogBytes = 10_000_000;
 
     public Postmaster? Running => Postmaster.Running(folder.Server);
 
@@ -48,7 +48,7 @@ internal sealed class Server(DataFolder folder, Binaries binaries)
         foreach (var left in Directory.GetFileSystemEntries(folder.Path, "postgres.new-*")) Remove(left);
         var made = $"{folder.Server}.new-{Guid.NewGuid():n}";
         var passwordFile = made + ".password";
-        var passwords = Passwords.Draw();
+        var passwords = Passwords.Generate();
         try
         {
             await folder.User.MakePrivateFolderAsync(made);
@@ -59,10 +59,10 @@ internal sealed class Server(DataFolder folder, Binaries binaries)
                     "-D", made, "--username=postgres", $"--pwfile={passwordFile}", "--auth=scram-sha-256",
                     "--locale=C", "--encoding=UTF8", "--data-checksums", "--no-instructions",
                 ],
-                StartPatience,
+                StartTimeout,
                 ct);
             if (!result.Succeeded) throw new LocalPostgresException(
-                $"Could not create the private database in {folder.Path}: {result.Said}");
+                $"Could not create the private database in {folder.Path}: {result.Message}");
         }
         finally
         {
@@ -83,13 +83,13 @@ internal sealed class Server(DataFolder folder, Binaries binaries)
         var started = await StartAsync(settings, ct);
         // The pg_ctl of a killed process may have been faster than ours.
         return await JoinAsync(ct) ?? throw new LocalPostgresException(
-            $"The private database in {folder.Path} did not start: {started.Said}\nThe end of its log:\n{LogEnd()}");
+            $"The private database in {folder.Path} did not start: {started.Message}\nThe end of its log:\n{LogEnd()}");
     }
 
     /// <summary>Waits for a server that a killed process left starting up or shutting down. Null if none is running.</summary>
     private async Task<Postmaster?> JoinAsync(CancellationToken ct)
     {
-        for (var until = DateTime.UtcNow + StartPatience; Running is { } found; await Task.Delay(20, ct))
+        for (var until = DateTime.UtcNow + StartTimeout; Running is { } found; await Task.Delay(20, ct))
         {
             if (found.IsReady) return found;
             if (DateTime.UtcNow > until) throw new LocalPostgresException(
@@ -105,10 +105,10 @@ internal sealed class Server(DataFolder folder, Binaries binaries)
         if (Running is not { } running) return;
         var result = await folder.User.RunAsync(
             binaries.PgCtl,
-            ["stop", "-D", folder.Server, "-m", mode, "-w", "-t", $"{StopPatience.TotalSeconds}", "-s"],
-            StopPatience + TimeSpan.FromSeconds(10));
+            ["stop", "-D", folder.Server, "-m", mode, "-w", "-t", $"{StopTimeout.TotalSeconds}", "-s"],
+            StopTimeout + TimeSpan.FromSeconds(10));
         if (!result.Succeeded && Running is not null) throw new LocalPostgresException(
-            $"Could not stop the private database in {folder.Path}: {result.Said}");
+            $"Could not stop the private database in {folder.Path}: {result.Message}");
         if (running.SocketFolder != Path.Combine(folder.Server, "socket")) Remove(running.SocketFolder);
     }
 
@@ -119,15 +119,15 @@ internal sealed class Server(DataFolder folder, Binaries binaries)
         await folder.User.MakePrivateFolderAsync(sockets);
         // After a crash of the machine, PostgreSQL considers a socket's lock live if its process ID is in use again.
         foreach (var left in Directory.GetFiles(sockets, ".s.PGSQL.*")) File.Delete(left);
-        if (File.Exists(folder.Log) && new FileInfo(folder.Log).Length > LargestLog)
+        if (File.Exists(folder.Log) && new FileInfo(folder.Log).Length > MaxLogBytes)
             File.Move(folder.Log, folder.Log + ".old", overwrite: true);
         await folder.WriteAsync(
             Path.Combine(folder.Server, ServerSettings.FileName), ServerSettings.Write(sockets, await WalCompressionAsync(ct), settings));
 
         return await folder.User.RunAsync(
             binaries.PgCtl,
-            ["start", "-D", folder.Server, "-l", folder.Log, "-w", "-t", $"{StartPatience.TotalSeconds}", "-s"],
-            StartPatience + TimeSpan.FromSeconds(10),
+            ["start", "-D", folder.Server, "-l", folder.Log, "-w", "-t", $"{StartTimeout.TotalSeconds}", "-s"],
+            StartTimeout + TimeSpan.FromSeconds(10),
             ct);
     }
 
@@ -138,7 +138,7 @@ internal sealed class Server(DataFolder folder, Binaries binaries)
     {
         const string Lz4 = "lz4";
         var asked = await folder.User.RunAsync(
-            binaries.Postgres, ["-C", "wal_compression", "-c", $"wal_compression={Lz4}", "-D", folder.Server], StartPatience, ct);
+            binaries.Postgres, ["-C", "wal_compression", "-c", $"wal_compression={Lz4}", "-D", folder.Server], StartTimeout, ct);
         return asked.Succeeded ? Lz4 : "on";
     }
 

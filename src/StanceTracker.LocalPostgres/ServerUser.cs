@@ -10,7 +10,7 @@ internal sealed class ServerUser
 
     private ServerUser(string? ids) => _ids = ids;
 
-    public static async Task<ServerUser> OfAsync(string serverFolder)
+    public static async Task<ServerUser> ForFolderAsync(string serverFolder)
     {
         if (!Environment.IsPrivilegedProcess) return new ServerUser(null);
         if (Directory.Exists(serverFolder)
@@ -40,7 +40,7 @@ internal sealed class ServerUser
         if (_ids is null) return;
         var result = await Command.RunAsync("chown", "--no-dereference", _ids, path);
         if (!result.Succeeded) throw new LocalPostgresException(
-            $"Could not change the owner of {path} to the user that PostgreSQL runs as: {result.Said}");
+            $"Could not change the owner of {path} to the user that PostgreSQL runs as: {result.Message}");
     }
 
     /// <summary>Creates a folder that only this user can access. An existing folder must already be private.</summary>

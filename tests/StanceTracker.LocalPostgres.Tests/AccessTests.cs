@@ -12,7 +12,7 @@ public sealed partial class AccessTests(SharedServer server) : IClassFixture<Sha
     [Fact]
     public async Task No_TCP_port_is_listened_on()
     {
-        var user = await ServerUser.OfAsync(server.Folder);
+        var user = await ServerUser.ForFolderAsync(server.Folder);
         var held = await user.RunAsync("ls", ["-l", $"/proc/{Postmaster.Running(server.Folder)!.Pid}/fd"], TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
         var sockets = Socket().Matches(held.Output).Select(match => match.Groups[1].Value).ToList();
         sockets.ShouldNotBeEmpty("the Unix socket is among them");

@@ -14,7 +14,7 @@ internal sealed class AnotherProgram : IAsyncDisposable
 
     public static async Task<AnotherProgram> OfTheServersUserAsync(string serverFolder)
     {
-        var user = await ServerUser.OfAsync(serverFolder);
+        var user = await ServerUser.ForFolderAsync(serverFolder);
         var file = Path.Combine(serverFolder, "another");
         var run = user.RunAsync("sh", ["-c", "echo $$ > \"$1\"; exec sleep 60", "sh", file], TimeSpan.FromMinutes(2));
         while (!File.Exists(file) || new FileInfo(file).Length == 0) await Task.Delay(10, TestContext.Current.CancellationToken);

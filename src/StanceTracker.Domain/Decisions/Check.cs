@@ -2,15 +2,15 @@ using StanceTracker.Domain.Ledgers;
 
 namespace StanceTracker.Domain.Decisions;
 
-/// <summary>Checks on single fields, collected: the first that fails is the refusal.</summary>
+/// <summary>A sequence of field checks. The first failure is the rejection.</summary>
 internal sealed class Check
 {
-    /// <summary>The first and last year of a day: beyond them lie what PostgreSQL and .NET keep for "since ever" and "for ever".</summary>
+    /// <summary>The range of valid years. PostgreSQL and .NET use values outside it for infinity.</summary>
     private const int FirstYear = 1000, LastYear = 9000;
 
     private Refusal? _first;
 
-    /// <summary>The refusal, or what follows where nothing was found.</summary>
+    /// <summary>The rejection or, if all checks passed, the given decision.</summary>
     public Decision Else(Func<Decision> next) => _first is null ? next() : new Decision.Refused(_first);
 
     public Check That(bool holds, RefusalType type, string message, string? field = null)
@@ -19,7 +19,10 @@ internal sealed class Check
         return this;
     }
 
-    /// <summary>A text of 1 to <paramref name="most"/> characters, not blank, without control characters (but tab and line feed) or half a surrogate pair.</summary>
+    /// <summary>
+    /// Requires a text of 1 to <paramref name="most"/> characters that is not blank and has no control characters (except tab and line
+    /// feed) and no unpaired surrogates.
+    /// </summary>
     public Check Text(string? text, string field, int most)
     {
         if (string.IsNullOrWhiteSpace(text)) return That(false, RefusalType.MissingField, $"{field} must not be blank.", field);

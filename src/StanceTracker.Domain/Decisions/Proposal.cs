@@ -7,11 +7,11 @@ using StanceTracker.Domain.Statements;
 namespace StanceTracker.Domain.Decisions;
 
 /// <summary>
-/// A command: the event that somebody wants recorded, and where. A command of ours always asks for exactly one event with the same content,
-/// so it is that event, not yet decided.
+/// A command: the payload of the event to record, and its stream. Every command asks for exactly one event with the same content, so the
+/// payload serves as the command.
 /// </summary>
-/// <param name="Stream">The stream to write on.</param>
-/// <param name="Body">What is to be recorded.</param>
+/// <param name="Stream">The stream to append to.</param>
+/// <param name="Body">The payload of the event.</param>
 public sealed record Proposal(StreamId Stream, LedgerEvent Body)
 {
     /// <summary>The streams to know before deciding, its own among them. A decision may ask the <see cref="IWorld"/> for more.</summary>
@@ -43,16 +43,16 @@ public interface IWorld
     /// <summary>The day of recording, in UTC.</summary>
     DateOnly Today { get; }
 
-    /// <summary>The actor of an id; not introduced if its stream is empty.</summary>
+    /// <summary>An actor by its ID; not introduced if its stream is empty.</summary>
     ActorState Actor(ActorId id);
 
-    /// <summary>The document of an id; not registered if its stream is empty.</summary>
+    /// <summary>A document by its ID; not registered if its stream is empty.</summary>
     DocumentState Document(DocumentId id);
 
-    /// <summary>The claim of an id; not framed if its stream is empty.</summary>
+    /// <summary>A claim by its ID; not framed if its stream is empty.</summary>
     ClaimState Claim(ClaimId id);
 
-    /// <summary>The statement of an id; not recorded if its stream is empty.</summary>
+    /// <summary>A statement by its ID; not recorded if its stream is empty.</summary>
     StatementState Statement(StatementId id);
 }
 
