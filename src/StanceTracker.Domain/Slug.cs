@@ -9,7 +9,7 @@ public interface ISlug<TSelf> where TSelf : struct, ISlug<TSelf>
 
     /// <summary>Creates an ID from a valid text; see <see cref="Slug.IsValid"/>.</summary>
     /// <exception cref="FormatException">The text is not a slug.</exception>
-    static abstract TSelf Of(string text);
+    static abstract TSelf Parse(string text);
 }
 
 /// <summary>The rules for slugs.</summary>

@@ -1,3 +1,3 @@
-using StanceTracker.Server.Verbs;
+using StanceTracker.Server.Cli;
 
-return await Stance.RunAsync(args);
+return await Cli.RunAsync(args);

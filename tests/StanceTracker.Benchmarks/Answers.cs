@@ -26,10 +26,10 @@ internal static class Answers
         if (marked) report.Add(new Figure("position: its p99 to the bare SQL's p99", $"{Report.Number(position.Ours.P99.TotalMilliseconds)} ms", $"{Report.Number(position.Limit.P99.TotalMilliseconds)} ms", position.SlowRatio, 5, AtMost: true));
         using (var others = new CancellationTokenSource())
         {
-            var recording = RecordAsync(serving, others.Token);
+            var envelope = RecordAsync(serving, others.Token);
             await AskAsync("position of a pair, while others record", n => Any(n), some + Observed);
             await others.CancelAsync();
-            await recording;
+            await envelope;
         }
 
         await AskAsync("position of a pair, known at another position in the past each time", n => $"{Any(n)}?knownAt={(head / 2) + (n % (head / 2))}", some + $"select c.first_day, c.last_day, c.throughout, c.act, c.announced, c.confidence from read.bench_pair p cross join lateral read.counting(p.holder, p.target, {head / 2}) c where p.i = :i;");

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using StanceTracker.Benchmarks.Measuring;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
@@ -89,7 +89,7 @@ internal static class Appends
     /// <summary>Appends a statement over the ledger's API.</summary>
     public static async Task AppendAsync(LedgerWriter writer, StatementRecorded statement, CancellationToken cancel)
     {
-        var outcome = await writer.AppendAsync(AppendRequest.Of(Some.StreamOf(statement), ExpectedVersion.None, Some.Analyst, statement), cancel);
+        var outcome = await writer.AppendAsync(AppendRequest.Create(Some.StreamOf(statement), ExpectedVersion.None, Some.Analyst, statement), cancel);
         if (outcome is not AppendOutcome.Appended) throw new InvalidOperationException($"Not appended: {outcome}");
     }
 

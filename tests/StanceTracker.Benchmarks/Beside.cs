@@ -38,13 +38,13 @@ internal static class Beside
             using var serving = await Ground.ServeAsync(database);
             var importing = import(database, serving);
             await Task.Delay(Start, cancel);
-            var recording = Load.PutAsync(1, plan.Duration, (caller, n) => Appends.PostAsync(serving, "beside", caller, n, cancel));
+            var envelope = Load.PutAsync(1, plan.Duration, (caller, n) => Appends.PostAsync(serving, "beside", caller, n, cancel));
             var asking = Load.PutAsync(1, plan.Duration, async (_, n) =>
             {
                 using var answer = await serving.Http.GetAsync(new Uri($"/api/stances/speaker-{n % 10}/target-{n / 10 % 10}", UriKind.Relative), cancel);
                 answer.EnsureSuccessStatusCode();
             });
-            var (recorded, asked) = (await recording, await asking);
+            var (recorded, asked) = (await envelope, await asking);
             if (importing.IsCompleted) throw new InvalidOperationException("The import ended before the measurement.");
             Add($"recording a statement over HTTP, beside an import {by}", recorded);
             Add("a position over HTTP, beside both", asked);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using StanceTracker.Benchmarks.Measuring;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
@@ -49,7 +49,7 @@ internal static class Rebuilds
     {
         var (watch, spent) = (Stopwatch.StartNew(), ground.Cpu.Spent);
         var states = new Dictionary<StreamId, StreamState>();
-        var ties = SpeaksFor.Nobody;
+        var ties = SpeaksFor.None;
         var events = 0L;
         await foreach (var entry in new LedgerReader(database.Store).ReadAsync(new LedgerFilter(), MostPassed, cancel))
         {
@@ -57,16 +57,16 @@ internal static class Rebuilds
             events++;
             var state = StreamState.Evolve(states.TryGetValue(e.Stream, out var before) ? before : StreamState.Initial(e.Stream.Kind), e.Version, e.Body);
             states[e.Stream] = state;
-            if (state is ActorState actor) ties = ties.With(ActorId.Of(e.Stream.Slug), actor);
+            if (state is ActorState actor) ties = ties.With(ActorId.Parse(e.Stream.Slug), actor);
         }
 
-        DocumentState Document(DocumentId id) => (DocumentState)states[StreamId.Of(id)];
-        var sums = new Dictionary<(PairId Pair, DateOnly Day, Domain.Acts.ActCode Act), (long Statements, double Confidence)>();
+        DocumentState Document(DocumentId id) => (DocumentState)states[StreamId.From(id)];
+        var sums = new Dictionary<(PairId Pair, DateOnly Day, StanceTracker.Domain.Codebook.ActCode Act), (long Statements, double Confidence)>();
         foreach (var statement in states.Values.OfType<StatementState>())
         {
-            var rows = EvidenceRows.Of(statement, Document);
+            var rows = EvidenceRows.From(statement, Document);
             if (rows.Count == 0) continue;
-            foreach (var pair in Attribution.Pairs(rows[0].Capacity, rows[0].Day, ties.Of(rows[0].Speaker), rows.Select(row => ties.Of(row.Target))))
+            foreach (var pair in Attribution.Pairs(rows[0].Capacity, rows[0].Day, ties.RepresentedBy(rows[0].Speaker), rows.Select(row => ties.RepresentedBy(row.Target))))
             {
                 var key = (pair, rows[0].Day, rows[0].Act);
                 var (count, confidence) = sums.GetValueOrDefault(key);

@@ -47,15 +47,15 @@ internal static class Volume
     {
         if (costs.Count < 2) return;
         report.Begin("e. How the cost of a statement, and of a position, grows");
-        var least = costs.Find(cost => cost.Statements == 100_000) is { Statements: > 0 } marked ? marked : costs[0];
-        var most = costs[^1];
+        var min = costs.Find(cost => cost.Statements == 100_000) is { Statements: > 0 } marked ? marked : costs[0];
+        var max = costs[^1];
         string At(Func<(long Statements, double Import, double Rebuild, double Position, double Disk), double> cost, double unit, string name) =>
             string.Join(", ", costs.Select(c => $"{Report.Number(c.Statements)}: {Report.Number(cost(c) * unit)} {name}"));
-        var limit = $"at {Report.Number(least.Statements)}";
-        report.Add(new Figure("import, a statement", At(c => c.Import, 1e6, "µs"), limit, most.Import / least.Import, 1.5, AtMost: true));
-        report.Add(new Figure("rebuild, a statement", At(c => c.Rebuild, 1e6, "µs"), limit, most.Rebuild / least.Rebuild, 1.5, AtMost: true));
-        report.Add(new Figure("a position of a pair (pairs have more days in a larger ledger)", At(c => c.Position, 1e3, "ms"), limit, most.Position / least.Position));
-        report.Add(new Figure("on disk, a statement", At(c => c.Disk, 1, "bytes"), limit, most.Disk / least.Disk, 1.1, AtMost: true));
+        var limit = $"at {Report.Number(min.Statements)}";
+        report.Add(new Figure("import, a statement", At(c => c.Import, 1e6, "µs"), limit, max.Import / min.Import, 1.5, AtMost: true));
+        report.Add(new Figure("rebuild, a statement", At(c => c.Rebuild, 1e6, "µs"), limit, max.Rebuild / min.Rebuild, 1.5, AtMost: true));
+        report.Add(new Figure("a position of a pair (pairs have more days in a larger ledger)", At(c => c.Position, 1e3, "ms"), limit, max.Position / min.Position));
+        report.Add(new Figure("on disk, a statement", At(c => c.Disk, 1, "bytes"), limit, max.Disk / min.Disk, 1.1, AtMost: true));
     }
 
     private static async Task<long> SizeAsync(TestDatabase database)

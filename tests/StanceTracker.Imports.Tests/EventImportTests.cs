@@ -1,4 +1,6 @@
 using System.Text;
+using StanceTracker.Imports.Formats;
+using StanceTracker.Imports.Pipeline;
 
 namespace StanceTracker.Imports.Tests;
 

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using StanceTracker.Imports.Formats;
+using StanceTracker.Imports.Pipeline;
 
 namespace StanceTracker.Imports.Tests;
 

@@ -1,6 +1,8 @@
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
+using StanceTracker.Imports.Formats;
 using StanceTracker.Imports.Generating;
+using StanceTracker.Imports.Pipeline;
 using StanceTracker.Ledger.Serialization;
 
 namespace StanceTracker.Imports.Tests;
@@ -55,7 +57,7 @@ public sealed class GeneratedEventsTests
         var drawn = Statements(plan);
 
         drawn.GroupBy(Pair).Select(pair => pair.Count()).OrderDescending().Take(38).Sum().ShouldBeInRange(10_000, 15_000, "Zipf's law gives a tenth of 380 pairs 65 % of them");
-        var kinds = GeneratedEvents.Draw(plan).CountBy(proposal => EventRegistry.Standard.Of(proposal.Body).Alias).ToDictionary();
+        var kinds = GeneratedEvents.Draw(plan).CountBy(command => EventRegistry.Standard.Get(command.Body).Alias).ToDictionary();
         kinds["statement_corroborated"].ShouldBeInRange(700, 1_300);
         kinds["statement_corrected"].ShouldBeInRange(120, 280);
         kinds["statement_retracted"].ShouldBeInRange(50, 150);
@@ -71,9 +73,9 @@ public sealed class GeneratedEventsTests
     public void What_is_out_of_range_is_not_drawn(long statements, int pairs) =>
         Should.Throw<ArgumentOutOfRangeException>(() => GeneratedEvents.Draw(new GenerationPlan(statements, pairs, 1)));
 
-    private static IReadOnlyList<string> Lines(GenerationPlan plan) => [.. GeneratedEvents.Draw(plan).Select(proposal => $"{proposal.Stream} {EventJson.Write(proposal.Body)}")];
+    private static IReadOnlyList<string> Lines(GenerationPlan plan) => [.. GeneratedEvents.Draw(plan).Select(command => $"{command.Stream} {EventJson.Write(command.Body)}")];
 
-    private static IReadOnlyList<StatementRecorded> Statements(GenerationPlan plan) => [.. GeneratedEvents.Draw(plan).Select(proposal => proposal.Body).OfType<StatementRecorded>()];
+    private static IReadOnlyList<StatementRecorded> Statements(GenerationPlan plan) => [.. GeneratedEvents.Draw(plan).Select(command => command.Body).OfType<StatementRecorded>()];
 
     /// <summary>The states, from ids such as <c>state-3-minister-1</c>.</summary>
     private static (string Holder, string Target) Pair(StatementRecorded statement) => (statement.Speaker.Value.Split('-')[1], statement.Targets[0].Value.Split('-')[1]);

@@ -1,4 +1,5 @@
 using System.Text;
+using StanceTracker.Imports.Pipeline;
 using static StanceTracker.Imports.Tests.Lines;
 
 namespace StanceTracker.Imports.Tests;

@@ -1,4 +1,6 @@
 using System.Text;
+using StanceTracker.Imports.Formats;
+using StanceTracker.Imports.Pipeline;
 
 namespace StanceTracker.Imports.Tests;
 
@@ -33,8 +35,8 @@ public sealed class JsonLinesTests
         var unreadable = read.ShouldHaveSingleItem().ShouldBeOfType<ImportLine.Unreadable>();
         unreadable.Number.ShouldBe(2);
         unreadable.Text.ShouldBe(line);
-        unreadable.Why.Field.ShouldBe(field);
-        unreadable.Why.Message.ShouldContain(reason);
+        unreadable.Rejection.Field.ShouldBe(field);
+        unreadable.Rejection.Message.ShouldContain(reason);
     }
 
     [Theory]
@@ -49,15 +51,15 @@ public sealed class JsonLinesTests
     {
         var unreadable = (await ReadAsync(Lines.Welcome.Replace(from, to))).ShouldHaveSingleItem().ShouldBeOfType<ImportLine.Unreadable>();
 
-        unreadable.Why.Field.ShouldBe(field);
-        unreadable.Why.Message.ShouldContain(reason);
+        unreadable.Rejection.Field.ShouldBe(field);
+        unreadable.Rejection.Message.ShouldContain(reason);
     }
 
     [Fact]
     public async Task A_tombstone_that_another_Marten_application_left_in_an_exported_ledger_is_passed_over()
     {
         const string Tombstone = """{"position":2,"stream":"mt_tombstone","version":2,"type":"tombstone","recordedAt":"0001-01-01T00:00:00.000000Z","recordedBy":"","correlationId":null,"causationId":null,"data":{}}""";
-        (await ReadAsync($"{Lines.Iran}\n{Tombstone}\n{Lines.Taliban}\n")).Cast<ImportLine.Proposing>().Select(line => line.Number).ShouldBe([1, 3]);
+        (await ReadAsync($"{Lines.Iran}\n{Tombstone}\n{Lines.Taliban}\n")).Cast<ImportLine.Parsed>().Select(line => line.Number).ShouldBe([1, 3]);
     }
 
     [Fact]
@@ -65,7 +67,7 @@ public sealed class JsonLinesTests
     {
         var read = await ReadAsync($"\uFEFF{Lines.Iran}\r\n\r\n  \t\n{Lines.Taliban}");
 
-        read.Select(line => line.ShouldBeOfType<ImportLine.Proposing>().Number).ShouldBe([1, 4]);
+        read.Select(line => line.ShouldBeOfType<ImportLine.Parsed>().Number).ShouldBe([1, 4]);
     }
 
     [Fact]
@@ -74,10 +76,10 @@ public sealed class JsonLinesTests
         var line = Lines.Iran.Replace(
             "{\"stream\"", """{"position":7,"version":3,"recordedAt":"2024-01-01T00:00:00.123456Z","recordedBy":"a","correlationId":null,"causationId":null,"stream" """.TrimEnd());
 
-        var proposing = (await ReadAsync(line)).ShouldHaveSingleItem().ShouldBeOfType<ImportLine.Proposing>();
+        var proposing = (await ReadAsync(line)).ShouldHaveSingleItem().ShouldBeOfType<ImportLine.Parsed>();
 
         proposing.Expected!.Value.Value.ShouldBe(2);
-        proposing.Proposal.Stream.ToString().ShouldBe("actor-iran");
+        proposing.Command.Stream.ToString().ShouldBe("actor-iran");
     }
 
     [Fact]
@@ -87,9 +89,9 @@ public sealed class JsonLinesTests
 
         var read = await ReadAsync(Lines.Text(longest, longest + " ", new string('x', 3 << 20), Lines.Taliban, new string('y', 2 << 20)));
 
-        read.Select(line => line is ImportLine.Proposing).ShouldBe([true, false, false, true, false]);
+        read.Select(line => line is ImportLine.Parsed).ShouldBe([true, false, false, true, false]);
         read.Select(line => line.Number).ShouldBe([1, 2, 3, 4, 5]);
-        read[2].ShouldBeOfType<ImportLine.Unreadable>().Why.Message.ShouldContain("longer than 1048576 bytes");
+        read[2].ShouldBeOfType<ImportLine.Unreadable>().Rejection.Message.ShouldContain("longer than 1048576 bytes");
         read[2].Text.Length.ShouldBe(1_000);
     }
 
@@ -100,7 +102,7 @@ public sealed class JsonLinesTests
         await foreach (var line in JsonLines.ReadAsync(new MemoryStream([.. Encoding.UTF8.GetBytes(Lines.Iran + "\n"), 0x22, 0xFF, 0x22, (byte)'\n']))) read.Add(line);
 
         read.Count.ShouldBe(2);
-        read[1].ShouldBeOfType<ImportLine.Unreadable>().Why.Message.ShouldBe("The line is not valid UTF-8.");
+        read[1].ShouldBeOfType<ImportLine.Unreadable>().Rejection.Message.ShouldBe("The line is not valid UTF-8.");
     }
 
     private static async Task<List<ImportLine>> ReadAsync(string text)

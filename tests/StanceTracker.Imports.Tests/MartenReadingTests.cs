@@ -36,7 +36,7 @@ public sealed class MartenReadingTests(MartenReadingTests.SeededLedger fixture) 
     }
 
     private static string Line(IEvent e) =>
-        Line(e.Sequence, e.StreamKey!, e.Version, e.EventTypeName, e.Timestamp, e.UserName, e.CorrelationId, e.CausationId, EventJson.Write((Domain.Ledgers.LedgerEvent)e.Data));
+        Line(e.Sequence, e.StreamKey!, e.Version, e.EventTypeName, e.Timestamp, e.UserName, e.CorrelationId, e.CausationId, EventJson.Write((StanceTracker.Domain.Events.LedgerEvent)e.Data));
 
     private static string Line(LedgerEntry e) => Line(e.Position, e.Stream, e.Version, e.Type, e.RecordedAt, e.RecordedBy, e.CorrelationId, e.CausationId, e.Data);
 

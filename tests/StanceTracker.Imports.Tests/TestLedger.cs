@@ -1,12 +1,14 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Imports.Actors;
+using StanceTracker.Imports.Formats;
+using StanceTracker.Imports.Pipeline;
 using StanceTracker.Imports.Reading;
 using StanceTracker.Ledger.Appending;
+using StanceTracker.Ledger.Commands;
 using StanceTracker.Ledger.Reading;
-using StanceTracker.Ledger.Recording;
 using StanceTracker.Ledger.Serialization;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Folding;
@@ -25,19 +27,19 @@ internal sealed class TestLedger : IAsyncDisposable
     {
         _database = database;
         Reader = new LedgerReader(database.Store);
-        _writer = new LedgerWriter(database.Store, new ReadSide(), NullLogger<LedgerWriter>.Instance);
-        Recorder = new Recorder(Reader, _writer);
-        Waiting = new WaitingMentions(database.Application, Recorder);
+        _writer = new LedgerWriter(database.Store, new InlineProjections(), NullLogger<LedgerWriter>.Instance);
+        Recorder = new CommandHandler(Reader, _writer);
+        Waiting = new PendingMentions(database.Application, Recorder);
     }
 
     /// <summary>Where it lies.</summary>
     public TestDatabase Database => _database;
 
-    public WaitingMentions Waiting { get; }
+    public PendingMentions Waiting { get; }
 
     public LedgerReader Reader { get; }
 
-    public Recorder Recorder { get; }
+    public CommandHandler Recorder { get; }
 
     /// <summary>What was rejected so far.</summary>
     public List<Reject> Rejects { get; } = [];
@@ -102,7 +104,7 @@ internal sealed class TestLedger : IAsyncDisposable
             var content = statement.Content!;
             var plain = new StatementRecorded
             {
-                Statement = StatementId.Of(stream.Slug),
+                Statement = StatementId.Parse(stream.Slug),
                 Speaker = content.Speaker,
                 Capacity = content.Capacity,
                 Targets = content.Targets,
@@ -118,7 +120,7 @@ internal sealed class TestLedger : IAsyncDisposable
                 ExternalId = content.ExternalId,
                 Evidence = statement.Evidence[1],
             };
-            state.Add(EventJson.Write(plain with { Evidence = plain.Evidence with { Document = Domain.Documents.DocumentId.Of("x"), Credibility = 1, Passage = null } }));
+            state.Add(EventJson.Write(plain with { Evidence = plain.Evidence with { Document = Domain.Documents.DocumentId.Parse("x"), Credibility = 1, Passage = null } }));
             state.AddRange(statement.StandingEvidence.Select(evidence => $"  {EventJson.Write(new StatementCorroborated(evidence))}").Order(StringComparer.Ordinal));
             if (statement.Retracted) state.Add("  retracted");
         }

@@ -38,8 +38,8 @@ public sealed partial class AccessTests(SharedServer server) : IClassFixture<Sha
     [InlineData("postgres")]
     public async Task A_wrong_password_is_refused(string role)
     {
-        var wrong = new NpgsqlConnectionStringBuilder(_postgres.AppConnectionString) { Username = role, Password = "guess" }.ConnectionString;
-        (await Should.ThrowAsync<PostgresException>(() => Query.ScalarAsync<int>(wrong, "select 1"))).SqlState.ShouldBe(PostgresErrorCodes.InvalidPassword);
+        var invalid = new NpgsqlConnectionStringBuilder(_postgres.AppConnectionString) { Username = role, Password = "guess" }.ConnectionString;
+        (await Should.ThrowAsync<PostgresException>(() => Query.ScalarAsync<int>(invalid, "select 1"))).SqlState.ShouldBe(PostgresErrorCodes.InvalidPassword);
     }
 
     [Fact]

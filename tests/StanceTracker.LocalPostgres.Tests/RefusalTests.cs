@@ -11,10 +11,10 @@ public sealed class RefusalTests
             installed = await Query.ScalarAsync<int>(postgres.AppConnectionString, "select current_setting('server_version_num')::int / 10000");
         await File.WriteAllTextAsync(Path.Combine(folder.Server, "PG_VERSION"), "99\n", TestContext.Current.CancellationToken);
 
-        var refusal = await RefusalAsync(folder.Path);
-        refusal.ShouldContain("PostgreSQL 99");
-        refusal.ShouldContain($"PostgreSQL {installed}");
-        refusal.ShouldContain("--data");
+        var rejection = await RefusalAsync(folder.Path);
+        rejection.ShouldContain("PostgreSQL 99");
+        rejection.ShouldContain($"PostgreSQL {installed}");
+        rejection.ShouldContain("--data");
     }
 
     [Fact]
@@ -49,10 +49,10 @@ public sealed class RefusalTests
     {
         using var folder = new TemporaryFolder();
         var settings = new Dictionary<string, string> { ["no_such_setting"] = "on" };
-        var refusal = (await Should.ThrowAsync<LocalPostgresException>(() => LocalPostgres.StartAsync(folder.Path, settings, TestContext.Current.CancellationToken))).Message;
+        var rejection = (await Should.ThrowAsync<LocalPostgresException>(() => LocalPostgres.StartAsync(folder.Path, settings, TestContext.Current.CancellationToken))).Message;
 
-        refusal.ShouldContain("did not start");
-        refusal.ShouldContain("unrecognized configuration parameter \"no_such_setting\"");
+        rejection.ShouldContain("did not start");
+        rejection.ShouldContain("unrecognized configuration parameter \"no_such_setting\"");
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Projections.Tests.Histories;
 using StanceTracker.Testing.Histories;

@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Projections.Tests.Histories;
 using StanceTracker.Testing;

@@ -1,5 +1,5 @@
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Projections.Pairs;
@@ -53,7 +53,7 @@ public sealed class TimelineTests(RecordedHistories histories)
     public async Task An_event_concerns_a_pair_where_it_changes_it_and_an_actor_by_its_pairs_its_stream_and_its_merges(int seed)
     {
         var (history, database) = await histories.OfAsync(seed);
-        var concerns = new Concerns(database.Application, new PairTimeline(database.Application));
+        var concerns = new AffectedPairs(database.Application, new PairTimeline(database.Application));
         var changes = Changes(history).ToLookup(change => change.Position, change => change.Pair);
         var known = Enumerable.Range(0, history.Steps.Count + 1).Select(position => new Reference(history.Steps.Take(position))).ToArray();
         var end = new LedgerPosition(history.Steps.Count);
@@ -63,19 +63,19 @@ public sealed class TimelineTests(RecordedHistories histories)
         {
             foreach (var target in actors.Where(target => target != holder).OrderBy(_ => random.Next()).Take(2))
             {
-                var subject = new Subject.Pair(ActorId.Of(holder), ActorId.Of(target));
-                (await concerns.PositionsAsync(subject, LedgerPosition.Start, end)).ShouldBe(
+                var scope = new WatchScope.Pair(ActorId.Parse(holder), ActorId.Parse(target));
+                (await concerns.PositionsAsync(scope, LedgerPosition.Start, end)).ShouldBe(
                     Positions(position => changes[position].Any(pair => pair.Holder.Value == known[position].Survivor(holder) && pair.Target.Value == known[position].Survivor(target))),
-                    $"{subject}. {history}");
+                    $"{scope}. {history}");
             }
 
-            (await concerns.PositionsAsync(new Subject.Actor(ActorId.Of(holder)), LedgerPosition.Start, end)).ShouldBe(
+            (await concerns.PositionsAsync(new WatchScope.Actor(ActorId.Parse(holder)), LedgerPosition.Start, end)).ShouldBe(
                 Positions(position =>
                 {
                     var survivor = known[position].Survivor(holder);
                     var step = history.Steps[(int)position - 1];
                     return changes[position].Any(pair => pair.Holder.Value == survivor || pair.Target.Value == survivor)
-                        || step.Stream == StreamId.Of(ActorId.Of(survivor))
+                        || step.Stream == StreamId.From(ActorId.Parse(survivor))
                         || Members(known[position], survivor).SetEquals(Members(known[position - 1], survivor)) is false;
                 }),
                 $"{holder}. {history}");
@@ -109,7 +109,7 @@ public sealed class TimelineTests(RecordedHistories histories)
                 orderby pair.Key.Holder, pair.Key.Target
                 select new Change(
                     position,
-                    new PairId(ActorId.Of(pair.Key.Holder), ActorId.Of(pair.Key.Target)),
+                    new PairId(ActorId.Parse(pair.Key.Holder), ActorId.Parse(pair.Key.Target)),
                     Joined(pair.Where(one => !one.Come).Select(one => one.Counting.Statement)),
                     Joined(pair.Where(one => one.Come).Select(one => $"{one.Counting.Statement} {one.Counting.First:O} {one.Counting.Last:O} {one.Counting.Throughout} {one.Counting.Act} {one.Counting.Announced} {one.Counting.Confidence:F9}"))));
             before = now;
@@ -124,8 +124,8 @@ public sealed class TimelineTests(RecordedHistories histories)
     private static Change Told(PairChange change) => new(
         change.Position.Value,
         change.Pair,
-        Joined(change.Gone.Select(gone => gone.Value)),
-        Joined(change.Come.Select(Told)));
+        Joined(change.Removed.Select(gone => gone.Value)),
+        Joined(change.Added.Select(Told)));
 
     private static string Told(CountingStatement come) =>
         $"{come.Statement} {come.Observation.Span.First:O} {come.Observation.Span.Last:O} {come.Observation.Extent == Extent.Throughout} {come.Observation.Act} {come.Observation.Announced} {come.Observation.Confidence:F9}";

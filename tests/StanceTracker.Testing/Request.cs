@@ -1,6 +1,6 @@
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
@@ -22,9 +22,9 @@ public static class Request
         var statement = Some.Statement(id).By(id).ReportedBy(id);
         return new AppendRequest(
             [
-                New(StreamId.Of(actor.Actor), actor, new ActorAliasAdded($"The {id}")),
-                New(StreamId.Of(document.Document), document, new DocumentRated(Reliability.C, "It erred.")),
-                New(StreamId.Of(statement.Statement), statement, new StatementCorroborated(Some.Evidence(id, credibility: 1))),
+                New(StreamId.From(actor.Actor), actor, new ActorAliasAdded($"The {id}")),
+                New(StreamId.From(document.Document), document, new DocumentRated(Reliability.C, "It erred.")),
+                New(StreamId.From(statement.Statement), statement, new StatementCorroborated(Some.Evidence(id, credibility: 1))),
             ],
             [],
             Some.Analyst with { CorrelationId = id },

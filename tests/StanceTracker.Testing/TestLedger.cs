@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
+using StanceTracker.Ledger.Commands;
 using StanceTracker.Ledger.Reading;
-using StanceTracker.Ledger.Recording;
 using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Testing;
@@ -16,7 +16,7 @@ public sealed class TestLedger : IAsyncDisposable
         Database = database;
         Reader = new LedgerReader(database.Store);
         Writer = NewWriter(database, projections);
-        Recorder = new Recorder(Reader, Writer);
+        Recorder = new CommandHandler(Reader, Writer);
     }
 
     /// <summary>Where it lies.</summary>
@@ -29,17 +29,17 @@ public sealed class TestLedger : IAsyncDisposable
     public LedgerWriter Writer { get; }
 
     /// <summary>Decides and appends.</summary>
-    public Recorder Recorder { get; }
+    public CommandHandler Recorder { get; }
 
     /// <summary>An empty ledger.</summary>
     /// <param name="projections">What is folded in its transactions; null is the whole read side.</param>
     /// <param name="on">The server; null is the one that all tests share.</param>
     public static async Task<TestLedger> EmptyAsync(IInlineProjections? projections = null, TestServer? on = null) =>
-        new(await TestDatabase.CreateAsync(on: on), projections ?? new ReadSide());
+        new(await TestDatabase.CreateAsync(on: on), projections ?? new InlineProjections());
 
     /// <summary>Another writer on the same database, with its own memory: as in another process.</summary>
     public static LedgerWriter NewWriter(TestDatabase database, IInlineProjections? projections = null) =>
-        new(database.Store, projections ?? new ReadSide(), NullLogger<LedgerWriter>.Instance);
+        new(database.Store, projections ?? new InlineProjections(), NullLogger<LedgerWriter>.Instance);
 
     /// <summary>Begins a stream for each of these events, in one request.</summary>
     public Task<AppendOutcome> BeginAsync(params LedgerEvent[] events) => Writer.AppendAsync(Beginning(events));

@@ -70,7 +70,7 @@ public sealed class WriterProcess : IDisposable
     {
         await using var database = NpgsqlDataSource.Create(connection);
         await using var store = LedgerStore.Open(database);
-        await using var writer = new LedgerWriter(store, new ReadSide(), NullLogger<LedgerWriter>.Instance);
+        await using var writer = new LedgerWriter(store, new InlineProjections(), NullLogger<LedgerWriter>.Instance);
         await Task.WhenAll(Enumerable.Range(0, callers).Select(async caller =>
         {
             for (var i = 0; i < each; i++)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Domain.Actors;
 
@@ -54,124 +54,124 @@ public static class Actor
     };
 
     /// <summary>Decides what is proposed about an actor.</summary>
-    public static Decision Handle(ActorId id, LedgerEvent proposed, IWorld world)
+    public static Decision Decide(ActorId id, LedgerEvent proposed, IAggregateLookup aggregates)
     {
-        var state = world.Actor(id);
-        if (proposed is ActorIntroduced introduced) return Handle(id, introduced, state);
-        if (state.Introduced is null) return Decision.Refuse(RefusalType.NotFound, $"There is no actor '{id}'.");
-        if (proposed is ActorUnmerged unmerged) return Handle(id, unmerged, state);
+        var state = aggregates.Actor(id);
+        if (proposed is ActorIntroduced introduced) return Decide(id, introduced, state);
+        if (state.Introduced is null) return Decision.Reject(RejectionType.NotFound, $"There is no actor '{id}'.");
+        if (proposed is ActorUnmerged unmerged) return Decide(id, unmerged, state);
         if (state.MergedInto is { } survivor)
-            return Decision.Refuse(RefusalType.ActorIsMerged, $"'{id}' is merged into '{survivor}': its stream accepts only its unmerging.");
+            return Decision.Reject(RejectionType.ActorIsMerged, $"'{id}' is merged into '{survivor}': its stream accepts only its unmerging.");
         return new Check().Reason(proposed).Else(() => proposed switch
         {
-            ActorAliasAdded e => Handle(e, state),
+            ActorAliasAdded e => Decide(e, state),
             ActorAliasWithdrawn e => state.Aliases.Exists(alias => alias.Alias == e.Alias)
                 ? Decision.Accept(e)
-                : Decision.Refuse(RefusalType.UnknownAlias, $"'{e.Alias}' is not an alias of '{id}', or it is withdrawn.", "alias"),
-            ActorAffiliated e => Handle(id, e, state, world),
-            ActorAffiliationEnded e => Handle(e, state),
-            ActorAffiliationWithdrawn e => Handle(e, state),
-            ActorMerged e => Handle(id, e, world),
-            ActorCorrected e => Handle(e, state),
+                : Decision.Reject(RejectionType.UnknownAlias, $"'{e.Alias}' is not an alias of '{id}', or it is withdrawn.", "alias"),
+            ActorAffiliated e => Decide(id, e, state, aggregates),
+            ActorAffiliationEnded e => Decide(e, state),
+            ActorAffiliationWithdrawn e => Decide(e, state),
+            ActorMerged e => Decide(id, e, aggregates),
+            ActorCorrected e => Decide(e, state),
             _ => throw new ArgumentException($"{proposed.GetType().Name} does not happen to an actor.", nameof(proposed)),
         });
     }
 
-    private static Decision Handle(ActorId id, ActorIntroduced proposed, ActorState state)
+    private static Decision Decide(ActorId id, ActorIntroduced proposed, ActorState state)
     {
         if (state.Introduced is not null)
         {
             return state.Introduced == proposed
-                ? new Decision.AlreadySo()
-                : Decision.Refuse(RefusalType.AlreadyExists, $"There is an actor '{id}' already: {state.Introduced.Name}.", "actor");
+                ? new Decision.NoChange()
+                : Decision.Reject(RejectionType.AlreadyExists, $"There is an actor '{id}' already: {state.Introduced.Name}.", "actor");
         }
 
         return new Check()
-            .That(proposed.Actor == id, RefusalType.InvalidField, $"The stream is that of '{id}', the body introduces '{proposed.Actor}'.", "actor")
+            .Require(proposed.Actor == id, RejectionType.InvalidField, $"The stream is that of '{id}', the body introduces '{proposed.Actor}'.", "actor")
             .Text(proposed.Name, "name", 300)
             .Codes(proposed.Codes)
             .Else(() => Decision.Accept(proposed));
     }
 
-    private static Decision Handle(ActorAliasAdded proposed, ActorState state)
+    private static Decision Decide(ActorAliasAdded proposed, ActorState state)
     {
-        if (state.Aliases.Contains(proposed)) return new Decision.AlreadySo();
+        if (state.Aliases.Contains(proposed)) return new Decision.NoChange();
         return new Check()
             .Text(proposed.Alias, "alias", 300)
             .OptionalText(proposed.Language, "language", 35)
-            .That(proposed.Alias != state.Introduced!.Name, RefusalType.ChangesNothing, $"'{proposed.Alias}' is its name already.", "alias")
-            .That(state.Aliases.All(a => a.Alias != proposed.Alias), RefusalType.ChangesNothing, $"'{proposed.Alias}' is an alias already.", "alias")
+            .Require(proposed.Alias != state.Introduced!.Name, RejectionType.ChangesNothing, $"'{proposed.Alias}' is its name already.", "alias")
+            .Require(state.Aliases.All(a => a.Alias != proposed.Alias), RejectionType.ChangesNothing, $"'{proposed.Alias}' is an alias already.", "alias")
             .Else(() => Decision.Accept(proposed));
     }
 
-    private static Decision Handle(ActorId id, ActorAffiliated proposed, ActorState state, IWorld world)
+    private static Decision Decide(ActorId id, ActorAffiliated proposed, ActorState state, IAggregateLookup aggregates)
     {
         var same = state.Affiliations
             .Where(tie => !tie.Value.Withdrawn && (tie.Value.With, tie.Value.Role, tie.Value.From) == (proposed.With, proposed.Role, proposed.From))
             .ToArray();
-        if (same.Any(tie => tie.Value.To == proposed.To)) return new Decision.AlreadySo();
+        if (same.Any(tie => tie.Value.To == proposed.To)) return new Decision.NoChange();
         if (same.FirstOrDefault(tie => tie.Value.FirstTo == proposed.To) is { Value: { } ended } tie)
         {
-            return Decision.Refuse(
-                RefusalType.AlreadyExists,
+            return Decision.Reject(
+                RejectionType.AlreadyExists,
                 $"It is affiliation number {tie.Key}, which was ended on {ended.To:yyyy-MM-dd}: end it on another day, or withdraw it first.",
                 "with");
         }
 
         return new Check()
-            .That(proposed.With != id, RefusalType.InvalidField, "An actor speaks for itself without an affiliation.", "with")
-            .That(world.Actor(proposed.With).Introduced is not null, RefusalType.UnknownActor, $"There is no actor '{proposed.With}'.", "with")
+            .Require(proposed.With != id, RejectionType.InvalidField, "An actor speaks for itself without an affiliation.", "with")
+            .Require(aggregates.Actor(proposed.With).Introduced is not null, RejectionType.UnknownActor, $"There is no actor '{proposed.With}'.", "with")
             .OptionalText(proposed.Role, "role", 300)
             .Day(proposed.From, "from")
             .Day(proposed.To, "to")
-            .That(proposed.From is null || proposed.To is null || proposed.From <= proposed.To, RefusalType.EndsBeforeItBegins, "It would end before it begins.", "to")
+            .Require(proposed.From is null || proposed.To is null || proposed.From <= proposed.To, RejectionType.EndsBeforeItBegins, "It would end before it begins.", "to")
             .Else(() => Decision.Accept(proposed));
     }
 
-    private static Decision Handle(ActorAffiliationEnded proposed, ActorState state)
+    private static Decision Decide(ActorAffiliationEnded proposed, ActorState state)
     {
         if (!state.Affiliations.TryGetValue(proposed.Affiliation, out var affiliation) || affiliation.Withdrawn) return NoAffiliation(proposed.Affiliation);
         return new Check()
             .Day(proposed.On, "on")
-            .That(affiliation.From is null || affiliation.From <= proposed.On, RefusalType.EndsBeforeItBegins, $"It begins on {affiliation.From:yyyy-MM-dd}.", "on")
-            .That(affiliation.To != proposed.On, RefusalType.ChangesNothing, "It ends on that day already.", "on")
+            .Require(affiliation.From is null || affiliation.From <= proposed.On, RejectionType.EndsBeforeItBegins, $"It begins on {affiliation.From:yyyy-MM-dd}.", "on")
+            .Require(affiliation.To != proposed.On, RejectionType.ChangesNothing, "It ends on that day already.", "on")
             .Else(() => Decision.Accept(proposed));
     }
 
-    private static Decision Handle(ActorAffiliationWithdrawn proposed, ActorState state) =>
+    private static Decision Decide(ActorAffiliationWithdrawn proposed, ActorState state) =>
         state.Affiliations.TryGetValue(proposed.Affiliation, out var affiliation) && !affiliation.Withdrawn
             ? Decision.Accept(proposed)
             : NoAffiliation(proposed.Affiliation);
 
-    private static Decision Handle(ActorId id, ActorMerged proposed, IWorld world)
+    private static Decision Decide(ActorId id, ActorMerged proposed, IAggregateLookup aggregates)
     {
-        if (world.Actor(proposed.Into).Introduced is null) return Decision.Refuse(RefusalType.UnknownActor, $"There is no actor '{proposed.Into}'.", "into");
+        if (aggregates.Actor(proposed.Into).Introduced is null) return Decision.Reject(RejectionType.UnknownActor, $"There is no actor '{proposed.Into}'.", "into");
         var chain = new List<ActorId>();
-        for (ActorId? next = proposed.Into; next is { } actor; next = world.Actor(actor).MergedInto)
+        for (ActorId? next = proposed.Into; next is { } actor; next = aggregates.Actor(actor).MergedInto)
         {
-            if (actor == id) return Decision.Refuse(RefusalType.MergeInCircle, $"'{id}' would be merged into itself.", "into");
+            if (actor == id) return Decision.Reject(RejectionType.MergeInCircle, $"'{id}' would be merged into itself.", "into");
             chain.Add(actor);
         }
 
-        return new Decision.Accepted([proposed], [.. chain.Select(StreamId.Of)]);
+        return new Decision.Accepted([proposed], [.. chain.Select(StreamId.From)]);
     }
 
-    private static Decision Handle(ActorId id, ActorUnmerged proposed, ActorState state) => new Check()
+    private static Decision Decide(ActorId id, ActorUnmerged proposed, ActorState state) => new Check()
         .Reason(proposed)
-        .That(state.MergedInto is not null, RefusalType.ActorIsNotMerged, $"'{id}' is not merged.")
+        .Require(state.MergedInto is not null, RejectionType.ActorIsNotMerged, $"'{id}' is not merged.")
         .Else(() => Decision.Accept(proposed));
 
-    private static Decision Handle(ActorCorrected proposed, ActorState state) => new Check()
+    private static Decision Decide(ActorCorrected proposed, ActorState state) => new Check()
         .Text(proposed.Name, "name", 300)
         .Codes(proposed.Codes)
-        .That(
+        .Require(
             (proposed.Name, proposed.Kind, proposed.Codes) != (state.Introduced!.Name, state.Introduced.Kind, state.Introduced.Codes),
-            RefusalType.ChangesNothing,
+            RejectionType.ChangesNothing,
             "Name, kind and codes are so already.")
         .Else(() => Decision.Accept(proposed));
 
     private static Decision NoAffiliation(long number) =>
-        Decision.Refuse(RefusalType.UnknownAffiliation, $"There is no affiliation number {number}, or it is withdrawn.", "affiliation");
+        Decision.Reject(RejectionType.UnknownAffiliation, $"There is no affiliation number {number}, or it is withdrawn.", "affiliation");
 
     private static Check Codes(this Check check, ActorCodes? codes) => check
         .OptionalText(codes?.Cameo, "codes.cameo", 30)

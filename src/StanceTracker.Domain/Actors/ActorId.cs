@@ -11,7 +11,7 @@ public readonly record struct ActorId : ISlug<ActorId>
     public string Value => _value ?? throw new InvalidOperationException("The id of an actor was used before it was given a value.");
 
     /// <inheritdoc/>
-    public static ActorId Of(string text) => new(Slug.Check(text));
+    public static ActorId Parse(string text) => new(Slug.Check(text));
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -1,6 +1,6 @@
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Domain.Claims;
 
@@ -25,19 +25,19 @@ public static class Claim
     };
 
     /// <summary>Decides what is proposed about a claim.</summary>
-    public static Decision Handle(ClaimId id, LedgerEvent proposed, IWorld world)
+    public static Decision Decide(ClaimId id, LedgerEvent proposed, IAggregateLookup aggregates)
     {
-        var state = world.Claim(id);
+        var state = aggregates.Claim(id);
         return proposed switch
         {
             ClaimFramed e when state.Proposition is not null => Same(state, e.Proposition, e.About)
-                ? new Decision.AlreadySo()
-                : Decision.Refuse(RefusalType.AlreadyExists, $"There is a claim '{id}' already: {state.Proposition}", "claim"),
-            ClaimFramed e => Content(id, e.Claim, e.Proposition, e.About, world).Else(() => Decision.Accept(e)),
-            ClaimCorrected when state.Proposition is null => Decision.Refuse(RefusalType.NotFound, $"There is no claim '{id}'."),
-            ClaimCorrected e => Content(id, e.Claim, e.Proposition, e.About, world)
+                ? new Decision.NoChange()
+                : Decision.Reject(RejectionType.AlreadyExists, $"There is a claim '{id}' already: {state.Proposition}", "claim"),
+            ClaimFramed e => Content(id, e.Claim, e.Proposition, e.About, aggregates).Else(() => Decision.Accept(e)),
+            ClaimCorrected when state.Proposition is null => Decision.Reject(RejectionType.NotFound, $"There is no claim '{id}'."),
+            ClaimCorrected e => Content(id, e.Claim, e.Proposition, e.About, aggregates)
                 .Reason(e)
-                .That(!Same(state, e.Proposition, e.About), RefusalType.ChangesNothing, "Proposition and actors are so already.")
+                .Require(!Same(state, e.Proposition, e.About), RejectionType.ChangesNothing, "Proposition and actors are so already.")
                 .Else(() => Decision.Accept(e)),
             _ => throw new ArgumentException($"{proposed.GetType().Name} does not happen to a claim.", nameof(proposed)),
         };
@@ -46,14 +46,14 @@ public static class Claim
     private static bool Same(ClaimState state, string proposition, IReadOnlyList<ActorId> about) =>
         state.Proposition == proposition && state.About.SequenceEqual(about);
 
-    private static Check Content(ClaimId id, ClaimId named, string proposition, IReadOnlyList<ActorId> about, IWorld world)
+    private static Check Content(ClaimId id, ClaimId named, string proposition, IReadOnlyList<ActorId> about, IAggregateLookup aggregates)
     {
         var check = new Check()
-            .That(named == id, RefusalType.InvalidField, $"The stream is that of '{id}', the body names '{named}'.", "claim")
+            .Require(named == id, RejectionType.InvalidField, $"The stream is that of '{id}', the body names '{named}'.", "claim")
             .Text(proposition, "proposition", 1_000)
             .Distinct(about, "about", 100);
         for (var i = 0; i < about.Count; i++)
-            check.That(world.Actor(about[i]).Introduced is not null, RefusalType.UnknownActor, $"There is no actor '{about[i]}'.", $"about[{i}]");
+            check.Require(aggregates.Actor(about[i]).Introduced is not null, RejectionType.UnknownActor, $"There is no actor '{about[i]}'.", $"about[{i}]");
         return check;
     }
 }

@@ -11,7 +11,7 @@ public readonly record struct ClaimId : ISlug<ClaimId>
     public string Value => _value ?? throw new InvalidOperationException("The id of a claim was used before it was given a value.");
 
     /// <inheritdoc/>
-    public static ClaimId Of(string text) => new(Slug.Check(text));
+    public static ClaimId Parse(string text) => new(Slug.Check(text));
 
     /// <inheritdoc/>
     public override string ToString() => Value;

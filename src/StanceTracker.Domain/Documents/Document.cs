@@ -1,5 +1,5 @@
-using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Domain.Documents;
 
@@ -34,43 +34,43 @@ public static class Document
     };
 
     /// <summary>Decides what is proposed about a document.</summary>
-    public static Decision Handle(DocumentId id, LedgerEvent proposed, IWorld world)
+    public static Decision Decide(DocumentId id, LedgerEvent proposed, IAggregateLookup aggregates)
     {
-        var state = world.Document(id);
-        if (proposed is DocumentRegistered registered) return Handle(id, registered, state);
-        if (state.Description is null) return Decision.Refuse(RefusalType.NotFound, $"There is no document '{id}'.");
+        var state = aggregates.Document(id);
+        if (proposed is DocumentRegistered registered) return Decide(id, registered, state);
+        if (state.Description is null) return Decision.Reject(RejectionType.NotFound, $"There is no document '{id}'.");
         return new Check().Reason(proposed).Else(() => proposed switch
         {
-            DocumentCorrected e => Handle(e, state.Description),
-            DocumentRated e => Unless(state.Reliability == e.Reliability, RefusalType.ChangesNothing, $"Its reliability is {e.Reliability} already.", e),
-            DocumentWithdrawn e => Unless(state.Withdrawn, RefusalType.AlreadyInThatState, $"'{id}' is withdrawn already.", e),
-            DocumentReinstated e => Unless(!state.Withdrawn, RefusalType.AlreadyInThatState, $"'{id}' is not withdrawn.", e),
+            DocumentCorrected e => Decide(e, state.Description),
+            DocumentRated e => Unless(state.Reliability == e.Reliability, RejectionType.ChangesNothing, $"Its reliability is {e.Reliability} already.", e),
+            DocumentWithdrawn e => Unless(state.Withdrawn, RejectionType.AlreadyInThatState, $"'{id}' is withdrawn already.", e),
+            DocumentReinstated e => Unless(!state.Withdrawn, RejectionType.AlreadyInThatState, $"'{id}' is not withdrawn.", e),
             _ => throw new ArgumentException($"{proposed.GetType().Name} does not happen to a document.", nameof(proposed)),
         });
     }
 
-    private static Decision Handle(DocumentId id, DocumentRegistered proposed, DocumentState state)
+    private static Decision Decide(DocumentId id, DocumentRegistered proposed, DocumentState state)
     {
         if (state.Description is not null)
         {
             return state.Description == proposed
-                ? new Decision.AlreadySo()
-                : Decision.Refuse(RefusalType.AlreadyExists, $"There is a document '{id}' already: {state.Description.Title ?? state.Description.Publisher}.", "document");
+                ? new Decision.NoChange()
+                : Decision.Reject(RejectionType.AlreadyExists, $"There is a document '{id}' already: {state.Description.Title ?? state.Description.Publisher}.", "document");
         }
 
         return new Check()
-            .That(proposed.Document == id, RefusalType.InvalidField, $"The stream is that of '{id}', the body registers '{proposed.Document}'.", "document")
+            .Require(proposed.Document == id, RejectionType.InvalidField, $"The stream is that of '{id}', the body registers '{proposed.Document}'.", "document")
             .Description(proposed)
             .Else(() => Decision.Accept(proposed));
     }
 
-    private static Decision Handle(DocumentCorrected proposed, DocumentDescription now) => new Check()
+    private static Decision Decide(DocumentCorrected proposed, DocumentDescription now) => new Check()
         .Description(proposed)
-        .That(!SameDescription(proposed, now), RefusalType.ChangesNothing, "Its description is so already.")
+        .Require(!SameDescription(proposed, now), RejectionType.ChangesNothing, "Its description is so already.")
         .Else(() => Decision.Accept(proposed));
 
-    private static Decision Unless(bool so, RefusalType type, string message, LedgerEvent proposed) =>
-        so ? Decision.Refuse(type, message) : Decision.Accept(proposed);
+    private static Decision Unless(bool so, RejectionType type, string message, LedgerEvent proposed) =>
+        so ? Decision.Reject(type, message) : Decision.Accept(proposed);
 
     private static bool SameDescription(DocumentDescription a, DocumentDescription b) =>
         (a.Title, a.Publisher, a.Published, a.Language, a.Sha256, a.Length, a.Url) == (b.Title, b.Publisher, b.Published, b.Language, b.Sha256, b.Length, b.Url);
@@ -81,11 +81,11 @@ public static class Document
         .Day(description.Published.Earliest, "published.earliest")
         .Day(description.Published.Latest, "published.latest")
         .OptionalText(description.Language, "language", 35)
-        .That(description.Length is null or > 0, RefusalType.InvalidField, "length counts code points, 1 or more.", "length")
+        .Require(description.Length is null or > 0, RejectionType.InvalidField, "length counts code points, 1 or more.", "length")
         .OptionalText(description.Url, "url", 2_000)
-        .That(
+        .Require(
             description.Url is null || (Uri.TryCreate(description.Url, UriKind.Absolute, out var url) && (url.Scheme is "http" or "https")),
-            RefusalType.InvalidField,
+            RejectionType.InvalidField,
             "url must be an absolute http or https address.",
             "url");
 }

@@ -11,7 +11,7 @@ public readonly record struct DocumentId : ISlug<DocumentId>
     public string Value => _value ?? throw new InvalidOperationException("The id of a document was used before it was given a value.");
 
     /// <inheritdoc/>
-    public static DocumentId Of(string text) => new(Slug.Check(text));
+    public static DocumentId Parse(string text) => new(Slug.Check(text));
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -1,5 +1,5 @@
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Domain.Statements;
@@ -17,14 +17,14 @@ public readonly record struct EvidenceRow(ActorId Speaker, ActorId Target, Capac
 public static class EvidenceRows
 {
     /// <summary>One row per weighed target; none if the statement is retracted or none of its documents is left.</summary>
-    public static IReadOnlyList<EvidenceRow> Of(StatementState statement, Func<DocumentId, DocumentState> document)
+    public static IReadOnlyList<EvidenceRow> From(StatementState statement, Func<DocumentId, DocumentState> document)
     {
         if (statement.Content is not { } content || !statement.Counts(document)) return [];
         var strengths = statement.StandingEvidence
             .GroupBy(evidence => evidence.Document)
             .Where(group => !document(group.Key).Withdrawn)
             .OrderBy(group => group.Key.Value, StringComparer.Ordinal)
-            .Select(group => group.Max(evidence => Confidence.Strength(Names<Reliability>.Of(document(group.Key).Reliability)[0], evidence.Credibility)))
+            .Select(group => group.Max(evidence => Confidence.Strength(KebabEnum<Reliability>.Format(document(group.Key).Reliability)[0], evidence.Credibility)))
             .ToArray();
         var confidence = Confidence.Combine(content.Modality == Modality.Conditional ? Confidence.Conditional : Confidence.ActualOrAnnounced, strengths);
         var said = content.SaidOn;

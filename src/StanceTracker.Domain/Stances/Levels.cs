@@ -4,8 +4,8 @@ namespace StanceTracker.Domain.Stances;
 
 /// <summary>An actor and those who speak for it.</summary>
 /// <param name="Actor">The actor.</param>
-/// <param name="Others">Those that speak for it, directly or through others, in order of their ids.</param>
-public sealed record Level(ActorId Actor, IReadOnlyList<ActorId> Others);
+/// <param name="Represented">Those that speak for it, directly or through others, in order of their ids.</param>
+public sealed record Level(ActorId Actor, IReadOnlyList<ActorId> Represented);
 
 /// <summary>Reports a finding that holds at many levels (a spokesperson, a ministry, a state) once, at the highest one.</summary>
 public static class Levels

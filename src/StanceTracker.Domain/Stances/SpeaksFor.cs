@@ -8,7 +8,7 @@ namespace StanceTracker.Domain.Stances;
 /// <param name="Party">The actor it speaks for, which is not merged.</param>
 /// <param name="Days">The days.</param>
 /// <param name="Self">Whether the party is the actor itself, or the survivor that it was merged into.</param>
-public readonly record struct Spokesmanship(ActorId Party, DaySpan Days, bool Self);
+public readonly record struct Representation(ActorId Party, DaySpan Days, bool Self);
 
 /// <summary>
 /// Who speaks for whom: <c>speaks(a, d)</c> contains the actor a and every actor reachable from it over affiliations active on day d
@@ -19,7 +19,7 @@ public sealed class SpeaksFor
     private readonly ImmutableDictionary<ActorId, ActorState> _actors;
     private readonly ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>> _affiliatedTo;
     private readonly ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>> _mergedInto;
-    private readonly ConcurrentDictionary<ActorId, IReadOnlyList<Spokesmanship>> _worked = new();
+    private readonly ConcurrentDictionary<ActorId, IReadOnlyList<Representation>> _computed = new();
 
     private SpeaksFor(
         ImmutableDictionary<ActorId, ActorState> actors,
@@ -28,7 +28,7 @@ public sealed class SpeaksFor
         (_actors, _affiliatedTo, _mergedInto) = (actors, affiliatedTo, mergedInto);
 
     /// <summary>The graph without any actors.</summary>
-    public static SpeaksFor Nobody { get; } = new(
+    public static SpeaksFor None { get; } = new(
         ImmutableDictionary<ActorId, ActorState>.Empty,
         ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>>.Empty,
         ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>>.Empty);
@@ -38,7 +38,7 @@ public sealed class SpeaksFor
 
     /// <summary>The graph of these actors and their affiliations.</summary>
     public static SpeaksFor Among(IEnumerable<KeyValuePair<ActorId, ActorState>> actors) =>
-        actors.Aggregate(Nobody, (ties, actor) => ties.With(actor.Key, actor.Value));
+        actors.Aggregate(None, (ties, actor) => ties.With(actor.Key, actor.Value));
 
     /// <summary>The graph with one actor's state replaced.</summary>
     public SpeaksFor With(ActorId actor, ActorState state)
@@ -61,9 +61,9 @@ public sealed class SpeaksFor
     }
 
     /// <summary>The parties that an actor speaks for, each with its maximal disjoint spans, ordered by party and day.</summary>
-    public IReadOnlyList<Spokesmanship> Of(ActorId actor) => _worked.GetOrAdd(actor, WorkOut);
+    public IReadOnlyList<Representation> RepresentedBy(ActorId actor) => _computed.GetOrAdd(actor, Compute);
 
-    private IReadOnlyList<Spokesmanship> WorkOut(ActorId actor)
+    private IReadOnlyList<Representation> Compute(ActorId actor)
     {
         var self = Survivor(actor);
         var reached = new Dictionary<ActorId, DaySet>();
@@ -82,7 +82,7 @@ public sealed class SpeaksFor
 
         return [.. reached
             .OrderBy(party => party.Key.Value, StringComparer.Ordinal)
-            .SelectMany(party => party.Value.Spans.Select(span => new Spokesmanship(party.Key, span, party.Key == self)))];
+            .SelectMany(party => party.Value.Spans.Select(span => new Representation(party.Key, span, party.Key == self)))];
     }
 
     /// <summary>

@@ -1,5 +1,5 @@
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Stances;
 
 namespace StanceTracker.Domain.Statements;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using StanceTracker.Domain.Acts;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Codebook;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Domain.Statements;
 
@@ -58,107 +58,107 @@ public static class Statement
     };
 
     /// <summary>Decides what is proposed about a statement.</summary>
-    public static Decision Handle(StatementId id, LedgerEvent proposed, IWorld world)
+    public static Decision Decide(StatementId id, LedgerEvent proposed, IAggregateLookup aggregates)
     {
-        var state = world.Statement(id);
-        if (proposed is StatementRecorded recorded) return Handle(id, recorded, state, world);
-        if (state.Content is null) return Decision.Refuse(RefusalType.NotFound, $"There is no statement '{id}'.");
+        var state = aggregates.Statement(id);
+        if (proposed is StatementRecorded recorded) return Decide(id, recorded, state, aggregates);
+        if (state.Content is null) return Decision.Reject(RejectionType.NotFound, $"There is no statement '{id}'.");
         return new Check().Reason(proposed).Else(() => proposed switch
         {
-            StatementCorroborated e => Handle(e, state, world),
+            StatementCorroborated e => Decide(e, state, aggregates),
             StatementEvidenceWithdrawn e => state.Evidence.ContainsKey(e.Evidence) && !state.WithdrawnEvidence.Contains(e.Evidence)
                 ? Decision.Accept(e)
-                : Decision.Refuse(RefusalType.UnknownEvidence, $"There is no evidence number {e.Evidence}, or it is withdrawn.", "evidence"),
+                : Decision.Reject(RejectionType.UnknownEvidence, $"There is no evidence number {e.Evidence}, or it is withdrawn.", "evidence"),
             StatementCorrected e => new Check()
-                .Content(e, world)
-                .That(!e.SameContent(state.Content), RefusalType.ChangesNothing, "Its content is so already.")
+                .Content(e, aggregates)
+                .Require(!e.SameContent(state.Content), RejectionType.ChangesNothing, "Its content is so already.")
                 .Else(() => Decision.Accept(e)),
             StatementRetracted e => state.Retracted
-                ? Decision.Refuse(RefusalType.AlreadyInThatState, $"'{id}' is retracted already.")
+                ? Decision.Reject(RejectionType.AlreadyInThatState, $"'{id}' is retracted already.")
                 : Decision.Accept(e),
             StatementReinstated e => state.Retracted
                 ? Decision.Accept(e)
-                : Decision.Refuse(RefusalType.AlreadyInThatState, $"'{id}' is not retracted."),
+                : Decision.Reject(RejectionType.AlreadyInThatState, $"'{id}' is not retracted."),
             _ => throw new ArgumentException($"{proposed.GetType().Name} does not happen to a statement.", nameof(proposed)),
         });
     }
 
-    private static Decision Handle(StatementId id, StatementRecorded proposed, StatementState state, IWorld world)
+    private static Decision Decide(StatementId id, StatementRecorded proposed, StatementState state, IAggregateLookup aggregates)
     {
         if (state.Content is not null)
         {
             return state.Content is StatementRecorded first && first.SameContent(proposed) && first.Evidence == proposed.Evidence
-                ? new Decision.AlreadySo()
-                : Decision.Refuse(RefusalType.AlreadyExists, $"There is a statement '{id}' already.", "statement");
+                ? new Decision.NoChange()
+                : Decision.Reject(RejectionType.AlreadyExists, $"There is a statement '{id}' already.", "statement");
         }
 
         return new Check()
-            .That(proposed.Statement == id, RefusalType.InvalidField, $"The stream is that of '{id}', the body records '{proposed.Statement}'.", "statement")
-            .Content(proposed, world)
-            .Evidence(proposed.Evidence, world)
+            .Require(proposed.Statement == id, RejectionType.InvalidField, $"The stream is that of '{id}', the body records '{proposed.Statement}'.", "statement")
+            .Content(proposed, aggregates)
+            .Evidence(proposed.Evidence, aggregates)
             .Else(() => Decision.Accept(proposed));
     }
 
-    private static Decision Handle(StatementCorroborated proposed, StatementState state, IWorld world) =>
+    private static Decision Decide(StatementCorroborated proposed, StatementState state, IAggregateLookup aggregates) =>
         state.StandingEvidence.Contains(proposed.Evidence)
-            ? new Decision.AlreadySo()
-            : new Check().Evidence(proposed.Evidence, world).Else(() => Decision.Accept(proposed));
+            ? new Decision.NoChange()
+            : new Check().Evidence(proposed.Evidence, aggregates).Else(() => Decision.Accept(proposed));
 
-    private static Check Content(this Check check, CodedStatement statement, IWorld world)
+    private static Check Content(this Check check, CodedStatement statement, IAggregateLookup aggregates)
     {
-        check.That(world.Actor(statement.Speaker).Introduced is not null, RefusalType.UnknownActor, $"There is no actor '{statement.Speaker}'.", "speaker");
-        check.That(statement.Targets.Count > 0, RefusalType.MissingField, "A statement has one target or more.", "targets");
+        check.Require(aggregates.Actor(statement.Speaker).Introduced is not null, RejectionType.UnknownActor, $"There is no actor '{statement.Speaker}'.", "speaker");
+        check.Require(statement.Targets.Count > 0, RejectionType.MissingField, "A statement has one target or more.", "targets");
         check.Distinct(statement.Targets, "targets", 100);
         for (var i = 0; i < statement.Targets.Count; i++)
         {
             var target = statement.Targets[i];
-            check.That(target != statement.Speaker, RefusalType.InvalidField, $"'{target}' cannot be both speaker and target.", $"targets[{i}]");
-            check.That(world.Actor(target).Introduced is not null, RefusalType.UnknownActor, $"There is no actor '{target}'.", $"targets[{i}]");
+            check.Require(target != statement.Speaker, RejectionType.InvalidField, $"'{target}' cannot be both speaker and target.", $"targets[{i}]");
+            check.Require(aggregates.Actor(target).Introduced is not null, RejectionType.UnknownActor, $"There is no actor '{target}'.", $"targets[{i}]");
         }
 
         check.Distinct(statement.InferredTargets, "inferredTargets", 100);
         for (var i = 0; i < statement.InferredTargets.Count; i++)
-            check.That(statement.Targets.Contains(statement.InferredTargets[i]), RefusalType.InvalidField, $"'{statement.InferredTargets[i]}' is not one of the targets.", $"inferredTargets[{i}]");
+            check.Require(statement.Targets.Contains(statement.InferredTargets[i]), RejectionType.InvalidField, $"'{statement.InferredTargets[i]}' is not one of the targets.", $"inferredTargets[{i}]");
 
-        check.That(statement.Act.Scheme == Act.Cameo, RefusalType.UnknownAct, $"The scheme is '{Act.Cameo}'; there is no other.", "act.scheme");
-        check.That(Codebook.Cameo.Contains(statement.Act.Code), RefusalType.UnknownAct, $"'{statement.Act.Code}' is not a CAMEO code.", "act.code");
+        check.Require(statement.Act.Scheme == Act.Cameo, RejectionType.UnknownAct, $"The scheme is '{Act.Cameo}'; there is no other.", "act.scheme");
+        check.Require(ActCodebook.Cameo.Contains(statement.Act.Code), RejectionType.UnknownAct, $"'{statement.Act.Code}' is not a CAMEO code.", "act.code");
         check.Distinct(statement.Contexts, "contexts", 50);
         for (var i = 0; i < statement.Contexts.Count; i++)
-            check.That(PloverContexts.Contains(statement.Contexts[i]), RefusalType.UnknownContext, $"'{statement.Contexts[i]}' is not a PLOVER context.", $"contexts[{i}]");
+            check.Require(PloverContexts.Contains(statement.Contexts[i]), RejectionType.UnknownContext, $"'{statement.Contexts[i]}' is not a PLOVER context.", $"contexts[{i}]");
 
         check.Day(statement.SaidOn.Earliest, "saidOn.earliest").Day(statement.SaidOn.Latest, "saidOn.latest").OptionalText(statement.SaidOn.Note, "saidOn.note", 2_000);
-        check.That(
-            statement.SaidOn.Latest <= world.Today,
-            RefusalType.InvalidField,
-            $"saidOn.latest is {Day.Format(statement.SaidOn.Latest)}, after the day of recording, {Day.Format(world.Today)} (UTC). What is announced was said when it was announced.",
+        check.Require(
+            statement.SaidOn.Latest <= aggregates.Today,
+            RejectionType.InvalidField,
+            $"saidOn.latest is {Day.Format(statement.SaidOn.Latest)}, after the day of recording, {Day.Format(aggregates.Today)} (UTC). What is announced was said when it was announced.",
             "saidOn.latest");
         check.Distinct([.. statement.Claims.Select(c => c.Claim)], "claims", 100);
         for (var i = 0; i < statement.Claims.Count; i++)
-            check.That(world.Claim(statement.Claims[i].Claim).Proposition is not null, RefusalType.UnknownClaim, $"There is no claim '{statement.Claims[i].Claim}'.", $"claims[{i}].claim");
+            check.Require(aggregates.Claim(statement.Claims[i].Claim).Proposition is not null, RejectionType.UnknownClaim, $"There is no claim '{statement.Claims[i].Claim}'.", $"claims[{i}].claim");
 
         return check
-            .That(statement.Joint is null || Slug.IsValid(statement.Joint), RefusalType.InvalidField, $"joint must be an id: {Slug.Rule}.", "joint")
+            .Require(statement.Joint is null || Slug.IsValid(statement.Joint), RejectionType.InvalidField, $"joint must be an id: {Slug.Rule}.", "joint")
             .Text(statement.Paraphrase, "paraphrase", 2_000)
             .OptionalText(statement.Quote, "quote", 10_000)
             .OptionalText(statement.ExternalId, "externalId", 300);
     }
 
-    private static Check Evidence(this Check check, Evidence evidence, IWorld world)
+    private static Check Evidence(this Check check, Evidence evidence, IAggregateLookup aggregates)
     {
-        var document = world.Document(evidence.Document).Description;
-        check.That(document is not null, RefusalType.UnknownDocument, $"There is no document '{evidence.Document}'.", "evidence.document");
-        check.That(evidence.Credibility is >= 1 and <= 6, RefusalType.InvalidField, "credibility is a grade from 1 to 6.", "evidence.credibility");
+        var document = aggregates.Document(evidence.Document).Description;
+        check.Require(document is not null, RejectionType.UnknownDocument, $"There is no document '{evidence.Document}'.", "evidence.document");
+        check.Require(evidence.Credibility is >= 1 and <= 6, RejectionType.InvalidField, "credibility is a grade from 1 to 6.", "evidence.credibility");
         if (evidence.Passage is { } passage && document?.Length is { } length)
         {
-            check.That(
+            check.Require(
                 passage.End <= length,
-                RefusalType.PassageBeyondDocument,
+                RejectionType.PassageBeyondDocument,
                 $"The passage ends at {passage.End}; the document has {length} code points.",
                 "evidence.passage.end");
         }
 
         var via = evidence.Via ?? [];
-        check.That(via.Count <= 20, RefusalType.InvalidField, $"via has {via.Count} entries; at most 20 are kept.", "evidence.via");
+        check.Require(via.Count <= 20, RejectionType.InvalidField, $"via has {via.Count} entries; at most 20 are kept.", "evidence.via");
         for (var i = 0; i < via.Count; i++) check.Text(via[i], $"evidence.via[{i}]", 300);
         return check;
     }

@@ -1,7 +1,7 @@
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Codebook;
+using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Domain.Statements;
 

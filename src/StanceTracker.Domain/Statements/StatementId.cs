@@ -11,7 +11,7 @@ public readonly record struct StatementId : ISlug<StatementId>
     public string Value => _value ?? throw new InvalidOperationException("The id of a statement was used before it was given a value.");
 
     /// <inheritdoc/>
-    public static StatementId Of(string text) => new(Slug.Check(text));
+    public static StatementId Parse(string text) => new(Slug.Check(text));
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Codebook;
 
 namespace StanceTracker.Imports.Actors;
 
@@ -41,7 +41,7 @@ internal sealed record ActorGroup(string Code, ActorKind Kind, string Name, IRea
 internal sealed record ActorCode(Country? Country, Region? Region, ActorGroup? Group, string? Label, ActorKind Kind, RoleVoice Voice)
 {
     private static readonly FrozenDictionary<string, ActorRole> Roles = EmbeddedCsv.Rows(typeof(ActorCode).Assembly, "roles.csv")
-        .Select(row => new ActorRole(row[0], row[1], Names<ActorKind>.Parse(row[2]), Enum.Parse<RoleVoice>(row[3], ignoreCase: true)))
+        .Select(row => new ActorRole(row[0], row[1], KebabEnum<ActorKind>.Parse(row[2]), Enum.Parse<RoleVoice>(row[3], ignoreCase: true)))
         .ToFrozenDictionary(role => role.Code, StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, ActorGroup> GroupCodes, GroupNames;
@@ -49,11 +49,11 @@ internal sealed record ActorCode(Country? Country, Region? Region, ActorGroup? G
     static ActorCode()
     {
         var groups = EmbeddedCsv.Rows(typeof(ActorCode).Assembly, "groups.csv")
-            .Select(row => new ActorGroup(row[0], Names<ActorKind>.Parse(row[1]), row[2], row[3].Split(';', StringSplitOptions.RemoveEmptyEntries)))
+            .Select(row => new ActorGroup(row[0], KebabEnum<ActorKind>.Parse(row[1]), row[2], row[3].Split(';', StringSplitOptions.RemoveEmptyEntries)))
             .ToArray();
         GroupCodes = groups.ToFrozenDictionary(group => group.Code, StringComparer.OrdinalIgnoreCase);
         GroupNames = groups
-            .SelectMany(group => group.Aliases.Prepend(group.Name).Select(name => Slugs.Of(name)).Distinct(), (group, name) => (group, name))
+            .SelectMany(group => group.Aliases.Prepend(group.Name).Select(name => ActorSlugs.FromName(name)).Distinct(), (group, name) => (group, name))
             .ToFrozenDictionary(pair => pair.name, pair => pair.group, StringComparer.Ordinal);
     }
 
@@ -61,7 +61,7 @@ internal sealed record ActorCode(Country? Country, Region? Region, ActorGroup? G
     public static ActorRole? RoleOf(string code) => Roles.GetValueOrDefault(code);
 
     /// <summary>The group of a name; null if it has no code.</summary>
-    public static ActorGroup? GroupOfName(string name) => GroupNames.GetValueOrDefault(Slugs.Of(name));
+    public static ActorGroup? GroupOfName(string name) => GroupNames.GetValueOrDefault(ActorSlugs.FromName(name));
 
     /// <summary>Takes a code apart.</summary>
     public static ActorCode Parse(string code)
@@ -72,8 +72,8 @@ internal sealed record ActorCode(Country? Country, Region? Region, ActorGroup? G
         for (var i = 0; i < code.Length; i += 3)
         {
             var part = code[i..Math.Min(i + 3, code.Length)];
-            if (country is null && Countries.OfCode(part) is { } state) country = state;
-            else if (region is null && Countries.RegionOfCode(part) is { } place) region = place;
+            if (country is null && Countries.FindByCode(part) is { } state) country = state;
+            else if (region is null && Countries.FindRegion(part) is { } place) region = place;
             else rest.Add(part);
         }
 

@@ -1,7 +1,8 @@
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
+using StanceTracker.Imports.Pipeline;
 
 namespace StanceTracker.Imports.Actors;
 
@@ -18,7 +19,7 @@ public sealed record KnownActor(ActorId Id, string Name, ActorKind Kind, string?
 /// <param name="Id">Its id.</param>
 /// <param name="Needs">What must be recorded before it can be named.</param>
 /// <param name="Capacity">Whether it speaks for those it is affiliated with.</param>
-internal sealed record RowActor(ActorId Id, IReadOnlyList<Need> Needs, Capacity Capacity);
+internal sealed record RowActor(ActorId Id, IReadOnlyList<Dependency> Needs, Capacity Capacity);
 
 /// <summary>
 /// Finds the actors that rows name, in memory, and introduces those that the ledger lacks. Whom a row means depends on the row and on the actors that people have
@@ -39,12 +40,12 @@ public sealed class ActorDirectory
     private readonly Dictionary<string, KnownActor> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RowActor> _states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RowActor> _groups = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Introduced> _introduced = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IntroducedActor> _introduced = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Code, string? Name), RowActor> _coded = [];
     private readonly Dictionary<(string Name, string Country, RoleVoice Voice, ActorKind Kind), RowActor> _named = [];
 
     /// <summary>How many ways of naming actors are remembered.</summary>
-    private const int MostRemembered = 200_000;
+    private const int MaxRemembered = 200_000;
 
     /// <summary>A directory of these actors.</summary>
     public ActorDirectory(IEnumerable<KnownActor> known)
@@ -55,7 +56,7 @@ public sealed class ActorDirectory
             if (actor.Cameo is { } cameo) _byCameo.TryAdd(cameo, actor);
             if (actor.Iso3 is { } iso3) _byIso3.TryAdd(iso3, actor);
             if (IsIntroducedByImports(actor)) continue;
-            foreach (var name in actor.Aliases.Prepend(actor.Name)) _byName.TryAdd(Slugs.Of(name), actor);
+            foreach (var name in actor.Aliases.Prepend(actor.Name)) _byName.TryAdd(ActorSlugs.FromName(name), actor);
         }
     }
 
@@ -63,7 +64,7 @@ public sealed class ActorDirectory
     internal RowActor Coded(string code, string? name)
     {
         if (_coded.TryGetValue((code, name), out var remembered)) return remembered;
-        if (_coded.Count >= MostRemembered) _coded.Clear();
+        if (_coded.Count >= MaxRemembered) _coded.Clear();
         return _coded[(code, name)] = FindCoded(code, name);
     }
 
@@ -76,7 +77,7 @@ public sealed class ActorDirectory
     {
         var key = (name, country?.Suffix ?? "", voice, kind);
         if (_named.TryGetValue(key, out var remembered)) return remembered;
-        if (_named.Count >= MostRemembered) _named.Clear();
+        if (_named.Count >= MaxRemembered) _named.Clear();
         return _named[key] = FindNamed(name, country, voice, kind);
     }
 
@@ -89,10 +90,10 @@ public sealed class ActorDirectory
     {
         if (_states.TryGetValue(country.Suffix, out var found)) return found;
         var known = country.Iso3 is null ? null : _byIso3.GetValueOrDefault(country.Iso3) ?? _byCameo.GetValueOrDefault(country.Iso3);
-        known ??= country.Aliases.Prepend(country.Name).Select(name => _byName.GetValueOrDefault(Slugs.Of(name))).FirstOrDefault(actor => actor is { Kind: ActorKind.State });
+        known ??= country.Aliases.Prepend(country.Name).Select(name => _byName.GetValueOrDefault(ActorSlugs.FromName(name))).FirstOrDefault(actor => actor is { Kind: ActorKind.State });
         if (known is not null) return _states[country.Suffix] = new RowActor(known.Id, [], Capacity.Official);
-        var slug = Slugs.Of(country.Name);
-        var id = ActorId.Of(_byId.ContainsKey(slug) ? $"{slug}-{country.Suffix}" : slug);
+        var slug = ActorSlugs.FromName(country.Name);
+        var id = ActorId.Parse(_byId.ContainsKey(slug) ? $"{slug}-{country.Suffix}" : slug);
         var codes = country.Iso3 is null ? null : new ActorCodes(country.Iso3, country.Iso3);
         return _states[country.Suffix] = new RowActor(id, [Introduction(new ActorIntroduced(id, country.Name, ActorKind.State, codes))], Capacity.Official);
     }
@@ -104,18 +105,18 @@ public sealed class ActorDirectory
         if (told is { Group: { } group, Label: null }) return Group(group);
         if (told is { Label: null, Country: { } state }) return State(state);
         if (told is { Label: null, Region: { } region }) return Group(new ActorGroup(region.Code, ActorKind.Bloc, region.Name, []));
-        if (name is not null && _byName.TryGetValue(Slugs.Of(name), out known) && known is { Cameo: null, Kind: not ActorKind.State }) return new RowActor(known.Id, [], Capacity.Official);
+        if (name is not null && _byName.TryGetValue(ActorSlugs.FromName(name), out known) && known is { Cameo: null, Kind: not ActorKind.State }) return new RowActor(known.Id, [], Capacity.Official);
         var label = told.Group is null ? told.Label! : $"{told.Group.Name}, {told.Label}";
         return Introduce(label, WithPlace(label, told.Country?.Name ?? told.Region?.Name), told.Country, told.Region, told.Kind, told.Voice, code);
     }
 
     private RowActor FindNamed(string name, Country? country, RoleVoice voice, ActorKind kind)
     {
-        if (Countries.OfName(name) is { } state && (country is null || country == state)) return State(state);
-        if (country is { Iso3: null } && Slugs.Of(name) == country.Suffix) return State(country);
+        if (Countries.FindByName(name) is { } state && (country is null || country == state)) return State(state);
+        if (country is { Iso3: null } && ActorSlugs.FromName(name) == country.Suffix) return State(country);
         if (ActorCode.GroupOfName(name) is { } group) return Group(group);
         if (country is null && Countries.RegionOfName(name) is { } region) return Group(new ActorGroup(region.Code, ActorKind.Bloc, region.Name, []));
-        if (_byName.TryGetValue(Slugs.Of(name), out var known)) return new RowActor(known.Id, [], Capacity.Official);
+        if (_byName.TryGetValue(ActorSlugs.FromName(name), out var known)) return new RowActor(known.Id, [], Capacity.Official);
         return Introduce(WithoutCountry(name, country), name, country, null, kind, voice, null);
     }
 
@@ -123,30 +124,30 @@ public sealed class ActorDirectory
     private RowActor Group(ActorGroup group)
     {
         if (_groups.TryGetValue(group.Code, out var found)) return found;
-        var known = _byCameo.GetValueOrDefault(group.Code) ?? group.Aliases.Prepend(group.Name).Select(name => _byName.GetValueOrDefault(Slugs.Of(name))).FirstOrDefault(actor => actor is not null);
+        var known = _byCameo.GetValueOrDefault(group.Code) ?? group.Aliases.Prepend(group.Name).Select(name => _byName.GetValueOrDefault(ActorSlugs.FromName(name))).FirstOrDefault(actor => actor is not null);
         if (known is not null) return _groups[group.Code] = new RowActor(known.Id, [], Capacity.Official);
-        var id = ActorId.Of(Slugs.Of(group.Name));
+        var id = ActorId.Parse(ActorSlugs.FromName(group.Name));
         return _groups[group.Code] = new RowActor(id, [Introduction(new ActorIntroduced(id, group.Name, group.Kind, new ActorCodes(group.Code)))], Capacity.Official);
     }
 
     private RowActor Introduce(string label, string name, Country? country, Region? region, ActorKind kind, RoleVoice voice, string? code)
     {
-        var id = ActorId.Of(IdOf(label, country?.Suffix ?? region?.Code.ToLowerInvariant() ?? Countries.NoSuffix));
+        var id = ActorId.Parse(IdOf(label, country?.Suffix ?? region?.Code.ToLowerInvariant() ?? Countries.NoSuffix));
         if (!_introduced.TryGetValue(id.Value, out var introduced))
         {
-            if (_introduced.Count >= MostRemembered) _introduced.Clear();
+            if (_introduced.Count >= MaxRemembered) _introduced.Clear();
             var codes = code is { Length: <= 30 } ? new ActorCodes(code) : null;
-            _introduced[id.Value] = introduced = new Introduced(Introduction(new ActorIntroduced(id, name.Length > 300 ? name[..300] : name, kind, codes)));
+            _introduced[id.Value] = introduced = new IntroducedActor(Introduction(new ActorIntroduced(id, name.Length > 300 ? name[..300] : name, kind, codes)));
         }
 
         var capacity = voice == RoleVoice.Organ ? Capacity.Official : Capacity.Personal;
         if (country is null || voice is RoleVoice.Apart) return new RowActor(id, [introduced.Introduction], capacity);
         var state = State(country);
-        introduced.Affiliation ??= new Need(new Proposal(StreamId.Of(id), new ActorAffiliated(state.Id)));
+        introduced.Affiliation ??= new Dependency(new Command(StreamId.From(id), new ActorAffiliated(state.Id)));
         return new RowActor(id, [.. state.Needs, introduced.Introduction, introduced.Affiliation], capacity);
     }
 
-    private static Need Introduction(ActorIntroduced actor) => new(new Proposal(StreamId.Of(actor.Actor), actor));
+    private static Dependency Introduction(ActorIntroduced actor) => new(new Command(StreamId.From(actor.Actor), actor));
 
     /// <summary>Whether the actor's id is one that an import gives.</summary>
     private static bool IsIntroducedByImports(KnownActor actor)
@@ -159,7 +160,7 @@ public sealed class ActorDirectory
         return actor.Id.Value == IdOf(actor.Name, suffix) || (bracket > 0 && actor.Id.Value == IdOf(actor.Name[..bracket], suffix));
     }
 
-    private static string IdOf(string label, string suffix) => $"{Slugs.Of(label, 75)}-{suffix}";
+    private static string IdOf(string label, string suffix) => $"{ActorSlugs.FromName(label, 75)}-{suffix}";
 
     private static string WithPlace(string label, string? place) => $"{label} ({place ?? "of no named country"})";
 
@@ -167,15 +168,15 @@ public sealed class ActorDirectory
     private static string WithoutCountry(string name, Country? country)
     {
         var bracket = name.LastIndexOf(" (", StringComparison.Ordinal);
-        return country is not null && bracket > 0 && name[^1] == ')' && Countries.OfName(name[(bracket + 2)..^1]) == country ? name[..bracket] : name;
+        return country is not null && bracket > 0 && name[^1] == ')' && Countries.FindByName(name[(bracket + 2)..^1]) == country ? name[..bracket] : name;
     }
 
     /// <summary>An actor that is introduced in this run.</summary>
-    private sealed class Introduced(Need introduction)
+    private sealed class IntroducedActor(Dependency introduction)
     {
-        public Need Introduction => introduction;
+        public Dependency Introduction => introduction;
 
         /// <summary>Its affiliation with its country, once a row has said that it belongs there.</summary>
-        public Need? Affiliation { get; set; }
+        public Dependency? Affiliation { get; set; }
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Codebook;
 
 namespace StanceTracker.Imports.Actors;
 
@@ -32,30 +32,30 @@ internal static class Countries
             var aliases = row[3].Split(';', StringSplitOptions.RemoveEmptyEntries);
             var country = new Country(row[0], row[2], aliases, row[0].ToLowerInvariant());
             foreach (var code in row[1].Split(';', StringSplitOptions.RemoveEmptyEntries).Prepend(row[0])) codes.Add(code, country);
-            foreach (var name in aliases.Prepend(country.Name).Select(name => Slugs.Of(name)).Distinct()) names.Add(name, country);
+            foreach (var name in aliases.Prepend(country.Name).Select(name => ActorSlugs.FromName(name)).Distinct()) names.Add(name, country);
         }
 
         Codes = codes.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         Names = names.ToFrozenDictionary(StringComparer.Ordinal);
         var regions = EmbeddedCsv.Rows(typeof(Countries).Assembly, "regions.csv").Select(row => new Region(row[0], row[1])).ToArray();
         RegionCodes = regions.ToFrozenDictionary(region => region.Code, StringComparer.OrdinalIgnoreCase);
-        RegionNames = regions.ToFrozenDictionary(region => Slugs.Of(region.Name), StringComparer.Ordinal);
+        RegionNames = regions.ToFrozenDictionary(region => ActorSlugs.FromName(region.Name), StringComparer.Ordinal);
     }
 
     /// <summary>The state of an ISO 3166-1 alpha-3 or CAMEO code; null if there is none.</summary>
-    public static Country? OfCode(string code) => Codes.GetValueOrDefault(code);
+    public static Country? FindByCode(string code) => Codes.GetValueOrDefault(code);
 
     /// <summary>The state of a name; null if it is in no list.</summary>
-    public static Country? OfName(string name) => Names.GetValueOrDefault(Slugs.Of(name));
+    public static Country? FindByName(string name) => Names.GetValueOrDefault(ActorSlugs.FromName(name));
 
     /// <summary>The state that a column of a data set names: one of the list, or else one that is known by this name alone.</summary>
-    public static Country Named(string name) => OfName(name) ?? new Country(null, name, [], Slugs.Of(name, 40));
+    public static Country Named(string name) => FindByName(name) ?? new Country(null, name, [], ActorSlugs.FromName(name, 40));
 
     /// <summary>The part of the world of a CAMEO code; null if there is none.</summary>
-    public static Region? RegionOfCode(string code) => RegionCodes.GetValueOrDefault(code);
+    public static Region? FindRegion(string code) => RegionCodes.GetValueOrDefault(code);
 
     /// <summary>The part of the world of a name; null if there is none.</summary>
-    public static Region? RegionOfName(string name) => RegionNames.GetValueOrDefault(Slugs.Of(name));
+    public static Region? RegionOfName(string name) => RegionNames.GetValueOrDefault(ActorSlugs.FromName(name));
 
     /// <summary>Whether ids of actors that imports have introduced may end so.</summary>
     public static bool IsSuffix(string suffix) => suffix == NoSuffix || Codes.ContainsKey(suffix) || RegionCodes.ContainsKey(suffix);

@@ -1,10 +1,10 @@
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Codebook;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Imports.Generating;
@@ -22,7 +22,7 @@ public sealed class GeneratedEvents
 
     private static readonly string[] Contexts = ["military", "diplomatic", "economic", "refugees", "terrorism", "territory", "human_rights", "health"];
 
-    private static readonly ActCode[][] Codes = [.. Enum.GetValues<QuadClass>().Select(quad => Codebook.Cameo.All.Where(entry => entry.Quad == quad).Select(entry => entry.Code).ToArray())];
+    private static readonly ActCode[][] Codes = [.. Enum.GetValues<QuadClass>().Select(quad => ActCodebook.Cameo.All.Where(entry => entry.Quad == quad).Select(entry => entry.Code).ToArray())];
 
     private readonly GenerationPlan _plan;
     private readonly Random _random;
@@ -44,15 +44,15 @@ public sealed class GeneratedEvents
 
     /// <summary>The events of a corpus, in order.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The plan is out of its range.</exception>
-    public static IEnumerable<Proposal> Draw(GenerationPlan plan)
+    public static IEnumerable<Command> Draw(GenerationPlan plan)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(plan.Statements);
         ArgumentOutOfRangeException.ThrowIfLessThan(plan.Pairs, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(plan.Pairs, GenerationPlan.MostPairs);
-        return Stage.SetUp(plan.States).Concat(new GeneratedEvents(plan).Draw());
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(plan.Pairs, GenerationPlan.MaxPairs);
+        return SyntheticActors.Introduce(plan.States).Concat(new GeneratedEvents(plan).Draw());
     }
 
-    private IEnumerable<Proposal> Draw()
+    private IEnumerable<Command> Draw()
     {
         for (var i = 0L; i < _plan.Statements; i++)
         {
@@ -67,12 +67,12 @@ public sealed class GeneratedEvents
     private DateOnly Today(long i) =>
         GenerationPlan.FirstDay.AddDays((int)(i * (GenerationPlan.LastDay.DayNumber - GenerationPlan.FirstDay.DayNumber) / Math.Max(1, _plan.Statements - 1)));
 
-    private Proposal NewDocument(DateOnly day)
+    private Command NewDocument(DateOnly day)
     {
         var publisher = _publishers.Draw(_random);
         var document = new DocumentRegistered
         {
-            Document = DocumentId.Of($"g-{_plan.Seed}-document-{++_documentCount}"),
+            Document = DocumentId.Parse($"g-{_plan.Seed}-document-{++_documentCount}"),
             Title = $"Report {_documentCount}",
             Publisher = $"Publisher {publisher + 1}",
             Published = new Published(day, day, DateBasis.Stated),
@@ -82,10 +82,10 @@ public sealed class GeneratedEvents
         };
         _documents.Add((document.Document, document.Reliability));
         if (_documents.Count > RecentDocuments) _documents.RemoveAt(0);
-        return new Proposal(StreamId.Of(document.Document), document);
+        return new Command(StreamId.From(document.Document), document);
     }
 
-    private Proposal NewStatement(long number, DateOnly reported)
+    private Command NewStatement(long number, DateOnly reported)
     {
         var pair = _pairOfRank[_pairs.Draw(_random)];
         var (holder, other) = Math.DivRem(pair, _plan.States - 1);
@@ -93,24 +93,24 @@ public sealed class GeneratedEvents
         var day = Earlier(reported);
         var statement = new StatementRecorded
         {
-            Statement = StatementId.Of($"g-{_plan.Seed}-{number + 1}"),
+            Statement = StatementId.Parse($"g-{_plan.Seed}-{number + 1}"),
             Speaker = Speaker(holder + 1, day),
-            Targets = [_random.Next(4) == 0 ? Stage.Ministry(target + 1) : Stage.State(target + 1)],
+            Targets = [_random.Next(4) == 0 ? SyntheticActors.Ministry(target + 1) : SyntheticActors.State(target + 1)],
             Act = new Act(Act.Cameo, Code(pair)),
             Contexts = _random.Next(2) == 0 ? [Contexts[_random.Next(Contexts.Length)]] : [],
             Modality = _random.Next(20) switch { 0 => Modality.Conditional, 1 => Modality.Announced, _ => Modality.Actual },
             SaidOn = SaidOn(day),
-            Claims = _random.Next(50) == 0 ? [new ClaimStand(Stage.Claim(_random.Next(Stage.Claims) + 1), (ClaimPosition)_random.Next(4))] : [],
+            Claims = _random.Next(50) == 0 ? [new ClaimStand(SyntheticActors.Claim(_random.Next(SyntheticActors.Claims) + 1), (ClaimPosition)_random.Next(4))] : [],
             Paraphrase = $"State {holder + 1} acts toward state {target + 1}: report {number + 1}.",
             Evidence = NewEvidence(),
             ExternalId = $"generated:{_plan.Seed}:{number + 1}",
         };
         _recent[number % RecentStatements] = new Said(statement.Statement, statement, pair) { Evidence = { statement.Evidence } };
-        return new Proposal(StreamId.Of(statement.Statement), statement);
+        return new Command(StreamId.From(statement.Statement), statement);
     }
 
     /// <summary>What happens beside: of a hundred statements some five are corroborated, one is corrected, and fewer are retracted, reinstated or lose evidence.</summary>
-    private IEnumerable<Proposal> Changes(DateOnly day)
+    private IEnumerable<Command> Changes(DateOnly day)
     {
         var chance = _random.Next(10_000);
         var any = _recent[_random.Next(RecentStatements)];
@@ -125,7 +125,7 @@ public sealed class GeneratedEvents
             < 700 => EvidenceWithdrawal(said),
             _ => null,
         };
-        if (body is not null) yield return new Proposal(StreamId.Of(said.Id), body);
+        if (body is not null) yield return new Command(StreamId.From(said.Id), body);
         if (chance >= 9_995) yield return Rating();
     }
 
@@ -178,20 +178,20 @@ public sealed class GeneratedEvents
         return new StatementEvidenceWithdrawn(1, "The passage says nothing of it.");
     }
 
-    private Proposal Rating()
+    private Command Rating()
     {
         var at = _random.Next(_documents.Count);
         var (id, before) = _documents[at];
         var reliability = (Reliability)(((int)before + 1 + _random.Next(5)) % 6);
         _documents[at] = (id, reliability);
-        return new Proposal(StreamId.Of(id), new DocumentRated(reliability, "Its reports were compared."));
+        return new Command(StreamId.From(id), new DocumentRated(reliability, "Its reports were compared."));
     }
 
     private ActorId Speaker(int state, DateOnly day) => _random.Next(10) switch
     {
-        < 4 => Stage.Minister(state, day),
-        < 7 => Stage.Ministry(state),
-        _ => Stage.State(state),
+        < 4 => SyntheticActors.Minister(state, day),
+        < 7 => SyntheticActors.Ministry(state),
+        _ => SyntheticActors.State(state),
     };
 
     /// <summary>Each pair has a temper: how much of what it does is conflict, and how much of it deeds.</summary>

@@ -7,7 +7,7 @@ namespace StanceTracker.Imports.Generating;
 public sealed record GenerationPlan(long Statements, int Pairs, int Seed)
 {
     /// <summary>The most pairs.</summary>
-    public const int MostPairs = 1_000_000;
+    public const int MaxPairs = 1_000_000;
 
     /// <summary>The first and the last day on which anything is said.</summary>
     public static readonly DateOnly FirstDay = new(2000, 1, 1), LastDay = new(2024, 12, 31);

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
-using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Codebook;
 
 namespace StanceTracker.Imports.Reading;
 
@@ -35,7 +35,7 @@ internal readonly record struct Column(int Index, string Name);
 /// <param name="isLatin1">Whether the file is ISO-8859-1, and not UTF-8.</param>
 internal sealed class Fields(bool isLatin1)
 {
-    private static readonly FrozenDictionary<string, ActEntry> Acts = Codebook.Cameo.All.ToFrozenDictionary(act => act.Code.Value, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, ActEntry> Acts = ActCodebook.Cameo.All.ToFrozenDictionary(act => act.Code.Value, StringComparer.Ordinal);
 
     private int[] _bounds = new int[256];
     private byte[] _unescaped = new byte[1 << 12];
@@ -146,7 +146,7 @@ internal sealed class Fields(bool isLatin1)
     public string Required(Column column)
     {
         var text = Text(column);
-        if (text.Length == 0) Wrong("missing", column.Name, $"{column.Name} is empty.");
+        if (text.Length == 0) Fail("missing", column.Name, $"{column.Name} is empty.");
         return text;
     }
 
@@ -155,8 +155,8 @@ internal sealed class Fields(bool isLatin1)
     {
         var bytes = this[column.Index];
         if (Utf8Parser.TryParse(bytes, out long number, out var length) && length == bytes.Length && number >= 0) return number;
-        if (IsRounded(bytes)) Wrong("rounded-number", column.Name, $"{column.Name} is '{Text(column)}': a spreadsheet has rounded it.");
-        else Wrong("not-a-number", column.Name, $"{column.Name} is '{Text(column)}', which is not a whole number.");
+        if (IsRounded(bytes)) Fail("rounded-number", column.Name, $"{column.Name} is '{Text(column)}': a spreadsheet has rounded it.");
+        else Fail("not-a-number", column.Name, $"{column.Name} is '{Text(column)}', which is not a whole number.");
         return 0;
     }
 
@@ -167,8 +167,8 @@ internal sealed class Fields(bool isLatin1)
         if (bytes.Length == digits && !bytes.ContainsAnyExceptInRange((byte)'0', (byte)'9')
             && Utf8Parser.TryParse(bytes[..8], out int day, out _) && IsDay(day / 10_000, day / 100 % 100, day % 100))
             return new DateOnly(day / 10_000, day / 100 % 100, day % 100);
-        if (IsRounded(bytes)) Wrong("rounded-number", column.Name, $"{column.Name} is '{Text(column)}': a spreadsheet has rounded it.");
-        else Wrong("not-a-day", column.Name, $"{column.Name} is '{Text(column)}', which is not a {(digits == 8 ? "day that exists, as YYYYMMDD" : "moment of a day that exists, as YYYYMMDDhhmmss")}.");
+        if (IsRounded(bytes)) Fail("rounded-number", column.Name, $"{column.Name} is '{Text(column)}': a spreadsheet has rounded it.");
+        else Fail("not-a-day", column.Name, $"{column.Name} is '{Text(column)}', which is not a {(digits == 8 ? "day that exists, as YYYYMMDD" : "moment of a day that exists, as YYYYMMDDhhmmss")}.");
         return default;
     }
 
@@ -178,7 +178,7 @@ internal sealed class Fields(bool isLatin1)
         var text = Text(column);
         if (Domain.Day.TryParse(text, out var day)) return day;
         if (formats.Length > 0 && DateOnly.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out day)) return day;
-        Wrong("not-a-day", column.Name, $"{column.Name} is '{text}', which is not a day that exists, as {string.Join(" or ", formats.Prepend("YYYY-MM-DD"))}.");
+        Fail("not-a-day", column.Name, $"{column.Name} is '{text}', which is not a day that exists, as {string.Join(" or ", formats.Prepend("YYYY-MM-DD"))}.");
         return default;
     }
 
@@ -194,19 +194,19 @@ internal sealed class Fields(bool isLatin1)
         Span<char> digits = stackalloc char[4];
         if (!Has(column) || bytes.Length > 4 || !Ascii.IsValid(bytes))
         {
-            if (!Has(column)) Wrong("missing", column.Name, $"{column.Name} is empty.");
-            else Wrong("not-an-act", column.Name, $"{column.Name} is '{Text(column)}', which is not a CAMEO code.");
-            return Codebook.Cameo.All[0];
+            if (!Has(column)) Fail("missing", column.Name, $"{column.Name} is empty.");
+            else Fail("not-an-act", column.Name, $"{column.Name} is '{Text(column)}', which is not a CAMEO code.");
+            return ActCodebook.Cameo.All[0];
         }
 
         digits = digits[..Encoding.ASCII.GetChars(bytes, digits)];
         var hasRoot = root is { } told && this[told.Index].Length == 2;
         var isKnown = Acts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(digits, out var act);
         if (isKnown && (hasRoot ? bytes.StartsWith(this[root!.Value.Index]) : bytes.Length > 2)) return act!;
-        if (LacksZero(digits, isKnown, out var whole)) Wrong("lost-zero", column.Name, $"{column.Name} is '{Text(column)}', which may be {whole} without its leading zero.");
-        else if (isKnown) Wrong("another-root", root!.Value.Name, $"{root.Value.Name} is '{Text(root.Value)}', which is not the root of {Text(column)}.");
-        else Wrong("not-an-act", column.Name, $"{column.Name} is '{Text(column)}', which is not a CAMEO code.");
-        return Codebook.Cameo.All[0];
+        if (IsMissingZero(digits, isKnown, out var whole)) Fail("lost-zero", column.Name, $"{column.Name} is '{Text(column)}', which may be {whole} without its leading zero.");
+        else if (isKnown) Fail("another-root", root!.Value.Name, $"{root.Value.Name} is '{Text(root.Value)}', which is not the root of {Text(column)}.");
+        else Fail("not-an-act", column.Name, $"{column.Name} is '{Text(column)}', which is not a CAMEO code.");
+        return ActCodebook.Cameo.All[0];
     }
 
     /// <summary>Notes what is wrong, if nothing was before.</summary>
@@ -214,12 +214,12 @@ internal sealed class Fields(bool isLatin1)
     public void NotAfter(DateOnly day, Column dated, DateOnly seen, Column moment)
     {
         if (Fault is null && day > seen)
-            Wrong("dated-ahead", dated.Name, $"{dated.Name} is {Domain.Day.Format(day)}, after {moment.Name}, {Domain.Day.Format(seen)}: it was known before it happened.");
+            Fail("dated-ahead", dated.Name, $"{dated.Name} is {Domain.Day.Format(day)}, after {moment.Name}, {Domain.Day.Format(seen)}: it was known before it happened.");
     }
 
-    public void Wrong(string kind, string? field, string reason) => Fault ??= new RowFault(kind, field, reason);
+    public void Fail(string kind, string? field, string reason) => Fault ??= new RowFault(kind, field, reason);
 
-    private static bool LacksZero(ReadOnlySpan<char> digits, bool isKnown, out string whole)
+    private static bool IsMissingZero(ReadOnlySpan<char> digits, bool isKnown, out string whole)
     {
         whole = $"0{digits}";
         return (!isKnown || digits.Length == 2) && Acts.ContainsKey(whole);

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using StanceTracker.Imports.Formats;
+using StanceTracker.Imports.Pipeline;
 
 namespace StanceTracker.Imports.Reading;
 
@@ -9,7 +11,7 @@ namespace StanceTracker.Imports.Reading;
 /// <para>
 /// This is not done by CsvHelper, fast as it reads streams: a quote that nobody closes makes it take the rest of the file for one field, or, where line breaks within
 /// quotes are forbidden, split fields that do have them; and a record beyond its bound ends the reading. Here such a row is rejected, and the next line is read: a
-/// field with line breaks is put together from the lines it spans, at most <see cref="MostLines"/>, and where it does not end well its first line alone is at fault.
+/// field with line breaks is put together from the lines it spans, at most <see cref="MaxLines"/>, and where it does not end well its first line alone is at fault.
 /// </para>
 /// </summary>
 /// <param name="format">The name of the format, for messages.</param>
@@ -17,7 +19,7 @@ namespace StanceTracker.Imports.Reading;
 internal sealed class HeadedRows(string format, params string[] required)
 {
     /// <summary>The most lines that one row spans.</summary>
-    public const int MostLines = 64;
+    public const int MaxLines = 64;
 
     /// <summary>Reads them.</summary>
     /// <param name="stream">The file.</param>
@@ -50,7 +52,7 @@ internal sealed class HeadedRows(string format, params string[] required)
         while (ahead.TryDequeue(out var line) || await lines.MoveNextAsync())
         {
             if (line.Number == 0) line = lines.Current;
-            var fault = RowFaults.OfLine(line, isLatin1: false);
+            var fault = RowFaults.FindInLine(line, isLatin1: false);
             var quoting = Quoting.Sound;
             if (fault is not null) yield return (line, fault);
             else if (separator == '\t') fields.Split(line.Bytes, separator);
@@ -66,7 +68,7 @@ internal sealed class HeadedRows(string format, params string[] required)
             var whole = new ArrayBufferWriter<byte>(first.Bytes.Length * 2);
             whole.Write(first.Bytes.Span);
             var taken = new List<TextLine>();
-            while (quoting == Quoting.Open && taken.Count < MostLines - 1 && whole.WrittenCount < TextLines.Longest)
+            while (quoting == Quoting.Open && taken.Count < MaxLines - 1 && whole.WrittenCount < TextLines.MaxBytes)
             {
                 if (!ahead.TryDequeue(out var next))
                 {
@@ -75,7 +77,7 @@ internal sealed class HeadedRows(string format, params string[] required)
                 }
 
                 taken.Add(next);
-                if (RowFaults.OfLine(next, isLatin1: false) is not null) break;
+                if (RowFaults.FindInLine(next, isLatin1: false) is not null) break;
                 whole.Write("\n"u8);
                 whole.Write(next.Bytes.Span);
                 quoting = fields.SplitQuoted(whole.WrittenMemory, separator);

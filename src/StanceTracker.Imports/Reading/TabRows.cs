@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Unicode;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Imports.Pipeline;
 
 namespace StanceTracker.Imports.Reading;
 
@@ -14,15 +15,15 @@ internal readonly record struct Row(long Number, ReadOnlyMemory<byte> Bytes, boo
     public ImportLine.Unreadable Unreadable() => Unreadable(Fields.Fault!);
 
     /// <summary>A row that cannot be read.</summary>
-    public ImportLine.Unreadable Unreadable(RowFault fault) => new(Number, Text, new Refusal(RefusalType.InvalidField, fault.Reason, fault.Field), fault.Kind);
+    public ImportLine.Unreadable Unreadable(RowFault fault) => new(Number, Text, new Rejection(RejectionType.InvalidField, fault.Reason, fault.Field), fault.Kind);
 }
 
 /// <summary>The rows of files whose fields a tab parts, and nothing else: a quote in them is a character like others.</summary>
 /// <param name="fewest">The fewest fields of a row.</param>
-/// <param name="most">The most fields of a row; further ones that are empty do not matter.</param>
+/// <param name="max">The most fields of a row; further ones that are empty do not matter.</param>
 /// <param name="isLatin1">Whether the file is ISO-8859-1, and not UTF-8.</param>
 /// <param name="header">The name of the first column: a first line that begins so is the header, and is left.</param>
-internal sealed class TabRows(int fewest, int most, string header, bool isLatin1 = false)
+internal sealed class TabRows(int fewest, int max, string header, bool isLatin1 = false)
 {
     /// <summary>Reads them.</summary>
     /// <param name="stream">The file.</param>
@@ -34,7 +35,7 @@ internal sealed class TabRows(int fewest, int most, string header, bool isLatin1
         await foreach (var line in TextLines.ReadAsync(stream, cancel))
         {
             var row = new Row(line.Number, line.Bytes, isLatin1, fields);
-            if (RowFaults.OfLine(line, isLatin1) is { } fault)
+            if (RowFaults.FindInLine(line, isLatin1) is { } fault)
             {
                 yield return row.Unreadable(fault);
                 continue;
@@ -42,7 +43,7 @@ internal sealed class TabRows(int fewest, int most, string header, bool isLatin1
 
             fields.Split(line.Bytes, (byte)'\t');
             if (line.Number == 1 && fields.Text(fields[0]).Equals(header, StringComparison.OrdinalIgnoreCase)) continue;
-            yield return fields.Count >= fewest && (fields.Count <= most || fields.AreEmptyFrom(most)) ? read(row) : row.Unreadable(RowFaults.Columns(fields.Count, fewest, most));
+            yield return fields.Count >= fewest && (fields.Count <= max || fields.AreEmptyFrom(max)) ? read(row) : row.Unreadable(RowFaults.Columns(fields.Count, fewest, max));
         }
     }
 }
@@ -51,13 +52,13 @@ internal sealed class TabRows(int fewest, int most, string header, bool isLatin1
 internal static class RowFaults
 {
     /// <summary>What is wrong with a line as such; null if nothing is.</summary>
-    public static RowFault? OfLine(TextLine line, bool isLatin1)
+    public static RowFault? FindInLine(TextLine line, bool isLatin1)
     {
-        if (!line.IsWhole) return new RowFault("too-long", null, $"The line is longer than {TextLines.Longest} bytes.");
+        if (!line.IsWhole) return new RowFault("too-long", null, $"The line is longer than {TextLines.MaxBytes} bytes.");
         return isLatin1 || Utf8.IsValid(line.Bytes.Span) ? null : new RowFault("not-utf-8", null, "The line is not valid UTF-8.");
     }
 
     /// <summary>It has too few or too many fields.</summary>
-    public static RowFault Columns(int count, int fewest, int most) =>
-        new("column-count", null, $"The line has {count} columns; {(fewest == most ? $"{most}" : $"{fewest} to {most}")} are expected.");
+    public static RowFault Columns(int count, int fewest, int max) =>
+        new("column-count", null, $"The line has {count} columns; {(fewest == max ? $"{max}" : $"{fewest} to {max}")} are expected.");
 }

@@ -14,7 +14,7 @@ internal readonly record struct TextLine(long Number, ReadOnlyMemory<byte> Bytes
 internal static class TextLines
 {
     /// <summary>The longest line that is read whole, in bytes.</summary>
-    public const int Longest = 1 << 20;
+    public const int MaxBytes = 1 << 20;
 
     private const int ShownOfLonger = 1_000;
 
@@ -40,7 +40,7 @@ internal static class TextLines
             {
                 rest = rest.Slice(rest.End);
             }
-            else if (rest.Length > Longest + 1 || read.IsCompleted)
+            else if (rest.Length > MaxBytes + 1 || read.IsCompleted)
             {
                 if (Take(number, rest) is { } line) yield return line;
                 rest = rest.Slice(rest.End);
@@ -56,11 +56,11 @@ internal static class TextLines
 
     private static TextLine? Take(long number, ReadOnlySequence<byte> bytes)
     {
-        if (bytes.Length > Longest + 1) return new TextLine(number, bytes.Slice(0, ShownOfLonger).ToArray(), IsWhole: false);
+        if (bytes.Length > MaxBytes + 1) return new TextLine(number, bytes.Slice(0, ShownOfLonger).ToArray(), IsWhole: false);
         var line = bytes.IsSingleSegment ? bytes.First : bytes.ToArray();
         if (number == 1 && line.Span is [0xEF, 0xBB, 0xBF, ..]) line = line[3..];
         if (line.Span is [.., (byte)'\r']) line = line[..^1];
         if (line.Span.Trim(" \t\r"u8).IsEmpty) return null;
-        return line.Length <= Longest ? new TextLine(number, line, IsWhole: true) : new TextLine(number, line[..ShownOfLonger], IsWhole: false);
+        return line.Length <= MaxBytes ? new TextLine(number, line, IsWhole: true) : new TextLine(number, line[..ShownOfLonger], IsWhole: false);
     }
 }

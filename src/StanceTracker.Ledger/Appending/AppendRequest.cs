@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Ledger.Appending;
 
@@ -6,7 +6,7 @@ namespace StanceTracker.Ledger.Appending;
 public sealed record StreamWrite(StreamId Stream, ExpectedVersion Expected, IReadOnlyList<LedgerEvent> Events);
 
 /// <summary>That another stream must be at a version when the request is written, though nothing is written on it.</summary>
-public sealed record StreamHold(StreamId Stream, ExpectedVersion Expected);
+public sealed record StreamPrecondition(StreamId Stream, ExpectedVersion Expected);
 
 /// <summary>A caller's own name for its request, and what it asked: the same key with the same content is answered as the first time.</summary>
 /// <param name="Value">1 to 200 characters.</param>
@@ -15,13 +15,13 @@ public sealed record IdempotencyKey(string Value, ReadOnlyMemory<byte> Request);
 
 /// <summary>What is to be appended whole or not at all.</summary>
 /// <param name="Writes">One or more streams, each once, with one or more events each.</param>
-/// <param name="Holds">Streams that must not have moved.</param>
+/// <param name="Preconditions">Streams that must not have moved.</param>
 /// <param name="Author">Who records it.</param>
 /// <param name="Key">The caller's name for the request, if it has one.</param>
-public sealed record AppendRequest(IReadOnlyList<StreamWrite> Writes, IReadOnlyList<StreamHold> Holds, Authorship Author, IdempotencyKey? Key = null)
+public sealed record AppendRequest(IReadOnlyList<StreamWrite> Writes, IReadOnlyList<StreamPrecondition> Preconditions, Authorship Author, IdempotencyKey? Key = null)
 {
     /// <summary>A request for one stream.</summary>
-    public static AppendRequest Of(StreamId stream, ExpectedVersion expected, Authorship author, params LedgerEvent[] events) =>
+    public static AppendRequest Create(StreamId stream, ExpectedVersion expected, Authorship author, params LedgerEvent[] events) =>
         new([new StreamWrite(stream, expected, events)], [], author);
 
     /// <summary>Whether it is part of a load: what may be brought up to date later, may wait, so that the whole is written sooner.</summary>
@@ -44,14 +44,14 @@ public abstract record AppendOutcome
     {
     }
 
-    /// <summary>It is written, durably. <paramref name="Before"/> tells that it was by an earlier request of the same key.</summary>
-    public sealed record Appended(IReadOnlyList<StreamWritten> Writes, bool Before = false) : AppendOutcome;
+    /// <summary>It is written, durably. <paramref name="Replayed"/> tells that it was by an earlier request of the same key.</summary>
+    public sealed record Appended(IReadOnlyList<StreamWritten> Writes, bool Replayed = false) : AppendOutcome;
 
     /// <summary>A stream was not at the version it was expected at; nothing is written.</summary>
-    public sealed record Moved(StreamId Stream, ExpectedVersion Expected, ExpectedVersion Actual) : AppendOutcome;
+    public sealed record VersionConflict(StreamId Stream, ExpectedVersion Expected, ExpectedVersion Actual) : AppendOutcome;
 
     /// <summary>The key was used for another request; nothing is written.</summary>
-    public sealed record KeyReused(string Key) : AppendOutcome;
+    public sealed record IdempotencyConflict(string Key) : AppendOutcome;
 }
 
 /// <summary>The ledger could not say whether a request was written, or could not write it; asking again with the same idempotency key is safe.</summary>

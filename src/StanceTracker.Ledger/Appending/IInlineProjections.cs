@@ -1,5 +1,5 @@
 using Npgsql;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Ledger.Appending;
 
@@ -21,7 +21,7 @@ public interface IInlineProjections
     Task CatchUpAsync(NpgsqlConnection connection, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel);
 
     /// <summary>Drops what is kept in memory between batches: one was not committed.</summary>
-    void Forget();
+    void Invalidate();
 }
 
 /// <summary>Folds a batch for which all that this needs is read: in memory alone, so that the connection may write the events meanwhile.</summary>

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using JasperFx.Events;
 using Marten.Events;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using Weasel.Core;
 using Weasel.Storage;
 using ICommandBuilder = Weasel.Postgresql.ICommandBuilder;
@@ -44,7 +44,7 @@ internal sealed class LedgerAppend(Batch batch, EventGraph mappings) : IStorageO
         builder.Append("::timestamptz from unnest(");
         builder.AppendParameter(streams.Select(e => e.Stream.ToString()).ToArray());
         builder.Append(", ");
-        builder.AppendParameter(streams.Select(e => Domain.Names<StreamKind>.Of(e.Stream.Kind)).ToArray());
+        builder.AppendParameter(streams.Select(e => Domain.KebabEnum<StreamKind>.Format(e.Stream.Kind)).ToArray());
         builder.Append(", ");
         builder.AppendParameter(streams.Select(e => e.Version).ToArray());
         builder.Append(") as s (id, type, version) on conflict (id) do update set version = excluded.version, timestamp = excluded.timestamp");

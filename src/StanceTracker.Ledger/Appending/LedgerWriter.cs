@@ -7,7 +7,7 @@ using Marten.Internal;
 using Marten.Internal.Sessions;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Store;
 
 namespace StanceTracker.Ledger.Appending;
@@ -23,24 +23,24 @@ public sealed class LedgerWriter : IAsyncDisposable
     public const long Lock = 0x5374616E6365; // "Stance"
 
     /// <summary>Bounds of one transaction: requests, and events. Between the bounds of events it is what has lately fitted into <see cref="LockTarget"/>.</summary>
-    private const int MostRequests = 2_000, LeastEvents = 32, MostEvents = 2_000;
+    private const int MaxRequests = 2_000, MinEvents = 32, MaxEvents = 2_000;
 
     /// <summary>How long a full transaction should hold the lock: half of the 100 ms that it may.</summary>
     private static readonly TimeSpan LockTarget = TimeSpan.FromMilliseconds(50);
 
     /// <summary>How long it waits for those whom the last batch answered to come back: a transaction for some of them would have the others wait twice.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMicroseconds(300);
+    private static readonly TimeSpan BatchDelay = TimeSpan.FromMicroseconds(300);
 
     private readonly IDocumentStore _store;
     private readonly IDocumentSession _session;
     private readonly IInlineProjections _projections;
     private readonly ILogger<LedgerWriter> _log;
-    private readonly Turns _queue = new();
+    private readonly FairQueue _queue = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _loop;
     private NpgsqlConnection? _connection;
-    private long _leftAt = -1;
-    private int _mostEvents = 256;
+    private long _lastPosition = -1;
+    private int _maxEvents = 256;
 
     /// <summary>Starts the writer.</summary>
     /// <param name="store">The ledger, opened as the application's role.</param>
@@ -64,11 +64,11 @@ public sealed class LedgerWriter : IAsyncDisposable
     {
         if (request.Writes.Count == 0 || request.Writes.Any(write => write.Events.Count == 0)) throw new ArgumentException("There is nothing to append.", nameof(request));
         if (request.Writes.DistinctBy(write => write.Stream).Count() != request.Writes.Count) throw new ArgumentException("A stream is written once in a request.", nameof(request));
-        Pending pending;
+        PendingAppend pending;
         try
         {
             var json = _store.Options.Serializer();
-            pending = new Pending(request, [.. request.Writes.SelectMany(write => write.Events).Select(json.ToJson)]);
+            pending = new PendingAppend(request, [.. request.Writes.SelectMany(write => write.Events).Select(json.ToJson)]);
         }
         catch (JsonException e)
         {
@@ -76,7 +76,7 @@ public sealed class LedgerWriter : IAsyncDisposable
         }
 
         if (!_queue.TryAdd(pending)) return Task.FromException<AppendOutcome>(new LedgerUnavailableException("The ledger is closing."));
-        return pending.Answer.WaitAsync(cancel);
+        return pending.Completion.WaitAsync(cancel);
     }
 
     /// <summary>Writes what waits, then stops.</summary>
@@ -92,14 +92,14 @@ public sealed class LedgerWriter : IAsyncDisposable
 
     private async Task WriteAsync()
     {
-        var waiting = new List<Pending>();
+        var waiting = new List<PendingAppend>();
         var answered = 0;
         try
         {
             while (await _queue.WaitAsync(_stop.Token))
             {
-                await AwaitAsync(answered);
-                _queue.Take(waiting, MostRequests, _mostEvents);
+                await AwaitCallersAsync(answered);
+                _queue.Take(waiting, MaxRequests, _maxEvents);
                 await CommitOrFailAsync(waiting);
                 answered = waiting.Count;
                 waiting.Clear();
@@ -117,14 +117,14 @@ public sealed class LedgerWriter : IAsyncDisposable
         }
     }
 
-    private async Task AwaitAsync(int callers)
+    private async Task AwaitCallersAsync(int callers)
     {
         var begin = Stopwatch.GetTimestamp();
-        while (_queue.Count < Math.Min(callers, MostRequests) && Stopwatch.GetElapsedTime(begin) < Patience) await Task.Yield();
+        while (_queue.Count < Math.Min(callers, MaxRequests) && Stopwatch.GetElapsedTime(begin) < BatchDelay) await Task.Yield();
     }
 
     /// <summary>Commits a batch; one that the database refuses is tried again a request at a time, so that only the guilty fails.</summary>
-    private async Task CommitOrFailAsync(IReadOnlyList<Pending> batch)
+    private async Task CommitOrFailAsync(IReadOnlyList<PendingAppend> batch)
     {
         try
         {
@@ -132,8 +132,8 @@ public sealed class LedgerWriter : IAsyncDisposable
         }
         catch (Exception e)
         {
-            _projections.Forget();
-            _leftAt = -1;
+            _projections.Invalidate();
+            _lastPosition = -1;
             if (IsLost(e)) await DropConnectionAsync();
             else await RollbackAsync();
             if (!IsLost(e) && batch.Count > 1)
@@ -147,12 +147,12 @@ public sealed class LedgerWriter : IAsyncDisposable
         }
     }
 
-    private async Task CommitAsync(IReadOnlyList<Pending> requests)
+    private async Task CommitAsync(IReadOnlyList<PendingAppend> requests)
     {
-        var (connection, standing) = await TakeLockAsync(requests);
+        var (connection, snapshot) = await TakeLockAsync(requests);
         var locked = Stopwatch.GetTimestamp();
-        await CatchUpAsync(connection, standing.Newest);
-        var batch = Batch.Number(requests, standing);
+        await CatchUpAsync(connection, snapshot.Newest);
+        var batch = Batch.Assign(requests, snapshot);
         if (batch.Events.Count == 0)
         {
             await RollbackAsync();
@@ -162,8 +162,8 @@ public sealed class LedgerWriter : IAsyncDisposable
             await WriteAsync(connection, batch, requests[0].Request.Bulk);
         }
 
-        _leftAt = standing.Newest.Value + batch.Events.Count;
-        Fit(batch.Events.Count, Stopwatch.GetElapsedTime(locked));
+        _lastPosition = snapshot.Newest.Value + batch.Events.Count;
+        AdjustBatchSize(batch.Events.Count, Stopwatch.GetElapsedTime(locked));
         foreach (var (pending, outcome) in batch.Outcomes) pending.Resolve(outcome);
     }
 
@@ -173,7 +173,7 @@ public sealed class LedgerWriter : IAsyncDisposable
         var fold = await _projections.LoadAsync(connection, batch.Events, bulk, _stop.Token);
         var events = new OperationPage((IMartenSession)_session, [new LedgerAppend(batch, (EventGraph)_store.Options.Events)]).Compile();
         events.Connection = connection;
-        Commands.AddKeys(events, batch);
+        AppendSql.AddKeys(events, batch);
         await using var first = events;
         if (!bulk)
         {
@@ -197,29 +197,29 @@ public sealed class LedgerWriter : IAsyncDisposable
 
         Task<int> CommitAsync(NpgsqlBatch last)
         {
-            Commands.AddCommit(last, batch);
+            AppendSql.AddCommit(last, batch);
             return last.ExecuteNonQueryAsync(_stop.Token);
         }
     }
 
     private async Task CatchUpAsync(NpgsqlConnection connection, LedgerPosition newest)
     {
-        if (newest.Value == _leftAt) return;
-        if (_leftAt >= 0 && newest.Value > _leftAt) await _projections.CatchUpAsync(connection, new LedgerPosition(_leftAt), newest, _stop.Token);
-        else _projections.Forget();
+        if (newest.Value == _lastPosition) return;
+        if (_lastPosition >= 0 && newest.Value > _lastPosition) await _projections.CatchUpAsync(connection, new LedgerPosition(_lastPosition), newest, _stop.Token);
+        else _projections.Invalidate();
     }
 
     /// <summary>
     /// The connection is kept between batches, and a restart of the database breaks it unnoticed. Nothing has been written when that shows here, so the lock is asked
     /// for once more on a new one.
     /// </summary>
-    private async Task<(NpgsqlConnection Connection, Standing Standing)> TakeLockAsync(IReadOnlyList<Pending> requests)
+    private async Task<(NpgsqlConnection Connection, StoreSnapshot Standing)> TakeLockAsync(IReadOnlyList<PendingAppend> requests)
     {
         if (_connection is { } kept)
         {
             try
             {
-                return (kept, await Commands.TakeLockAsync(kept, requests, _stop.Token));
+                return (kept, await AppendSql.TakeLockAsync(kept, requests, _stop.Token));
             }
             catch (NpgsqlException) when (kept.State != ConnectionState.Open)
             {
@@ -227,15 +227,15 @@ public sealed class LedgerWriter : IAsyncDisposable
             }
         }
 
-        _connection = await Commands.OpenAsync(_store.DataSource(), _stop.Token);
-        return (_connection, await Commands.TakeLockAsync(_connection, requests, _stop.Token));
+        _connection = await AppendSql.OpenAsync(_store.DataSource(), _stop.Token);
+        return (_connection, await AppendSql.TakeLockAsync(_connection, requests, _stop.Token));
     }
 
     /// <summary>Sizes the next transactions by how long this one held the lock: at once where it was too long, slowly where there is room.</summary>
-    private void Fit(int events, TimeSpan held)
+    private void AdjustBatchSize(int events, TimeSpan held)
     {
-        if (held > LockTarget && events > LeastEvents) _mostEvents = Math.Clamp((int)(events * (LockTarget / held)), LeastEvents, _mostEvents);
-        else if (held <= LockTarget && events >= _mostEvents) _mostEvents = Math.Min(_mostEvents + (_mostEvents / 4), MostEvents);
+        if (held > LockTarget && events > MinEvents) _maxEvents = Math.Clamp((int)(events * (LockTarget / held)), MinEvents, _maxEvents);
+        else if (held <= LockTarget && events >= _maxEvents) _maxEvents = Math.Min(_maxEvents + (_maxEvents / 4), MaxEvents);
     }
 
     private async Task RollbackAsync()

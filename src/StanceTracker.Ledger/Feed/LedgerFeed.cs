@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Store;
 
@@ -15,17 +15,17 @@ namespace StanceTracker.Ledger.Feed;
 public sealed class LedgerFeed(NpgsqlDataSource database, ILogger<LedgerFeed> log)
 {
     /// <summary>After how long a silence the newest position is looked up, and after how long a lost connection is made anew.</summary>
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5), Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan QuietPeriod = TimeSpan.FromSeconds(5), RetryDelay = TimeSpan.FromSeconds(1);
 
-    private volatile Heard _heard = new(LedgerPosition.Start);
+    private volatile Notification _notified = new(LedgerPosition.Start);
 
     /// <summary>Waits until the ledger has an event behind a position.</summary>
     /// <returns>The newest position heard of. Every event up to it can be read.</returns>
-    public async Task<LedgerPosition> BehindAsync(LedgerPosition position, CancellationToken cancel = default)
+    public async Task<LedgerPosition> CatchUpAsync(LedgerPosition position, CancellationToken cancel = default)
     {
         while (true)
         {
-            var heard = _heard;
+            var heard = _notified;
             if (heard.Newest.Value > position.Value) return heard.Newest;
             await heard.More.Task.WaitAsync(cancel);
         }
@@ -44,7 +44,7 @@ public sealed class LedgerFeed(NpgsqlDataSource database, ILogger<LedgerFeed> lo
             {
                 if (cancel.IsCancellationRequested) return;
                 log.LogWarning("The ledger is not listened to ({Why}); another try follows", e.Message);
-                await Task.Delay(Pause, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(RetryDelay, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -54,14 +54,14 @@ public sealed class LedgerFeed(NpgsqlDataSource database, ILogger<LedgerFeed> lo
         await using var connection = await database.OpenConnectionAsync(cancel);
         connection.Notification += (_, told) =>
         {
-            if (told.Channel == LedgerStore.Channel && long.TryParse(told.Payload, out var position)) Hear(new LedgerPosition(position));
+            if (told.Channel == LedgerStore.Channel && long.TryParse(told.Payload, out var position)) OnNotification(new LedgerPosition(position));
         };
         await using (var listen = new NpgsqlCommand($"listen {LedgerStore.Channel}", connection)) await listen.ExecuteNonQueryAsync(cancel);
         while (true)
         {
             // What came before it listened, or in spite of it went unheard.
-            Hear(await LedgerReader.HeadAsync(connection, cancel));
-            while (await connection.WaitAsync(Silence, cancel))
+            OnNotification(await LedgerReader.HeadAsync(connection, cancel));
+            while (await connection.WaitAsync(QuietPeriod, cancel))
             {
                 // Heard.
             }
@@ -69,15 +69,15 @@ public sealed class LedgerFeed(NpgsqlDataSource database, ILogger<LedgerFeed> lo
     }
 
     /// <summary>Only the loop calls this: notifications come while it waits.</summary>
-    private void Hear(LedgerPosition newest)
+    private void OnNotification(LedgerPosition newest)
     {
-        var before = _heard;
+        var before = _notified;
         if (newest.Value <= before.Newest.Value) return;
-        _heard = new Heard(newest);
+        _notified = new Notification(newest);
         before.More.SetResult();
     }
 
-    private sealed record Heard(LedgerPosition Newest)
+    private sealed record Notification(LedgerPosition Newest)
     {
         /// <summary>Done when more is heard of.</summary>
         public TaskCompletionSource More { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -4,12 +4,12 @@ using JasperFx.Events;
 using Marten;
 using Marten.Internal;
 using Npgsql;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Store;
 using Weasel.Storage;
-using EventRegistry = StanceTracker.Domain.Ledgers.EventRegistry;
-using StreamState = StanceTracker.Domain.Ledgers.StreamState;
+using EventRegistry = StanceTracker.Domain.Events.EventRegistry;
+using StreamState = StanceTracker.Domain.Events.StreamState;
 
 namespace StanceTracker.Ledger.Reading;
 
@@ -181,25 +181,25 @@ public sealed class LedgerReader(IDocumentStore store)
     }
 
     /// <summary>How many positions <see cref="NewestAsync"/> looks at, at most.</summary>
-    public const int MostLookedThrough = 200_000;
+    public const int MaxScanned = 200_000;
 
-    /// <summary>The newest events of some types within a range, newest first. Of a long range only the newest <see cref="MostLookedThrough"/> positions are looked at, since the ledger has no index by type.</summary>
+    /// <summary>The newest events of some types within a range, newest first. Of a long range only the newest <see cref="MaxScanned"/> positions are looked at, since the ledger has no index by type.</summary>
     /// <param name="types">Their stored type names.</param>
     /// <param name="after">Those after this position.</param>
     /// <param name="upTo">Those up to this position.</param>
-    /// <param name="most">How many at most.</param>
+    /// <param name="max">How many at most.</param>
     /// <param name="cancel">Stops it.</param>
     public async Task<IReadOnlyList<LedgerEntry>> NewestAsync(
-        IReadOnlyCollection<string> types, LedgerPosition after, LedgerPosition upTo, int most, CancellationToken cancel = default)
+        IReadOnlyCollection<string> types, LedgerPosition after, LedgerPosition upTo, int max, CancellationToken cancel = default)
     {
         await using var command = _database.CreateCommand(
-            $"select {Columns} from ledger.mt_events where seq_id > greatest($2, $3 - {MostLookedThrough}) and seq_id <= $3 and type = any($1) order by seq_id desc limit $4");
+            $"select {Columns} from ledger.mt_events where seq_id > greatest($2, $3 - {MaxScanned}) and seq_id <= $3 and type = any($1) order by seq_id desc limit $4");
         command.Parameters.AddRange(new NpgsqlParameter[]
         {
             new() { Value = types.ToArray() },
             new() { Value = after.Value },
             new() { Value = upTo.Value },
-            new() { Value = (long)most },
+            new() { Value = (long)max },
         });
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var found = new List<LedgerEntry>();
@@ -208,14 +208,14 @@ public sealed class LedgerReader(IDocumentStore store)
     }
 
     /// <summary>The earlier requests under these keys; keys that are new are left out.</summary>
-    internal async Task<IReadOnlyDictionary<string, Answered>> AnsweredAsync(IReadOnlyCollection<string> keys, CancellationToken cancel)
+    internal async Task<IReadOnlyDictionary<string, StoredResponse>> StoredResponsesAsync(IReadOnlyCollection<string> keys, CancellationToken cancel)
     {
-        var found = new Dictionary<string, Answered>(keys.Count);
+        var found = new Dictionary<string, StoredResponse>(keys.Count);
         if (keys.Count == 0) return found;
         await using var command = _database.CreateCommand("select key, request, writes from service.answered_request where key = any($1)");
         command.Parameters.Add(new NpgsqlParameter { Value = keys.ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel)) found.Add(reader.GetString(0), new Answered(reader.GetFieldValue<byte[]>(1), Commands.ReadWrites(reader.GetString(2))));
+        while (await reader.ReadAsync(cancel)) found.Add(reader.GetString(0), new StoredResponse(reader.GetFieldValue<byte[]>(1), AppendSql.ReadWrites(reader.GetString(2))));
         return found;
     }
 

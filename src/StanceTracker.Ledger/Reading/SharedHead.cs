@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Ledger.Reading;
 

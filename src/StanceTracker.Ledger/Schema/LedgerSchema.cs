@@ -19,7 +19,7 @@ public static class LedgerSchema
         if (!isLaidOut) await EventStoreSchema.ApplyAsync(owner, cancel);
         var steps = await Steps(owner, application).ApplyUnderLockAsync(turn.Connection, cancel);
         if (isLaidOut) return steps;
-        await SchemaLayouts.NoteAsync(owner, EventStoreSchema.Layout, cancel);
+        await SchemaLayouts.MarkAppliedAsync(owner, EventStoreSchema.Layout, cancel);
         return [EventStoreSchema.Layout, .. steps];
     }
 

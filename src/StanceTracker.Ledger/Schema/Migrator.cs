@@ -16,7 +16,7 @@ public sealed partial record Migration(int Number, string Name, string Sql)
     public string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql)));
 
     /// <summary>The checksums of earlier texts, in lines <c>-- replaces …</c>: where one of them was applied, the step is done.</summary>
-    public IReadOnlyList<string> Replaces => [.. Replaced().Matches(Sql).Select(match => match.Groups[1].Value)];
+    public IReadOnlyList<string> Replaces => [.. Supersedes().Matches(Sql).Select(match => match.Groups[1].Value)];
 
     /// <summary>The migrations embedded in an assembly, in order.</summary>
     /// <exception cref="InvalidOperationException">Two have one number, or a number is left out.</exception>
@@ -46,7 +46,7 @@ public sealed partial record Migration(int Number, string Name, string Sql)
     private static partial Regex NumberedSql();
 
     [GeneratedRegex("^-- replaces ([0-9a-f]{64})$", RegexOptions.Multiline)]
-    private static partial Regex Replaced();
+    private static partial Regex Supersedes();
 }
 
 /// <summary>Applies numbered migrations, each whole or not at all, by one process at a time.</summary>

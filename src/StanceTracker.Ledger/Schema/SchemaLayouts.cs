@@ -22,7 +22,7 @@ public static class SchemaLayouts
     /// <param name="owner">Connections of the owner role.</param>
     /// <param name="layout">As above.</param>
     /// <param name="cancel">Stops it.</param>
-    public static async Task NoteAsync(NpgsqlDataSource owner, string layout, CancellationToken cancel)
+    public static async Task MarkAppliedAsync(NpgsqlDataSource owner, string layout, CancellationToken cancel)
     {
         await using var command = owner.CreateCommand("insert into service.schema_layout (layout) values ($1) on conflict do nothing");
         command.Parameters.Add(new NpgsqlParameter { Value = layout });

@@ -25,7 +25,7 @@ public abstract class CheckedConverter<T, TFields> : JsonConverter<T>
         catch (JsonException e)
         {
             // Its path begins at this value; that of an error without a path, at the whole body.
-            var told = JsonFault.Told(e);
+            var told = JsonFault.Describe(e);
             throw JsonFault.Within(told.Path![1..], told.Message);
         }
         catch (ArgumentException e)
@@ -36,14 +36,14 @@ public abstract class CheckedConverter<T, TFields> : JsonConverter<T>
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, Take(value), options.GetTypeInfo(typeof(TFields)));
+        JsonSerializer.Serialize(writer, Set(value), options.GetTypeInfo(typeof(TFields)));
 
     /// <summary>Makes the value of its fields.</summary>
     /// <exception cref="ArgumentException">They cannot stand together.</exception>
     protected abstract T Make(TFields fields);
 
     /// <summary>Takes the value apart.</summary>
-    protected abstract TFields Take(T value);
+    protected abstract TFields Set(T value);
 }
 
 /// <summary>
@@ -59,7 +59,7 @@ public sealed class SaidOnConverter : CheckedConverter<SaidOn, SaidOnFields>
     protected override SaidOn Make(SaidOnFields fields) => new(fields.Earliest, fields.Latest, fields.Basis, fields.Note, fields.Extent ?? Extent.Within);
 
     /// <inheritdoc/>
-    protected override SaidOnFields Take(SaidOn value) => new(value.Earliest, value.Latest, value.Basis, value.Note, value.Extent == Extent.Within ? null : value.Extent);
+    protected override SaidOnFields Set(SaidOn value) => new(value.Earliest, value.Latest, value.Basis, value.Note, value.Extent == Extent.Within ? null : value.Extent);
 }
 
 /// <summary>The fields of <see cref="Published"/>.</summary>
@@ -72,7 +72,7 @@ public sealed class PublishedConverter : CheckedConverter<Published, PublishedFi
     protected override Published Make(PublishedFields fields) => new(fields.Earliest, fields.Latest, fields.Basis);
 
     /// <inheritdoc/>
-    protected override PublishedFields Take(Published value) => new(value.Earliest, value.Latest, value.Basis);
+    protected override PublishedFields Set(Published value) => new(value.Earliest, value.Latest, value.Basis);
 }
 
 /// <summary>The fields of <see cref="Passage"/>.</summary>
@@ -85,7 +85,7 @@ public sealed class PassageConverter : CheckedConverter<Passage, PassageFields>
     protected override Passage Make(PassageFields fields) => new(fields.Start, fields.End, fields.Sha256);
 
     /// <inheritdoc/>
-    protected override PassageFields Take(Passage value) => new(value.Start, value.End, value.Sha256);
+    protected override PassageFields Set(Passage value) => new(value.Start, value.End, value.Sha256);
 }
 
 /// <summary>The fields of <see cref="ClaimStand"/>.</summary>
@@ -101,5 +101,5 @@ public sealed class ClaimStandConverter : CheckedConverter<ClaimStand, ClaimStan
     protected override ClaimStand Make(ClaimStandFields fields) => new(fields.Claim, fields.Position);
 
     /// <inheritdoc/>
-    protected override ClaimStandFields Take(ClaimStand value) => new(value.Claim, value.Position);
+    protected override ClaimStandFields Set(ClaimStand value) => new(value.Claim, value.Position);
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using StanceTracker.Domain;
-using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Codebook;
 
 namespace StanceTracker.Ledger.Serialization;
 
@@ -40,7 +40,7 @@ public sealed class SlugConverter<TId> : TextConverter<TId> where TId : struct, 
     /// <inheritdoc/>
     protected override bool TryParse(string text, out TId value)
     {
-        value = Slug.IsValid(text) ? TId.Of(text) : default;
+        value = Slug.IsValid(text) ? TId.Parse(text) : default;
         return Slug.IsValid(text);
     }
 
@@ -52,13 +52,13 @@ public sealed class SlugConverter<TId> : TextConverter<TId> where TId : struct, 
 public sealed class NameConverter<TEnum> : TextConverter<TEnum> where TEnum : struct, Enum
 {
     /// <inheritdoc/>
-    protected override string Expected => $"one of {Names<TEnum>.All}";
+    protected override string Expected => $"one of {KebabEnum<TEnum>.All}";
 
     /// <inheritdoc/>
-    protected override bool TryParse(string text, out TEnum value) => Names<TEnum>.TryParse(text, out value);
+    protected override bool TryParse(string text, out TEnum value) => KebabEnum<TEnum>.TryParse(text, out value);
 
     /// <inheritdoc/>
-    protected override string Format(TEnum value) => Names<TEnum>.Of(value);
+    protected override string Format(TEnum value) => KebabEnum<TEnum>.Format(value);
 }
 
 /// <summary>Days, as <c>YYYY-MM-DD</c>.</summary>

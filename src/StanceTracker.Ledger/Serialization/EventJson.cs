@@ -5,7 +5,7 @@ using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Ledger.Serialization;
@@ -48,7 +48,7 @@ public static class EventJson
         }
         catch (JsonException e)
         {
-            throw JsonFault.Told(e);
+            throw JsonFault.Describe(e);
         }
     }
 
@@ -62,7 +62,7 @@ public static class EventJson
         }
         catch (JsonException e)
         {
-            throw JsonFault.Told(e);
+            throw JsonFault.Describe(e);
         }
     }
 

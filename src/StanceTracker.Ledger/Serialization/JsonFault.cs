@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
 
 namespace StanceTracker.Ledger.Serialization;
 
@@ -9,26 +9,26 @@ public static partial class JsonFault
 {
     private const string Deeper = "within", Required = "required, and missing", Null = "must not be null";
 
-    private const int LongestField = 200;
+    private const int MaxFieldLength = 200;
 
     /// <summary>The refusal that a body which could not be read comes to; its field is the path without the <c>$</c>.</summary>
-    public static Refusal Of(JsonException e)
+    public static Rejection From(JsonException e)
     {
-        if (IsSyntax(e)) return new Refusal(RefusalType.InvalidField, $"Not JSON at byte {e.BytePositionInLine}.");
-        var told = Told(e);
+        if (IsSyntax(e)) return new Rejection(RejectionType.InvalidField, $"Not JSON at byte {e.BytePositionInLine}.");
+        var told = Describe(e);
         var path = told.Path!.TrimStart('$').TrimStart('.');
-        var field = path.Length == 0 ? null : path.Length <= LongestField ? path : path[..LongestField] + "…";
+        var field = path.Length == 0 ? null : path.Length <= MaxFieldLength ? path : path[..MaxFieldLength] + "…";
         var lacking = told.Message.StartsWith(Required, StringComparison.Ordinal) || told.Message == Null;
-        return new Refusal(lacking ? RefusalType.MissingField : RefusalType.InvalidField, $"{field ?? "The body"}: {told.Message.TrimEnd('.')}.", field);
+        return new Rejection(lacking ? RejectionType.MissingField : RejectionType.InvalidField, $"{field ?? "The body"}: {told.Message.TrimEnd('.')}.", field);
     }
 
-    /// <summary>An error of a converter about a field deeper inside its value. The serializer adds the path to the value, <see cref="Told"/> the rest.</summary>
+    /// <summary>An error of a converter about a field deeper inside its value. The serializer adds the path to the value, <see cref="Describe"/> the rest.</summary>
     /// <param name="within">The way from the value to the field, such as <c>.earliest</c>.</param>
     /// <param name="message">The sentence.</param>
     internal static JsonException Within(string within, string message) => new(message) { Data = { [Deeper] = within } };
 
     /// <summary>The same error, at the field itself.</summary>
-    internal static JsonException Told(JsonException e)
+    internal static JsonException Describe(JsonException e)
     {
         var (field, message) = e.Data[Deeper] is string within ? (within, e.Message) : Read(e);
         return new JsonException(message, (e.Path ?? "$") + field, e.LineNumber, e.BytePositionInLine, e);

@@ -12,9 +12,9 @@ using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Serialization;
 using Weasel.Postgresql;
 using Casing = Weasel.Core.Casing;
-using EventRegistry = StanceTracker.Domain.Ledgers.EventRegistry;
-using LedgerEvent = StanceTracker.Domain.Ledgers.LedgerEvent;
-using StreamKind = StanceTracker.Domain.Ledgers.StreamKind;
+using EventRegistry = StanceTracker.Domain.Events.EventRegistry;
+using LedgerEvent = StanceTracker.Domain.Events.LedgerEvent;
+using StreamKind = StanceTracker.Domain.Events.StreamKind;
 
 namespace StanceTracker.Ledger.Store;
 

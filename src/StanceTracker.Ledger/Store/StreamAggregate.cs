@@ -2,8 +2,8 @@ using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events.Aggregation;
-using StanceTracker.Domain.Ledgers;
-using StreamState = StanceTracker.Domain.Ledgers.StreamState;
+using StanceTracker.Domain.Events;
+using StreamState = StanceTracker.Domain.Events.StreamState;
 
 namespace StanceTracker.Ledger.Store;
 

@@ -12,10 +12,10 @@ public static class Tombstones
     /// <summary>Whether an event is one.</summary>
     /// <param name="stream">The name of its stream.</param>
     /// <param name="type">The stored name of its type.</param>
-    public static bool Is(string stream, string type) => stream == Tombstone.StreamKey && type == Tombstone.Name;
+    public static bool IsTombstone(string stream, string type) => stream == Tombstone.StreamKey && type == Tombstone.Name;
 
     /// <summary>What there is to say of those in the ledger, in a sentence; null if there are none.</summary>
-    internal static async Task<string?> OfAsync(NpgsqlConnection connection, CancellationToken cancel)
+    internal static async Task<string?> ReadAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
             """

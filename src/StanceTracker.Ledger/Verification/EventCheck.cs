@@ -2,9 +2,9 @@ using System.Text.Json;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Serialization;
@@ -35,19 +35,19 @@ internal sealed class EventCheck(Action<string> fault)
     public IEnumerable<string> Ahead => _ahead.Values;
 
     /// <summary>Checks the next event.</summary>
-    public void Take(LedgerEntry entry)
+    public void Check(LedgerEntry entry)
     {
         var at = $"position {entry.Position}, {entry.Stream} {entry.Version}";
         if (entry.Position != _position + 1) fault($"position {entry.Position}: the one before it is {_position}");
         _position = entry.Position;
-        if (Tombstones.Is(entry.Stream, entry.Type)) return;
+        if (Tombstones.IsTombstone(entry.Stream, entry.Type)) return;
 
         Count++;
         if (entry.RecordedAt < _recordedAt) fault($"{at}: recorded at {entry.RecordedAt:O}, earlier than the position before it");
         _recordedAt = entry.RecordedAt;
-        if (Read(entry, at) is not { } proposal) return;
-        Check(proposal, entry.Version, at);
-        if (proposal.Body is CodedStatement coded) Date(proposal.Stream, coded.SaidOn, entry, at);
+        if (Read(entry, at) is not { } command) return;
+        Check(command, entry.Version, at);
+        if (command.Body is CodedStatement coded) Date(command.Stream, coded.SaidOn, entry, at);
     }
 
     private void Date(StreamId statement, SaidOn said, LedgerEntry entry, string at)
@@ -59,7 +59,7 @@ internal sealed class EventCheck(Action<string> fault)
         _ahead[entry.Position] = $"{at}: its days end on {Day.Format(said.Latest)}, after the day of its recording, {Day.Format(recorded)}; correct it";
     }
 
-    private Proposal? Read(LedgerEntry entry, string at)
+    private Command? Read(LedgerEntry entry, string at)
     {
         if (!StreamId.TryParse(entry.Stream, out var stream))
         {
@@ -82,26 +82,26 @@ internal sealed class EventCheck(Action<string> fault)
 
         try
         {
-            return new Proposal(stream, EventJson.Read(entry.Data, type, EventJson.Stored));
+            return new Command(stream, EventJson.Read(entry.Data, type, EventJson.Stored));
         }
         catch (JsonException e)
         {
-            var why = JsonFault.Of(e);
+            var why = JsonFault.From(e);
             fault($"{at}: the body of {entry.Type} cannot be read: {why.Field} {why.Message}");
             return null;
         }
     }
 
-    private void Check(Proposal proposal, long version, string at)
+    private void Check(Command command, long version, string at)
     {
-        var (stream, body) = proposal;
+        var (stream, body) = command;
         if ((version == 1) != body is ActorIntroduced or DocumentRegistered or ClaimFramed or StatementRecorded)
             fault($"{at}: {(version == 1 ? "the stream does not begin with its introduction" : "the stream is introduced once more")}");
         if (IdIn(body) is { } id && id != stream.Slug) fault($"{at}: the body names '{id}'");
-        foreach (var reference in proposal.References.Where(reference => reference != stream && !_begun.Contains(reference)))
-            fault($"{at}: there is no {Names<StreamKind>.Of(reference.Kind)} '{reference.Slug}' before it");
+        foreach (var reference in command.References.Where(reference => reference != stream && !_begun.Contains(reference)))
+            fault($"{at}: there is no {KebabEnum<StreamKind>.Format(reference.Kind)} '{reference.Slug}' before it");
 
-        if (body is DocumentDescription description) Documents[DocumentId.Of(stream.Slug)] = description;
+        if (body is DocumentDescription description) Documents[DocumentId.Parse(stream.Slug)] = description;
         if (EvidenceOf(body) is { Passage: { } passage } evidence && Documents.GetValueOrDefault(evidence.Document)?.Length is { } length && passage.End > length)
             fault($"{at}: the passage ends at {passage.End}; document '{evidence.Document}' has {length} code points");
     }

@@ -31,16 +31,16 @@ public sealed class LedgerCheck(NpgsqlDataSource database, Action<Finding> found
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         var streams = await CheckStreamsAsync(connection, cancel);
         var events = new EventCheck(Fault);
-        await foreach (var entry in ReadAsync(connection, $"select {LedgerReader.Columns} from ledger.mt_events order by seq_id", cancel)) events.Take(entry);
+        await foreach (var entry in ReadAsync(connection, $"select {LedgerReader.Columns} from ledger.mt_events order by seq_id", cancel)) events.Check(entry);
         foreach (var ahead in events.Ahead) found(new Finding(false, ahead));
-        if (await Tombstones.OfAsync(connection, cancel) is { } tombstones) found(new Finding(false, tombstones));
+        if (await Tombstones.ReadAsync(connection, cancel) is { } tombstones) found(new Finding(false, tombstones));
         if (files is not null) await CheckArticlesAsync(connection, events.Documents, files, cancel);
         return new CheckResult(events.Count, streams, _passages, _faults);
     }
 
     private async Task<long> CheckStreamsAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
-        await using var wrong = new NpgsqlCommand(
+        await using var invalid = new NpgsqlCommand(
             """
             select format('%s: its version is %s; its events are %s, with versions from %s to %s',
                           coalesce(s.id, e.stream_id, '(no stream)'), coalesce(s.version::text, 'missing'), coalesce(e.events, 0), coalesce(e.first::text, '-'), coalesce(e.last::text, '-'))
@@ -56,7 +56,7 @@ public sealed class LedgerCheck(NpgsqlDataSource database, Action<Finding> found
         {
             CommandTimeout = 0,
         };
-        await using (var reader = await wrong.ExecuteReaderAsync(cancel))
+        await using (var reader = await invalid.ExecuteReaderAsync(cancel))
         {
             while (await reader.ReadAsync(cancel)) Fault(reader.GetString(0));
         }
@@ -138,7 +138,7 @@ public sealed class LedgerCheck(NpgsqlDataSource database, Action<Finding> found
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
-            if (reader.IsDBNull(1) || (reader.IsDBNull(5) && !Tombstones.Is(reader.GetString(1), reader.GetString(3)))) Fault($"position {reader.GetInt64(0)}: it has no stream or nobody recorded it");
+            if (reader.IsDBNull(1) || (reader.IsDBNull(5) && !Tombstones.IsTombstone(reader.GetString(1), reader.GetString(3)))) Fault($"position {reader.GetInt64(0)}: it has no stream or nobody recorded it");
             else yield return LedgerReader.Entry(reader);
         }
     }

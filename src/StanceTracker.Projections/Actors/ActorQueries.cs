@@ -2,7 +2,7 @@ using Npgsql;
 using NpgsqlTypes;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Folding;
 
@@ -39,14 +39,14 @@ public sealed class ActorQueries(NpgsqlDataSource database, LedgerReader ledger)
                 and (case when $2 is null then s.known_to is null else s.known_from <= $2 and (s.known_to is null or s.known_to > $2) end)
             where a.actor = any($1)
             """);
-        command.Parameters.Add(Parameters.Of(actors.Select(actor => actor.Value).ToArray()));
+        command.Parameters.Add(Parameters.Create(actors.Select(actor => actor.Value).ToArray()));
         command.Parameters.Add(Parameters.Nullable(knownAt?.Value, NpgsqlDbType.Bigint));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var found = new Dictionary<ActorId, ActorReference>();
         while (await reader.ReadAsync(cancel))
         {
-            var actor = ActorId.Of(reader.GetString(0));
-            found[actor] = new ActorReference(actor, ActorId.Of(reader.GetString(1)), Names<ActorKind>.Parse(reader.GetString(2)));
+            var actor = ActorId.Parse(reader.GetString(0));
+            found[actor] = new ActorReference(actor, ActorId.Parse(reader.GetString(1)), KebabEnum<ActorKind>.Parse(reader.GetString(2)));
         }
 
         return found;
@@ -56,10 +56,10 @@ public sealed class ActorQueries(NpgsqlDataSource database, LedgerReader ledger)
     public async Task<IReadOnlyList<ActorId>> NamesOfAsync(ActorId actor, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand("select actor from read.speaks_for where party = $1 and self and known_to is null");
-        command.Parameters.Add(Parameters.Of(actor.Value));
+        command.Parameters.Add(Parameters.Create(actor.Value));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var names = new List<ActorId>();
-        while (await reader.ReadAsync(cancel)) names.Add(ActorId.Of(reader.GetString(0)));
+        while (await reader.ReadAsync(cancel)) names.Add(ActorId.Parse(reader.GetString(0)));
         return names;
     }
 
@@ -67,10 +67,10 @@ public sealed class ActorQueries(NpgsqlDataSource database, LedgerReader ledger)
     public async Task<IReadOnlyList<ActorId>> EverMergedIntoAsync(ActorId actor, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand("select distinct actor from read.speaks_for where party = $1 and self and actor <> $1 order by actor");
-        command.Parameters.Add(Parameters.Of(actor.Value));
+        command.Parameters.Add(Parameters.Create(actor.Value));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var merged = new List<ActorId>();
-        while (await reader.ReadAsync(cancel)) merged.Add(ActorId.Of(reader.GetString(0)));
+        while (await reader.ReadAsync(cancel)) merged.Add(ActorId.Parse(reader.GetString(0)));
         return merged;
     }
 
@@ -83,9 +83,9 @@ public sealed class ActorQueries(NpgsqlDataSource database, LedgerReader ledger)
         while (await reader.ReadAsync(cancel))
         {
             names.Add(new ActorNames(
-                ActorId.Of(reader.GetString(0)),
+                ActorId.Parse(reader.GetString(0)),
                 reader.GetString(1),
-                Names<ActorKind>.Parse(reader.GetString(2)),
+                KebabEnum<ActorKind>.Parse(reader.GetString(2)),
                 reader.IsDBNull(3) ? null : reader.GetString(3),
                 reader.IsDBNull(4) ? null : reader.GetString(4),
                 reader.GetFieldValue<string[]>(5)));
@@ -97,18 +97,18 @@ public sealed class ActorQueries(NpgsqlDataSource database, LedgerReader ledger)
     /// <summary>An actor as it was known; null if it was not introduced by then.</summary>
     public async Task<ActorView?> FindAsync(ActorId actor, LedgerPosition? knownAt, CancellationToken cancel = default)
     {
-        var stream = StreamId.Of(actor);
+        var stream = StreamId.From(actor);
         var found = await ledger.FoldAsync([stream], knownAt, cancel);
-        return found.TryGetValue(stream, out var state) ? ActorView.Of((ActorState)state.State, state.Version) : null;
+        return found.TryGetValue(stream, out var state) ? ActorView.From((ActorState)state.State, state.Version) : null;
     }
 
     /// <summary>The next actors in order of their ids.</summary>
     /// <param name="after">The id to go on behind; null begins.</param>
     /// <param name="kind">Only of this kind.</param>
     /// <param name="text">Only those whose id, name, alias or code contains this text, in any case.</param>
-    /// <param name="most">How many at most.</param>
+    /// <param name="max">How many at most.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<IReadOnlyList<ActorView>> NextAsync(ActorId? after, ActorKind? kind, string? text, int most, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<ActorView>> NextAsync(ActorId? after, ActorKind? kind, string? text, int max, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand(
             """
@@ -118,17 +118,17 @@ public sealed class ActorQueries(NpgsqlDataSource database, LedgerReader ledger)
             order by actor
             limit $4
             """);
-        command.Parameters.Add(Parameters.Of(after?.Value ?? ""));
-        command.Parameters.Add(Parameters.Nullable(kind is { } k ? Names<ActorKind>.Of(k) : null, NpgsqlDbType.Text));
+        command.Parameters.Add(Parameters.Create(after?.Value ?? ""));
+        command.Parameters.Add(Parameters.Nullable(kind is { } k ? KebabEnum<ActorKind>.Format(k) : null, NpgsqlDbType.Text));
         command.Parameters.Add(Parameters.Nullable(text, NpgsqlDbType.Text));
-        command.Parameters.Add(Parameters.Of((long)most));
+        command.Parameters.Add(Parameters.Create((long)max));
         var ids = new List<StreamId>();
         await using (var reader = await command.ExecuteReaderAsync(cancel))
         {
-            while (await reader.ReadAsync(cancel)) ids.Add(StreamId.Of(ActorId.Of(reader.GetString(0))));
+            while (await reader.ReadAsync(cancel)) ids.Add(StreamId.From(ActorId.Parse(reader.GetString(0))));
         }
 
         var states = await ledger.FoldAsync(ids, upTo: null, cancel);
-        return [.. ids.Select(id => ActorView.Of((ActorState)states[id].State, states[id].Version)!)];
+        return [.. ids.Select(id => ActorView.From((ActorState)states[id].State, states[id].Version)!)];
     }
 }

@@ -4,7 +4,7 @@ using Npgsql;
 using NpgsqlTypes;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Actors;
@@ -22,7 +22,7 @@ internal static class ActorTable
         if (actors is not null)
         {
             command.CommandText += " where actor = any($1)";
-            command.Parameters.Add(Parameters.Of(actors.Select(actor => actor.Value).ToArray()));
+            command.Parameters.Add(Parameters.Create(actors.Select(actor => actor.Value).ToArray()));
         }
 
         await using var reader = await command.ExecuteReaderAsync(cancel);
@@ -30,11 +30,11 @@ internal static class ActorTable
         while (await reader.ReadAsync(cancel))
         {
             var ties = JsonSerializer.Deserialize(reader.GetString(1), TieJsonContext.Default.TieArray)!;
-            found.Add(new(ActorId.Of(reader.GetString(0)), ActorState.Initial with
+            found.Add(new(ActorId.Parse(reader.GetString(0)), ActorState.Initial with
             {
                 Affiliations = ActorState.Initial.Affiliations.AddRange(ties.Select(tie => new KeyValuePair<long, Affiliation>(
-                    tie.Number, new Affiliation(ActorId.Of(tie.With), tie.Role, tie.From, tie.To)))),
-                MergedInto = reader.IsDBNull(2) ? null : ActorId.Of(reader.GetString(2)),
+                    tie.Number, new Affiliation(ActorId.Parse(tie.With), tie.Role, tie.From, tie.To)))),
+                MergedInto = reader.IsDBNull(2) ? null : ActorId.Parse(reader.GetString(2)),
             }));
         }
 
@@ -42,7 +42,7 @@ internal static class ActorTable
     }
 
     /// <summary>Writes the actors that a batch touched.</summary>
-    public static void Write(NpgsqlBatch writes, BatchFold fold)
+    public static void Write(NpgsqlBatch writes, ProjectionBatch fold)
     {
         var rows = fold.Touched.Where(t => t.Key.Kind == StreamKind.Actor).Select(t => (Stream: t.Key, t.Value, State: (ActorState)fold.State(t.Key))).ToArray();
         writes.Add(
@@ -59,7 +59,7 @@ internal static class ActorTable
             rows,
             Parameters.Column(rows, row => row.Stream.Slug),
             Parameters.Column(rows, row => row.State.Introduced!.Name),
-            Parameters.Column(rows, row => Names<ActorKind>.Of(row.State.Introduced!.Kind)),
+            Parameters.Column(rows, row => KebabEnum<ActorKind>.Format(row.State.Introduced!.Kind)),
             Parameters.Column(rows, NpgsqlDbType.Text, row => row.State.Introduced!.Codes?.Cameo),
             Parameters.Column(rows, NpgsqlDbType.Text, row => row.State.Introduced!.Codes?.Iso3),
             Parameters.Column(rows, NpgsqlDbType.Text, row => row.State.Introduced!.Codes?.Wikidata),

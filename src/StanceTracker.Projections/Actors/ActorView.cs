@@ -22,7 +22,7 @@ public sealed record ActorView(
     long Version)
 {
     /// <summary>Shows an actor; null if it was not introduced.</summary>
-    public static ActorView? Of(ActorState state, long version) => state.Introduced is not { } introduced
+    public static ActorView? From(ActorState state, long version) => state.Introduced is not { } introduced
         ? null
         : new ActorView(
             introduced.Actor,

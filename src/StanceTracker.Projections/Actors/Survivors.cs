@@ -1,6 +1,6 @@
 using Npgsql;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Actors;
@@ -8,16 +8,16 @@ namespace StanceTracker.Projections.Actors;
 /// <summary>What references to some actors mean, at each position: an actor that is merged by then means its survivor.</summary>
 public sealed class Survivors
 {
-    private readonly ILookup<ActorId, (ActorId Survivor, Known Known)> _spans;
+    private readonly ILookup<ActorId, (ActorId Survivor, TransactionTimeRange Known)> _spans;
 
-    private Survivors(ILookup<ActorId, (ActorId Survivor, Known Known)> spans) => _spans = spans;
+    private Survivors(ILookup<ActorId, (ActorId Survivor, TransactionTimeRange Known)> spans) => _spans = spans;
 
     /// <summary>What an id means at a position; itself, where it was not introduced by then.</summary>
     public ActorId At(ActorId actor, LedgerPosition position)
     {
         foreach (var (survivor, known) in _spans[actor])
         {
-            if (known.Holds(position)) return survivor;
+            if (known.Contains(position)) return survivor;
         }
 
         return actor;
@@ -25,15 +25,15 @@ public sealed class Survivors
 
     /// <summary>Whatever an id means at any position behind one, up to another.</summary>
     internal IEnumerable<ActorId> Within(ActorId actor, LedgerPosition after, LedgerPosition upTo) =>
-        _spans[actor].Where(span => span.Known.HoldsWithin(after, upTo)).Select(span => span.Survivor).Append(actor).Distinct();
+        _spans[actor].Where(span => span.Known.Overlaps(after, upTo)).Select(span => span.Survivor).Append(actor).Distinct();
 
     internal static async Task<Survivors> ReadAsync(NpgsqlDataSource database, IEnumerable<ActorId> actors, CancellationToken cancel)
     {
         await using var command = database.CreateCommand("select actor, party, known_from, known_to from read.speaks_for where actor = any($1) and self");
-        command.Parameters.Add(Parameters.Of(actors.Select(actor => actor.Value).Distinct().ToArray()));
+        command.Parameters.Add(Parameters.Create(actors.Select(actor => actor.Value).Distinct().ToArray()));
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var spans = new List<(ActorId Actor, ActorId Survivor, Known Known)>();
-        while (await reader.ReadAsync(cancel)) spans.Add((ActorId.Of(reader.GetString(0)), ActorId.Of(reader.GetString(1)), Known.Read(reader, 2)));
+        var spans = new List<(ActorId Actor, ActorId Survivor, TransactionTimeRange Known)>();
+        while (await reader.ReadAsync(cancel)) spans.Add((ActorId.Parse(reader.GetString(0)), ActorId.Parse(reader.GetString(1)), TransactionTimeRange.Read(reader, 2)));
         return new Survivors(spans.ToLookup(span => span.Actor, span => (span.Survivor, span.Known)));
     }
 }

@@ -3,7 +3,7 @@ using NpgsqlTypes;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Folding;
@@ -18,9 +18,9 @@ public sealed class ClaimQueries(NpgsqlDataSource database, LedgerReader ledger)
     /// <summary>A claim as it was known; null if it was not framed by then.</summary>
     public async Task<ClaimView?> FindAsync(ClaimId claim, LedgerPosition knownAt, CancellationToken cancel = default)
     {
-        var stream = StreamId.Of(claim);
+        var stream = StreamId.From(claim);
         var found = await ledger.FoldAsync([stream], knownAt, cancel);
-        return found.TryGetValue(stream, out var state) ? ClaimView.Of(claim, (ClaimState)state.State, state.Version) : null;
+        return found.TryGetValue(stream, out var state) ? ClaimView.From(claim, (ClaimState)state.State, state.Version) : null;
     }
 
     /// <summary>Who took which position on a claim up to a day, as known then, in order of day and then of recording.</summary>
@@ -33,18 +33,18 @@ public sealed class ClaimQueries(NpgsqlDataSource database, LedgerReader ledger)
             where c.claim = $1 and c.day <= $2 and c.known_from <= $3 and (c.known_to is null or c.known_to > $3)
             order by c.day, r.position
             """);
-        command.Parameters.Add(Parameters.Of(claim.Value));
-        command.Parameters.Add(Parameters.Of(asOf));
-        command.Parameters.Add(Parameters.Of(knownAt.Value));
+        command.Parameters.Add(Parameters.Create(claim.Value));
+        command.Parameters.Add(Parameters.Create(asOf));
+        command.Parameters.Add(Parameters.Create(knownAt.Value));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var stands = new List<ClaimStandView>();
         while (await reader.ReadAsync(cancel))
         {
             stands.Add(new ClaimStandView(
                 reader.GetFieldValue<DateOnly>(0),
-                ActorId.Of(reader.GetString(1)),
-                Names<ClaimPosition>.Parse(reader.GetString(2)),
-                StatementId.Of(reader.GetString(3)),
+                ActorId.Parse(reader.GetString(1)),
+                KebabEnum<ClaimPosition>.Parse(reader.GetString(2)),
+                StatementId.Parse(reader.GetString(3)),
                 reader.GetInt64(4)));
         }
 
@@ -55,9 +55,9 @@ public sealed class ClaimQueries(NpgsqlDataSource database, LedgerReader ledger)
     /// <param name="after">The id to go on behind; null begins.</param>
     /// <param name="about">Only those about an actor of any of these ids; null is any.</param>
     /// <param name="text">Only those whose id or proposition contains this text, in any case.</param>
-    /// <param name="most">How many at most.</param>
+    /// <param name="max">How many at most.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<IReadOnlyList<ClaimView>> NextAsync(ClaimId? after, IReadOnlyCollection<ActorId>? about, string? text, int most, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<ClaimView>> NextAsync(ClaimId? after, IReadOnlyCollection<ActorId>? about, string? text, int max, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand(
             """
@@ -66,17 +66,17 @@ public sealed class ClaimQueries(NpgsqlDataSource database, LedgerReader ledger)
             order by claim
             limit $4
             """);
-        command.Parameters.Add(Parameters.Of(after?.Value ?? ""));
+        command.Parameters.Add(Parameters.Create(after?.Value ?? ""));
         command.Parameters.Add(Parameters.Nullable(about?.Select(actor => actor.Value).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text));
         command.Parameters.Add(Parameters.Nullable(text, NpgsqlDbType.Text));
-        command.Parameters.Add(Parameters.Of((long)most));
+        command.Parameters.Add(Parameters.Create((long)max));
         var ids = new List<StreamId>();
         await using (var reader = await command.ExecuteReaderAsync(cancel))
         {
-            while (await reader.ReadAsync(cancel)) ids.Add(StreamId.Of(ClaimId.Of(reader.GetString(0))));
+            while (await reader.ReadAsync(cancel)) ids.Add(StreamId.From(ClaimId.Parse(reader.GetString(0))));
         }
 
         var states = await ledger.FoldAsync(ids, upTo: null, cancel);
-        return [.. ids.Select(id => ClaimView.Of(ClaimId.Of(id.Slug), (ClaimState)states[id].State, states[id].Version)!)];
+        return [.. ids.Select(id => ClaimView.From(ClaimId.Parse(id.Slug), (ClaimState)states[id].State, states[id].Version)!)];
     }
 }

@@ -12,7 +12,7 @@ namespace StanceTracker.Projections.Claims;
 internal readonly record struct ClaimStandRow(ClaimId Claim, ActorId Speaker, Capacity Capacity, ClaimPosition Position, DateOnly Day)
 {
     /// <summary>A row per claim that the statement takes a position on; none if the statement does not count.</summary>
-    public static IReadOnlyList<ClaimStandRow> Of(StatementState statement, Func<DocumentId, DocumentState> document) =>
+    public static IReadOnlyList<ClaimStandRow> From(StatementState statement, Func<DocumentId, DocumentState> document) =>
         statement.Content is { } content && statement.Counts(document)
             ? [.. content.Claims.Select(stand => new ClaimStandRow(stand.Claim, content.Speaker, content.Capacity, stand.Position, content.SaidOn.Day))]
             : [];
@@ -22,7 +22,7 @@ internal readonly record struct ClaimStandRow(ClaimId Claim, ActorId Speaker, Ca
 internal static class ClaimStandTable
 {
     /// <summary>Closes and opens rows.</summary>
-    public static void Write(NpgsqlBatch writes, KnownRows<StatementId, ClaimStandRow> rows)
+    public static void Write(NpgsqlBatch writes, TemporalRows<StatementId, ClaimStandRow> rows)
     {
         writes.Add(
             """
@@ -44,8 +44,8 @@ internal static class ClaimStandTable
             Parameters.Column(opened, row => row.Subject.Value),
             Parameters.Column(opened, row => row.Row.Claim.Value),
             Parameters.Column(opened, row => row.Row.Speaker.Value),
-            Parameters.Column(opened, row => Names<Capacity>.Of(row.Row.Capacity)),
-            Parameters.Column(opened, row => Names<ClaimPosition>.Of(row.Row.Position)),
+            Parameters.Column(opened, row => KebabEnum<Capacity>.Format(row.Row.Capacity)),
+            Parameters.Column(opened, row => KebabEnum<ClaimPosition>.Format(row.Row.Position)),
             Parameters.Column(opened, row => row.Row.Day),
             Parameters.Column(opened, row => row.KnownFrom),
             Parameters.Column(opened, NpgsqlTypes.NpgsqlDbType.Bigint, row => row.KnownTo));

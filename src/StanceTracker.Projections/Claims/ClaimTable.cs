@@ -1,6 +1,6 @@
 using Npgsql;
 using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Claims;
@@ -9,7 +9,7 @@ namespace StanceTracker.Projections.Claims;
 internal static class ClaimTable
 {
     /// <summary>Writes the claims that a batch touched.</summary>
-    public static void Write(NpgsqlBatch writes, BatchFold fold)
+    public static void Write(NpgsqlBatch writes, ProjectionBatch fold)
     {
         var rows = fold.Touched.Where(t => t.Key.Kind == StreamKind.Claim).Select(t => (Stream: t.Key, t.Value, State: (ClaimState)fold.State(t.Key))).ToArray();
         writes.Add(

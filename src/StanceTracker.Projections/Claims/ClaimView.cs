@@ -12,7 +12,7 @@ namespace StanceTracker.Projections.Claims;
 public sealed record ClaimView(ClaimId Claim, string Proposition, IReadOnlyList<ActorId> About, long Version)
 {
     /// <summary>Shows a claim; null if it was not framed.</summary>
-    public static ClaimView? Of(ClaimId id, ClaimState state, long version) =>
+    public static ClaimView? From(ClaimId id, ClaimState state, long version) =>
         state.Proposition is null ? null : new ClaimView(id, state.Proposition, state.About, version);
 }
 

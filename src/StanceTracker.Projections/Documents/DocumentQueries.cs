@@ -1,7 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Folding;
 
@@ -15,17 +15,17 @@ public sealed class DocumentQueries(NpgsqlDataSource database, LedgerReader ledg
     /// <summary>A document as it was known; null if it was not registered by then.</summary>
     public async Task<DocumentView?> FindAsync(DocumentId document, LedgerPosition? knownAt, CancellationToken cancel = default)
     {
-        var stream = StreamId.Of(document);
+        var stream = StreamId.From(document);
         var found = await ledger.FoldAsync([stream], knownAt, cancel);
-        return found.TryGetValue(stream, out var state) ? DocumentView.Of(document, (DocumentState)state.State, state.Version) : null;
+        return found.TryGetValue(stream, out var state) ? DocumentView.From(document, (DocumentState)state.State, state.Version) : null;
     }
 
     /// <summary>The next documents in order of their ids.</summary>
     /// <param name="after">The id to go on behind; null begins.</param>
     /// <param name="text">Only those whose id, title or publisher contains this text, in any case.</param>
-    /// <param name="most">How many at most.</param>
+    /// <param name="max">How many at most.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<IReadOnlyList<DocumentView>> NextAsync(DocumentId? after, string? text, int most, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<DocumentView>> NextAsync(DocumentId? after, string? text, int max, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand(
             """
@@ -34,16 +34,16 @@ public sealed class DocumentQueries(NpgsqlDataSource database, LedgerReader ledg
             order by document
             limit $3
             """);
-        command.Parameters.Add(Parameters.Of(after?.Value ?? ""));
+        command.Parameters.Add(Parameters.Create(after?.Value ?? ""));
         command.Parameters.Add(Parameters.Nullable(text, NpgsqlDbType.Text));
-        command.Parameters.Add(Parameters.Of((long)most));
+        command.Parameters.Add(Parameters.Create((long)max));
         var ids = new List<StreamId>();
         await using (var reader = await command.ExecuteReaderAsync(cancel))
         {
-            while (await reader.ReadAsync(cancel)) ids.Add(StreamId.Of(DocumentId.Of(reader.GetString(0))));
+            while (await reader.ReadAsync(cancel)) ids.Add(StreamId.From(DocumentId.Parse(reader.GetString(0))));
         }
 
         var states = await ledger.FoldAsync(ids, upTo: null, cancel);
-        return [.. ids.Select(id => DocumentView.Of(DocumentId.Of(id.Slug), (DocumentState)states[id].State, states[id].Version)!)];
+        return [.. ids.Select(id => DocumentView.From(DocumentId.Parse(id.Slug), (DocumentState)states[id].State, states[id].Version)!)];
     }
 }

@@ -2,7 +2,7 @@ using Npgsql;
 using NpgsqlTypes;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Documents;
@@ -11,7 +11,7 @@ namespace StanceTracker.Projections.Documents;
 internal static class DocumentTable
 {
     /// <summary>Writes the documents that a batch touched.</summary>
-    public static void Write(NpgsqlBatch writes, BatchFold fold)
+    public static void Write(NpgsqlBatch writes, ProjectionBatch fold)
     {
         var rows = fold.Touched.Where(t => t.Key.Kind == StreamKind.Document)
             .Select(t => (Stream: t.Key, t.Value, State: (DocumentState)fold.State(t.Key)))
@@ -32,12 +32,12 @@ internal static class DocumentTable
             Parameters.Column(rows, row => row.Description.Publisher),
             Parameters.Column(rows, row => row.Description.Published.Earliest),
             Parameters.Column(rows, row => row.Description.Published.Latest),
-            Parameters.Column(rows, row => Names<DateBasis>.Of(row.Description.Published.Basis)),
+            Parameters.Column(rows, row => KebabEnum<DateBasis>.Format(row.Description.Published.Basis)),
             Parameters.Column(rows, NpgsqlDbType.Text, row => row.Description.Language),
             Parameters.Column(rows, NpgsqlDbType.Text, row => row.Description.Sha256?.Value),
             Parameters.Column(rows, NpgsqlDbType.Integer, row => row.Description.Length),
             Parameters.Column(rows, NpgsqlDbType.Text, row => row.Description.Url),
-            Parameters.Column(rows, row => Names<Reliability>.Of(row.State.Reliability)),
+            Parameters.Column(rows, row => KebabEnum<Reliability>.Format(row.State.Reliability)),
             Parameters.Column(rows, row => row.State.Withdrawn),
             Parameters.Column(rows, row => row.Value.First.Position.Value),
             Parameters.Column(rows, row => row.Value.Last.Version));

@@ -29,7 +29,7 @@ public sealed record DocumentView(
     long Version)
 {
     /// <summary>Shows a document; null if it was not registered.</summary>
-    public static DocumentView? Of(DocumentId id, DocumentState state, long version) => state.Description is not { } d
+    public static DocumentView? From(DocumentId id, DocumentState state, long version) => state.Description is not { } d
         ? null
         : new DocumentView(id, d.Title, d.Publisher, d.Published, d.Language, d.Sha256, d.Length, d.Url, state.Reliability, state.Withdrawn, version);
 }

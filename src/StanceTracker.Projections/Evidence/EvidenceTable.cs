@@ -11,18 +11,18 @@ namespace StanceTracker.Projections.Evidence;
 internal static class EvidenceTable
 {
     /// <summary>How many rows name any of these actors; counted up to a bound.</summary>
-    public static async Task<long> CountAsync(NpgsqlConnection connection, IReadOnlyCollection<ActorId> actors, int most, CancellationToken cancel)
+    public static async Task<long> CountAsync(NpgsqlConnection connection, IReadOnlyCollection<ActorId> actors, int max, CancellationToken cancel)
     {
         if (actors.Count == 0) return 0;
         await using var command = new NpgsqlCommand("select count(*) from (select from read.evidence where speaker = any($1) or target = any($1) limit $2) e", connection)
         {
-            Parameters = { Parameters.Of(actors.Select(actor => actor.Value).ToArray()), Parameters.Of((long)most) },
+            Parameters = { Parameters.Create(actors.Select(actor => actor.Value).ToArray()), Parameters.Create((long)max) },
         };
         return (long)(await command.ExecuteScalarAsync(cancel))!;
     }
 
     /// <summary>Closes and opens rows.</summary>
-    public static void Write(NpgsqlBatch writes, KnownRows<StatementId, EvidenceRow> rows)
+    public static void Write(NpgsqlBatch writes, TemporalRows<StatementId, EvidenceRow> rows)
     {
         writes.Add(
             """
@@ -46,7 +46,7 @@ internal static class EvidenceTable
             Parameters.Column(opened, row => row.Subject.Value),
             Parameters.Column(opened, row => row.Row.Speaker.Value),
             Parameters.Column(opened, row => row.Row.Target.Value),
-            Parameters.Column(opened, row => Names<Capacity>.Of(row.Row.Capacity)),
+            Parameters.Column(opened, row => KebabEnum<Capacity>.Format(row.Row.Capacity)),
             Parameters.Column(opened, row => row.Row.Day),
             Parameters.Column(opened, row => row.Row.Span.First),
             Parameters.Column(opened, row => row.Row.Span.Last),

@@ -8,9 +8,9 @@ namespace StanceTracker.Projections.Folding;
 /// <summary>Makes typed parameters, in the order of <c>$1, $2 …</c>.</summary>
 internal static class Parameters
 {
-    public static NpgsqlParameter Of<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
+    public static NpgsqlParameter Create<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
 
-    public static NpgsqlParameter Column<TRow, T>(IReadOnlyCollection<TRow> rows, Func<TRow, T> value) => Of(rows.Select(value).ToArray());
+    public static NpgsqlParameter Column<TRow, T>(IReadOnlyCollection<TRow> rows, Func<TRow, T> value) => Create(rows.Select(value).ToArray());
 
     /// <summary>A column whose values may be null.</summary>
     public static NpgsqlParameter Column<TRow>(IReadOnlyCollection<TRow> rows, NpgsqlDbType type, Func<TRow, object?> value) =>

@@ -1,6 +1,6 @@
 using Npgsql;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Domain.Statements;
@@ -33,7 +33,7 @@ public sealed class AddressTimeline(NpgsqlDataSource database, PairTimeline time
             var now = Counting(changes, begin.Value);
             if (i > 0) changed.AddRange(counting.Except(now).Union(now.Except(counting)).Select(differs => (differs.Key, begin)).Distinct());
             foreach (var change in changes.Where(change => begin.Value < change.Position.Value && change.Position.Value <= end))
-                changed.AddRange(change.Gone.Union(change.Come.Select(come => come.Statement)).Select(statement => (statement, change.Position)));
+                changed.AddRange(change.Removed.Union(change.Added.Select(come => come.Statement)).Select(statement => (statement, change.Position)));
             counting = Counting(changes, end);
         }
 
@@ -46,8 +46,8 @@ public sealed class AddressTimeline(NpgsqlDataSource database, PairTimeline time
         var counting = new Dictionary<StatementId, Observation>();
         foreach (var change in changes.TakeWhile(change => change.Position.Value <= position))
         {
-            foreach (var gone in change.Gone) counting.Remove(gone);
-            foreach (var come in change.Come) counting[come.Statement] = come.Observation;
+            foreach (var gone in change.Removed) counting.Remove(gone);
+            foreach (var come in change.Added) counting[come.Statement] = come.Observation;
         }
 
         return counting;
@@ -58,15 +58,15 @@ public sealed class AddressTimeline(NpgsqlDataSource database, PairTimeline time
     {
         await using var command = database.CreateCommand(
             "select actor, party, known_from from read.speaks_for where actor = any($1) and self and known_from <= $2 and (known_to is null or known_to > $3) order by known_from");
-        command.Parameters.Add(Parameters.Of(new[] { address.Holder.Value, address.Target.Value }));
-        command.Parameters.Add(Parameters.Of(upTo.Value));
-        command.Parameters.Add(Parameters.Of(after.Value));
+        command.Parameters.Add(Parameters.Create(new[] { address.Holder.Value, address.Target.Value }));
+        command.Parameters.Add(Parameters.Create(upTo.Value));
+        command.Parameters.Add(Parameters.Create(after.Value));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var (holder, target) = (address.Holder, address.Target);
         var meanings = new List<(LedgerPosition From, PairId? Pair)> { (after, address) };
         while (await reader.ReadAsync(cancel))
         {
-            var survivor = ActorId.Of(reader.GetString(1));
+            var survivor = ActorId.Parse(reader.GetString(1));
             if (reader.GetString(0) == address.Holder.Value) holder = survivor;
             else target = survivor;
             var from = new LedgerPosition(Math.Max(reader.GetInt64(2), after.Value));

@@ -1,5 +1,5 @@
 using Npgsql;
-using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Domain.Statements;
@@ -18,7 +18,7 @@ internal static class ObservationReading
     private static Observation Read(NpgsqlDataReader reader, int column, long statements, double confidence) => new(
         new DaySpan(reader.GetFieldValue<DateOnly>(column), reader.GetFieldValue<DateOnly>(column + 1)),
         reader.GetBoolean(column + 2) ? Extent.Throughout : Extent.Within,
-        ActCode.Of(reader.GetString(column + 3)),
+        ActCode.Parse(reader.GetString(column + 3)),
         reader.GetBoolean(column + 4),
         statements,
         confidence);

@@ -13,7 +13,7 @@ internal static class PairDayTable
     /// How many rows of evidence a batch may touch for its sums to be brought up to date in its own transaction, unless it is told otherwise. Beyond that the pairs concerned are marked stale, which costs less
     /// than their sums, and <see cref="StalePairs"/> sums them anew.
     /// </summary>
-    public const int MostSummed = 400;
+    public const int MaxSummed = 400;
 
     /// <summary>
     /// Brings the sums up to date: those of new statements are added; where a batch changes what older ones bring or whom they count for, every sum concerned is summed anew from the
@@ -23,11 +23,11 @@ internal static class PairDayTable
     /// <param name="fold">The batch.</param>
     /// <param name="mostSummed">How many rows of evidence it may touch; none, and the pairs concerned are marked stale whatever it touches.</param>
     /// <param name="reattributed">How many rows of evidence name an actor that speaks for others now, or on other days; counted no further than is needed.</param>
-    public static void Write(NpgsqlBatch writes, BatchFold fold, int mostSummed, long reattributed)
+    public static void Write(NpgsqlBatch writes, ProjectionBatch fold, int mostSummed, long reattributed)
     {
         var fresh = fold.Fresh.ToArray();
         var position = fold.Touched.Values.Max(touched => touched.Last.Position.Value);
-        if (mostSummed == 0 || fresh.Concat(fold.Reweighed).Sum(statement => (long)fold.Evidence.Of(statement).Count) + reattributed > mostSummed)
+        if (mostSummed == 0 || fresh.Concat(fold.Reweighed).Sum(statement => (long)fold.Evidence.OpenRowsOf(statement).Count) + reattributed > mostSummed)
         {
             MarkFresh(writes, fold, fresh, position);
             MarkChanged(writes, fold, position);
@@ -35,11 +35,11 @@ internal static class PairDayTable
         else
         {
             AddFresh(writes, fold, fresh, position);
-            SumAnew(writes, fold, position);
+            Recompute(writes, fold, position);
         }
     }
 
-    private static void MarkFresh(NpgsqlBatch writes, BatchFold fold, StatementId[] fresh, long position)
+    private static void MarkFresh(NpgsqlBatch writes, ProjectionBatch fold, StatementId[] fresh, long position)
     {
         var pairs = fresh.SelectMany(statement => PairsOf(fold, statement)).Distinct().ToArray();
         writes.Add(
@@ -50,11 +50,11 @@ internal static class PairDayTable
             pairs,
             Parameters.Column(pairs, pair => pair.Holder.Value),
             Parameters.Column(pairs, pair => pair.Target.Value),
-            Parameters.Of(position));
+            Parameters.Create(position));
     }
 
     /// <summary>Whatever the changed rows may have counted for before the batch, or may count for now, on whatever day.</summary>
-    private static void MarkChanged(NpgsqlBatch writes, BatchFold fold, long position)
+    private static void MarkChanged(NpgsqlBatch writes, ProjectionBatch fold, long position)
     {
         if (fold.Reweighed.Count + fold.Reattributed.Count == 0) return;
         var command = new NpgsqlBatchCommand(
@@ -67,16 +67,16 @@ internal static class PairDayTable
             where s.party <> t.party
             on conflict (holder, target) do update set position = excluded.position
             """);
-        foreach (var parameter in Concerned(fold, position)) command.Parameters.Add(parameter);
+        foreach (var parameter in Affected(fold, position)) command.Parameters.Add(parameter);
         writes.BatchCommands.Add(command);
     }
 
-    private static void AddFresh(NpgsqlBatch writes, BatchFold fold, StatementId[] fresh, long position)
+    private static void AddFresh(NpgsqlBatch writes, ProjectionBatch fold, StatementId[] fresh, long position)
     {
         var sums = (
             from statement in fresh
             from pair in PairsOf(fold, statement)
-            let any = fold.Evidence.Of(statement).First()
+            let any = fold.Evidence.OpenRowsOf(statement).First()
             group any.Confidence by (pair, any.Span, any.Extent, any.Act, any.Announced) into sum
             select (sum.Key, Statements: sum.LongCount(), Confidence: sum.Sum())).ToArray();
         writes.Add(
@@ -102,13 +102,13 @@ internal static class PairDayTable
             Parameters.Column(sums, sum => sum.Key.Announced),
             Parameters.Column(sums, sum => sum.Statements),
             Parameters.Column(sums, sum => sum.Confidence),
-            Parameters.Of(position));
+            Parameters.Create(position));
     }
 
     /// <summary>
     /// The pairs, spans and acts that the changed rows counted for before the batch, or count for now, are summed from the evidence of their days.
     /// </summary>
-    private static void SumAnew(NpgsqlBatch writes, BatchFold fold, long position)
+    private static void Recompute(NpgsqlBatch writes, ProjectionBatch fold, long position)
     {
         if (fold.Reweighed.Count + fold.Reattributed.Count == 0) return;
         var command = new NpgsqlBatchCommand(
@@ -140,7 +140,7 @@ internal static class PairDayTable
             delete from read.pair_day p using sums s
             where s.statements = 0 and (p.holder, p.target, p.first_day, p.last_day, p.throughout, p.act, p.announced) = (s.holder, s.target, s.first_day, s.last_day, s.throughout, s.act, s.announced)
             """);
-        foreach (var parameter in Concerned(fold, position)) command.Parameters.Add(parameter);
+        foreach (var parameter in Affected(fold, position)) command.Parameters.Add(parameter);
         writes.BatchCommands.Add(command);
     }
 
@@ -153,34 +153,34 @@ internal static class PairDayTable
         select speaker, target, capacity, day, first_day, last_day, throughout, act, announced from read.evidence where (speaker = any($12) or target = any($12)) and (known_to is null or known_to > $3)
         """;
 
-    private static NpgsqlParameter[] Concerned(BatchFold fold, long position)
+    private static NpgsqlParameter[] Affected(ProjectionBatch fold, long position)
     {
         var rows = fold.Evidence.Closed.Where(closed => fold.Reweighed.Contains(closed.Subject)).Select(closed => closed.Row)
-            .Concat(fold.Reweighed.SelectMany(statement => fold.Evidence.Of(statement)))
+            .Concat(fold.Reweighed.SelectMany(statement => fold.Evidence.OpenRowsOf(statement)))
             .Distinct()
             .ToArray();
         return
         [
             Parameters.Column(rows, row => row.Speaker.Value),
             Parameters.Column(rows, row => row.Target.Value),
-            Parameters.Of(fold.Touched.Values.Min(touched => touched.First.Position.Value) - 1),
-            Parameters.Of(position),
-            Parameters.Column(rows, row => Names<Capacity>.Of(row.Capacity)),
+            Parameters.Create(fold.Touched.Values.Min(touched => touched.First.Position.Value) - 1),
+            Parameters.Create(position),
+            Parameters.Column(rows, row => KebabEnum<Capacity>.Format(row.Capacity)),
             Parameters.Column(rows, row => row.Day),
             Parameters.Column(rows, row => row.Span.First),
             Parameters.Column(rows, row => row.Span.Last),
             Parameters.Column(rows, row => row.Extent == Extent.Throughout),
             Parameters.Column(rows, row => row.Act.Value),
             Parameters.Column(rows, row => row.Announced),
-            Parameters.Of(fold.Reattributed.Select(actor => actor.Value).ToArray()),
+            Parameters.Create(fold.Reattributed.Select(actor => actor.Value).ToArray()),
         ];
     }
 
-    private static IReadOnlySet<PairId> PairsOf(BatchFold fold, StatementId statement)
+    private static IReadOnlySet<PairId> PairsOf(ProjectionBatch fold, StatementId statement)
     {
-        var rows = fold.Evidence.Of(statement);
+        var rows = fold.Evidence.OpenRowsOf(statement);
         if (rows.Count == 0) return new HashSet<PairId>();
         var any = rows.First();
-        return Attribution.Pairs(any.Capacity, any.Day, fold.SpeaksFor.Of(any.Speaker), rows.Select(row => fold.SpeaksFor.Of(row.Target)));
+        return Attribution.Pairs(any.Capacity, any.Day, fold.SpeaksFor.RepresentedBy(any.Speaker), rows.Select(row => fold.SpeaksFor.RepresentedBy(row.Target)));
     }
 }

@@ -1,7 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Domain.Statements;
@@ -18,7 +18,7 @@ public sealed record Observed(LedgerPosition Position, IReadOnlyList<PairObserva
 public sealed record PairObservations(PairId Pair, IReadOnlyList<Observation> Observations);
 
 /// <summary>Whom two ids mean.</summary>
-public interface IMeantPair
+public interface IPairRow
 {
     /// <summary>Whom the holder's id means; null where it was never introduced.</summary>
     ActorId? Holder { get; }
@@ -32,7 +32,7 @@ public interface IMeantPair
 /// <param name="Holder">Whom the holder's id means by then; null where it was never introduced.</param>
 /// <param name="Target">Whom the target's id means by then.</param>
 /// <param name="Observations">What was observed of the pair, by span, extent, act and whether announced; nothing where an id means another actor.</param>
-public sealed record AboutPair(LedgerPosition Position, ActorId? Holder, ActorId? Target, IReadOnlyList<Observation> Observations) : IMeantPair;
+public sealed record AboutPair(LedgerPosition Position, ActorId? Holder, ActorId? Target, IReadOnlyList<Observation> Observations) : IPairRow;
 
 /// <summary>A statement that counts for a pair.</summary>
 public readonly record struct CountingStatement(StatementId Statement, Observation Observation);
@@ -53,12 +53,12 @@ public sealed class PairQueries(NpgsqlDataSource database)
     {
         await using var command = Command(
             "select reflected, holding, targeted, first_day, last_day, throughout, act, announced, statements, confidence from read.about_pair($1, $2, $3)",
-            Parameters.Of(holder.Value),
-            Parameters.Of(target.Value),
+            Parameters.Create(holder.Value),
+            Parameters.Create(target.Value),
             Parameters.Nullable(knownAt?.Value, NpgsqlDbType.Bigint));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
-        ActorId? Meant(int column) => reader.IsDBNull(column) ? null : ActorId.Of(reader.GetString(column));
+        ActorId? Meant(int column) => reader.IsDBNull(column) ? null : ActorId.Parse(reader.GetString(column));
         var about = (Position: new LedgerPosition(reader.GetInt64(0)), Holder: Meant(1), Target: Meant(2));
         var observations = new List<Observation>();
         if (!reader.IsDBNull(3))
@@ -95,7 +95,7 @@ public sealed class PairQueries(NpgsqlDataSource database)
                 """,
                 Names(holders),
                 Names(targets),
-                Parameters.Of(knownAt.Value.Value));
+                Parameters.Create(knownAt.Value.Value));
         return await ReadAsync(command, cancel);
     }
 
@@ -103,9 +103,9 @@ public sealed class PairQueries(NpgsqlDataSource database)
     /// <param name="after">The pair to go on behind; null begins.</param>
     /// <param name="holder">Only pairs of this holder.</param>
     /// <param name="target">Only pairs toward this target.</param>
-    /// <param name="most">How many pairs at most.</param>
+    /// <param name="max">How many pairs at most.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<Observed> NextAsync(PairId? after, ActorId? holder, ActorId? target, int most, CancellationToken cancel = default)
+    public async Task<Observed> NextAsync(PairId? after, ActorId? holder, ActorId? target, int max, CancellationToken cancel = default)
     {
         // One step of a walk along the index that fits, from one pair to the next one behind it.
         string StepIn(string table, string afterHolder, string afterTarget) => $"(select d.holder, d.target from {table} d where " + (holder, target) switch
@@ -138,33 +138,33 @@ public sealed class PairQueries(NpgsqlDataSource database)
             ) d on true
             """,
             [
-                Parameters.Of(after?.Holder.Value ?? ""),
-                Parameters.Of(after?.Target.Value ?? ""),
-                Parameters.Of((long)most),
-                .. new[] { holder, target }.OfType<ActorId>().Select(actor => Parameters.Of(actor.Value)),
+                Parameters.Create(after?.Holder.Value ?? ""),
+                Parameters.Create(after?.Target.Value ?? ""),
+                Parameters.Create((long)max),
+                .. new[] { holder, target }.OfType<ActorId>().Select(actor => Parameters.Create(actor.Value)),
             ]);
         return await ReadAsync(command, cancel);
     }
 
     /// <summary>The holders, in order, behind one: those that anybody spoke for at a position.</summary>
-    public async Task<IReadOnlyList<ActorId>> HoldersAsync(ActorId? from, bool included, LedgerPosition knownAt, int most, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<ActorId>> HoldersAsync(ActorId? from, bool included, LedgerPosition knownAt, int max, CancellationToken cancel = default)
     {
         await using var command = Command(
             $"select distinct party from read.speaks_for where party {(included ? ">=" : ">")} $1 and known_from <= $2 and (known_to is null or known_to > $2) order by party limit $3",
-            Parameters.Of(from?.Value ?? ""),
-            Parameters.Of(knownAt.Value),
-            Parameters.Of((long)most));
+            Parameters.Create(from?.Value ?? ""),
+            Parameters.Create(knownAt.Value),
+            Parameters.Create((long)max));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var holders = new List<ActorId>();
-        while (await reader.ReadAsync(cancel)) holders.Add(ActorId.Of(reader.GetString(0)));
+        while (await reader.ReadAsync(cancel)) holders.Add(ActorId.Parse(reader.GetString(0)));
         return holders;
     }
 
     /// <summary>The actors of some kinds that the most statements count for now, as holders and as targets; in order of that number, and of their ids where it is the same.</summary>
     /// <param name="kinds">Of which kinds.</param>
-    /// <param name="most">How many at most.</param>
+    /// <param name="max">How many at most.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<IReadOnlyList<ActorId>> BusiestAsync(IReadOnlyCollection<ActorKind> kinds, int most, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<ActorId>> BusiestAsync(IReadOnlyCollection<ActorKind> kinds, int max, CancellationToken cancel = default)
     {
         await using var command = Command(
             """
@@ -180,30 +180,30 @@ public sealed class PairQueries(NpgsqlDataSource database)
             order by sum(s.statements) desc, a.actor
             limit $2
             """,
-            Parameters.Of(kinds.Select(Domain.Names<ActorKind>.Of).ToArray()),
-            Parameters.Of((long)most));
+            Parameters.Create(kinds.Select(Domain.KebabEnum<ActorKind>.Format).ToArray()),
+            Parameters.Create((long)max));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var busiest = new List<ActorId>();
-        while (await reader.ReadAsync(cancel)) busiest.Add(ActorId.Of(reader.GetString(0)));
+        while (await reader.ReadAsync(cancel)) busiest.Add(ActorId.Parse(reader.GetString(0)));
         return busiest;
     }
 
     /// <summary>Whom actors speak for at a position, by who speaks.</summary>
-    public async Task<ILookup<ActorId, Spokesmanship>> SpokesmenAsync(IReadOnlyCollection<ActorId> actors, LedgerPosition knownAt, CancellationToken cancel = default)
+    public async Task<ILookup<ActorId, Representation>> RepresentationsAsync(IReadOnlyCollection<ActorId> actors, LedgerPosition knownAt, CancellationToken cancel = default)
     {
         await using var command = Command(
             "select actor, party, first_day, last_day, self from read.speaks_for where actor = any($1) and known_from <= $2 and (known_to is null or known_to > $2)",
             Names(actors),
-            Parameters.Of(knownAt.Value));
+            Parameters.Create(knownAt.Value));
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var spokesmen = new List<(ActorId Actor, Spokesmanship Spoken)>();
+        var representations = new List<(ActorId Actor, Representation Spoken)>();
         while (await reader.ReadAsync(cancel))
         {
             var days = new DaySpan(reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3));
-            spokesmen.Add((ActorId.Of(reader.GetString(0)), new Spokesmanship(ActorId.Of(reader.GetString(1)), days, reader.GetBoolean(4))));
+            representations.Add((ActorId.Parse(reader.GetString(0)), new Representation(ActorId.Parse(reader.GetString(1)), days, reader.GetBoolean(4))));
         }
 
-        return spokesmen.ToLookup(spoken => spoken.Actor, spoken => spoken.Spoken);
+        return representations.ToLookup(spoken => spoken.Actor, spoken => spoken.Spoken);
     }
 
     /// <summary>The statements that count for a pair, in order of day and id, and the position that this reflects.</summary>
@@ -216,8 +216,8 @@ public sealed class PairQueries(NpgsqlDataSource database)
             left join lateral read.counting($1, $2, head.position) c on true
             order by c.day, c.statement
             """,
-            Parameters.Of(pair.Holder.Value),
-            Parameters.Of(pair.Target.Value),
+            Parameters.Create(pair.Holder.Value),
+            Parameters.Create(pair.Target.Value),
             Parameters.Nullable(knownAt?.Value, NpgsqlDbType.Bigint));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var position = LedgerPosition.Start;
@@ -226,7 +226,7 @@ public sealed class PairQueries(NpgsqlDataSource database)
         {
             position = new LedgerPosition(reader.GetInt64(0));
             if (reader.IsDBNull(1)) continue;
-            statements.Add(new CountingStatement(StatementId.Of(reader.GetString(1)), reader.Single(2)));
+            statements.Add(new CountingStatement(StatementId.Parse(reader.GetString(1)), reader.Single(2)));
         }
 
         return (position, statements);
@@ -239,12 +239,12 @@ public sealed class PairQueries(NpgsqlDataSource database)
             "select p.holder, p.target, c.statement, c.first_day, c.last_day, c.throughout, c.act, c.announced, c.confidence from unnest($1, $2) as p (holder, target) cross join lateral read.counting(p.holder, p.target, $3) c",
             Parameters.Column(pairs, pair => pair.Holder.Value),
             Parameters.Column(pairs, pair => pair.Target.Value),
-            Parameters.Of(knownAt.Value));
+            Parameters.Create(knownAt.Value));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var counting = new List<(PairId Pair, CountingStatement Statement)>();
         while (await reader.ReadAsync(cancel))
         {
-            counting.Add((new PairId(ActorId.Of(reader.GetString(0)), ActorId.Of(reader.GetString(1))), new CountingStatement(StatementId.Of(reader.GetString(2)), reader.Single(3))));
+            counting.Add((new PairId(ActorId.Parse(reader.GetString(0)), ActorId.Parse(reader.GetString(1))), new CountingStatement(StatementId.Parse(reader.GetString(2)), reader.Single(3))));
         }
 
         return counting.ToLookup(c => c.Pair, c => c.Statement);
@@ -263,7 +263,7 @@ public sealed class PairQueries(NpgsqlDataSource database)
         {
             position = new LedgerPosition(reader.GetInt64(0));
             if (reader.IsDBNull(1)) continue;
-            var pair = new PairId(ActorId.Of(reader.GetString(1)), ActorId.Of(reader.GetString(2)));
+            var pair = new PairId(ActorId.Parse(reader.GetString(1)), ActorId.Parse(reader.GetString(2)));
             if (!pairs.TryGetValue(pair, out var observations)) pairs.Add(pair, observations = []);
 
             // A pair that is stale may turn out to have nothing.

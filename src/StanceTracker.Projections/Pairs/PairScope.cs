@@ -7,7 +7,7 @@ namespace StanceTracker.Projections.Pairs;
 public sealed record PairScope(IReadOnlySet<PairId> Pairs, IReadOnlySet<ActorId> Actors)
 {
     /// <summary>One pair.</summary>
-    public static PairScope Of(PairId pair) => new(new HashSet<PairId> { pair }, new HashSet<ActorId>());
+    public static PairScope From(PairId pair) => new(new HashSet<PairId> { pair }, new HashSet<ActorId>());
 
     /// <summary>Whether a pair is among them.</summary>
     public bool Has(PairId pair) => Pairs.Contains(pair) || Actors.Contains(pair.Holder) || Actors.Contains(pair.Target);

@@ -2,7 +2,7 @@ using Npgsql;
 using NpgsqlTypes;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Projections.Folding;
@@ -12,9 +12,9 @@ namespace StanceTracker.Projections.Pairs;
 /// <summary>What one event of the ledger changed about a pair.</summary>
 /// <param name="Position">The event's position.</param>
 /// <param name="Pair">The pair.</param>
-/// <param name="Gone">The statements that do not count any more, or not as before.</param>
-/// <param name="Come">The statements that count from now on, or otherwise than before.</param>
-public sealed record PairChange(LedgerPosition Position, PairId Pair, IReadOnlyList<StatementId> Gone, IReadOnlyList<CountingStatement> Come);
+/// <param name="Removed">The statements that do not count any more, or not as before.</param>
+/// <param name="Added">The statements that count from now on, or otherwise than before.</param>
+public sealed record PairChange(LedgerPosition Position, PairId Pair, IReadOnlyList<StatementId> Removed, IReadOnlyList<CountingStatement> Added);
 
 /// <summary>How the sets of statements that count for pairs came about, event by event.</summary>
 /// <param name="database">Connections of the application's role.</param>
@@ -42,9 +42,9 @@ public sealed class PairTimeline(NpgsqlDataSource database)
                 offset 0 -- looked up for each: the planner would rather read all evidence once
             ) e
             """,
-            [Parameters.Of(upTo.Value), Parameters.Of(pair.Holder.Value), Parameters.Of(pair.Target.Value)],
+            [Parameters.Create(upTo.Value), Parameters.Create(pair.Holder.Value), Parameters.Create(pair.Target.Value)],
             cancel);
-        return await WalkAsync(PairScope.Of(pair), LedgerPosition.Start, upTo, rows, cancel);
+        return await WalkAsync(PairScope.From(pair), LedgerPosition.Start, upTo, rows, cancel);
     }
 
     /// <summary>
@@ -61,7 +61,7 @@ public sealed class PairTimeline(NpgsqlDataSource database)
             select {Columns} from read.evidence e
             where e.statement = any($4) and e.known_from <= $6 and (e.known_to is null or e.known_to > $5) and {InScope}
             """,
-            [.. scoped.Select(names => names.Clone()), Parameters.Of(changed), Parameters.Of(after.Value), Parameters.Of(upTo.Value)],
+            [.. scoped.Select(names => names.Clone()), Parameters.Create(changed), Parameters.Create(after.Value), Parameters.Create(upTo.Value)],
             cancel);
         return await WalkAsync(scope, after, upTo, rows, cancel);
     }
@@ -85,7 +85,7 @@ public sealed class PairTimeline(NpgsqlDataSource database)
             select e.statement from read.evidence e where (e.speaker = any($6) or e.target = any($6)) and {InScope}
             """);
         command.Parameters.AddRange(scoped);
-        command.Parameters.AddRange(new[] { Parameters.Of(after.Value), Parameters.Of(upTo.Value), Parameters.Of(reattributed) });
+        command.Parameters.AddRange(new[] { Parameters.Create(after.Value), Parameters.Create(upTo.Value), Parameters.Create(reattributed) });
         return await TextsAsync(command, cancel);
     }
 
@@ -107,8 +107,8 @@ public sealed class PairTimeline(NpgsqlDataSource database)
             select distinct s.actor from reaching join read.speaks_for s using (actor)
             where (s.known_from > $1 and s.known_from <= $2) or (s.known_to > $1 and s.known_to <= $2)
             """);
-        command.Parameters.Add(Parameters.Of(after.Value));
-        command.Parameters.Add(Parameters.Of(upTo.Value));
+        command.Parameters.Add(Parameters.Create(after.Value));
+        command.Parameters.Add(Parameters.Create(upTo.Value));
         return await TextsAsync(command, cancel);
     }
 
@@ -124,8 +124,8 @@ public sealed class PairTimeline(NpgsqlDataSource database)
         PairScope scope, LedgerPosition after, LedgerPosition upTo, IReadOnlyList<EvidenceSpan> rows, CancellationToken cancel)
     {
         if (rows.Count == 0) return [];
-        var walk = new PairWalk(scope, await SpokesmenAsync(scope, rows, upTo, cancel), after, upTo);
-        foreach (var statement in rows.GroupBy(row => row.Counting.Statement)) walk.Take([.. statement]);
+        var walk = new PairWalk(scope, await RepresentationsAsync(scope, rows, upTo, cancel), after, upTo);
+        foreach (var statement in rows.GroupBy(row => row.Counting.Statement)) walk.Apply([.. statement]);
         return walk.Changes;
     }
 
@@ -138,17 +138,17 @@ public sealed class PairTimeline(NpgsqlDataSource database)
         while (await reader.ReadAsync(cancel))
         {
             rows.Add(new EvidenceSpan(
-                new CountingStatement(StatementId.Of(reader.GetString(0)), reader.Single(4)),
-                ActorId.Of(reader.GetString(1)),
-                ActorId.Of(reader.GetString(2)),
-                Names<Capacity>.Parse(reader.GetString(3)),
-                Known.Read(reader, 10)));
+                new CountingStatement(StatementId.Parse(reader.GetString(0)), reader.Single(4)),
+                ActorId.Parse(reader.GetString(1)),
+                ActorId.Parse(reader.GetString(2)),
+                KebabEnum<Capacity>.Parse(reader.GetString(3)),
+                TransactionTimeRange.Read(reader, 10)));
         }
 
         return rows;
     }
 
-    private async Task<ILookup<ActorId, SpokesmanSpan>> SpokesmenAsync(PairScope scope, IReadOnlyList<EvidenceSpan> rows, LedgerPosition upTo, CancellationToken cancel)
+    private async Task<ILookup<ActorId, RepresentationSpan>> RepresentationsAsync(PairScope scope, IReadOnlyList<EvidenceSpan> rows, LedgerPosition upTo, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
             """
@@ -157,18 +157,18 @@ public sealed class PairTimeline(NpgsqlDataSource database)
             """);
         command.Parameters.Add(Names(rows.SelectMany(row => new[] { row.Speaker, row.Target })));
         command.Parameters.Add(Parameters.Nullable(scope.Parties, NpgsqlDbType.Array | NpgsqlDbType.Text));
-        command.Parameters.Add(Parameters.Of(upTo.Value));
+        command.Parameters.Add(Parameters.Create(upTo.Value));
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var spans = new List<(ActorId Actor, SpokesmanSpan Span)>();
+        var spans = new List<(ActorId Actor, RepresentationSpan Span)>();
         while (await reader.ReadAsync(cancel))
         {
             var days = new DaySpan(reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3));
-            var spokesmanship = new Spokesmanship(ActorId.Of(reader.GetString(1)), days, reader.GetBoolean(4));
-            spans.Add((ActorId.Of(reader.GetString(0)), new SpokesmanSpan(spokesmanship, Known.Read(reader, 5))));
+            var representation = new Representation(ActorId.Parse(reader.GetString(1)), days, reader.GetBoolean(4));
+            spans.Add((ActorId.Parse(reader.GetString(0)), new RepresentationSpan(representation, TransactionTimeRange.Read(reader, 5))));
         }
 
         return spans.ToLookup(span => span.Actor, span => span.Span);
     }
 
-    private static NpgsqlParameter Names(IEnumerable<ActorId> actors) => Parameters.Of(actors.Select(actor => actor.Value).Distinct().ToArray());
+    private static NpgsqlParameter Names(IEnumerable<ActorId> actors) => Parameters.Create(actors.Select(actor => actor.Value).Distinct().ToArray());
 }

@@ -1,5 +1,5 @@
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Projections.Folding;
@@ -7,17 +7,17 @@ using StanceTracker.Projections.Folding;
 namespace StanceTracker.Projections.Pairs;
 
 /// <summary>A row of <c>read.evidence</c>, and when it was known.</summary>
-internal sealed record EvidenceSpan(CountingStatement Counting, ActorId Speaker, ActorId Target, Capacity Capacity, Known Known);
+internal sealed record EvidenceSpan(CountingStatement Counting, ActorId Speaker, ActorId Target, Capacity Capacity, TransactionTimeRange TransactionTime);
 
 /// <summary>A row of <c>read.speaks_for</c>, and when it was known.</summary>
-internal sealed record SpokesmanSpan(Spokesmanship Spokesmanship, Known Known);
+internal sealed record RepresentationSpan(Representation Representation, TransactionTimeRange TransactionTime);
 
 /// <summary>Walks statements through the positions at which any row that bears on them begins or ends to hold, and gathers what changed for the pairs of a scope.</summary>
 /// <param name="scope">The pairs.</param>
-/// <param name="spokesmen">Whom each actor spoke for, and when that was known.</param>
+/// <param name="representations">Whom each actor spoke for, and when that was known.</param>
 /// <param name="after">Changes behind this position.</param>
 /// <param name="upTo">Changes up to this position.</param>
-internal sealed class PairWalk(PairScope scope, ILookup<ActorId, SpokesmanSpan> spokesmen, LedgerPosition after, LedgerPosition upTo)
+internal sealed class PairWalk(PairScope scope, ILookup<ActorId, RepresentationSpan> representations, LedgerPosition after, LedgerPosition upTo)
 {
     private static readonly Dictionary<PairId, CountingStatement> Nothing = [];
 
@@ -31,10 +31,10 @@ internal sealed class PairWalk(PairScope scope, ILookup<ActorId, SpokesmanSpan> 
         .Select(change => new PairChange(new LedgerPosition(change.Key.Position), change.Key.Pair, change.Value.Gone, change.Value.Come))];
 
     /// <summary>Takes all rows of one statement.</summary>
-    public void Take(IReadOnlyList<EvidenceSpan> rows)
+    public void Apply(IReadOnlyList<EvidenceSpan> rows)
     {
         var actors = rows.SelectMany(row => new[] { row.Speaker, row.Target }).Distinct();
-        var positions = actors.SelectMany(actor => spokesmen[actor]).Select(span => span.Known).Concat(rows.Select(row => row.Known))
+        var positions = actors.SelectMany(actor => representations[actor]).Select(span => span.TransactionTime).Concat(rows.Select(row => row.TransactionTime))
             .SelectMany(known => new[] { known.From, known.To })
             .Where(position => after.Value < position && position <= upTo.Value)
             .Distinct().Order();
@@ -59,18 +59,18 @@ internal sealed class PairWalk(PairScope scope, ILookup<ActorId, SpokesmanSpan> 
     /// <summary>The pairs of the scope that the statement counts for at a position, and as what.</summary>
     private Dictionary<PairId, CountingStatement> CountingAt(IReadOnlyList<EvidenceSpan> rows, LedgerPosition position)
     {
-        var holding = rows.Where(row => row.Known.Holds(position)).ToArray();
+        var holding = rows.Where(row => row.TransactionTime.Contains(position)).ToArray();
         if (holding.Length == 0) return Nothing;
 
         // The rows that hold at one position are of one version of the statement: they differ in their targets alone.
         var (counting, speaker, _, capacity, _) = holding[0];
-        return Attribution.Pairs(capacity, counting.Observation.Day, SpokesmenAt(speaker, position), holding.Select(row => SpokesmenAt(row.Target, position)))
+        return Attribution.Pairs(capacity, counting.Observation.Day, RepresentationsAt(speaker, position), holding.Select(row => RepresentationsAt(row.Target, position)))
             .Where(scope.Has)
             .ToDictionary(pair => pair, _ => counting);
     }
 
-    private Spokesmanship[] SpokesmenAt(ActorId actor, LedgerPosition position) =>
-        [.. spokesmen[actor].Where(span => span.Known.Holds(position)).Select(span => span.Spokesmanship)];
+    private Representation[] RepresentationsAt(ActorId actor, LedgerPosition position) =>
+        [.. representations[actor].Where(span => span.TransactionTime.Contains(position)).Select(span => span.Representation)];
 
     private (List<StatementId> Gone, List<CountingStatement> Come) Change(long position, PairId pair) =>
         _changes.TryGetValue((position, pair), out var change) ? change : _changes[(position, pair)] = ([], []);

@@ -17,7 +17,7 @@ public sealed class StalePairs(NpgsqlDataSource database)
     internal const long SummingLock = 0x53756D73; // "Sums"
 
     /// <summary>How many pairs are summed from one snapshot; and up to how many are looked up in the evidence, which is read as a whole for more.</summary>
-    private const int MostAtOnce = 50_000, MostLookedUp = 200;
+    private const int MaxAtOnce = 50_000, MaxLookedUp = 200;
 
     private const string LookedUp =
         """
@@ -43,7 +43,7 @@ public sealed class StalePairs(NpgsqlDataSource database)
     public async Task SumAsync(CancellationToken cancel = default)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        await using (var take = new NpgsqlCommand("select pg_try_advisory_lock($1)", connection) { Parameters = { Parameters.Of(SummingLock) } })
+        await using (var take = new NpgsqlCommand("select pg_try_advisory_lock($1)", connection) { Parameters = { Parameters.Create(SummingLock) } })
         {
             if (await take.ExecuteScalarAsync(cancel) is not true) return;
         }
@@ -58,7 +58,7 @@ public sealed class StalePairs(NpgsqlDataSource database)
         }
         finally
         {
-            await using var release = new NpgsqlCommand("select pg_advisory_unlock($1)", connection) { Parameters = { Parameters.Of(SummingLock) } };
+            await using var release = new NpgsqlCommand("select pg_advisory_unlock($1)", connection) { Parameters = { Parameters.Create(SummingLock) } };
             await release.ExecuteNonQueryAsync(CancellationToken.None);
         }
     }
@@ -68,11 +68,11 @@ public sealed class StalePairs(NpgsqlDataSource database)
     {
         await using var command = new NpgsqlCommand("select holder, target from read.stale_pair order by position, holder, target limit $1", connection)
         {
-            Parameters = { Parameters.Of((long)MostAtOnce) },
+            Parameters = { Parameters.Create((long)MaxAtOnce) },
         };
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var pairs = new List<PairId>();
-        while (await reader.ReadAsync(cancel)) pairs.Add(new PairId(ActorId.Of(reader.GetString(0)), ActorId.Of(reader.GetString(1))));
+        while (await reader.ReadAsync(cancel)) pairs.Add(new PairId(ActorId.Parse(reader.GetString(0)), ActorId.Parse(reader.GetString(1))));
         return pairs;
     }
 
@@ -88,7 +88,7 @@ public sealed class StalePairs(NpgsqlDataSource database)
                 new(WholeSums.Memory),
                 new("select coalesce(max(seq_id), 0) from ledger.mt_events"),
                 new("delete from read.pair_day d using unnest($1, $2) as p (holder, target) where (d.holder, d.target) = (p.holder, p.target)") { Parameters = { Holders(pairs), Targets(pairs) } },
-                new(pairs.Count > MostLookedUp ? ReadWhole : LookedUp) { Parameters = { Parameters.Of(long.MaxValue - 1), Holders(pairs), Targets(pairs) } },
+                new(pairs.Count > MaxLookedUp ? ReadWhole : LookedUp) { Parameters = { Parameters.Create(long.MaxValue - 1), Holders(pairs), Targets(pairs) } },
                 new("commit"),
             },
         };
@@ -107,12 +107,12 @@ public sealed class StalePairs(NpgsqlDataSource database)
     private static async Task<int> UnmarkAsync(NpgsqlConnection connection, IReadOnlyList<PairId> pairs, long reflected, CancellationToken cancel)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        await using var takeLock = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection) { Parameters = { Parameters.Of(LedgerWriter.Lock) } };
+        await using var takeLock = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection) { Parameters = { Parameters.Create(LedgerWriter.Lock) } };
         await takeLock.ExecuteNonQueryAsync(cancel);
         await using var unmark = new NpgsqlCommand(
             "delete from read.stale_pair s using unnest($1, $2) as p (holder, target) where (s.holder, s.target) = (p.holder, p.target) and s.position <= $3", connection)
         {
-            Parameters = { Holders(pairs), Targets(pairs), Parameters.Of(reflected) },
+            Parameters = { Holders(pairs), Targets(pairs), Parameters.Create(reflected) },
         };
         var done = await unmark.ExecuteNonQueryAsync(cancel);
         await transaction.CommitAsync(cancel);

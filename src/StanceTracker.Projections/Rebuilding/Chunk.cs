@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Rebuilding;
@@ -7,9 +7,9 @@ namespace StanceTracker.Projections.Rebuilding;
 /// <param name="fold">The fold that took them.</param>
 /// <param name="before">The streams that it knew before.</param>
 /// <param name="last">The position up to which there are no others.</param>
-internal sealed class Chunk(BatchFold fold, IReadOnlyDictionary<StreamId, Standing> before, long last)
+internal sealed class Chunk(ProjectionBatch fold, IReadOnlyDictionary<StreamId, CachedStream> before, long last)
 {
-    public BatchFold Fold => fold;
+    public ProjectionBatch Fold => fold;
 
     /// <summary>The position of its last event, or of a tombstone after that.</summary>
     public long Last => last;

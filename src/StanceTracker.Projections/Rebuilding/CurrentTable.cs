@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Projections.Rebuilding;
 
@@ -19,7 +19,7 @@ internal sealed record TouchedStream<TState>(string Id, TState State, long Posit
 /// <param name="rows">The rows of a stream.</param>
 /// <param name="columns">Its columns.</param>
 internal sealed class CurrentTable<TState, TRow>(
-    string name, StreamKind kind, string key, Func<TouchedStream<TState>, IEnumerable<TRow>> rows, params Column<TRow>[] columns) : FreshTable(name)
+    string name, StreamKind kind, string key, Func<TouchedStream<TState>, IEnumerable<TRow>> rows, params Column<TRow>[] columns) : ShadowTable(name)
     where TState : StreamState
 {
     private readonly string _names = string.Join(", ", columns.Select(column => column.Name));
@@ -28,32 +28,32 @@ internal sealed class CurrentTable<TState, TRow>(
     public override string Key => key;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Aids =>
+    public override IEnumerable<string> Indexes =>
     [
-        $"create table {Fresh}.{Name}_gone (position bigint not null, at bigint not null)",
-        $"create table {Fresh}.{Name}_anew as select {_names}, 0::bigint as at from {Live}.{Name} with no data",
+        $"create table {Shadow}.{Name}_gone (position bigint not null, at bigint not null)",
+        $"create table {Shadow}.{Name}_anew as select {_names}, 0::bigint as at from {Live}.{Name} with no data",
         .. IsStaged
-            ? [$"create unlogged table {Fresh}.{Name}_sent as select {string.Join(", ", columns.Select(c => c.SentAs is { } type ? $"null::{type} as {c.Name}" : c.Name))}, 0::bigint as at from {Live}.{Name} with no data"]
+            ? [$"create unlogged table {Shadow}.{Name}_sent as select {string.Join(", ", columns.Select(c => c.SentAs is { } type ? $"null::{type} as {c.Name}" : c.Name))}, 0::bigint as at from {Live}.{Name} with no data"]
             : Array.Empty<string>(),
     ];
 
     /// <inheritdoc/>
     public override IEnumerable<string> Settling =>
     [
-        $"delete from {Fresh}.{Name} t using (select distinct position from {Fresh}.{Name}_gone) g where t.position = g.position",
+        $"delete from {Shadow}.{Name} t using (select distinct position from {Shadow}.{Name}_gone) g where t.position = g.position",
         $"""
-        insert into {Fresh}.{Name} ({_names})
+        insert into {Shadow}.{Name} ({_names})
         select {string.Join(", ", columns.Select(column => $"a.{column.Name}"))}
-        from {Fresh}.{Name}_anew a join (select position, max(at) as at from {Fresh}.{Name}_gone group by position) g on (g.position, g.at) = (a.position, a.at)
+        from {Shadow}.{Name}_anew a join (select position, max(at) as at from {Shadow}.{Name}_gone group by position) g on (g.position, g.at) = (a.position, a.at)
         """,
-        $"truncate {Fresh}.{Name}_gone, {Fresh}.{Name}_anew",
+        $"truncate {Shadow}.{Name}_gone, {Shadow}.{Name}_anew",
     ];
 
     /// <summary>Whether something is made of what is sent, so that it cannot be sent into the table itself.</summary>
     private bool IsStaged => Array.Exists(columns, column => column.SentAs is not null);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Sending> Rows(Chunk chunk)
+    public override IReadOnlyList<TableCopy> Rows(Chunk chunk)
     {
         var (begun, gone, anew) = (new CopyBuffer(), new CopyBuffer(), new CopyBuffer());
         foreach (var (stream, touched) in chunk.Fold.Touched)
@@ -70,7 +70,7 @@ internal sealed class CurrentTable<TState, TRow>(
             foreach (var of in rows(row)) Write(touched.Begun ? begun : anew, of, at: touched.Begun && !IsStaged ? null : chunk.Last);
         }
 
-        return [.. Send(begun, ""), new Sending($"{Fresh}.{Name}_gone (position, at)", gone), .. Send(anew, "_anew")];
+        return [.. Send(begun, ""), new TableCopy($"{Shadow}.{Name}_gone (position, at)", gone), .. Send(anew, "_anew")];
     }
 
     private void Write(CopyBuffer buffer, TRow row, long? at)
@@ -80,15 +80,15 @@ internal sealed class CurrentTable<TState, TRow>(
         if (at is { } position) buffer.Bigint(position);
     }
 
-    private IEnumerable<Sending> Send(CopyBuffer buffer, string suffix)
+    private IEnumerable<TableCopy> Send(CopyBuffer buffer, string suffix)
     {
-        var target = $"{Fresh}.{Name}{suffix} ({_names}{(suffix.Length == 0 ? "" : ", at")})";
+        var target = $"{Shadow}.{Name}{suffix} ({_names}{(suffix.Length == 0 ? "" : ", at")})";
         yield return IsStaged
-            ? new Sending(
-                $"{Fresh}.{Name}_sent ({_names}, at)",
+            ? new TableCopy(
+                $"{Shadow}.{Name}_sent ({_names}, at)",
                 buffer,
-                $"insert into {target} select {string.Join(", ", columns.Select(column => column.Stored))}{(suffix.Length == 0 ? "" : ", at")} from {Fresh}.{Name}_sent",
-                $"truncate {Fresh}.{Name}_sent")
-            : new Sending(target, buffer);
+                $"insert into {target} select {string.Join(", ", columns.Select(column => column.Stored))}{(suffix.Length == 0 ? "" : ", at")} from {Shadow}.{Name}_sent",
+                $"truncate {Shadow}.{Name}_sent")
+            : new TableCopy(target, buffer);
     }
 }

@@ -1,7 +1,7 @@
 using Npgsql;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Projections.Folding;
@@ -9,14 +9,14 @@ using StanceTracker.Projections.Folding;
 namespace StanceTracker.Projections.Rebuilding;
 
 /// <summary>
-/// Folds the ledger from its beginning, chunk by chunk, by the same <see cref="BatchFold"/> as appends are. What a chunk rests on is taken from the ledger alone: the rows that hold before it are
+/// Folds the ledger from its beginning, chunk by chunk, by the same <see cref="ProjectionBatch"/> as appends are. What a chunk rests on is taken from the ledger alone: the rows that hold before it are
 /// what the states before it come to. Of streams it keeps those lately used; of actors it keeps all, because anybody's tie may matter to anybody.
 /// </summary>
 /// <param name="keptStreams">How many streams are kept at most.</param>
 internal sealed class LedgerFold(int keptStreams)
 {
     private readonly StreamCache _streams = new(keptStreams);
-    private SpeaksFor _speaksFor = SpeaksFor.Nobody;
+    private SpeaksFor _speaksFor = SpeaksFor.None;
 
     /// <summary>The position up to which it has folded.</summary>
     public long Position { get; private set; }
@@ -25,10 +25,10 @@ internal sealed class LedgerFold(int keptStreams)
     public int Kept => _streams.Count;
 
     /// <summary>Goes to a position: forgets what it knows, and learns who speaks for whom there.</summary>
-    public async Task GoToAsync(NpgsqlConnection connection, long position, CancellationToken cancel)
+    public async Task AdvanceAsync(NpgsqlConnection connection, long position, CancellationToken cancel)
     {
         _streams.Clear();
-        (_speaksFor, Position) = (SpeaksFor.Nobody, position);
+        (_speaksFor, Position) = (SpeaksFor.None, position);
         if (position == 0) return;
         var actors = new List<StreamId>();
         await using (var command = new NpgsqlCommand("select id from ledger.mt_streams where id like 'actor-%'", connection))
@@ -40,42 +40,42 @@ internal sealed class LedgerFold(int keptStreams)
             }
         }
 
-        var known = new Dictionary<StreamId, Standing>();
+        var known = new Dictionary<StreamId, CachedStream>();
         foreach (var some in actors.Chunk(10_000)) await _streams.LoadAsync(connection, some, position, known, cancel);
-        _speaksFor = SpeaksFor.Among(known.Select(actor => KeyValuePair.Create(ActorId.Of(actor.Key.Slug), (ActorState)actor.Value.State)));
+        _speaksFor = SpeaksFor.Among(known.Select(actor => KeyValuePair.Create(ActorId.Parse(actor.Key.Slug), (ActorState)actor.Value.State)));
     }
 
     /// <summary>Folds the events behind the position reached.</summary>
-    public async Task<Chunk> TakeAsync(NpgsqlConnection connection, LedgerPage page, CancellationToken cancel)
+    public async Task<Chunk> FoldAsync(NpgsqlConnection connection, LedgerPage page, CancellationToken cancel)
     {
         var events = page.Events;
         var before = await LoadAsync(connection, events, cancel);
-        var fold = new BatchFold(_speaksFor, before.ToDictionary(known => known.Key, known => known.Value.State));
-        foreach (var e in events) fold.Take(e);
+        var fold = new ProjectionBatch(_speaksFor, before.ToDictionary(known => known.Key, known => known.Value.State));
+        foreach (var e in events) fold.Apply(e);
 
         var chunk = new Chunk(fold, before, page.UpTo);
         (_speaksFor, Position) = (fold.SpeaksFor, chunk.Last);
-        foreach (var stream in fold.Touched.Keys) _streams.Keep(stream, new Standing(fold.State(stream), chunk.FirstPosition(stream)));
-        foreach (var (stream, standing) in before)
+        foreach (var stream in fold.Touched.Keys) _streams.Add(stream, new CachedStream(fold.State(stream), chunk.FirstPosition(stream)));
+        foreach (var (stream, snapshot) in before)
         {
-            if (!fold.Touched.ContainsKey(stream)) _streams.Keep(stream, standing);
+            if (!fold.Touched.ContainsKey(stream)) _streams.Add(stream, snapshot);
         }
 
         return chunk;
     }
 
     /// <summary>The streams that the chunk goes on with, or rests on, before it.</summary>
-    private async Task<Dictionary<StreamId, Standing>> LoadAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, CancellationToken cancel)
+    private async Task<Dictionary<StreamId, CachedStream>> LoadAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, CancellationToken cancel)
     {
         var begun = events.Where(e => e.Version == 1).Select(e => e.Stream).ToHashSet();
-        var known = new Dictionary<StreamId, Standing>();
-        var reweighed = events.Where(e => e.Body is DocumentRated or DocumentWithdrawn or DocumentReinstated && !begun.Contains(e.Stream)).Select(e => DocumentId.Of(e.Stream.Slug));
-        var streams = events.Select(e => e.Stream).Concat(await Citations.OfAsync(connection, [.. reweighed.Distinct()], cancel));
+        var known = new Dictionary<StreamId, CachedStream>();
+        var reweighed = events.Where(e => e.Body is DocumentRated or DocumentWithdrawn or DocumentReinstated && !begun.Contains(e.Stream)).Select(e => DocumentId.Parse(e.Stream.Slug));
+        var streams = events.Select(e => e.Stream).Concat(await DocumentRatings.CitingAsync(connection, [.. reweighed.Distinct()], cancel));
         await _streams.LoadAsync(connection, streams.Where(stream => !begun.Contains(stream)), Position, known, cancel);
-        var cited = known.Values.Select(standing => standing.State).OfType<StatementState>().SelectMany(statement => statement.Evidence.Values)
+        var cited = known.Values.Select(snapshot => snapshot.State).OfType<StatementState>().SelectMany(statement => statement.Evidence.Values)
             .Concat(events.Select(e => e.Body).OfType<StatementRecorded>().Select(body => body.Evidence))
             .Concat(events.Select(e => e.Body).OfType<StatementCorroborated>().Select(body => body.Evidence))
-            .Select(evidence => StreamId.Of(evidence.Document));
+            .Select(evidence => StreamId.From(evidence.Document));
         await _streams.LoadAsync(connection, [.. cited.Where(stream => !begun.Contains(stream)).Distinct()], Position, known, cancel);
         return known;
     }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading.Channels;
 using Npgsql;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Serialization;
 
@@ -22,7 +22,7 @@ internal sealed record LedgerPage(RecordedEvent[] Events, long UpTo);
 /// <param name="pageSize">How many events a page has at most.</param>
 internal sealed class LedgerPages(NpgsqlDataSource database, int pageSize)
 {
-    private static readonly Authorship Nobody = new("");
+    private static readonly Authorship NoAuthor = new("");
 
     /// <summary>The events behind a position, up to another, in order.</summary>
     public async IAsyncEnumerable<LedgerPage> ReadAsync(long after, long upTo, [EnumeratorCancellation] CancellationToken cancel)
@@ -109,7 +109,7 @@ internal sealed class LedgerPages(NpgsqlDataSource database, int pageSize)
         if (!StreamId.TryParse(name, out var stream)) throw new InvalidDataException($"'{name}' at position {position} is not a stream.");
 
         // jsonb is sent as text behind a byte that tells its version.
-        return new RecordedEvent(new LedgerPosition(position), stream, version, EventJson.Read(Next(ref row)[1..], type), default, Nobody);
+        return new RecordedEvent(new LedgerPosition(position), stream, version, EventJson.Read(Next(ref row)[1..], type), default, NoAuthor);
     }
 
     private static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> row)

@@ -35,25 +35,25 @@ public sealed class ProjectionCheck(NpgsqlDataSource database, RebuildSettings s
     /// <param name="cancel">Stops it; what is made stays, and is gone on with by the next check or rebuild.</param>
     public async Task<CheckedProjections> RunAsync(Action<Deviation> found, CancellationToken cancel = default)
     {
-        await using var maker = await TableMaker.OpenAsync(database, Projection.All, at: null, settings, tell, cancel);
-        await maker.FillAsync(upTo: null, cancel);
+        await using var rebuilder = await ProjectionRebuilder.OpenAsync(database, Projection.All, at: null, settings, tell, cancel);
+        await rebuilder.FillAsync(upTo: null, cancel);
 
         // The live tables at one position, whatever is appended while they are compared.
         await using var live = await database.OpenConnectionAsync(cancel);
         await using var snapshot = await live.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         var position = (await LedgerReader.HeadAsync(live, cancel)).Value;
-        await maker.FillAsync(position, cancel);
-        await maker.SettleAsync(cancel);
-        await maker.FollowAsync(position, cancel);
+        await rebuilder.FillAsync(position, cancel);
+        await rebuilder.SettleAsync(cancel);
+        await rebuilder.FollowAsync(position, cancel);
         tell(new RebuildProgress("summing", position, position));
-        await maker.SumAsync(maker.Connection, position, cancel);
-        await CopyMarksAsync(live, maker.Connection, cancel);
+        await rebuilder.SumAsync(rebuilder.Connection, position, cancel);
+        await CopyMarksAsync(live, rebuilder.Connection, cancel);
 
         var (rows, deviations) = (0L, 0L);
         foreach (var projection in Projection.All)
         {
             tell(new RebuildProgress($"comparing {projection}", position, position));
-            await foreach (var (deviation, row) in CompareAsync(live, maker.Connection, projection, cancel))
+            await foreach (var (deviation, row) in CompareAsync(live, rebuilder.Connection, projection, cancel))
             {
                 if (row) rows++;
                 if (deviation is null) continue;
@@ -62,17 +62,17 @@ public sealed class ProjectionCheck(NpgsqlDataSource database, RebuildSettings s
             }
         }
 
-        await Workshop.ClearAsync(maker.Connection, cancel);
+        await RebuildStore.ClearAsync(rebuilder.Connection, cancel);
         return new CheckedProjections(position, rows, deviations);
     }
 
     /// <summary>The marks as they are in the snapshot, which the other connection does not see.</summary>
     private static async Task CopyMarksAsync(NpgsqlConnection live, NpgsqlConnection making, CancellationToken cancel)
     {
-        await Workshop.ExecuteAsync(making, $"drop table if exists {FreshTable.Fresh}.stale_pair", cancel);
-        await Workshop.ExecuteAsync(making, $"create table {FreshTable.Fresh}.stale_pair (like {FreshTable.Live}.stale_pair including indexes)", cancel);
-        await using var from = await live.BeginRawBinaryCopyAsync($"copy {FreshTable.Live}.stale_pair (holder, target, position) to stdout (format binary)", cancel);
-        await using var to = await making.BeginRawBinaryCopyAsync($"copy {FreshTable.Fresh}.stale_pair (holder, target, position) from stdin (format binary)", cancel);
+        await RebuildStore.ExecuteAsync(making, $"drop table if exists {ShadowTable.Shadow}.stale_pair", cancel);
+        await RebuildStore.ExecuteAsync(making, $"create table {ShadowTable.Shadow}.stale_pair (like {ShadowTable.Live}.stale_pair including indexes)", cancel);
+        await using var from = await live.BeginRawBinaryCopyAsync($"copy {ShadowTable.Live}.stale_pair (holder, target, position) to stdout (format binary)", cancel);
+        await using var to = await making.BeginRawBinaryCopyAsync($"copy {ShadowTable.Shadow}.stale_pair (holder, target, position) from stdin (format binary)", cancel);
         await from.CopyToAsync(to, cancel);
     }
 
@@ -80,8 +80,8 @@ public sealed class ProjectionCheck(NpgsqlDataSource database, RebuildSettings s
     private static async IAsyncEnumerable<(Deviation? Deviation, bool IsLive)> CompareAsync(
         NpgsqlConnection live, NpgsqlConnection making, string projection, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await using var are = RowsAsync(live, FreshTable.Live, projection, cancel).GetAsyncEnumerator(cancel);
-        await using var should = RowsAsync(making, FreshTable.Fresh, projection, cancel).GetAsyncEnumerator(cancel);
+        await using var are = RowsAsync(live, ShadowTable.Live, projection, cancel).GetAsyncEnumerator(cancel);
+        await using var should = RowsAsync(making, ShadowTable.Shadow, projection, cancel).GetAsyncEnumerator(cancel);
         var (isMore, shouldMore) = (await are.MoveNextAsync(), await should.MoveNextAsync());
         while (isMore || shouldMore)
         {

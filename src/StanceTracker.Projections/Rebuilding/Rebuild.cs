@@ -13,12 +13,12 @@ namespace StanceTracker.Projections.Rebuilding;
 public sealed class Rebuild(NpgsqlDataSource database, RebuildSettings settings, Action<RebuildProgress> tell)
 {
     /// <summary>How often it is tried, and how many events are ever folded under the lock.</summary>
-    private const int MostTries = 600, MostEver = 2_000;
+    private const int MaxTries = 600, MaxTriesEver = 2_000;
 
     /// <summary>Until which try a rating among the last events, which takes a look at all evidence, is not folded under the lock.</summary>
     private const int TriesWithoutRatings = 20;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Rebuilds one projection, or all, and puts them in the place of those that are used. What was stopped before is gone on with.</summary>
     /// <param name="projection">Its name; null is all.</param>
@@ -29,11 +29,11 @@ public sealed class Rebuild(NpgsqlDataSource database, RebuildSettings settings,
     {
         long position;
         bool sums;
-        await using (var maker = await MakeAsync(projection, null, cancel))
+        await using (var rebuilder = await MakeAsync(projection, null, cancel))
         {
-            position = await SwapAsync(maker, cancel);
-            sums = maker.Sums;
-            await Workshop.ClearAsync(maker.Connection, cancel);
+            position = await SwapAsync(rebuilder, cancel);
+            sums = rebuilder.Sums;
+            await RebuildStore.ClearAsync(rebuilder.Connection, cancel);
         }
 
         if (sums) await new StalePairs(database).SumAsync(cancel);
@@ -46,43 +46,43 @@ public sealed class Rebuild(NpgsqlDataSource database, RebuildSettings settings,
     /// <param name="cancel">Stops it.</param>
     public async Task RunAtAsync(string? projection, long at, CancellationToken cancel = default)
     {
-        await using var maker = await MakeAsync(projection, at, cancel);
+        await using var rebuilder = await MakeAsync(projection, at, cancel);
     }
 
-    private async Task<TableMaker> MakeAsync(string? projection, long? at, CancellationToken cancel)
+    private async Task<ProjectionRebuilder> MakeAsync(string? projection, long? at, CancellationToken cancel)
     {
-        var maker = await TableMaker.OpenAsync(database, projection is null ? Projection.All : [projection], at, settings, tell, cancel);
+        var rebuilder = await ProjectionRebuilder.OpenAsync(database, projection is null ? Projection.All : [projection], at, settings, tell, cancel);
         try
         {
-            await maker.FillAsync(at, cancel);
-            await maker.SettleAsync(cancel);
-            await maker.FinishAsync(cancel);
-            return maker;
+            await rebuilder.FillAsync(at, cancel);
+            await rebuilder.SettleAsync(cancel);
+            await rebuilder.FinishAsync(cancel);
+            return rebuilder;
         }
         catch
         {
-            await maker.DisposeAsync();
+            await rebuilder.DisposeAsync();
             throw;
         }
     }
 
-    private async Task<long> SwapAsync(TableMaker maker, CancellationToken cancel)
+    private async Task<long> SwapAsync(ProjectionRebuilder rebuilder, CancellationToken cancel)
     {
-        for (var tries = 1; tries <= MostTries; tries++)
+        for (var tries = 1; tries <= MaxTries; tries++)
         {
             // Who appends faster than this follows would be followed for ever: so with each try a little more may be left for the lock.
-            var most = Math.Min(settings.MostUnderLock * tries, MostEver);
-            var before = maker.Work;
+            var max = Math.Min(settings.MaxUnderLock * tries, MaxTriesEver);
+            var before = rebuilder.Work;
             try
             {
-                if (await HeadAsync(maker, cancel) - maker.Work.Position <= most && await TrySwapAsync(maker, most, tries, cancel)) return maker.Work.Position;
-                await maker.FollowAsync(await HeadAsync(maker, cancel), cancel);
+                if (await HeadAsync(rebuilder, cancel) - rebuilder.Work.Position <= max && await TrySwapAsync(rebuilder, max, tries, cancel)) return rebuilder.Work.Position;
+                await rebuilder.FollowAsync(await HeadAsync(rebuilder, cancel), cancel);
             }
             catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
             {
-                await maker.ReturnAsync(before, cancel);
-                tell(new RebuildProgress("waiting for readers", maker.Work.Position, maker.Work.Position));
-                await Task.Delay(Pause, cancel);
+                await rebuilder.ReturnAsync(before, cancel);
+                tell(new RebuildProgress("waiting for readers", rebuilder.Work.Position, rebuilder.Work.Position));
+                await Task.Delay(RetryDelay, cancel);
             }
         }
 
@@ -91,36 +91,36 @@ public sealed class Rebuild(NpgsqlDataSource database, RebuildSettings settings,
 
     /// <summary>Under the writer's lock: the last events, the marks, the swap.</summary>
     /// <returns>False if there is more to be done first than should be under the lock.</returns>
-    private static async Task<bool> TrySwapAsync(TableMaker maker, int most, int tries, CancellationToken cancel)
+    private static async Task<bool> TrySwapAsync(ProjectionRebuilder rebuilder, int max, int tries, CancellationToken cancel)
     {
-        var connection = maker.Connection;
+        var connection = rebuilder.Connection;
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        await Workshop.ExecuteAsync(connection, "set local synchronous_commit = on", cancel);
+        await RebuildStore.ExecuteAsync(connection, "set local synchronous_commit = on", cancel);
 
         // Whoever sums stale pairs reads several tables in one snapshot, and must not meet old and new ones.
-        if (maker.Sums) await LockAsync(connection, StalePairs.SummingLock, cancel);
+        if (rebuilder.Sums) await LockAsync(connection, StalePairs.SummingLock, cancel);
         await LockAsync(connection, LedgerWriter.Lock, cancel);
         var head = (await LedgerReader.HeadAsync(connection, cancel)).Value;
-        if (head > maker.Work.Position)
+        if (head > rebuilder.Work.Position)
         {
-            if (head - maker.Work.Position > most || (tries < TriesWithoutRatings && await Citations.AnyAsync(connection, maker.Work.Position, head, cancel))) return false;
-            await maker.FollowWithinAsync(head, cancel);
+            if (head - rebuilder.Work.Position > max || (tries < TriesWithoutRatings && await DocumentRatings.AnyAsync(connection, rebuilder.Work.Position, head, cancel))) return false;
+            await rebuilder.FollowWithinAsync(head, cancel);
         }
 
         // Whoever comes behind waits as long as this waits for those who read; it is below the second after which PostgreSQL would look for deadlocks, and might end a reader.
-        await Workshop.ExecuteAsync(connection, $"set local lock_timeout = {Math.Min(100 + (10 * (tries - 1)), 800)}", cancel);
-        await Workshop.ExecuteAsync(connection, $"lock table {string.Join(", ", maker.Work.Projections.Select(name => $"{FreshTable.Live}.{name}"))} in access exclusive mode", cancel);
-        if (maker.Sums) await maker.MarkAsync(cancel);
-        await Workshop.SwapAsync(connection, maker.Work, cancel);
+        await RebuildStore.ExecuteAsync(connection, $"set local lock_timeout = {Math.Min(100 + (10 * (tries - 1)), 800)}", cancel);
+        await RebuildStore.ExecuteAsync(connection, $"lock table {string.Join(", ", rebuilder.Work.Projections.Select(name => $"{ShadowTable.Live}.{name}"))} in access exclusive mode", cancel);
+        if (rebuilder.Sums) await rebuilder.MarkAsync(cancel);
+        await RebuildStore.SwapAsync(connection, rebuilder.Work, cancel);
         await transaction.CommitAsync(cancel);
         return true;
     }
 
-    private static async Task<long> HeadAsync(TableMaker maker, CancellationToken cancel) => (await LedgerReader.HeadAsync(maker.Connection, cancel)).Value;
+    private static async Task<long> HeadAsync(ProjectionRebuilder rebuilder, CancellationToken cancel) => (await LedgerReader.HeadAsync(rebuilder.Connection, cancel)).Value;
 
     private static async Task LockAsync(NpgsqlConnection connection, long key, CancellationToken cancel)
     {
-        await using var take = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection) { CommandTimeout = 0, Parameters = { Parameters.Of(key) } };
+        await using var take = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection) { CommandTimeout = 0, Parameters = { Parameters.Create(key) } };
         await take.ExecuteNonQueryAsync(cancel);
     }
 }

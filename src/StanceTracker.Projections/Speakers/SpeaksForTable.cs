@@ -9,7 +9,7 @@ namespace StanceTracker.Projections.Speakers;
 internal static class SpeaksForTable
 {
     /// <summary>Closes and opens rows.</summary>
-    public static void Write(NpgsqlBatch writes, KnownRows<ActorId, Spokesmanship> rows)
+    public static void Write(NpgsqlBatch writes, TemporalRows<ActorId, Representation> rows)
     {
         writes.Add(
             """

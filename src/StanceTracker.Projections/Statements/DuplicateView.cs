@@ -1,5 +1,5 @@
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Statements;
 
@@ -44,5 +44,5 @@ public sealed record DuplicateView(
 public readonly record struct DuplicateKey(long Later, long Earlier)
 {
     /// <summary>Behind all pairs of which the later one was recorded at this position.</summary>
-    public static DuplicateKey Behind(long later) => new(later, later);
+    public static DuplicateKey IsAfter(long later) => new(later, later);
 }

@@ -1,5 +1,5 @@
 using Npgsql;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Projections.Folding;
 
@@ -9,7 +9,7 @@ namespace StanceTracker.Projections.Statements;
 internal static class LikenessTable
 {
     /// <summary>Writes the traits of the statements that a batch touched anew. Their rows of <c>read.statement</c> are written before.</summary>
-    public static void Write(NpgsqlBatch writes, BatchFold fold)
+    public static void Write(NpgsqlBatch writes, ProjectionBatch fold)
     {
         var touched = fold.Touched.Where(t => t.Key.Kind == StreamKind.Statement).ToArray();
         var changed = touched.Where(t => !t.Value.Begun).ToArray();

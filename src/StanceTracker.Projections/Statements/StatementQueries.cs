@@ -1,9 +1,9 @@
 using Npgsql;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Claims;
+using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
@@ -50,27 +50,27 @@ public sealed record Reach(long Statements, long Speakers, long Documents, bool 
 public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader ledger, ActorQueries actors)
 {
     /// <summary>Up to so many are counted one by one.</summary>
-    private const long MostCounted = 500_000;
+    private const long MaxCounted = 500_000;
 
     /// <summary>A statement as it was known; null if it was not recorded by then.</summary>
     public async Task<StatementView?> FindAsync(StatementId statement, LedgerPosition? knownAt, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand("select position from read.statement where statement = $1");
-        command.Parameters.Add(Parameters.Of(statement.Value));
+        command.Parameters.Add(Parameters.Create(statement.Value));
         if (await command.ExecuteScalarAsync(cancel) is not long position || position > (knownAt?.Value ?? long.MaxValue)) return null;
-        var stream = StreamId.Of(statement);
+        var stream = StreamId.From(statement);
         var (state, version) = (await ledger.FoldAsync([stream], knownAt, cancel))[stream];
-        return StatementView.Of(statement, (StatementState)state, version, position);
+        return StatementView.From(statement, (StatementState)state, version, position);
     }
 
     /// <summary>Where these statements were recorded.</summary>
     public async Task<IReadOnlyDictionary<StatementId, LedgerPosition>> PositionsAsync(IReadOnlyCollection<StatementId> statements, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand("select statement, position from read.statement where statement = any($1)");
-        command.Parameters.Add(Parameters.Of(statements.Select(statement => statement.Value).ToArray()));
+        command.Parameters.Add(Parameters.Create(statements.Select(statement => statement.Value).ToArray()));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var positions = new Dictionary<StatementId, LedgerPosition>(statements.Count);
-        while (await reader.ReadAsync(cancel)) positions.Add(StatementId.Of(reader.GetString(0)), new LedgerPosition(reader.GetInt64(1)));
+        while (await reader.ReadAsync(cancel)) positions.Add(StatementId.Parse(reader.GetString(0)), new LedgerPosition(reader.GetInt64(1)));
         return positions;
     }
 
@@ -78,10 +78,10 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
     public async Task<IReadOnlyList<StatementId>> OfJointAsync(string joint, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand("select statement from read.statement where terms @> $1 and not retracted order by position");
-        command.Parameters.Add(Parameters.Of(new[] { Term.Joint(joint) }));
+        command.Parameters.Add(Parameters.Create(new[] { SearchTerm.Joint(joint) }));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var statements = new List<StatementId>();
-        while (await reader.ReadAsync(cancel)) statements.Add(StatementId.Of(reader.GetString(0)));
+        while (await reader.ReadAsync(cancel)) statements.Add(StatementId.Parse(reader.GetString(0)));
         return statements;
     }
 
@@ -115,8 +115,8 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
                    (select min(day) from read.statement where not retracted)
             from size s
             """);
-        command.Parameters.Add(Parameters.Of(knownAt.Value));
-        command.Parameters.Add(Parameters.Of(MostCounted));
+        command.Parameters.Add(Parameters.Create(knownAt.Value));
+        command.Parameters.Add(Parameters.Create(MaxCounted));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
         return new Reach(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetBoolean(3), reader.IsDBNull(4) ? null : reader.GetFieldValue<DateOnly>(4));
@@ -139,7 +139,7 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
             order by last_day desc
             limit 1
             """);
-        command.Parameters.Add(Parameters.Of(today));
+        command.Parameters.Add(Parameters.Create(today));
         command.Parameters.Add(Parameters.Nullable(knownAt?.Value, NpgsqlTypes.NpgsqlDbType.Bigint));
         return await command.ExecuteScalarAsync(cancel) is DateOnly day ? day : null;
     }
@@ -154,9 +154,9 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
     /// <summary>The next statements in order of their recording.</summary>
     /// <param name="after">The position to go on behind.</param>
     /// <param name="filter">Which.</param>
-    /// <param name="most">How many at most.</param>
+    /// <param name="max">How many at most.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<IReadOnlyList<StatementView>> NextAsync(LedgerPosition after, StatementFilter filter, int most, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<StatementView>> NextAsync(LedgerPosition after, StatementFilter filter, int max, CancellationToken cancel = default)
     {
         var conditions = await ConditionsAsync(filter, cancel);
         var (walk, part) = (after.Value + Walked, after.Value + (Walked * 11L));
@@ -167,14 +167,14 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
         await FindAsync(walk, part, "position + 0");
         await FindAsync(part, long.MaxValue, "position + 0");
 
-        var states = await ledger.FoldAsync([.. found.Select(f => StreamId.Of(f.Statement))], upTo: null, cancel);
-        return [.. found.Select(f => (f, states[StreamId.Of(f.Statement)])).Select(f => StatementView.Of(f.f.Statement, (StatementState)f.Item2.State, f.Item2.Version, f.f.Position)!)];
+        var states = await ledger.FoldAsync([.. found.Select(f => StreamId.From(f.Statement))], upTo: null, cancel);
+        return [.. found.Select(f => (f, states[StreamId.From(f.Statement)])).Select(f => StatementView.From(f.f.Statement, (StatementState)f.Item2.State, f.Item2.Version, f.f.Position)!)];
 
         async Task FindAsync(long behind, long upTo, string order)
         {
-            if (found.Count == most) return;
-            var within = new[] { ("position > $0", Parameters.Of(behind)), ("position <= $0", Parameters.Of(upTo)) };
-            found.AddRange(await this.FindAsync([.. within, .. conditions], order, most - found.Count, cancel));
+            if (found.Count == max) return;
+            var within = new[] { ("position > $0", Parameters.Create(behind)), ("position <= $0", Parameters.Create(upTo)) };
+            found.AddRange(await this.FindAsync([.. within, .. conditions], order, max - found.Count, cancel));
         }
     }
 
@@ -182,41 +182,41 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
     private async Task<IReadOnlyList<(string Condition, NpgsqlParameter Parameter)>> ConditionsAsync(StatementFilter filter, CancellationToken cancel)
     {
         var conditions = new List<(string, NpgsqlParameter)>();
-        if (filter.Speaker is { } speaker) conditions.Add(("terms && $0", Terms(Term.Speaker, await actors.NamesOfAsync(speaker, cancel))));
-        if (filter.Target is { } target) conditions.Add(("terms && $0", Terms(Term.Target, await actors.NamesOfAsync(target, cancel))));
-        if (filter.Act is { } act) conditions.Add(("terms @> $0", Parameters.Of(new[] { Term.Act(act.Value) })));
-        if (filter.Context is { } context) conditions.Add(("terms @> $0", Parameters.Of(new[] { Term.Context(context) })));
-        if (filter.Document is { } document) conditions.Add(("terms @> $0", Parameters.Of(new[] { Term.Document(document.Value) })));
-        if (filter.Claim is { } claim) conditions.Add(("terms @> $0", Parameters.Of(new[] { Term.Claim(claim.Value) })));
-        if (filter.From is { } from) conditions.Add(("day >= $0", Parameters.Of(from)));
-        if (filter.To is { } to) conditions.Add(("day <= $0", Parameters.Of(to)));
-        if (filter.Text is { } text) conditions.Add(("words @@ websearch_to_tsquery('simple', $0)", Parameters.Of(text)));
+        if (filter.Speaker is { } speaker) conditions.Add(("terms && $0", Terms(SearchTerm.Speaker, await actors.NamesOfAsync(speaker, cancel))));
+        if (filter.Target is { } target) conditions.Add(("terms && $0", Terms(SearchTerm.Target, await actors.NamesOfAsync(target, cancel))));
+        if (filter.Act is { } act) conditions.Add(("terms @> $0", Parameters.Create(new[] { SearchTerm.Act(act.Value) })));
+        if (filter.Context is { } context) conditions.Add(("terms @> $0", Parameters.Create(new[] { SearchTerm.Context(context) })));
+        if (filter.Document is { } document) conditions.Add(("terms @> $0", Parameters.Create(new[] { SearchTerm.Document(document.Value) })));
+        if (filter.Claim is { } claim) conditions.Add(("terms @> $0", Parameters.Create(new[] { SearchTerm.Claim(claim.Value) })));
+        if (filter.From is { } from) conditions.Add(("day >= $0", Parameters.Create(from)));
+        if (filter.To is { } to) conditions.Add(("day <= $0", Parameters.Create(to)));
+        if (filter.Text is { } text) conditions.Add(("words @@ websearch_to_tsquery('simple', $0)", Parameters.Create(text)));
         if (filter.Pair is { } pair)
         {
             conditions.Add((
                 "statement in (select c.statement from read.counting(($0::text[])[1], ($0::text[])[2], 9223372036854775806) c offset 0)", // not pulled up: the planner of PostgreSQL 15 then fails
-                Parameters.Of(new[] { pair.Holder.Value, pair.Target.Value })));
+                Parameters.Create(new[] { pair.Holder.Value, pair.Target.Value })));
         }
 
         return conditions;
 
-        static NpgsqlParameter Terms(Func<string, string> term, IReadOnlyList<ActorId> names) => Parameters.Of(names.Select(name => term(name.Value)).ToArray());
+        static NpgsqlParameter Terms(Func<string, string> term, IReadOnlyList<ActorId> names) => Parameters.Create(names.Select(name => term(name.Value)).ToArray());
     }
 
     private async Task<List<(long Position, StatementId Statement)>> FindAsync(
-        IReadOnlyList<(string Condition, NpgsqlParameter Parameter)> conditions, string order, int most, CancellationToken cancel)
+        IReadOnlyList<(string Condition, NpgsqlParameter Parameter)> conditions, string order, int max, CancellationToken cancel)
     {
         // Planned for what is asked: one plan for all terms would be wrong for the rare ones or for those that half of the statements have. And with room to note each of a hundred thousand places, not their pages alone.
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('work_mem', '64MB', true)"));
         var where = string.Join(" and ", conditions.Select((condition, i) => condition.Condition.Replace("$0", $"${i + 1}")));
-        var command = new NpgsqlBatchCommand($"select position, statement from read.statement where {where} order by {order} limit {most}");
+        var command = new NpgsqlBatchCommand($"select position, statement from read.statement where {where} order by {order} limit {max}");
         foreach (var (_, parameter) in conditions) command.Parameters.Add(parameter.Clone());
         batch.BatchCommands.Add(command);
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         await reader.NextResultAsync(cancel);
         var found = new List<(long Position, StatementId Statement)>();
-        while (await reader.ReadAsync(cancel)) found.Add((reader.GetInt64(0), StatementId.Of(reader.GetString(1))));
+        while (await reader.ReadAsync(cancel)) found.Add((reader.GetInt64(0), StatementId.Parse(reader.GetString(1))));
         return found;
     }
 }

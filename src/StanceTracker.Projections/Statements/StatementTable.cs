@@ -1,6 +1,6 @@
 using Npgsql;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Projections.Folding;
 
@@ -15,16 +15,16 @@ internal static class StatementTable
         if (documents.Count == 0) return [];
         await using var command = new NpgsqlCommand("select statement from read.statement where terms && $1", connection)
         {
-            Parameters = { Parameters.Of(documents.Select(document => Term.Document(document.Value)).ToArray()) },
+            Parameters = { Parameters.Create(documents.Select(document => SearchTerm.Document(document.Value)).ToArray()) },
         };
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var citing = new List<StatementId>();
-        while (await reader.ReadAsync(cancel)) citing.Add(StatementId.Of(reader.GetString(0)));
+        while (await reader.ReadAsync(cancel)) citing.Add(StatementId.Parse(reader.GetString(0)));
         return citing;
     }
 
     /// <summary>Writes the statements that a batch touched.</summary>
-    public static void Write(NpgsqlBatch writes, BatchFold fold)
+    public static void Write(NpgsqlBatch writes, ProjectionBatch fold)
     {
         var rows = fold.Touched.Where(t => t.Key.Kind == StreamKind.Statement)
             .Select(t => (Stream: t.Key, t.Value, State: (StatementState)fold.State(t.Key)))
@@ -55,7 +55,7 @@ internal static class StatementTable
         Parameters.Column(rows, row => row.Stream.Slug),
         Parameters.Column(rows, row => row.State.Content!.SaidOn.Day),
         Parameters.Column(rows, row => row.State.Retracted),
-        Parameters.Column(rows, row => string.Join('\n', Term.Of(row.State))),
+        Parameters.Column(rows, row => string.Join('\n', SearchTerm.From(row.State))),
         Parameters.Column(rows, row => Words(row.State)),
     ];
 
@@ -64,7 +64,7 @@ internal static class StatementTable
 }
 
 /// <summary>The terms that a statement is found by.</summary>
-internal static class Term
+internal static class SearchTerm
 {
     public static string Speaker(string actor) => $"speaker:{actor}";
 
@@ -81,7 +81,7 @@ internal static class Term
     public static string Joint(string joint) => $"joint:{joint}";
 
     /// <summary>All terms of a statement as it stands. An act is found by its code and by every code that it is a kind of.</summary>
-    public static IEnumerable<string> Of(StatementState statement)
+    public static IEnumerable<string> From(StatementState statement)
     {
         var content = statement.Content!;
         var code = content.Act.Code.Value;

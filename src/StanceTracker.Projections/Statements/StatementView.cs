@@ -66,7 +66,7 @@ public sealed record StatementView
     public required long Version { get; init; }
 
     /// <summary>Shows a statement; null if it was not recorded.</summary>
-    public static StatementView? Of(StatementId id, StatementState state, long version, long position) => state.Content is not { } content
+    public static StatementView? From(StatementId id, StatementState state, long version, long position) => state.Content is not { } content
         ? null
         : new StatementView
         {
@@ -85,7 +85,7 @@ public sealed record StatementView
             Paraphrase = content.Paraphrase,
             Quote = content.Quote,
             ExternalId = content.ExternalId,
-            Evidence = [.. state.Evidence.Select(e => EvidenceView.Of(e.Key, e.Value, state.WithdrawnEvidence.Contains(e.Key)))],
+            Evidence = [.. state.Evidence.Select(e => EvidenceView.From(e.Key, e.Value, state.WithdrawnEvidence.Contains(e.Key)))],
             Retracted = state.Retracted,
             Position = position,
             Version = version,
@@ -96,6 +96,6 @@ public sealed record StatementView
 public sealed record EvidenceView(
     long Number, DocumentId Document, Passage? Passage, Voice? Voice, IReadOnlyList<string>? Via, int Credibility, bool Withdrawn)
 {
-    internal static EvidenceView Of(long number, Domain.Statements.Evidence evidence, bool withdrawn) =>
+    internal static EvidenceView From(long number, Domain.Statements.Evidence evidence, bool withdrawn) =>
         new(number, evidence.Document, evidence.Passage, evidence.Voice, evidence.Via, evidence.Credibility, withdrawn);
 }

@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Ledger.Reading;
@@ -8,11 +8,11 @@ namespace StanceTracker.Server.Alerts;
 
 /// <summary>A threshold that an analyst set on some stances.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Subject">Whose stances.</param>
+/// <param name="Scope">Whose stances.</param>
 /// <param name="Threshold">−10 … +10.</param>
 /// <param name="Settings">The score table and the half-life by which they are computed.</param>
 /// <param name="Checkpoint">The position up to which they are watched.</param>
-internal sealed record Alert(string Id, Subject Subject, double Threshold, StanceSettings Settings, LedgerPosition Checkpoint);
+internal sealed record Alert(string Id, WatchScope Scope, double Threshold, StanceSettings Settings, LedgerPosition Checkpoint);
 
 /// <summary>Which way a stance crossed a threshold.</summary>
 internal enum Direction
@@ -31,7 +31,7 @@ internal enum Direction
 /// <param name="AsOf">The day on which it was recorded, in UTC: that of both stances.</param>
 /// <param name="From">The stance as known just before it.</param>
 /// <param name="To">The stance as known with it.</param>
-internal sealed record Crossing(Alert Alert, PairId Pair, LedgerHeader Event, DateOnly AsOf, Position From, Position To)
+internal sealed record ThresholdCrossing(Alert Alert, PairId Pair, LedgerHeader Event, DateOnly AsOf, StanceEstimate From, StanceEstimate To)
 {
     /// <summary>The stance before it; null is unknown.</summary>
     public double? Before => From.Stance;

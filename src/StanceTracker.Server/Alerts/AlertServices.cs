@@ -13,8 +13,8 @@ internal static class AlertServices
         .Configure<AlertSettings>(configuration.GetSection("Alerts"))
         .AddSingleton<AlertStore>()
         .AddSingleton<DeliveryStore>()
-        .AddSingleton<Destinations>()
-        .AddSingleton<Crossings>()
+        .AddSingleton<WebhookEgressPolicy>()
+        .AddSingleton<ThresholdCrossings>()
         .AddSingleton<WebhookSender>()
         .AddSingleton(services => new DeliveryQueue(
             services.GetRequiredService<NpgsqlDataSource>(),
@@ -23,5 +23,5 @@ internal static class AlertServices
             services.GetRequiredService<JobOutbox>(),
             services.GetRequiredService<IOptions<AlertSettings>>()))
         .AddHostedService<DeliveryStart>()
-        .AddFollower<Watcher>("Alerts");
+        .AddFollower<AlertEvaluator>("Alerts");
 }

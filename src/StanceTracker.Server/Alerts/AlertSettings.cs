@@ -26,12 +26,12 @@ internal static class Backoff
     private const double Jitter = 0.2;
 
     /// <summary>No wait is longer, but for jitter.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(1);
 
     /// <summary>The wait behind so many tries.</summary>
     /// <param name="first">The wait behind the first, without jitter.</param>
     /// <param name="tries">How often it was tried: 1 or more.</param>
     /// <param name="random">0 … 1.</param>
     public static TimeSpan After(TimeSpan first, int tries, double random) =>
-        TimeSpan.FromSeconds(Math.Min(first.TotalSeconds * Math.Pow(Factor, tries - 1), Longest.TotalSeconds) * (1 - Jitter + (2 * Jitter * random)));
+        TimeSpan.FromSeconds(Math.Min(first.TotalSeconds * Math.Pow(Factor, tries - 1), MaxDelay.TotalSeconds) * (1 - Jitter + (2 * Jitter * random)));
 }

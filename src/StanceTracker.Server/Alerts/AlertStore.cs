@@ -2,8 +2,8 @@ using Marten;
 using Npgsql;
 using NpgsqlTypes;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Acts;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Codebook;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Projections.Pairs;
@@ -11,10 +11,10 @@ using StanceTracker.Projections.Pairs;
 namespace StanceTracker.Server.Alerts;
 
 /// <summary>An alert that is to be set.</summary>
-internal sealed record NewAlert(Subject Subject, double Threshold, StanceSettings Settings, string Url, byte[] Secret, string SetBy, IdempotencyKey? Key);
+internal sealed record NewAlert(WatchScope Scope, double Threshold, StanceSettings Settings, string Url, byte[] Secret, string SetBy, IdempotencyKey? Key);
 
 /// <summary>What an alert has to tell: a crossing, written as it is sent.</summary>
-internal sealed record NewDelivery(Crossing Crossing, string Body);
+internal sealed record NewDelivery(ThresholdCrossing Crossing, string Body);
 
 /// <summary>The table <c>service.alert</c>.</summary>
 /// <param name="database">Connections of the application's role.</param>
@@ -32,7 +32,7 @@ internal sealed class AlertStore(NpgsqlDataSource database)
     public async Task<AlertView?> SetAsync(NewAlert alert, CancellationToken cancel)
     {
         var id = $"a-{Guid.CreateVersion7():n}";
-        var pair = alert.Subject as Subject.Pair;
+        var pair = alert.Scope as WatchScope.Pair;
         await using var insert = database.CreateCommand(
             """
             insert into service.alert (alert, holder, target, actor, threshold, scores, half_life_days, url, secret, set_by, key, request, checkpoint)
@@ -41,23 +41,23 @@ internal sealed class AlertStore(NpgsqlDataSource database)
             """);
         insert.Parameters.AddRange(new[]
         {
-            Of(id, NpgsqlDbType.Text),
-            Of(pair?.Holder.Value, NpgsqlDbType.Text),
-            Of(pair?.Target.Value, NpgsqlDbType.Text),
-            Of((alert.Subject as Subject.Actor)?.Id.Value, NpgsqlDbType.Text),
-            Of(alert.Threshold, NpgsqlDbType.Double),
-            Of(alert.Settings.Scores.Name, NpgsqlDbType.Text),
-            Of(alert.Settings.HalfLifeDays, NpgsqlDbType.Double),
-            Of(alert.Url, NpgsqlDbType.Text),
-            Of(alert.Secret, NpgsqlDbType.Bytea),
-            Of(alert.SetBy, NpgsqlDbType.Text),
-            Of(alert.Key?.Value, NpgsqlDbType.Text),
-            Of(alert.Key?.Request.ToArray(), NpgsqlDbType.Bytea),
+            Parameter(id, NpgsqlDbType.Text),
+            Parameter(pair?.Holder.Value, NpgsqlDbType.Text),
+            Parameter(pair?.Target.Value, NpgsqlDbType.Text),
+            Parameter((alert.Scope as WatchScope.Actor)?.Id.Value, NpgsqlDbType.Text),
+            Parameter(alert.Threshold, NpgsqlDbType.Double),
+            Parameter(alert.Settings.Scores.Name, NpgsqlDbType.Text),
+            Parameter(alert.Settings.HalfLifeDays, NpgsqlDbType.Double),
+            Parameter(alert.Url, NpgsqlDbType.Text),
+            Parameter(alert.Secret, NpgsqlDbType.Bytea),
+            Parameter(alert.SetBy, NpgsqlDbType.Text),
+            Parameter(alert.Key?.Value, NpgsqlDbType.Text),
+            Parameter(alert.Key?.Request.ToArray(), NpgsqlDbType.Bytea),
         });
         await insert.ExecuteNonQueryAsync(cancel);
 
         await using var select = database.CreateCommand($"select {View}, a.secret, a.request from service.alert a where a.alert = $1 or a.key = $2");
-        select.Parameters.AddRange(new[] { Of(id, NpgsqlDbType.Text), Of(alert.Key?.Value, NpgsqlDbType.Text) });
+        select.Parameters.AddRange(new[] { Parameter(id, NpgsqlDbType.Text), Parameter(alert.Key?.Value, NpgsqlDbType.Text) });
         await using var reader = await select.ExecuteReaderAsync(cancel);
         if (!await reader.ReadAsync(cancel)) return null;
         if (alert.Key is { } key && !reader.GetFieldValue<byte[]>(15).AsSpan().SequenceEqual(key.Request.Span)) return null;
@@ -68,16 +68,16 @@ internal sealed class AlertStore(NpgsqlDataSource database)
     public async Task<AlertView?> FindAsync(string id, CancellationToken cancel)
     {
         await using var command = database.CreateCommand($"select {View} from service.alert a where a.alert = $1");
-        command.Parameters.Add(Of(id, NpgsqlDbType.Text));
+        command.Parameters.Add(Parameter(id, NpgsqlDbType.Text));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         return await reader.ReadAsync(cancel) ? Read(reader) : null;
     }
 
     /// <summary>The next alerts in order of their ids, which is that of their setting.</summary>
-    public async Task<IReadOnlyList<AlertView>> NextAsync(string? after, int most, CancellationToken cancel)
+    public async Task<IReadOnlyList<AlertView>> NextAsync(string? after, int max, CancellationToken cancel)
     {
         await using var command = database.CreateCommand($"select {View} from service.alert a where a.alert > $1 order by a.alert limit $2");
-        command.Parameters.AddRange(new[] { Of(after ?? "", NpgsqlDbType.Text), Of(most, NpgsqlDbType.Integer) });
+        command.Parameters.AddRange(new[] { Parameter(after ?? "", NpgsqlDbType.Text), Parameter(max, NpgsqlDbType.Integer) });
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var alerts = new List<AlertView>();
         while (await reader.ReadAsync(cancel)) alerts.Add(Read(reader));
@@ -88,22 +88,22 @@ internal sealed class AlertStore(NpgsqlDataSource database)
     public async Task<bool> DeleteAsync(string id, CancellationToken cancel)
     {
         await using var command = database.CreateCommand("delete from service.alert where alert = $1");
-        command.Parameters.Add(Of(id, NpgsqlDbType.Text));
+        command.Parameters.Add(Parameter(id, NpgsqlDbType.Text));
         return await command.ExecuteNonQueryAsync(cancel) > 0;
     }
 
     /// <summary>The alerts that are not watched up to a position.</summary>
-    public async Task<IReadOnlyList<Alert>> BehindAsync(LedgerPosition position, CancellationToken cancel)
+    public async Task<IReadOnlyList<Alert>> NotYetCheckedAsync(LedgerPosition position, CancellationToken cancel)
     {
         await using var command = database.CreateCommand("select alert, holder, target, actor, threshold, scores, half_life_days, checkpoint from service.alert where checkpoint < $1 order by alert");
-        command.Parameters.Add(Of(position.Value, NpgsqlDbType.Bigint));
+        command.Parameters.Add(Parameter(position.Value, NpgsqlDbType.Bigint));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var alerts = new List<Alert>();
         while (await reader.ReadAsync(cancel))
         {
-            Subject subject = Actor(reader, 3) is { } actor ? new Subject.Actor(actor) : new Subject.Pair(Actor(reader, 1)!.Value, Actor(reader, 2)!.Value);
+            WatchScope scope = Actor(reader, 3) is { } actor ? new WatchScope.Actor(actor) : new WatchScope.Pair(Actor(reader, 1)!.Value, Actor(reader, 2)!.Value);
             if (!ScoreTable.TryFind(reader.GetString(5), out var scores)) throw new InvalidDataException($"The alert {reader.GetString(0)} names the score table '{reader.GetString(5)}', which this program does not know.");
-            alerts.Add(new Alert(reader.GetString(0), subject, reader.GetDouble(4), new StanceSettings(scores, reader.GetDouble(6)), new LedgerPosition(reader.GetInt64(7))));
+            alerts.Add(new Alert(reader.GetString(0), scope, reader.GetDouble(4), new StanceSettings(scores, reader.GetDouble(6)), new LedgerPosition(reader.GetInt64(7))));
         }
 
         return alerts;
@@ -164,7 +164,7 @@ internal sealed class AlertStore(NpgsqlDataSource database)
         reader.GetInt64(12),
         reader.IsDBNull(13) ? null : reader.GetString(13));
 
-    private static ActorId? Actor(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : ActorId.Of(reader.GetString(column));
+    private static ActorId? Actor(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : ActorId.Parse(reader.GetString(column));
 
-    private static NpgsqlParameter Of(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
+    private static NpgsqlParameter Parameter(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 }

@@ -35,7 +35,7 @@ public sealed class DeliveryQueue
             if (next.Due > TimeSpan.Zero)
             {
                 // Its own message is scheduled, unless this is that one and came early: clocks differ.
-                if ((message.Delivery, message.Tries) == (next.Number, next.Tries)) await GoOnAsync(connection, next, cancel);
+                if ((message.Delivery, message.Tries) == (next.Number, next.Tries)) await ScheduleNextAsync(connection, next, cancel);
                 return;
             }
 
@@ -44,10 +44,10 @@ public sealed class DeliveryQueue
         }
         finally
         {
-            await SessionLock.GiveBackAsync(connection, LockOf(message.Alert));
+            await SessionLock.ReleaseAsync(connection, LockOf(message.Alert));
         }
 
-        if (await DeliveryStore.NextAsync(connection, message.Alert, cancel) is { Due: var due } further && due == TimeSpan.Zero) await GoOnAsync(connection, further, cancel);
+        if (await DeliveryStore.NextAsync(connection, message.Alert, cancel) is { Due: var due } followUp && due == TimeSpan.Zero) await ScheduleNextAsync(connection, followUp, cancel);
     }
 
     /// <summary>Sends the messages of all alerts that have deliveries waiting. A database that comes from elsewhere, or from before there were messages, has none; one too many does no harm.</summary>
@@ -56,7 +56,7 @@ public sealed class DeliveryQueue
         var waiting = await _deliveries.NextOfAllAsync(cancel);
         if (waiting.Count == 0) return;
         await using var connection = await _database.OpenConnectionAsync(cancel);
-        foreach (var next in waiting) await GoOnAsync(connection, next, cancel);
+        foreach (var next in waiting) await ScheduleNextAsync(connection, next, cancel);
     }
 
     /// <summary>Keeps what came of a try, and schedules the next in the same transaction: whoever finds a delivery that waits for its time can rely on its message.</summary>
@@ -73,7 +73,7 @@ public sealed class DeliveryQueue
         await messages.FlushOutgoingMessagesAsync();
     }
 
-    private async Task GoOnAsync(NpgsqlConnection connection, NextDelivery next, CancellationToken cancel)
+    private async Task ScheduleNextAsync(NpgsqlConnection connection, NextDelivery next, CancellationToken cancel)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         var messages = await _outbox.EnlistAsync(transaction);

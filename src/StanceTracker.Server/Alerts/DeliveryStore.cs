@@ -70,7 +70,7 @@ internal sealed class DeliveryStore(NpgsqlDataSource database, JobOutbox outbox)
             connection);
         command.Parameters.AddRange(new NpgsqlParameter[]
         {
-            new() { Value = Names<DeliveryState>.Of(state) },
+            new() { Value = KebabEnum<DeliveryState>.Format(state) },
             new() { Value = again },
             new() { Value = (object?)error ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
             new() { Value = tried.Alert },
@@ -84,9 +84,9 @@ internal sealed class DeliveryStore(NpgsqlDataSource database, JobOutbox outbox)
     /// <param name="alert">The alert.</param>
     /// <param name="after">Behind this number.</param>
     /// <param name="state">Only those that are so.</param>
-    /// <param name="most">How many at most.</param>
+    /// <param name="max">How many at most.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<IReadOnlyList<DeliveryView>> NextAsync(string alert, long after, DeliveryState? state, int most, CancellationToken cancel)
+    public async Task<IReadOnlyList<DeliveryView>> NextAsync(string alert, long after, DeliveryState? state, int max, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
             $"select {View} from service.alert_delivery d where d.alert = $1 and d.number > $2 and ($3 is null or d.state = $3) order by d.number limit $4");
@@ -94,8 +94,8 @@ internal sealed class DeliveryStore(NpgsqlDataSource database, JobOutbox outbox)
         {
             new() { Value = alert },
             new() { Value = after },
-            new() { Value = state is { } only ? Names<DeliveryState>.Of(only) : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
-            new() { Value = most },
+            new() { Value = state is { } only ? KebabEnum<DeliveryState>.Format(only) : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+            new() { Value = max },
         });
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var deliveries = new List<DeliveryView>();
@@ -115,14 +115,14 @@ internal sealed class DeliveryStore(NpgsqlDataSource database, JobOutbox outbox)
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         var messages = await outbox.EnlistAsync(transaction);
-        if (await RenewAsync(connection, alert, number, cancel) is not { } resent) return null;
+        if (await RescheduleAsync(connection, alert, number, cancel) is not { } resent) return null;
         await messages.PublishAsync(new SendNext(alert));
         await transaction.CommitAsync(cancel);
         await messages.FlushOutgoingMessagesAsync();
         return resent;
     }
 
-    private static async Task<DeliveryView?> RenewAsync(NpgsqlConnection connection, string alert, long number, CancellationToken cancel)
+    private static async Task<DeliveryView?> RescheduleAsync(NpgsqlConnection connection, string alert, long number, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
             $"""
@@ -152,14 +152,14 @@ internal sealed class DeliveryStore(NpgsqlDataSource database, JobOutbox outbox)
 
     private static DeliveryView Read(NpgsqlDataReader reader)
     {
-        var state = Names<DeliveryState>.Parse(reader.GetString(2));
+        var state = KebabEnum<DeliveryState>.Parse(reader.GetString(2));
         return new DeliveryView(
             reader.GetInt64(1),
             NextDelivery.IdOf(reader.GetString(0), reader.GetInt64(1)),
             state,
             reader.GetInt64(3),
-            ActorId.Of(reader.GetString(4)),
-            ActorId.Of(reader.GetString(5)),
+            ActorId.Parse(reader.GetString(4)),
+            ActorId.Parse(reader.GetString(5)),
             reader.IsDBNull(6) ? null : reader.GetDouble(6),
             reader.IsDBNull(7) ? null : reader.GetDouble(7),
             reader.GetFieldValue<DateTimeOffset>(8),

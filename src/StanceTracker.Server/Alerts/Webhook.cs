@@ -41,20 +41,20 @@ internal sealed record CrossingData(
 internal static class WebhookSecret
 {
     private const string Prefix = "whsec_";
-    private const int LeastBytes = 24, MostBytes = 64, MadeBytes = 32;
+    private const int MinBytes = 24, MaxBytes = 64, GeneratedBytes = 32;
 
     /// <summary>The rule in words, for messages.</summary>
-    public static readonly string Rule = $"'{Prefix}' and the base64 of {LeastBytes} to {MostBytes} bytes";
+    public static readonly string Rule = $"'{Prefix}' and the base64 of {MinBytes} to {MaxBytes} bytes";
 
     /// <summary>Makes one.</summary>
-    public static byte[] Make() => RandomNumberGenerator.GetBytes(MadeBytes);
+    public static byte[] Generate() => RandomNumberGenerator.GetBytes(GeneratedBytes);
 
     /// <summary>Reads one as it is written; null if it is not one.</summary>
     public static byte[]? Read(string text)
     {
         if (!text.StartsWith(Prefix, StringComparison.Ordinal)) return null;
         var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text[Prefix.Length..], bytes, out var length) && length is >= LeastBytes and <= MostBytes ? bytes[..length] : null;
+        return Convert.TryFromBase64String(text[Prefix.Length..], bytes, out var length) && length is >= MinBytes and <= MaxBytes ? bytes[..length] : null;
     }
 
     /// <summary>Writes one.</summary>

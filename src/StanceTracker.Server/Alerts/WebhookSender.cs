@@ -18,7 +18,7 @@ internal sealed class WebhookSender : IDisposable
     /// <summary>Sends nothing until it is asked to.</summary>
     /// <param name="destinations">Where it may be sent to.</param>
     /// <param name="settings">How long a receiver may take.</param>
-    public WebhookSender(Destinations destinations, IOptions<AlertSettings> settings)
+    public WebhookSender(WebhookEgressPolicy destinations, IOptions<AlertSettings> settings)
     {
         _settings = settings.Value;
 

@@ -1,11 +1,11 @@
 using Marten;
 using Npgsql;
-using StanceTracker.Domain.Ledgers;
-using StanceTracker.Imports;
+using StanceTracker.Domain.Events;
+using StanceTracker.Imports.Pipeline;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
+using StanceTracker.Ledger.Commands;
 using StanceTracker.Ledger.Reading;
-using StanceTracker.Ledger.Recording;
 using StanceTracker.Ledger.Store;
 using StanceTracker.Projections;
 using StanceTracker.Projections.Actors;
@@ -14,8 +14,8 @@ using StanceTracker.Projections.Documents;
 using StanceTracker.Projections.Folding;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Projections.Statements;
-using StanceTracker.Server.Exporting;
-using StanceTracker.Server.Importing;
+using StanceTracker.Server.Exports;
+using StanceTracker.Server.Imports;
 
 namespace StanceTracker.Server.Composition;
 
@@ -42,22 +42,22 @@ internal static class Services
         .AddSingleton(_ => Connect(connectionString))
         .AddSingleton<LedgerReader>()
         .AddSingleton<SharedHead>()
-        .AddSingleton<IInlineProjections, ReadSide>()
+        .AddSingleton<IInlineProjections, InlineProjections>()
         .AddSingleton<LedgerWriter>()
-        .AddSingleton<Recorder>()
-        .AddSingleton<WaitingMentions>()
+        .AddSingleton<CommandHandler>()
+        .AddSingleton<PendingMentions>()
         .AddSingleton<Importer>()
         .AddImportRunner()
         .AddSingleton<ActorQueries>()
         .AddSingleton<DocumentQueries>()
         .AddSingleton<ClaimQueries>()
-        .AddSingleton<StandingQueries>()
+        .AddSingleton<ClaimStandQueries>()
         .AddSingleton<StatementQueries>()
         .AddSingleton<DuplicateQueries>()
         .AddSingleton<PairQueries>()
         .AddSingleton<StalePairs>()
         .AddSingleton<SearchIndex>()
-        .AddSingleton<Arrears>()
+        .AddSingleton<DeferredMaintenance>()
         .AddSingleton<PairTimeline>()
         .AddSingleton<AddressTimeline>()
         .AddSingleton<StatementExport>()

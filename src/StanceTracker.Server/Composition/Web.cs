@@ -1,10 +1,9 @@
 using System.Net;
 using Microsoft.Extensions.Configuration.Memory;
 using StanceTracker.Server.Alerts;
-using StanceTracker.Server.Api;
-using StanceTracker.Server.Importing;
+using StanceTracker.Server.Imports;
 using StanceTracker.Server.Jobs;
-using StanceTracker.Server.Live;
+using StanceTracker.Server.Ledger;
 using StanceTracker.Server.Messaging;
 
 namespace StanceTracker.Server.Composition;
@@ -13,7 +12,7 @@ namespace StanceTracker.Server.Composition;
 internal static class Web
 {
     /// <summary>How long open requests may go on once it is told to stop.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>Builds it; disposing it drains the ledger's writer.</summary>
     /// <param name="connectionString">The application's role.</param>
@@ -40,7 +39,7 @@ internal static class Web
             },
         });
         if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Patience);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(endpoint));
         builder.Services
             .AddMessaging(builder.Configuration)

@@ -66,7 +66,7 @@ internal sealed class DocsLibrary
 
         // What scrolls by itself on a narrow screen has to be reached by keyboard.
         foreach (var block in document.Descendants().Where(block => block is Table or MathBlock)) block.GetAttributes().AddProperty("tabindex", "0");
-        var sections = DocsSections.Of(document);
+        var sections = DocsSections.From(document);
         return new DocsPage(AddressOf(path), sections[0].Heading, document.ToHtml(Pipeline), sections, links);
     }
 

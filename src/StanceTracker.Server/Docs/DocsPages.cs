@@ -26,7 +26,7 @@ internal static class DocsPages
         var path = context.Request.Path.Value!.TrimEnd('/');
         var headers = context.Response.Headers;
         headers.CacheControl = "no-cache";
-        Pages.Pages.Guard(headers, isPage: true);
+        Pages.StaticPages.Guard(headers, isPage: true);
         if (path == SearchPath)
         {
             var query = context.Request.Query["q"].ToString();

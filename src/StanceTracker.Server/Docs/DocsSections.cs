@@ -9,7 +9,7 @@ namespace StanceTracker.Server.Docs;
 internal static class DocsSections
 {
     /// <summary>The sections in order; a page begins with a heading.</summary>
-    public static IReadOnlyList<DocsSection> Of(MarkdownDocument document)
+    public static IReadOnlyList<DocsSection> From(MarkdownDocument document)
     {
         var sections = new List<(string Heading, string Anchor, StringBuilder Text)>();
         foreach (var block in document)

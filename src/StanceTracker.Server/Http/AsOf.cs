@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Projections.Statements;
 
 namespace StanceTracker.Server.Http;
@@ -18,10 +18,10 @@ internal sealed class AsOf(StatementQueries statements, TimeProvider clock)
     /// <summary>The day in UTC.</summary>
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    /// <summary>The day meant; null where nothing is asked. What is wrong is told to <paramref name="input"/>.</summary>
-    public async Task<DateOnly?> ReadAsync(Input input, string? text, LedgerPosition? knownAt, CancellationToken cancel, string field = "asOf") => text == Latest
+    /// <summary>The day meant; null where nothing is asked. What is wrong is told to <paramref name="query"/>.</summary>
+    public async Task<DateOnly?> ReadAsync(QueryReader query, string? text, LedgerPosition? knownAt, CancellationToken cancel, string field = "asOf") => text == Latest
         ? await LatestAsync(knownAt, cancel)
-        : input.Day(field, text, $", or {Latest}");
+        : query.Day(field, text, $", or {Latest}");
 
     /// <summary>The last day that the ledger tells of, by what was known then; null is now. Today where it tells of none.</summary>
     public async Task<DateOnly> LatestAsync(LedgerPosition? knownAt, CancellationToken cancel) => await statements.LatestAsync(Today, knownAt, cancel) ?? Today;

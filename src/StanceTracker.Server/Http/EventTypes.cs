@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Server.Http;
 
@@ -6,5 +6,5 @@ namespace StanceTracker.Server.Http;
 internal static class EventTypes
 {
     /// <summary>The type of a body.</summary>
-    public static EventType Of<TEvent>() where TEvent : LedgerEvent => EventRegistry.Standard.All.Single(type => type.Body == typeof(TEvent));
+    public static EventType Get<TEvent>() where TEvent : LedgerEvent => EventRegistry.Standard.All.Single(type => type.Body == typeof(TEvent));
 }

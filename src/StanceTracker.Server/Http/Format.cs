@@ -40,7 +40,7 @@ internal static class Formats
     }
 
     /// <summary>The form asked for, among those that the call can give.</summary>
-    public static Format Of(HttpContext context, params ReadOnlySpan<Format> offered)
+    public static Format Negotiate(HttpContext context, params ReadOnlySpan<Format> offered)
     {
         if (context.Items.TryGetValue(typeof(Format), out var suffix) && offered.Contains((Format)suffix!)) return (Format)suffix!;
         if (MediaTypeHeaderValue.TryParseList(context.Request.Headers.Accept, out var accepted))

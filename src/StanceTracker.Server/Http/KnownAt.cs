@@ -1,6 +1,6 @@
 using System.Globalization;
 using StanceTracker.Domain;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Reading;
 
 namespace StanceTracker.Server.Http;
@@ -16,7 +16,7 @@ internal sealed class KnownAt(LedgerReader ledger, SharedHead head)
     /// The position meant: for an instant the newest position recorded not after it; for a day its end in UTC; beyond the head, the head. Null where nothing is asked:
     /// what is known now.
     /// </summary>
-    public async Task<LedgerPosition?> ReadAsync(Input input, string? text, CancellationToken cancel, string field = "knownAt")
+    public async Task<LedgerPosition?> ReadAsync(QueryReader query, string? text, CancellationToken cancel, string field = "knownAt")
     {
         if (string.IsNullOrEmpty(text)) return null;
         if (text.All(char.IsAsciiDigit))
@@ -26,7 +26,7 @@ internal sealed class KnownAt(LedgerReader ledger, SharedHead head)
         }
 
         if (Instant(text) is { } instant) return await ledger.HeadAtAsync(instant, cancel);
-        return input.Wrong<LedgerPosition?>(field, text, Expected);
+        return query.Fail<LedgerPosition?>(field, text, Expected);
     }
 
     /// <summary>The last microsecond of a day in UTC.</summary>

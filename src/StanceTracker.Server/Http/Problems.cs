@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StanceTracker.Domain;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
 
 namespace StanceTracker.Server.Http;
 
@@ -34,40 +34,40 @@ internal static class Problems
     public static readonly ProblemType Failed = new("internal-error", 500, "The server failed at something that is not the caller's fault.");
     public static readonly ProblemType Unavailable = new("ledger-unavailable", 503, "The ledger cannot be reached; with an Idempotency-Key it is safe to ask again.");
 
-    private static readonly FrozenDictionary<RefusalType, ProblemType> OfRefusals = new Dictionary<RefusalType, (int Status, string Title)>
+    private static readonly FrozenDictionary<RejectionType, ProblemType> OfRefusals = new Dictionary<RejectionType, (int Status, string Title)>
     {
-        [RefusalType.InvalidField] = (422, "A field's value is not of its form or range."),
-        [RefusalType.MissingField] = (422, "A required field is lacking."),
-        [RefusalType.NotFound] = (404, "There is nothing of that id."),
-        [RefusalType.AlreadyExists] = (409, "There is one of that id already."),
-        [RefusalType.UnknownActor] = (422, "An actor that is named was never introduced."),
-        [RefusalType.UnknownDocument] = (422, "A document that is named was never registered."),
-        [RefusalType.UnknownClaim] = (422, "A claim that is named was never framed."),
-        [RefusalType.UnknownStatement] = (422, "A statement that is named was never recorded."),
-        [RefusalType.UnknownAct] = (422, "A code is not in the codebook."),
-        [RefusalType.UnknownContext] = (422, "A context is not one of PLOVER's."),
-        [RefusalType.PassageBeyondDocument] = (422, "A passage reaches beyond the end of its document."),
-        [RefusalType.ActorIsMerged] = (409, "The actor is merged: its stream accepts only its unmerging."),
-        [RefusalType.ActorIsNotMerged] = (409, "The actor is not merged."),
-        [RefusalType.MergeInCircle] = (409, "An actor or a statement cannot be merged into itself, directly or in a circle."),
-        [RefusalType.UnknownAlias] = (422, "The actor has no such alias, or it is withdrawn."),
-        [RefusalType.UnknownAffiliation] = (422, "There is no affiliation of that number, or it is withdrawn."),
-        [RefusalType.EndsBeforeItBegins] = (422, "It would end before it begins."),
-        [RefusalType.UnknownEvidence] = (422, "There is no evidence of that number, or it is withdrawn."),
-        [RefusalType.ChangesNothing] = (409, "It would change nothing."),
-        [RefusalType.AlreadyInThatState] = (409, "It is so already."),
-    }.ToFrozenDictionary(pair => pair.Key, pair => new ProblemType(Names<RefusalType>.Of(pair.Key), pair.Value.Status, pair.Value.Title));
+        [RejectionType.InvalidField] = (422, "A field's value is not of its form or range."),
+        [RejectionType.MissingField] = (422, "A required field is lacking."),
+        [RejectionType.NotFound] = (404, "There is nothing of that id."),
+        [RejectionType.AlreadyExists] = (409, "There is one of that id already."),
+        [RejectionType.UnknownActor] = (422, "An actor that is named was never introduced."),
+        [RejectionType.UnknownDocument] = (422, "A document that is named was never registered."),
+        [RejectionType.UnknownClaim] = (422, "A claim that is named was never framed."),
+        [RejectionType.UnknownStatement] = (422, "A statement that is named was never recorded."),
+        [RejectionType.UnknownAct] = (422, "A code is not in the codebook."),
+        [RejectionType.UnknownContext] = (422, "A context is not one of PLOVER's."),
+        [RejectionType.PassageBeyondDocument] = (422, "A passage reaches beyond the end of its document."),
+        [RejectionType.ActorIsMerged] = (409, "The actor is merged: its stream accepts only its unmerging."),
+        [RejectionType.ActorIsNotMerged] = (409, "The actor is not merged."),
+        [RejectionType.MergeInCircle] = (409, "An actor or a statement cannot be merged into itself, directly or in a circle."),
+        [RejectionType.UnknownAlias] = (422, "The actor has no such alias, or it is withdrawn."),
+        [RejectionType.UnknownAffiliation] = (422, "There is no affiliation of that number, or it is withdrawn."),
+        [RejectionType.EndsBeforeItBegins] = (422, "It would end before it begins."),
+        [RejectionType.UnknownEvidence] = (422, "There is no evidence of that number, or it is withdrawn."),
+        [RejectionType.ChangesNothing] = (409, "It would change nothing."),
+        [RejectionType.AlreadyInThatState] = (409, "It is so already."),
+    }.ToFrozenDictionary(pair => pair.Key, pair => new ProblemType(KebabEnum<RejectionType>.Format(pair.Key), pair.Value.Status, pair.Value.Title));
 
     /// <summary>Every kind there is.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
         InvalidParameter, UnknownParameter, SameActor, InvalidJson, InvalidHeader, MalformedRequest, NoSuchAddress, MethodNotAllowed, StaleVersion, BodyTooLarge,
         UnsupportedMediaType, KeyReused, VersionRequired, Failed, Unavailable,
-        .. Enum.GetValues<RefusalType>().Select(type => OfRefusals[type]),
+        .. Enum.GetValues<RejectionType>().Select(type => OfRefusals[type]),
     ];
 
     /// <summary>The kind of a refusal.</summary>
-    public static ProblemType Of(RefusalType type) => OfRefusals[type];
+    public static ProblemType From(RejectionType type) => OfRefusals[type];
 
     /// <summary>An answer that tells of an error.</summary>
     public static ProblemHttpResult Problem(ProblemType type, string detail, string? field = null) => TypedResults.Problem(
@@ -97,8 +97,8 @@ internal static class Problems
     }
 
     /// <summary>An answer that tells of a refusal.</summary>
-    public static ProblemHttpResult Problem(Refusal refusal) => Problem(Of(refusal.Type), refusal.Message, refusal.Field);
+    public static ProblemHttpResult Problem(Rejection rejection) => Problem(From(rejection.Type), rejection.Message, rejection.Field);
 
     /// <summary>An answer that there is no actor, document, claim or statement of an id.</summary>
-    public static ProblemHttpResult NotFound(string what, string id, string? field = null) => Problem(Of(RefusalType.NotFound), $"There is no {what} '{id}'.", field);
+    public static ProblemHttpResult NotFound(string what, string id, string? field = null) => Problem(From(RejectionType.NotFound), $"There is no {what} '{id}'.", field);
 }

@@ -41,7 +41,7 @@ internal static class JobSchema
         await using var command = new NpgsqlCommand(statements.ToString(), turn.Connection, transaction);
         await command.ExecuteNonQueryAsync(cancel);
         await transaction.CommitAsync(cancel);
-        await SchemaLayouts.NoteAsync(owner, Layout, cancel);
+        await SchemaLayouts.MarkAppliedAsync(owner, Layout, cancel);
         return [Layout];
     }
 

@@ -1,6 +1,6 @@
 using Marten;
 using StanceTracker.Server.Alerts;
-using StanceTracker.Server.Importing;
+using StanceTracker.Server.Imports;
 using StanceTracker.Server.Messaging;
 using StanceTracker.Server.Subscriptions;
 using Wolverine;

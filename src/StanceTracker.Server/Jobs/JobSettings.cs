@@ -69,8 +69,8 @@ internal static class JobSettings
     {
         options.Policies.OnException<OperationCanceledException>().ScheduleRetryIndefinitely(TimeSpan.FromSeconds(1));
 
-        options.Policies.OnException(Outage.IsCauseOf, "the database is lost")
-            .CustomActionIndefinitely(RetryOnceThereAsync, "wait for the database, then try again");
+        options.Policies.OnException(DatabaseOutage.IsCauseOf, "the database is lost")
+            .CustomActionIndefinitely(RetryWhenBackAsync, "wait for the database, then try again");
         options.Policies.OnAnyException()
             .RetryWithCooldown(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1))
             .Then.ScheduleRetry(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10));
@@ -80,13 +80,13 @@ internal static class JobSettings
     /// A job that lost the database waits where it is until that answers. To be scheduled for later it would have to be written down, and Wolverine, which cannot
     /// do so, would forget it after half a second: it would stay this server's until that is started again.
     /// </summary>
-    private static async ValueTask RetryOnceThereAsync(IWolverineRuntime jobs, IEnvelopeLifecycle job, Exception outage)
+    private static async ValueTask RetryWhenBackAsync(IWolverineRuntime jobs, IEnvelopeLifecycle job, Exception outage)
     {
         var database = jobs.Services.GetRequiredService<NpgsqlDataSource>();
         try
         {
             do await Task.Delay(OutagePollInterval, jobs.Cancellation);
-            while (!await AnswersAsync(database, jobs.Cancellation));
+            while (!await IsReachableAsync(database, jobs.Cancellation));
         }
         catch (OperationCanceledException)
         {
@@ -97,7 +97,7 @@ internal static class JobSettings
         await job.RetryExecutionNowAsync();
     }
 
-    private static async Task<bool> AnswersAsync(NpgsqlDataSource database, CancellationToken cancel)
+    private static async Task<bool> IsReachableAsync(NpgsqlDataSource database, CancellationToken cancel)
     {
         try
         {

@@ -36,7 +36,7 @@ internal sealed record DeadJobView(
 internal sealed class JobStore(NpgsqlDataSource database, IWolverineRuntime jobs)
 {
     /// <summary>The queues, in the order of their names.</summary>
-    public async Task<IReadOnlyList<QueueView>> QueuesAsync(string? after, int most, CancellationToken cancel)
+    public async Task<IReadOnlyList<QueueView>> QueuesAsync(string? after, int max, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
             $"""
@@ -57,7 +57,7 @@ internal sealed class JobStore(NpgsqlDataSource database, IWolverineRuntime jobs
         command.Parameters.Add(new NpgsqlParameter { Value = queues.Select(Name).ToArray() });
         command.Parameters.Add(new NpgsqlParameter { Value = queues });
         command.Parameters.Add(new NpgsqlParameter { Value = after ?? "" });
-        command.Parameters.Add(new NpgsqlParameter { Value = most });
+        command.Parameters.Add(new NpgsqlParameter { Value = max });
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var views = new List<QueueView>();
         while (await reader.ReadAsync(cancel))
@@ -70,12 +70,12 @@ internal sealed class JobStore(NpgsqlDataSource database, IWolverineRuntime jobs
     }
 
     /// <summary>The jobs that failed for good, in the order of their ids.</summary>
-    public async Task<IReadOnlyList<DeadJobView>> DeadAsync(string? after, int most, CancellationToken cancel)
+    public async Task<IReadOnlyList<DeadJobView>> DeadAsync(string? after, int max, CancellationToken cancel)
     {
         var behind = Guid.TryParse(after, out var id) ? id : Guid.Empty;
         await using var command = database.CreateCommand($"{Dead} where id > $1 order by id limit $2");
         command.Parameters.Add(new NpgsqlParameter { Value = behind, NpgsqlDbType = NpgsqlDbType.Uuid });
-        command.Parameters.Add(new NpgsqlParameter { Value = most });
+        command.Parameters.Add(new NpgsqlParameter { Value = max });
         return await ReadAsync(command, cancel);
     }
 

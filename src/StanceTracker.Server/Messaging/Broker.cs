@@ -7,7 +7,7 @@ using Wolverine.Transports.Sending;
 namespace StanceTracker.Server.Messaging;
 
 /// <summary>Where a message goes.</summary>
-internal enum Destination
+internal enum PublicationTarget
 {
     /// <summary>The queue of refusals.</summary>
     Refusals,
@@ -21,7 +21,7 @@ internal enum Destination
 /// <param name="Id">Its id.</param>
 /// <param name="Type">What it tells of; the exchange routes by it.</param>
 /// <param name="Body">Its body.</param>
-internal sealed record Publication(Destination To, string Id, string Type, byte[] Body)
+internal sealed record Publication(PublicationTarget To, string Id, string Type, byte[] Body)
 {
     /// <summary>What the body is.</summary>
     public required string ContentType { get; init; }
@@ -67,10 +67,10 @@ internal sealed class Broker(IWolverineRuntime messages, ILogger<Broker> log)
         }
     }
 
-    private static Uri Address(Destination destination) => destination switch
+    private static Uri Address(PublicationTarget destination) => destination switch
     {
-        Destination.Refusals => new Uri($"{RabbitMqTransport.ProtocolName}://queue/{MessagingSettings.Refusals}"),
-        Destination.Events => new Uri($"{RabbitMqTransport.ProtocolName}://exchange/{MessagingSettings.Events}"),
+        PublicationTarget.Refusals => new Uri($"{RabbitMqTransport.ProtocolName}://queue/{MessagingSettings.Refusals}"),
+        PublicationTarget.Events => new Uri($"{RabbitMqTransport.ProtocolName}://exchange/{MessagingSettings.Events}"),
         _ => throw new ArgumentOutOfRangeException(nameof(destination), destination, "Not a destination."),
     };
 }

@@ -4,7 +4,7 @@ using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Subscriptions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Serialization;
 using StanceTracker.Server.Http;
@@ -41,7 +41,7 @@ internal sealed class EventExchange : SubscriptionBase
         var entry = new LedgerEntry(e.Sequence, e.StreamKey!, e.Version, e.EventTypeName, e.Timestamp, e.UserName!, e.CorrelationId, e.CausationId, EventJson.Write(body));
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes)) LedgerLine.Write(json, entry);
-        return new Publication(Destination.Events, $"{entry.Position}", entry.Type, bytes.ToArray())
+        return new Publication(PublicationTarget.Events, $"{entry.Position}", entry.Type, bytes.ToArray())
         {
             ContentType = Formats.Json,
             CorrelationId = entry.CorrelationId ?? "",

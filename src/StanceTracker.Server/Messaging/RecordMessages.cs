@@ -40,7 +40,7 @@ public static class RecordMessagesHandler
     public static void Configure(HandlerChain chain)
     {
         chain.OnException<OperationCanceledException>().CustomActionIndefinitely((_, _, _) => ValueTask.CompletedTask, "leave the messages to the next server");
-        chain.OnException(e => !Outage.IsCauseOf(e), "a fault").RetryWithCooldown(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
+        chain.OnException(e => !DatabaseOutage.IsCauseOf(e), "a fault").RetryWithCooldown(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
     }
 
     /// <summary>Records.</summary>

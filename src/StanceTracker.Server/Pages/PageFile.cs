@@ -6,10 +6,10 @@ namespace StanceTracker.Server.Pages;
 /// <summary>One built file of the pages, as it is and as it was packed at the build.</summary>
 /// <param name="MediaType">What it is.</param>
 /// <param name="Plain">Its bytes.</param>
-/// <param name="Packed">The same by content coding; the build writes only those that are smaller.</param>
+/// <param name="Compressed">The same by content coding; the build writes only those that are smaller.</param>
 /// <param name="Tag">Its ETag, without the coding.</param>
 /// <param name="Immutable">Whether its name holds its hash.</param>
-internal sealed record PageFile(string MediaType, byte[] Plain, IReadOnlyDictionary<string, byte[]> Packed, string Tag, bool Immutable)
+internal sealed record PageFile(string MediaType, byte[] Plain, IReadOnlyDictionary<string, byte[]> Compressed, string Tag, bool Immutable)
 {
     /// <summary>The codings that are looked for, the better first, with the suffix of their files.</summary>
     private static readonly (string Coding, string Suffix)[] Codings = [("br", ".br"), ("gzip", ".gz")];
@@ -23,7 +23,7 @@ internal sealed record PageFile(string MediaType, byte[] Plain, IReadOnlyDiction
         var bytes = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .ToDictionary(path => $"/{Path.GetRelativePath(folder, path)}", File.ReadAllBytes, StringComparer.Ordinal);
         return bytes.Where(file => !Codings.Any(coding => file.Key.EndsWith(coding.Suffix, StringComparison.Ordinal)))
-            .ToDictionary(file => file.Key, file => Of(file.Key, file.Value, bytes), StringComparer.Ordinal);
+            .ToDictionary(file => file.Key, file => Create(file.Key, file.Value, bytes), StringComparer.Ordinal);
     }
 
     /// <summary>Its bytes as a caller takes them, and their coding; null is none.</summary>
@@ -32,13 +32,13 @@ internal sealed record PageFile(string MediaType, byte[] Plain, IReadOnlyDiction
         if (!StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var accepted)) return (Plain, null);
         foreach (var (coding, _) in Codings)
         {
-            if (Packed.TryGetValue(coding, out var packed) && accepted.Any(one => one.Quality is not 0 && one.Value.Equals(coding, StringComparison.OrdinalIgnoreCase))) return (packed, coding);
+            if (Compressed.TryGetValue(coding, out var packed) && accepted.Any(one => one.Quality is not 0 && one.Value.Equals(coding, StringComparison.OrdinalIgnoreCase))) return (packed, coding);
         }
 
         return (Plain, null);
     }
 
-    private static PageFile Of(string address, byte[] plain, Dictionary<string, byte[]> all)
+    private static PageFile Create(string address, byte[] plain, Dictionary<string, byte[]> all)
     {
         if (!MediaTypes.TryGetContentType(address, out var type)) type = "application/octet-stream";
         if (type is "text/html" or "text/javascript" or "text/css") type += "; charset=utf-8";

@@ -1,5 +1,5 @@
 using Marten;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using Wolverine;
 
 namespace StanceTracker.Server.Subscriptions;

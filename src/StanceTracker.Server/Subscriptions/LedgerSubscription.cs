@@ -4,7 +4,7 @@ using JasperFx.Events.Projections;
 using JasperFx.Events.Subscriptions;
 using Marten;
 using Marten.Subscriptions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using Wolverine.Marten;
 using Wolverine.Runtime;
 

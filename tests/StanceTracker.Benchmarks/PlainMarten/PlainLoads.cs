@@ -2,8 +2,8 @@ using JasperFx.Events;
 using Marten.Events;
 using Microsoft.Extensions.DependencyInjection;
 using StanceTracker.Benchmarks.Measuring;
-using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
 using StanceTracker.Imports.Generating;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
@@ -50,7 +50,7 @@ internal static class PlainLoads
     private static ServiceProvider Services(TestDatabase database) =>
         new ServiceCollection().AddLogging().AddStanceTracker(database.ConnectionString).BuildServiceProvider();
 
-    private static async Task<Load> OursAsync(Ground ground, Proposal[] corpus, CancellationToken cancel)
+    private static async Task<Load> OursAsync(Ground ground, Command[] corpus, CancellationToken cancel)
     {
         await using var database = await TestDatabase.CreateAsync(on: ground.Server);
         await using var services = Services(database);
@@ -58,7 +58,7 @@ internal static class PlainLoads
     }
 
     /// <summary>While one part is written, the next is on its way, as in an import.</summary>
-    private static async Task LoadAsync(ServiceProvider services, Proposal[] corpus, CancellationToken cancel)
+    private static async Task LoadAsync(ServiceProvider services, Command[] corpus, CancellationToken cancel)
     {
         var writer = services.GetRequiredService<LedgerWriter>();
         var versions = new Dictionary<StreamId, long>();
@@ -71,13 +71,13 @@ internal static class PlainLoads
         }
 
         Check(await before);
-        await services.GetRequiredService<Arrears>().MakeUpAsync(cancel);
+        await services.GetRequiredService<DeferredMaintenance>().RunAsync(cancel);
 
-        Task<AppendOutcome> AppendAsync(Proposal e)
+        Task<AppendOutcome> AppendAsync(Command e)
         {
             var version = versions.GetValueOrDefault(e.Stream);
             versions[e.Stream] = version + 1;
-            return writer.AppendAsync(AppendRequest.Of(e.Stream, new ExpectedVersion(version), Some.Analyst, e.Body) with { Bulk = true }, cancel);
+            return writer.AppendAsync(AppendRequest.Create(e.Stream, new ExpectedVersion(version), Some.Analyst, e.Body) with { Bulk = true }, cancel);
         }
 
         static void Check(AppendOutcome[] outcomes)
@@ -87,18 +87,18 @@ internal static class PlainLoads
         }
     }
 
-    private static async Task<Load> SessionsAsync(Ground ground, Func<Ground, Task<PlainStore>> open, Proposal[] corpus, CancellationToken cancel)
+    private static async Task<Load> SessionsAsync(Ground ground, Func<Ground, Task<PlainStore>> open, Command[] corpus, CancellationToken cancel)
     {
         await using var plain = await open(ground);
         return await Load.OfAsync(corpus.Length, ground.Cpu, async () =>
         {
             foreach (var part in corpus.Chunk(Session)) await plain.AppendAsync(part.Select(e => (e.Stream, e.Body)), cancel);
-            await plain.Arrears.MakeUpAsync(cancel);
+            await plain.Arrears.RunAsync(cancel);
         });
     }
 
     /// <summary>It takes whole streams that are new, so the order of events is lost.</summary>
-    private static async Task<Load> InsertAsync(Ground ground, Proposal[] corpus, CancellationToken cancel)
+    private static async Task<Load> InsertAsync(Ground ground, Command[] corpus, CancellationToken cancel)
     {
         await using var plain = await PlainStore.BareAsync(ground);
         return await Load.OfAsync(corpus.Length, ground.Cpu, () =>

@@ -3,12 +3,12 @@ using Marten;
 using Marten.Events.Projections;
 using Npgsql;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Projections.Folding;
 using StanceTracker.Projections.Pairs;
-using StreamState = StanceTracker.Domain.Ledgers.StreamState;
+using StreamState = StanceTracker.Domain.Events.StreamState;
 
 namespace StanceTracker.Benchmarks.PlainMarten;
 
@@ -22,7 +22,7 @@ internal sealed class PlainReadSide : IProjection
     private readonly Lock _gate = new();
     private readonly Dictionary<StreamId, StreamState> _states = [];
     private readonly Dictionary<DocumentId, HashSet<StreamId>> _citing = [];
-    private SpeaksFor _speaksFor = SpeaksFor.Nobody;
+    private SpeaksFor _speaksFor = SpeaksFor.None;
 
     /// <inheritdoc/>
     public Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
@@ -49,9 +49,9 @@ internal sealed class PlainReadSide : IProjection
         }
 
         var needed = Needed(events);
-        var fold = new BatchFold(_speaksFor, needed);
-        foreach (var e in events) fold.Take(e);
-        ReadSide.Write(writes, fold, PairDayTable.MostSummed, reattributed: 0);
+        var fold = new ProjectionBatch(_speaksFor, needed);
+        foreach (var e in events) fold.Apply(e);
+        InlineProjections.Write(writes, fold, PairDayTable.MaxSummed, reattributed: 0);
         _speaksFor = fold.SpeaksFor;
         foreach (var (stream, state) in needed) _states[stream] = state;
     }
@@ -60,10 +60,10 @@ internal sealed class PlainReadSide : IProjection
     private Dictionary<StreamId, StreamState> Needed(RecordedEvent[] events)
     {
         var streams = events.Select(e => e.Stream).ToHashSet();
-        foreach (var rated in events.Where(e => e.Body is DocumentRated)) streams.UnionWith(_citing.GetValueOrDefault(DocumentId.Of(rated.Stream.Slug), []));
+        foreach (var rated in events.Where(e => e.Body is DocumentRated)) streams.UnionWith(_citing.GetValueOrDefault(DocumentId.Parse(rated.Stream.Slug), []));
         foreach (var statement in streams.Select(stream => _states.GetValueOrDefault(stream)).OfType<StatementState>().ToArray())
-            streams.UnionWith(statement.Evidence.Values.Select(evidence => StreamId.Of(evidence.Document)));
-        streams.UnionWith(events.Select(e => Cited(e.Body)).OfType<DocumentId>().Select(StreamId.Of));
+            streams.UnionWith(statement.Evidence.Values.Select(evidence => StreamId.From(evidence.Document)));
+        streams.UnionWith(events.Select(e => Cited(e.Body)).OfType<DocumentId>().Select(StreamId.From));
         return streams.Where(_states.ContainsKey).ToDictionary(stream => stream, stream => _states[stream]);
     }
 

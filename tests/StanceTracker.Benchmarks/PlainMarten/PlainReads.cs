@@ -103,6 +103,6 @@ internal static class PlainReads
         await using var store = plain.Rebuilding();
         using var daemon = await store.BuildProjectionDaemonAsync();
         await daemon.RebuildProjectionAsync(nameof(PlainReadSide), Patience, cancel);
-        await plain.Arrears.MakeUpAsync(cancel);
+        await plain.Arrears.RunAsync(cancel);
     }
 }

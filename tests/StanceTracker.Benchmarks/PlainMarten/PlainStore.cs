@@ -4,14 +4,14 @@ using JasperFx.Events.Projections;
 using Marten;
 using Npgsql;
 using StanceTracker.Benchmarks.Measuring;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Store;
 using StanceTracker.Projections;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Projections.Statements;
 using StanceTracker.Testing;
-using EventRegistry = StanceTracker.Domain.Ledgers.EventRegistry;
+using EventRegistry = StanceTracker.Domain.Events.EventRegistry;
 
 namespace StanceTracker.Benchmarks.PlainMarten;
 
@@ -47,7 +47,7 @@ internal sealed class PlainStore : IAsyncDisposable
     public DocumentStore Marten { get; }
 
     /// <summary>What the read side leaves for later.</summary>
-    public Arrears Arrears => new(new StalePairs(Database.Application), new SearchIndex(Database.Application));
+    public DeferredMaintenance Arrears => new(new StalePairs(Database.Application), new SearchIndex(Database.Application));
 
     /// <summary>Appends and nothing else, in the mode that takes the fewest round trips.</summary>
     public static async Task<PlainStore> BareAsync(Ground ground) =>

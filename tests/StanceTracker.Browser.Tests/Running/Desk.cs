@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 using StanceTracker.Browser.Tests.Running;
 using StanceTracker.Server.Composition;
-using StanceTracker.Server.Verbs;
 using StanceTracker.Testing;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
@@ -66,7 +65,7 @@ public class Desk : IAsyncLifetime
         _app = Web.Build(_database.ConnectionString, new IPEndPoint(IPAddress.Loopback, 0), anyHost: false);
         await _app.StartAsync();
         Http.BaseAddress = new Uri(Address);
-        (await SeedVerb.SeedAsync(_app.Services, CancellationToken.None)).Rejected.ShouldBe(0);
+        (await SeedCommand.SeedAsync(_app.Services, CancellationToken.None)).Rejected.ShouldBe(0);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Tests.Specifications;
 using static StanceTracker.Domain.Tests.Specifications.Facts;
 using static StanceTracker.Domain.Tests.Specifications.Specification;
@@ -19,16 +19,16 @@ public class ActorSpecifications
 
     [Fact]
     public void Another_introduction_of_the_same_id_is_refused() =>
-        Given(OfActor("qomi", Qomi)).When(OfActor("qomi", Qomi with { Name = "Another" })).ThenRefused(RefusalType.AlreadyExists, "actor");
+        Given(OfActor("qomi", Qomi)).When(OfActor("qomi", Qomi with { Name = "Another" })).ThenRefused(RejectionType.AlreadyExists, "actor");
 
     [Fact]
     public void The_first_introduction_of_a_corrected_actor_is_not_recorded_again() =>
         Given(OfActor("qomi", Qomi), OfActor("qomi", new ActorCorrected("Hassan Kazemi-Qomi", ActorKind.Person, Why)))
-            .When(OfActor("qomi", Qomi)).ThenRefused(RefusalType.AlreadyExists, "actor");
+            .When(OfActor("qomi", Qomi)).ThenRefused(RejectionType.AlreadyExists, "actor");
 
     [Fact]
     public void A_body_that_introduces_another_than_its_stream_is_refused() =>
-        Given().When(OfActor("ghomi", Qomi)).ThenRefused(RefusalType.InvalidField, "actor");
+        Given().When(OfActor("ghomi", Qomi)).ThenRefused(RejectionType.InvalidField, "actor");
 
     [Fact]
     public void Bad_texts_of_an_introduction_are_refused_by_field()
@@ -45,7 +45,7 @@ public class ActorSpecifications
     [Fact]
     public void Nothing_but_an_introduction_begins_an_actors_stream()
     {
-        foreach (var body in AllButIntroduction) Given(Introduced("iran")).When(OfActor("nobody", body)).ThenRefused(RefusalType.NotFound);
+        foreach (var body in AllButIntroduction) Given(Introduced("iran")).When(OfActor("nobody", body)).ThenRefused(RejectionType.NotFound);
     }
 
     [Fact]
@@ -58,11 +58,11 @@ public class ActorSpecifications
     [Fact]
     public void An_alias_in_another_language_changes_nothing() =>
         Given(OfActor("qomi", Qomi), OfActor("qomi", new ActorAliasAdded("Ghomi", "fa")))
-            .When(OfActor("qomi", new ActorAliasAdded("Ghomi"))).ThenRefused(RefusalType.ChangesNothing, "alias");
+            .When(OfActor("qomi", new ActorAliasAdded("Ghomi"))).ThenRefused(RejectionType.ChangesNothing, "alias");
 
     [Fact]
     public void An_actors_own_name_is_not_an_alias() =>
-        Given(OfActor("qomi", Qomi)).When(OfActor("qomi", new ActorAliasAdded(Qomi.Name))).ThenRefused(RefusalType.ChangesNothing, "alias");
+        Given(OfActor("qomi", Qomi)).When(OfActor("qomi", new ActorAliasAdded(Qomi.Name))).ThenRefused(RejectionType.ChangesNothing, "alias");
 
     [Fact]
     public void An_alias_that_was_a_mistake_is_withdrawn_and_may_be_added_again()
@@ -75,9 +75,9 @@ public class ActorSpecifications
     [Fact]
     public void What_is_not_an_alias_is_not_withdrawn()
     {
-        Given(OfActor("qomi", Qomi)).When(OfActor("qomi", new ActorAliasWithdrawn(Qomi.Name, Why))).ThenRefused(RefusalType.UnknownAlias, "alias");
+        Given(OfActor("qomi", Qomi)).When(OfActor("qomi", new ActorAliasWithdrawn(Qomi.Name, Why))).ThenRefused(RejectionType.UnknownAlias, "alias");
         Given(OfActor("qomi", Qomi), OfActor("qomi", new ActorAliasAdded("Ghomi")), OfActor("qomi", new ActorAliasWithdrawn("Ghomi", Why)))
-            .When(OfActor("qomi", new ActorAliasWithdrawn("Ghomi", Why))).ThenRefused(RefusalType.UnknownAlias, "alias");
+            .When(OfActor("qomi", new ActorAliasWithdrawn("Ghomi", Why))).ThenRefused(RejectionType.UnknownAlias, "alias");
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public class ActorSpecifications
 
     [Fact]
     public void A_correction_that_changes_nothing_is_refused() =>
-        Given(OfActor("qomi", Qomi)).When(OfActor("qomi", new ActorCorrected(Qomi.Name, Qomi.Kind, Why, Qomi.Codes! with { }))).ThenRefused(RefusalType.ChangesNothing);
+        Given(OfActor("qomi", Qomi)).When(OfActor("qomi", new ActorCorrected(Qomi.Name, Qomi.Kind, Why, Qomi.Codes! with { }))).ThenRefused(RejectionType.ChangesNothing);
 
     [Fact]
     public void A_correction_may_take_away_the_codes() =>

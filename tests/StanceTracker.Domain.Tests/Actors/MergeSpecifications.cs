@@ -1,6 +1,6 @@
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
 using static StanceTracker.Domain.Tests.Specifications.Facts;
 using static StanceTracker.Domain.Tests.Specifications.Specification;
 
@@ -8,41 +8,41 @@ namespace StanceTracker.Domain.Tests.Actors;
 
 public class MergeSpecifications
 {
-    private static readonly Proposal[] Four = [Introduced("a"), Introduced("b"), Introduced("c"), Introduced("d")];
+    private static readonly Command[] Four = [Introduced("a"), Introduced("b"), Introduced("c"), Introduced("d")];
 
     [Fact]
-    public void An_actor_is_merged_into_another_and_holds_its_stream() => Given(Four).When(Merged("a", "b")).ThenRecorded().Holding.ShouldBe([StreamId.Of(Actor("b"))]);
+    public void An_actor_is_merged_into_another_and_holds_its_stream() => Given(Four).When(Merged("a", "b")).ThenRecorded().Preconditions.ShouldBe([StreamId.From(Actor("b"))]);
 
     [Fact]
     public void A_merge_into_a_chain_holds_every_stream_of_it() =>
-        Given([.. Four, Merged("b", "c"), Merged("c", "d")]).When(Merged("a", "b")).ThenRecorded().Holding
-            .ShouldBe([StreamId.Of(Actor("b")), StreamId.Of(Actor("c")), StreamId.Of(Actor("d"))]);
+        Given([.. Four, Merged("b", "c"), Merged("c", "d")]).When(Merged("a", "b")).ThenRecorded().Preconditions
+            .ShouldBe([StreamId.From(Actor("b")), StreamId.From(Actor("c")), StreamId.From(Actor("d"))]);
 
     [Fact]
     public void A_survivor_can_be_merged_in_turn() => Given([.. Four, Merged("a", "b")]).When(Merged("b", "c")).ThenRecorded();
 
     [Fact]
-    public void A_merge_into_itself_is_refused() => Given(Four).When(Merged("a", "a")).ThenRefused(RefusalType.MergeInCircle, "into");
+    public void A_merge_into_itself_is_refused() => Given(Four).When(Merged("a", "a")).ThenRefused(RejectionType.MergeInCircle, "into");
 
     [Fact]
     public void A_merge_in_a_circle_is_refused_however_long()
     {
-        Given([.. Four, Merged("b", "a")]).When(Merged("a", "b")).ThenRefused(RefusalType.MergeInCircle, "into");
-        Given([.. Four, Merged("b", "c"), Merged("c", "d"), Merged("d", "a")]).When(Merged("a", "b")).ThenRefused(RefusalType.MergeInCircle, "into");
+        Given([.. Four, Merged("b", "a")]).When(Merged("a", "b")).ThenRefused(RejectionType.MergeInCircle, "into");
+        Given([.. Four, Merged("b", "c"), Merged("c", "d"), Merged("d", "a")]).When(Merged("a", "b")).ThenRefused(RejectionType.MergeInCircle, "into");
     }
 
     [Fact]
     public void An_unmerging_opens_the_circle() => Given([.. Four, Merged("b", "a"), Unmerged("b")]).When(Merged("a", "b")).ThenRecorded();
 
     [Fact]
-    public void A_merge_into_an_unknown_actor_is_refused() => Given(Four).When(Merged("a", "nobody")).ThenRefused(RefusalType.UnknownActor, "into");
+    public void A_merge_into_an_unknown_actor_is_refused() => Given(Four).When(Merged("a", "nobody")).ThenRefused(RejectionType.UnknownActor, "into");
 
     [Fact]
     public void A_merged_actors_stream_accepts_only_its_unmerging()
     {
         var given = Given([.. Four, Introduced("iran"), Affiliated("a", "c"), Merged("a", "b")]);
         foreach (var body in ActorSpecifications.AllButIntroduction.Where(body => body is not ActorUnmerged))
-            given.When(OfActor("a", body)).ThenRefused(RefusalType.ActorIsMerged);
+            given.When(OfActor("a", body)).ThenRefused(RejectionType.ActorIsMerged);
         given.When(Introduced("a")).ThenNothing();
         given.When(Unmerged("a")).ThenRecorded();
     }
@@ -54,14 +54,14 @@ public class MergeSpecifications
     [Fact]
     public void An_actor_that_is_not_merged_cannot_be_unmerged()
     {
-        Given(Four).When(Unmerged("a")).ThenRefused(RefusalType.ActorIsNotMerged);
-        Given([.. Four, Merged("a", "b"), Unmerged("a")]).When(Unmerged("a")).ThenRefused(RefusalType.ActorIsNotMerged);
+        Given(Four).When(Unmerged("a")).ThenRefused(RejectionType.ActorIsNotMerged);
+        Given([.. Four, Merged("a", "b"), Unmerged("a")]).When(Unmerged("a")).ThenRefused(RejectionType.ActorIsNotMerged);
     }
 
     [Fact]
     public void A_merged_actor_may_be_named_by_statements_and_claims()
     {
-        Proposal[] merged = [.. Stage, Introduced("iri"), Merged("iran", "iri"), Introduced("amir-khan"), Merged("muttaqi", "amir-khan")];
+        Command[] merged = [.. Stage, Introduced("iri"), Merged("iran", "iri"), Introduced("amir-khan"), Merged("muttaqi", "amir-khan")];
         Given(merged).When(Recorded()).ThenRecorded();
         Given(merged).When(Framed("drones", "iran", "muttaqi")).ThenRecorded();
     }

@@ -1,5 +1,5 @@
 using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Tests.Specifications;
 using static StanceTracker.Domain.Tests.Specifications.Facts;
 using static StanceTracker.Domain.Tests.Specifications.Specification;
@@ -8,7 +8,7 @@ namespace StanceTracker.Domain.Tests.Claims;
 
 public class ClaimSpecifications
 {
-    private static readonly Proposal[] Two = [Introduced("ttp"), Introduced("taliban")];
+    private static readonly Command[] Two = [Introduced("ttp"), Introduced("taliban")];
     private static readonly ClaimFramed Shelter = new(Claim("shelter"), "The TTP operates from Afghan soil.", [Actor("ttp"), Actor("taliban")]);
     private static readonly ClaimCorrected Corrected = new(Shelter.Claim, "The TTP is led from Afghan soil.", Shelter.About, Why);
 
@@ -25,8 +25,8 @@ public class ClaimSpecifications
     [Fact]
     public void Another_framing_of_the_same_id_is_refused()
     {
-        Given([.. Two, OfClaim("shelter", Shelter)]).When(OfClaim("shelter", Shelter with { About = [] })).ThenRefused(RefusalType.AlreadyExists, "claim");
-        Given([.. Two, OfClaim("shelter", Shelter), OfClaim("shelter", Corrected)]).When(OfClaim("shelter", Shelter)).ThenRefused(RefusalType.AlreadyExists, "claim");
+        Given([.. Two, OfClaim("shelter", Shelter)]).When(OfClaim("shelter", Shelter with { About = [] })).ThenRefused(RejectionType.AlreadyExists, "claim");
+        Given([.. Two, OfClaim("shelter", Shelter), OfClaim("shelter", Corrected)]).When(OfClaim("shelter", Shelter)).ThenRefused(RejectionType.AlreadyExists, "claim");
     }
 
     [Fact]
@@ -40,23 +40,23 @@ public class ClaimSpecifications
     public void A_correction_that_changes_nothing_is_refused()
     {
         Given([.. Two, OfClaim("shelter", Shelter)])
-            .When(OfClaim("shelter", Corrected with { Proposition = Shelter.Proposition, About = [.. Shelter.About] })).ThenRefused(RefusalType.ChangesNothing);
-        Given([.. Two, OfClaim("shelter", Shelter), OfClaim("shelter", Corrected)]).When(OfClaim("shelter", Corrected)).ThenRefused(RefusalType.ChangesNothing);
+            .When(OfClaim("shelter", Corrected with { Proposition = Shelter.Proposition, About = [.. Shelter.About] })).ThenRefused(RejectionType.ChangesNothing);
+        Given([.. Two, OfClaim("shelter", Shelter), OfClaim("shelter", Corrected)]).When(OfClaim("shelter", Corrected)).ThenRefused(RejectionType.ChangesNothing);
     }
 
     [Fact]
-    public void A_claim_that_was_never_framed_cannot_be_corrected() => Given(Two).When(OfClaim("shelter", Corrected)).ThenRefused(RefusalType.NotFound);
+    public void A_claim_that_was_never_framed_cannot_be_corrected() => Given(Two).When(OfClaim("shelter", Corrected)).ThenRefused(RejectionType.NotFound);
 
     [Fact]
     public void Bad_content_is_refused_by_field_when_framed_and_when_corrected()
     {
-        IEnumerable<(ClaimFramed Bad, RefusalType Type, string Field)> bad =
+        IEnumerable<(ClaimFramed Bad, RejectionType Type, string Field)> bad =
         [
-            (Shelter with { Claim = Claim("other") }, RefusalType.InvalidField, "claim"),
+            (Shelter with { Claim = Claim("other") }, RejectionType.InvalidField, "claim"),
             .. BadTexts.Beyond(1_000).Select(text => (Shelter with { Proposition = text.Text }, text.As, "proposition")),
-            (Shelter with { About = [Actor("ttp"), Actor("nobody")] }, RefusalType.UnknownActor, "about[1]"),
-            (Shelter with { About = [Actor("ttp"), Actor("taliban"), Actor("ttp")] }, RefusalType.InvalidField, "about"),
-            (Shelter with { About = [.. Enumerable.Range(0, 101).Select(i => Actor($"a{i}"))] }, RefusalType.InvalidField, "about"),
+            (Shelter with { About = [Actor("ttp"), Actor("nobody")] }, RejectionType.UnknownActor, "about[1]"),
+            (Shelter with { About = [Actor("ttp"), Actor("taliban"), Actor("ttp")] }, RejectionType.InvalidField, "about"),
+            (Shelter with { About = [.. Enumerable.Range(0, 101).Select(i => Actor($"a{i}"))] }, RejectionType.InvalidField, "about"),
         ];
         foreach (var (framed, type, field) in bad)
         {

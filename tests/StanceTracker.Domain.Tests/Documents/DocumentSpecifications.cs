@@ -1,6 +1,6 @@
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Tests.Specifications;
 using static StanceTracker.Domain.Tests.Specifications.Facts;
 using static StanceTracker.Domain.Tests.Specifications.Specification;
@@ -33,14 +33,14 @@ public class DocumentSpecifications
 
     [Fact]
     public void Another_registration_of_the_same_id_is_refused() =>
-        Given(OfDocument("dawn", Dawn)).When(OfDocument("dawn", Dawn with { Length = 2 })).ThenRefused(RefusalType.AlreadyExists, "document");
+        Given(OfDocument("dawn", Dawn)).When(OfDocument("dawn", Dawn with { Length = 2 })).ThenRefused(RejectionType.AlreadyExists, "document");
 
     [Fact]
     public void The_first_registration_of_a_corrected_document_is_not_recorded_again() =>
-        Given(OfDocument("dawn", Dawn), OfDocument("dawn", Corrected(Dawn with { Title = null }))).When(OfDocument("dawn", Dawn)).ThenRefused(RefusalType.AlreadyExists, "document");
+        Given(OfDocument("dawn", Dawn), OfDocument("dawn", Corrected(Dawn with { Title = null }))).When(OfDocument("dawn", Dawn)).ThenRefused(RejectionType.AlreadyExists, "document");
 
     [Fact]
-    public void A_body_that_registers_another_than_its_stream_is_refused() => Given().When(OfDocument("dusk", Dawn)).ThenRefused(RefusalType.InvalidField, "document");
+    public void A_body_that_registers_another_than_its_stream_is_refused() => Given().When(OfDocument("dusk", Dawn)).ThenRefused(RejectionType.InvalidField, "document");
 
     [Fact]
     public void A_bad_description_is_refused_by_field_when_registered_and_when_corrected()
@@ -63,9 +63,9 @@ public class DocumentSpecifications
     [Fact]
     public void A_correction_that_changes_nothing_is_refused()
     {
-        Given(OfDocument("dawn", Dawn)).When(OfDocument("dawn", Corrected(Dawn))).ThenRefused(RefusalType.ChangesNothing);
+        Given(OfDocument("dawn", Dawn)).When(OfDocument("dawn", Corrected(Dawn))).ThenRefused(RejectionType.ChangesNothing);
         Given(OfDocument("dawn", Dawn), OfDocument("dawn", Corrected(Dawn with { Title = null })))
-            .When(OfDocument("dawn", Corrected(Dawn with { Title = null }) with { Reason = "Another reason." })).ThenRefused(RefusalType.ChangesNothing);
+            .When(OfDocument("dawn", Corrected(Dawn with { Title = null }) with { Reason = "Another reason." })).ThenRefused(RejectionType.ChangesNothing);
     }
 
     [Fact]
@@ -78,32 +78,32 @@ public class DocumentSpecifications
     [Fact]
     public void A_rating_that_changes_nothing_is_refused()
     {
-        Given(OfDocument("dawn", Dawn)).When(OfDocument("dawn", new DocumentRated(Dawn.Reliability, Why))).ThenRefused(RefusalType.ChangesNothing);
+        Given(OfDocument("dawn", Dawn)).When(OfDocument("dawn", new DocumentRated(Dawn.Reliability, Why))).ThenRefused(RejectionType.ChangesNothing);
         Given(OfDocument("dawn", Dawn), OfDocument("dawn", new DocumentRated(Reliability.E, Why)))
-            .When(OfDocument("dawn", new DocumentRated(Reliability.E, Why))).ThenRefused(RefusalType.ChangesNothing);
+            .When(OfDocument("dawn", new DocumentRated(Reliability.E, Why))).ThenRefused(RejectionType.ChangesNothing);
     }
 
     [Fact]
     public void A_correction_leaves_the_rating_as_it_is() =>
         Given(OfDocument("dawn", Dawn), OfDocument("dawn", new DocumentRated(Reliability.E, Why)), OfDocument("dawn", Corrected(Dawn with { Title = null })))
-            .When(OfDocument("dawn", new DocumentRated(Reliability.E, Why))).ThenRefused(RefusalType.ChangesNothing);
+            .When(OfDocument("dawn", new DocumentRated(Reliability.E, Why))).ThenRefused(RejectionType.ChangesNothing);
 
     [Fact]
     public void A_document_is_withdrawn_and_reinstated_by_turns()
     {
-        Proposal registered = OfDocument("dawn", Dawn), withdrawn = OfDocument("dawn", new DocumentWithdrawn(Why)), reinstated = OfDocument("dawn", new DocumentReinstated(Why));
+        Command registered = OfDocument("dawn", Dawn), withdrawn = OfDocument("dawn", new DocumentWithdrawn(Why)), reinstated = OfDocument("dawn", new DocumentReinstated(Why));
         Given(registered).When(withdrawn).ThenRecorded();
-        Given(registered).When(reinstated).ThenRefused(RefusalType.AlreadyInThatState);
-        Given(registered, withdrawn).When(withdrawn).ThenRefused(RefusalType.AlreadyInThatState);
+        Given(registered).When(reinstated).ThenRefused(RejectionType.AlreadyInThatState);
+        Given(registered, withdrawn).When(withdrawn).ThenRefused(RejectionType.AlreadyInThatState);
         Given(registered, withdrawn).When(reinstated).ThenRecorded();
-        Given(registered, withdrawn, reinstated).When(reinstated).ThenRefused(RefusalType.AlreadyInThatState);
+        Given(registered, withdrawn, reinstated).When(reinstated).ThenRefused(RejectionType.AlreadyInThatState);
         Given(registered, withdrawn, reinstated).When(withdrawn).ThenRecorded();
     }
 
     [Fact]
     public void Nothing_but_a_registration_begins_a_documents_stream()
     {
-        foreach (var body in Reasoned(Why)) Given(OfDocument("dusk", Registration("dusk"))).When(OfDocument("dawn", body)).ThenRefused(RefusalType.NotFound);
+        foreach (var body in Reasoned(Why)) Given(OfDocument("dusk", Registration("dusk"))).When(OfDocument("dawn", body)).ThenRefused(RejectionType.NotFound);
     }
 
     [Fact]
@@ -134,17 +134,17 @@ public class DocumentSpecifications
     private static IEnumerable<LedgerEvent> Reasoned(string reason) =>
         [Corrected(Dawn with { Title = "Other" }) with { Reason = reason }, new DocumentRated(Reliability.E, reason), new DocumentWithdrawn(reason), new DocumentReinstated(reason)];
 
-    private static IEnumerable<(DocumentRegistered Bad, RefusalType Type, string Field)> BadDescriptions =>
+    private static IEnumerable<(DocumentRegistered Bad, RejectionType Type, string Field)> BadDescriptions =>
     [
         .. BadTexts.Beyond(1_000).Select(bad => (Dawn with { Title = bad.Text }, bad.As, "title")),
         .. BadTexts.Beyond(300).Select(bad => (Dawn with { Publisher = bad.Text }, bad.As, "publisher")),
         .. BadTexts.Beyond(35).Select(bad => (Dawn with { Language = bad.Text }, bad.As, "language")),
         .. BadTexts.Beyond(2_000).Select(bad => (Dawn with { Url = bad.Text }, bad.As, "url")),
         .. new[] { "example.org", "/talks", "//example.org/talks", "ftp://example.org/talks", "javascript:alert(1)", "file:///etc/passwd", "https://" }
-            .Select(url => (Dawn with { Url = url }, RefusalType.InvalidField, "url")),
-        (Dawn with { Length = 0 }, RefusalType.InvalidField, "length"),
-        (Dawn with { Length = -1 }, RefusalType.InvalidField, "length"),
-        (Dawn with { Published = new Published(On("0999-12-31"), On("2023-01-01"), DateBasis.Stated) }, RefusalType.InvalidField, "published.earliest"),
-        (Dawn with { Published = new Published(On("2023-01-01"), On("9001-01-01"), DateBasis.Stated) }, RefusalType.InvalidField, "published.latest"),
+            .Select(url => (Dawn with { Url = url }, RejectionType.InvalidField, "url")),
+        (Dawn with { Length = 0 }, RejectionType.InvalidField, "length"),
+        (Dawn with { Length = -1 }, RejectionType.InvalidField, "length"),
+        (Dawn with { Published = new Published(On("0999-12-31"), On("2023-01-01"), DateBasis.Stated) }, RejectionType.InvalidField, "published.earliest"),
+        (Dawn with { Published = new Published(On("2023-01-01"), On("9001-01-01"), DateBasis.Stated) }, RejectionType.InvalidField, "published.latest"),
     ];
 }

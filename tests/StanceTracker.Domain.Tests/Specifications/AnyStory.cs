@@ -1,11 +1,11 @@
 using FsCheck;
 using FsCheck.Fluent;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Codebook;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using static StanceTracker.Domain.Tests.Specifications.Facts;
 
@@ -45,11 +45,11 @@ internal static class AnyStory
         from evidence in SomeEvidence
         select new StatementRecorded
         {
-            Statement = StatementId.Of(id),
+            Statement = StatementId.Parse(id),
             Speaker = Actor(speaker),
             Targets = targets,
             InferredTargets = [.. inferred],
-            Act = new Act(Act.Cameo, ActCode.Of(act)),
+            Act = new Act(Act.Cameo, ActCode.Parse(act)),
             SaidOn = days.Item1 <= days.Item2 ? new SaidOn(days.Item1, days.Item2, DateBasis.Stated) : new SaidOn(days.Item2, days.Item1, DateBasis.Inferred),
             Claims = [.. claims.Select(claim => new ClaimStand(Claim(claim), ClaimPosition.Questions))],
             Paraphrase = text,
@@ -81,14 +81,14 @@ internal static class AnyStory
         from text in Text from about in Actors from reason in Text select (LedgerEvent)new ClaimCorrected(Claim(id), text, about, reason));
 
     private static Gen<LedgerEvent> OnStatement(string id) => Gen.OneOf<LedgerEvent>(
-        from statement in SomeStatement select (LedgerEvent)(statement with { Statement = StatementId.Of(id) }),
+        from statement in SomeStatement select (LedgerEvent)(statement with { Statement = StatementId.Parse(id) }),
         from statement in SomeStatement from reason in Text select (LedgerEvent)(Correction(statement) with { Reason = reason }),
         from evidence in SomeEvidence select (LedgerEvent)new StatementCorroborated(evidence),
         from number in Number from reason in Text select (LedgerEvent)new StatementEvidenceWithdrawn(number, reason),
         from reason in Text select (LedgerEvent)new StatementRetracted(reason),
         from reason in Text select (LedgerEvent)new StatementReinstated(reason));
 
-    private static Gen<Proposal> Step => Gen.OneOf(
+    private static Gen<Command> Step => Gen.OneOf(
         from id in Id from body in OnActor(id) select OfActor(id, body),
         from id in Id from body in OnDocument(id) select OfDocument(id, body),
         from id in Id from body in OnClaim(id) select OfClaim(id, body),
@@ -96,11 +96,11 @@ internal static class AnyStory
 
     /// <summary>Stories; half of them begin with what makes statements possible.</summary>
     public static Arbitrary<Story> Stories => (
-        from begun in Gen.Elements<Proposal[]>([], [Introduced("a"), Introduced("b"), Introduced("c"), Registered("a"), Registered("b", length: null), Framed("a"), Framed("b")])
+        from begun in Gen.Elements<Command[]>([], [Introduced("a"), Introduced("b"), Introduced("c"), Registered("a"), Registered("b", length: null), Framed("a"), Framed("b")])
         from steps in Step.ListOf()
         select new Story([.. begun, .. steps, .. steps])).ToArbitrary();
 
-    public sealed record Story(IReadOnlyList<Proposal> Steps)
+    public sealed record Story(IReadOnlyList<Command> Steps)
     {
         public override string ToString() => string.Join('\n', Steps);
     }

@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
 
 namespace StanceTracker.Domain.Tests.Specifications;
 
@@ -6,21 +6,21 @@ namespace StanceTracker.Domain.Tests.Specifications;
 internal static class BadTexts
 {
     /// <summary>Of a field that keeps at most this many characters.</summary>
-    public static IEnumerable<(string Text, RefusalType As)> Beyond(int most) =>
+    public static IEnumerable<(string Text, RejectionType As)> Beyond(int max) =>
     [
-        ("", RefusalType.MissingField),
-        ("  \t\n ", RefusalType.MissingField),
-        (new string('x', most + 1), RefusalType.InvalidField),
-        ("\0", RefusalType.InvalidField),
-        ("a\u001b", RefusalType.InvalidField),
-        ("a\rb", RefusalType.InvalidField),
-        ("a\u007f", RefusalType.InvalidField),
-        ("a\u0085", RefusalType.InvalidField),
-        ("a\ud83d", RefusalType.InvalidField),
-        ("\ude00a", RefusalType.InvalidField),
-        ("a\ude00\ud83d", RefusalType.InvalidField),
+        ("", RejectionType.MissingField),
+        ("  \t\n ", RejectionType.MissingField),
+        (new string('x', max + 1), RejectionType.InvalidField),
+        ("\0", RejectionType.InvalidField),
+        ("a\u001b", RejectionType.InvalidField),
+        ("a\rb", RejectionType.InvalidField),
+        ("a\u007f", RejectionType.InvalidField),
+        ("a\u0085", RejectionType.InvalidField),
+        ("a\ud83d", RejectionType.InvalidField),
+        ("\ude00a", RejectionType.InvalidField),
+        ("a\ude00\ud83d", RejectionType.InvalidField),
     ];
 
     /// <summary>Texts that any field of that length takes: the longest, other scripts, a pair of surrogates.</summary>
-    public static IEnumerable<string> Within(int most) => [new string('x', most), "ق", "\ud83d\ude00"];
+    public static IEnumerable<string> Within(int max) => [new string('x', max), "ق", "\ud83d\ude00"];
 }

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Domain.Tests.Specifications;
@@ -12,17 +12,17 @@ namespace StanceTracker.Domain.Tests.Specifications;
 public class EvolveProperties
 {
     [Fact]
-    public void An_actor_is_what_its_events_say() => Told(StreamKind.Actor, (stream, numbered, world) =>
+    public void An_actor_is_what_its_events_say() => Told(StreamKind.Actor, (stream, numbered, aggregates) =>
     {
         var events = numbered.Select(e => e.Body).ToList();
-        var state = world.Actor(ActorId.Of(stream.Slug));
+        var state = aggregates.Actor(ActorId.Parse(stream.Slug));
         var (name, kind, codes) = events.Select(body => body switch
         {
             ActorIntroduced e => (e.Name, e.Kind, e.Codes),
             ActorCorrected e => (e.Name, e.Kind, e.Codes),
             _ => default((string, ActorKind, ActorCodes?)?),
         }).Last(described => described is not null)!.Value;
-        state.Introduced.ShouldBe(new ActorIntroduced(ActorId.Of(stream.Slug), name, kind, codes));
+        state.Introduced.ShouldBe(new ActorIntroduced(ActorId.Parse(stream.Slug), name, kind, codes));
         state.Aliases.ShouldBe(numbered
             .Where(e => e.Body is ActorAliasAdded added && !numbered.Any(later => later.Version > e.Version && later.Body is ActorAliasWithdrawn withdrawn && withdrawn.Alias == added.Alias))
             .Select(e => (ActorAliasAdded)e.Body));
@@ -42,29 +42,29 @@ public class EvolveProperties
     });
 
     [Fact]
-    public void A_document_is_what_its_events_say() => Told(StreamKind.Document, (stream, numbered, world) =>
+    public void A_document_is_what_its_events_say() => Told(StreamKind.Document, (stream, numbered, aggregates) =>
     {
         var events = numbered.Select(e => e.Body).ToList();
-        var state = world.Document(DocumentId.Of(stream.Slug));
+        var state = aggregates.Document(DocumentId.Parse(stream.Slug));
         state.Description.ShouldBe(events.OfType<DocumentDescription>().Last());
         state.Reliability.ShouldBe(events.OfType<DocumentRated>().LastOrDefault()?.Reliability ?? events.OfType<DocumentRegistered>().Single().Reliability);
         state.Withdrawn.ShouldBe(events.LastOrDefault(body => body is DocumentWithdrawn or DocumentReinstated) is DocumentWithdrawn);
     });
 
     [Fact]
-    public void A_claim_is_what_its_last_event_says() => Told(StreamKind.Claim, (stream, numbered, world) =>
+    public void A_claim_is_what_its_last_event_says() => Told(StreamKind.Claim, (stream, numbered, aggregates) =>
     {
         var (proposition, about) = numbered[^1].Body is ClaimFramed framed ? (framed.Proposition, framed.About) : (((ClaimCorrected)numbered[^1].Body).Proposition, ((ClaimCorrected)numbered[^1].Body).About);
-        var state = world.Claim(ClaimId.Of(stream.Slug));
+        var state = aggregates.Claim(ClaimId.Parse(stream.Slug));
         state.Proposition.ShouldBe(proposition);
         state.About.ShouldBe(about);
     });
 
     [Fact]
-    public void A_statement_is_what_its_events_say() => Told(StreamKind.Statement, (stream, numbered, world) =>
+    public void A_statement_is_what_its_events_say() => Told(StreamKind.Statement, (stream, numbered, aggregates) =>
     {
         var events = numbered.Select(e => e.Body).ToList();
-        var state = world.Statement(StatementId.Of(stream.Slug));
+        var state = aggregates.Statement(StatementId.Parse(stream.Slug));
         var brought = numbered
             .Where(e => e.Body is StatementRecorded or StatementCorroborated)
             .ToDictionary(e => e.Version, e => e.Body is StatementRecorded first ? first.Evidence : ((StatementCorroborated)e.Body).Evidence);
@@ -75,7 +75,7 @@ public class EvolveProperties
         state.WithdrawnEvidence.ShouldBe(withdrawn, ignoreOrder: true);
         state.StandingEvidence.ShouldBe(brought.Where(e => !withdrawn.Contains(e.Key)).OrderBy(e => e.Key).Select(e => e.Value));
         state.Retracted.ShouldBe(events.LastOrDefault(body => body is StatementRetracted or StatementReinstated) is StatementRetracted);
-        state.Counts(world.Document).ShouldBe(!state.Retracted && state.StandingEvidence.Any(e => !world.Document(e.Document).Withdrawn));
+        state.Counts(aggregates.Document).ShouldBe(!state.Retracted && state.StandingEvidence.Any(e => !aggregates.Document(e.Document).Withdrawn));
     });
 
     [Theory]
@@ -89,10 +89,10 @@ public class EvolveProperties
         Should.Throw<ArgumentException>(() => StreamState.Evolve(StreamState.Initial(kind), 1, foreign)).Message.ShouldContain(foreign.GetType().Name);
     }
 
-    private static void Told(StreamKind kind, Action<StreamId, IReadOnlyList<(long Version, LedgerEvent Body)>, TestWorld> claim) => Prop.ForAll(AnyStory.Stories, story =>
+    private static void Told(StreamKind kind, Action<StreamId, IReadOnlyList<(long Version, LedgerEvent Body)>, TestAggregates> claim) => Prop.ForAll(AnyStory.Stories, story =>
     {
-        var world = new TestWorld();
-        foreach (var proposal in story.Steps) world.Take(proposal);
-        foreach (var stream in world.Streams.Where(stream => stream.Kind == kind)) claim(stream, [.. world.Events(stream).Select((body, i) => (i + 1L, body))], world);
+        var aggregates = new TestAggregates();
+        foreach (var command in story.Steps) aggregates.Take(command);
+        foreach (var stream in aggregates.Streams.Where(stream => stream.Kind == kind)) claim(stream, [.. aggregates.Events(stream).Select((body, i) => (i + 1L, body))], aggregates);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(60));
 }

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Domain.Tests.Specifications;
@@ -10,7 +10,7 @@ namespace StanceTracker.Domain.Tests.Stances;
 
 public class AttributionTests
 {
-    private static readonly Proposal[] Region =
+    private static readonly Command[] Region =
     [
         .. new[] { "khatibzadeh", "iran", "muttaqi", "taliban", "afghanistan", "pakistan" }.Select(Introduced),
         Affiliated("khatibzadeh", "iran"), Affiliated("muttaqi", "taliban"), Affiliated("taliban", "afghanistan", from: "2021-08-15"),
@@ -69,9 +69,9 @@ public class AttributionTests
          select (Speaker: speaker, Targets: targets.Take(3).ToArray(), Personal: personal, Day: new DateOnly(2021, 8, 15).AddDays(day))).ToArbitrary(),
         (story, said) =>
         {
-            var world = story.Told();
-            var ties = AnyTies.Ties(world);
-            var reference = new ReferenceTies(world);
+            var aggregates = story.Told();
+            var ties = AnyTies.Ties(aggregates);
+            var reference = new ReferenceTies(aggregates);
 
             var s = said.Personal ? new HashSet<string> { reference.Survivor(said.Speaker) } : reference.Speaks(said.Speaker, said.Day);
             var expected =
@@ -82,14 +82,14 @@ public class AttributionTests
                 where holder != toward && !t.Contains(holder) && !s.Contains(toward)
                 select $"{holder} → {toward}";
 
-            Attribution.Pairs(said.Personal ? Capacity.Personal : Capacity.Official, said.Day, ties.Of(Actor(said.Speaker)), said.Targets.Select(target => ties.Of(Actor(target))))
+            Attribution.Pairs(said.Personal ? Capacity.Personal : Capacity.Official, said.Day, ties.RepresentedBy(Actor(said.Speaker)), said.Targets.Select(target => ties.RepresentedBy(Actor(target))))
                 .Select(pair => pair.ToString()).ShouldBe(expected.Distinct(), ignoreOrder: true);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
-    private static IEnumerable<string> Pairs(string day, string speaker, string[] targets, Capacity capacity = Capacity.Official, Proposal[]? told = null)
+    private static IEnumerable<string> Pairs(string day, string speaker, string[] targets, Capacity capacity = Capacity.Official, Command[]? told = null)
     {
-        var world = TestWorld.Of(told ?? Region);
-        var ties = SpeaksFor.Among(world.Streams.Select(stream => KeyValuePair.Create(Actor(stream.Slug), world.Actor(Actor(stream.Slug)))));
-        return Attribution.Pairs(capacity, On(day), ties.Of(Actor(speaker)), targets.Select(target => ties.Of(Actor(target)))).Select(pair => pair.ToString()).Order(StringComparer.Ordinal);
+        var aggregates = TestAggregates.Of(told ?? Region);
+        var ties = SpeaksFor.Among(aggregates.Streams.Select(stream => KeyValuePair.Create(Actor(stream.Slug), aggregates.Actor(Actor(stream.Slug)))));
+        return Attribution.Pairs(capacity, On(day), ties.RepresentedBy(Actor(speaker)), targets.Select(target => ties.RepresentedBy(Actor(target)))).Select(pair => pair.ToString()).Order(StringComparer.Ordinal);
     }
 }

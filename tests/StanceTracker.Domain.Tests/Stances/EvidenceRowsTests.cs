@@ -1,6 +1,6 @@
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Domain.Tests.Specifications;
@@ -14,7 +14,7 @@ public class EvidenceRowsTests
     /// <summary>0.64, as the formula rounds it.</summary>
     private const double Once = 1 - (1 - 0.8 * 0.8);
 
-    private static readonly IReadOnlyList<Proposal> Said = [.. Stage, Registered("tolo", reliability: Reliability.C), Registered("irna", reliability: Reliability.A), Recorded()];
+    private static readonly IReadOnlyList<Command> Said = [.. Stage, Registered("tolo", reliability: Reliability.C), Registered("irna", reliability: Reliability.A), Recorded()];
 
     [Fact]
     public void A_statement_brings_a_row_for_each_target_that_is_named() =>
@@ -48,7 +48,7 @@ public class EvidenceRowsTests
     [Fact]
     public void A_withdrawn_document_does_not_count_until_it_is_reinstated()
     {
-        Proposal withdrawn = OfDocument("dawn", new DocumentWithdrawn(Why)), reinstated = OfDocument("dawn", new DocumentReinstated(Why));
+        Command withdrawn = OfDocument("dawn", new DocumentWithdrawn(Why)), reinstated = OfDocument("dawn", new DocumentReinstated(Why));
         Rows(withdrawn).ShouldBeEmpty();
         Confidence(Corroborated("tolo", 3), withdrawn).ShouldBe(0.36, 1e-15);
         Confidence(withdrawn, reinstated).ShouldBe(0.64, 1e-15);
@@ -94,18 +94,18 @@ public class EvidenceRowsTests
         Rows(Introduced("amir-khan"), Merged("muttaqi", "amir-khan")).ShouldHaveSingleItem().Speaker.ShouldBe(Actor("muttaqi"));
 
     [Fact]
-    public void What_was_never_recorded_brings_none() => EvidenceRows.Of(StatementState.Initial, _ => DocumentState.Initial).ShouldBeEmpty();
+    public void What_was_never_recorded_brings_none() => EvidenceRows.From(StatementState.Initial, _ => DocumentState.Initial).ShouldBeEmpty();
 
-    private static Proposal Change(LedgerEvent body) => OfStatement("rebuke", body);
+    private static Command Change(LedgerEvent body) => OfStatement("rebuke", body);
 
-    private static Proposal Corroborated(string document, int credibility) => Change(new StatementCorroborated(Citing(document, credibility)));
+    private static Command Corroborated(string document, int credibility) => Change(new StatementCorroborated(Citing(document, credibility)));
 
-    private static double Confidence(params Proposal[] then) => Rows(then).ShouldHaveSingleItem().Confidence;
+    private static double Confidence(params Command[] then) => Rows(then).ShouldHaveSingleItem().Confidence;
 
-    private static IReadOnlyList<EvidenceRow> Rows(params Proposal[] then)
+    private static IReadOnlyList<EvidenceRow> Rows(params Command[] then)
     {
-        var world = TestWorld.Of(Said);
-        foreach (var proposal in then) world.Take(proposal).ShouldBeOfType<Decision.Accepted>();
-        return EvidenceRows.Of(world.Statement(StatementId.Of("rebuke")), world.Document);
+        var aggregates = TestAggregates.Of(Said);
+        foreach (var command in then) aggregates.Take(command).ShouldBeOfType<Decision.Accepted>();
+        return EvidenceRows.From(aggregates.Statement(StatementId.Parse("rebuke")), aggregates.Document);
     }
 }

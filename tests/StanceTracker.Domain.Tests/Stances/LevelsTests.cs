@@ -24,8 +24,8 @@ public sealed class LevelsTests
 
     private static IEnumerable<string> Highest(string actors, string ties, string states = "") => Levels
         .Highest(
-            [.. actors.Split(' ').Select(ActorId.Of)],
-            ties.Split(' ').Select(tie => tie.Split('>')).ToLookup(tie => ActorId.Of(tie[0]), tie => ActorId.Of(tie[1])),
+            [.. actors.Split(' ').Select(ActorId.Parse)],
+            ties.Split(' ').Select(tie => tie.Split('>')).ToLookup(tie => ActorId.Parse(tie[0]), tie => ActorId.Parse(tie[1])),
             actor => states.Split(' ').Contains(actor.Value))
-        .Select(level => $"{level.Actor}:{string.Concat(level.Others.Select(other => $" {other}"))}");
+        .Select(level => $"{level.Actor}:{string.Concat(level.Represented.Select(other => $" {other}"))}");
 }

@@ -12,12 +12,12 @@ internal sealed class ReferenceTies
     private readonly Dictionary<string, string> _into = [];
     private readonly Dictionary<(string Actor, long Number), (string With, DateOnly? From, DateOnly? To)> _ties = [];
 
-    public ReferenceTies(TestWorld world)
+    public ReferenceTies(TestAggregates aggregates)
     {
-        foreach (var stream in world.Streams)
+        foreach (var stream in aggregates.Streams)
         {
             var version = 0L;
-            foreach (var body in world.Events(stream))
+            foreach (var body in aggregates.Events(stream))
             {
                 version++;
                 switch (body)

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Stances;
 using static StanceTracker.Domain.Tests.Specifications.Facts;
 
@@ -14,12 +14,12 @@ public class SpeaksForProperties
     [Fact]
     public void The_closure_in_spans_is_the_walk_of_every_single_day() => Holds(story =>
     {
-        var world = story.Told();
-        var ties = AnyTies.Ties(world);
-        var reference = new ReferenceTies(world);
+        var aggregates = story.Told();
+        var ties = AnyTies.Ties(aggregates);
+        var reference = new ReferenceTies(aggregates);
         foreach (var actor in AnyTies.Cast)
         {
-            var spoken = ties.Of(Actor(actor));
+            var spoken = ties.RepresentedBy(Actor(actor));
             foreach (var day in reference.TellingDays)
                 spoken.Where(party => party.Days.Holds(day)).Select(party => party.Party.Value).ShouldBe(reference.Speaks(actor, day), ignoreOrder: true, $"{actor} on {day:O}");
         }
@@ -31,7 +31,7 @@ public class SpeaksForProperties
         var ties = AnyTies.Ties(story.Told());
         foreach (var actor in AnyTies.Cast)
         {
-            var spoken = ties.Of(Actor(actor));
+            var spoken = ties.RepresentedBy(Actor(actor));
             spoken.ShouldBe(spoken.OrderBy(party => party.Party.Value, StringComparer.Ordinal).ThenBy(party => party.Days.First));
             foreach (var (one, next) in spoken.Zip(spoken.Skip(1)).Where(two => two.First.Party == two.Second.Party))
                 next.Days.First.ShouldBeGreaterThan(one.Days.Last.AddDays(1));
@@ -41,32 +41,32 @@ public class SpeaksForProperties
     [Fact]
     public void An_actor_speaks_for_its_survivor_always_and_marked_and_for_nobody_merged() => Holds(story =>
     {
-        var world = story.Told();
-        var ties = AnyTies.Ties(world);
-        var reference = new ReferenceTies(world);
+        var aggregates = story.Told();
+        var ties = AnyTies.Ties(aggregates);
+        var reference = new ReferenceTies(aggregates);
         foreach (var actor in AnyTies.Cast)
         {
             ties.Survivor(Actor(actor)).Value.ShouldBe(reference.Survivor(actor));
-            ties.Of(Actor(actor)).Where(party => party.Self).ShouldBe([new Spokesmanship(ties.Survivor(Actor(actor)), DaySpan.Always, true)]);
-            ties.Of(Actor(actor)).ShouldAllBe(party => world.Actor(party.Party).MergedInto == null);
+            ties.RepresentedBy(Actor(actor)).Where(party => party.Self).ShouldBe([new Representation(ties.Survivor(Actor(actor)), DaySpan.Always, true)]);
+            ties.RepresentedBy(Actor(actor)).ShouldAllBe(party => aggregates.Actor(party.Party).MergedInto == null);
         }
     });
 
     [Fact]
     public void Ties_made_step_by_step_are_those_made_at_once() => Holds(story =>
     {
-        var world = AnyTies.Story.Begun();
-        var ties = AnyTies.Ties(world);
+        var aggregates = AnyTies.Story.Begun();
+        var ties = AnyTies.Ties(aggregates);
         foreach (var step in story.Steps)
         {
-            world.Take(step);
-            ties = ties.With(Actor(step.Stream.Slug), world.Actor(Actor(step.Stream.Slug)));
+            aggregates.Take(step);
+            ties = ties.With(Actor(step.Stream.Slug), aggregates.Actor(Actor(step.Stream.Slug)));
         }
 
-        var anew = AnyTies.Ties(world);
+        var anew = AnyTies.Ties(aggregates);
         foreach (var actor in AnyTies.Cast.Select(Actor))
         {
-            ties.Of(actor).ShouldBe(anew.Of(actor));
+            ties.RepresentedBy(actor).ShouldBe(anew.RepresentedBy(actor));
             ties.Reaching([actor]).ShouldBe(anew.Reaching([actor]), ignoreOrder: true);
         }
     });
@@ -74,15 +74,15 @@ public class SpeaksForProperties
     [Fact]
     public void Whoever_speaks_for_others_after_a_change_reached_the_changed_actor_before_or_after() => Holds(story =>
     {
-        var world = AnyTies.Story.Begun();
-        var before = AnyTies.Ties(world);
+        var aggregates = AnyTies.Story.Begun();
+        var before = AnyTies.Ties(aggregates);
         foreach (var step in story.Steps)
         {
-            if (world.Take(step) is not Decision.Accepted) continue;
+            if (aggregates.Take(step) is not Decision.Accepted) continue;
             var changed = Actor(step.Stream.Slug);
-            var after = before.With(changed, world.Actor(changed));
+            var after = before.With(changed, aggregates.Actor(changed));
             var reaching = before.Reaching([changed]).Union(after.Reaching([changed])).ToHashSet();
-            foreach (var actor in AnyTies.Cast.Select(Actor).Where(actor => !before.Of(actor).SequenceEqual(after.Of(actor)))) reaching.ShouldContain(actor, step.ToString());
+            foreach (var actor in AnyTies.Cast.Select(Actor).Where(actor => !before.RepresentedBy(actor).SequenceEqual(after.RepresentedBy(actor)))) reaching.ShouldContain(actor, step.ToString());
             before = after;
         }
     });
@@ -93,7 +93,7 @@ public class SpeaksForProperties
         var ties = AnyTies.Ties(story.Told());
         foreach (var actor in AnyTies.Cast.Select(Actor))
         {
-            foreach (var party in ties.Of(actor)) ties.Reaching([party.Party]).ShouldContain(actor);
+            foreach (var party in ties.RepresentedBy(actor)) ties.Reaching([party.Party]).ShouldContain(actor);
         }
     });
 

@@ -1,6 +1,6 @@
-using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Codebook;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Domain.Tests.Specifications;
 using static StanceTracker.Domain.Tests.Specifications.Facts;
@@ -11,36 +11,36 @@ namespace StanceTracker.Domain.Tests.Statements;
 /// <summary>What a statement may say, when it is recorded and when it is corrected alike; and what it may rest on, first and later alike.</summary>
 public class ContentSpecifications
 {
-    private static readonly IReadOnlyList<Proposal> Said = [.. Stage, Registered("tolo", length: null), Recorded()];
+    private static readonly IReadOnlyList<Command> Said = [.. Stage, Registered("tolo", length: null), Recorded()];
 
     [Fact]
-    public void An_unknown_speaker_is_refused() => Content(s => s with { Speaker = Actor("nobody") }, RefusalType.UnknownActor, "speaker");
+    public void An_unknown_speaker_is_refused() => Content(s => s with { Speaker = Actor("nobody") }, RejectionType.UnknownActor, "speaker");
 
     [Fact]
-    public void A_statement_has_a_target() => Content(s => s with { Targets = [], InferredTargets = [] }, RefusalType.MissingField, "targets");
+    public void A_statement_has_a_target() => Content(s => s with { Targets = [], InferredTargets = [] }, RejectionType.MissingField, "targets");
 
     [Fact]
     public void An_unknown_target_is_refused_by_its_place() =>
-        Content(s => s with { Targets = [Actor("iran"), Actor("pakistan"), Actor("nobody")] }, RefusalType.UnknownActor, "targets[2]");
+        Content(s => s with { Targets = [Actor("iran"), Actor("pakistan"), Actor("nobody")] }, RejectionType.UnknownActor, "targets[2]");
 
     [Fact]
     public void A_target_that_is_the_speaker_is_refused() =>
-        Content(s => s with { Targets = [Actor("pakistan"), s.Speaker] }, RefusalType.InvalidField, "targets[1]");
+        Content(s => s with { Targets = [Actor("pakistan"), s.Speaker] }, RejectionType.InvalidField, "targets[1]");
 
     [Fact]
     public void A_target_named_twice_is_refused() =>
-        Content(s => s with { Targets = [Actor("iran"), Actor("pakistan"), Actor("iran")] }, RefusalType.InvalidField, "targets");
+        Content(s => s with { Targets = [Actor("iran"), Actor("pakistan"), Actor("iran")] }, RejectionType.InvalidField, "targets");
 
     [Fact]
     public void An_inferred_target_that_is_no_target_is_refused() =>
-        Content(s => s with { InferredTargets = [Actor("pakistan"), Actor("muttaqi")] }, RefusalType.InvalidField, "inferredTargets[1]");
+        Content(s => s with { InferredTargets = [Actor("pakistan"), Actor("muttaqi")] }, RejectionType.InvalidField, "inferredTargets[1]");
 
     [Fact]
     public void An_inferred_target_named_twice_is_refused() =>
-        Content(s => s with { InferredTargets = [Actor("pakistan"), Actor("pakistan")] }, RefusalType.InvalidField, "inferredTargets");
+        Content(s => s with { InferredTargets = [Actor("pakistan"), Actor("pakistan")] }, RejectionType.InvalidField, "inferredTargets");
 
     [Fact]
-    public void Another_scheme_than_CAMEO_is_refused() => Content(s => s with { Act = new Act("plover", s.Act.Code) }, RefusalType.UnknownAct, "act.scheme");
+    public void Another_scheme_than_CAMEO_is_refused() => Content(s => s with { Act = new Act("plover", s.Act.Code) }, RejectionType.UnknownAct, "act.scheme");
 
     [Theory]
     [InlineData("00")]
@@ -48,45 +48,45 @@ public class ContentSpecifications
     [InlineData("119")]
     [InlineData("1110")]
     public void A_code_that_CAMEO_does_not_have_is_refused(string code) =>
-        Content(s => s with { Act = new Act(Act.Cameo, ActCode.Of(code)) }, RefusalType.UnknownAct, "act.code");
+        Content(s => s with { Act = new Act(Act.Cameo, ActCode.Parse(code)) }, RejectionType.UnknownAct, "act.code");
 
     [Theory]
     [InlineData("11")]
     [InlineData("111")]
     [InlineData("0871")]
     public void A_code_of_any_length_is_taken(string code) =>
-        Given(Stage).When(OfStatement("rebuke", Rebuke() with { Act = new Act(Act.Cameo, ActCode.Of(code)) })).ThenRecorded();
+        Given(Stage).When(OfStatement("rebuke", Rebuke() with { Act = new Act(Act.Cameo, ActCode.Parse(code)) })).ThenRecorded();
 
     [Theory]
     [InlineData("Military")]
     [InlineData("weather")]
     [InlineData("")]
     public void An_unknown_context_is_refused_by_its_place(string context) =>
-        Content(s => s with { Contexts = ["terrorism", context] }, RefusalType.UnknownContext, "contexts[1]");
+        Content(s => s with { Contexts = ["terrorism", context] }, RejectionType.UnknownContext, "contexts[1]");
 
     [Fact]
     public void A_null_in_a_list_of_texts_is_refused_by_its_place()
     {
-        Content(s => s with { Contexts = ["military", null!] }, RefusalType.UnknownContext, "contexts[1]");
-        Evidence(e => e with { Via = [null!] }, RefusalType.MissingField, "evidence.via[0]");
+        Content(s => s with { Contexts = ["military", null!] }, RejectionType.UnknownContext, "contexts[1]");
+        Evidence(e => e with { Via = [null!] }, RejectionType.MissingField, "evidence.via[0]");
     }
 
     [Fact]
-    public void A_context_named_twice_is_refused() => Content(s => s with { Contexts = ["military", "military"] }, RefusalType.InvalidField, "contexts");
+    public void A_context_named_twice_is_refused() => Content(s => s with { Contexts = ["military", "military"] }, RejectionType.InvalidField, "contexts");
 
     [Fact]
     public void An_unknown_claim_is_refused_by_its_place() =>
-        Content(s => s with { Claims = [.. s.Claims, new ClaimStand(Claim("nothing"), ClaimPosition.Asserts)] }, RefusalType.UnknownClaim, "claims[1].claim");
+        Content(s => s with { Claims = [.. s.Claims, new ClaimStand(Claim("nothing"), ClaimPosition.Asserts)] }, RejectionType.UnknownClaim, "claims[1].claim");
 
     [Fact]
     public void Two_positions_on_one_claim_are_refused() =>
-        Content(s => s with { Claims = [.. s.Claims, new ClaimStand(Claim("shelter"), ClaimPosition.Asserts)] }, RefusalType.InvalidField, "claims");
+        Content(s => s with { Claims = [.. s.Claims, new ClaimStand(Claim("shelter"), ClaimPosition.Asserts)] }, RejectionType.InvalidField, "claims");
 
     [Fact]
     public void Days_beyond_what_is_kept_for_ever_are_refused()
     {
-        Content(s => s with { SaidOn = new SaidOn(On("0999-12-31"), On("2023-01-01"), DateBasis.Stated) }, RefusalType.InvalidField, "saidOn.earliest");
-        Content(s => s with { SaidOn = new SaidOn(On("2023-01-01"), On("9001-01-01"), DateBasis.Stated) }, RefusalType.InvalidField, "saidOn.latest");
+        Content(s => s with { SaidOn = new SaidOn(On("0999-12-31"), On("2023-01-01"), DateBasis.Stated) }, RejectionType.InvalidField, "saidOn.earliest");
+        Content(s => s with { SaidOn = new SaidOn(On("2023-01-01"), On("9001-01-01"), DateBasis.Stated) }, RejectionType.InvalidField, "saidOn.latest");
     }
 
     [Theory]
@@ -95,29 +95,29 @@ public class ContentSpecifications
     [InlineData("2203-06-01", "2203-06-01", false)]
     public void Days_that_end_after_the_day_of_recording_are_refused(string earliest, string latest, bool taken)
     {
-        var world = new TestWorld { Today = On("2023-06-01") };
-        foreach (var (stream, body) in Said) world.Record(stream, body);
+        var aggregates = new TestAggregates { Today = On("2023-06-01") };
+        foreach (var (stream, body) in Said) aggregates.Record(stream, body);
         var said = new SaidOn(On(earliest), On(latest), DateBasis.Stated);
-        foreach (var proposal in new[] { OfStatement("another", Rebuke("another") with { SaidOn = said }), OfStatement("rebuke", Correction(Rebuke() with { SaidOn = said })) })
+        foreach (var command in new[] { OfStatement("another", Rebuke("another") with { SaidOn = said }), OfStatement("rebuke", Correction(Rebuke() with { SaidOn = said })) })
         {
-            var decision = Decide.On(proposal, world);
+            var decision = Decider.Decide(command, aggregates);
             if (taken) decision.ShouldBeOfType<Decision.Accepted>();
-            else decision.ShouldBeOfType<Decision.Refused>().Why.ShouldSatisfyAllConditions(why => why.Field.ShouldBe("saidOn.latest"), why => why.Message.ShouldContain("after the day of recording, 2023-06-01"));
+            else decision.ShouldBeOfType<Decision.Rejected>().Reason.ShouldSatisfyAllConditions(why => why.Field.ShouldBe("saidOn.latest"), why => why.Message.ShouldContain("after the day of recording, 2023-06-01"));
         }
     }
 
     [Fact]
     public void Days_that_end_after_every_document_was_published_are_told()
     {
-        var world = TestWorld.Of(Said);
+        var aggregates = TestAggregates.Of(Said);
         StatementState Saying(string latest, params Evidence[] evidence) => evidence.Aggregate(
             StatementState.Initial with { Content = Rebuke() with { SaidOn = new SaidOn(On("2020-01-01"), On(latest), DateBasis.Stated) } },
             (state, one) => state with { Evidence = state.Evidence.Add(state.Evidence.Count + 1, one) });
 
-        var published = world.Document(Document("dawn")).Description!.Published.Latest;
-        Saying(Day.Format(published), Citing("dawn")).PublishedBefore(world.Document).ShouldBeNull();
-        Saying(Day.Format(published.AddDays(1)), Citing("dawn")).PublishedBefore(world.Document).ShouldBe(published);
-        (Saying(Day.Format(published.AddDays(1)), Citing("dawn")) with { WithdrawnEvidence = [1] }).PublishedBefore(world.Document).ShouldBeNull();
+        var published = aggregates.Document(Document("dawn")).Description!.Published.Latest;
+        Saying(Day.Format(published), Citing("dawn")).PublishedBefore(aggregates.Document).ShouldBeNull();
+        Saying(Day.Format(published.AddDays(1)), Citing("dawn")).PublishedBefore(aggregates.Document).ShouldBe(published);
+        (Saying(Day.Format(published.AddDays(1)), Citing("dawn")) with { WithdrawnEvidence = [1] }).PublishedBefore(aggregates.Document).ShouldBeNull();
     }
 
     [Fact]
@@ -127,34 +127,34 @@ public class ContentSpecifications
         foreach (var (text, type) in BadTexts.Beyond(2_000)) Content(s => s with { SaidOn = new SaidOn(On("2023-01-01"), On("2023-01-01"), DateBasis.Stated, text) }, type, "saidOn.note");
         foreach (var (text, type) in BadTexts.Beyond(10_000)) Content(s => s with { Quote = text }, type, "quote");
         foreach (var (text, type) in BadTexts.Beyond(300)) Content(s => s with { ExternalId = text }, type, "externalId");
-        foreach (var (text, _) in BadTexts.Beyond(120)) Content(s => s with { Joint = text }, RefusalType.InvalidField, "joint");
+        foreach (var (text, _) in BadTexts.Beyond(120)) Content(s => s with { Joint = text }, RejectionType.InvalidField, "joint");
         foreach (var text in BadTexts.Within(10_000)) Given(Stage).When(OfStatement("rebuke", Rebuke() with { Quote = text })).ThenRecorded();
     }
 
     [Fact]
     public void Lists_that_no_article_fills_are_refused()
     {
-        Content(s => s with { Targets = [.. Enumerable.Range(0, 101).Select(i => Actor($"a{i}"))] }, RefusalType.InvalidField, "targets");
-        Content(s => s with { InferredTargets = [.. Enumerable.Range(0, 101).Select(i => Actor($"a{i}"))] }, RefusalType.InvalidField, "inferredTargets");
-        Content(s => s with { Contexts = [.. Enumerable.Range(0, 51).Select(i => $"c{i}")] }, RefusalType.InvalidField, "contexts");
-        Content(s => s with { Claims = [.. Enumerable.Range(0, 101).Select(i => new ClaimStand(Claim($"c{i}"), ClaimPosition.Asserts))] }, RefusalType.InvalidField, "claims");
-        Evidence(e => e with { Via = [.. Enumerable.Repeat("an agency", 21)] }, RefusalType.InvalidField, "evidence.via");
+        Content(s => s with { Targets = [.. Enumerable.Range(0, 101).Select(i => Actor($"a{i}"))] }, RejectionType.InvalidField, "targets");
+        Content(s => s with { InferredTargets = [.. Enumerable.Range(0, 101).Select(i => Actor($"a{i}"))] }, RejectionType.InvalidField, "inferredTargets");
+        Content(s => s with { Contexts = [.. Enumerable.Range(0, 51).Select(i => $"c{i}")] }, RejectionType.InvalidField, "contexts");
+        Content(s => s with { Claims = [.. Enumerable.Range(0, 101).Select(i => new ClaimStand(Claim($"c{i}"), ClaimPosition.Asserts))] }, RejectionType.InvalidField, "claims");
+        Evidence(e => e with { Via = [.. Enumerable.Repeat("an agency", 21)] }, RejectionType.InvalidField, "evidence.via");
     }
 
     [Fact]
     public void A_statement_may_leave_out_what_is_optional() => Given(Stage).When(OfStatement("rebuke", new StatementRecorded
     {
-        Statement = StatementId.Of("rebuke"),
+        Statement = StatementId.Parse("rebuke"),
         Speaker = Actor("muttaqi"),
         Targets = [Actor("iran")],
-        Act = new Act(Act.Cameo, ActCode.Of("111")),
+        Act = new Act(Act.Cameo, ActCode.Parse("111")),
         SaidOn = new SaidOn(On("2023-05-28"), On("2023-05-28"), DateBasis.Stated),
         Paraphrase = "He rejects what Tehran says.",
         Evidence = new Evidence(Document("dawn"), 6),
     })).ThenRecorded();
 
     [Fact]
-    public void An_unknown_document_is_refused() => Evidence(e => e with { Document = Document("nothing") }, RefusalType.UnknownDocument, "evidence.document");
+    public void An_unknown_document_is_refused() => Evidence(e => e with { Document = Document("nothing") }, RejectionType.UnknownDocument, "evidence.document");
 
     [Fact]
     public void A_withdrawn_document_may_be_cited() => Given([.. Stage, OfDocument("dawn", new Domain.Documents.DocumentWithdrawn(Why))]).When(Recorded()).ThenRecorded();
@@ -163,13 +163,13 @@ public class ContentSpecifications
     [InlineData(0)]
     [InlineData(7)]
     [InlineData(-1)]
-    public void A_credibility_out_of_range_is_refused(int credibility) => Evidence(e => e with { Credibility = credibility }, RefusalType.InvalidField, "evidence.credibility");
+    public void A_credibility_out_of_range_is_refused(int credibility) => Evidence(e => e with { Credibility = credibility }, RejectionType.InvalidField, "evidence.credibility");
 
     [Fact]
     public void A_passage_beyond_the_end_of_its_document_is_refused()
     {
-        Evidence(e => e with { Passage = new Passage(0, 1_001) }, RefusalType.PassageBeyondDocument, "evidence.passage.end");
-        Evidence(e => e with { Passage = new Passage(5_000, 6_000) }, RefusalType.PassageBeyondDocument, "evidence.passage.end");
+        Evidence(e => e with { Passage = new Passage(0, 1_001) }, RejectionType.PassageBeyondDocument, "evidence.passage.end");
+        Evidence(e => e with { Passage = new Passage(5_000, 6_000) }, RejectionType.PassageBeyondDocument, "evidence.passage.end");
         Given(Stage).When(OfStatement("rebuke", Rebuke() with { Evidence = Citing("dawn", 2, 0, 1_000) })).ThenRecorded();
     }
 
@@ -183,13 +183,13 @@ public class ContentSpecifications
         foreach (var (text, type) in BadTexts.Beyond(300)) Evidence(e => e with { Via = ["an agency", text] }, type, "evidence.via[1]");
     }
 
-    private static void Content(Func<CodedStatement, CodedStatement> spoil, RefusalType type, string field)
+    private static void Content(Func<CodedStatement, CodedStatement> spoil, RejectionType type, string field)
     {
         Given(Stage).When(OfStatement("rebuke", spoil(Rebuke()))).ThenRefused(type, field);
         Given(Said).When(OfStatement("rebuke", spoil(Correction(Rebuke())))).ThenRefused(type, field);
     }
 
-    private static void Evidence(Func<Evidence, Evidence> spoil, RefusalType type, string field)
+    private static void Evidence(Func<Evidence, Evidence> spoil, RejectionType type, string field)
     {
         Given(Stage).When(OfStatement("rebuke", Rebuke() with { Evidence = spoil(Rebuke().Evidence) })).ThenRefused(type, field);
         Given(Said).When(OfStatement("rebuke", new StatementCorroborated(spoil(Citing("dawn", 3, 20, 30))))).ThenRefused(type, field);

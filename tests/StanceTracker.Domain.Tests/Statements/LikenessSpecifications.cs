@@ -1,5 +1,5 @@
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Statements;
 using static StanceTracker.Domain.Tests.Specifications.Facts;
 
@@ -23,7 +23,7 @@ public class LikenessSpecifications
     [InlineData("11", true)]
     [InlineData("121", false)]
     [InlineData("0111", false)]
-    public void The_acts_are_of_one_root(string code, bool alike) => AreAlike(Rebuke() with { Act = new Act(Act.Cameo, ActCode.Of(code)) }).ShouldBe(alike);
+    public void The_acts_are_of_one_root(string code, bool alike) => AreAlike(Rebuke() with { Act = new Act(Act.Cameo, ActCode.Parse(code)) }).ShouldBe(alike);
 
     [Theory]
     [InlineData("2023-05-28", "2023-05-29", true)]

@@ -1,5 +1,5 @@
-using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Domain.Tests.Specifications;
 using static StanceTracker.Domain.Tests.Specifications.Facts;
@@ -8,7 +8,7 @@ namespace StanceTracker.Domain.Tests.Statements;
 
 public class StatementMergeSpecifications
 {
-    private static readonly IReadOnlyList<Proposal> Said =
+    private static readonly IReadOnlyList<Command> Said =
     [
         .. Stage, Registered("tolo", length: null), Recorded(), OfStatement("again", Rebuke("again") with { Evidence = Citing("tolo", 3) }),
         OfStatement("again", new StatementCorroborated(Citing("tolo", 1))),
@@ -28,49 +28,49 @@ public class StatementMergeSpecifications
     [Fact]
     public void What_the_other_has_standing_already_comes_to_nothing()
     {
-        var world = TestWorld.Of([.. Said, OfStatement("rebuke", new StatementCorroborated(Citing("tolo", 3)))]);
-        var proposed = Merge("again").Corroborations(world).ShouldBeOfType<Plan.Proposed>();
-        proposed.Proposals.Select(world.Take).Select(decision => decision.GetType()).ShouldBe([typeof(Decision.AlreadySo), typeof(Decision.Accepted)]);
-        world.Statement(StatementId.Of("rebuke")).StandingEvidence.ShouldBe([Rebuke().Evidence, Citing("tolo", 3), Citing("tolo", 1)]);
+        var aggregates = TestAggregates.Of([.. Said, OfStatement("rebuke", new StatementCorroborated(Citing("tolo", 3)))]);
+        var proposed = Merge("again").Corroborations(aggregates).ShouldBeOfType<FollowUp.Commanded>();
+        proposed.Commands.Select(aggregates.Take).Select(decision => decision.GetType()).ShouldBe([typeof(Decision.NoChange), typeof(Decision.Accepted)]);
+        aggregates.Statement(StatementId.Parse("rebuke")).StandingEvidence.ShouldBe([Rebuke().Evidence, Citing("tolo", 3), Citing("tolo", 1)]);
     }
 
     [Fact]
     public void What_the_other_had_but_was_withdrawn_is_brought_anew()
     {
-        var world = TestWorld.Of([.. Said, OfStatement("rebuke", new StatementCorroborated(Citing("tolo", 3))), OfStatement("rebuke", new StatementEvidenceWithdrawn(2, Why))]);
-        Merge("again").Corroborations(world).ShouldBeOfType<Plan.Proposed>().Proposals.Select(world.Take).ShouldAllBe(decision => decision is Decision.Accepted);
+        var aggregates = TestAggregates.Of([.. Said, OfStatement("rebuke", new StatementCorroborated(Citing("tolo", 3))), OfStatement("rebuke", new StatementEvidenceWithdrawn(2, Why))]);
+        Merge("again").Corroborations(aggregates).ShouldBeOfType<FollowUp.Commanded>().Commands.Select(aggregates.Take).ShouldAllBe(decision => decision is Decision.Accepted);
     }
 
     [Fact]
     public void The_other_must_not_move_meanwhile_though_nothing_be_written_on_it() =>
-        Merge("again").Corroborations(TestWorld.Of(Said)).ShouldBeOfType<Plan.Proposed>().Holding.ShouldBe([StreamId.Of(StatementId.Of("rebuke"))]);
+        Merge("again").Corroborations(TestAggregates.Of(Said)).ShouldBeOfType<FollowUp.Commanded>().Preconditions.ShouldBe([StreamId.From(StatementId.Parse("rebuke"))]);
 
     [Fact]
-    public void Into_itself_is_a_circle() => ShouldRefuse(Merge("rebuke"), [.. Said], RefusalType.MergeInCircle);
+    public void Into_itself_is_a_circle() => ShouldRefuse(Merge("rebuke"), [.. Said], RejectionType.MergeInCircle);
 
     [Fact]
-    public void Into_what_was_never_recorded_is_refused() => ShouldRefuse(new StatementMerge(StatementId.Of("again"), StatementId.Of("nothing"), Why), [.. Said], RefusalType.UnknownStatement);
+    public void Into_what_was_never_recorded_is_refused() => ShouldRefuse(new StatementMerge(StatementId.Parse("again"), StatementId.Parse("nothing"), Why), [.. Said], RejectionType.UnknownStatement);
 
     [Fact]
     public void Into_a_retracted_one_is_refused_until_it_is_reinstated()
     {
-        IReadOnlyList<Proposal> retracted = [.. Said, OfStatement("rebuke", new StatementRetracted(Why))];
-        ShouldRefuse(Merge("again"), retracted, RefusalType.AlreadyInThatState);
+        IReadOnlyList<Command> retracted = [.. Said, OfStatement("rebuke", new StatementRetracted(Why))];
+        ShouldRefuse(Merge("again"), retracted, RejectionType.AlreadyInThatState);
         Corroborations([.. retracted, OfStatement("rebuke", new StatementReinstated(Why))]).Count.ShouldBe(2);
     }
 
-    private static StatementMerge Merge(string statement) => new(StatementId.Of(statement), StatementId.Of("rebuke"), Why);
+    private static StatementMerge Merge(string statement) => new(StatementId.Parse(statement), StatementId.Parse("rebuke"), Why);
 
-    private static IReadOnlyList<Evidence> Corroborations(IReadOnlyList<Proposal> given)
+    private static IReadOnlyList<Evidence> Corroborations(IReadOnlyList<Command> given)
     {
-        var proposals = Merge("again").Corroborations(TestWorld.Of(given)).ShouldBeOfType<Plan.Proposed>().Proposals;
-        proposals.ShouldAllBe(proposal => proposal.Stream == StreamId.Of(StatementId.Of("rebuke")));
-        return [.. proposals.Select(proposal => ((StatementCorroborated)proposal.Body).Evidence)];
+        var commands = Merge("again").Corroborations(TestAggregates.Of(given)).ShouldBeOfType<FollowUp.Commanded>().Commands;
+        commands.ShouldAllBe(command => command.Stream == StreamId.From(StatementId.Parse("rebuke")));
+        return [.. commands.Select(command => ((StatementCorroborated)command.Body).Evidence)];
     }
 
-    private static void ShouldRefuse(StatementMerge merge, IReadOnlyList<Proposal> given, RefusalType type)
+    private static void ShouldRefuse(StatementMerge merge, IReadOnlyList<Command> given, RejectionType type)
     {
-        var why = merge.Corroborations(TestWorld.Of(given)).ShouldBeOfType<Plan.Refused>().Why;
+        var why = merge.Corroborations(TestAggregates.Of(given)).ShouldBeOfType<FollowUp.Rejected>().Reason;
         (why.Type, why.Field).ShouldBe((type, "into"));
         why.Message.ShouldNotBeNullOrWhiteSpace();
     }

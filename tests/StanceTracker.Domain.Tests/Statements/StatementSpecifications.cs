@@ -1,5 +1,5 @@
-using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Domain.Tests.Specifications;
 using static StanceTracker.Domain.Tests.Specifications.Facts;
@@ -9,7 +9,7 @@ namespace StanceTracker.Domain.Tests.Statements;
 
 public class StatementSpecifications
 {
-    private static readonly IReadOnlyList<Proposal> Said = [.. Stage, Registered("tolo", length: null), Recorded()];
+    private static readonly IReadOnlyList<Command> Said = [.. Stage, Registered("tolo", length: null), Recorded()];
 
     [Fact]
     public void A_statement_is_recorded() => Given(Stage).When(Recorded()).ThenRecorded();
@@ -25,17 +25,17 @@ public class StatementSpecifications
     [Fact]
     public void Another_statement_of_the_same_id_is_refused()
     {
-        Given(Said).When(OfStatement("rebuke", Rebuke() with { Paraphrase = "He praises Tehran." })).ThenRefused(RefusalType.AlreadyExists, "statement");
-        Given(Said).When(OfStatement("rebuke", Rebuke() with { Evidence = Citing("tolo") })).ThenRefused(RefusalType.AlreadyExists, "statement");
+        Given(Said).When(OfStatement("rebuke", Rebuke() with { Paraphrase = "He praises Tehran." })).ThenRefused(RejectionType.AlreadyExists, "statement");
+        Given(Said).When(OfStatement("rebuke", Rebuke() with { Evidence = Citing("tolo") })).ThenRefused(RejectionType.AlreadyExists, "statement");
     }
 
     [Fact]
     public void The_first_telling_of_a_corrected_statement_is_not_recorded_again() =>
-        Given([.. Said, OfStatement("rebuke", Correction(Rebuke() with { Quote = "No." }))]).When(Recorded()).ThenRefused(RefusalType.AlreadyExists, "statement");
+        Given([.. Said, OfStatement("rebuke", Correction(Rebuke() with { Quote = "No." }))]).When(Recorded()).ThenRefused(RejectionType.AlreadyExists, "statement");
 
     [Fact]
     public void A_body_that_records_another_than_its_stream_is_refused() =>
-        Given(Stage).When(OfStatement("rebuke", Rebuke("praise"))).ThenRefused(RefusalType.InvalidField, "statement");
+        Given(Stage).When(OfStatement("rebuke", Rebuke("praise"))).ThenRefused(RejectionType.InvalidField, "statement");
 
     [Fact]
     public void A_statement_is_corrected() => Given(Said).When(OfStatement("rebuke", Correction(Rebuke() with { Modality = Modality.Conditional }))).ThenRecorded();
@@ -44,8 +44,8 @@ public class StatementSpecifications
     public void A_correction_that_changes_nothing_is_refused()
     {
         var corrected = Correction(Rebuke() with { Quote = "No." });
-        Given(Said).When(OfStatement("rebuke", Correction(Rebuke()))).ThenRefused(RefusalType.ChangesNothing);
-        Given([.. Said, OfStatement("rebuke", corrected)]).When(OfStatement("rebuke", corrected with { Reason = "Another reason." })).ThenRefused(RefusalType.ChangesNothing);
+        Given(Said).When(OfStatement("rebuke", Correction(Rebuke()))).ThenRefused(RejectionType.ChangesNothing);
+        Given([.. Said, OfStatement("rebuke", corrected)]).When(OfStatement("rebuke", corrected with { Reason = "Another reason." })).ThenRefused(RejectionType.ChangesNothing);
     }
 
     [Fact]
@@ -55,12 +55,12 @@ public class StatementSpecifications
     [Fact]
     public void A_statement_is_retracted_and_reinstated_by_turns()
     {
-        Proposal retracted = OfStatement("rebuke", new StatementRetracted(Why)), reinstated = OfStatement("rebuke", new StatementReinstated(Why));
+        Command retracted = OfStatement("rebuke", new StatementRetracted(Why)), reinstated = OfStatement("rebuke", new StatementReinstated(Why));
         Given(Said).When(retracted).ThenRecorded();
-        Given(Said).When(reinstated).ThenRefused(RefusalType.AlreadyInThatState);
-        Given([.. Said, retracted]).When(retracted).ThenRefused(RefusalType.AlreadyInThatState);
+        Given(Said).When(reinstated).ThenRefused(RejectionType.AlreadyInThatState);
+        Given([.. Said, retracted]).When(retracted).ThenRefused(RejectionType.AlreadyInThatState);
         Given([.. Said, retracted]).When(reinstated).ThenRecorded();
-        Given([.. Said, retracted, reinstated]).When(reinstated).ThenRefused(RefusalType.AlreadyInThatState);
+        Given([.. Said, retracted, reinstated]).When(reinstated).ThenRefused(RejectionType.AlreadyInThatState);
         Given([.. Said, retracted, reinstated]).When(retracted).ThenRecorded();
     }
 
@@ -82,25 +82,25 @@ public class StatementSpecifications
     [Fact]
     public void Evidence_is_withdrawn_by_the_version_that_brought_it()
     {
-        IReadOnlyList<Proposal> given = [.. Said, OfStatement("rebuke", new StatementRetracted(Why)), OfStatement("rebuke", new StatementCorroborated(Citing("tolo")))];
+        IReadOnlyList<Command> given = [.. Said, OfStatement("rebuke", new StatementRetracted(Why)), OfStatement("rebuke", new StatementCorroborated(Citing("tolo")))];
         Given(given).When(OfStatement("rebuke", new StatementEvidenceWithdrawn(1, Why))).ThenRecorded();
         Given(given).When(OfStatement("rebuke", new StatementEvidenceWithdrawn(3, Why))).ThenRecorded();
         foreach (var number in new[] { -1, 0, 2, 4, long.MaxValue })
-            Given(given).When(OfStatement("rebuke", new StatementEvidenceWithdrawn(number, Why))).ThenRefused(RefusalType.UnknownEvidence, "evidence");
+            Given(given).When(OfStatement("rebuke", new StatementEvidenceWithdrawn(number, Why))).ThenRefused(RejectionType.UnknownEvidence, "evidence");
     }
 
     [Fact]
     public void Withdrawn_evidence_cannot_be_withdrawn_but_can_be_brought_anew()
     {
         var given = Given([.. Said, OfStatement("rebuke", new StatementEvidenceWithdrawn(1, Why))]);
-        given.When(OfStatement("rebuke", new StatementEvidenceWithdrawn(1, Why))).ThenRefused(RefusalType.UnknownEvidence, "evidence");
+        given.When(OfStatement("rebuke", new StatementEvidenceWithdrawn(1, Why))).ThenRefused(RejectionType.UnknownEvidence, "evidence");
         given.When(OfStatement("rebuke", new StatementCorroborated(Rebuke().Evidence))).ThenRecorded();
     }
 
     [Fact]
     public void Nothing_but_a_recording_begins_a_statements_stream()
     {
-        foreach (var body in Reasoned(Why).Append(new StatementCorroborated(Citing("dawn")))) Given(Stage).When(OfStatement("rebuke", body)).ThenRefused(RefusalType.NotFound);
+        foreach (var body in Reasoned(Why).Append(new StatementCorroborated(Citing("dawn")))) Given(Stage).When(OfStatement("rebuke", body)).ThenRefused(RejectionType.NotFound);
     }
 
     [Fact]

@@ -18,10 +18,10 @@ public partial class SlugTests
     public void An_id_that_people_type_is_taken(string text)
     {
         Slug.IsValid(text).ShouldBeTrue();
-        ActorId.Of(text).Value.ShouldBe(text);
-        DocumentId.Of(text).ToString().ShouldBe(text);
-        ClaimId.Of(text).ShouldBe(ClaimId.Of(text));
-        StatementId.Of(text).ShouldNotBe(StatementId.Of(text + "x"));
+        ActorId.Parse(text).Value.ShouldBe(text);
+        DocumentId.Parse(text).ToString().ShouldBe(text);
+        ClaimId.Parse(text).ShouldBe(ClaimId.Parse(text));
+        StatementId.Parse(text).ShouldNotBe(StatementId.Parse(text + "x"));
     }
 
     [Theory]
@@ -40,10 +40,10 @@ public partial class SlugTests
     public void Anything_else_is_refused(string text)
     {
         Slug.IsValid(text).ShouldBeFalse();
-        Should.Throw<FormatException>(() => ActorId.Of(text)).Message.ShouldContain(Slug.Rule);
-        Should.Throw<FormatException>(() => DocumentId.Of(text));
-        Should.Throw<FormatException>(() => ClaimId.Of(text));
-        Should.Throw<FormatException>(() => StatementId.Of(text));
+        Should.Throw<FormatException>(() => ActorId.Parse(text)).Message.ShouldContain(Slug.Rule);
+        Should.Throw<FormatException>(() => DocumentId.Parse(text));
+        Should.Throw<FormatException>(() => ClaimId.Parse(text));
+        Should.Throw<FormatException>(() => StatementId.Parse(text));
     }
 
     [Fact]

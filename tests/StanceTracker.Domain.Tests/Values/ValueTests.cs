@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
 
@@ -93,23 +93,23 @@ public class ValueTests
     [Fact]
     public void Names_are_written_in_kebab_case_and_read_back_exactly()
     {
-        Enum.GetValues<ActorKind>().Select(Names<ActorKind>.Of).ShouldBe(["state", "organization", "armed-group", "bloc", "person"]);
-        Enum.GetValues<Reliability>().Select(Names<Reliability>.Of).ShouldBe(["A", "B", "C", "D", "E", "F"]);
-        Enum.GetValues<StreamKind>().Select(Names<StreamKind>.Of).ShouldBe(["actor", "document", "claim", "statement"]);
-        Names<Voice>.All.ShouldBe("quoted, reported, author");
-        foreach (var kind in Enum.GetValues<ActorKind>()) Names<ActorKind>.Parse(Names<ActorKind>.Of(kind)).ShouldBe(kind);
+        Enum.GetValues<ActorKind>().Select(KebabEnum<ActorKind>.Format).ShouldBe(["state", "organization", "armed-group", "bloc", "person"]);
+        Enum.GetValues<Reliability>().Select(KebabEnum<Reliability>.Format).ShouldBe(["A", "B", "C", "D", "E", "F"]);
+        Enum.GetValues<StreamKind>().Select(KebabEnum<StreamKind>.Format).ShouldBe(["actor", "document", "claim", "statement"]);
+        KebabEnum<Voice>.All.ShouldBe("quoted, reported, author");
+        foreach (var kind in Enum.GetValues<ActorKind>()) KebabEnum<ActorKind>.Parse(KebabEnum<ActorKind>.Format(kind)).ShouldBe(kind);
         foreach (var bad in new[] { null, "", "State", "armedGroup", "armed_group", "0", "state,person", " state" })
-            Names<ActorKind>.TryParse(bad, out _).ShouldBeFalse(bad);
-        Should.Throw<FormatException>(() => Names<ActorKind>.Parse("king")).Message.ShouldContain("state, organization, armed-group, bloc, person");
-        Should.Throw<ArgumentOutOfRangeException>(() => Names<ActorKind>.Of((ActorKind)99));
+            KebabEnum<ActorKind>.TryParse(bad, out _).ShouldBeFalse(bad);
+        Should.Throw<FormatException>(() => KebabEnum<ActorKind>.Parse("king")).Message.ShouldContain("state, organization, armed-group, bloc, person");
+        Should.Throw<ArgumentOutOfRangeException>(() => KebabEnum<ActorKind>.Format((ActorKind)99));
     }
 
     [Fact]
     public void A_pair_is_of_two_actors()
     {
-        new PairId(ActorId.Of("iran"), ActorId.Of("taliban")).ToString().ShouldBe("iran → taliban");
-        new PairId(ActorId.Of("iran"), ActorId.Of("taliban")).ShouldNotBe(new PairId(ActorId.Of("taliban"), ActorId.Of("iran")));
-        Should.Throw<ArgumentException>(() => new PairId(ActorId.Of("iran"), ActorId.Of("iran")));
+        new PairId(ActorId.Parse("iran"), ActorId.Parse("taliban")).ToString().ShouldBe("iran → taliban");
+        new PairId(ActorId.Parse("iran"), ActorId.Parse("taliban")).ShouldNotBe(new PairId(ActorId.Parse("taliban"), ActorId.Parse("iran")));
+        Should.Throw<ArgumentException>(() => new PairId(ActorId.Parse("iran"), ActorId.Parse("iran")));
     }
 
     [Fact]

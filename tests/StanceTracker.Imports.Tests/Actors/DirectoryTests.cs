@@ -62,7 +62,7 @@ public sealed class DirectoryTests
     {
         string[] codes = ["USAGOV", "AFGREB", "IGOUNO", "AFR", "USA", "COP", "IGOUNOGOV"];
         var first = new ActorDirectory([]);
-        var introduced = codes.SelectMany(code => first.Coded(code, null).Needs).Select(need => need.Proposal.Body).OfType<ActorIntroduced>().DistinctBy(actor => actor.Actor)
+        var introduced = codes.SelectMany(code => first.Coded(code, null).Needs).Select(need => need.Command.Body).OfType<ActorIntroduced>().DistinctBy(actor => actor.Actor)
             .Select(actor => new KnownActor(actor.Actor, actor.Name, actor.Kind, actor.Codes?.Cameo, actor.Codes?.Iso3, [])).ToArray();
 
         var again = new ActorDirectory(introduced);
@@ -84,8 +84,8 @@ public sealed class DirectoryTests
         Affiliations("MIL").ShouldBeEmpty();
         Affiliations("IRN").ShouldBeEmpty();
 
-        IEnumerable<(string, string)> Affiliations(string code) => directory.Coded(code, null).Needs.Where(need => need.Proposal.Body is ActorAffiliated)
-            .Select(need => (need.Proposal.Stream.Slug, ((ActorAffiliated)need.Proposal.Body).With.Value));
+        IEnumerable<(string, string)> Affiliations(string code) => directory.Coded(code, null).Needs.Where(need => need.Command.Body is ActorAffiliated)
+            .Select(need => (need.Command.Stream.Slug, ((ActorAffiliated)need.Command.Body).With.Value));
     }
 
     [Fact]
@@ -94,16 +94,16 @@ public sealed class DirectoryTests
         var directory = new ActorDirectory([Known("georgia", "Georgia", ActorKind.Organization)]);
 
         directory.Coded("GEO", "GEORGIA").Id.Value.ShouldBe("georgia-geo");
-        directory.Coded("GEOGOV", null).Needs.Select(need => need.Proposal.Stream.Slug).Distinct().ShouldBe(["georgia-geo", "government-geo"]);
+        directory.Coded("GEOGOV", null).Needs.Select(need => need.Command.Stream.Slug).Distinct().ShouldBe(["georgia-geo", "government-geo"]);
     }
 
     [Fact]
     public void All_names_in_the_tables_make_ids()
     {
         var directory = new ActorDirectory([]);
-        foreach (var row in Domain.Acts.EmbeddedCsv.Rows(typeof(ActorDirectory).Assembly, "countries.csv")) directory.State(Countries.OfCode(row[0])!).Id.Value.ShouldNotBeNullOrEmpty();
-        foreach (var row in Domain.Acts.EmbeddedCsv.Rows(typeof(ActorDirectory).Assembly, "groups.csv")) directory.Coded(row[0], null).Id.Value.ShouldBe(Slugs.Of(row[2]));
-        foreach (var row in Domain.Acts.EmbeddedCsv.Rows(typeof(ActorDirectory).Assembly, "roles.csv")) directory.Coded($"USA{row[0]}", null).Id.Value.ShouldEndWith("-usa");
+        foreach (var row in StanceTracker.Domain.Codebook.EmbeddedCsv.Rows(typeof(ActorDirectory).Assembly, "countries.csv")) directory.State(Countries.FindByCode(row[0])!).Id.Value.ShouldNotBeNullOrEmpty();
+        foreach (var row in StanceTracker.Domain.Codebook.EmbeddedCsv.Rows(typeof(ActorDirectory).Assembly, "groups.csv")) directory.Coded(row[0], null).Id.Value.ShouldBe(ActorSlugs.FromName(row[2]));
+        foreach (var row in StanceTracker.Domain.Codebook.EmbeddedCsv.Rows(typeof(ActorDirectory).Assembly, "roles.csv")) directory.Coded($"USA{row[0]}", null).Id.Value.ShouldEndWith("-usa");
     }
 
     [Theory]
@@ -115,10 +115,10 @@ public sealed class DirectoryTests
     [InlineData("Xi 习", "xi-f0b8d4f1cf")]
     public void A_slug_is_made_of_what_can_be_written_in_it(string name, string slug)
     {
-        Slugs.Of(name).Length.ShouldBeGreaterThan(0);
-        if (!name.Any(c => c > 0x2000)) Slugs.Of(name).ShouldBe(slug);
-        else Slugs.Of(name).ShouldStartWith(slug.Split('-')[0] == "xi" ? "xi-" : "");
-        Domain.Slug.IsValid(Slugs.Of(name)).ShouldBeTrue();
+        ActorSlugs.FromName(name).Length.ShouldBeGreaterThan(0);
+        if (!name.Any(c => c > 0x2000)) ActorSlugs.FromName(name).ShouldBe(slug);
+        else ActorSlugs.FromName(name).ShouldStartWith(slug.Split('-')[0] == "xi" ? "xi-" : "");
+        Domain.Slug.IsValid(ActorSlugs.FromName(name)).ShouldBeTrue();
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class DirectoryTests
     {
         var names = new[] { new string('a', 300), new string('a', 301), "习近平", "习近", "—", "", "Ф", "Х" };
 
-        var slugs = names.Select(name => Slugs.Of(name)).ToArray();
+        var slugs = names.Select(name => ActorSlugs.FromName(name)).ToArray();
 
         slugs.ShouldBeUnique();
         slugs.ShouldAllBe(slug => Domain.Slug.IsValid(slug));
@@ -137,11 +137,11 @@ public sealed class DirectoryTests
     {
         string[] ids = ["KEN1234", "ken-1234", "ken_1234", "ken--1234", "ken 1234", "ken1234-", "", new string('x', 200)];
 
-        ids.Select(id => Slugs.OfId("acled", id)).ShouldAllBe(slug => Domain.Slug.IsValid(slug));
-        Slugs.OfId("acled", "KEN1234").ShouldBe("acled-ken1234");
-        Slugs.OfId("phoenix", "1701787_v0.1.0").ShouldBe("phoenix-1701787-v0-1-0");
-        new[] { "ken-1234", "ken--1234", "ken 1234" }.Select(id => Slugs.OfId("acled", id)).ShouldBeUnique();
+        ids.Select(id => ActorSlugs.FromId("acled", id)).ShouldAllBe(slug => Domain.Slug.IsValid(slug));
+        ActorSlugs.FromId("acled", "KEN1234").ShouldBe("acled-ken1234");
+        ActorSlugs.FromId("phoenix", "1701787_v0.1.0").ShouldBe("phoenix-1701787-v0-1-0");
+        new[] { "ken-1234", "ken--1234", "ken 1234" }.Select(id => ActorSlugs.FromId("acled", id)).ShouldBeUnique();
     }
 
-    private static KnownActor Known(string id, string name, ActorKind kind, string? cameo = null, string? iso3 = null, params string[] aliases) => new(ActorId.Of(id), name, kind, cameo, iso3, aliases);
+    private static KnownActor Known(string id, string name, ActorKind kind, string? cameo = null, string? iso3 = null, params string[] aliases) => new(ActorId.Parse(id), name, kind, cameo, iso3, aliases);
 }

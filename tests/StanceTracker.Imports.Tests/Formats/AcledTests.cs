@@ -1,3 +1,5 @@
+using StanceTracker.Imports.Formats;
+using StanceTracker.Imports.Pipeline;
 using static StanceTracker.Imports.Tests.Formats.Golden;
 
 namespace StanceTracker.Imports.Tests.Formats;
@@ -11,13 +13,13 @@ public sealed class AcledTests
 
         lines.Select(line => line switch
         {
-            ImportLine.Unreadable unreadable => $"{unreadable.Number} {unreadable.Why.Field} {unreadable.Kind}",
-            ImportLine.Leaving leaving => $"{leaving.Number} {leaving.Because}",
+            ImportLine.Unreadable unreadable => $"{unreadable.Number} {unreadable.Rejection.Field} {unreadable.Kind}",
+            ImportLine.Skipped leaving => $"{leaving.Number} {leaving.Reason}",
             _ => $"{line.Number}",
         }).ShouldBe(["2", "3", "5 NoTarget", "6", "7 sub_event_type no-cameo-code", "8 timestamp rounded-number"]);
-        lines[4].ShouldBeOfType<ImportLine.Unreadable>().Why.Message.ShouldBe("'Strategic developments: Other' has no CAMEO code.");
+        lines[4].ShouldBeOfType<ImportLine.Unreadable>().Rejection.Message.ShouldBe("'Strategic developments: Other' has no CAMEO code.");
 
-        Told((ImportLine.Proposing)lines[0]).ShouldBe(
+        Told((ImportLine.Parsed)lines[0]).ShouldBe(
         [
             """actor-mali actor_introduced {"actor":"mali","name":"Mali","kind":"state","codes":{"cameo":"MLI","iso3":"MLI"}}""",
             """actor-military-forces-of-mali-2021-mli actor_introduced {"actor":"military-forces-of-mali-2021-mli","name":"Military Forces of Mali (2021-)","kind":"organization"}""",
@@ -28,10 +30,10 @@ public sealed class AcledTests
             """statement-acled-mli101 statement_recorded {"statement":"acled-mli101","evidence":{"document":"acled-studio-tamani-20230216","credibility":2},"speaker":"military-forces-of-mali-2021-mli","capacity":"official","targets":["jnim-group-for-support-of-islam-and-muslims-zzz"],"inferredTargets":[],"act":{"scheme":"cameo","code":"190"},"contexts":[],"modality":"actual","saidOn":{"earliest":"2023-02-16","latest":"2023-02-16","basis":"stated"},"claims":[],"paraphrase":"Military Forces of Mali (2021-) toward JNIM: Group for Support of Islam and Muslims: Use conventional military force.","externalId":"acled:MLI101:1677000000"}""",
             """statement-acled-mli101 statement_corroborated {"evidence":{"document":"acled-twitter-20230216","credibility":2}}""",
         ]);
-        Told((ImportLine.Proposing)lines[1])[^1].ShouldContain(
+        Told((ImportLine.Parsed)lines[1])[^1].ShouldContain(
             "\"saidOn\":{\"earliest\":\"2023-02-16\",\"latest\":\"2023-02-16\",\"basis\":\"inferred\",\"note\":\"ACLED: time_precision 2, known to the week.\"}");
-        Told((ImportLine.Proposing)lines[1])[^1].ShouldContain("\"speaker\":\"protesters-ken\",\"capacity\":\"personal\",\"targets\":[\"police-forces-of-kenya-2022-ken\"]");
-        Told((ImportLine.Proposing)lines[3])[^1].ShouldContain("\"speaker\":\"military-forces-of-russia-2000-air-force-rus\",\"capacity\":\"official\",\"targets\":[\"civilians-syr\"]");
+        Told((ImportLine.Parsed)lines[1])[^1].ShouldContain("\"speaker\":\"protesters-ken\",\"capacity\":\"personal\",\"targets\":[\"police-forces-of-kenya-2022-ken\"]");
+        Told((ImportLine.Parsed)lines[3])[^1].ShouldContain("\"speaker\":\"military-forces-of-russia-2000-air-force-rus\",\"capacity\":\"official\",\"targets\":[\"civilians-syr\"]");
     }
 
     [Theory]
@@ -44,8 +46,8 @@ public sealed class AcledTests
             Acled.Format,
             $"event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,inter1,actor2,inter2,source,timestamp\nA1,{day},1,Battles,Armed clash,A,2,B,2,Paper,1677000000")).ShouldHaveSingleItem();
 
-        if (taken) line.ShouldBeOfType<ImportLine.Proposing>();
-        else line.ShouldBeOfType<ImportLine.Unreadable>().ShouldSatisfyAllConditions(row => row.Kind.ShouldBe("dated-ahead"), row => row.Why.Field.ShouldBe("event_date"), row => row.Why.Message.ShouldContain("after timestamp, 2023-02-21"));
+        if (taken) line.ShouldBeOfType<ImportLine.Parsed>();
+        else line.ShouldBeOfType<ImportLine.Unreadable>().ShouldSatisfyAllConditions(row => row.Kind.ShouldBe("dated-ahead"), row => row.Rejection.Field.ShouldBe("event_date"), row => row.Rejection.Message.ShouldContain("after timestamp, 2023-02-21"));
     }
 
     [Theory]
@@ -80,6 +82,6 @@ public sealed class AcledTests
             $"event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,inter1,actor2,inter2,source,timestamp\nA1,2023-01-01,1,Some type,{subType},A,2,B,2,Paper,1677000000")).ShouldHaveSingleItem();
 
         if (code is null) line.ShouldBeOfType<ImportLine.Unreadable>().Kind.ShouldBe("no-cameo-code");
-        else Told(line.ShouldBeOfType<ImportLine.Proposing>())[^1].ShouldContain($"\"code\":\"{code}\"");
+        else Told(line.ShouldBeOfType<ImportLine.Parsed>())[^1].ShouldContain($"\"code\":\"{code}\"");
     }
 }

@@ -1,5 +1,7 @@
 using StanceTracker.Domain.Statements;
 using StanceTracker.Imports.Actors;
+using StanceTracker.Imports.Formats;
+using StanceTracker.Imports.Pipeline;
 using static StanceTracker.Imports.Tests.Formats.Golden;
 
 namespace StanceTracker.Imports.Tests.Formats;
@@ -45,14 +47,14 @@ public sealed class GdeltTests
     {
         var line = (await Files.ReadAsync(Gdelt2.Format, Files.Gdelt2((1, day)))).ShouldHaveSingleItem();
 
-        if (taken) line.ShouldBeOfType<ImportLine.Proposing>();
-        else line.ShouldBeOfType<ImportLine.Unreadable>().ShouldSatisfyAllConditions(row => row.Kind.ShouldBe("dated-ahead"), row => row.Why.Field.ShouldBe("SQLDATE"), row => row.Why.Message.ShouldContain("after DATEADDED, 2017-01-02"));
+        if (taken) line.ShouldBeOfType<ImportLine.Parsed>();
+        else line.ShouldBeOfType<ImportLine.Unreadable>().ShouldSatisfyAllConditions(row => row.Kind.ShouldBe("dated-ahead"), row => row.Rejection.Field.ShouldBe("SQLDATE"), row => row.Rejection.Message.ShouldContain("after DATEADDED, 2017-01-02"));
     }
 
     [Fact]
     public async Task A_mention_corroborates_with_the_passage_and_waits_if_it_must()
     {
-        var line = (await Files.ReadAsync(Gdelt2Mentions.Format, Files.Mention((8, "-1"), (11, "100")))).ShouldHaveSingleItem().ShouldBeOfType<ImportLine.Proposing>();
+        var line = (await Files.ReadAsync(Gdelt2Mentions.Format, Files.Mention((8, "-1"), (11, "100")))).ShouldHaveSingleItem().ShouldBeOfType<ImportLine.Parsed>();
 
         line.MayWait.ShouldBeTrue();
         Told(line).ShouldBe(
@@ -71,11 +73,11 @@ public sealed class GdeltTests
     }
 
     [Theory]
-    [InlineData(15, "", LeftOut.NoTarget)]
-    [InlineData(5, "", LeftOut.NoSpeaker)]
-    [InlineData(15, "IRN", LeftOut.ToItself)]
-    public async Task A_row_without_a_side_or_with_one_side_twice_is_left_out(int column, string value, LeftOut because) =>
-        (await Files.ReadAsync(Gdelt2.Format, Files.Gdelt2((column, value)))).ShouldHaveSingleItem().ShouldBeOfType<ImportLine.Leaving>().Because.ShouldBe(because);
+    [InlineData(15, "", SkipReason.NoTarget)]
+    [InlineData(5, "", SkipReason.NoSpeaker)]
+    [InlineData(15, "IRN", SkipReason.ToItself)]
+    public async Task A_row_without_a_side_or_with_one_side_twice_is_left_out(int column, string value, SkipReason because) =>
+        (await Files.ReadAsync(Gdelt2.Format, Files.Gdelt2((column, value)))).ShouldHaveSingleItem().ShouldBeOfType<ImportLine.Skipped>().Reason.ShouldBe(because);
 
     [Theory]
     [InlineData(0, "12a", "GLOBALEVENTID", "not-a-number")]
@@ -95,8 +97,8 @@ public sealed class GdeltTests
     {
         var unreadable = (await Files.ReadAsync(Gdelt2.Format, $"{Files.Gdelt2()}\n{Files.Gdelt2((column, value))}\n"))[1].ShouldBeOfType<ImportLine.Unreadable>();
 
-        (unreadable.Number, unreadable.Why.Field, unreadable.Kind).ShouldBe((2, field, kind));
-        unreadable.Why.Message.ShouldContain($"'{value}'");
+        (unreadable.Number, unreadable.Rejection.Field, unreadable.Kind).ShouldBe((2, field, kind));
+        unreadable.Rejection.Message.ShouldContain($"'{value}'");
     }
 
     [Fact]
@@ -122,8 +124,8 @@ public sealed class GdeltTests
         lines.Select(line => line is ImportLine.Unreadable unreadable ? unreadable.Kind : line.GetType().Name).ShouldBe(
             ["Proposing", "column-count", "column-count", "Proposing", "not-utf-8", "too-long", "Proposing"]);
         lines.Select(line => line.Number).ShouldBe([2, 3, 4, 5, 6, 7, 8]);
-        ((StatementRecorded)((ImportLine.Proposing)lines[3]).Proposal.Body).Paraphrase.ShouldStartWith("THE \"QUOTED (IRN) toward ");
-        lines[1].ShouldBeOfType<ImportLine.Unreadable>().Why.Message.ShouldBe("The line has 62 columns; 61 are expected.");
+        ((StatementRecorded)((ImportLine.Parsed)lines[3]).Command.Body).Paraphrase.ShouldStartWith("THE \"QUOTED (IRN) toward ");
+        lines[1].ShouldBeOfType<ImportLine.Unreadable>().Rejection.Message.ShouldBe("The line has 62 columns; 61 are expected.");
     }
 
     [Fact]
@@ -154,10 +156,10 @@ public sealed class GdeltTests
     [Fact]
     public async Task Two_that_are_found_to_be_one_actor_do_not_make_a_statement()
     {
-        KnownActor taliban = new(Domain.Actors.ActorId.Of("taliban"), "Taliban", Domain.Actors.ActorKind.ArmedGroup, null, null, []);
+        KnownActor taliban = new(Domain.Actors.ActorId.Parse("taliban"), "Taliban", Domain.Actors.ActorKind.ArmedGroup, null, null, []);
 
         var lines = await Files.ReadAsync(Gdelt2.Format, Files.Gdelt2((5, "AFGREB"), (6, "TALIBAN"), (15, "AFGINSTAL"), (16, "TALIBAN")), taliban);
 
-        lines.ShouldHaveSingleItem().ShouldBeOfType<ImportLine.Leaving>().Because.ShouldBe(LeftOut.ToItself);
+        lines.ShouldHaveSingleItem().ShouldBeOfType<ImportLine.Skipped>().Reason.ShouldBe(SkipReason.ToItself);
     }
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using StanceTracker.Imports.Formats;
+using StanceTracker.Imports.Pipeline;
 using static StanceTracker.Imports.Tests.Formats.Golden;
 
 namespace StanceTracker.Imports.Tests.Formats;
@@ -44,8 +46,8 @@ public sealed class IcewsTests
     [Fact]
     public async Task Both_forms_of_the_file_give_the_same()
     {
-        var tabs = (await Files.ReadAsync(Icews.Format, Files.Fixture("icews.tab"))).Cast<ImportLine.Proposing>().ToArray();
-        var csv = (await Files.ReadAsync(Icews.Format, Files.Fixture("icews.csv"))).Cast<ImportLine.Proposing>().ToArray();
+        var tabs = (await Files.ReadAsync(Icews.Format, Files.Fixture("icews.tab"))).Cast<ImportLine.Parsed>().ToArray();
+        var csv = (await Files.ReadAsync(Icews.Format, Files.Fixture("icews.csv"))).Cast<ImportLine.Parsed>().ToArray();
 
         tabs.Length.ShouldBe(20);
         csv.Length.ShouldBe(39);
@@ -57,8 +59,8 @@ public sealed class IcewsTests
     {
         var unreadable = (await Files.ReadAsync(Icews.Format, $"{Header}\n{Row(code: "20")}\n")).ShouldHaveSingleItem().ShouldBeOfType<ImportLine.Unreadable>();
 
-        (unreadable.Number, unreadable.Why.Field, unreadable.Kind).ShouldBe((2, "CAMEO Code", "lost-zero"));
-        unreadable.Why.Message.ShouldBe("CAMEO Code is '20', which may be 020 without its leading zero.");
+        (unreadable.Number, unreadable.Rejection.Field, unreadable.Kind).ShouldBe((2, "CAMEO Code", "lost-zero"));
+        unreadable.Rejection.Message.ShouldBe("CAMEO Code is '20', which may be 020 without its leading zero.");
     }
 
     [Fact]
@@ -95,9 +97,9 @@ public sealed class IcewsTests
     [Fact]
     public async Task A_file_without_its_header_is_refused_as_a_whole()
     {
-        var refused = await Should.ThrowAsync<ImportFormatException>(() => Files.ReadAsync(Icews.Format, Row()));
+        var rejected = await Should.ThrowAsync<ImportFormatException>(() => Files.ReadAsync(Icews.Format, Row()));
 
-        refused.Message.ShouldBe("The first line names no column 'Event ID': this is not ICEWS, or its header is missing.");
+        rejected.Message.ShouldBe("The first line names no column 'Event ID': this is not ICEWS, or its header is missing.");
     }
 
     private static string Row(string source = "Foreign Affairs (Russia)", string sectors = "Government,Foreign Ministry,Executive", string country = "Russian Federation", string code = "014") => string.Join(

@@ -1,4 +1,5 @@
 using System.Text;
+using StanceTracker.Imports.Formats;
 
 namespace StanceTracker.Imports.Tests.Formats;
 

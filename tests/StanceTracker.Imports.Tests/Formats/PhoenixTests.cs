@@ -1,4 +1,6 @@
 using StanceTracker.Domain.Statements;
+using StanceTracker.Imports.Formats;
+using StanceTracker.Imports.Pipeline;
 using static StanceTracker.Imports.Tests.Formats.Golden;
 
 namespace StanceTracker.Imports.Tests.Formats;
@@ -30,11 +32,11 @@ public sealed class PhoenixTests
         var cline = await Files.ReadAsync(Phoenix.Format, Files.Fixture("phoenix-cline.csv"));
 
         oeda.Count.ShouldBe(30);
-        oeda.OfType<ImportLine.Unreadable>().Select(line => (line.Why.Field, line.Kind)).ShouldBe([("CAMEO", "not-an-act"), ("CAMEO", "missing")]);
-        oeda.Count(line => line is ImportLine.Proposing).ShouldBe(28);
-        cline.Select(line => line is ImportLine.Unreadable unreadable ? unreadable.Kind! : line is ImportLine.Leaving leaving ? leaving.Because.ToString() : "statement")
+        oeda.OfType<ImportLine.Unreadable>().Select(line => (line.Rejection.Field, line.Kind)).ShouldBe([("CAMEO", "not-an-act"), ("CAMEO", "missing")]);
+        oeda.Count(line => line is ImportLine.Parsed).ShouldBe(28);
+        cline.Select(line => line is ImportLine.Unreadable unreadable ? unreadable.Kind! : line is ImportLine.Skipped leaving ? leaving.Reason.ToString() : "statement")
             .ShouldBe(["statement", "statement", "statement", "statement", "NoTarget", "not-a-day", "lost-zero"]);
-        var third = (StatementRecorded)((ImportLine.Proposing)cline[2]).Proposal.Body;
+        var third = (StatementRecorded)((ImportLine.Parsed)cline[2]).Command.Body;
         (third.ExternalId, third.Statement.Value, third.Evidence.Document.Value).ShouldBe(("phoenix:3:FBIS_1002", "phoenix-3-fbis-1002", "phoenix-story-fbis-1002"));
     }
 

@@ -1,7 +1,9 @@
 using System.Text;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Codebook;
 using StanceTracker.Imports.Actors;
+using StanceTracker.Imports.Formats;
+using StanceTracker.Imports.Pipeline;
 using static StanceTracker.Imports.Tests.Formats.Golden;
 
 namespace StanceTracker.Imports.Tests.Formats;
@@ -15,8 +17,8 @@ public sealed class PolecatTests
 
         var row = (await Files.ReadAsync(Polecat.Format, Encoding.Latin1.GetBytes(file)))[0].ShouldBeOfType<ImportLine.Unreadable>();
 
-        (row.Kind, row.Why.Field).ShouldBe(("dated-ahead", "Event Date"));
-        row.Why.Message.ShouldContain("after Publication Date, 2019-08-01");
+        (row.Kind, row.Rejection.Field).ShouldBe(("dated-ahead", "Event Date"));
+        row.Rejection.Message.ShouldContain("after Publication Date, 2019-08-01");
     }
 
     [Fact]
@@ -27,12 +29,12 @@ public sealed class PolecatTests
         lines.Select(line => line switch
         {
             ImportLine.Unreadable unreadable => unreadable.Kind!,
-            ImportLine.Leaving leaving => leaving.Because.ToString(),
-            ImportLine.Proposing proposing => $"{1 + proposing.Also.Count}",
+            ImportLine.Skipped leaving => leaving.Reason.ToString(),
+            ImportLine.Parsed proposing => $"{1 + proposing.Also.Count}",
             _ => "?",
         }).ShouldBe(["1", "1", "2", "1", "NoTarget", "NoSpeaker", "not-a-type"]);
 
-        Told((ImportLine.Proposing)lines[0]).ShouldBe(
+        Told((ImportLine.Parsed)lines[0]).ShouldBe(
         [
             """actor-venezuela actor_introduced {"actor":"venezuela","name":"Venezuela","kind":"state","codes":{"cameo":"VEN","iso3":"VEN"}}""",
             """actor-nicolas-maduro-ven actor_introduced {"actor":"nicolas-maduro-ven","name":"Nicolás Maduro","kind":"person"}""",
@@ -42,15 +44,15 @@ public sealed class PolecatTests
             """statement-polecat-20190801-2309-4e081644904c-consult-r statement_recorded {"statement":"polecat-20190801-2309-4e081644904c-consult-r","evidence":{"document":"polecat-story-20190801-2309-4e081644904c","credibility":6},"speaker":"nicolas-maduro-ven","capacity":"official","targets":["juan-guaido-ven"],"inferredTargets":[],"act":{"scheme":"cameo","code":"040"},"contexts":["diplomatic","political_institutions"],"modality":"actual","saidOn":{"earliest":"2019-07-31","latest":"2019-07-31","basis":"stated"},"claims":[],"paraphrase":"Nicolás Maduro toward Juan Guaidó: Consult.","externalId":"polecat:20190801-2309-4e081644904c_CONSULT_R"}""",
         ]);
 
-        var joint = Told((ImportLine.Proposing)lines[2]);
+        var joint = Told((ImportLine.Parsed)lines[2]);
         joint[^2].ShouldContain("\"statement\":\"polecat-20220303-0002-ab-sanction-1\"");
         joint[^2].ShouldContain("\"speaker\":\"united-states\"");
         joint[^1].ShouldContain("\"statement\":\"polecat-20220303-0002-ab-sanction-2\"");
         joint[^1].ShouldContain("\"speaker\":\"germany\"");
         joint[^1].ShouldContain("\"contexts\":[\"economic\"]");
         joint.TakeLast(2).ShouldAllBe(statement => statement.Contains("\"joint\":\"polecat-20220303-0002-ab-sanction\"") && statement.Contains("\"code\":\"162\""));
-        Told((ImportLine.Proposing)lines[1])[^1].ShouldContain("\"speaker\":\"military-rus\",\"capacity\":\"official\",\"targets\":[\"civilians-ukr\"]");
-        Told((ImportLine.Proposing)lines[3])[^1].ShouldContain("\"targets\":[\"russia\",\"belarus\"]");
+        Told((ImportLine.Parsed)lines[1])[^1].ShouldContain("\"speaker\":\"military-rus\",\"capacity\":\"official\",\"targets\":[\"civilians-ukr\"]");
+        Told((ImportLine.Parsed)lines[3])[^1].ShouldContain("\"targets\":[\"russia\",\"belarus\"]");
     }
 
     [Fact]
@@ -58,11 +60,11 @@ public sealed class PolecatTests
     {
         var lines = System.Text.Encoding.Latin1.GetString(Files.Fixture("polecat.txt")).Split('\n');
         var file = $"{lines[0]}\n{lines[3].Replace("United States;Germany", "Germany;Bundesrepublik;United States")}\n";
-        KnownActor germany = new(ActorId.Of("germany"), "Germany", ActorKind.State, "DEU", "DEU", ["Bundesrepublik"]);
+        KnownActor germany = new(ActorId.Parse("germany"), "Germany", ActorKind.State, "DEU", "DEU", ["Bundesrepublik"]);
 
-        var line = (await Files.ReadAsync(Polecat.Format, file, germany)).ShouldHaveSingleItem().ShouldBeOfType<ImportLine.Proposing>();
+        var line = (await Files.ReadAsync(Polecat.Format, file, germany)).ShouldHaveSingleItem().ShouldBeOfType<ImportLine.Parsed>();
 
-        line.Also.Prepend(line).Select(statement => statement.Proposal.Stream.Slug).ShouldBe(["polecat-20220303-0002-ab-sanction-1", "polecat-20220303-0002-ab-sanction-3"]);
+        line.Also.Prepend(line).Select(statement => statement.Command.Stream.Slug).ShouldBe(["polecat-20220303-0002-ab-sanction-1", "polecat-20220303-0002-ab-sanction-3"]);
     }
 
     [Fact]
@@ -103,8 +105,8 @@ public sealed class PolecatTests
 
         foreach (var (type, root) in names)
         {
-            Polecat.ActOf(type, "never-heard-of").ShouldBe(ActCode.Of($"{root}0"));
-            Codebook.Cameo.Contains(ActCode.Of($"{root}0")).ShouldBeTrue();
+            Polecat.ActOf(type, "never-heard-of").ShouldBe(ActCode.Parse($"{root}0"));
+            ActCodebook.Cameo.Contains(ActCode.Parse($"{root}0")).ShouldBeTrue();
         }
 
         Polecat.ActOf("PLAY", "None").ShouldBeNull();
@@ -116,6 +118,6 @@ public sealed class PolecatTests
         var lines = System.Text.Encoding.Latin1.GetString(Files.Fixture("polecat.txt")).Split('\n');
         var file = $"{lines[0].Replace("Event Text", "").Replace("Language", "Headline\tLanguage")}\n{lines[1]}\t\t\n{lines[2]}\n";
 
-        (await Files.ReadAsync(Polecat.Format, System.Text.Encoding.Latin1.GetBytes(file))).Select(line => line.GetType()).ShouldBe([typeof(ImportLine.Proposing), typeof(ImportLine.Proposing)]);
+        (await Files.ReadAsync(Polecat.Format, System.Text.Encoding.Latin1.GetBytes(file))).Select(line => line.GetType()).ShouldBe([typeof(ImportLine.Parsed), typeof(ImportLine.Parsed)]);
     }
 }

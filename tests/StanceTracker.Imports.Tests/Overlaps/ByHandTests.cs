@@ -1,18 +1,20 @@
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Acts;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Codebook;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
-using StanceTracker.Ledger.Recording;
+using StanceTracker.Imports.Formats;
+using StanceTracker.Imports.Pipeline;
+using StanceTracker.Ledger.Commands;
 
 namespace StanceTracker.Imports.Tests.Overlaps;
 
 /// <summary>What people have done to what was imported stays when it is imported again.</summary>
 public sealed class ByHandTests
 {
-    private static readonly StreamId Gdelt = StreamId.Of(StatementId.Of("gdelt-1001")), AcledClash = StreamId.Of(StatementId.Of("acled-mli101"));
+    private static readonly StreamId Gdelt = StreamId.From(StatementId.Parse("gdelt-1001")), AcledClash = StreamId.From(StatementId.Parse("acled-mli101"));
 
     [Fact]
     public async Task A_row_loaded_again_changes_nothing_though_its_actors_would_be_found_elsewhere_by_now()
@@ -20,8 +22,8 @@ public sealed class ByHandTests
         await using var ledger = await TestLedger.EmptyAsync();
         var row = Files.Gdelt2((5, "AFGREB"), (6, "TALIBAN FIGHTERS"));
         (await ledger.ImportAsync(Gdelt2.Format, row)).Recorded.ShouldBe(1);
-        await DoAsync(ledger, StreamId.Of(ActorId.Of("taliban")), new ActorIntroduced(ActorId.Of("taliban"), "Taliban", ActorKind.ArmedGroup));
-        await DoAsync(ledger, StreamId.Of(ActorId.Of("taliban")), new ActorAliasAdded("Taliban fighters"));
+        await DoAsync(ledger, StreamId.From(ActorId.Parse("taliban")), new ActorIntroduced(ActorId.Parse("taliban"), "Taliban", ActorKind.ArmedGroup));
+        await DoAsync(ledger, StreamId.From(ActorId.Parse("taliban")), new ActorAliasAdded("Taliban fighters"));
         var before = await ledger.StateAsync();
 
         (await ledger.ImportAsync(Gdelt2.Format, row)).AlreadyThere.ShouldBe(1);
@@ -39,8 +41,8 @@ public sealed class ByHandTests
         foreach (var (format, file) in files) await ledger.ImportAsync(format, file);
         await DoAsync(ledger, Gdelt, Corrected("gdelt:1001", "0A better paraphrase."));
         await DoAsync(ledger, Gdelt, new StatementEvidenceWithdrawn(2, "The wrong event."));
-        await DoAsync(ledger, StreamId.Of(StatementId.Of("gdelt-1002")), new StatementRetracted("It did not happen."));
-        await DoAsync(ledger, StreamId.Of(DocumentId.Of("paper-example-c175c90735984062c999")), new DocumentRated(Reliability.D, "It errs."));
+        await DoAsync(ledger, StreamId.From(StatementId.Parse("gdelt-1002")), new StatementRetracted("It did not happen."));
+        await DoAsync(ledger, StreamId.From(DocumentId.Parse("paper-example-c175c90735984062c999")), new DocumentRated(Reliability.D, "It errs."));
         var (state, events) = (await ledger.StateAsync(), await ledger.EventsAsync());
 
         foreach (var (format, file) in files) (await ledger.ImportAsync(format, file)).Recorded.ShouldBe(0);
@@ -54,12 +56,12 @@ public sealed class ByHandTests
     {
         await using var ledger = await TestLedger.EmptyAsync();
         await ledger.ImportAsync(Gdelt2.Format, Files.Gdelt2((5, "IRNMED")));
-        await DoAsync(ledger, StreamId.Of(ActorId.Of("media-irn")), new ActorAffiliationWithdrawn(2, "They do not speak for it."));
+        await DoAsync(ledger, StreamId.From(ActorId.Parse("media-irn")), new ActorAffiliationWithdrawn(2, "They do not speak for it."));
         await ledger.ImportAsync(Gdelt2.Format, Files.Gdelt2((0, "1002"), (5, "IRNMED")));
         (await ledger.RowsAsync("select type from ledger.mt_events where stream_id = 'actor-media-irn' order by version")).ShouldBe(["actor_introduced", "actor_affiliated", "actor_affiliation_withdrawn"]);
 
-        await DoAsync(ledger, StreamId.Of(ActorId.Of("irib")), new ActorIntroduced(ActorId.Of("irib"), "IRIB", ActorKind.Organization));
-        await DoAsync(ledger, StreamId.Of(ActorId.Of("media-irn")), new ActorMerged(ActorId.Of("irib"), "All of it is theirs."));
+        await DoAsync(ledger, StreamId.From(ActorId.Parse("irib")), new ActorIntroduced(ActorId.Parse("irib"), "IRIB", ActorKind.Organization));
+        await DoAsync(ledger, StreamId.From(ActorId.Parse("media-irn")), new ActorMerged(ActorId.Parse("irib"), "All of it is theirs."));
         (await ledger.ImportAsync(Gdelt2.Format, Files.Gdelt2((0, "1003"), (5, "IRNMED")))).Recorded.ShouldBe(1);
         ledger.Rejects.ShouldBeEmpty();
     }
@@ -117,13 +119,13 @@ public sealed class ByHandTests
     private static Task<IReadOnlyList<string>> TypesAsync(TestLedger ledger) => ledger.RowsAsync($"select type from ledger.mt_events where stream_id = '{AcledClash}' order by version");
 
     private static async Task DoAsync(TestLedger ledger, StreamId stream, LedgerEvent body) =>
-        (await ledger.Recorder.RecordAsync(new Recording([new Proposal(stream, body)], new Authorship("somebody")))).ShouldBeOfType<RecordOutcome.Recorded>();
+        (await ledger.Recorder.HandleAsync(new CommandEnvelope([new Command(stream, body)], new Authorship("somebody")))).ShouldBeOfType<CommandOutcome.Recorded>();
 
     private static StatementCorrected Corrected(string? externalId, string paraphrase, string speaker = "iran", string target = "pakistan") => new()
     {
-        Speaker = ActorId.Of(speaker),
-        Targets = [ActorId.Of(target)],
-        Act = new Act(Act.Cameo, ActCode.Of("010")),
+        Speaker = ActorId.Parse(speaker),
+        Targets = [ActorId.Parse(target)],
+        Act = new Act(Act.Cameo, ActCode.Parse("010")),
         SaidOn = new SaidOn(new DateOnly(2016, 1, 1), new DateOnly(2016, 1, 1), DateBasis.Inferred),
         Paraphrase = paraphrase,
         ExternalId = externalId,

@@ -1,4 +1,6 @@
 using System.Text;
+using StanceTracker.Imports.Formats;
+using StanceTracker.Imports.Pipeline;
 
 namespace StanceTracker.Imports.Tests.Overlaps;
 
@@ -26,7 +28,7 @@ public sealed class GoingOnTests
             await using var ledger = await TestLedger.EmptyAsync();
             await ledger.ImportAsync(format, Files.Lines(file, ..stoppedAfter, hasHeader));
 
-            (await ledger.ImportAsync(format, file, new ImportMode(GoesOn: true))).ShouldBe(expected, $"stopped after {stoppedAfter} of {lines} lines");
+            (await ledger.ImportAsync(format, file, new ImportMode(Continues: true))).ShouldBe(expected, $"stopped after {stoppedAfter} of {lines} lines");
             (await ledger.StateAsync()).ShouldBe(await whole.StateAsync());
         }
     }
@@ -37,7 +39,7 @@ public sealed class GoingOnTests
         await using var ledger = await TestLedger.EmptyAsync();
         var first = await ledger.ImportAsync(Icews.Format, Files.Fixture("icews.tab"), import: "import-before");
 
-        var again = await ledger.ImportAsync(Icews.Format, Files.Fixture("icews.tab"), new ImportMode(GoesOn: true), import: "import-now");
+        var again = await ledger.ImportAsync(Icews.Format, Files.Fixture("icews.tab"), new ImportMode(Continues: true), import: "import-now");
 
         again.Recorded.ShouldBe(0);
         again.AlreadyThere.ShouldBe(first.Recorded + first.AlreadyThere);

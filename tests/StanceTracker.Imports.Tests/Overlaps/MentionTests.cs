@@ -1,5 +1,7 @@
-using StanceTracker.Domain.Ledgers;
-using StanceTracker.Ledger.Recording;
+using StanceTracker.Domain.Events;
+using StanceTracker.Imports.Formats;
+using StanceTracker.Imports.Pipeline;
+using StanceTracker.Ledger.Commands;
 
 namespace StanceTracker.Imports.Tests.Overlaps;
 
@@ -52,12 +54,12 @@ public sealed class MentionTests
                 break;
             default:
                 var lines = await Files.ReadAsync(Gdelt2.Format, Files.Gdelt2());
-                foreach (var proposal in lines.Cast<ImportLine.Proposing>().SelectMany(line => line.Needs.Select(need => need.Proposal).Append(line.Proposal)))
-                    (await ledger.Recorder.RecordAsync(new Recording([proposal], new Authorship("somebody")))).ShouldBeOfType<RecordOutcome.Recorded>();
+                foreach (var command in lines.Cast<ImportLine.Parsed>().SelectMany(line => line.Dependencies.Select(need => need.Command).Append(line.Command)))
+                    (await ledger.Recorder.HandleAsync(new CommandEnvelope([command], new Authorship("somebody")))).ShouldBeOfType<CommandOutcome.Recorded>();
                 (way switch
                 {
                     "sweep" => await ledger.Waiting.SweepAsync(),
-                    "behind" => await ledger.Waiting.AttachBehindAsync(new LedgerPosition(2)),
+                    "behind" => await ledger.Waiting.AttachAfterAsync(new LedgerPosition(2)),
                     _ => (await ledger.ImportAsync(Gdelt2.Format, Files.Gdelt2())).Attached,
                 }).ShouldBe(3);
                 break;
@@ -73,8 +75,8 @@ public sealed class MentionTests
     public async Task A_mention_that_was_put_to_wait_while_its_event_came_is_recorded_at_once()
     {
         await using var ledger = await TestLedger.EmptyAsync();
-        var mentions = (await Files.ReadAsync(Gdelt2Mentions.Format, Mentions)).Cast<ImportLine.Proposing>().ToArray();
-        (await ledger.Waiting.AbsentAsync([.. mentions.Select(mention => mention.Proposal.Stream)])).Count.ShouldBe(2);
+        var mentions = (await Files.ReadAsync(Gdelt2Mentions.Format, Mentions)).Cast<ImportLine.Parsed>().ToArray();
+        (await ledger.Waiting.AbsentAsync([.. mentions.Select(mention => mention.Command.Stream)])).Count.ShouldBe(2);
 
         // Between the look and the waiting.
         await ledger.ImportAsync(Gdelt2.Format, Files.Gdelt2());

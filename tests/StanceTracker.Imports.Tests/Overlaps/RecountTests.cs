@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using StanceTracker.Imports.Formats;
 
 namespace StanceTracker.Imports.Tests.Overlaps;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
@@ -40,9 +40,9 @@ public sealed class ReaderTests
 
         // A new event: its subscription tells it, its projection counts it.
         await using var store = LedgerStore.Open(database.Owner);
-        await using var writer = new LedgerWriter(store, new ReadSide(), NullLogger<LedgerWriter>.Instance);
+        await using var writer = new LedgerWriter(store, new InlineProjections(), NullLogger<LedgerWriter>.Instance);
         var statement = Some.Statement("afterwards").By("iran").Toward("taliban") with { Evidence = Some.Evidence("000-diplomat-bonding-over-the-taliban") };
-        var appended = (await writer.AppendAsync(AppendRequest.Of(StreamId.Of(StatementId.Of("afterwards")), ExpectedVersion.None, Some.Analyst, statement))).ShouldBeOfType<AppendOutcome.Appended>();
+        var appended = (await writer.AppendAsync(AppendRequest.Create(StreamId.From(StatementId.Parse("afterwards")), ExpectedVersion.None, Some.Analyst, statement))).ShouldBeOfType<AppendOutcome.Appended>();
         (await LineAsync(reader)).ShouldBe($"Position {appended.Writes.Single().Position}: tester recorded statement_recorded on statement-afterwards.");
         for (var since = Stopwatch.StartNew(); (await database.Application.LinesAsync(Recorded)).SequenceEqual(recorded); await Task.Delay(50)) since.Elapsed.ShouldBeLessThan(Patience);
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Testing;
 
@@ -9,7 +9,7 @@ namespace StanceTracker.Ledger.Tests.Appending;
 
 public sealed class AppendTests(AppendTests.LedgerWithIran fixture) : IClassFixture<AppendTests.LedgerWithIran>
 {
-    private static readonly StreamId Iran = StreamId.Of(ActorId.Of("iran"));
+    private static readonly StreamId Iran = StreamId.From(ActorId.Parse("iran"));
 
     private readonly TestLedger _ledger = fixture.Ledger;
 
@@ -18,19 +18,19 @@ public sealed class AppendTests(AppendTests.LedgerWithIran fixture) : IClassFixt
     {
         (await _ledger.BeginAsync(Some.Actor("pakistan"))).ShouldBeOfType<AppendOutcome.Appended>().Writes.Single().Version.ShouldBe(1);
 
-        var moved = (await _ledger.BeginAsync(Some.Actor("pakistan"))).ShouldBeOfType<AppendOutcome.Moved>();
-        moved.ShouldBe(new AppendOutcome.Moved(StreamId.Of(ActorId.Of("pakistan")), ExpectedVersion.None, new ExpectedVersion(1)));
+        var moved = (await _ledger.BeginAsync(Some.Actor("pakistan"))).ShouldBeOfType<AppendOutcome.VersionConflict>();
+        moved.ShouldBe(new AppendOutcome.VersionConflict(StreamId.From(ActorId.Parse("pakistan")), ExpectedVersion.None, new ExpectedVersion(1)));
     }
 
     [Fact]
     public async Task An_append_at_the_very_version_is_written_and_tells_where()
     {
         await _ledger.BeginAsync(Some.Actor("turkey"));
-        var turkey = StreamId.Of(ActorId.Of("turkey"));
-        var written = (await _ledger.Writer.AppendAsync(AppendRequest.Of(turkey, new ExpectedVersion(1), Some.Analyst, new ActorAliasAdded("Türkiye", "tr"), new ActorAliasAdded("Turkiye"))))
+        var turkey = StreamId.From(ActorId.Parse("turkey"));
+        var written = (await _ledger.Writer.AppendAsync(AppendRequest.Create(turkey, new ExpectedVersion(1), Some.Analyst, new ActorAliasAdded("Türkiye", "tr"), new ActorAliasAdded("Turkiye"))))
             .ShouldBeOfType<AppendOutcome.Appended>();
 
-        written.Before.ShouldBeFalse();
+        written.Replayed.ShouldBeFalse();
         written.Writes.Single().Version.ShouldBe(3);
         var newest = await EventsOfAsync(turkey);
         newest[^1].Position.ShouldBe(written.Writes.Single().Position.Value);
@@ -44,7 +44,7 @@ public sealed class AppendTests(AppendTests.LedgerWithIran fixture) : IClassFixt
     public async Task An_append_at_another_version_writes_nothing_and_tells_the_version(long expected)
     {
         var before = await _ledger.Reader.HeadAsync();
-        var moved = (await _ledger.Writer.AppendAsync(AppendRequest.Of(Iran, new ExpectedVersion(expected), Some.Analyst, new ActorAliasAdded("Persia")))).ShouldBeOfType<AppendOutcome.Moved>();
+        var moved = (await _ledger.Writer.AppendAsync(AppendRequest.Create(Iran, new ExpectedVersion(expected), Some.Analyst, new ActorAliasAdded("Persia")))).ShouldBeOfType<AppendOutcome.VersionConflict>();
 
         moved.Actual.ShouldBe(new ExpectedVersion(1));
         (await EventsOfAsync(Iran)).Count.ShouldBe(1);
@@ -55,36 +55,36 @@ public sealed class AppendTests(AppendTests.LedgerWithIran fixture) : IClassFixt
     public async Task A_request_is_written_on_all_of_its_streams_or_on_none()
     {
         var request = new AppendRequest(
-            [new(StreamId.Of(ActorId.Of("china")), ExpectedVersion.None, [Some.Actor("china")]), new(Iran, new ExpectedVersion(7), [new ActorAliasAdded("Persia")])],
+            [new(StreamId.From(ActorId.Parse("china")), ExpectedVersion.None, [Some.Actor("china")]), new(Iran, new ExpectedVersion(7), [new ActorAliasAdded("Persia")])],
             [],
             Some.Analyst);
 
-        (await _ledger.Writer.AppendAsync(request)).ShouldBeOfType<AppendOutcome.Moved>().Stream.ShouldBe(Iran);
-        (await EventsOfAsync(StreamId.Of(ActorId.Of("china")))).ShouldBeEmpty();
+        (await _ledger.Writer.AppendAsync(request)).ShouldBeOfType<AppendOutcome.VersionConflict>().Stream.ShouldBe(Iran);
+        (await EventsOfAsync(StreamId.From(ActorId.Parse("china")))).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_held_stream_that_moved_refuses_the_request_and_one_that_did_not_lets_it_through()
     {
-        var write = new StreamWrite(StreamId.Of(ActorId.Of("india")), ExpectedVersion.None, [Some.Actor("india")]);
+        var write = new StreamWrite(StreamId.From(ActorId.Parse("india")), ExpectedVersion.None, [Some.Actor("india")]);
 
-        (await _ledger.Writer.AppendAsync(new AppendRequest([write], [new StreamHold(Iran, ExpectedVersion.None)], Some.Analyst)))
-            .ShouldBe(new AppendOutcome.Moved(Iran, ExpectedVersion.None, new ExpectedVersion(1)));
-        (await _ledger.Writer.AppendAsync(new AppendRequest([write], [new StreamHold(Iran, new ExpectedVersion(1))], Some.Analyst))).ShouldBeOfType<AppendOutcome.Appended>();
+        (await _ledger.Writer.AppendAsync(new AppendRequest([write], [new StreamPrecondition(Iran, ExpectedVersion.None)], Some.Analyst)))
+            .ShouldBe(new AppendOutcome.VersionConflict(Iran, ExpectedVersion.None, new ExpectedVersion(1)));
+        (await _ledger.Writer.AppendAsync(new AppendRequest([write], [new StreamPrecondition(Iran, new ExpectedVersion(1))], Some.Analyst))).ShouldBeOfType<AppendOutcome.Appended>();
         (await EventsOfAsync(Iran)).Count.ShouldBe(1, "a hold writes nothing");
     }
 
     [Fact]
     public async Task Requests_that_build_on_each_other_may_meet_in_one_batch()
     {
-        var qatar = StreamId.Of(ActorId.Of("qatar"));
+        var qatar = StreamId.From(ActorId.Parse("qatar"));
         var all = await Task.WhenAll(
             _ledger.BeginAsync(Some.Actor("qatar")),
-            _ledger.Writer.AppendAsync(AppendRequest.Of(qatar, new ExpectedVersion(1), Some.Analyst, new ActorAliasAdded("Katar"))),
-            _ledger.Writer.AppendAsync(AppendRequest.Of(qatar, new ExpectedVersion(1), Some.Analyst, new ActorAliasAdded("too late"))),
-            _ledger.Writer.AppendAsync(AppendRequest.Of(qatar, new ExpectedVersion(2), Some.Analyst, new ActorAliasAdded("Qatar State"))));
+            _ledger.Writer.AppendAsync(AppendRequest.Create(qatar, new ExpectedVersion(1), Some.Analyst, new ActorAliasAdded("Katar"))),
+            _ledger.Writer.AppendAsync(AppendRequest.Create(qatar, new ExpectedVersion(1), Some.Analyst, new ActorAliasAdded("too late"))),
+            _ledger.Writer.AppendAsync(AppendRequest.Create(qatar, new ExpectedVersion(2), Some.Analyst, new ActorAliasAdded("Qatar State"))));
 
-        all.Select(outcome => outcome.GetType()).ShouldBe([typeof(AppendOutcome.Appended), typeof(AppendOutcome.Appended), typeof(AppendOutcome.Moved), typeof(AppendOutcome.Appended)]);
+        all.Select(outcome => outcome.GetType()).ShouldBe([typeof(AppendOutcome.Appended), typeof(AppendOutcome.Appended), typeof(AppendOutcome.VersionConflict), typeof(AppendOutcome.Appended)]);
         (await EventsOfAsync(qatar)).Count.ShouldBe(3);
     }
 
@@ -92,7 +92,7 @@ public sealed class AppendTests(AppendTests.LedgerWithIran fixture) : IClassFixt
     public void A_request_without_an_event_or_with_a_stream_twice_is_the_callers_error()
     {
         Should.Throw<ArgumentException>(() => _ledger.Writer.AppendAsync(new AppendRequest([], [], Some.Analyst)));
-        Should.Throw<ArgumentException>(() => _ledger.Writer.AppendAsync(AppendRequest.Of(Iran, ExpectedVersion.None, Some.Analyst)));
+        Should.Throw<ArgumentException>(() => _ledger.Writer.AppendAsync(AppendRequest.Create(Iran, ExpectedVersion.None, Some.Analyst)));
         var write = new StreamWrite(Iran, new ExpectedVersion(1), [new ActorAliasAdded("Persia")]);
         Should.Throw<ArgumentException>(() => _ledger.Writer.AppendAsync(new AppendRequest([write, write], [], Some.Analyst)));
     }
@@ -102,12 +102,12 @@ public sealed class AppendTests(AppendTests.LedgerWithIran fixture) : IClassFixt
     {
         var request = Keyed("oman");
         var first = (await _ledger.Writer.AppendAsync(request)).ShouldBeOfType<AppendOutcome.Appended>();
-        await _ledger.Writer.AppendAsync(AppendRequest.Of(StreamId.Of(ActorId.Of("oman")), new ExpectedVersion(1), Some.Analyst, new ActorAliasAdded("Sultanate")));
+        await _ledger.Writer.AppendAsync(AppendRequest.Create(StreamId.From(ActorId.Parse("oman")), new ExpectedVersion(1), Some.Analyst, new ActorAliasAdded("Sultanate")));
         var again = (await _ledger.Writer.AppendAsync(request)).ShouldBeOfType<AppendOutcome.Appended>();
 
-        again.Before.ShouldBeTrue();
+        again.Replayed.ShouldBeTrue();
         again.Writes.ShouldBe(first.Writes);
-        (await EventsOfAsync(StreamId.Of(ActorId.Of("oman")))).Count.ShouldBe(2);
+        (await EventsOfAsync(StreamId.From(ActorId.Parse("oman")))).Count.ShouldBe(2);
     }
 
     [Fact]
@@ -116,8 +116,8 @@ public sealed class AppendTests(AppendTests.LedgerWithIran fixture) : IClassFixt
         await _ledger.Writer.AppendAsync(Keyed("kuwait"));
         var other = Keyed("bahrain") with { Key = new IdempotencyKey("key-kuwait", Sha256("something else")) };
 
-        (await _ledger.Writer.AppendAsync(other)).ShouldBe(new AppendOutcome.KeyReused("key-kuwait"));
-        (await EventsOfAsync(StreamId.Of(ActorId.Of("bahrain")))).ShouldBeEmpty();
+        (await _ledger.Writer.AppendAsync(other)).ShouldBe(new AppendOutcome.IdempotencyConflict("key-kuwait"));
+        (await EventsOfAsync(StreamId.From(ActorId.Parse("bahrain")))).ShouldBeEmpty();
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class AppendTests(AppendTests.LedgerWithIran fixture) : IClassFixt
             var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => (i % 2 == 0 ? _ledger.Writer : other).AppendAsync(request)));
 
             var answers = outcomes.Select(outcome => outcome.ShouldBeOfType<AppendOutcome.Appended>()).ToArray();
-            answers.Count(answer => !answer.Before).ShouldBe(1);
+            answers.Count(answer => !answer.Replayed).ShouldBe(1);
             answers.Select(answer => answer.Writes.Single()).Distinct().Count().ShouldBe(1);
             (await EventsOfAsync(request.Writes.Single().Stream)).Count.ShouldBe(1);
         }
@@ -139,11 +139,11 @@ public sealed class AppendTests(AppendTests.LedgerWithIran fixture) : IClassFixt
     [Fact]
     public async Task A_refused_request_keeps_no_key_so_it_may_be_asked_again()
     {
-        var request = Keyed("yemen") with { Holds = [new StreamHold(Iran, new ExpectedVersion(50))] };
-        (await _ledger.Writer.AppendAsync(request)).ShouldBeOfType<AppendOutcome.Moved>();
+        var request = Keyed("yemen") with { Preconditions = [new StreamPrecondition(Iran, new ExpectedVersion(50))] };
+        (await _ledger.Writer.AppendAsync(request)).ShouldBeOfType<AppendOutcome.VersionConflict>();
         (await _ledger.Database.Application.ScalarAsync<long>("select count(*) from service.answered_request where key = 'key-yemen'")).ShouldBe(0);
 
-        (await _ledger.Writer.AppendAsync(request with { Holds = [] })).ShouldBeOfType<AppendOutcome.Appended>().Before.ShouldBeFalse();
+        (await _ledger.Writer.AppendAsync(request with { Preconditions = [] })).ShouldBeOfType<AppendOutcome.Appended>().Replayed.ShouldBeFalse();
         (await _ledger.Database.Application.ScalarAsync<long>("select count(*) from service.answered_request where key = 'key-yemen'")).ShouldBe(1);
     }
 
@@ -152,13 +152,13 @@ public sealed class AppendTests(AppendTests.LedgerWithIran fixture) : IClassFixt
     [InlineData("surrogate", 0xd800)]
     public async Task What_postgres_refuses_fails_alone_and_its_batch_mates_are_written(string name, int unit)
     {
-        var guilty = Keyed($"{name}-guilty") with { Writes = [new(StreamId.Of(ActorId.Of($"{name}-guilty")), ExpectedVersion.None, [Some.Actor($"{name}-guilty"), new ActorAliasAdded($"with {(char)unit} in it")])] };
+        var guilty = Keyed($"{name}-guilty") with { Writes = [new(StreamId.From(ActorId.Parse($"{name}-guilty")), ExpectedVersion.None, [Some.Actor($"{name}-guilty"), new ActorAliasAdded($"with {(char)unit} in it")])] };
         var before = Enumerable.Range(0, 10).Select(i => _ledger.Writer.AppendAsync(Keyed($"{name}-before-{i}"))).ToArray();
-        var refused = _ledger.Writer.AppendAsync(guilty);
+        var rejected = _ledger.Writer.AppendAsync(guilty);
         var after = Enumerable.Range(0, 10).Select(i => _ledger.Writer.AppendAsync(Keyed($"{name}-after-{i}"))).ToArray();
 
-        await Should.ThrowAsync<LedgerRefusedException>(refused);
-        foreach (var outcome in await Task.WhenAll(before.Concat(after))) outcome.ShouldBeOfType<AppendOutcome.Appended>().Before.ShouldBeFalse();
+        await Should.ThrowAsync<LedgerRefusedException>(rejected);
+        foreach (var outcome in await Task.WhenAll(before.Concat(after))) outcome.ShouldBeOfType<AppendOutcome.Appended>().Replayed.ShouldBeFalse();
         (await EventsOfAsync(guilty.Writes.Single().Stream)).ShouldBeEmpty();
         (await _ledger.Database.Application.ScalarAsync<long>("select count(*) from service.answered_request where key = $1", guilty.Key!.Value)).ShouldBe(0);
         await _ledger.Database.ShouldBeSoundAsync();
@@ -168,9 +168,9 @@ public sealed class AppendTests(AppendTests.LedgerWithIran fixture) : IClassFixt
     public async Task An_analysts_name_that_is_no_text_fails_alone()
     {
         var mates = Enumerable.Range(0, 10).Select(i => _ledger.Writer.AppendAsync(Keyed($"mate-{i}"))).ToArray();
-        var refused = _ledger.Writer.AppendAsync(Keyed("nameless") with { Author = new Authorship("\udc00") });
+        var rejected = _ledger.Writer.AppendAsync(Keyed("nameless") with { Author = new Authorship("\udc00") });
 
-        await Should.ThrowAsync<LedgerRefusedException>(refused);
+        await Should.ThrowAsync<LedgerRefusedException>(rejected);
         foreach (var outcome in await Task.WhenAll(mates)) outcome.ShouldBeOfType<AppendOutcome.Appended>();
         await _ledger.Database.ShouldBeSoundAsync();
     }
@@ -182,7 +182,7 @@ public sealed class AppendTests(AppendTests.LedgerWithIran fixture) : IClassFixt
         var words = string.Join(' ', Enumerable.Range(0, 250_000).Select(i => $"word{i}"));
 
         await Should.ThrowAsync<LedgerRefusedException>(_ledger.BeginAsync(Some.Statement("endless") with { Quote = words }));
-        (await EventsOfAsync(StreamId.Of(Some.Statement("endless").Statement))).ShouldBeEmpty();
+        (await EventsOfAsync(StreamId.From(Some.Statement("endless").Statement))).ShouldBeEmpty();
         await _ledger.Database.ShouldBeSoundAsync();
     }
 

@@ -1,5 +1,5 @@
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Testing;
 
@@ -9,7 +9,7 @@ public sealed class ConcurrencyTests
 {
     private const int Writers = 64, Each = 10;
 
-    private static readonly StreamId Shared = StreamId.Of(ActorId.Of(Some.Target));
+    private static readonly StreamId Shared = StreamId.From(ActorId.Parse(Some.Target));
 
     [Fact]
     public async Task Sixty_four_writers_on_streams_of_their_own_leave_no_hole()
@@ -88,13 +88,13 @@ public sealed class ConcurrencyTests
         var expected = new ExpectedVersion(1);
         for (var i = 0; i < Each;)
         {
-            switch (await writer.AppendAsync(AppendRequest.Of(Shared, expected, Some.Analyst, new ActorAliasAdded($"{name}-{i}"))))
+            switch (await writer.AppendAsync(AppendRequest.Create(Shared, expected, Some.Analyst, new ActorAliasAdded($"{name}-{i}"))))
             {
                 case AppendOutcome.Appended appended:
                     expected = new ExpectedVersion(appended.Writes.Single().Version);
                     i++;
                     break;
-                case AppendOutcome.Moved moved:
+                case AppendOutcome.VersionConflict moved:
                     moved.Actual.Value.ShouldBeGreaterThan(expected.Value);
                     expected = moved.Actual;
                     break;

@@ -1,5 +1,5 @@
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Testing;
 
@@ -13,11 +13,11 @@ public sealed class NoTombstoneTests
     {
         await using var ledger = await TestLedger.EmptyAsync(new ScriptedFold { FailsOn = "poison" });
         await ledger.BeginAsync(Some.Actor("iran"));
-        var iran = StreamId.Of(ActorId.Of("iran"));
+        var iran = StreamId.From(ActorId.Parse("iran"));
 
-        (await ledger.Writer.AppendAsync(AppendRequest.Of(iran, new ExpectedVersion(1_000), Some.Analyst, new ActorAliasAdded("Persia")))).ShouldBeOfType<AppendOutcome.Moved>();
+        (await ledger.Writer.AppendAsync(AppendRequest.Create(iran, new ExpectedVersion(1_000), Some.Analyst, new ActorAliasAdded("Persia")))).ShouldBeOfType<AppendOutcome.VersionConflict>();
         await Should.ThrowAsync<LedgerRefusedException>(ledger.BeginAsync(Some.Actor("poison")));
-        await Should.ThrowAsync<LedgerRefusedException>(ledger.Writer.AppendAsync(AppendRequest.Of(iran, new ExpectedVersion(1), Some.Analyst with { CorrelationId = "\0" }, new ActorAliasAdded("Persia"))));
+        await Should.ThrowAsync<LedgerRefusedException>(ledger.Writer.AppendAsync(AppendRequest.Create(iran, new ExpectedVersion(1), Some.Analyst with { CorrelationId = "\0" }, new ActorAliasAdded("Persia"))));
         await Should.ThrowAsync<LedgerRefusedException>(ledger.Writer.AppendAsync(TestLedger.Beginning(Some.Actor("poison"), Some.Actor("china")) with { Bulk = true }));
 
         (await ledger.Database.Owner.LinesAsync("select id from ledger.mt_streams")).ShouldBe(["actor-iran"]);

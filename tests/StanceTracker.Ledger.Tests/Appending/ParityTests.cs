@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Testing;
 using StanceTracker.Testing.Histories;
@@ -21,7 +21,7 @@ public sealed class ParityTests
         {
             var version = versions.GetValueOrDefault(stream);
             versions[stream] = version + 1;
-            (await ours.Writer.AppendAsync(AppendRequest.Of(stream, new ExpectedVersion(version), Author, body))).ShouldBeOfType<AppendOutcome.Appended>();
+            (await ours.Writer.AppendAsync(AppendRequest.Create(stream, new ExpectedVersion(version), Author, body))).ShouldBeOfType<AppendOutcome.Appended>();
             await using var session = martens.Store.LightweightSession();
             (session.LastModifiedBy, session.CorrelationId, session.CausationId) = (Author.RecordedBy, Author.CorrelationId, Author.CausationId);
             if (version == 0) session.Events.StartStream(stream.ToString(), body);

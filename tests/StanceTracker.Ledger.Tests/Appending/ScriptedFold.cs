@@ -1,5 +1,5 @@
 using Npgsql;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Appending;
 
 namespace StanceTracker.Ledger.Tests.Appending;
@@ -40,5 +40,5 @@ internal sealed class ScriptedFold : IInlineProjections
         return Task.CompletedTask;
     }
 
-    public void Forget() => Forgotten++;
+    public void Invalidate() => Forgotten++;
 }

@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Testing;
 
@@ -92,7 +92,7 @@ public sealed class WriterTests
         await using var other = TestLedger.NewWriter(ledger.Database, new ScriptedFold());
         await ledger.BeginAsync(Some.Actor("a"));
         await ledger.BeginAsync(Some.Actor("b"));
-        (await ledger.BeginAsync(Some.Actor("b"))).ShouldBeOfType<AppendOutcome.Moved>();
+        (await ledger.BeginAsync(Some.Actor("b"))).ShouldBeOfType<AppendOutcome.VersionConflict>();
         await ledger.BeginAsync(Some.Actor("c"));
         fold.CaughtUp.ShouldBeEmpty("it was alone");
 

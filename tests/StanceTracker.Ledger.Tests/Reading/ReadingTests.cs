@@ -1,6 +1,6 @@
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Testing;
@@ -9,7 +9,7 @@ namespace StanceTracker.Ledger.Tests.Reading;
 
 public sealed class ReadingTests(ReadingTests.LedgerWithSixEvents fixture) : IClassFixture<ReadingTests.LedgerWithSixEvents>
 {
-    private static readonly StreamId Iran = StreamId.Of(ActorId.Of("iran")), Article = StreamId.Of(DocumentId.Of("article"));
+    private static readonly StreamId Iran = StreamId.From(ActorId.Parse("iran")), Article = StreamId.From(DocumentId.Parse("article"));
 
     private readonly LedgerReader _reader = fixture.Ledger.Reader;
 
@@ -40,7 +40,7 @@ public sealed class ReadingTests(ReadingTests.LedgerWithSixEvents fixture) : ICl
     public async Task An_event_is_read_as_it_was_written()
     {
         var e = (await AllAsync(new LedgerFilter(After: 4, UpTo: 5))).Single().Typed();
-        e.Stream.ShouldBe(StreamId.Of(ActorId.Of("pakistan")));
+        e.Stream.ShouldBe(StreamId.From(ActorId.Parse("pakistan")));
         e.Version.ShouldBe(2);
         e.Body.ShouldBe(new ActorAliasAdded("Pākistān", "ur"));
         e.Author.ShouldBe(new Authorship("mina", "import-7", "request-3"));
@@ -50,7 +50,7 @@ public sealed class ReadingTests(ReadingTests.LedgerWithSixEvents fixture) : ICl
     [Fact]
     public async Task Streams_are_folded_to_what_they_come_to_and_those_that_do_not_exist_are_left_out()
     {
-        var found = await _reader.FoldAsync([Iran, Article, StreamId.Of(ActorId.Of("nobody"))]);
+        var found = await _reader.FoldAsync([Iran, Article, StreamId.From(ActorId.Parse("nobody"))]);
         found.Keys.ShouldBe([Iran, Article], ignoreOrder: true);
         found[Iran].Version.ShouldBe(3);
         ((ActorState)found[Iran].State).Aliases.Select(a => a.Alias).ShouldBe(["Persia", "Irān"]);
@@ -83,9 +83,9 @@ public sealed class ReadingTests(ReadingTests.LedgerWithSixEvents fixture) : ICl
             update ledger.mt_streams set version = 2 where id = 'actor-iran'
             """);
 
-        var refusal = await Should.ThrowAsync<UnknownEventTypeException>(ledger.Reader.FoldAsync([StreamId.Of(ActorId.Of("iran"))]));
-        refusal.Message.ShouldContain("actor_crowned");
-        refusal.Message.ShouldContain("position 2");
+        var rejection = await Should.ThrowAsync<UnknownEventTypeException>(ledger.Reader.FoldAsync([StreamId.From(ActorId.Parse("iran"))]));
+        rejection.Message.ShouldContain("actor_crowned");
+        rejection.Message.ShouldContain("position 2");
 
         // As it lies it can still be shown, and other streams go on.
         var entries = new List<LedgerEntry>();
@@ -93,7 +93,7 @@ public sealed class ReadingTests(ReadingTests.LedgerWithSixEvents fixture) : ICl
         entries.Single().Type.ShouldBe("actor_crowned");
         (await ledger.BeginAsync(Some.Actor("pakistan"))).ShouldBeOfType<AppendOutcome.Appended>();
         (await Should.ThrowAsync<LedgerRefusedException>(
-            ledger.Writer.AppendAsync(AppendRequest.Of(StreamId.Of(ActorId.Of("iran")), new ExpectedVersion(2), Some.Analyst, new ActorAliasAdded("Persia"))))).Message.ShouldContain("actor_crowned");
+            ledger.Writer.AppendAsync(AppendRequest.Create(StreamId.From(ActorId.Parse("iran")), new ExpectedVersion(2), Some.Analyst, new ActorAliasAdded("Persia"))))).Message.ShouldContain("actor_crowned");
     }
 
     /// <summary>A hundred ledgers of up to forty events, some of them recorded at the same moment; every moment, and those just before and after.</summary>
@@ -133,14 +133,14 @@ public sealed class ReadingTests(ReadingTests.LedgerWithSixEvents fixture) : ICl
         public async ValueTask InitializeAsync()
         {
             Ledger = await TestLedger.EmptyAsync();
-            var pakistan = StreamId.Of(ActorId.Of("pakistan"));
+            var pakistan = StreamId.From(ActorId.Parse("pakistan"));
             var mina = new Authorship("mina", "import-7", "request-3");
             await Ledger.BeginAsync(Some.Actor("iran"));
             await Ledger.BeginAsync(Some.Actor("pakistan"));
-            await Ledger.Writer.AppendAsync(AppendRequest.Of(Iran, new ExpectedVersion(1), Some.Analyst, new ActorAliasAdded("Persia")));
+            await Ledger.Writer.AppendAsync(AppendRequest.Create(Iran, new ExpectedVersion(1), Some.Analyst, new ActorAliasAdded("Persia")));
             await Ledger.BeginAsync(Some.Document("article"));
-            await Ledger.Writer.AppendAsync(AppendRequest.Of(pakistan, new ExpectedVersion(1), mina, new ActorAliasAdded("Pākistān", "ur")));
-            await Ledger.Writer.AppendAsync(AppendRequest.Of(Iran, new ExpectedVersion(2), mina, new ActorAliasAdded("Irān")));
+            await Ledger.Writer.AppendAsync(AppendRequest.Create(pakistan, new ExpectedVersion(1), mina, new ActorAliasAdded("Pākistān", "ur")));
+            await Ledger.Writer.AppendAsync(AppendRequest.Create(Iran, new ExpectedVersion(2), mina, new ActorAliasAdded("Irān")));
         }
 
         public ValueTask DisposeAsync() => Ledger.DisposeAsync();

@@ -76,10 +76,10 @@ public sealed class AppendOnlyTests(AppendOnlyTests.LedgerWithThreeEvents fixtur
     private async Task<string> RefusalAsync(NpgsqlDataSource role, string change)
     {
         var before = await ContentAsync();
-        var refusal = await Should.ThrowAsync<PostgresException>(role.ExecuteAsync(change));
-        refusal.SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+        var rejection = await Should.ThrowAsync<PostgresException>(role.ExecuteAsync(change));
+        rejection.SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
         (await ContentAsync()).ShouldBe(before);
-        return refusal.MessageText;
+        return rejection.MessageText;
     }
 
     private Task<IReadOnlyList<string>> ContentAsync() =>

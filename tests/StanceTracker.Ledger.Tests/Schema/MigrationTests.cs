@@ -49,8 +49,8 @@ public sealed class MigrationTests
         await using var database = await TestDatabase.CreateAsync(migrate: false);
         await Migrator(database, First).ApplyAsync();
 
-        var refusal = await Should.ThrowAsync<SchemaException>(Migrator(database, First with { Sql = "create table service.other ();" }, Second).ApplyAsync());
-        refusal.Message.ShouldContain("0001_first");
+        var rejection = await Should.ThrowAsync<SchemaException>(Migrator(database, First with { Sql = "create table service.other ();" }, Second).ApplyAsync());
+        rejection.Message.ShouldContain("0001_first");
         (await database.Owner.LinesAsync("select name from service.migration")).ShouldBe(["0001_first"]);
     }
 

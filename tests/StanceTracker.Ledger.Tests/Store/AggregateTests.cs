@@ -2,7 +2,7 @@ using Marten;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Reading;
@@ -86,7 +86,7 @@ public sealed class AggregateTests(AggregateTests.LedgerOfHistories fixture) : I
             {
                 foreach (var together in RandomHistories.Draw(seed, prefix: $"seed-{seed}-").Steps.Chunk(new Random(seed).Next(1, 5)))
                 {
-                    var answers = together.Select(step => Ledger.Writer.AppendAsync(AppendRequest.Of(step.Stream, new ExpectedVersion(step.Version - 1), Some.Analyst, step.Body)));
+                    var answers = together.Select(step => Ledger.Writer.AppendAsync(AppendRequest.Create(step.Stream, new ExpectedVersion(step.Version - 1), Some.Analyst, step.Body)));
                     foreach (var outcome in await Task.WhenAll(answers)) outcome.ShouldBeOfType<AppendOutcome.Appended>();
                 }
             }

@@ -3,21 +3,21 @@ using System.Text.Json.Serialization.Metadata;
 using Marten;
 using Microsoft.Extensions.Logging.Abstractions;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Serialization;
 using StanceTracker.Ledger.Store;
 using StanceTracker.Ledger.Tests.Appending;
 using StanceTracker.Testing;
-using EventRegistry = StanceTracker.Domain.Ledgers.EventRegistry;
+using EventRegistry = StanceTracker.Domain.Events.EventRegistry;
 
 namespace StanceTracker.Ledger.Tests.Store;
 
 /// <summary>Once a type has changed, what was stored before is read as what is stored now.</summary>
 public sealed class UpcastTests
 {
-    private static readonly StreamId Iran = StreamId.Of(ActorId.Of("iran"));
+    private static readonly StreamId Iran = StreamId.From(ActorId.Parse("iran"));
 
     /// <summary>As if aliases had once been recorded under another field, and without a language.</summary>
     private sealed record OlderAlias(string Text) : LedgerEvent;
@@ -47,7 +47,7 @@ public sealed class UpcastTests
             """);
         await using (var writer = new LedgerWriter(store, new ScriptedFold(), NullLogger<LedgerWriter>.Instance))
         {
-            var request = AppendRequest.Of(Iran, new ExpectedVersion(2), Some.Analyst, new ActorAliasAdded("Irān", "fa"));
+            var request = AppendRequest.Create(Iran, new ExpectedVersion(2), Some.Analyst, new ActorAliasAdded("Irān", "fa"));
             (await writer.AppendAsync(request)).ShouldBeOfType<AppendOutcome.Appended>();
         }
 

@@ -1,7 +1,7 @@
-using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
-using StanceTracker.Ledger.Recording;
+using StanceTracker.Ledger.Commands;
 using StanceTracker.Ledger.Verification;
 using StanceTracker.Testing;
 
@@ -14,7 +14,7 @@ public sealed class AheadTests
     public async Task A_statement_dated_after_its_recording_is_named_until_it_is_corrected()
     {
         await using var ledger = await TestLedger.EmptyAsync();
-        var recorder = new Recorder(ledger.Reader, ledger.Writer, new ClockOf(2300));
+        var recorder = new CommandHandler(ledger.Reader, ledger.Writer, new ClockOf(2300));
         foreach (var body in new LedgerEvent[] { Some.Actor("speaker"), Some.Actor("target"), Some.Document("article"), Some.Statement("mistyped").On(2203, 6, 1), Some.Statement("right") })
             await RecordAsync(recorder, Some.StreamOf(body), body);
 
@@ -24,7 +24,7 @@ public sealed class AheadTests
         findings[0].IsFault.ShouldBeFalse();
 
         var said = Some.Statement("mistyped").On(2023, 6, 1);
-        await RecordAsync(ledger.Recorder, StreamId.Of(said.Statement), new StatementCorrected
+        await RecordAsync(ledger.Recorder, StreamId.From(said.Statement), new StatementCorrected
         {
             Speaker = said.Speaker,
             Targets = said.Targets,
@@ -41,15 +41,15 @@ public sealed class AheadTests
     {
         await using var ledger = await TestLedger.EmptyAsync();
         foreach (var body in new LedgerEvent[] { Some.Actor("speaker"), Some.Actor("target"), Some.Document("article") }) await RecordAsync(ledger.Recorder, Some.StreamOf(body), body);
-        var said = new Proposal(StreamId.Of(StatementId.Of("said")), Some.Statement("said").On(2023, 6, 2));
+        var said = new Command(StreamId.From(StatementId.Parse("said")), Some.Statement("said").On(2023, 6, 2));
 
-        var early = await new Recorder(ledger.Reader, ledger.Writer, new ClockOf(2023, 6, 1)).RecordAsync(new Ledger.Recording.Recording([said], Some.Analyst));
-        early.ShouldBeOfType<RecordOutcome.Refused>().Why.Field.ShouldBe("saidOn.latest");
-        (await new Recorder(ledger.Reader, ledger.Writer, new ClockOf(2023, 6, 2)).RecordAsync(new Ledger.Recording.Recording([said], Some.Analyst))).ShouldBeOfType<RecordOutcome.Recorded>();
+        var early = await new CommandHandler(ledger.Reader, ledger.Writer, new ClockOf(2023, 6, 1)).HandleAsync(new StanceTracker.Ledger.Commands.CommandEnvelope([said], Some.Analyst));
+        early.ShouldBeOfType<CommandOutcome.Rejected>().Reason.Field.ShouldBe("saidOn.latest");
+        (await new CommandHandler(ledger.Reader, ledger.Writer, new ClockOf(2023, 6, 2)).HandleAsync(new StanceTracker.Ledger.Commands.CommandEnvelope([said], Some.Analyst))).ShouldBeOfType<CommandOutcome.Recorded>();
     }
 
-    private static async Task RecordAsync(Recorder recorder, StreamId stream, LedgerEvent body) =>
-        (await recorder.RecordAsync(new Ledger.Recording.Recording([new Proposal(stream, body)], Some.Analyst))).ShouldBeOfType<RecordOutcome.Recorded>();
+    private static async Task RecordAsync(CommandHandler recorder, StreamId stream, LedgerEvent body) =>
+        (await recorder.HandleAsync(new StanceTracker.Ledger.Commands.CommandEnvelope([new Command(stream, body)], Some.Analyst))).ShouldBeOfType<CommandOutcome.Recorded>();
 
     private static async Task<(CheckResult Result, IReadOnlyList<Finding> Findings)> CheckAsync(TestLedger ledger)
     {

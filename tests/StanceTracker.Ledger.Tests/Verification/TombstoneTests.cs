@@ -1,5 +1,5 @@
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Verification;
@@ -10,7 +10,7 @@ namespace StanceTracker.Ledger.Tests.Verification;
 /// <summary>A tombstone that another Marten application left is told for what it is, and is in nobody's way.</summary>
 public sealed class TombstoneTests(TombstoneTests.LedgerWithTombstones fixture) : IClassFixture<TombstoneTests.LedgerWithTombstones>
 {
-    private static readonly StreamId Iran = StreamId.Of(ActorId.Of("iran"));
+    private static readonly StreamId Iran = StreamId.From(ActorId.Parse("iran"));
 
     private readonly TestLedger _ledger = fixture.Ledger;
 
@@ -125,9 +125,9 @@ public sealed class TombstoneTests(TombstoneTests.LedgerWithTombstones fixture) 
             await Ledger.BeginAsync(Some.Actor("iran"));
             await AnotherMartenApplication.FailToAppendAsync(Ledger.Database, "actor-iran");
             await using var other = TestLedger.NewWriter(Ledger.Database);
-            (await other.AppendAsync(AppendRequest.Of(Iran, new ExpectedVersion(1), Some.Analyst, new ActorAliasAdded("Persia")))).ShouldBeOfType<AppendOutcome.Appended>();
+            (await other.AppendAsync(AppendRequest.Create(Iran, new ExpectedVersion(1), Some.Analyst, new ActorAliasAdded("Persia")))).ShouldBeOfType<AppendOutcome.Appended>();
             await AnotherMartenApplication.FailToAppendAsync(Ledger.Database, "actor-iran", events: 2);
-            (await Ledger.Writer.AppendAsync(AppendRequest.Of(Iran, new ExpectedVersion(2), Some.Analyst, new ActorAliasAdded("Irān", "fa")))).ShouldBeOfType<AppendOutcome.Appended>();
+            (await Ledger.Writer.AppendAsync(AppendRequest.Create(Iran, new ExpectedVersion(2), Some.Analyst, new ActorAliasAdded("Irān", "fa")))).ShouldBeOfType<AppendOutcome.Appended>();
             (await Ledger.BeginAsync(Some.Actor("pakistan"))).ShouldBeOfType<AppendOutcome.Appended>();
         }
 

@@ -74,10 +74,10 @@ public sealed partial class ContainerTests(FakeEngine engine) : IClassFixture<Fa
         engine.LastWords = "FATAL: data directory is in use";
         try
         {
-            var refusal = (await Should.ThrowAsync<TestServerException>(engine.StartAsync)).Message;
-            refusal.ShouldContain("The container of postgres:17 did not start");
-            refusal.ShouldContain("FATAL: data directory is in use");
-            refusal.ShouldContain("STANCETRACKER_TEST_DATABASE=local");
+            var rejection = (await Should.ThrowAsync<TestServerException>(engine.StartAsync)).Message;
+            rejection.ShouldContain("The container of postgres:17 did not start");
+            rejection.ShouldContain("FATAL: data directory is in use");
+            rejection.ShouldContain("STANCETRACKER_TEST_DATABASE=local");
         }
         finally
         {

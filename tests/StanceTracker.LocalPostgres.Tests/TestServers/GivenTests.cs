@@ -42,11 +42,11 @@ public sealed class GivenTests(SharedServer server) : IClassFixture<SharedServer
     [InlineData("Host=127.0.0.1;Port=1;Username=tests;Password=secret", "Failed to connect to 127.0.0.1:1")]
     public async Task A_connection_string_that_leads_nowhere_is_refused_without_its_password(string given, string why)
     {
-        var refusal = await RefusalAsync(given);
-        refusal.ShouldContain(why);
-        refusal.ShouldContain("STANCETRACKER_TEST_DATABASE");
-        refusal.ShouldContain("container, local, or a connection string");
-        refusal.ShouldNotContain("secret");
+        var rejection = await RefusalAsync(given);
+        rejection.ShouldContain(why);
+        rejection.ShouldContain("STANCETRACKER_TEST_DATABASE");
+        rejection.ShouldContain("container, local, or a connection string");
+        rejection.ShouldNotContain("secret");
     }
 
     private static async Task<string> RefusalAsync(string given) =>

@@ -1,5 +1,5 @@
 using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Testing.Histories;
 
@@ -9,7 +9,7 @@ namespace StanceTracker.Projections.Tests.Claims;
 internal static class ArguedHistories
 {
     /// <summary>The claims.</summary>
-    public static readonly ClaimId[] Claims = [ClaimId.Of("shelter"), ClaimId.Of("strike")];
+    public static readonly ClaimId[] Claims = [ClaimId.Parse("shelter"), ClaimId.Parse("strike")];
 
     /// <summary>The history of a seed.</summary>
     public static History Draw(int seed)
@@ -20,7 +20,7 @@ internal static class ArguedHistories
         {
             Steps =
             [
-                .. Claims.Select(claim => new Step(StreamId.Of(claim), 1, new ClaimFramed(claim, "It is so.", []))),
+                .. Claims.Select(claim => new Step(StreamId.From(claim), 1, new ClaimFramed(claim, "It is so.", []))),
                 .. drawn.Steps
                     .Where(step => step.Stream.Kind != StreamKind.Claim)
                     .Select(step => step.Body is CodedStatement statement ? step with { Body = statement with { Claims = Stands(random) } } : step),

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Npgsql;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Projections.Folding;
@@ -49,15 +49,15 @@ internal static class Appending
 
             var batch = history.Steps.Skip(done).Take(random.Next(1, 6)).Select(step => step.Request()).ToArray();
             var lie = done > 0 && random.Next(2) == 0 ? random.Next(batch.Length) : -1;
-            var refused = Task.CompletedTask;
+            var rejected = Task.CompletedTask;
             var answers = new List<Task<AppendOutcome>>();
             for (var i = 0; i < batch.Length; i++)
             {
-                if (i == lie) refused = Should.ThrowAsync<LedgerRefusedException>(writer.AppendAsync(Lie(done + i, TroubledFold.Refused)));
+                if (i == lie) rejected = Should.ThrowAsync<LedgerRefusedException>(writer.AppendAsync(Lie(done + i, TroubledFold.Refused)));
                 answers.Add(writer.AppendAsync(batch[i]));
             }
 
-            await refused;
+            await rejected;
             foreach (var outcome in await Task.WhenAll(answers)) Written(outcome);
             done += batch.Length;
 
@@ -66,8 +66,8 @@ internal static class Appending
             {
                 var actors = history.Steps.Take(after).Where(step => step.Stream.Kind == StreamKind.Actor).GroupBy(step => step.Stream).ToArray();
                 var stream = actors[random.Next(actors.Length)];
-                var with = history.Actors.First(actor => StreamId.Of(actor) != stream.Key);
-                return AppendRequest.Of(stream.Key, new ExpectedVersion(stream.Last().Version), Some.Analyst, new ActorAffiliated(with, role));
+                var with = history.Actors.First(actor => StreamId.From(actor) != stream.Key);
+                return AppendRequest.Create(stream.Key, new ExpectedVersion(stream.Last().Version), Some.Analyst, new ActorAffiliated(with, role));
             }
         }
     }
@@ -75,7 +75,7 @@ internal static class Appending
     /// <summary>By two writers in turns, of which one leaves all sums to be made later.</summary>
     public static async Task WithSumsPutOffAsync(this History history, TestDatabase database, Random random, Func<int, Task> after)
     {
-        await using var putsOff = TestLedger.NewWriter(database, new ReadSide(mostSummed: 0));
+        await using var putsOff = TestLedger.NewWriter(database, new InlineProjections(mostSummed: 0));
         await using var sums = TestLedger.NewWriter(database);
         for (var done = 0; done < history.Steps.Count; done++)
         {
@@ -84,14 +84,14 @@ internal static class Appending
         }
     }
 
-    private static AppendRequest Request(this Step step) => AppendRequest.Of(step.Stream, new ExpectedVersion(step.Version - 1), Some.Analyst, step.Body);
+    private static AppendRequest Request(this Step step) => AppendRequest.Create(step.Stream, new ExpectedVersion(step.Version - 1), Some.Analyst, step.Body);
 
     private static void Written(AppendOutcome outcome) => outcome.ShouldBeOfType<AppendOutcome.Appended>();
 
     /// <summary>Holds each batch when it is folded, until it is told to go on.</summary>
     private sealed class Gate : IInlineProjections
     {
-        private readonly ReadSide _readSide = new();
+        private readonly InlineProjections _readSide = new();
         private readonly Channel<int> _folded = Channel.CreateUnbounded<int>();
         private readonly Channel<bool> _open = Channel.CreateUnbounded<bool>();
         private bool _first = true;
@@ -106,7 +106,7 @@ internal static class Appending
 
         public Task CatchUpAsync(NpgsqlConnection connection, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel) => _readSide.CatchUpAsync(connection, after, upTo, cancel);
 
-        public void Forget() => _readSide.Forget();
+        public void Invalidate() => _readSide.Invalidate();
 
         public void Open()
         {
@@ -126,7 +126,7 @@ internal static class Appending
     {
         public const string Lost = "lost", Refused = "refused";
 
-        private readonly ReadSide _readSide = new();
+        private readonly InlineProjections _readSide = new();
 
         public async Task<InlineFold> LoadAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, bool bulk, CancellationToken cancel)
         {
@@ -144,6 +144,6 @@ internal static class Appending
 
         public Task CatchUpAsync(NpgsqlConnection connection, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel) => _readSide.CatchUpAsync(connection, after, upTo, cancel);
 
-        public void Forget() => _readSide.Forget();
+        public void Invalidate() => _readSide.Invalidate();
     }
 }

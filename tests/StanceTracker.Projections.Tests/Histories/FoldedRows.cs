@@ -1,6 +1,6 @@
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Domain.Statements;
@@ -15,8 +15,8 @@ internal sealed class FoldedRows
 {
     private readonly Dictionary<StreamId, StreamState> _states = [];
     private readonly List<Row<StatementId, EvidenceRow>> _evidence = [];
-    private readonly List<Row<ActorId, Spokesmanship>> _spokesmen = [];
-    private SpeaksFor _speaksFor = SpeaksFor.Nobody;
+    private readonly List<Row<ActorId, Representation>> _spokesmen = [];
+    private SpeaksFor _speaksFor = SpeaksFor.None;
     private int _folded;
 
     /// <summary>The rows of a history, folded in batches of random sizes.</summary>
@@ -30,15 +30,15 @@ internal sealed class FoldedRows
     /// <summary>The answer to a question about two actors as known at a position; null if they are one.</summary>
     public ReferenceAnswer? Answer(ActorId holder, ActorId target, DateOnly asOf, long knownAt, StanceSettings settings)
     {
-        var spokesmen = _spokesmen.Where(row => row.Holds(knownAt)).ToLookup(row => row.Subject, row => row.Value);
+        var representations = _spokesmen.Where(row => row.Holds(knownAt)).ToLookup(row => row.Subject, row => row.Value);
         var (h, t) = (Survivor(holder), Survivor(target));
         if (h == t) return null;
         var observations =
             from statement in _evidence.Where(row => row.Holds(knownAt)).GroupBy(row => row.Subject, row => row.Value)
             let any = statement.First()
-            where Attribution.Pairs(any.Capacity, any.Day, [.. spokesmen[any.Speaker]], statement.Select(row => spokesmen[row.Target].ToArray())).Contains(new PairId(h, t))
+            where Attribution.Pairs(any.Capacity, any.Day, [.. representations[any.Speaker]], statement.Select(row => representations[row.Target].ToArray())).Contains(new PairId(h, t))
             select new Observation(any.Span, any.Extent, any.Act, any.Announced, 1, any.Confidence);
-        var p = Discounted.Position(observations, asOf, settings);
+        var p = DiscountedStanceModel.Estimate(observations, asOf, settings);
         return new ReferenceAnswer(
             h.Value,
             t.Value,
@@ -47,36 +47,36 @@ internal sealed class FoldedRows
             p.High,
             p.Evidence,
             p.Mean,
-            Names<StanceLabel>.Of(p.Label),
-            p.Certainty is { } certainty ? Names<Certainty>.Of(certainty) : null,
+            KebabEnum<StanceLabel>.Format(p.Label),
+            p.Certainty is { } certainty ? KebabEnum<Certainty>.Format(certainty) : null,
             p.LastKnown?.AsOf,
             (int)p.Statements,
             p.LastDay);
 
-        ActorId Survivor(ActorId actor) => spokesmen[actor].Where(row => row.Self).Select(row => row.Party).DefaultIfEmpty(actor).Single();
+        ActorId Survivor(ActorId actor) => representations[actor].Where(row => row.Self).Select(row => row.Party).DefaultIfEmpty(actor).Single();
     }
 
     private void Fold(IEnumerable<Step> steps)
     {
-        var fold = new BatchFold(_speaksFor, _states);
-        foreach (var step in steps) fold.Take(new RecordedEvent(new LedgerPosition(++_folded), step.Stream, step.Version, step.Body, DateTimeOffset.UnixEpoch, Some.Analyst));
+        var fold = new ProjectionBatch(_speaksFor, _states);
+        foreach (var step in steps) fold.Apply(new RecordedEvent(new LedgerPosition(++_folded), step.Stream, step.Version, step.Body, DateTimeOffset.UnixEpoch, Some.Analyst));
         _speaksFor = fold.SpeaksFor;
         Keep(_evidence, fold.Evidence);
-        Keep(_spokesmen, fold.Spokesmen);
+        Keep(_spokesmen, fold.Representations);
     }
 
-    private static void Keep<TSubject, TValue>(List<Row<TSubject, TValue>> rows, KnownRows<TSubject, TValue> changed)
+    private static void Keep<TSubject, TValue>(List<Row<TSubject, TValue>> rows, TemporalRows<TSubject, TValue> changed)
         where TSubject : notnull
         where TValue : notnull
     {
-        foreach (var (subject, value, knownTo) in changed.Closed)
-            rows.Single(row => row.KnownTo is null && row.Subject.Equals(subject) && row.Value.Equals(value)).KnownTo = knownTo;
+        foreach (var (scope, value, knownTo) in changed.Closed)
+            rows.Single(row => row.KnownTo is null && row.Subject.Equals(scope) && row.Value.Equals(value)).KnownTo = knownTo;
         rows.AddRange(changed.Opened.Select(opened => new Row<TSubject, TValue>(opened.Subject, opened.Row, opened.KnownFrom) { KnownTo = opened.KnownTo }));
     }
 
-    private sealed class Row<TSubject, TValue>(TSubject subject, TValue value, long knownFrom)
+    private sealed class Row<TSubject, TValue>(TSubject scope, TValue value, long knownFrom)
     {
-        public TSubject Subject => subject;
+        public TSubject Subject => scope;
 
         public TValue Value => value;
 

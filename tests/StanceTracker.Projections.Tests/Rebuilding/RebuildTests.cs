@@ -127,20 +127,20 @@ public sealed class RebuildTests
         {
             do
             {
-                foreach (var projection in new[] { null, "pair_day" }) await Of(database, new RebuildSettings(ChunkEvents: 4, KeptStreams: 3) { MostUnderLock = 2 }).RunAsync(projection);
+                foreach (var projection in new[] { null, "pair_day" }) await Of(database, new RebuildSettings(ChunkEvents: 4, KeptStreams: 3) { MaxUnderLock = 2 }).RunAsync(projection);
             }
             while (Volatile.Read(ref appended) < 60);
         });
 
         var recorded = new List<Step>();
-        await using (var putsOff = TestLedger.NewWriter(database, new ReadSide(mostSummed: 0)))
+        await using (var putsOff = TestLedger.NewWriter(database, new InlineProjections(mostSummed: 0)))
         await using (var sums = TestLedger.NewWriter(database))
         {
             for (var more = 1; !rebuilding.IsCompleted && more <= 40; more++)
             {
                 foreach (var step in RandomHistories.Draw(seed + (1000 * more), length: 25, prefix: $"h{more}-").Steps)
                 {
-                    var outcome = await (random.Next(2) == 0 ? putsOff : sums).AppendAsync(AppendRequest.Of(step.Stream, new ExpectedVersion(step.Version - 1), Some.Analyst, step.Body));
+                    var outcome = await (random.Next(2) == 0 ? putsOff : sums).AppendAsync(AppendRequest.Create(step.Stream, new ExpectedVersion(step.Version - 1), Some.Analyst, step.Body));
                     outcome.ShouldBeOfType<AppendOutcome.Appended>();
                     recorded.Add(step);
                     Volatile.Write(ref appended, recorded.Count);
@@ -191,12 +191,12 @@ public sealed class RebuildTests
             for (var seed = 1; seed <= 8; seed++) await RandomHistories.Draw(seed, prefix: $"h{seed}-").OneByOneAsync(writer);
         }
 
-        await using var maker = await TableMaker.OpenAsync(database.Application, Projection.All, null, new RebuildSettings(ChunkEvents: 20, KeptStreams: 40), _ => { }, default);
-        await maker.FillAsync(null, default);
+        await using var rebuilder = await ProjectionRebuilder.OpenAsync(database.Application, Projection.All, null, new RebuildSettings(ChunkEvents: 20, KeptStreams: 40), _ => { }, default);
+        await rebuilder.FillAsync(null, default);
 
-        maker.Work.Position.ShouldBe(560);
+        rebuilder.Work.Position.ShouldBe(560);
         (await database.Application.ScalarAsync<long>("select count(*) from ledger.mt_streams")).ShouldBeGreaterThan(100);
-        maker.KeptStreams.ShouldBeLessThanOrEqualTo(40);
+        rebuilder.KeptStreams.ShouldBeLessThanOrEqualTo(40);
     }
 
     private static Rebuild Of(TestDatabase database, RebuildSettings settings) => new(database.Application, settings, _ => { });

@@ -1,7 +1,7 @@
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Acts;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Codebook;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Statements;
@@ -91,7 +91,7 @@ public sealed class DuplicateTests
         {
             Steps = [.. drawn.Steps.Select(step => step.Body is not CodedStatement said ? step : step with
             {
-                Body = said with { Speaker = Speaker(random, said, drawn.Actors), SaidOn = Span(random), Act = said.Act with { Code = ActCode.Of(random.Next(3) switch { 0 => "057", 1 => "111", _ => "1124" }) } },
+                Body = said with { Speaker = Speaker(random, said, drawn.Actors), SaidOn = Span(random), Act = said.Act with { Code = ActCode.Parse(random.Next(3) switch { 0 => "057", 1 => "111", _ => "1124" }) } },
             })],
         };
     }

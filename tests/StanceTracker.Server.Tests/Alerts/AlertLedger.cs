@@ -1,6 +1,6 @@
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Server.Tests.Running;
 using StanceTracker.Testing;
@@ -40,11 +40,11 @@ internal sealed class AlertLedger : IAsyncDisposable
     /// <summary>A statement of today: an agreement (057, 8) unless another act is named.</summary>
     public static StatementRecorded Statement(string id, string code = "057") => Some.Statement(id).Doing(code).On(Today.Year, Today.Month, Today.Day);
 
-    public static StreamId Stream(string statement) => StreamId.Of(StatementId.Of(statement));
+    public static StreamId Stream(string statement) => StreamId.From(StatementId.Parse(statement));
 
-    public static StreamId ActorStream(string actor) => StreamId.Of(ActorId.Of(actor));
+    public static StreamId ActorStream(string actor) => StreamId.From(ActorId.Parse(actor));
 
-    public static StreamId DocumentStream(string document) => StreamId.Of(DocumentId.Of(document));
+    public static StreamId DocumentStream(string document) => StreamId.From(DocumentId.Parse(document));
 
     public Task BeginAsync(params LedgerEvent[] events) => Server.BeginAsync(events);
 

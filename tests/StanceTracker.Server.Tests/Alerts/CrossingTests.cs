@@ -1,13 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Appending;
+using StanceTracker.Ledger.Commands;
 using StanceTracker.Ledger.Reading;
-using StanceTracker.Ledger.Recording;
 using StanceTracker.Projections.Folding;
 using StanceTracker.Server.Alerts;
 using StanceTracker.Server.Tests.Running;
@@ -33,7 +33,7 @@ public sealed class CrossingTests
     [InlineData(1.5, 0.9, 1, true)]
     [InlineData(-2.0, -3.0, -10, false)]
     public void A_stance_at_the_threshold_lies_with_those_above_and_an_unknown_one_where_0_does(double? before, double? after, double threshold, bool crosses) =>
-        Crossing.Is(before, after, threshold).ShouldBe(crosses);
+        ThresholdCrossing.Is(before, after, threshold).ShouldBe(crosses);
 
     [Fact]
     public async Task A_statement_that_moves_a_stance_across_a_threshold_is_told_with_all_that_it_takes_to_ask_again()
@@ -119,17 +119,17 @@ public sealed class CrossingTests
             "evidence-withdrawal" => (said, AlertLedger.Stream("said"), new StatementEvidenceWithdrawn(1, "It was misread.")),
             "rating" => (said, AlertLedger.DocumentStream("article"), new DocumentRated(Reliability.E, "It erred.")),
             "document-withdrawal" => (said, AlertLedger.DocumentStream("article"), new DocumentWithdrawn("It is a forgery.")),
-            "late-affiliation" => (said.By("minister"), minister, new ActorAffiliated(ActorId.Of("speaker"))),
+            "late-affiliation" => (said.By("minister"), minister, new ActorAffiliated(ActorId.Parse("speaker"))),
             "affiliation-withdrawal" => (said.By("minister"), minister, new ActorAffiliationWithdrawn(2, "He never was.")),
             "affiliation-end" => (said.By("minister"), minister, new ActorAffiliationEnded(2, AlertLedger.Today.AddDays(-1), "He had left.")),
-            "merge" => (said.By("third"), AlertLedger.ActorStream("third"), new ActorMerged(ActorId.Of("speaker"), "They are one.")),
+            "merge" => (said.By("third"), AlertLedger.ActorStream("third"), new ActorMerged(ActorId.Parse("speaker"), "They are one.")),
             "unmerge" => (said.By("third"), AlertLedger.ActorStream("third"), new ActorUnmerged("They are two.")),
             _ => (said with { Evidence = Some.Evidence("other", 5) }, AlertLedger.Stream("said"), new StatementCorroborated(Some.Evidence("article", 1))),
         };
         var (first, stream, change) = story;
         await ledger.BeginAsync(first);
-        if (kind is "affiliation-withdrawal" or "affiliation-end") await ledger.GoOnAsync(stream, new ActorAffiliated(ActorId.Of("speaker")));
-        if (kind is "unmerge") await ledger.GoOnAsync(stream, new ActorMerged(ActorId.Of("speaker"), "They are one."));
+        if (kind is "affiliation-withdrawal" or "affiliation-end") await ledger.GoOnAsync(stream, new ActorAffiliated(ActorId.Parse("speaker")));
+        if (kind is "unmerge") await ledger.GoOnAsync(stream, new ActorMerged(ActorId.Parse("speaker"), "They are one."));
         var alert = await ledger.Http.SetAlertAsync(ledger.Receiver, Pair, 2);
         await ledger.GoOnAsync(stream, change);
 
@@ -143,8 +143,8 @@ public sealed class CrossingTests
 
         static StatementCorrected Corrected() => new()
         {
-            Speaker = ActorId.Of("speaker"),
-            Targets = [ActorId.Of("third")],
+            Speaker = ActorId.Parse("speaker"),
+            Targets = [ActorId.Parse("third")],
             Act = AlertLedger.Statement("x").Act,
             SaidOn = AlertLedger.Statement("x").SaidOn,
             Paraphrase = "Toward another.",
@@ -156,7 +156,7 @@ public sealed class CrossingTests
     public async Task One_event_may_fire_for_several_pairs_of_an_actor_in_order_of_their_names()
     {
         await using var ledger = await AlertLedger.StartAsync();
-        await ledger.GoOnAsync(AlertLedger.ActorStream("minister"), new ActorAffiliated(ActorId.Of("speaker")));
+        await ledger.GoOnAsync(AlertLedger.ActorStream("minister"), new ActorAffiliated(ActorId.Parse("speaker")));
         var alert = await ledger.Http.SetAlertAsync(ledger.Receiver, "\"actor\": \"target\"", 1);
         await ledger.BeginAsync(AlertLedger.Statement("of-the-minister").By("minister"), AlertLedger.Statement("answer").By("target").Toward("third"), AlertLedger.Statement("elsewhere").By("third").Toward("speaker"));
         var head = await ledger.Http.HeadAsync();
@@ -171,7 +171,7 @@ public sealed class CrossingTests
         await using var ledger = await AlertLedger.StartAsync();
         await ledger.BeginAsync(AlertLedger.Statement("of-the-survivor"));
         var alert = await ledger.Http.SetAlertAsync(ledger.Receiver, "\"holder\": \"third\", \"target\": \"target\"", 1);
-        await ledger.GoOnAsync(AlertLedger.ActorStream("third"), new ActorMerged(ActorId.Of("speaker"), "They are one."));
+        await ledger.GoOnAsync(AlertLedger.ActorStream("third"), new ActorMerged(ActorId.Parse("speaker"), "They are one."));
         await ledger.Http.WatchedAsync(alert);
         (await ledger.Http.DeliveriesAsync(alert)).ShouldBeEmpty("the survivor stood there before");
         await ledger.GoOnAsync(AlertLedger.Stream("of-the-survivor"), new StatementRetracted("It was another."));
@@ -197,7 +197,7 @@ public sealed class CrossingTests
             values ({{head + 1}}, gen_random_uuid(), 'actor-later', 1, '{"actor": "later", "name": "Later", "kind": "state"}', 'actor_introduced', now() + interval '3 years', 'tester')
             """);
         var then = AlertLedger.Today.AddYears(3);
-        var recorder = new Recorder(ledger.Server.Services.GetRequiredService<LedgerReader>(), ledger.Server.Services.GetRequiredService<LedgerWriter>(), new ClockOf(then));
+        var recorder = new CommandHandler(ledger.Server.Services.GetRequiredService<LedgerReader>(), ledger.Server.Services.GetRequiredService<LedgerWriter>(), new ClockOf(then));
         await BeginAsync(Some.Statement("elsewhere").By("third").On(then.Year, then.Month, then.Day), Some.Statement("of-the-pair").Doing("010").On(then.Year, then.Month, then.Day));
         await ledger.Http.WatchedAsync(alert);
         (await ledger.Http.ReadAsync($"/api/stances/speaker/target?asOf={then:yyyy-MM-dd}")).Number("stance")!.Value.ShouldBeLessThan(2);
@@ -212,7 +212,7 @@ public sealed class CrossingTests
         async Task BeginAsync(params StatementRecorded[] statements)
         {
             foreach (var statement in statements)
-                (await recorder.RecordAsync(new Recording([new Proposal(StreamId.Of(statement.Statement), statement)], Some.Analyst))).ShouldBeOfType<RecordOutcome.Recorded>();
+                (await recorder.HandleAsync(new CommandEnvelope([new Command(StreamId.From(statement.Statement), statement)], Some.Analyst))).ShouldBeOfType<CommandOutcome.Recorded>();
         }
     }
 
@@ -265,7 +265,7 @@ public sealed class CrossingTests
                 await story.Database.Owner.ExecuteAsync($"update service.alert set checkpoint = 0 where alert = '{alert.Text("alert")}'");
                 await story.BeginAsync(Some.Actor($"waker-{Guid.NewGuid():n}"));
                 await server.Http.WatchedAsync(alert);
-                var crossed = lines.Where(line => Crossing.Is(line.Number("before"), line.Number("after"), threshold)).Select(line => (line.GetProperty("position").GetInt64(), line.Number("before"), line.Number("after"))).ToArray();
+                var crossed = lines.Where(line => ThresholdCrossing.Is(line.Number("before"), line.Number("after"), threshold)).Select(line => (line.GetProperty("position").GetInt64(), line.Number("before"), line.Number("after"))).ToArray();
                 var told = (await server.Http.DeliveriesAsync(alert)).Select(d => (d.GetProperty("position").GetInt64(), d.Number("before"), d.Number("after"))).Where(d => d.Item1 < merged).ToArray();
                 told.Select(d => d.Item1).ShouldBe(crossed.Select(c => c.Item1), $"{holder} → {target} at {threshold}");
                 foreach (var (one, other) in told.Zip(crossed)) ((one.Item2 ?? 0, one.Item3 ?? 0) is var a && Math.Abs(a.Item1 - (other.Item2 ?? 0)) < 1e-9 && Math.Abs(a.Item2 - (other.Item3 ?? 0)) < 1e-9).ShouldBeTrue();
@@ -285,7 +285,7 @@ public sealed class CrossingTests
         var tables = await ledger.Database.Application.LinesAsync("select string_agg('read.' || tablename, ', ') from pg_tables where schemaname = 'read' and tablename <> 'migration'");
         await using (var truncate = new NpgsqlCommand($"truncate {tables.Single()}", connection)) await truncate.ExecuteNonQueryAsync();
         await using var writes = new NpgsqlBatch(connection);
-        (await new ReadSide().LoadAsync(connection, events, bulk: false, CancellationToken.None))(writes);
+        (await new InlineProjections().LoadAsync(connection, events, bulk: false, CancellationToken.None))(writes);
         await writes.ExecuteNonQueryAsync();
         await transaction.CommitAsync();
     }

@@ -135,9 +135,9 @@ public sealed class SettingTests(SmallServer strict, SettingTests.Lenient lenien
     [InlineData("http://no-such-host.invalid/")]
     public async Task A_private_address_is_refused_when_it_is_set(string url)
     {
-        var refused = await strict.Http.TellAsync("/api/alerts", $$"""{"actor": "speaker", "threshold": 1, "url": "{{url}}"}""");
-        refused.ShouldRefuse(422, "invalid-field", "url");
-        refused.Json.Text("detail")!.ShouldStartWith("url leads ");
+        var rejected = await strict.Http.TellAsync("/api/alerts", $$"""{"actor": "speaker", "threshold": 1, "url": "{{url}}"}""");
+        rejected.ShouldRefuse(422, "invalid-field", "url");
+        rejected.Json.Text("detail")!.ShouldStartWith("url leads ");
     }
 
     [Fact]
@@ -214,5 +214,5 @@ public sealed class SettingTests(SmallServer strict, SettingTests.Lenient lenien
     [InlineData("fe80::1%1", false)]
     [InlineData("fec0::1", false)]
     [InlineData("ff02::1", false)]
-    public void An_address_is_of_the_public_internet_or_is_not(string address, bool isPublic) => PublicAddress.Is(IPAddress.Parse(address)).ShouldBe(isPublic);
+    public void An_address_is_of_the_public_internet_or_is_not(string address, bool isPublic) => PublicAddressFilter.IsPublic(IPAddress.Parse(address)).ShouldBe(isPublic);
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger;
+using StanceTracker.Ledger.Appending;
 using StanceTracker.Server.Tests.Crashes;
 using StanceTracker.Server.Tests.Running;
 using StanceTracker.Testing;
@@ -27,11 +29,11 @@ public sealed class TakeoverTests
             (await receiver.NextAsync()).Id.ShouldBe($"{id}-1", "it watches");
 
             // The one that has just started finds its turn taken, until the other is killed.
-            await using var standing = await ServedProcess.StartAsync(folder, settings);
+            await using var snapshot = await ServedProcess.StartAsync(folder, settings);
             for (var i = 2; i <= 5; i++) await SwingAsync(watching.Http, i);
             await watching.KillAsync();
             var killed = Stopwatch.StartNew();
-            for (var i = 6; i <= 9; i++) await SwingAsync(standing.Http, i);
+            for (var i = 6; i <= 9; i++) await SwingAsync(snapshot.Http, i);
             var told = new List<Received>();
             while (told.Count == 0 || told[^1].Id != $"{id}-9") told.Add(await receiver.NextAsync());
 
@@ -39,7 +41,7 @@ public sealed class TakeoverTests
             told.Select(one => one.Id).Distinct().ShouldBe(Enumerable.Range(2, 8).Select(n => $"{id}-{n}"), "nothing is lost, nothing out of order; what was under way may be told twice");
             told.Select(one => one.Position).ShouldBeInOrder();
             await receiver.ShouldRestAsync();
-            (await standing.StopAsync()).ShouldBe(0);
+            (await snapshot.StopAsync()).ShouldBe(0);
         }
 
         Directory.Delete(folder, recursive: true);
@@ -55,8 +57,8 @@ public sealed class TakeoverTests
         await ledger.Database.Owner.ExecuteAsync("delete from ledger.mt_event_progression");
         await using (var writer = TestLedger.NewWriter(ledger.Database))
         {
-            var retraction = Ledger.Appending.AppendRequest.Of(AlertLedger.Stream("early"), new Ledger.ExpectedVersion(1), Some.Analyst, new StatementRetracted("It was another."));
-            (await writer.AppendAsync(retraction)).ShouldBeOfType<Ledger.Appending.AppendOutcome.Appended>();
+            var retraction = AppendRequest.Create(AlertLedger.Stream("early"), new ExpectedVersion(1), Some.Analyst, new StatementRetracted("It was another."));
+            (await writer.AppendAsync(retraction)).ShouldBeOfType<AppendOutcome.Appended>();
         }
 
         await using var again = await ServerOn.StartAsync(ledger.Database, AlertLedger.Settings);

@@ -2,7 +2,7 @@ using System.Text.Json;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Server.Tests.Running;
 using StanceTracker.Testing;
@@ -29,7 +29,7 @@ internal sealed class Argument(RunningServer server, string own)
     }
 
     public Task TieAsync(string actor, string with, int? from = null, int? to = null) =>
-        OfActorAsync(actor, new ActorAffiliated(ActorId.Of(Id(with)), null, from is { } f ? Day(f) : null, to is { } t ? Day(t) : null));
+        OfActorAsync(actor, new ActorAffiliated(ActorId.Parse(Id(with)), null, from is { } f ? Day(f) : null, to is { } t ? Day(t) : null));
 
     public async Task SayAsync(string statement, string speaker, ClaimPosition position, int day, Capacity capacity = Capacity.Official)
     {
@@ -41,14 +41,14 @@ internal sealed class Argument(RunningServer server, string own)
         Some.Statement(Id(statement)).By(Id(speaker)).Toward(Id("audience")).On(2023, 1, day).ReportedBy(Id($"d-{statement}")) with
         {
             Capacity = capacity,
-            Claims = [new ClaimStand(ClaimId.Of(Claim), position)],
+            Claims = [new ClaimStand(ClaimId.Parse(Claim), position)],
         };
 
-    public Task OfActorAsync(string actor, LedgerEvent body) => server.GoOnAsync(StreamId.Of(ActorId.Of(Id(actor))), body);
+    public Task OfActorAsync(string actor, LedgerEvent body) => server.GoOnAsync(StreamId.From(ActorId.Parse(Id(actor))), body);
 
-    public Task OfStatementAsync(string statement, LedgerEvent body) => server.GoOnAsync(StreamId.Of(StatementId.Of(Id(statement))), body);
+    public Task OfStatementAsync(string statement, LedgerEvent body) => server.GoOnAsync(StreamId.From(StatementId.Parse(Id(statement))), body);
 
-    public Task OfDocumentAsync(string document, LedgerEvent body) => server.GoOnAsync(StreamId.Of(DocumentId.Of(Id(document))), body);
+    public Task OfDocumentAsync(string document, LedgerEvent body) => server.GoOnAsync(StreamId.From(DocumentId.Parse(Id(document))), body);
 
     /// <summary>The claim's page.</summary>
     public Task<JsonElement> PageAsync(string query = "") => server.Http.ReadAsync($"/api/claims/{Claim}?{query}");

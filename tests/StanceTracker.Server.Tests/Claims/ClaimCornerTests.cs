@@ -73,7 +73,7 @@ public sealed class ClaimCornerTests(EmptyServer server) : IClassFixture<EmptySe
 
     private async Task ChangeAsync(string change)
     {
-        var other = ActorId.Of(_argument.Id("other"));
+        var other = ActorId.Parse(_argument.Id("other"));
         switch (change)
         {
             case "nothing": break;

@@ -119,7 +119,7 @@ public sealed class ClaimPositionTests(EmptyServer server) : IClassFixture<Empty
         var apart = await server.Http.HeadAsync();
         (await _argument.DisputesAsync()).ShouldBe(["country (s1) / land (s2) since 2023-01-05", "rival (s3) / land (s2) since 2023-01-05"]);
 
-        await _argument.OfActorAsync("country", new ActorMerged(ActorId.Of(_argument.Id("land")), "They are one."));
+        await _argument.OfActorAsync("country", new ActorMerged(ActorId.Parse(_argument.Id("land")), "They are one."));
         (await _argument.PositionsAsync()).ShouldBe(["land: denies since 2023-01-05, s2 of 2023-01-05", "rival: asserts since 2023-01-01, s3 of 2023-01-01"]);
         (await server.Http.AllAsync($"/api/reversals?actor={_argument.Id("country")}")).Select(_argument.Reversal).ShouldBe(["land on 2023-01-05: asserts → denies, s1 → s2"]);
         (await server.Http.AllAsync($"/api/disputes?actor={_argument.Id("country")}")).Select(_argument.Dispute).ShouldBe(["rival (s3) / land (s2) since 2023-01-05"]);

@@ -43,7 +43,7 @@ public sealed class FourCornersTests(EmptyServer server) : IClassFixture<EmptySe
 
     [Fact]
     public void Every_kind_of_event_has_its_table() =>
-        All.SelectMany(one => one.When).Select(call => call.Address).Distinct().ShouldBe(Recording.Calls.Values, ignoreOrder: true);
+        All.SelectMany(one => one.When).Select(call => call.Address).Distinct().ShouldBe(HistoryRecorder.Calls.Values, ignoreOrder: true);
 
     [Fact]
     public void Every_table_asks_before_and_after_the_day_and_shows_whether_what_was_recorded_matters()

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Server.Tests.Running;
 using StanceTracker.Testing.Histories;
 
@@ -47,7 +47,7 @@ public sealed class ServedHistoryTests(EmptyServer server) : IClassFixture<Empty
     }
 
     [Fact]
-    public void Every_type_of_event_has_its_call() => Recording.Calls.Keys.ShouldBe(EventRegistry.Standard.All.Select(type => type.Body), ignoreOrder: true);
+    public void Every_type_of_event_has_its_call() => HistoryRecorder.Calls.Keys.ShouldBe(EventRegistry.Standard.All.Select(type => type.Body), ignoreOrder: true);
 
     /// <summary>The server's answer is that of the slow reading of what was known by then; a merged actor's address leads to its survivor. Returns the status.</summary>
     private async Task<int> ShouldAnswerAsync(RecordedHistory history, ActorId holder, ActorId target, DateOnly asOf, long? knownAt)
@@ -73,7 +73,7 @@ public sealed class ServedHistoryTests(EmptyServer server) : IClassFixture<Empty
         if (answer.Status != 200 || !Read(answer).IsCloseTo(expected) || (knownAt is { } known && answer.Json.GetProperty("knownAt").GetInt64() != known)) Fail($"{expected}", answer);
         return first.Status;
 
-        void Fail(string right, Answer wrong) => Assert.Fail($"GET {asked}\nis answered {wrong.Status}: {wrong.Location}{wrong.Body}\nnot {right}\n{history}");
+        void Fail(string right, Answer invalid) => Assert.Fail($"GET {asked}\nis answered {invalid.Status}: {invalid.Location}{invalid.Body}\nnot {right}\n{history}");
     }
 
     private static ReferenceAnswer Read(Answer answer)

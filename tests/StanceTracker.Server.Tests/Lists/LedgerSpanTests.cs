@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Server.Tests.Running;
 using StanceTracker.Testing;
@@ -23,7 +23,7 @@ public sealed class LedgerSpanTests(LedgerSpanTests.Server server) : IClassFixtu
         var all = await server.Http.ReadAsync("/api/ledger");
         (all.Text("firstDay"), all.Text("lastDay"), all.GetProperty("position").GetInt64()).ShouldBe(("2001-02-03", "2021-02-03", 6));
 
-        await server.GoOnAsync(StreamId.Of(StatementId.Of("late")), new StatementRetracted("It was not said."));
+        await server.GoOnAsync(StreamId.From(StatementId.Parse("late")), new StatementRetracted("It was not said."));
         var left = await server.Http.ReadAsync("/api/ledger");
         (left.Text("lastDay"), left.GetProperty("position").GetInt64()).ShouldBe(("2011-02-03", 7));
     }

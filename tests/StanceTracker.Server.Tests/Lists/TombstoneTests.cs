@@ -1,4 +1,4 @@
-using StanceTracker.Server.Tests.Live;
+using StanceTracker.Server.Tests.Ledger;
 using StanceTracker.Server.Tests.Running;
 using StanceTracker.Testing;
 

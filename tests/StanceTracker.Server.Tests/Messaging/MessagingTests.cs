@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using RabbitMQ.Client;
+using StanceTracker.Server.Cli;
 using StanceTracker.Server.Messaging;
 using StanceTracker.Server.Tests.Running;
-using StanceTracker.Server.Verbs;
 using StanceTracker.Testing;
 
 namespace StanceTracker.Server.Tests.Messaging;
@@ -47,7 +47,7 @@ public sealed class MessagingTests(TestBroker broker) : IClassFixture<TestBroker
         await broker.BindAsync("actors", "actor_*");
         await broker.BindAsync("introduced", "actor_introduced");
         await using var server = await ServerOn.StartAsync(database, broker.Setting);
-        var seeded = await SeedVerb.SeedAsync(server.Services, TestContext.Current.CancellationToken);
+        var seeded = await SeedCommand.SeedAsync(server.Services, TestContext.Current.CancellationToken);
 
         var ledger = (await server.Http.GetStringAsync("/api/ledger/events.ndjson")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         ((long)ledger.Length).ShouldBe(seeded.Recorded);
@@ -80,16 +80,16 @@ public sealed class MessagingTests(TestBroker broker) : IClassFixture<TestBroker
         await using var database = await TestDatabase.CreateAsync();
         await using var server = await ServerOn.StartAsync(database, broker.Setting);
         await broker.SendAsync(id, type, body, analyst: "maryam", correlation: "together");
-        var refused = await broker.NextAsync(MessagingSettings.Refusals);
-        Encoding.UTF8.GetString(refused.Body.Span).ShouldBe(body);
-        refused.BasicProperties.MessageId.ShouldBe(id);
-        refused.BasicProperties.Type.ShouldBe(type);
-        refused.BasicProperties.CorrelationId.ShouldBe("together");
-        Header(refused, "X-Analyst").ShouldBe("maryam");
-        Header(refused, "problem-type").ShouldBe($"/problems/{problem}");
-        Header(refused, "problem-field").ShouldBe(field);
-        Header(refused, "problem-detail").ShouldNotBeNullOrEmpty();
-        int.Parse(Header(refused, "problem-status")!).ShouldBeInRange(400, 499);
+        var rejected = await broker.NextAsync(MessagingSettings.Refusals);
+        Encoding.UTF8.GetString(rejected.Body.Span).ShouldBe(body);
+        rejected.BasicProperties.MessageId.ShouldBe(id);
+        rejected.BasicProperties.Type.ShouldBe(type);
+        rejected.BasicProperties.CorrelationId.ShouldBe("together");
+        Header(rejected, "X-Analyst").ShouldBe("maryam");
+        Header(rejected, "problem-type").ShouldBe($"/problems/{problem}");
+        Header(rejected, "problem-field").ShouldBe(field);
+        Header(rejected, "problem-detail").ShouldNotBeNullOrEmpty();
+        int.Parse(Header(rejected, "problem-status")!).ShouldBeInRange(400, 499);
         (await database.Application.ScalarAsync<long>("select count(*) from ledger.mt_events")).ShouldBe(0);
     }
 
@@ -100,9 +100,9 @@ public sealed class MessagingTests(TestBroker broker) : IClassFixture<TestBroker
         await using var server = await ServerOn.StartAsync(database, broker.Setting);
         await broker.SendAsync("once", "IntroduceActor", Bodies.Actor("first"), analyst: "maryam");
         await broker.SendAsync("once", "IntroduceActor", Bodies.Actor("second"), analyst: "maryam");
-        var refused = await broker.NextAsync(MessagingSettings.Refusals);
-        Header(refused, "problem-type").ShouldBe("/problems/idempotency-key-reused");
-        Header(refused, "problem-field").ShouldBe("message_id");
+        var rejected = await broker.NextAsync(MessagingSettings.Refusals);
+        Header(rejected, "problem-type").ShouldBe("/problems/idempotency-key-reused");
+        Header(rejected, "problem-field").ShouldBe("message_id");
 
         using var same = new HttpRequestMessage(HttpMethod.Post, "/api/actors") { Content = new StringContent(Bodies.Actor("first"), Encoding.UTF8, "application/json") };
         same.Headers.Add("Idempotency-Key", "once");

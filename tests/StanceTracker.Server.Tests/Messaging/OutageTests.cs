@@ -118,9 +118,9 @@ public sealed class OutageTests : IAsyncLifetime
 
         highest.ShouldBe(whole);
         (await HeadAsync(server)).ShouldBe(whole);
-        var refused = new HashSet<string?>();
-        while (refused.Count < bad) refused.Add((await _broker.NextAsync(MessagingSettings.Refusals)).BasicProperties.MessageId);
-        refused.ShouldBe(Enumerable.Range(0, Messages).Where(i => i % (Messages / Refused) == 1).Select(i => $"m{i}"), ignoreOrder: true);
+        var rejected = new HashSet<string?>();
+        while (rejected.Count < bad) rejected.Add((await _broker.NextAsync(MessagingSettings.Refusals)).BasicProperties.MessageId);
+        rejected.ShouldBe(Enumerable.Range(0, Messages).Where(i => i % (Messages / Refused) == 1).Select(i => $"m{i}"), ignoreOrder: true);
         (await server.Http.ReadAsync("/api/jobs/dead-letters")).GetProperty("items").GetArrayLength().ShouldBe(0);
     }
 }

@@ -72,8 +72,8 @@ public sealed class PageTests : IAsyncLifetime
         (await packed.Content.ReadAsByteArrayAsync()).ShouldBe(Packed("let desk;"));
         packed.Headers.ETag.ShouldNotBe(plain.Headers.ETag);
 
-        using var refused = new HttpRequestMessage(HttpMethod.Get, "/assets/desk-1a2b.js") { Headers = { { "Accept-Encoding", "br;q=0" } } };
-        (await (await Http.SendAsync(refused)).Content.ReadAsStringAsync()).ShouldBe("let desk;");
+        using var rejected = new HttpRequestMessage(HttpMethod.Get, "/assets/desk-1a2b.js") { Headers = { { "Accept-Encoding", "br;q=0" } } };
+        (await (await Http.SendAsync(rejected)).Content.ReadAsStringAsync()).ShouldBe("let desk;");
     }
 
     [Fact]

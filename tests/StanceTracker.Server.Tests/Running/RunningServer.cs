@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
-using StanceTracker.Ledger.Recording;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
+using StanceTracker.Ledger.Commands;
+using StanceTracker.Server.Cli;
 using StanceTracker.Server.Composition;
 using StanceTracker.Server.Tests.Running;
-using StanceTracker.Server.Verbs;
 using StanceTracker.Testing;
 
 [assembly: AssemblyFixture(typeof(SeededServer))]
@@ -29,7 +29,7 @@ public abstract class RunningServer : IAsyncLifetime
     public TestDatabase Database => _database!;
 
     /// <summary>The way into its ledger past HTTP, for events that have no call.</summary>
-    public Recorder Recorder => _app!.Services.GetRequiredService<Recorder>();
+    public CommandHandler Recorder => _app!.Services.GetRequiredService<CommandHandler>();
 
     /// <summary>What it is put together of.</summary>
     public IServiceProvider Services => _app!.Services;
@@ -64,7 +64,7 @@ public abstract class RunningServer : IAsyncLifetime
 
     /// <summary>Goes on with a stream.</summary>
     public async Task GoOnAsync(StreamId stream, LedgerEvent body) =>
-        (await Recorder.RecordAsync(new Recording([new Proposal(stream, body)], Some.Analyst))).ShouldBeOfType<RecordOutcome.Recorded>();
+        (await Recorder.HandleAsync(new CommandEnvelope([new Command(stream, body)], Some.Analyst))).ShouldBeOfType<CommandOutcome.Recorded>();
 
     /// <summary>What its ledger holds before tests begin.</summary>
     protected virtual Task FillAsync() => Task.CompletedTask;
@@ -76,5 +76,5 @@ public sealed class EmptyServer : RunningServer;
 /// <summary>A server on the five articles, for all tests that only read.</summary>
 public class SeededServer : RunningServer
 {
-    protected override async Task FillAsync() => (await SeedVerb.SeedAsync(Services, CancellationToken.None)).Rejected.ShouldBe(0);
+    protected override async Task FillAsync() => (await SeedCommand.SeedAsync(Services, CancellationToken.None)).Rejected.ShouldBe(0);
 }

@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using StanceTracker.Domain.Decisions;
-using StanceTracker.Domain.Ledgers;
-using StanceTracker.Ledger.Recording;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
+using StanceTracker.Ledger.Commands;
 using StanceTracker.Server.Composition;
 using StanceTracker.Testing;
 
@@ -40,7 +40,7 @@ internal sealed class ServerOn : IAsyncDisposable
 
     /// <summary>Goes on with a stream.</summary>
     public async Task GoOnAsync(StreamId stream, LedgerEvent body) =>
-        (await _app.Services.GetRequiredService<Recorder>().RecordAsync(new Recording([new Proposal(stream, body)], Some.Analyst))).ShouldBeOfType<RecordOutcome.Recorded>();
+        (await _app.Services.GetRequiredService<CommandHandler>().HandleAsync(new CommandEnvelope([new Command(stream, body)], Some.Analyst))).ShouldBeOfType<CommandOutcome.Recorded>();
 
     /// <summary>Stops it as a signal would.</summary>
     public Task StopAsync() => _app.StopAsync();

@@ -1,5 +1,5 @@
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Testing;
 
 namespace StanceTracker.Server.Tests.Running;
@@ -17,16 +17,16 @@ public sealed class SmallServer : RunningServer
     {
         await BeginAsync(
             Some.Actor("speaker"), Some.Actor("target"), Some.Actor("third"), Some.Actor("old"), Some.Actor("minister") with { Kind = ActorKind.Person }, Some.Document("article"), Some.Claim("about-old", "old"));
-        await GoOnAsync(Of("minister"), new ActorAffiliated(ActorId.Of("speaker")));
+        await GoOnAsync(Of("minister"), new ActorAffiliated(ActorId.Parse("speaker")));
         await BeginAsync(
             Some.Statement("rebuke"),
             Some.Statement("signing").By("old").Doing("057").On(2023, 2, 1),
             Some.Statement("appeal").By("minister").Toward("target", "third").Doing("0211").On(2023, 3, 1));
         await BeginAsync(Some.Actor("api"), Some.Actor("stances"));
-        await GoOnAsync(Of("api"), new ActorMerged(ActorId.Of("third"), "They are one."));
-        await GoOnAsync(Of("old"), new ActorMerged(ActorId.Of("speaker"), "They are one."));
+        await GoOnAsync(Of("api"), new ActorMerged(ActorId.Parse("third"), "They are one."));
+        await GoOnAsync(Of("old"), new ActorMerged(ActorId.Parse("speaker"), "They are one."));
         Merged = await Http.HeadAsync();
     }
 
-    private static StreamId Of(string actor) => StreamId.Of(ActorId.Of(actor));
+    private static StreamId Of(string actor) => StreamId.From(ActorId.Parse(actor));
 }

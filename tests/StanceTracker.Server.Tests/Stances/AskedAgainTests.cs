@@ -1,5 +1,5 @@
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Server.Tests.Running;
@@ -33,7 +33,7 @@ public sealed class AskedAgainTests(SmallServer server) : IClassFixture<SmallSer
         await server.BeginAsync(Some.Actor("leaving"), Some.Actor("remaining"), Some.Actor("bystander"));
         await using var other = TestLedger.NewWriter(server.Database);
         var before = (await server.Http.ReadAsync("/api/stances/leaving/bystander")).GetProperty("position").GetInt64();
-        await other.AppendAsync(new AppendRequest([new StreamWrite(StreamId.Of(ActorId.Of("leaving")), new ExpectedVersion(1), [new ActorMerged(ActorId.Of("remaining"), "The same.")])], [], Some.Analyst));
+        await other.AppendAsync(new AppendRequest([new StreamWrite(StreamId.From(ActorId.Parse("leaving")), new ExpectedVersion(1), [new ActorMerged(ActorId.Parse("remaining"), "The same.")])], [], Some.Analyst));
 
         (await server.Http.AskAsync("/api/stances/leaving/bystander")).ShouldBe(307).Location.ShouldBe("/api/stances/remaining/bystander");
         (await server.Http.AskAsync($"/api/stances/leaving/bystander?knownAt={before}")).ShouldBe(200);

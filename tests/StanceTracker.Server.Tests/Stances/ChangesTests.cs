@@ -1,6 +1,6 @@
 using System.Text.Json;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Server.Tests.Running;
 using StanceTracker.Testing;
@@ -40,17 +40,17 @@ public sealed class ChangesTests(ChangesTests.Server server, SeededServer seeded
             {
                 Speaker = rebuke.Speaker,
                 Targets = rebuke.Targets,
-                Act = new Act(Act.Cameo, Domain.Acts.ActCode.Of("190")),
+                Act = new Act(Act.Cameo, StanceTracker.Domain.Codebook.ActCode.Parse("190")),
                 SaidOn = rebuke.SaidOn,
                 Paraphrase = rebuke.Paraphrase,
                 Reason = "It was an assault.",
             });
-            await GoOnAsync(StreamId.Of(StatementId.Of("signing")), new StatementRetracted("It was not signed."));
+            await GoOnAsync(StreamId.From(StatementId.Parse("signing")), new StatementRetracted("It was not signed."));
             await BeginAsync(Some.Statement("threat").Doing("138").On(2023, 2, 15));
             Second = await Http.HeadAsync();
-            await GoOnAsync(StreamId.Of(ActorId.Of("old")), new ActorMerged(ActorId.Of("speaker"), "They are one."));
+            await GoOnAsync(StreamId.From(ActorId.Parse("old")), new ActorMerged(ActorId.Parse("speaker"), "They are one."));
             Merged = await Http.HeadAsync();
-            await GoOnAsync(StreamId.Of(ActorId.Of("old")), new ActorUnmerged("They are two."));
+            await GoOnAsync(StreamId.From(ActorId.Parse("old")), new ActorUnmerged("They are two."));
             Unmerged = await Http.HeadAsync();
         }
     }

@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Server.Tests.Running;
 using StanceTracker.Testing;
@@ -27,7 +27,7 @@ public sealed class MatrixTests(MatrixTests.Server server) : IClassFixture<Matri
         (await server.Http.ReadAsync($"/api/stances/matrix?kinds={(await server.Http.ReadAsync("/api/actors/third")).Text("kind")}")).Texts("actors").ShouldContain("third");
 
         var before = await server.Http.HeadAsync();
-        await server.GoOnAsync(StreamId.Of(StatementId.Of("first")), new StatementRetracted("It was not said."));
+        await server.GoOnAsync(StreamId.From(StatementId.Parse("first")), new StatementRetracted("It was not said."));
         (await StatementsAsync("actors=speaker,target", "2023-12-31")).ShouldBe(1);
         (await StatementsAsync($"actors=speaker,target&knownAt={before}", "2023-12-31")).ShouldBe(2);
         (await StatementsAsync($"actors=speaker,target&knownAt={before + 1}", "2023-12-31")).ShouldBe(1);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Server.Tests.Running;
 
 namespace StanceTracker.Server.Tests.Statements;
@@ -96,8 +96,8 @@ public sealed class DuplicateTests(EmptyServer server) : IClassFixture<EmptyServ
         await RecordAsync("s2", speaker: "alias");
         (await ListAsync()).ShouldBeEmpty();
 
-        var alias = StreamId.Of(ActorId.Of($"{_own}-alias"));
-        await server.GoOnAsync(alias, new ActorMerged(ActorId.Of($"{_own}-speaker"), Why));
+        var alias = StreamId.From(ActorId.Parse($"{_own}-alias"));
+        await server.GoOnAsync(alias, new ActorMerged(ActorId.Parse($"{_own}-speaker"), Why));
         (await ListAsync()).ShouldBe(["s2 s1"]);
         (await ListAsync("alias")).ShouldBe(["s2 s1"]);
         (await RecordAsync("s3", speaker: "alias")).ShouldBe(["s1", "s2"]);

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Server.Tests.Running;
 
 namespace StanceTracker.Server.Tests.Statements;
@@ -173,7 +173,7 @@ public sealed class MergeStatementsTests(EmptyServer server) : IClassFixture<Emp
     [Fact]
     public async Task Evidence_of_a_withdrawn_document_goes_along_and_counts_when_it_is_reinstated()
     {
-        var document = StreamId.Of(DocumentId.Of($"{_own}-on-again"));
+        var document = StreamId.From(DocumentId.Parse($"{_own}-on-again"));
         await server.GoOnAsync(document, new DocumentWithdrawn("It is a forgery."));
         (await MergeAsync("again", "first", "\"1\"")).ShouldBe(201);
         var alone = (await server.Http.ReadAsync(Pair("?asOf=2023-01-01"))).Number("evidence")!.Value;

@@ -159,10 +159,10 @@ public sealed class UpgradeTests : IAsyncLifetime
     {
         await _database.Owner.ExecuteAsync("alter table ledger.mt_events add column note text");
 
-        var refused = await Should.ThrowAsync<SchemaException>(_database.MigrateAsync());
+        var rejected = await Should.ThrowAsync<SchemaException>(_database.MigrateAsync());
 
-        refused.Message.ShouldContain("Marten would drop a column");
-        refused.Message.ShouldContain("drop column note");
+        rejected.Message.ShouldContain("Marten would drop a column");
+        rejected.Message.ShouldContain("drop column note");
         (await _database.Owner.ScalarAsync<bool>("select to_regclass('service.schema_layout') is null and to_regclass('ledger.mt_event_projection_floors') is null")).ShouldBeTrue();
     }
 

@@ -1,5 +1,5 @@
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Serialization;
 
 namespace StanceTracker.Testing.Histories;
@@ -11,7 +11,7 @@ namespace StanceTracker.Testing.Histories;
 public sealed record Step(StreamId Stream, long Version, LedgerEvent Body)
 {
     /// <inheritdoc/>
-    public override string ToString() => $"{Stream} {Version} {EventRegistry.Standard.Of(Body).StoredName} {EventJson.Write(Body)}";
+    public override string ToString() => $"{Stream} {Version} {EventRegistry.Standard.Get(Body).StoredName} {EventJson.Write(Body)}";
 }
 
 /// <summary>What happened, from the first event on; each was accepted by the domain's decisions.</summary>

@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Commands;
 
 namespace StanceTracker.Testing.Histories;
 
@@ -23,21 +23,21 @@ public static class RandomHistories
     public static History Draw(int seed, int length = 70, string prefix = "")
     {
         var random = new Random(seed);
-        var world = new SmallWorld();
-        var proposals = new RandomProposals(random, world, prefix);
+        var aggregates = new SmallWorld();
+        var commands = new RandomProposals(random, aggregates, prefix);
         var steps = new List<Step>();
-        foreach (var (stream, body) in proposals.Beginning())
+        foreach (var (stream, body) in commands.Beginning())
         {
-            if (steps.Count < length) steps.Add(world.Take(stream, body));
+            if (steps.Count < length) steps.Add(aggregates.Take(stream, body));
         }
 
         while (steps.Count < length)
         {
-            var proposal = proposals.Next();
-            if (Decide.On(proposal, world) is Decision.Accepted accepted) steps.AddRange(accepted.Events.Select(e => world.Take(proposal.Stream, e)));
+            var command = commands.Next();
+            if (Decider.Decide(command, aggregates) is Decision.Accepted accepted) steps.AddRange(accepted.Events.Select(e => aggregates.Take(command.Stream, e)));
         }
 
-        return new History(seed, proposals.Actors, steps);
+        return new History(seed, commands.Actors, steps);
     }
 
     /// <summary>A history of a seed that is short or long as the seed will have it.</summary>

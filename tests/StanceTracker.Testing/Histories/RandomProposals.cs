@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Acts;
 using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Decisions;
+using StanceTracker.Domain.Codebook;
+using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Testing.Histories;
@@ -13,30 +13,30 @@ namespace StanceTracker.Testing.Histories;
 /// <summary>
 /// Proposals in a small world, so that things meet: six actors on two sides, three documents, two claims, fifteen statements, two weeks. Many of them are refused.
 /// </summary>
-internal sealed class RandomProposals(Random random, SmallWorld world, string prefix)
+internal sealed class RandomProposals(Random random, SmallWorld aggregates, string prefix)
 {
     private const string Reason = "So the history goes.";
 
     private static readonly string[] Acts = ["111", "057", "190"];
 
-    private readonly DocumentId[] _documents = [.. new[] { "paper", "wire", "broadcast" }.Select(name => DocumentId.Of(prefix + name))];
+    private readonly DocumentId[] _documents = [.. new[] { "paper", "wire", "broadcast" }.Select(name => DocumentId.Parse(prefix + name))];
 
-    private readonly ClaimId[] _claims = [.. new[] { "shelter", "strike" }.Select(name => ClaimId.Of(prefix + name))];
+    private readonly ClaimId[] _claims = [.. new[] { "shelter", "strike" }.Select(name => ClaimId.Parse(prefix + name))];
 
-    private readonly StatementId[] _statements = [.. Enumerable.Range(1, 15).Select(n => StatementId.Of($"{prefix}statement-{n}"))];
+    private readonly StatementId[] _statements = [.. Enumerable.Range(1, 15).Select(n => StatementId.Parse($"{prefix}statement-{n}"))];
 
     /// <summary>Those it is all about.</summary>
-    public ImmutableList<ActorId> Actors { get; } = [.. new[] { "ann", "bob", "ministry", "movement", "land", "rival" }.Select(name => ActorId.Of(prefix + name))];
+    public ImmutableList<ActorId> Actors { get; } = [.. new[] { "ann", "bob", "ministry", "movement", "land", "rival" }.Select(name => ActorId.Parse(prefix + name))];
 
     /// <summary>What there is at first: some of the actors, and a document.</summary>
-    public IEnumerable<Proposal> Beginning()
+    public IEnumerable<Command> Beginning()
     {
-        foreach (var actor in Actors.Take(random.Next(2, Actors.Count + 1))) yield return new Proposal(StreamId.Of(actor), Introduction(actor));
-        yield return new Proposal(StreamId.Of(_documents[0]), Registration(_documents[0]));
+        foreach (var actor in Actors.Take(random.Next(2, Actors.Count + 1))) yield return new Command(StreamId.From(actor), Introduction(actor));
+        yield return new Command(StreamId.From(_documents[0]), Registration(_documents[0]));
     }
 
     /// <summary>Anything.</summary>
-    public Proposal Next() => random.Next(100) switch
+    public Command Next() => random.Next(100) switch
     {
         < 35 => AboutAnActor(),
         < 47 => AboutADocument(),
@@ -44,10 +44,10 @@ internal sealed class RandomProposals(Random random, SmallWorld world, string pr
         _ => AboutAStatement(),
     };
 
-    private Proposal AboutAnActor()
+    private Command AboutAnActor()
     {
         var actor = One(Actors);
-        long[] ties = [.. world.Actor(actor).Affiliations.Keys];
+        long[] ties = [.. aggregates.Actor(actor).Affiliations.Keys];
         LedgerEvent body = random.Next(22) switch
         {
             < 2 => Introduction(actor),
@@ -59,10 +59,10 @@ internal sealed class RandomProposals(Random random, SmallWorld world, string pr
             18 => new ActorMerged(OfItsSide(actor), Reason),
             _ => new ActorUnmerged(Reason),
         };
-        return new Proposal(StreamId.Of(actor), body);
+        return new Command(StreamId.From(actor), body);
     }
 
-    private Proposal AboutADocument()
+    private Command AboutADocument()
     {
         var document = One(_documents);
         LedgerEvent body = random.Next(11) switch
@@ -73,20 +73,20 @@ internal sealed class RandomProposals(Random random, SmallWorld world, string pr
             6 => new DocumentWithdrawn(Reason),
             _ => new DocumentReinstated(Reason),
         };
-        return new Proposal(StreamId.Of(document), body);
+        return new Command(StreamId.From(document), body);
     }
 
-    private Proposal AboutAClaim()
+    private Command AboutAClaim()
     {
         var claim = One(_claims);
         ActorId[] about = [One(Actors)];
-        return new Proposal(StreamId.Of(claim), random.Next(2) == 0 ? new ClaimFramed(claim, "It is so.", about) : new ClaimCorrected(claim, $"It was {random.Next(3)}.", about, Reason));
+        return new Command(StreamId.From(claim), random.Next(2) == 0 ? new ClaimFramed(claim, "It is so.", about) : new ClaimCorrected(claim, $"It was {random.Next(3)}.", about, Reason));
     }
 
-    private Proposal AboutAStatement()
+    private Command AboutAStatement()
     {
         var id = One(_statements);
-        long[] evidence = [.. world.Statement(id).Evidence.Keys];
+        long[] evidence = [.. aggregates.Statement(id).Evidence.Keys];
         LedgerEvent body = random.Next(20) switch
         {
             < 11 => Recorded(id),
@@ -96,7 +96,7 @@ internal sealed class RandomProposals(Random random, SmallWorld world, string pr
             17 => new StatementRetracted(Reason),
             _ => new StatementReinstated(Reason),
         };
-        return new Proposal(StreamId.Of(id), body);
+        return new Command(StreamId.From(id), body);
     }
 
     /// <summary>The actors stand on two sides, and ties across are rare: where everybody spoke for everybody, nothing would count.</summary>
@@ -127,7 +127,7 @@ internal sealed class RandomProposals(Random random, SmallWorld world, string pr
             Capacity = random.Next(4) == 0 ? Capacity.Personal : Capacity.Official,
             Targets = targets,
             InferredTargets = random.Next(4) == 0 ? [targets[0]] : [],
-            Act = new Act(Act.Cameo, ActCode.Of(One(Acts))),
+            Act = new Act(Act.Cameo, ActCode.Parse(One(Acts))),
             Modality = One(Enum.GetValues<Modality>()),
             SaidOn = new SaidOn(earliest, earliest.AddDays(random.Next(4)), DateBasis.Stated, extent: One(Enum.GetValues<Extent>())),
             Claims = [.. _claims.Where(_ => random.Next(3) == 0).Select(claim => new ClaimStand(claim, One(Enum.GetValues<ClaimPosition>())))],

@@ -1,6 +1,6 @@
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Documents;
-using StanceTracker.Domain.Ledgers;
+using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Testing.Histories;
@@ -108,9 +108,9 @@ public sealed class Reference
             .GroupBy(evidence => evidence.Document.Value)
             .ToArray();
         if (documents.Length == 0) return null;
-        var wrong = 1.0;
-        foreach (var document in documents) wrong *= 1 - R(_documents[document.Key].Reliability) * document.Max(evidence => Q(evidence.Credibility));
-        return (said.Content.Modality == Modality.Conditional ? 0.5 : 1) * (1 - wrong);
+        var invalid = 1.0;
+        foreach (var document in documents) invalid *= 1 - R(_documents[document.Key].Reliability) * document.Max(evidence => Q(evidence.Credibility));
+        return (said.Content.Modality == Modality.Conditional ? 0.5 : 1) * (1 - invalid);
     }
 
     private static double R(Reliability reliability) => new[] { 1, 0.8, 0.6, 0.4, 0.2, 0.5 }[(int)reliability];

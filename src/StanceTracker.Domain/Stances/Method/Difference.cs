@@ -1,7 +1,7 @@
 namespace StanceTracker.Domain.Stances.Method;
 
 /// <summary>How a statement's contribution differs between two answers. Answers use the name in lower case.</summary>
-public enum Change
+public enum ContributionChange
 {
     /// <summary>It is only in the second answer.</summary>
     Came,
@@ -27,7 +27,7 @@ public enum Change
 /// <typeparam name="TId">What names a statement.</typeparam>
 /// <param name="Stance">S″ − S′; null if both are unknown. The parts add up to it, except for rounding.</param>
 /// <param name="Parts">One for each statement of either answer: first those of the first answer in their order, then the others in theirs.</param>
-public sealed record Difference<TId>(double? Stance, IReadOnlyList<Part<TId>> Parts)
+public sealed record Difference<TId>(double? Stance, IReadOnlyList<DifferencePart<TId>> Parts)
     where TId : notnull
 {
     /// <summary>
@@ -35,11 +35,11 @@ public sealed record Difference<TId>(double? Stance, IReadOnlyList<Part<TId>> Pa
     /// went or moved; if there are none in that direction, among those that only aged. Null if there is no difference. Statements that only
     /// aged come last because they lose share to every new statement and would otherwise be named instead of it.
     /// </summary>
-    public Part<TId>? MostTelling()
+    public DifferencePart<TId>? MostTelling()
     {
         var side = Math.Sign(Stance ?? 0);
         var onIt = Parts.Where(part => part.Share * side > 0).ToArray();
-        return onIt.Where(part => part.Change is Change.Came or Change.Went or Change.Moved).MaxBy(part => part.Share * side) ?? onIt.MaxBy(part => part.Share * side);
+        return onIt.Where(part => part.Change is ContributionChange.Came or ContributionChange.Went or ContributionChange.Moved).MaxBy(part => part.Share * side) ?? onIt.MaxBy(part => part.Share * side);
     }
 }
 
@@ -48,19 +48,19 @@ public sealed record Difference<TId>(double? Stance, IReadOnlyList<Part<TId>> Pa
 /// <param name="Statement">The statement.</param>
 /// <param name="From">Its contribution to the first answer; null if there is none.</param>
 /// <param name="To">Its contribution to the second answer; null if there is none.</param>
-public sealed record Part<TId>(TId Statement, Contribution<TId>? From, Contribution<TId>? To)
+public sealed record DifferencePart<TId>(TId Statement, Contribution<TId>? From, Contribution<TId>? To)
     where TId : notnull
 {
     /// <summary>Its share in the second answer minus its share in the first, in points of the scale.</summary>
     public double Share => (To?.Share ?? 0) - (From?.Share ?? 0);
 
     /// <summary>How its contribution differs.</summary>
-    public Change Change => (From, To) switch
+    public ContributionChange Change => (From, To) switch
     {
-        (null, _) => Change.Came,
-        (_, null) => Change.Went,
-        var (from, to) when from.Observation != to.Observation => Change.Moved,
-        var (from, to) => from.Weight == to.Weight ? Change.Stayed : Change.Aged,
+        (null, _) => ContributionChange.Came,
+        (_, null) => ContributionChange.Went,
+        var (from, to) when from.Observation != to.Observation => ContributionChange.Moved,
+        var (from, to) => from.Weight == to.Weight ? ContributionChange.Stayed : ContributionChange.Aged,
     };
 }
 
@@ -77,7 +77,7 @@ public static class Difference
         var first = from.Contributions.ToDictionary(contribution => contribution.Statement);
         var second = to.Contributions.ToDictionary(contribution => contribution.Statement);
         var statements = from.Contributions.Concat(to.Contributions).Select(contribution => contribution.Statement).Distinct();
-        double? stance = (from.Position.Stance, to.Position.Stance) is (null, null) ? null : (to.Position.Stance ?? 0) - (from.Position.Stance ?? 0);
-        return new(stance, [.. statements.Select(id => new Part<TId>(id, first.GetValueOrDefault(id), second.GetValueOrDefault(id)))]);
+        double? stance = (from.Estimate.Stance, to.Estimate.Stance) is (null, null) ? null : (to.Estimate.Stance ?? 0) - (from.Estimate.Stance ?? 0);
+        return new(stance, [.. statements.Select(id => new DifferencePart<TId>(id, first.GetValueOrDefault(id), second.GetValueOrDefault(id)))]);
     }
 }

@@ -18,9 +18,9 @@ public sealed record SourcedObservation(Observation Observation, IReadOnlyCollec
 /// <param name="Sum">The sum of the known intensities, −10 … +10 each; 0 if there are none.</param>
 /// <param name="Mean">Their mean; null if there are none.</param>
 /// <param name="Deviation">Their sample standard deviation (of n − 1); null for fewer than two.</param>
-/// <param name="Position">The stance estimate at <paramref name="End"/>.</param>
+/// <param name="Estimate">The stance estimate at <paramref name="End"/>.</param>
 public sealed record DyadPeriod(
-    DateOnly Start, DateOnly End, long Statements, int Sources, QuadCounts Quad, double Sum, double? Mean, double? Deviation, Position Position)
+    DateOnly Start, DateOnly End, long Statements, int Sources, QuadCounts Quad, double Sum, double? Mean, double? Deviation, StanceEstimate Estimate)
 {
     /// <summary>The periods of a pair, in chronological order.</summary>
     /// <param name="observations">A pair's statements, in any order.</param>
@@ -29,7 +29,7 @@ public sealed record DyadPeriod(
     /// <param name="last">The last day that counts.</param>
     /// <param name="gaps">Whether to include periods without statements: from the first one with a statement, or from <paramref name="from"/>, to the one with <paramref name="last"/>.</param>
     /// <param name="settings">The score table and the half-life.</param>
-    public static IReadOnlyList<DyadPeriod> Of(
+    public static IReadOnlyList<DyadPeriod> Summarize(
         IReadOnlyCollection<SourcedObservation> observations, PeriodLength length, DateOnly? from, DateOnly last, bool gaps, StanceSettings settings)
     {
         var within = observations.Where(o => o.Observation.Day <= last).ToArray();
@@ -38,8 +38,8 @@ public sealed record DyadPeriod(
         var byStart = within.GroupBy(o => Periods.First(length, o.Observation.Day)).ToDictionary(group => group.Key, group => group.ToArray());
         var starts = (gaps ? Every(length, byStart.Keys.Min(), last) : byStart.Keys.Order()).Where(start => start >= begin).ToArray();
         var ends = starts.Select(start => Periods.Last(length, start) is var end && end < last ? end : last).ToArray();
-        var positions = Discounted.History(observations.Select(o => o.Observation), ends, settings);
-        return [.. starts.Select((start, i) => Of(start, ends[i], byStart.GetValueOrDefault(start, []), positions[i], settings))];
+        var positions = DiscountedStanceModel.History(observations.Select(o => o.Observation), ends, settings);
+        return [.. starts.Select((start, i) => Summarize(start, ends[i], byStart.GetValueOrDefault(start, []), positions[i], settings))];
     }
 
     private static IEnumerable<DateOnly> Every(PeriodLength length, DateOnly first, DateOnly last)
@@ -47,7 +47,7 @@ public sealed record DyadPeriod(
         for (var start = first; start <= last; start = Periods.Last(length, start).AddDays(1)) yield return start;
     }
 
-    private static DyadPeriod Of(DateOnly start, DateOnly end, IReadOnlyCollection<SourcedObservation> statements, Position position, StanceSettings settings)
+    private static DyadPeriod Summarize(DateOnly start, DateOnly end, IReadOnlyCollection<SourcedObservation> statements, StanceEstimate position, StanceSettings settings)
     {
         var quad = default(QuadCounts);
         var (n, scored, sum, squares) = (0L, 0L, 0.0, 0.0);

@@ -2,17 +2,17 @@ namespace StanceTracker.Domain.Stances.Method;
 
 /// <summary>A stance estimate and the statements it rests on.</summary>
 /// <typeparam name="TId">What names a statement.</typeparam>
-/// <param name="Position">The estimate.</param>
+/// <param name="Estimate">The estimate.</param>
 /// <param name="Contributions">One for each statement whose span has begun by the day, in their order. Except for rounding, their shares add up
 /// to the stance, and the weights of those with an intensity to the evidence.</param>
-public sealed record Explanation<TId>(Position Position, IReadOnlyList<Contribution<TId>> Contributions)
+public sealed record Explanation<TId>(StanceEstimate Estimate, IReadOnlyList<Contribution<TId>> Contributions)
     where TId : notnull
 {
     /// <summary>
     /// The statement that best explains the label: the one with the largest share on the label's side, or on either side if the label has
     /// no side. Null if there is no such statement: none has a share, or none is on that side.
     /// </summary>
-    public Contribution<TId>? MostTelling() => Position.Label switch
+    public Contribution<TId>? MostTelling() => Estimate.Label switch
     {
         StanceLabel.Hostile or StanceLabel.Critical => Largest(contribution => -contribution.Share),
         StanceLabel.Favourable or StanceLabel.Aligned => Largest(contribution => contribution.Share),

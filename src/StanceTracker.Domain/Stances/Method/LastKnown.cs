@@ -9,10 +9,10 @@ namespace StanceTracker.Domain.Stances.Method;
 /// <param name="Certainty">Its certainty on that day.</param>
 public sealed record LastKnown(DateOnly AsOf, double Stance, double Low, double High, StanceLabel Label, Certainty Certainty)
 {
-    internal static LastKnown Of(DateOnly day, in Sums sums)
+    internal static LastKnown From(DateOnly day, in Sums sums)
     {
-        var (stance, low, high) = Discounted.Interval(sums);
-        return new(day, stance, low, high, StanceWords.Label(sums), StanceWords.Certainty(sums.Evidence, low, high));
+        var (stance, low, high) = DiscountedStanceModel.Interval(sums);
+        return new(day, stance, low, high, LabelRules.Label(sums), LabelRules.Certainty(sums.Evidence, low, high));
     }
 }
 
@@ -28,7 +28,7 @@ internal sealed class LastKnownSearch
     private readonly StanceSettings _settings;
     private readonly Observation[] _arriving;
     private readonly DateOnly[] _turns;
-    private readonly CarriedStance _carried;
+    private readonly StanceTimeline _carried;
     private int _arrived, _turned;
     private (DateOnly Day, Sums Sums)? _from;
     private LastKnown? _found;
@@ -39,7 +39,7 @@ internal sealed class LastKnownSearch
     public LastKnownSearch(IEnumerable<Observation> observations, StanceSettings settings)
     {
         _settings = settings;
-        _carried = new CarriedStance(settings);
+        _carried = new StanceTimeline(settings);
         _arriving = [.. observations.Where(observation => settings.Intensity(observation) is not null).OrderBy(observation => observation.Span.First)];
         _turns = [.. _arriving.SelectMany(observation => new[] { observation.Span.First, observation.Span.Last }).Distinct().Order()];
     }
@@ -62,8 +62,8 @@ internal sealed class LastKnownSearch
     /// <summary>The last such day of an interval within which no span begins or ends; null if there is none.</summary>
     public static LastKnown? Within((DateOnly Day, Sums Sums) from, (DateOnly Day, Sums Sums) to, StanceSettings settings)
     {
-        if (to.Sums.Evidence >= StanceWords.LeastEvidence) return LastKnown.Of(to.Day, to.Sums);
-        if (from.Sums.Evidence < StanceWords.LeastEvidence) return null;
+        if (to.Sums.Evidence >= LabelRules.MinEvidence) return LastKnown.From(to.Day, to.Sums);
+        if (from.Sums.Evidence < LabelRules.MinEvidence) return null;
         var (known, faded) = (0, to.Day.DayNumber - from.Day.DayNumber);
         var sums = from.Sums;
         for (var lost = settings.Lost(faded); faded - known > 1;)
@@ -71,11 +71,11 @@ internal sealed class LastKnownSearch
             var middle = known + ((faded - known) / 2);
             var way = settings.Lost(middle) / lost;
             var then = (from.Sums * (1 - way)) + (to.Sums * way);
-            if (then.Evidence >= StanceWords.LeastEvidence) (known, sums) = (middle, then);
+            if (then.Evidence >= LabelRules.MinEvidence) (known, sums) = (middle, then);
             else faded = middle;
         }
 
-        return LastKnown.Of(from.Day.AddDays(known), sums);
+        return LastKnown.From(from.Day.AddDays(known), sums);
     }
 
     private (DateOnly Day, Sums Sums) Close((DateOnly Day, Sums Sums) from, DateOnly day)

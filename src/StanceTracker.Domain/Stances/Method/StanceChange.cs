@@ -28,11 +28,11 @@ public sealed record StanceChange(double Value, double Low, double High, StanceD
     public const double SteadyBelow = 0.5;
 
     /// <summary>The change between two estimates; null if either is unknown or faded.</summary>
-    public static StanceChange? Between(Position from, Position to)
+    public static StanceChange? Between(StanceEstimate from, StanceEstimate to)
     {
         if (!from.IsHeld || !to.IsHeld) return null;
         var value = to.Stance!.Value - from.Stance!.Value;
-        var half = Discounted.Z * Discounted.Sigma * Math.Sqrt(1 / (from.Evidence + Discounted.Kappa) + 1 / (to.Evidence + Discounted.Kappa));
+        var half = DiscountedStanceModel.Z * DiscountedStanceModel.Sigma * Math.Sqrt(1 / (from.Evidence + DiscountedStanceModel.Kappa) + 1 / (to.Evidence + DiscountedStanceModel.Kappa));
         var direction = Math.Abs(value) < SteadyBelow ? StanceDirection.Steady : value > 0 ? StanceDirection.Warmer : StanceDirection.Colder;
         return new(value, value - half, value + half, direction);
     }

@@ -48,12 +48,12 @@ public enum Certainty
 /// If all statements have the intensity −5, the mean is −5, but rounding may move it to either side. A value this close to a bound counts
 /// as equal to it, so that the label does not depend on the order of a sum.
 /// </remarks>
-public static class StanceWords
+public static class LabelRules
 {
     private const double Rounding = 1e-12;
 
     /// <summary>The evidence below which a stance is faded: κ/4.</summary>
-    public const double LeastEvidence = Discounted.Kappa / 4;
+    public const double MinEvidence = DiscountedStanceModel.Kappa / 4;
 
     /// <summary>
     /// The lowest mean of <see cref="StanceLabel.Aligned"/>. Its negative is the highest mean of <see cref="StanceLabel.Hostile"/>.
@@ -76,7 +76,7 @@ public static class StanceWords
     /// <summary>The label, if there is any scored statement.</summary>
     internal static StanceLabel Label(in Sums sums)
     {
-        if (sums.Evidence < LeastEvidence) return StanceLabel.Faded;
+        if (sums.Evidence < MinEvidence) return StanceLabel.Faded;
         var (lesser, greater) = (Math.Min(sums.For, sums.Against), Math.Max(sums.For, sums.Against));
         if (lesser >= greater / MixedRatio * (1 - Rounding) && greater >= sums.Evidence * (1 - Rounding)) return StanceLabel.Mixed;
         return (sums.Moment / sums.Evidence) switch

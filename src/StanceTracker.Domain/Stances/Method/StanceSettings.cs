@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Domain.Stances.Method;
@@ -15,7 +15,7 @@ public sealed record StanceSettings
     }
 
     /// <summary>The <c>icews</c> table and a half-life of 180 days.</summary>
-    public static StanceSettings Default { get; } = new(ScoreTable.Icews, Discounted.DefaultHalfLifeDays);
+    public static StanceSettings Default { get; } = new(ScoreTable.Icews, DiscountedStanceModel.DefaultHalfLifeDays);
 
     /// <summary>The table of intensities.</summary>
     public ScoreTable Scores { get; init; }
@@ -27,13 +27,14 @@ public sealed record StanceSettings
         get;
         init => field = IsHalfLife(value)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, $"A half-life is above 0 and at most {Discounted.LongestHalfLifeDays:0} days.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"A half-life is above 0 and at most {DiscountedStanceModel.MaxHalfLifeDays:0} days.");
     }
 
     /// <summary>
-    /// Whether the number can be a half-life: above 0 and at most <see cref="Discounted.LongestHalfLifeDays"/>, so never NaN or infinite.
+    /// Whether the number can be a half-life: above 0 and at most <see cref="DiscountedStanceModel.MaxHalfLifeDays"/>, so never NaN or
+    /// infinite.
     /// </summary>
-    public static bool IsHalfLife(double days) => days > 0 && days <= Discounted.LongestHalfLifeDays;
+    public static bool IsHalfLife(double days) => days > 0 && days <= DiscountedStanceModel.MaxHalfLifeDays;
 
     /// <summary>
     /// The fraction of its confidence that a statement keeps after a number of days: u^days, with u = 2^(−1/H). Above 1 for negative days.
@@ -53,7 +54,7 @@ public sealed record StanceSettings
     internal double? Intensity(in Observation observation) => Intensity(observation.Act, observation.Announced);
 
     /// <summary>The same for an act alone.</summary>
-    public double? Intensity(ActCode act, bool announced) => Scores.Intensity(act) * (announced ? Discounted.Announced : 1);
+    public double? Intensity(ActCode act, bool announced) => Scores.Intensity(act) * (announced ? DiscountedStanceModel.Announced : 1);
 
     /// <summary>w, the weight of an observation on a day by which its span has begun.</summary>
     /// <remarks>
@@ -72,5 +73,5 @@ public sealed record StanceSettings
 
     /// <summary>What an observation adds to the sums of a day by which its span has begun; nothing if it has no score.</summary>
     internal Sums Weigh(in Observation observation, DateOnly day) =>
-        Intensity(observation) is { } intensity ? Sums.Of(Weight(observation, day), intensity) : default;
+        Intensity(observation) is { } intensity ? Sums.From(Weight(observation, day), intensity) : default;
 }

@@ -8,7 +8,7 @@ namespace StanceTracker.Domain.Stances.Method;
 internal readonly record struct Sums(double Evidence, double Moment, double For, double Against)
 {
     /// <summary>The sums of a single weight and intensity.</summary>
-    public static Sums Of(double weight, double intensity) => new(weight, weight * intensity, weight * Math.Max(intensity, 0), weight * Math.Max(-intensity, 0));
+    public static Sums From(double weight, double intensity) => new(weight, weight * intensity, weight * Math.Max(intensity, 0), weight * Math.Max(-intensity, 0));
 
     /// <summary>Adds two sums.</summary>
     public static Sums operator +(in Sums one, in Sums other) =>

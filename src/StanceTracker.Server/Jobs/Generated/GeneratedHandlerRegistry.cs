@@ -9,7 +9,7 @@ namespace StanceTracker.Server.Jobs.Generated.WolverineHandlers
     {
         public override System.Type[] HandlerTypes()
         {
-            return new System.Type[] { typeof(StanceTracker.Server.Alerts.SendNextHandler), typeof(StanceTracker.Server.Importing.RunImportHandler), typeof(StanceTracker.Server.Jobs.UpkeepHandler), typeof(StanceTracker.Server.Messaging.RecordMessagesHandler) };
+            return new System.Type[] { typeof(StanceTracker.Server.Alerts.SendNextHandler), typeof(StanceTracker.Server.Imports.RunImportHandler), typeof(StanceTracker.Server.Jobs.UpkeepHandler), typeof(StanceTracker.Server.Messaging.RecordMessagesHandler) };
         }
 
         public override System.Type[] MessageTypes()

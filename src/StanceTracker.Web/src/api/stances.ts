@@ -3,7 +3,7 @@ import type { StanceQuery } from '../clocks/useClocks';
 import { answered, api, type Schema } from './client';
 
 /** A pair's position with what makes it up. */
-export type Position = Schema<'PositionAnswer'>;
+export type Position = Schema<'StanceDetails'>;
 
 /** What one statement has in a stance. */
 export type Contribution = Schema<'ContributionView'>;

@@ -23,7 +23,7 @@ export interface Target {
  * Records something in the analyst's name. The same content sent again, after an answer that got lost, is recorded once: its key comes of the content.
  * @param course Tells apart equal contents that are meant as two: the draft, the dialog.
  */
-export async function record<P extends WritePath>(path: P, body: BodyOf<P>, { id, version }: Target, course: string): Promise<Schema<'Written'>> {
+export async function record<P extends WritePath>(path: P, body: BodyOf<P>, { id, version }: Target, course: string): Promise<Schema<'WriteReceipt'>> {
   const key = (await sha256Of([course, path, id, version, analyst(), JSON.stringify(body)].join('\n'))).slice(0, 40);
   const header = {
     'Idempotency-Key': key,

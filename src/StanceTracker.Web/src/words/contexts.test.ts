@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import codebook from '../../../StanceTracker.Domain/Acts/plover-contexts.csv?raw';
+import codebook from '../../../StanceTracker.Domain/Codebook/plover-contexts.csv?raw';
 import { contexts } from './contexts';
 
 test('the contexts are those of the server', () => {

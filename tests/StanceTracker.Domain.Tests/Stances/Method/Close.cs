@@ -8,7 +8,7 @@ internal static class Close
     // Below this E is a sum of subnormal numbers, which have no twelve digits.
     private const double Subnormal = 1e-290;
 
-    public static void ShouldBeCloseTo(this Position actual, Position expected)
+    public static void ShouldBeCloseTo(this StanceEstimate actual, StanceEstimate expected)
     {
         actual.Evidence.ShouldBeCloseTo(expected.Evidence, expected.Evidence);
         // Stances and means are differences of weights that may cancel: they are as exact as the scale is long.

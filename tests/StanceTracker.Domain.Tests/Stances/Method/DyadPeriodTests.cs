@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Stances.Method;
 
 namespace StanceTracker.Domain.Tests.Stances.Method;
@@ -16,7 +16,7 @@ public sealed class DyadPeriodTests
     [Fact]
     public void A_month_counts_its_own_statements_and_the_stance_everything_up_to_its_end()
     {
-        var months = DyadPeriod.Of(Statements, PeriodLength.Month, from: null, Day(2023, 5, 10), gaps: false, StanceSettings.Default);
+        var months = DyadPeriod.Summarize(Statements, PeriodLength.Month, from: null, Day(2023, 5, 10), gaps: false, StanceSettings.Default);
 
         months.Select(month => (month.Start, month.End, month.Statements, month.Sources)).ShouldBe(
         [
@@ -30,57 +30,57 @@ public sealed class DyadPeriodTests
         february.Mean.ShouldBe(-1);
         february.Deviation!.Value.ShouldBe(Math.Sqrt(((9 * 9) + (9 * 9)) / 1.0), 1e-12);
         months[0].Deviation.ShouldBeNull();
-        var position = Discounted.Position(Statements[..3].Select(s => s.Observation), Day(2023, 2, 28), StanceSettings.Default);
-        february.Position.Stance!.Value.ShouldBe(position.Stance!.Value, 1e-12);
-        february.Position.High!.Value.ShouldBe(position.High!.Value, 1e-12);
-        february.Position.Statements.ShouldBe(3);
+        var position = DiscountedStanceModel.Estimate(Statements[..3].Select(s => s.Observation), Day(2023, 2, 28), StanceSettings.Default);
+        february.Estimate.Stance!.Value.ShouldBe(position.Stance!.Value, 1e-12);
+        february.Estimate.High!.Value.ShouldBe(position.High!.Value, 1e-12);
+        february.Estimate.Statements.ShouldBe(3);
     }
 
     [Fact]
-    public void A_week_is_from_Monday_to_Sunday() => DyadPeriod.Of(Statements, PeriodLength.Week, from: null, Day(2023, 2, 28), gaps: false, StanceSettings.Default)
+    public void A_week_is_from_Monday_to_Sunday() => DyadPeriod.Summarize(Statements, PeriodLength.Week, from: null, Day(2023, 2, 28), gaps: false, StanceSettings.Default)
         .Select(week => (week.Start, week.End, week.Statements)).ShouldBe([(Day(2023, 1, 30), Day(2023, 2, 5), 2), (Day(2023, 2, 6), Day(2023, 2, 12), 1)]);
 
     [Fact]
     public void Gaps_have_rows_of_nothing_where_the_stance_goes_on()
     {
-        var months = DyadPeriod.Of(Statements, PeriodLength.Month, from: null, Day(2023, 6, 30), gaps: true, StanceSettings.Default);
+        var months = DyadPeriod.Summarize(Statements, PeriodLength.Month, from: null, Day(2023, 6, 30), gaps: true, StanceSettings.Default);
 
         months.Select(month => month.Statements).ShouldBe([1, 2, 0, 0, 1, 0]);
         var march = months[2];
         (march.Sum, march.Mean, march.Deviation, march.Sources).ShouldBe((0, null, null, 0));
-        march.Position.Stance.ShouldNotBeNull();
-        march.Position.Stance!.Value.ShouldNotBe(months[1].Position.Stance!.Value);
+        march.Estimate.Stance.ShouldNotBeNull();
+        march.Estimate.Stance!.Value.ShouldNotBe(months[1].Estimate.Stance!.Value);
     }
 
     [Fact]
     public void Periods_before_the_first_day_asked_for_are_left_out_and_count_for_the_stance_all_the_same()
     {
-        var all = DyadPeriod.Of(Statements, PeriodLength.Year, from: null, Day(2023, 12, 31), gaps: false, StanceSettings.Default);
-        var months = DyadPeriod.Of(Statements, PeriodLength.Month, Day(2023, 5, 20), Day(2023, 12, 31), gaps: false, StanceSettings.Default);
+        var all = DyadPeriod.Summarize(Statements, PeriodLength.Year, from: null, Day(2023, 12, 31), gaps: false, StanceSettings.Default);
+        var months = DyadPeriod.Summarize(Statements, PeriodLength.Month, Day(2023, 5, 20), Day(2023, 12, 31), gaps: false, StanceSettings.Default);
 
         months.ShouldHaveSingleItem().Start.ShouldBe(Day(2023, 5, 1));
         all.ShouldHaveSingleItem().Statements.ShouldBe(4);
-        months[0].Position.Statements.ShouldBe(4);
+        months[0].Estimate.Statements.ShouldBe(4);
     }
 
     [Fact]
     public void A_statement_without_a_score_is_counted_and_not_summed()
     {
-        var act = Codebook.Cameo.All.Select(entry => entry.Code).First(code => ScoreTable.Plover.Intensity(code) is null);
+        var act = ActCodebook.Cameo.All.Select(entry => entry.Code).First(code => ScoreTable.Plover.Intensity(code) is null);
         var unscored = new SourcedObservation(new Observation(Day(2023, 1, 1), act, 0.5), ["The Paper"]);
 
-        var year = DyadPeriod.Of([unscored], PeriodLength.Year, from: null, Day(2023, 12, 31), gaps: false, new StanceSettings(ScoreTable.Plover, 180)).ShouldHaveSingleItem();
+        var year = DyadPeriod.Summarize([unscored], PeriodLength.Year, from: null, Day(2023, 12, 31), gaps: false, new StanceSettings(ScoreTable.Plover, 180)).ShouldHaveSingleItem();
 
         (year.Statements, year.Sum, year.Mean).ShouldBe((1, 0, null));
-        year.Position.Stance.ShouldBeNull();
+        year.Estimate.Stance.ShouldBeNull();
     }
 
     [Fact]
     public void A_pair_without_a_statement_has_no_period() =>
-        DyadPeriod.Of(Statements, PeriodLength.Month, from: null, Day(2022, 12, 31), gaps: true, StanceSettings.Default).ShouldBeEmpty();
+        DyadPeriod.Summarize(Statements, PeriodLength.Month, from: null, Day(2022, 12, 31), gaps: true, StanceSettings.Default).ShouldBeEmpty();
 
     private static DateOnly Day(int year, int month, int day) => new(year, month, day);
 
     private static SourcedObservation Said(int year, int month, int day, string act, params string[] sources) =>
-        new(new Observation(Day(year, month, day), ActCode.Of(act), 0.64), sources);
+        new(new Observation(Day(year, month, day), ActCode.Parse(act), 0.64), sources);
 }

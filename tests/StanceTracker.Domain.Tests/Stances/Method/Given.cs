@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Domain.Statements;
@@ -32,7 +32,7 @@ internal static class Given
     public static Observation Observed(ReferenceMethod.Statement statement) => new(
         new DaySpan(statement.Earliest, statement.Latest),
         statement.Extent == "throughout" ? Extent.Throughout : Extent.Within,
-        ActCode.Of(statement.Act),
+        ActCode.Parse(statement.Act),
         statement.Modality == "announced",
         1,
         Confidence.Combine(
@@ -58,7 +58,7 @@ internal static class Given
         from day in Gen.Frequency((3, Gen.Choose(0, 40)), (2, Gen.Choose(0, 2_500)))
         from span in Gen.Elements(0, 0, 0, 1, 2, 30, 400)
         from extent in Gen.Elements("within", "within", "throughout")
-        from act in Gen.Elements(Codebook.Cameo.All.Select(entry => entry.Code.Value).ToArray())
+        from act in Gen.Elements(ActCodebook.Cameo.All.Select(entry => entry.Code.Value).ToArray())
         from modality in Gen.Elements("actual", "actual", "announced", "conditional")
         from documents in Document.NonEmptyListOf()
         select new ReferenceMethod.Statement(0, Start.AddDays(day), Start.AddDays(day + span), extent, act, modality, [.. documents.Take(4)]);

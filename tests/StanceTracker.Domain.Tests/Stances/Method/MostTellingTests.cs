@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Stances.Method;
 
 namespace StanceTracker.Domain.Tests.Stances.Method;
@@ -12,7 +12,7 @@ public sealed class MostTellingTests
     public void A_critical_stance_is_explained_by_what_was_said_against_and_not_by_a_larger_word_for()
     {
         var explained = Explained([(1, "057", 0.3), .. Enumerable.Range(2, 6).Select(id => (id, "111", 1.0))]);
-        explained.Position.Label.ShouldBe(StanceLabel.Critical);
+        explained.Estimate.Label.ShouldBe(StanceLabel.Critical);
         explained.Contributions.MaxBy(c => Math.Abs(c.Share))!.Statement.ShouldBe(1);
         explained.MostTelling()!.Share.ShouldBeLessThan(0);
     }
@@ -47,10 +47,10 @@ public sealed class MostTellingTests
         difference.Parts.MinBy(part => part.Share)!.Statement.ShouldBeOneOf(1, 2);
         difference.MostTelling()!.Statement.ShouldBe(3);
 
-        var later = Discounted.Explain([(1, new Observation(Day, ActCode.Of("057"), 1))], Day.AddDays(90), StanceSettings.Default);
-        Difference.Between(Explained((1, "057", 1)), later).MostTelling()!.Change.ShouldBe(Change.Aged);
+        var later = DiscountedStanceModel.Explain([(1, new Observation(Day, ActCode.Parse("057"), 1))], Day.AddDays(90), StanceSettings.Default);
+        Difference.Between(Explained((1, "057", 1)), later).MostTelling()!.Change.ShouldBe(ContributionChange.Aged);
     }
 
     private static Explanation<int> Explained(params (int Id, string Act, double Confidence)[] said) =>
-        Discounted.Explain(said.Select(s => (s.Id, new Observation(Day, ActCode.Of(s.Act), s.Confidence))), Day, StanceSettings.Default);
+        DiscountedStanceModel.Explain(said.Select(s => (s.Id, new Observation(Day, ActCode.Parse(s.Act), s.Confidence))), Day, StanceSettings.Default);
 }

@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Codebook;
 
 namespace StanceTracker.Domain.Tests.Stances.Method;
 

@@ -1,4 +1,4 @@
-using StanceTracker.Domain.Acts;
+using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Stances.Method;
 
 namespace StanceTracker.Domain.Tests.Stances.Method;
@@ -46,11 +46,11 @@ public sealed class StanceChangeTests
         faded.Label.ShouldBe(StanceLabel.Faded);
         StanceChange.Between(held, faded).ShouldBeNull();
         StanceChange.Between(faded, held).ShouldBeNull();
-        StanceChange.Between(Position.Unknown, held).ShouldBeNull();
-        StanceChange.Between(held, Position.Unknown).ShouldBeNull();
+        StanceChange.Between(StanceEstimate.Unknown, held).ShouldBeNull();
+        StanceChange.Between(held, StanceEstimate.Unknown).ShouldBeNull();
     }
 
-    private static Position At(DateOnly asOf, params Observation[] observations) => Discounted.Position(observations, asOf, StanceSettings.Default);
+    private static StanceEstimate At(DateOnly asOf, params Observation[] observations) => DiscountedStanceModel.Estimate(observations, asOf, StanceSettings.Default);
 
-    private static Observation Said(DateOnly day, string act) => new(day, ActCode.Of(act), 0.64);
+    private static Observation Said(DateOnly day, string act) => new(day, ActCode.Parse(act), 0.64);
 }

@@ -7,7 +7,7 @@ import { placeOf } from '../../shell/places';
 import { formatCount } from '../../words/format';
 
 /** That a statement is recorded, and what it looks like. */
-export function Recorded({ written }: { written: Schema<'Written'> }) {
+export function Recorded({ written }: { written: Schema<'WriteReceipt'> }) {
   const place = useRef<HTMLDivElement>(null);
   // The form may be longer than the window: who records goes on from here.
   useEffect(() => place.current?.focus(), [written]);

@@ -21,7 +21,7 @@ const columns: Column<Step>[] = [
 export function BridgeChart({ changes, statements }: { changes: Schema<'ChangesAnswer'>; statements: ReadonlyMap<string, Statement> }) {
   const narrow = useMediaQuery('(max-width: 700px)') ?? false;
   const steps = useMemo(() => {
-    const label = (side: Schema<'ComparedAnswer'>) => `${formatDay(side.asOf)}, known at ${side.knownAt}`;
+    const label = (side: Schema<'ComparedStance'>) => `${formatDay(side.asOf)}, known at ${side.knownAt}`;
     return bridgeOf(changes, { from: label(changes.from), to: label(changes.to), tell: (id) => statements.get(id)?.paraphrase ?? id });
   }, [changes, statements]);
   const option = useCallback((scheme: Scheme) => bridgeOption(steps, narrow, scheme), [steps, narrow]);

@@ -2,7 +2,7 @@ import type { Schema } from '../../../api/client';
 import { intervalOf, isHeldLabel } from '../../../stance/words';
 import { formatNumber, formatSigned } from '../../../words/format';
 
-type Side = Pick<Schema<'ComparedAnswer'>, 'stance' | 'label'>;
+type Side = Pick<Schema<'ComparedStance'>, 'stance' | 'label'>;
 
 /** What is compared, as far as it is told in words. */
 export interface Compared {
@@ -25,7 +25,7 @@ export function bareSides({ from, to }: Pick<Compared, 'from' | 'to'>): string |
 
 /** What a comparison shows, in a sentence or two: how far the stance moved, and by what. */
 export function changesSentence({ from, to, difference, low, high, parts }: Compared, tell: (statement: string) => string): string {
-  const count = (change: Schema<'Change'>) => parts.filter((part) => part.change === change).length;
+  const count = (change: Schema<'ContributionChange'>) => parts.filter((part) => part.change === change).length;
   const counts = `${count('came')} statements came to count, ${count('went')} went, ${count('moved')} were changed, ${count('aged')} aged`;
   const bare = bareSides({ from, to });
   if (bare !== null || difference === null) return `No change of the stance is told: ${bare}. ${parts.length > 0 ? `${counts}.` : ''}`.trim();

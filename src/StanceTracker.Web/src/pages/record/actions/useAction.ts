@@ -24,7 +24,7 @@ interface Plan<P extends WritePath, Form extends object> {
   bodyOf: (form: Form) => BodyOf<P>;
   onClose: () => void;
   /** Instead of closing: what is done once it is recorded. */
-  onWritten?: (written: Schema<'Written'>) => void;
+  onWritten?: (written: Schema<'WriteReceipt'>) => void;
 }
 
 /** What is kept while it is typed: on top of which version, what the form began with, and what it is now. */

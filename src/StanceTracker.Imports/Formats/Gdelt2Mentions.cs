@@ -1,0 +1,79 @@
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Imports.Pipeline;
+using StanceTracker.Imports.Reading;
+
+namespace StanceTracker.Imports.Formats;
+
+/// <summary>
+/// GDELT 2.0 Mentions: 16 columns parted by tabs, no header, no quoting; a row for each place in an article where an event is mentioned.
+/// <code>
+/// GLOBALEVENTID         the statement gdelt-{id} that is corroborated; where it is not there yet, the mention waits for it
+/// MentionTimeDate       the document's day of publication, inferred
+/// MentionIdentifier     evidence: the document of this address; where it is none (a citation such as BBC Monitoring), what it names is the publisher, and the
+///                       document is what that published on the day
+/// Actor1CharOffset,
+/// Actor2CharOffset,
+/// ActionCharOffset      the passage: from the first of them to behind the last. They count characters of the text as GDELT read it, for translated articles of the
+///                       translation, and may be a little off; −1 is none. A mention without any is rejected: it says nothing that the event does not
+/// Confidence            credibility: 80 and more → 2, 50 to 70 → 3, 20 to 40 → 4, 10 → 5. No single mention confirms anything, so none has 1
+/// </code>
+/// Each row is a corroboration, also where it is of the article that the event's own row names: that row has no passage, so this one tells where in the article it is.
+/// In a statement's confidence a document counts once.
+/// </summary>
+public static class Gdelt2Mentions
+{
+    private static readonly Column
+        Id = new(0, "GLOBALEVENTID"),
+        Mentioned = new(2, "MentionTimeDate"),
+        Identifier = new(5, "MentionIdentifier"),
+        Actor1 = new(7, "Actor1CharOffset"),
+        Actor2 = new(8, "Actor2CharOffset"),
+        Action = new(9, "ActionCharOffset"),
+        Confidence = new(11, "Confidence");
+
+    /// <summary>The format.</summary>
+    public static ImportFormat Format { get; } = new("gdelt2-mentions", "GDELT 2.0 Mentions: 16 columns parted by tabs, no header; they corroborate events", (stream, _, cancel) =>
+    {
+        var documents = new Documents();
+        return new TabRows(15, 16, Gdelt.FirstColumn).ReadAsync(stream, row => Read(row, documents), cancel);
+    });
+
+    private static ImportLine Read(Row row, Documents documents)
+    {
+        var fields = row.Fields;
+        var id = fields.Number(Id);
+        var day = fields.CompactDay(Mentioned, 14);
+        var identifier = fields.Required(Identifier);
+        Span<long> offsets = [Offset(fields, Actor1), Offset(fields, Actor2), Offset(fields, Action)];
+        var confidence = fields.Number(Confidence);
+        var passage = Passage(offsets);
+        if (passage is null) fields.Fail("no-passage", Action.Name, "No offset says where in the article the mention is.");
+        if (fields.Fault is not null) return row.Unreadable();
+        var (document, need) = documents.At(identifier, day);
+        var evidence = new Evidence(document, Credibility(confidence), passage);
+        return new ImportLine.Parsed(row.Number, row.Text, new Command(StreamId.From(Gdelt.StatementOf(id)), new StatementCorroborated(evidence))) { Dependencies = [need], MayWait = true };
+    }
+
+    private static int Credibility(long confidence) => confidence switch
+    {
+        >= 80 => 2,
+        >= 50 => 3,
+        >= 20 => 4,
+        _ => 5,
+    };
+
+    private static long Offset(Fields fields, Column column) => fields[column.Index].SequenceEqual("-1"u8) ? -1 : fields.Number(column);
+
+    private static Passage? Passage(ReadOnlySpan<long> offsets)
+    {
+        var (first, last) = (long.MaxValue, -1L);
+        foreach (var offset in offsets)
+        {
+            if (offset >= 0) (first, last) = (Math.Min(first, offset), Math.Max(last, offset));
+        }
+
+        return last < 0 || last >= int.MaxValue ? null : new Passage((int)first, (int)last + 1);
+    }
+}

@@ -1,0 +1,289 @@
+using Npgsql;
+using NpgsqlTypes;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Claims;
+using StanceTracker.Domain.Events;
+using StanceTracker.Domain.Stances;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Projections.Folding;
+
+namespace StanceTracker.Projections.Claims;
+
+/// <summary>Which stands are asked for; null is any.</summary>
+/// <param name="AsOf">Those taken by this day.</param>
+/// <param name="KnownAt">As known at this position.</param>
+/// <param name="Claim">On this claim.</param>
+/// <param name="Actor">Of this actor, which is not merged by then.</param>
+/// <param name="Kind">Of actors that are of this kind now.</param>
+/// <param name="From">For reversals: not before this day.</param>
+/// <param name="To">For reversals: not after this day.</param>
+public sealed record ClaimStandFilter(
+    DateOnly AsOf, LedgerPosition KnownAt, ClaimId? Claim = null, ActorId? Actor = null, ActorKind? Kind = null, DateOnly? From = null, DateOnly? To = null);
+
+/// <summary>A reversal's place in order: by claim, actor, day, and recording of the statement by which it changed.</summary>
+public readonly record struct ReversalKey(ClaimId Claim, ActorId Actor, DateOnly Day, long Recorded)
+{
+    /// <summary>Whether it comes later in order than another.</summary>
+    public bool IsAfter(ReversalKey other) =>
+        (string.CompareOrdinal(Claim.Value, other.Claim.Value), string.CompareOrdinal(Actor.Value, other.Actor.Value), Day.CompareTo(other.Day), Recorded.CompareTo(other.Recorded))
+            is ( > 0, _, _, _) or (0, > 0, _, _) or (0, 0, > 0, _) or (0, 0, 0, > 0);
+}
+
+/// <summary>A dispute's place in order: by claim, who asserts, who denies.</summary>
+public readonly record struct DisputeKey(ClaimId Claim, ActorId Asserting, ActorId Denying)
+{
+    /// <summary>Whether it comes later in order than another.</summary>
+    public bool IsAfter(DisputeKey other) =>
+        (string.CompareOrdinal(Claim.Value, other.Claim.Value), string.CompareOrdinal(Asserting.Value, other.Asserting.Value), string.CompareOrdinal(Denying.Value, other.Denying.Value))
+            is ( > 0, _, _) or (0, > 0, _) or (0, 0, > 0);
+}
+
+/// <summary>Reads where actors stand on claims, at every level: all answers rest on <c>read.standing</c>.</summary>
+/// <param name="database">Connections of the application's role.</param>
+public sealed class ClaimStandQueries(NpgsqlDataSource database)
+{
+    /// <summary>The next claims, in order of their ids, that the filter's actor ever had a part in.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="after">The id to go on behind; null begins.</param>
+    /// <param name="included">Whether that one is among them.</param>
+    /// <param name="max">How many at most.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<IReadOnlyList<ClaimId>> ClaimsAsync(ClaimStandFilter filter, ClaimId? after, bool included, int max, CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand(
+            $"""
+            select c.claim from read.claim c
+            where c.claim {(included ? ">=" : ">")} $1 and ($2 is null or c.claim = $2) and exists (
+                select from read.claim_stand t join read.speaks_for s on s.actor = t.speaker
+                where t.claim = c.claim and ($3 is null or s.party = $3))
+            order by c.claim
+            limit $4
+            """);
+        command.Parameters.Add(Parameters.Create(after?.Value ?? ""));
+        command.Parameters.Add(Parameters.Nullable(filter.Claim?.Value, NpgsqlDbType.Text));
+        command.Parameters.Add(Parameters.Nullable(filter.Actor?.Value, NpgsqlDbType.Text));
+        command.Parameters.Add(Parameters.Create((long)max));
+        return await ReadClaimsAsync(command, cancel);
+    }
+
+    /// <summary>The claims, in order of their ids, on which a statement of some days, or one that was recorded, corrected or taken back between two positions, takes a position.</summary>
+    /// <param name="from">Of days after this one, and known after this filter's position.</param>
+    /// <param name="to">Of days up to this one, and known by this filter's position.</param>
+    /// <param name="max">How many at most.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<IReadOnlyList<ClaimId>> TouchedAsync(ClaimStandFilter from, ClaimStandFilter to, int max, CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select distinct claim from read.claim_stand
+            where (day > $1 and day <= $2) or (known_from > $3 and known_from <= $4) or (known_to > $3 and known_to <= $4)
+            order by claim
+            limit $5
+            """);
+        command.Parameters.Add(Parameters.Create(from.AsOf));
+        command.Parameters.Add(Parameters.Create(to.AsOf));
+        command.Parameters.Add(Parameters.Create(from.KnownAt.Value));
+        command.Parameters.Add(Parameters.Create(to.KnownAt.Value));
+        command.Parameters.Add(Parameters.Create((long)max));
+        return await ReadClaimsAsync(command, cancel);
+    }
+
+    /// <summary>Where every actor stands on a claim, in order of their ids.</summary>
+    public async Task<IReadOnlyList<ClaimStandSpan>> PositionsAsync(ClaimId claim, ClaimStandFilter filter, CancellationToken cancel = default) =>
+        [.. (await LatestAsync([claim], filter, cancel)).Select(latest => latest.Standing)];
+
+    /// <summary>
+    /// The reversals on some claims, in order of their keys, each once: at the highest level, among actors of the filter, for which its two statements make one. Declining to take a claim up turns nothing, and is
+    /// passed over.
+    /// </summary>
+    /// <param name="claims">The claims.</param>
+    /// <param name="filter">Which.</param>
+    /// <param name="after">The one to go on behind; null begins.</param>
+    /// <param name="max">How many at most; null is all.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<IReadOnlyList<(ReversalView Reversal, ReversalKey Key)>> ReversalsAsync(
+        IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, ReversalKey? after = null, int? max = null, CancellationToken cancel = default)
+    {
+        var turns = await TransitionsAsync(claims, filter, cancel);
+        var representations = await RepresentativesAsync([.. turns.Select(turn => turn.Actor).Distinct()], filter, cancel);
+        var reversals =
+            from turn in turns.GroupBy(turn => (turn.Claim, turn.Before, turn.After))
+            let first = turn.First()
+            from level in representations.Highest([.. turn.Select(t => t.Actor)], _ => [first.Day])
+            let key = new ReversalKey(first.Claim, level.Actor, first.Day, first.Recorded)
+            where after is not { } last || key.IsAfter(last)
+            select (Reversal: new ReversalView(first.Claim, level.Actor, level.Represented, first.Day, first.From, first.To, first.Before, first.After), Key: key);
+        return [.. reversals
+            .OrderBy(r => r.Key.Claim.Value, StringComparer.Ordinal).ThenBy(r => r.Key.Actor.Value, StringComparer.Ordinal).ThenBy(r => r.Key.Day).ThenBy(r => r.Key.Recorded)
+            .Take(max ?? int.MaxValue)];
+    }
+
+    /// <summary>
+    /// The disputes on some claims, in order of their keys, each once: between actors of the filter at the highest level. A pair of which one speaks for the other on the day asked for is none. Whoever is asked
+    /// about by name is told of at its own level.
+    /// </summary>
+    /// <param name="claims">The claims.</param>
+    /// <param name="filter">Which; its kind is that of both.</param>
+    /// <param name="after">The one to go on behind; null begins.</param>
+    /// <param name="max">How many at most; null is all.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<IReadOnlyList<(DisputeView Dispute, DisputeKey Key)>> DisputesAsync(
+        IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, DisputeKey? after = null, int? max = null, CancellationToken cancel = default)
+    {
+        var opposing = (await LatestAsync(claims, filter, cancel)).Where(latest => latest.Standing.Position is ClaimPosition.Asserts or ClaimPosition.Denies).ToArray();
+        var representations = await RepresentativesAsync([.. opposing.Select(latest => latest.Standing.Actor).Distinct()], filter, cancel);
+
+        // Paired here and not joined, since a part of the list needs but a part of the pairs: of a hundred who assert and a hundred who deny there are ten thousand.
+        var disputes =
+            from claim in opposing.GroupBy(latest => latest.Claim, latest => latest.Standing)
+            let standings = claim.ToDictionary(snapshot => snapshot.Actor)
+            let denying = Side(ClaimPosition.Denies, standings.Values).ToArray()
+            from asserting in Side(ClaimPosition.Asserts, standings.Values)
+            from denied in denying
+            let key = new DisputeKey(claim.Key, asserting.Actor, denied.Actor)
+            where after is not { } last || key.IsAfter(last)
+            where filter.Actor is not { } actor || asserting.Actor == actor || denied.Actor == actor
+            where !representations.Speaks(asserting.Actor, denied.Actor, filter.AsOf) && !representations.Speaks(denied.Actor, asserting.Actor, filter.AsOf)
+            let one = standings[asserting.Actor]
+            let other = standings[denied.Actor]
+            let since = one.Since > other.Since ? one.Since : other.Since
+            select (new DisputeView(claim.Key, asserting.Actor, asserting.Represented, denied.Actor, denied.Represented, since, one.Statement, other.Statement), key);
+        return [.. disputes.Take(max ?? int.MaxValue)];
+
+        IReadOnlyList<Level> Side(ClaimPosition position, IEnumerable<ClaimStandSpan> standings)
+        {
+            var side = standings.Where(snapshot => snapshot.Position == position).ToDictionary(snapshot => snapshot.Actor);
+            return filter.Actor is { } actor && side.ContainsKey(actor)
+                ? [new Level(actor, [])]
+                : representations.Highest(side.Keys, snapshot => [filter.AsOf, side[snapshot].Day]);
+        }
+    }
+
+    /// <summary>Where actors of the filter turned on some claims, each at its own level; declining is passed over.</summary>
+    private async Task<IReadOnlyList<Transition>> TransitionsAsync(IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, CancellationToken cancel)
+    {
+        await using var command = Command(
+            """
+            select claim, party, day, stood, claim_position, stood_by, statement, recorded
+            from (
+                select *, lag(claim_position) over story as stood, lag(statement) over story as stood_by
+                from read.standing($1, case when $4 is null then null else array[$4] end, $2, $3)
+                where claim_position <> 'declines'
+                window story as (partition by claim, party order by day, recorded)
+            ) told
+            where stood <> claim_position and ($6 is null or day >= $6) and ($7 is null or day <= $7)
+              and ($5 is null or exists (select from read.actor a where a.actor = party and a.kind = $5))
+            """,
+            claims,
+            filter,
+            Parameters.Nullable(filter.Actor?.Value, NpgsqlDbType.Text),
+            Kind(filter),
+            Parameters.Nullable(filter.From, NpgsqlDbType.Date),
+            Parameters.Nullable(filter.To, NpgsqlDbType.Date));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var turns = new List<Transition>();
+        while (await reader.ReadAsync(cancel))
+        {
+            turns.Add(new Transition(
+                ClaimId.Parse(reader.GetString(0)),
+                ActorId.Parse(reader.GetString(1)),
+                reader.GetFieldValue<DateOnly>(2),
+                Position(reader, 3),
+                Position(reader, 4),
+                StatementId.Parse(reader.GetString(5)),
+                StatementId.Parse(reader.GetString(6)),
+                reader.GetInt64(7)));
+        }
+
+        return turns;
+    }
+
+    /// <summary>Where every actor of the filter's kind stands on some claims, in order of claim and actor.</summary>
+    private async Task<IReadOnlyList<(ClaimId Claim, ClaimStandSpan Standing)>> LatestAsync(IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, CancellationToken cancel)
+    {
+        await using var command = Command(
+            """
+            select claim, party, claim_position, since, day, statement
+            from read.standing($1, null, $2, $3)
+            where latest and ($4 is null or exists (select from read.actor a where a.actor = party and a.kind = $4))
+            order by claim collate "C", party collate "C"
+            """,
+            claims,
+            filter,
+            Kind(filter));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var latest = new List<(ClaimId, ClaimStandSpan)>();
+        while (await reader.ReadAsync(cancel))
+        {
+            var (since, day) = (reader.GetFieldValue<DateOnly>(3), reader.GetFieldValue<DateOnly>(4));
+            latest.Add((ClaimId.Parse(reader.GetString(0)), new ClaimStandSpan(ActorId.Parse(reader.GetString(1)), Position(reader, 2), since, day, StatementId.Parse(reader.GetString(5)))));
+        }
+
+        return latest;
+    }
+
+    /// <summary>Which of these actors speaks for which other of them, and when.</summary>
+    private async Task<Representatives> RepresentativesAsync(IReadOnlyCollection<ActorId> actors, ClaimStandFilter filter, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select s.actor, s.party, s.first_day, s.last_day, a.kind = 'state'
+            from read.speaks_for s join read.actor a on a.actor = s.actor
+            where s.actor = any($1) and s.party = any($1) and s.known_from <= $2 and (s.known_to is null or s.known_to > $2)
+            """);
+        command.Parameters.Add(Parameters.Create(actors.Select(actor => actor.Value).ToArray()));
+        command.Parameters.Add(Parameters.Create(filter.KnownAt.Value));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var (spoken, states) = (new List<(ActorId, ActorId, DaySpan)>(), new HashSet<ActorId>());
+        while (await reader.ReadAsync(cancel))
+        {
+            var (actor, party) = (ActorId.Parse(reader.GetString(0)), ActorId.Parse(reader.GetString(1)));
+            if (reader.GetBoolean(4)) states.Add(actor);
+            if (actor != party) spoken.Add((actor, party, new DaySpan(reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3))));
+        }
+
+        return new Representatives(spoken.ToLookup(s => s.Item1, s => (s.Item2, s.Item3)), states);
+    }
+
+    private static async Task<IReadOnlyList<ClaimId>> ReadClaimsAsync(NpgsqlCommand command, CancellationToken cancel)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var claims = new List<ClaimId>();
+        while (await reader.ReadAsync(cancel)) claims.Add(ClaimId.Parse(reader.GetString(0)));
+        return claims;
+    }
+
+    /// <summary>A command whose first parameters are the claims, the day and the position.</summary>
+    private NpgsqlCommand Command(string sql, IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, params ReadOnlySpan<NpgsqlParameter> more)
+    {
+        var command = database.CreateCommand(sql);
+        command.Parameters.Add(Parameters.Create(claims.Select(claim => claim.Value).ToArray()));
+        command.Parameters.Add(Parameters.Create(filter.AsOf));
+        command.Parameters.Add(Parameters.Create(filter.KnownAt.Value));
+        foreach (var parameter in more) command.Parameters.Add(parameter);
+        return command;
+    }
+
+    private static NpgsqlParameter Kind(ClaimStandFilter filter) => Parameters.Nullable(filter.Kind is { } kind ? KebabEnum<ActorKind>.Format(kind) : null, NpgsqlDbType.Text);
+
+    private static ClaimPosition Position(NpgsqlDataReader reader, int column) => KebabEnum<ClaimPosition>.Parse(reader.GetString(column));
+
+    /// <summary>That an actor, at one level, changed its position on a claim.</summary>
+    private sealed record Transition(ClaimId Claim, ActorId Actor, DateOnly Day, ClaimPosition From, ClaimPosition To, StatementId Before, StatementId After, long Recorded);
+
+    /// <summary>Who of some actors speaks for whom.</summary>
+    private sealed record Representatives(ILookup<ActorId, (ActorId Party, DaySpan Days)> Spoken, IReadOnlySet<ActorId> States)
+    {
+        /// <summary>Whether one speaks for another on a day.</summary>
+        public bool Speaks(ActorId actor, ActorId party, DateOnly day) => Spoken[actor].Any(spoken => spoken.Party == party && spoken.Days.Holds(day));
+
+        /// <summary>Those that say the same, at the highest level.</summary>
+        /// <param name="actors">Who they are.</param>
+        /// <param name="days">On which days it matters whom each speaks for: on any.</param>
+        public IReadOnlyList<Level> Highest(IReadOnlyCollection<ActorId> actors, Func<ActorId, DateOnly[]> days) => Levels.Highest(
+            actors,
+            actors.SelectMany(actor => Spoken[actor].Where(spoken => days(actor).Any(spoken.Days.Holds)), (actor, spoken) => (actor, spoken.Party)).ToLookup(s => s.actor, s => s.Party),
+            States.Contains);
+    }
+}

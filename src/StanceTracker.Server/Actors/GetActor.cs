@@ -1,0 +1,29 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Projections.Actors;
+using StanceTracker.Server.Http;
+using StanceTracker.Server.Stances;
+
+namespace StanceTracker.Server.Actors;
+
+/// <summary><c>GET /api/actors/{id}</c>: one actor; 307 to its survivor if it is merged by then.</summary>
+internal static class GetActor
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        string id,
+        [FromQuery(Name = "knownAt"), Description("As it was known then: a position, an instant or a day. Default: now.")] string? known,
+        KnownAt knownAt,
+        ActorQueries actors,
+        CancellationToken cancel)
+    {
+        var query = new QueryReader();
+        var position = await knownAt.ReadAsync(query, known, cancel);
+        if (query.Problem is { } problem) return problem;
+        if (!Slug.IsValid(id) || await actors.FindAsync(ActorId.Parse(id), position, cancel) is not { } found) return Problems.NotFound("actor", id);
+        var (survivor, _) = await PairRoute.SurvivorAsync(found.Actor, "id", position, actors, cancel);
+        return survivor == found.Actor ? ETagResult.Create(context, found, found.Version) : Redirects.ToSurvivor(context, $"/api/actors/{survivor}");
+    }
+}

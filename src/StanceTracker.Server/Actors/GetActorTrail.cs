@@ -1,0 +1,22 @@
+using StanceTracker.Domain;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Events;
+using StanceTracker.Projections.Actors;
+using StanceTracker.Server.Http;
+using StanceTracker.Server.Trails;
+
+namespace StanceTracker.Server.Actors;
+
+/// <summary>
+/// <c>GET /api/actors/{id}/trail</c>: every event that touched an actor: its own, and those by which others were merged into it or parted from it. That of a merged actor stays at its own address.
+/// </summary>
+internal static class GetActorTrail
+{
+    public static async Task<IResult> HandleAsync(HttpContext context, string id, HistoryReader trails, ActorQueries actors, CancellationToken cancel)
+    {
+        if (!Slug.IsValid(id)) return Problems.NotFound("actor", id);
+        var actor = ActorId.Parse(id);
+        return await trails.AnswerAsync(context, StreamId.From(actor), async _ => (await actors.EverMergedIntoAsync(actor, cancel))
+            .Select(merged => new RelatedStream(StreamId.From(merged), body => body is ActorMerged or ActorUnmerged)));
+    }
+}

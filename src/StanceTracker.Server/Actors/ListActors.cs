@@ -1,0 +1,44 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Projections.Actors;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Actors;
+
+/// <summary><c>GET /api/actors</c>: the directory of actors, in order of their ids.</summary>
+internal static class ListActors
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        [FromQuery, Description("Only of this kind: state, organization, armed-group, bloc or person.")] string? kind,
+        [FromQuery, Description("Only those whose id, name, alias or code contains this.")] string? q,
+        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
+        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        LedgerReader ledger,
+        ActorQueries actors,
+        CancellationToken cancel)
+    {
+        var query = new QueryReader();
+        var kinds = query.Name<ActorKind>("kind", kind);
+        var text = query.Text("q", q);
+        var keys = Pagination.Read(query, limit, cursor);
+        if (query.Problem is { } problem) return problem;
+        return await Pagination.AnswerAsync(
+            context, keys, Table, ledger, (after, count) => actors.NextAsync(after is null ? null : ActorId.Parse(after), kinds, text, count, cancel), actor => actor.Actor.Value);
+    }
+
+    private static Table<ActorView> Table { get; } = new(
+        ("actor", a => a.Actor),
+        ("name", a => a.Name),
+        ("kind", a => KebabEnum<ActorKind>.Format(a.Kind)),
+        ("cameo", a => a.Codes?.Cameo),
+        ("iso3", a => a.Codes?.Iso3),
+        ("wikidata", a => a.Codes?.Wikidata),
+        ("aliases", a => string.Join("; ", a.Aliases.Select(alias => alias.Alias))),
+        ("affiliations", a => string.Join(' ', a.Affiliations.Select(affiliation => affiliation.With))),
+        ("mergedInto", a => a.MergedInto),
+        ("version", a => a.Version));
+}

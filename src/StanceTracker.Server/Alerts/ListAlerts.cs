@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Alerts;
+
+/// <summary><c>GET /api/alerts</c>: the alerts, in the order of their setting.</summary>
+internal static class ListAlerts
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
+        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        LedgerReader ledger,
+        AlertStore alerts,
+        CancellationToken cancel)
+    {
+        var query = new QueryReader();
+        var keys = Pagination.Read(query, limit, cursor);
+        if (query.Problem is { } problem) return problem;
+        return await Pagination.AnswerAsync(context, keys, Table, ledger, (after, count) => alerts.NextAsync(after, count, cancel), alert => alert.Alert);
+    }
+
+    private static Table<AlertView> Table { get; } = new(
+        ("alert", a => a.Alert),
+        ("holder", a => a.Holder),
+        ("target", a => a.Target),
+        ("actor", a => a.Actor),
+        ("threshold", a => a.Threshold),
+        ("scores", a => a.Scores),
+        ("halfLifeDays", a => a.HalfLifeDays),
+        ("url", a => a.Url),
+        ("setBy", a => a.SetBy),
+        ("setAt", a => a.SetAt),
+        ("checkpoint", a => a.Checkpoint),
+        ("waiting", a => a.Waiting),
+        ("dead", a => a.Dead),
+        ("lastError", a => a.LastError));
+}

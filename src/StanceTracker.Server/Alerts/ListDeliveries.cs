@@ -1,0 +1,59 @@
+using System.ComponentModel;
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Alerts;
+
+/// <summary><c>GET /api/alerts/{id}/deliveries</c>: what an alert has to tell, in the order of sending.</summary>
+internal static class ListDeliveries
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        string id,
+        [FromQuery, Description("Only those that are `waiting`, `delivered` or `dead`.")] string? state,
+        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
+        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        AlertStore alerts,
+        DeliveryStore deliveries,
+        CancellationToken cancel)
+    {
+        var query = new QueryReader();
+        var only = query.Name<DeliveryState>("state", state);
+        var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
+        if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, 1, out var keys) || !long.TryParse(keys[0], out _)))
+            query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+        if (query.Problem is { } problem) return problem;
+        if (await alerts.FindAsync(id, cancel) is not { } alert) return Problems.NotFound("alert", id);
+
+        return await ListResult.AnswerAsync(
+            context,
+            max,
+            QueryReader.NullIfEmpty(cursor),
+            Table,
+            async (after, count) =>
+            {
+                var behind = after is not null && Cursor.TryUnpack(after, 1, out var last) ? long.Parse(last[0], CultureInfo.InvariantCulture) : 0;
+                var rows = await deliveries.NextAsync(id, behind, only, count + 1, cancel);
+                var part = rows.Take(count).ToArray();
+                return new Page<DeliveryView>(part, rows.Count > count ? Cursor.Pack($"{part[^1].Number}") : null, alert.Checkpoint);
+            },
+            (page, next) => new ListAnswer<DeliveryView>(page.Items, next, page.Position));
+    }
+
+    private static Table<DeliveryView> Table { get; } = new(
+        ("number", d => d.Number),
+        ("webhookId", d => d.WebhookId),
+        ("state", d => KebabEnum<DeliveryState>.Format(d.State)),
+        ("position", d => d.Position),
+        ("holder", d => d.Holder),
+        ("target", d => d.Target),
+        ("before", d => d.Before),
+        ("after", d => d.After),
+        ("made", d => d.Made),
+        ("tries", d => d.Tries),
+        ("nextTry", d => d.NextTry),
+        ("tried", d => d.Tried),
+        ("error", d => d.Error));
+}

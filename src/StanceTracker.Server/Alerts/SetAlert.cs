@@ -1,0 +1,91 @@
+using System.ComponentModel;
+using System.Text.Json;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Codebook;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Ledger.Serialization;
+using StanceTracker.Projections.Actors;
+using StanceTracker.Projections.Pairs;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Alerts;
+
+/// <summary>What sets an alert: a pair, or an actor with all its pairs.</summary>
+internal sealed record AlertRequest(
+    [property: Description("−10 … +10. It fires when a recorded event moves a stance, as of the day of the recording, from below this to it or above, or back; unknown lies where 0 does.")]
+    double Threshold,
+    [property: Description("Where to post to, http or https. Private networks are refused unless the server allows them.")]
+    string Url,
+    [property: Description("The holder of the pair to watch.")] ActorId? Holder = null,
+    [property: Description("The target of the pair to watch.")] ActorId? Target = null,
+    [property: Description("Instead of a pair: the actor all of whose pairs are to be watched.")] ActorId? Actor = null,
+    [property: Description("The score table: `icews` (default), `gdelt` or `plover`.")] string? Scores = null,
+    [property: Description("After how many days evidence weighs half. Default: 180.")] double? HalfLifeDays = null,
+    [property: Description("What to sign with: `whsec_` and the base64 of 24 to 64 bytes. Default: one is made.")] string? Secret = null);
+
+/// <summary><c>POST /api/alerts</c>: sets a threshold.</summary>
+internal static class SetAlert
+{
+    private static readonly JsonSerializerOptions Strict = new(EventJson.Strict) { TypeInfoResolver = ApiJsonContext.Default };
+
+    public static async Task<IResult> HandleAsync(HttpContext context, ActorQueries actors, WebhookEgressPolicy destinations, AlertStore alerts, CancellationToken cancel)
+    {
+        var (text, answer) = await RequestBody.ReadAsync(context, RequestBody.MaxBytes, Formats.Json);
+        if (text is null) return answer!;
+        var (body, rejection, notJson) = RequestBody.Parse(text, typeof(AlertRequest), Strict);
+        if (notJson is not null) return Problems.Problem(Problems.InvalidJson, notJson);
+        if (body is not AlertRequest asked) return Problems.Problem(rejection!);
+        var (author, invalid) = CommandEndpoint.Author(context);
+        if (author is null) return invalid!;
+        var (key, wrongKey) = CommandEndpoint.Key(context, author, text);
+        if (wrongKey is not null) return wrongKey;
+
+        var (settings, secret, unfit) = Read(asked);
+        if (unfit is not null) return Problems.Problem(unfit);
+        var (scope, unknown) = await ReadScopeAsync(asked, actors, cancel);
+        if (scope is null) return unknown!;
+        if (await destinations.FindObjectionAsync(asked.Url, cancel) is { } why) return Problems.Problem(new Rejection(RejectionType.InvalidField, $"url {why}.", "url"));
+
+        var alert = await alerts.SetAsync(new NewAlert(scope, asked.Threshold, settings!, asked.Url, secret!, author.RecordedBy, key), cancel);
+        return alert is null
+            ? Problems.Problem(Problems.KeyReused, $"The key '{key!.Value}' was used for another alert.", CommandEndpoint.KeyHeader)
+            : TypedResults.Created($"/api/alerts/{alert.Alert}", alert);
+    }
+
+    /// <summary>What can be told from the request alone.</summary>
+    private static (StanceSettings? Settings, byte[]? Secret, Rejection? Refusal) Read(AlertRequest asked)
+    {
+        var scores = ScoreTable.Icews;
+        if (asked.Threshold is not (>= -10 and <= 10)) return Refuse("threshold", "must lie between -10 and 10");
+        if (asked.Scores is not null && !ScoreTable.TryFind(asked.Scores, out scores!)) return Refuse("scores", $"must be one of {string.Join(", ", ScoreTable.All.Select(table => table.Name))}");
+        if (asked.HalfLifeDays is { } days && !StanceSettings.IsHalfLife(days)) return Refuse("halfLifeDays", $"must be a number of days above 0 and at most {DiscountedStanceModel.MaxHalfLifeDays:0}");
+        var secret = asked.Secret is null ? WebhookSecret.Generate() : WebhookSecret.Read(asked.Secret);
+        if (secret is null) return Refuse("secret", $"must be {WebhookSecret.Rule}");
+        return (new StanceSettings(scores, asked.HalfLifeDays ?? DiscountedStanceModel.DefaultHalfLifeDays), secret, null);
+
+        static (StanceSettings?, byte[]?, Rejection?) Refuse(string field, string rule) => (null, null, new Rejection(RejectionType.InvalidField, $"{field} {rule}.", field));
+    }
+
+    /// <summary>Whose stances; or the answer where these are nobody's.</summary>
+    private static async Task<(WatchScope? Subject, IResult? Answer)> ReadScopeAsync(AlertRequest asked, ActorQueries actors, CancellationToken cancel)
+    {
+        var (holder, target, actor) = (asked.Holder, asked.Target, asked.Actor);
+        if (actor is not null && (holder ?? target) is not null) return Refuse(RejectionType.InvalidField, "An alert watches a pair or an actor, not both.", "actor");
+        if (actor is null && holder is null) return Refuse(RejectionType.MissingField, "holder is required, with target; or actor instead of both.", "holder");
+        if (actor is null && target is null) return Refuse(RejectionType.MissingField, "target is required where holder is given.", "target");
+
+        var named = new[] { (Field: "holder", Id: holder), (Field: "target", Id: target), (Field: "actor", Id: actor) }.Where(one => one.Id is not null).ToArray();
+        var known = await actors.ResolveAsync([.. named.Select(one => one.Id!.Value)], knownAt: null, cancel);
+        foreach (var (field, id) in named)
+        {
+            if (!known.ContainsKey(id!.Value)) return Refuse(RejectionType.UnknownActor, $"There is no actor '{id}'.", field);
+        }
+
+        if (actor is { } one) return (new WatchScope.Actor(one), null);
+        if (known[holder!.Value].Survivor == known[target!.Value].Survivor) return (null, Problems.Problem(Problems.SameActor, $"'{holder}' and '{target}' are one actor.", "target"));
+        return (new WatchScope.Pair(holder.Value, target.Value), null);
+
+        static (WatchScope?, IResult?) Refuse(RejectionType type, string message, string field) => (null, Problems.Problem(new Rejection(type, message, field)));
+    }
+}

@@ -1,0 +1,106 @@
+using StanceTracker.Domain;
+using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Projections.Claims;
+using StanceTracker.Server.Http;
+using StanceTracker.Server.Stances;
+
+namespace StanceTracker.Server.Briefs;
+
+/// <summary>A line of a brief as NDJSON or CSV. What a section has no use for is null.</summary>
+/// <param name="Section"><c>pair</c>, <c>move</c>, <c>appeared</c>, <c>faded</c>, <c>dispute</c>, <c>reversal</c> or <c>correction</c>.</param>
+/// <param name="Holder">Who stands; of a dispute who asserts, of a reversal who turned.</param>
+/// <param name="Target">Toward whom; of a dispute who denies.</param>
+/// <param name="Claim">What a dispute or a reversal is about.</param>
+/// <param name="Before">The label at the earlier moment, or the position on the claim that was left.</param>
+/// <param name="After">The label at the later moment, or the position on the claim that was taken.</param>
+/// <param name="Certainty">How much evidence there is for the label.</param>
+/// <param name="Stance">The stance at the later moment.</param>
+/// <param name="Low">The lower end of its 95 % interval.</param>
+/// <param name="High">The upper end.</param>
+/// <param name="Change">The stance less that at the earlier moment.</param>
+/// <param name="ChangeLow">The lower end of the difference's interval.</param>
+/// <param name="ChangeHigh">The upper end.</param>
+/// <param name="Day">The day of the statement that explains it; of a dispute since when.</param>
+/// <param name="Statement">That statement.</param>
+/// <param name="Text">Its paraphrase; of a correction the reason.</param>
+/// <param name="Position">Of a correction: its place in the ledger.</param>
+internal sealed record BriefLine(
+    string Section,
+    string? Holder = null,
+    string? Target = null,
+    string? Claim = null,
+    string? Before = null,
+    string? After = null,
+    Certainty? Certainty = null,
+    double? Stance = null,
+    double? Low = null,
+    double? High = null,
+    double? Change = null,
+    double? ChangeLow = null,
+    double? ChangeHigh = null,
+    DateOnly? Day = null,
+    string? Statement = null,
+    string? Text = null,
+    long? Position = null)
+{
+    /// <summary>How a line is written as CSV.</summary>
+    public static Table<BriefLine> Table { get; } = new(
+        ("section", line => line.Section),
+        ("holder", line => line.Holder),
+        ("target", line => line.Target),
+        ("claim", line => line.Claim),
+        ("before", line => line.Before),
+        ("after", line => line.After),
+        ("certainty", line => Labels.Format(line.Certainty)),
+        ("stance", line => line.Stance),
+        ("low", line => line.Low),
+        ("high", line => line.High),
+        ("change", line => line.Change),
+        ("changeLow", line => line.ChangeLow),
+        ("changeHigh", line => line.ChangeHigh),
+        ("day", line => line.Day),
+        ("statement", line => line.Statement),
+        ("text", line => line.Text),
+        ("position", line => line.Position));
+
+    /// <summary>A brief, line by line.</summary>
+    public static IEnumerable<BriefLine> From(BriefAnswer brief) =>
+    [
+        .. brief.Pairs.Select(pair => From("pair", pair)),
+        .. brief.Moves.Select(pair => From("move", pair)),
+        .. brief.Appeared.Select(pair => From("appeared", pair)),
+        .. brief.Faded.Select(pair => From("faded", pair)),
+        .. brief.Disputes.Select(From),
+        .. brief.Reversals.Select(From),
+        .. brief.Corrections.Select(c => new BriefLine("correction", Text: c.Reason, Position: c.Position)),
+    ];
+
+    private static BriefLine From(string section, BriefPair pair) => new(
+        section,
+        pair.Holder.Value,
+        pair.Target.Value,
+        Before: KebabEnum<StanceLabel>.Format(pair.From.Label),
+        After: KebabEnum<StanceLabel>.Format(pair.To.Label),
+        Certainty: pair.To.Certainty,
+        Stance: pair.To.Stance,
+        Low: pair.To.Low,
+        High: pair.To.High,
+        Change: pair.Change?.Value,
+        ChangeLow: pair.Change?.Low,
+        ChangeHigh: pair.Change?.High,
+        Day: pair.Because?.Day,
+        Statement: pair.Because?.Statement.Value,
+        Text: pair.Because?.Paraphrase);
+
+    private static BriefLine From(DisputeView dispute) =>
+        new("dispute", dispute.Asserting.Value, dispute.Denying.Value, dispute.Claim.Value, Day: dispute.Since, Statement: dispute.Denied.Value);
+
+    private static BriefLine From(ReversalView reversal) => new(
+        "reversal",
+        reversal.Actor.Value,
+        Claim: reversal.Claim.Value,
+        Before: KebabEnum<Domain.Claims.ClaimPosition>.Format(reversal.From),
+        After: KebabEnum<Domain.Claims.ClaimPosition>.Format(reversal.To),
+        Day: reversal.Day,
+        Statement: reversal.After.Value);
+}

@@ -1,0 +1,99 @@
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Claims;
+using StanceTracker.Domain.Documents;
+using StanceTracker.Domain.Events;
+using StanceTracker.Domain.Stances;
+using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Projections.Pairs;
+using StanceTracker.Server.Stances;
+using StanceTracker.Server.Statements;
+
+namespace StanceTracker.Server.Briefs;
+
+/// <summary>Finds the statements that explain stances and changes, and what was corrected.</summary>
+internal sealed class BriefNarrator(PairQueries pairs, LedgerReader ledger)
+{
+    /// <summary>Events that give a reason take back, correct, rate, end or merge something.</summary>
+    private static readonly string[] Corrections = [.. EventRegistry.Standard.All.Where(type => type.Body.IsAssignableTo(typeof(IReasoned))).Select(type => type.StoredName)];
+
+    /// <summary>Pairs with the statement that speaks most for where they stand or, where that has faded, for where they last stood.</summary>
+    public async Task<IReadOnlyDictionary<PairId, BriefPair>> StancesAsync(
+        IReadOnlyCollection<ComparedPair> compared, StanceQuery question, LedgerPosition knownAt, CancellationToken cancel)
+    {
+        var counting = await pairs.CountingAsync([.. compared.Select(pair => pair.Pair)], knownAt, cancel);
+        var told = compared.Select(pair => (pair, MainReason.From((question with { AsOf = pair.To.LastKnown?.AsOf ?? question.AsOf }).Explain(counting[pair.Pair]).MostTelling())));
+        return (await DescribeAsync([.. told], knownAt, cancel)).ToDictionary(pair => new PairId(pair.Holder, pair.Target));
+    }
+
+    /// <summary>Changes with the statement that has the largest part in each; of those that one statement explains only the first is told.</summary>
+    public async Task<IReadOnlyList<BriefPair>> MovesAsync(
+        IEnumerable<ComparedPair> compared, int max, (StanceQuery Question, LedgerPosition KnownAt) from, (StanceQuery Question, LedgerPosition KnownAt) to, CancellationToken cancel)
+    {
+        var told = new List<(ComparedPair, MainReason?)>();
+        var explained = new HashSet<StatementId>();
+        foreach (var some in compared.Chunk(max))
+        {
+            var ids = some.Select(pair => pair.Pair).ToArray();
+            var second = await pairs.CountingAsync(ids, to.KnownAt, cancel);
+            var first = from.KnownAt == to.KnownAt ? second : await pairs.CountingAsync(ids, from.KnownAt, cancel);
+            foreach (var pair in some)
+            {
+                var reason = MainReason.From(Difference.Between(from.Question.Explain(first[pair.Pair]), to.Question.Explain(second[pair.Pair])).MostTelling());
+                if (reason is null || explained.Add(reason.Statement)) told.Add((pair, reason));
+            }
+
+            if (told.Count >= max) break;
+        }
+
+        return await DescribeAsync([.. told.Take(max)], to.KnownAt, cancel);
+    }
+
+    /// <summary>What was taken back, corrected, rated, ended or merged between two positions, newest first.</summary>
+    public async Task<IReadOnlyList<BriefCorrection>> CorrectionsAsync(LedgerPosition after, LedgerPosition upTo, int max, CancellationToken cancel)
+    {
+        var entries = await ledger.NewestAsync(Corrections, after, upTo, max, cancel);
+        var events = entries.Select(entry => entry.Typed()).ToArray();
+        var states = await ledger.FoldAsync([.. events.Select(e => e.Stream).Distinct()], upTo, cancel);
+        return [.. events.Zip(entries, (e, entry) => new BriefCorrection(
+            entry.Position, entry.Type, entry.Stream, Subject(states[e.Stream].State), ((IReasoned)e.Body).Reason, entry.RecordedAt, entry.RecordedBy))];
+    }
+
+    private static string? Subject(StreamState state) => state switch
+    {
+        StatementState statement => statement.Content?.Paraphrase,
+        ActorState actor => actor.Introduced?.Name,
+        DocumentState document => document.Description?.Title ?? document.Description?.Publisher,
+        ClaimState claim => claim.Proposition,
+        _ => null,
+    };
+
+    private async Task<IReadOnlyList<BriefPair>> DescribeAsync(IReadOnlyList<(ComparedPair Pair, MainReason? Telling)> told, LedgerPosition knownAt, CancellationToken cancel)
+    {
+        var cited = await CitedStatements.ReadAsync(told.Select(t => t.Telling?.Statement).OfType<StatementId>(), knownAt, ledger, cancel);
+        return [.. told.Select(t => t.Pair.Told(t.Telling is { } reason ? Of(reason) : null))];
+
+        BriefStatement Of(MainReason reason)
+        {
+            var statement = cited.Statements[reason.Statement];
+            return new BriefStatement(
+                reason.Statement,
+                reason.Day,
+                statement.Content!.Speaker,
+                statement.Content.Act.Code,
+                statement.Content.Paraphrase,
+                reason.Share,
+                reason.Change,
+                [.. cited.DocumentsOf(statement).Select(id => BriefDocument.From(id, cited.Document(id).Description!))]);
+        }
+    }
+
+    /// <summary>What a statement has in a stance, or in a difference.</summary>
+    private sealed record MainReason(StatementId Statement, DateOnly Day, double Share, ContributionChange? Change)
+    {
+        public static MainReason? From(Contribution<StatementId>? share) => share is null ? null : new(share.Statement, share.Observation.Day, share.Share, null);
+
+        public static MainReason? From(DifferencePart<StatementId>? part) => part is null ? null : new(part.Statement, (part.To ?? part.From)!.Observation.Day, part.Share, part.Change);
+    }
+}

@@ -1,0 +1,66 @@
+using StanceTracker.Domain;
+using StanceTracker.Domain.Claims;
+using StanceTracker.Projections.Claims;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Claims;
+
+/// <summary>Rows on some claims behind a key, with their own keys, in order of these; at most so many.</summary>
+internal delegate Task<IReadOnlyList<(TRow Row, TKey Key)>> ReadStanding<TRow, TKey>(
+    IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, TKey? after, int? max, CancellationToken cancel)
+    where TKey : struct;
+
+/// <summary>A list of what actors say of claims, claim after claim.</summary>
+/// <param name="Table">How a row is written as CSV.</param>
+/// <param name="Read">Reads rows.</param>
+/// <param name="Claim">The claim of a key.</param>
+/// <param name="Pack">The rest of a key as texts.</param>
+/// <param name="Unpack">The key of a claim and the rest; null if it is none.</param>
+internal sealed record ClaimStandList<TRow, TKey>(
+    Table<TRow> Table, ReadStanding<TRow, TKey> Read, Func<TKey, ClaimId> Claim, Func<TKey, string[]> Pack, Func<ClaimId, string[], TKey?> Unpack)
+    where TKey : struct
+{
+    /// <summary>A part looks at no more claims than this, and may be short.</summary>
+    private const int ClaimsAtOnce = 50;
+
+    /// <summary>Answers with a part of the list, or all of it.</summary>
+    public async Task<IResult> AnswerAsync(
+        HttpContext context, ClaimStandParameters parameters, ClaimStandFilter filter, ClaimStandQueries snapshot, QueryReader query, CancellationToken cancel)
+    {
+        var limit = (int?)query.Number("limit", parameters.Limit, 1, ListResult.MaxAtOnce);
+        var cursor = QueryReader.NullIfEmpty(parameters.Cursor);
+        if (cursor is not null && Place(cursor) is null) query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+        if (query.Problem is { } problem) return problem;
+
+        var headers = context.Response.Headers;
+        headers["As-Of"] = Day.Format(filter.AsOf);
+        headers["Known-At"] = headers["Ledger-Position"] = filter.KnownAt.ToString();
+        return await ListResult.AnswerAsync(
+            context,
+            limit,
+            cursor,
+            Table,
+            async (from, count) =>
+            {
+                var (claim, after) = from is null ? default : Place(from)!.Value;
+                var claims = await snapshot.ClaimsAsync(filter, claim, included: after is not null, ClaimsAtOnce, cancel);
+                var rows = await Read(claims, filter, after, count + 1, cancel);
+                var part = rows.Take(count).ToArray();
+                var next = rows.Count > count ? Cursor.Pack([Claim(part[^1].Key).Value, .. Pack(part[^1].Key)])
+                    : claims.Count == ClaimsAtOnce ? Cursor.Pack(claims[^1].Value)
+                    : null;
+                return new Page<TRow>([.. part.Select(row => row.Row)], next, filter.KnownAt.Value);
+            },
+            (page, next) => new ClaimStandAnswer<TRow>(page.Items, next, filter.AsOf, page.Position, page.Position),
+            new Dictionary<string, string?> { ["asOf"] = Day.Format(filter.AsOf), ["knownAt"] = filter.KnownAt.ToString() });
+    }
+
+    /// <summary>What a cursor goes on behind: a whole claim, or a row of one; null if it is no cursor.</summary>
+    private (ClaimId? Claim, TKey? After)? Place(string cursor)
+    {
+        if (!Cursor.TryUnpack(cursor, out var keys) || !Slug.IsValid(keys[0])) return null;
+        var claim = ClaimId.Parse(keys[0]);
+        if (keys.Length == 1) return (claim, null);
+        return Unpack(claim, keys[1..]) is { } after ? (claim, after) : null;
+    }
+}

@@ -1,0 +1,51 @@
+using System.ComponentModel;
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Claims;
+using StanceTracker.Projections.Claims;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Claims;
+
+/// <summary><c>GET /api/reversals</c>: who changed its position on a claim, by which statement, each once, at the highest level; in order of claim, actor and day.</summary>
+internal static class ListReversals
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        [AsParameters] ClaimStandParameters parameters,
+        [FromQuery, Description("Only those on this day or later.")] string? from,
+        [FromQuery, Description("Only those on this day or before.")] string? to,
+        ClaimStandQuery question,
+        ClaimStandQueries snapshot,
+        CancellationToken cancel)
+    {
+        var query = new QueryReader();
+        var (first, last) = (query.Day("from", from), query.Day("to", to));
+        var (asked, answer) = await question.ReadAsync(parameters, query, cancel);
+        if (asked is null) return answer!;
+        var list = new ClaimStandList<ReversalView, ReversalKey>(
+            Table,
+            snapshot.ReversalsAsync,
+            key => key.Claim,
+            key => [key.Actor.Value, Day.Format(key.Day), key.Recorded.ToString(CultureInfo.InvariantCulture)],
+            Key);
+        return await list.AnswerAsync(context, parameters, asked with { From = first, To = last }, snapshot, query, cancel);
+    }
+
+    private static Table<ReversalView> Table { get; } = new(
+        ("claim", r => r.Claim),
+        ("actor", r => r.Actor),
+        ("for", r => string.Join(' ', r.For)),
+        ("day", r => r.Day),
+        ("from", r => KebabEnum<ClaimPosition>.Format(r.From)),
+        ("to", r => KebabEnum<ClaimPosition>.Format(r.To)),
+        ("before", r => r.Before),
+        ("after", r => r.After));
+
+    private static ReversalKey? Key(ClaimId claim, string[] rest) =>
+        rest is [var actor, var text, var number] && Slug.IsValid(actor) && Day.TryParse(text, out var day) && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var recorded)
+            ? new ReversalKey(claim, ActorId.Parse(actor), day, recorded)
+            : null;
+}

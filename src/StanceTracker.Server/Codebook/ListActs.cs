@@ -1,0 +1,50 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain.Codebook;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Codebook;
+
+/// <summary>An act of the codebook with its intensity.</summary>
+/// <param name="Code">The CAMEO code.</param>
+/// <param name="Label">What it is.</param>
+/// <param name="Definition">What it covers, in a sentence.</param>
+/// <param name="Parent">The code that it is a kind of; null for a root.</param>
+/// <param name="Quad">Its quad class.</param>
+/// <param name="Intensity">Its score; null if the table has none.</param>
+internal sealed record ActView(ActCode Code, string Label, string Definition, ActCode? Parent, QuadClass Quad, double? Intensity);
+
+/// <summary>The codebook with a score table.</summary>
+/// <param name="Scores">The table's name.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Source">Where it was published.</param>
+/// <param name="Items">All acts, each behind the one it is a kind of.</param>
+internal sealed record ActsAnswer(string Scores, string Version, string Source, IReadOnlyList<ActView> Items);
+
+/// <summary><c>GET /api/acts</c>: the CAMEO codebook with the intensities of a score table, so that a number can be followed down to its table.</summary>
+internal static class ListActs
+{
+    public static IResult Handle(HttpContext context, [FromQuery, Description("The score table: `icews` (default), `gdelt` or `plover`.")] string? scores)
+    {
+        var query = new QueryReader();
+        var table = ScoreTable.Icews;
+        if (scores is { Length: > 0 } && !ScoreTable.TryFind(scores, out table))
+            table = query.Fail<ScoreTable>("scores", scores, $"one of {string.Join(", ", ScoreTable.All.Select(t => t.Name))}");
+        if (query.Problem is { } problem) return problem;
+        var acts = ActCodebook.Cameo.All.Select(act => new ActView(act.Code, act.Label, act.Definition, act.Parent, act.Quad, table!.Intensity(act.Code))).ToArray();
+        return Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson) switch
+        {
+            Format.Csv => ListResult.Csv(Table, acts.ToAsyncEnumerable()),
+            Format.Ndjson => ListResult.Ndjson(acts.ToAsyncEnumerable()),
+            _ => TypedResults.Json(new ActsAnswer(table!.Name, table.Version, table.Source, acts)),
+        };
+    }
+
+    private static Table<ActView> Table { get; } = new(
+        ("code", act => act.Code),
+        ("label", act => act.Label),
+        ("parent", act => act.Parent),
+        ("quad", act => Domain.KebabEnum<QuadClass>.Format(act.Quad)),
+        ("intensity", act => act.Intensity),
+        ("definition", act => act.Definition));
+}

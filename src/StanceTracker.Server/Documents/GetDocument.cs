@@ -1,0 +1,28 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Documents;
+using StanceTracker.Projections.Documents;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Documents;
+
+/// <summary><c>GET /api/documents/{id}</c>: one document.</summary>
+internal static class GetDocument
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        string id,
+        [FromQuery(Name = "knownAt"), Description("As it was known then: a position, an instant or a day. Default: now.")] string? known,
+        KnownAt knownAt,
+        DocumentQueries documents,
+        CancellationToken cancel)
+    {
+        var query = new QueryReader();
+        var position = await knownAt.ReadAsync(query, known, cancel);
+        if (query.Problem is { } problem) return problem;
+        return Slug.IsValid(id) && await documents.FindAsync(DocumentId.Parse(id), position, cancel) is { } found
+            ? ETagResult.Create(context, found, found.Version)
+            : Problems.NotFound("document", id);
+    }
+}

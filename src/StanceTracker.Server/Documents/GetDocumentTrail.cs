@@ -1,0 +1,14 @@
+using StanceTracker.Domain;
+using StanceTracker.Domain.Documents;
+using StanceTracker.Domain.Events;
+using StanceTracker.Server.Http;
+using StanceTracker.Server.Trails;
+
+namespace StanceTracker.Server.Documents;
+
+/// <summary><c>GET /api/documents/{id}/trail</c>: every event of a document.</summary>
+internal static class GetDocumentTrail
+{
+    public static async Task<IResult> HandleAsync(HttpContext context, string id, HistoryReader trails) =>
+        Slug.IsValid(id) ? await trails.AnswerAsync(context, StreamId.From(DocumentId.Parse(id))) : Problems.NotFound("document", id);
+}

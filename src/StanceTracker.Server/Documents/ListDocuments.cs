@@ -1,0 +1,45 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Documents;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Projections.Documents;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Documents;
+
+/// <summary><c>GET /api/documents</c>: the directory of documents, in order of their ids.</summary>
+internal static class ListDocuments
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        [FromQuery, Description("Only those whose id, title or publisher contains this.")] string? q,
+        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
+        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        LedgerReader ledger,
+        DocumentQueries documents,
+        CancellationToken cancel)
+    {
+        var query = new QueryReader();
+        var text = query.Text("q", q);
+        var keys = Pagination.Read(query, limit, cursor);
+        if (query.Problem is { } problem) return problem;
+        return await Pagination.AnswerAsync(
+            context, keys, Table, ledger, (after, count) => documents.NextAsync(after is null ? null : DocumentId.Parse(after), text, count, cancel), document => document.Document.Value);
+    }
+
+    private static Table<DocumentView> Table { get; } = new(
+        ("document", d => d.Document),
+        ("title", d => d.Title),
+        ("publisher", d => d.Publisher),
+        ("earliest", d => d.Published.Earliest),
+        ("latest", d => d.Published.Latest),
+        ("basis", d => KebabEnum<DateBasis>.Format(d.Published.Basis)),
+        ("language", d => d.Language),
+        ("sha256", d => d.Sha256),
+        ("length", d => d.Length),
+        ("url", d => d.Url),
+        ("reliability", d => KebabEnum<Reliability>.Format(d.Reliability)),
+        ("withdrawn", d => d.Withdrawn),
+        ("version", d => d.Version));
+}

@@ -1,0 +1,68 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Projections.Actors;
+using StanceTracker.Server.Http;
+using StanceTracker.Server.Stances;
+
+namespace StanceTracker.Server.Exports;
+
+/// <summary><c>GET /api/export/dyad-periods</c>: directed pairs by period, whole, in the columns that event-data tools read.</summary>
+internal static class ExportDyadPeriods
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        [AsParameters] StanceParameters parameters,
+        [AsParameters] DyadPeriodParameters asked,
+        KnownAt knownAt,
+        AsOf asOf,
+        LedgerReader ledger,
+        ActorQueries actors,
+        DyadPeriodExport export,
+        CancellationToken cancel)
+    {
+        var query = new QueryReader();
+        var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
+        var filter = asked.Read(query, question);
+        if (query.Problem is { } problem) return problem;
+        if (await PairRoute.SurvivorAsync(filter.Holder, "source", question.KnownAt, actors, cancel) is var (h, noHolder) && noHolder is not null) return noHolder;
+        if (await PairRoute.SurvivorAsync(filter.Target, "target", question.KnownAt, actors, cancel) is var (t, noTarget) && noTarget is not null) return noTarget;
+        question.Name(context, question.KnownAt ?? await ledger.HeadAsync(cancel));
+        return ListResult.Whole(context, DyadPeriodRow.Table, export.ReadAsync(filter with { Holder = h, Target = t }, cancel));
+    }
+}
+
+/// <summary>The parameters that say which dyad-periods are meant.</summary>
+internal sealed class DyadPeriodParameters
+{
+    [FromQuery(Name = "by"), Description("How long the periods are: `day`, `week` (from Monday), `month` (default) or `year`.")]
+    public string? By { get; init; }
+
+    [FromQuery(Name = "from"), Description("Only periods that end on this day or later. The last is the one of asOf.")]
+    public string? From { get; init; }
+
+    [FromQuery(Name = "gaps"), Description("`true`: periods without a statement have a row too, from a pair's first on.")]
+    public string? Gaps { get; init; }
+
+    [FromQuery(Name = "source"), Description("Only what this actor said or did, at every level.")]
+    public string? Source { get; init; }
+
+    [FromQuery(Name = "target"), Description("Only what is toward this actor.")]
+    public string? Target { get; init; }
+
+    /// <summary>Reads them; what is wrong is told to <paramref name="query"/>.</summary>
+    public DyadPeriodFilter Read(QueryReader query, StanceQuery question)
+    {
+        var filter = new DyadPeriodFilter(
+            question,
+            query.Name<PeriodLength>("by", By) ?? PeriodLength.Month,
+            query.Day("from", From),
+            query.Bool("gaps", Gaps),
+            query.Id<ActorId>("source", Source),
+            query.Id<ActorId>("target", Target));
+        if (filter.From > question.AsOf) query.Fail<DateOnly>("from", From!, $"a day not after asOf, {question.AsOf:yyyy-MM-dd}");
+        return filter;
+    }
+}

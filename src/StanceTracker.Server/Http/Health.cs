@@ -1,0 +1,29 @@
+using Npgsql;
+using StanceTracker.Ledger.Reading;
+
+namespace StanceTracker.Server.Http;
+
+/// <summary>How the server is.</summary>
+/// <param name="Status"><c>alive</c> or <c>ready</c>.</param>
+/// <param name="Position">The newest position, where the ledger was asked.</param>
+internal sealed record HealthAnswer(string Status, long? Position = null);
+
+/// <summary><c>GET /health/live</c>: the process answers. <c>GET /health/ready</c>: it can answer questions, which needs the database.</summary>
+internal static class Health
+{
+    public static IResult Live() => TypedResults.Json(new HealthAnswer("alive"));
+
+    public static async Task<IResult> ReadyAsync(LedgerReader ledger, CancellationToken cancel)
+    {
+        try
+        {
+            using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            soon.CancelAfter(TimeSpan.FromSeconds(5));
+            return TypedResults.Json(new HealthAnswer("ready", (await ledger.HeadAsync(soon.Token)).Value));
+        }
+        catch (Exception e) when (e is NpgsqlException or OperationCanceledException && !cancel.IsCancellationRequested)
+        {
+            return Problems.Problem(Problems.Unavailable, "The database does not answer.");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
+
+namespace StanceTracker.Server.Http;
+
+/// <summary>A part of a list.</summary>
+/// <param name="Items">The rows.</param>
+/// <param name="Cursor">What the next part goes on behind; null if there is none.</param>
+/// <param name="Position">The ledger position that the rows reflect.</param>
+internal sealed record Page<T>(IReadOnlyList<T> Items, string? Cursor, long Position);
+
+/// <summary>A list as JSON: <c>{items, next, position}</c>.</summary>
+/// <param name="Items">The rows.</param>
+/// <param name="Next">The address of the next part; null if there is none.</param>
+/// <param name="Position">The ledger position that the rows reflect.</param>
+internal sealed record ListAnswer<T>(IReadOnlyList<T> Items, string? Next, long Position);
+
+/// <summary>How much of a list was asked for, and in which form. As JSON a list comes in parts; as CSV or NDJSON it comes whole, unless a limit is given.</summary>
+internal static class ListResult
+{
+    public const int DefaultLimit = 100, MaxAtOnce = 1_000;
+
+    /// <summary>Answers with a list.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="limit">How many rows at most, if it was asked.</param>
+    /// <param name="cursor">Where to go on, if it was asked.</param>
+    /// <param name="table">How a row is written as CSV.</param>
+    /// <param name="next">Reads a part of a number of rows behind a cursor.</param>
+    /// <param name="answer">Makes the JSON answer of a part and the address of the next.</param>
+    /// <param name="pinned">Parameters that the next address has to name, so that it goes on with the same list.</param>
+    public static async Task<IResult> AnswerAsync<T, TAnswer>(
+        HttpContext context,
+        int? limit,
+        string? cursor,
+        Table<T> table,
+        Func<string?, int, Task<Page<T>>> next,
+        Func<Page<T>, string?, TAnswer> answer,
+        IReadOnlyDictionary<string, string?>? pinned = null)
+    {
+        var format = Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson);
+        var first = await next(cursor, limit ?? (format == Format.Json ? DefaultLimit : MaxAtOnce));
+        var address = first.Cursor is null ? null : Address(context.Request, first.Cursor, pinned);
+        if (format == Format.Json) return TypedResults.Json(answer(first, address));
+
+        if (limit is not null && address is not null) context.Response.Headers.Link = $"<{address}>; rel=\"next\"";
+        var rows = limit is null ? AllAsync(first, next, context.RequestAborted) : first.Items.ToAsyncEnumerable();
+        return format == Format.Csv ? Csv(table, rows) : Ndjson(rows);
+    }
+
+    /// <summary>Rows whole, as they are read: NDJSON, or CSV if it is asked for.</summary>
+    public static IResult Whole<T>(HttpContext context, Table<T> table, IAsyncEnumerable<T> rows) =>
+        Formats.Negotiate(context, Format.Ndjson, Format.Csv) == Format.Csv ? Csv(table, rows) : Ndjson(rows);
+
+    /// <summary>Rows as CSV.</summary>
+    public static IResult Csv<T>(Table<T> table, IAsyncEnumerable<T> rows) => new StreamedResult(
+        $"{Formats.Csv}; charset=utf-8; header=present", (context, body) => table.WriteAsync(body, rows, context.RequestAborted));
+
+    /// <summary>Rows as JSON objects, one per line.</summary>
+    public static IResult Ndjson<T>(IAsyncEnumerable<T> rows) => new StreamedResult(Formats.Ndjson, (context, body) =>
+        WriteNdjsonAsync(body, rows, context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions, context.RequestAborted));
+
+    /// <summary>Writes rows as JSON objects, one per line.</summary>
+    public static async Task WriteNdjsonAsync<T>(Stream body, IAsyncEnumerable<T> rows, JsonSerializerOptions options, CancellationToken cancel)
+    {
+        var type = options.GetTypeInfo(typeof(T));
+        await foreach (var row in rows.WithCancellation(cancel))
+        {
+            await JsonSerializer.SerializeAsync(body, row, type, cancel);
+            await body.WriteAsync("\n"u8.ToArray(), cancel);
+        }
+    }
+
+    /// <summary>The same address with other or more parameters.</summary>
+    public static string Address(HttpRequest request, string cursor, IReadOnlyDictionary<string, string?>? pinned)
+    {
+        var parameters = request.Query.ToDictionary(pair => pair.Key, pair => (string?)pair.Value.ToString());
+        foreach (var (name, value) in pinned ?? new Dictionary<string, string?>()) parameters[name] = value;
+        parameters["cursor"] = cursor;
+        return QueryHelpers.AddQueryString($"{request.PathBase}{request.Path}", parameters);
+    }
+
+    private static async IAsyncEnumerable<T> AllAsync<T>(Page<T> first, Func<string?, int, Task<Page<T>>> next, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        for (var page = first; ; page = await next(page.Cursor, MaxAtOnce))
+        {
+            cancel.ThrowIfCancellationRequested();
+            foreach (var item in page.Items) yield return item;
+            if (page.Cursor is null) yield break;
+        }
+    }
+}
+
+/// <summary>An answer that is written as it is read.</summary>
+internal sealed class StreamedResult(string contentType, Func<HttpContext, Stream, Task> write) : IResult
+{
+    /// <inheritdoc/>
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.ContentType = contentType;
+        await write(httpContext, httpContext.Response.Body);
+    }
+}

@@ -1,0 +1,11 @@
+using System.ComponentModel;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Imports;
+
+/// <summary><c>GET /api/imports/{id}</c>: how far an import is, and what became of it.</summary>
+internal static class GetImport
+{
+    public static async Task<IResult> HandleAsync([Description("The import's id.")] string id, ImportTable table, CancellationToken cancel) =>
+        await table.FindAsync(id, cancel) is { } import ? TypedResults.Json(ImportView.From(import)) : Problems.NotFound("import", id);
+}

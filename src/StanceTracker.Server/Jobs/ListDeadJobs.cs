@@ -1,0 +1,34 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Jobs;
+
+/// <summary><c>GET /api/jobs/dead-letters</c>: the jobs that failed for good.</summary>
+internal static class ListDeadJobs
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
+        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        LedgerReader ledger,
+        JobStore jobs,
+        CancellationToken cancel)
+    {
+        var query = new QueryReader();
+        var keys = Pagination.Read(query, limit, cursor);
+        if (query.Problem is { } problem) return problem;
+        return await Pagination.AnswerAsync(context, keys, Table, ledger, (after, count) => jobs.DeadAsync(after, count, cancel), dead => dead.Id);
+    }
+
+    private static Table<DeadJobView> Table { get; } = new(
+        ("id", d => d.Id),
+        ("queue", d => d.Queue),
+        ("job", d => d.Job),
+        ("message", d => d.Message),
+        ("sentAt", d => d.SentAt),
+        ("errorType", d => d.ErrorType),
+        ("error", d => d.Error),
+        ("replaying", d => d.Replaying));
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Jobs;
+
+/// <summary><c>GET /api/jobs</c>: the queues of background work.</summary>
+internal static class ListQueues
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
+        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        LedgerReader ledger,
+        JobStore jobs,
+        CancellationToken cancel)
+    {
+        var query = new QueryReader();
+        var keys = Pagination.Read(query, limit, cursor);
+        if (query.Problem is { } problem) return problem;
+        return await Pagination.AnswerAsync(context, keys, Table, ledger, (after, count) => jobs.QueuesAsync(after, count, cancel), queue => queue.Queue);
+    }
+
+    private static Table<QueueView> Table { get; } = new(
+        ("queue", q => q.Queue),
+        ("waiting", q => q.Waiting),
+        ("running", q => q.Running),
+        ("scheduled", q => q.Scheduled),
+        ("nextDue", q => q.NextDue),
+        ("dead", q => q.Dead));
+}

@@ -1,0 +1,12 @@
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Jobs;
+
+/// <summary><c>POST /api/jobs/dead-letters/{id}/replays</c>: sends a job again that failed for good.</summary>
+internal static class ReplayDeadJob
+{
+    public static async Task<IResult> HandleAsync(HttpContext context, string id, JobStore jobs, CancellationToken cancel) =>
+        Guid.TryParse(id, out var wanted) && await jobs.ReplayAsync(wanted, cancel) is { } dead
+            ? TypedResults.Accepted($"{context.Request.PathBase}/api/jobs", dead)
+            : Problems.NotFound("dead letter", id);
+}

@@ -1,0 +1,170 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Claims;
+using StanceTracker.Domain.Codebook;
+using StanceTracker.Domain.Documents;
+using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Ledger.Serialization;
+using StanceTracker.Server.Http;
+using StanceTracker.Server.Stances;
+
+namespace StanceTracker.Server.OpenApi;
+
+/// <summary>The OpenAPI document: what the types alone do not say.</summary>
+internal static class OpenApiDocumentation
+{
+    private const string SlugPattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
+
+    /// <summary>Where the browsable page of the interface is.</summary>
+    public const string Page = "/api/docs";
+
+    /// <summary>Adds the document, at <c>/openapi/v1.json</c>.</summary>
+    public static IServiceCollection AddOpenApiDocumentation(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "StanceTracker",
+                Version = typeof(OpenApiDocumentation).Assembly.GetName().Version!.ToString(3),
+                Description = """
+                    Statements of international actors as events in an append-only ledger, and where every actor stands toward every other: at any day (`asOf`), as known at any moment (`knownAt`).
+
+                    Every list is also CSV and NDJSON: by `Accept`, or by a suffix of the address (`/api/stances.csv`). Errors are RFC 9457 problem details with a stable `type`, explained at that address, and the
+                    `field` at fault. Calls that write take `X-Analyst` (who records) and `Idempotency-Key` (the same key with the same content is answered as the first time); those that go on with
+                    something demand `If-Match` with its ETag.
+                    """,
+            };
+            document.Servers = [];
+            return Task.CompletedTask;
+        });
+        options.AddSchemaTransformer(async (schema, context, cancel) =>
+        {
+            Shape(schema, context.JsonTypeInfo.Type);
+
+            // The exporter says nothing about items that a converter writes.
+            if (schema is { Type: { } kind, Items: null } && kind.HasFlag(JsonSchemaType.Array) && context.JsonTypeInfo.ElementType is { } items)
+                schema.Items = await context.GetOrCreateSchemaAsync(items, null, cancel);
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            foreach (var example in context.Description.ActionDescriptor.EndpointMetadata.OfType<Example>()) example.Put(operation);
+            foreach (var header in operation.Responses?.Keys.Any(status => status is "201" or "202") == true && operation.RequestBody is not null ? Headers(operation) : []) (operation.Parameters ??= []).Add(header);
+            foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+            {
+                if (parameter.In == ParameterLocation.Path) parameter.Example ??= Example.ForPath(parameter.Name!);
+                else if (parameter.Name == "asOf") parameter.Example ??= AsOf.Latest;
+            }
+
+            return Task.CompletedTask;
+        });
+    });
+
+    /// <summary>The headers that calls which write take; none is bound by name, so the exporter does not see them.</summary>
+    private static IEnumerable<OpenApiParameter> Headers(OpenApiOperation operation)
+    {
+        if (operation.Responses?.ContainsKey("428") == true) yield return Header("If-Match", "The ETag of what you have seen, or `*`.", required: true);
+        yield return Header(CommandEndpoint.AnalystHeader, "Who records. Default: the system's user.");
+        yield return Header(CommandEndpoint.KeyHeader, "Your name for this request: sent again with the same content, it is answered as the first time.");
+        yield return Header(CommandEndpoint.CorrelationHeader, "What this belongs together with.");
+
+        static OpenApiParameter Header(string name, string description, bool required = false) => new()
+        {
+            Name = name,
+            In = ParameterLocation.Header,
+            Required = required,
+            Description = description,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
+    }
+
+    /// <summary>Values that are written as one JSON string by a converter: the exporter cannot know what they look like.</summary>
+    private static void Shape(OpenApiSchema schema, Type written)
+    {
+        var type = Nullable.GetUnderlyingType(written) ?? written;
+        if (type == typeof(ActorId) || type == typeof(DocumentId) || type == typeof(ClaimId) || type == typeof(StatementId)) Text(SlugPattern);
+        else if (type == typeof(ActCode)) Text("^[0-9]{2,4}$");
+        else if (type == typeof(Sha256Digest)) Text("^[0-9a-f]{64}$");
+        else if (type == typeof(DateOnly)) (schema.Type, schema.Format) = (JsonSchemaType.String | (type == written ? 0 : JsonSchemaType.Null), "date");
+        else if (type.IsEnum) NamesOf(type);
+        else if (type == typeof(LedgerEntry)) (schema.Type, schema.Properties, schema.Required) = (JsonSchemaType.Object, EntryProperties(), EntryProperties().Keys.ToHashSet());
+        else if (type == typeof(StatementRecorded)) schema.Required!.Remove("statement"); // it gets one
+        else if (type == typeof(QuadCounts)) schema.Required = schema.Properties?.Keys.ToHashSet(); // none where it refers to where it was met before
+        else if (type.IsAssignableTo(typeof(StanceAnswer))) schema.Required!.UnionWith(typeof(StanceAnswer).GetProperties().Select(field => JsonNamingPolicy.CamelCase.ConvertName(field.Name)));
+        else if (Fields(type) is { } fields) (schema.Type, schema.Properties, schema.Required) = (JsonSchemaType.Object, fields, fields.Keys.Except(["note", "extent", "sha256"]).ToHashSet());
+
+        void Text(string pattern) => (schema.Type, schema.Pattern) = (JsonSchemaType.String | (schema.Type ?? 0), pattern);
+
+        void NamesOf(Type names)
+        {
+            var all = (string)typeof(KebabEnum<>).MakeGenericType(names).GetProperty("All")!.GetValue(null)!;
+            (schema.Type, schema.Enum) = (JsonSchemaType.String, OneOf(all));
+        }
+    }
+
+    private static List<JsonNode> OneOf(string names) => [.. names.Split(", ").Select(name => (JsonNode)name)];
+
+    /// <summary>The fields of values that are read through a plain record (<see cref="CheckedConverter{T, TFields}"/>).</summary>
+    private static Dictionary<string, IOpenApiSchema>? Fields(Type type)
+    {
+        static OpenApiSchema Day() => new() { Type = JsonSchemaType.String, Format = "date" };
+        static OpenApiSchema Basis() => new() { Type = JsonSchemaType.String, Enum = ["stated", "inferred"] };
+        if (type == typeof(SaidOn))
+        {
+            return new()
+            {
+                ["earliest"] = Day(),
+                ["latest"] = Day(),
+                ["basis"] = Basis(),
+                ["note"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                ["extent"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Enum = OneOf(KebabEnum<Extent>.All),
+                    Description = "Whether it was done once `within` the span, which is what is known of its day, or held `throughout` it. Where it is missing it is `within`.",
+                },
+            };
+        }
+
+        if (type == typeof(Published)) return new() { ["earliest"] = Day(), ["latest"] = Day(), ["basis"] = Basis() };
+        if (type == typeof(ClaimStand))
+        {
+            return new()
+            {
+                ["claim"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = SlugPattern },
+                ["position"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = OneOf(KebabEnum<ClaimPosition>.All) },
+            };
+        }
+
+        if (type != typeof(Passage)) return null;
+        return new()
+        {
+            ["start"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "0" },
+            ["end"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" },
+            ["sha256"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[0-9a-f]{64}$" },
+        };
+    }
+
+    private static Dictionary<string, IOpenApiSchema> EntryProperties()
+    {
+        static OpenApiSchema Of(JsonSchemaType type, string? format = null) => new() { Type = type, Format = format };
+        return new()
+        {
+            ["position"] = Of(JsonSchemaType.Integer, "int64"),
+            ["stream"] = Of(JsonSchemaType.String),
+            ["version"] = Of(JsonSchemaType.Integer, "int64"),
+            ["type"] = Of(JsonSchemaType.String),
+            ["recordedAt"] = Of(JsonSchemaType.String, "date-time"),
+            ["recordedBy"] = Of(JsonSchemaType.String),
+            ["correlationId"] = Of(JsonSchemaType.String | JsonSchemaType.Null),
+            ["causationId"] = Of(JsonSchemaType.String | JsonSchemaType.Null),
+            ["data"] = Of(JsonSchemaType.Object),
+        };
+    }
+}

@@ -1,0 +1,60 @@
+using System.ComponentModel;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Codebook;
+using StanceTracker.Domain.Documents;
+using StanceTracker.Domain.Events;
+using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Server.Statements;
+
+namespace StanceTracker.Server.Stances;
+
+/// <summary>The days of a statement, both included.</summary>
+internal sealed record SpanView(DateOnly Earliest, DateOnly Latest);
+
+/// <summary>What one statement contributes to a stance.</summary>
+internal sealed record ContributionView(
+    StatementId Statement,
+    [property: Description("Who spoke or acted, as named.")] ActorId Speaker,
+    [property: Description("A CAMEO code.")] ActCode Act,
+    string Paraphrase,
+    [property: Description("What it rests on, but for what is withdrawn.")] IReadOnlyList<DocumentId> Documents,
+    [property: Description("The days that it may have been on, or that it held on. It counts from the first.")] SpanView Span,
+    [property: Description("Whether it was done once within the span or held throughout it.")] Extent Extent,
+    [property: Description("The day that it is attributed and sorted by.")] DateOnly Day,
+    [property: Description("x: its act's score, of what is announced seven tenths; null without one.")] double? Intensity,
+    [property: Description("c, 0 … 1.")] double Confidence,
+    [property: Description("w: what its days have made of the confidence.")] double Weight,
+    [property: Description("w·x/(E + κ), in points of the stance.")] double Share)
+{
+    private const int ReadSize = 2_000;
+
+    /// <summary>Shows contributions, as the statements and their documents were known at a position.</summary>
+    public static async Task<IReadOnlyList<ContributionView>> ReadAsync(
+        IReadOnlyList<Contribution<StatementId>> contributions, LedgerPosition knownAt, LedgerReader ledger, CancellationToken cancel)
+    {
+        var shown = new List<ContributionView>(contributions.Count);
+        foreach (var some in contributions.Chunk(ReadSize))
+        {
+            var cited = await CitedStatements.ReadAsync(some.Select(c => c.Statement), knownAt, ledger, cancel);
+            shown.AddRange(some.Select(c => From(c, cited.Statements[c.Statement], cited)));
+        }
+
+        return shown;
+    }
+
+    private static ContributionView From(Contribution<StatementId> c, StatementState statement, CitedStatements cited) => new(
+        c.Statement,
+        statement.Content!.Speaker,
+        c.Observation.Act,
+        statement.Content.Paraphrase,
+        [.. cited.DocumentsOf(statement)],
+        new SpanView(c.Observation.Span.First, c.Observation.Span.Last),
+        c.Observation.Extent,
+        c.Observation.Day,
+        c.Intensity,
+        c.Observation.Confidence,
+        c.Weight,
+        c.Share);
+}

@@ -1,0 +1,88 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain.Events;
+using StanceTracker.Domain.Stances;
+using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Projections.Actors;
+using StanceTracker.Projections.Pairs;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Stances;
+
+/// <summary><c>GET /api/stances/{holder}/{target}/changes</c>: why one answer about a pair is not another.</summary>
+internal static class GetChanges
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        [Description("Who stands.")] string holder,
+        [Description("Toward whom.")] string target,
+        [AsParameters] StanceParameters parameters,
+        [FromQuery, Description("Required: both clocks of the first answer, as `asOf,knownAt` (`2023-06-30,120`). A part left out (`2023-06-30`, `,120`) is that of asOf or knownAt; the day may be `latest`.")] string? from,
+        [FromQuery, Description("Both clocks of the second answer, likewise. Default: asOf and knownAt.")] string? to,
+        KnownAt knownAt,
+        AsOf asOf,
+        TimeResolver moments,
+        ActorQueries actors,
+        PairQueries pairs,
+        AddressTimeline timeline,
+        LedgerReader ledger,
+        CancellationToken cancel)
+    {
+        var query = new QueryReader();
+        var asked = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
+        if (QueryReader.NullIfEmpty(from) is null) query.Fail<string>("from", "", "a moment of both clocks as asOf,knownAt, such as 2023-06-30,120");
+        var first = await moments.ReadAsync("from", from, asked, query, cancel);
+        var second = await moments.ReadAsync("to", to, asked, query, cancel);
+        if (query.Problem is { } problem) return problem;
+        var head = await ledger.HeadAsync(cancel);
+        var (before, after) = (first.KnownAt ?? head, second.KnownAt ?? head);
+
+        var (found, answer) = await PairRoute.ReadAsync(context, holder, target, after, actors);
+        if (found is not { } pair) return answer!;
+        var known = await actors.ResolveAsync([pair.Holder, pair.Target], before, cancel);
+        var (formerHolder, formerTarget) = (known[pair.Holder].Survivor, known[pair.Target].Survivor);
+        if (formerHolder == formerTarget) return Problems.Problem(Problems.SameActor, $"'{holder}' and '{target}' are one actor as known at {before}.", "from");
+        var former = new PairId(formerHolder, formerTarget);
+
+        var (one, other) = (await ExplainAsync(pairs, former, first, before, cancel), await ExplainAsync(pairs, pair, second, after, cancel));
+        var difference = Difference.Between(one, other);
+        var change = StanceChange.Between(one.Estimate, other.Estimate);
+        var parts = await PartsAsync(difference, pair, before, after, timeline, ledger, cancel);
+        second.Name(context, after);
+        context.Response.Headers["From-As-Of"] = Domain.Day.Format(first.AsOf);
+        context.Response.Headers["From-Known-At"] = before.ToString();
+        return Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson) switch
+        {
+            Format.Csv => ListResult.Csv(ChangedPart.Table, parts.ToAsyncEnumerable()),
+            Format.Ndjson => ListResult.Ndjson(parts.ToAsyncEnumerable()),
+            _ => TypedResults.Json(new ChangesAnswer(
+                pair.Holder,
+                pair.Target,
+                ComparedStance.From(former, first, before, one.Estimate),
+                ComparedStance.From(pair, second, after, other.Estimate),
+                difference.Stance,
+                change?.Low,
+                change?.High,
+                parts).To<ChangesAnswer>(second, after)),
+        };
+    }
+
+    private static async Task<Explanation<StatementId>> ExplainAsync(PairQueries pairs, PairId pair, StanceQuery question, LedgerPosition knownAt, CancellationToken cancel)
+    {
+        var (_, counting) = await pairs.CountingAsync(pair, knownAt, cancel);
+        return question.Explain(counting);
+    }
+
+    private static async Task<IReadOnlyList<ChangedPart>> PartsAsync(
+        Difference<StatementId> difference, PairId pair, LedgerPosition before, LedgerPosition after, AddressTimeline timeline, LedgerReader ledger, CancellationToken cancel)
+    {
+        var (earlier, later) = before.Value <= after.Value ? (before, after) : (after, before);
+        var changed = await timeline.ReadAsync(pair, earlier, later, cancel);
+        var headers = await ledger.HeadersAsync([.. difference.Parts.SelectMany(part => changed[part.Statement]).Distinct()], cancel);
+        return [.. difference.Parts
+            .OrderByDescending(part => Math.Abs(part.Share)).ThenBy(part => part.Statement.Value, StringComparer.Ordinal)
+            .Select(part => ChangedPart.Create(part, changed[part.Statement].Select(position => headers[position])))];
+    }
+}

@@ -1,0 +1,83 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Stances;
+
+/// <summary>How far apart the points of a history are.</summary>
+internal enum HistoryStep
+{
+    /// <summary>A point on each day on which a statement's span begins or ends.</summary>
+    Event,
+
+    /// <summary>A point per day.</summary>
+    Day,
+
+    /// <summary>A point per week, on its Sunday.</summary>
+    Week,
+
+    /// <summary>A point per month, on its last day.</summary>
+    Month,
+}
+
+/// <summary><c>GET /api/stances/{holder}/{target}/history</c>: a pair's stance over time.</summary>
+internal static class GetHistory
+{
+    /// <summary>A century of days.</summary>
+    private const int MaxPoints = 36_525;
+
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        [Description("Who stands.")] string holder,
+        [Description("Toward whom.")] string target,
+        [AsParameters] StanceParameters parameters,
+        [FromQuery, Description("The first day. Default: the first day of a statement.")] string? from,
+        [FromQuery, Description("The last day, on which the last point lies. Default: asOf.")] string? to,
+        [FromQuery, Description("`event` (default: a point on each day on which a statement's span begins or ends), `day`, `week` (to Sunday) or `month`.")] string? step,
+        KnownAt knownAt,
+        AsOf asOf,
+        RecentPairCache pairs,
+        CancellationToken cancel)
+    {
+        var query = new QueryReader();
+        var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
+        var stepping = query.Name<HistoryStep>("step", step) ?? HistoryStep.Event;
+        var first = query.Day("from", from);
+        var last = query.Day("to", to) ?? question.AsOf;
+        if (parameters.AsOf is not null && last > question.AsOf) query.Fail<DateOnly>("to", to!, $"a day not after asOf, {question.AsOf:yyyy-MM-dd}");
+        if (first > last) query.Fail<DateOnly>("from", $"{first:yyyy-MM-dd}", $"a day not after the last, {last:yyyy-MM-dd}");
+        if (query.Problem is { } problem) return problem;
+        question = question with { AsOf = last };
+        var (found, about, elsewhere) = await PairRoute.QueryAsync(context, holder, target, (h, t) => pairs.AboutAsync(h, t, question.KnownAt, cancel));
+        if (found is not { } pair) return elsewhere!;
+        var observations = about!.Observations;
+        var begin = first ?? observations.Where(o => o.Span.First <= last).Select(o => o.Span.First).DefaultIfEmpty(last).Min();
+        var days = Days(stepping, begin, last, observations).Take(MaxPoints + 1).ToArray();
+        if (days.Length > MaxPoints) return Problems.Problem(Problems.InvalidParameter, $"That would be more than {MaxPoints} points: ask for a longer step, or for fewer days.", "step");
+        var positions = DiscountedStanceModel.History(observations, days, question.Settings);
+        var points = days.Zip(positions, HistoryPoint.From).ToArray();
+        question.Name(context, about.Position);
+        return Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson) switch
+        {
+            Format.Csv => ListResult.Csv(HistoryPoint.Table, points.ToAsyncEnumerable()),
+            Format.Ndjson => ListResult.Ndjson(points.ToAsyncEnumerable()),
+            _ => TypedResults.Json(new HistoryAnswer(pair.Holder, pair.Target, begin, last, stepping, points).To<HistoryAnswer>(question, about.Position)),
+        };
+    }
+
+    /// <summary>The ends of the periods from the one that <paramref name="begin"/> lies in up to <paramref name="last"/>, which is always there.</summary>
+    private static IEnumerable<DateOnly> Days(HistoryStep step, DateOnly begin, DateOnly last, IReadOnlyList<Observation> observations) => step switch
+    {
+        HistoryStep.Event => observations.SelectMany(o => new[] { o.Span.First, o.Span.Last }).Where(day => begin <= day && day < last).Distinct().Order().Append(last),
+        HistoryStep.Day => Ends(begin, last, PeriodLength.Day),
+        HistoryStep.Week => Ends(begin, last, PeriodLength.Week),
+        _ => Ends(begin, last, PeriodLength.Month),
+    };
+
+    private static IEnumerable<DateOnly> Ends(DateOnly begin, DateOnly last, PeriodLength length)
+    {
+        for (var day = Periods.Last(length, begin); day < last; day = Periods.Last(length, day.AddDays(1))) yield return day;
+        yield return last;
+    }
+}

@@ -1,0 +1,68 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Stances;
+using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Projections.Actors;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Stances;
+
+/// <summary><c>GET /api/stances/matrix</c>: a square of positions.</summary>
+internal static class GetMatrix
+{
+    private const int MaxActors = 250, UsualActors = 100;
+
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        [FromQuery, Description("The actors' ids, joined by commas; at most 250.")] string? actors,
+        [FromQuery, Description("In place of actors: those of these kinds that the most statements count for, joined by commas: state, organization, armed-group, bloc, person.")] string? kinds,
+        [FromQuery, Description("How many actors of the kinds at most: 1 to 250. Default: 100.")] string? max,
+        [FromQuery, Description("`true`: null in place of positions without a statement by asOf; as CSV and NDJSON such rows are left out.")] string? sparse,
+        [AsParameters] StanceParameters parameters,
+        KnownAt knownAt,
+        AsOf asOf,
+        ActorQueries directory,
+        RecentPairCache pairs,
+        CancellationToken cancel)
+    {
+        var query = new QueryReader();
+        var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
+        var kindsAsked = Split(kinds).Select(kind => query.Name<ActorKind>("kinds", kind)).OfType<ActorKind>().ToArray();
+        var count = query.Number("most", max, 1, MaxActors) ?? UsualActors;
+        var isSparse = query.Bool("sparse", sparse);
+        var names = Split(actors);
+        if (names.Length > 0 ? names.Length > MaxActors : kindsAsked.Length == 0) query.Fail<string>("actors", $"{names.Length} ids", $"1 to {MaxActors} ids joined by commas, or kinds");
+        if (names.FirstOrDefault(name => !Slug.IsValid(name)) is { } invalid) query.Fail<string>("actors", invalid, $"ids: {Slug.Rule}");
+        if (query.Problem is { } problem) return problem;
+
+        var asked = names.Length > 0 ? [.. names.Select(ActorId.Parse)] : await pairs.BusiestAsync(kindsAsked, (int)count, cancel);
+        var meant = await directory.ResolveAsync(asked, question.KnownAt, cancel);
+        if (asked.FirstOrDefault(actor => !meant.ContainsKey(actor)) is var unknown && asked.Any(actor => !meant.ContainsKey(actor)))
+            return PairRoute.UnknownActor(unknown.Value, "actors");
+
+        // A merged actor stands for its survivor; two names of one actor make one row.
+        var square = asked.Select(actor => meant[actor].Survivor).Distinct().ToArray();
+        var observed = await pairs.AmongAsync(square, question.KnownAt, cancel);
+        var positions = observed.Pairs.ToDictionary(pair => pair.Pair, pair => DiscountedStanceModel.Estimate(pair.Observations, question.AsOf, question.Settings));
+        StanceRow? Cell(ActorId holder, ActorId target)
+        {
+            if (holder == target) return null;
+            var pair = new PairId(holder, target);
+            var position = positions.GetValueOrDefault(pair, StanceEstimate.Unknown);
+            return isSparse && position.Statements == 0 ? null : StanceRow.From(pair, position);
+        }
+
+        var rows = square.Select(holder => square.Select(target => Cell(holder, target)).ToArray()).ToArray();
+        question.Name(context, observed.Position);
+        return Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson) switch
+        {
+            Format.Csv => ListResult.Csv(StanceRow.Table, rows.SelectMany(row => row.OfType<StanceRow>()).ToAsyncEnumerable()),
+            Format.Ndjson => ListResult.Ndjson(rows.SelectMany(row => row.OfType<StanceRow>()).ToAsyncEnumerable()),
+            _ => TypedResults.Json(new MatrixAnswer(square, rows).To<MatrixAnswer>(question, observed.Position)),
+        };
+    }
+
+    private static string[] Split(string? list) => (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,188 @@
+using System.ComponentModel;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain.Events;
+using StanceTracker.Domain.Stances;
+using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Projections.Actors;
+using StanceTracker.Projections.Pairs;
+using StanceTracker.Projections.Statements;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Stances;
+
+/// <summary>Along which clock a pair is replayed.</summary>
+internal enum ReplayOrder
+{
+    /// <summary>As it became known: event by event of the ledger.</summary>
+    Known,
+
+    /// <summary>As it was said: statement by statement, each on its day.</summary>
+    Said,
+}
+
+/// <summary><c>GET /api/stances/{holder}/{target}/replay</c>: how a stance came about.</summary>
+internal static class GetReplay
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        [Description("Who stands.")] string holder,
+        [Description("Toward whom.")] string target,
+        [AsParameters] StanceParameters parameters,
+        [FromQuery, Description("`known` (default): a line per event of the ledger that changed the pair, with its stance at asOf before and after. `said`: a line per statement, on its own day.")]
+        string? order,
+        [FromHeader(Name = "Last-Event-ID"), Description("Goes on behind the line with this id: a position, or `day.position` where order=said.")]
+        string? lastEventId,
+        KnownAt knownAt,
+        AsOf asOf,
+        ActorQueries actors,
+        LedgerReader ledger,
+        Replay replay,
+        CancellationToken cancel)
+    {
+        var query = new QueryReader();
+        var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
+        var ordering = query.Name<ReplayOrder>("order", order) ?? ReplayOrder.Known;
+        var after = ReplayId.Read(lastEventId, ordering);
+        if (lastEventId is { Length: > 0 } && after is null) return Problems.Problem(Problems.InvalidHeader, $"Last-Event-ID '{lastEventId}' is not the id of a line of this replay.", "Last-Event-ID");
+        if (query.Problem is { } problem) return problem;
+        var (found, answer) = await PairRoute.ReadAsync(context, holder, target, question.KnownAt, actors);
+        if (found is not { } pair) return answer!;
+
+        var position = question.KnownAt ?? await ledger.HeadAsync(cancel);
+        var lines = ordering == ReplayOrder.Known ? await replay.KnownAsync(pair, position, question, cancel) : await replay.SaidAsync(pair, position, question, cancel);
+        var rest = lines.Where(line => after is not { } last || ReplayId.From(line, ordering).CompareTo(last) > 0).ToArray();
+        question.Name(context, position);
+        switch (Formats.Negotiate(context, Format.Ndjson, Format.EventStream, Format.Csv))
+        {
+            case Format.Csv: return ListResult.Csv(Table, rest.ToAsyncEnumerable());
+            case Format.EventStream when rest.Length == 0 && after is not null:
+                // A browser's EventSource comes back after the end; 204 tells it that there is no more.
+                return TypedResults.NoContent();
+            case Format.EventStream: return TypedResults.ServerSentEvents(Events(rest, ordering, cancel));
+            default: return ListResult.Ndjson(rest.ToAsyncEnumerable());
+        }
+    }
+
+    private static Table<ReplayLine> Table { get; } = new(
+        ("position", line => line.Position),
+        ("day", line => line.Day),
+        ("type", line => line.Type),
+        ("statement", line => line.Statement),
+        ("before", line => line.Before),
+        ("after", line => line.After),
+        ("labelBefore", line => Domain.KebabEnum<StanceLabel>.Format(line.LabelBefore)),
+        ("labelAfter", line => Domain.KebabEnum<StanceLabel>.Format(line.LabelAfter)));
+
+    private static async IAsyncEnumerable<SseItem<ReplayLine>> Events(IReadOnlyList<ReplayLine> lines, ReplayOrder order, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var line in lines)
+        {
+            cancel.ThrowIfCancellationRequested();
+            yield return new SseItem<ReplayLine>(line) { EventId = ReplayId.From(line, order).ToString() };
+        }
+
+        await Task.CompletedTask;
+    }
+}
+
+/// <summary>The id of a line of a replay: a position, or <c>day.position</c>. Ordered as the lines are.</summary>
+internal readonly record struct ReplayId(DateOnly? Day, long Position) : IComparable<ReplayId>
+{
+    public static ReplayId From(ReplayLine line, ReplayOrder order) => new(order == ReplayOrder.Said ? line.Day : null, line.Position);
+
+    /// <summary>Reads an id; null if it is not one of this order.</summary>
+    public static ReplayId? Read(string? text, ReplayOrder order)
+    {
+        if (text is null) return null;
+        DateOnly? day = null;
+        if (order == ReplayOrder.Said)
+        {
+            if (text.Length < 12 || text[10] != '.' || !Domain.Day.TryParse(text[..10], out var parsed)) return null;
+            (day, text) = (parsed, text[11..]);
+        }
+
+        return long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var position) ? new ReplayId(day, position) : null;
+    }
+
+    public int CompareTo(ReplayId other) => Nullable.Compare(Day, other.Day) is var byDay and not 0 ? byDay : Position.CompareTo(other.Position);
+
+    public override string ToString() => Day is { } day ? $"{Domain.Day.Format(day)}.{Position}" : $"{Position}";
+}
+
+/// <summary>Computes replays.</summary>
+/// <param name="timeline">What changed about a pair, event by event.</param>
+/// <param name="pairs">The statements that count.</param>
+/// <param name="statements">When they were recorded.</param>
+/// <param name="ledger">The events themselves.</param>
+internal sealed class Replay(PairTimeline timeline, PairQueries pairs, StatementQueries statements, LedgerReader ledger)
+{
+    /// <summary>
+    /// A line per event that changed the pair, with its stance at asOf before and after. What begins after asOf does not count there, and has no
+    /// line.
+    /// </summary>
+    public async Task<IReadOnlyList<ReplayLine>> KnownAsync(PairId pair, LedgerPosition upTo, StanceQuery question, CancellationToken cancel)
+    {
+        var changes = await timeline.ReadAsync(pair, upTo, cancel);
+        var events = await ledger.HeadersAsync([.. changes.Select(change => change.Position)], cancel);
+        var running = new IncrementalStance<StatementId>(question.Settings, question.AsOf);
+        var days = new Dictionary<StatementId, DateOnly>();
+        var lines = new List<ReplayLine>(changes.Count);
+        var before = running.Estimate();
+        foreach (var change in changes)
+        {
+            var changed = false;
+            foreach (var gone in change.Removed) changed |= running.Remove(gone);
+            foreach (var come in change.Added.Where(come => come.Observation.Span.First <= question.AsOf))
+            {
+                changed = true;
+                running.Put(come.Statement, come.Observation);
+                days[come.Statement] = come.Observation.Day;
+            }
+
+            if (!changed) continue;
+            var after = running.Estimate();
+            var (_, stream, type, _, _) = events[change.Position];
+            StatementId? statement = stream.Kind == StreamKind.Statement ? StatementId.Parse(stream.Slug) : null;
+            lines.Add(new ReplayLine(change.Position.Value, statement is { } s ? days[s] : null, type, statement, before.Stance, after.Stance, before.Label, after.Label));
+            before = after;
+        }
+
+        return lines;
+    }
+
+    /// <summary>
+    /// A line per statement that counts by asOf, on its own day, or on asOf where that lies beyond: with the stance of that day without it and with
+    /// it. Those of one day come one after the other; what has begun and is of a later day counts on both sides, so that after the last line of a
+    /// day the stance is that of the day.
+    /// </summary>
+    public async Task<IReadOnlyList<ReplayLine>> SaidAsync(PairId pair, LedgerPosition upTo, StanceQuery question, CancellationToken cancel)
+    {
+        var (_, counting) = await pairs.CountingAsync(pair, upTo, cancel);
+        var positions = await statements.PositionsAsync([.. counting.Select(c => c.Statement)], cancel);
+        var carried = new StanceTimeline(question.Settings);
+        var coming = counting
+            .Where(c => c.Observation.Span.First <= question.AsOf)
+            .Select(c => (Day: c.Observation.Day < question.AsOf ? c.Observation.Day : question.AsOf, Position: positions[c.Statement], Said: c))
+            .OrderBy(c => c.Day).ThenBy(c => c.Position.Value)
+            .ToArray();
+        var ahead = coming.Where(c => c.Said.Observation.Span.First < c.Day).ToArray();
+        var lines = new List<ReplayLine>(coming.Length);
+        foreach (var day in coming.GroupBy(c => c.Day))
+        {
+            var begun = ahead.Where(c => c.Day > day.Key && c.Said.Observation.Span.First <= day.Key).Select(c => c.Said.Observation).ToArray();
+            foreach (var (_, position, said) in day)
+            {
+                var before = carried.At(day.Key, begun);
+                carried.Add(said.Observation);
+                var after = carried.At(day.Key, begun);
+                lines.Add(new ReplayLine(position.Value, day.Key, "statement_recorded", said.Statement, before.Stance, after.Stance, before.Label, after.Label));
+            }
+        }
+
+        return lines;
+    }
+}

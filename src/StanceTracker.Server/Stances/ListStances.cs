@@ -1,0 +1,187 @@
+using System.ComponentModel;
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Events;
+using StanceTracker.Domain.Stances;
+using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Projections.Actors;
+using StanceTracker.Projections.Pairs;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Stances;
+
+/// <summary>In which order stances are listed.</summary>
+internal enum StanceOrder
+{
+    /// <summary>By holder and target.</summary>
+    Pair,
+
+    /// <summary>By stance, the most hostile first; unknown last.</summary>
+    Stance,
+
+    /// <summary>By evidence, the most first.</summary>
+    Evidence,
+
+    /// <summary>By the day of the newest statement, the newest first.</summary>
+    LastDay,
+}
+
+/// <summary><c>GET /api/stances</c>: current positions, a row per pair with a statement by asOf.</summary>
+internal static class ListStances
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        [AsParameters] StanceParameters parameters,
+        [FromQuery, Description("Only stances of this actor.")] string? holder,
+        [FromQuery, Description("Only stances toward this actor.")] string? target,
+        [FromQuery, Description("Only holders of this kind: state, organization, armed-group, bloc or person.")] string? kind,
+        [FromQuery, Description("Only pairs with at least this much evidence (E).")] string? minEvidence,
+        [FromQuery, Description("Only pairs of this label: unknown, faded, hostile, critical, neutral, favourable, aligned or mixed.")] string? label,
+        [FromQuery, Description("Only pairs of this certainty: thin, leaning or clear.")] string? certainty,
+        [FromQuery, Description("`stance`, `evidence` or `lastDay`, where holder or target is given. Default: by holder and target.")] string? order,
+        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100.")] string? limit,
+        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        KnownAt knownAt,
+        AsOf asOf,
+        ActorQueries actors,
+        PairQueries pairs,
+        CancellationToken cancel)
+    {
+        var query = new QueryReader();
+        var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
+        var (holding, targeted) = (query.Id<ActorId>("holder", holder), query.Id<ActorId>("target", target));
+        var kinds = query.Name<ActorKind>("kind", kind);
+        var min = query.Double("minEvidence", minEvidence, number => number >= 0, "a number of 0 or more") ?? 0;
+        var (labels, certainties) = (query.Name<StanceLabel>("label", label), query.Name<Certainty>("certainty", certainty));
+        var sorting = order switch
+        {
+            null or "" => StanceOrder.Pair,
+            "stance" => StanceOrder.Stance,
+            "evidence" => StanceOrder.Evidence,
+            "lastDay" => StanceOrder.LastDay,
+            _ => query.Fail<StanceOrder>("order", order, "one of stance, evidence, lastDay"),
+        };
+        if (sorting != StanceOrder.Pair && holding is null && targeted is null) query.Fail<StanceOrder>("order", order!, "a holder or a target beside it");
+        var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
+        string[] after = [];
+        if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, sorting == StanceOrder.Pair ? 2 : 3, out after) || !Slug.IsValid(after[^2]) || !Slug.IsValid(after[^1])))
+            query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+        if (query.Problem is { } problem) return problem;
+        if (await PairRoute.SurvivorAsync(holding, "holder", question.KnownAt, actors, cancel) is var (h, noHolder) && noHolder is not null) return noHolder;
+        if (await PairRoute.SurvivorAsync(targeted, "target", question.KnownAt, actors, cancel) is var (t, noTarget) && noTarget is not null) return noTarget;
+
+        var list = new StanceList(pairs, actors, question, h, t) { Kind = kinds, MinEvidence = min, Label = labels, Certainty = certainties };
+
+        // In an order of values that change, and in rows that cannot name a position each, all parts of the list have to be of one position.
+        var isWhole = max is null && Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson) != Format.Json;
+        if (sorting != StanceOrder.Pair || isWhole) list = await list.PinnedAsync(cancel);
+        if (list.Query.KnownAt is { } reflected) list.Query.Name(context, reflected);
+        var pinned = new Dictionary<string, string?> { ["asOf"] = Day.Format(question.AsOf) };
+        if (list.Query.KnownAt is { } position) pinned["knownAt"] = position.ToString();
+        return await ListResult.AnswerAsync(
+            context,
+            max,
+            cursor is { Length: > 0 } ? cursor : null,
+            StanceRow.Table,
+            (from, count) => sorting == StanceOrder.Pair ? list.ByPairAsync(from, count, cancel) : list.ByValueAsync(sorting, from, count, cancel),
+            (page, next) => new StanceListAnswer(page.Items, next).To<StanceListAnswer>(list.Query, new LedgerPosition(page.Position)),
+            pinned);
+    }
+}
+
+/// <summary>Reads a list of stances in parts.</summary>
+internal sealed record StanceList(PairQueries Pairs, ActorQueries Actors, StanceQuery Query, ActorId? Holder, ActorId? Target)
+{
+    /// <summary>Only of holders of this kind.</summary>
+    public ActorKind? Kind { get; init; }
+
+    /// <summary>Only with at least this much evidence.</summary>
+    public double MinEvidence { get; init; }
+
+    /// <summary>Only of this label.</summary>
+    public StanceLabel? Label { get; init; }
+
+    /// <summary>Only of this certainty.</summary>
+    public Certainty? Certainty { get; init; }
+
+    /// <summary>How many holders are read at once where what was known in the past is listed.</summary>
+    private const int HoldersAtOnce = 25;
+
+    /// <summary>The same list by what is known now, whatever is recorded later.</summary>
+    public async Task<StanceList> PinnedAsync(CancellationToken cancel) => Query.KnownAt is not null
+        ? this
+        : this with { Query = Query with { KnownAt = (await Pairs.ObservedAsync([], [], null, cancel)).Position } };
+
+    /// <summary>A part in order of holder and target.</summary>
+    public async Task<Page<StanceRow>> ByPairAsync(string? cursor, int count, CancellationToken cancel)
+    {
+        PairId? after = cursor is not null && Cursor.TryUnpack(cursor, 2, out var keys) ? new PairId(ActorId.Parse(keys[0]), ActorId.Parse(keys[1])) : null;
+        var observed = Query.KnownAt is { } knownAt
+            ? await KnownThenAsync(after, knownAt, count + 1, cancel)
+            : await Pairs.NextAsync(after, Holder, Target, count + 1, cancel);
+        var part = observed with { Pairs = [.. observed.Pairs.Take(count)] };
+        var last = observed.Pairs.Count > count ? part.Pairs[^1].Pair : (PairId?)null;
+        return new Page<StanceRow>(await RowsAsync(part, cancel), last is { } l ? Cursor.Pack(l.Holder.Value, l.Target.Value) : null, observed.Position.Value);
+    }
+
+    /// <summary>A part in order of a value. The pairs of one holder, or toward one target, are all computed: a value has no index.</summary>
+    public async Task<Page<StanceRow>> ByValueAsync(StanceOrder order, string? cursor, int count, CancellationToken cancel)
+    {
+        var observed = await Pairs.ObservedAsync(Holder is { } h ? [h] : null, Target is { } t ? [t] : null, Query.KnownAt, cancel);
+        var sorted = (await RowsAsync(observed, cancel))
+            .Select(row => (Row: row, Key: (Value: Value(order, row), row.Holder.Value, row.Target.Value)))
+            .OrderBy(row => row.Key.Item1).ThenBy(row => row.Key.Item2, StringComparer.Ordinal).ThenBy(row => row.Key.Item3, StringComparer.Ordinal);
+        var rest = cursor is not null && Cursor.TryUnpack(cursor, 3, out var keys)
+            ? sorted.SkipWhile(row => row.Key.Item2 != keys[1] || row.Key.Item3 != keys[2]).Skip(1)
+            : sorted;
+        var part = rest.Take(count + 1).ToArray();
+        var next = part.Length > count ? part[count - 1].Key : default;
+        return new Page<StanceRow>(
+            [.. part.Take(count).Select(row => row.Row)],
+            part.Length > count ? Cursor.Pack(next.Item1.ToString("R", CultureInfo.InvariantCulture), next.Item2, next.Item3) : null,
+            observed.Position.Value);
+    }
+
+    private static double Value(StanceOrder order, StanceRow row) => order switch
+    {
+        StanceOrder.Stance => row.Stance ?? double.PositiveInfinity,
+        StanceOrder.Evidence => -row.Evidence,
+        _ => -(row.LastDay?.DayNumber ?? 0),
+    };
+
+    private async Task<IReadOnlyList<StanceRow>> RowsAsync(Observed observed, CancellationToken cancel)
+    {
+        var rows = observed.Pairs
+            .Select(pair => StanceRow.From(pair.Pair, DiscountedStanceModel.Estimate(pair.Observations, Query.AsOf, Query.Settings)))
+            .Where(row => row.Statements > 0 && row.Evidence >= MinEvidence)
+            .Where(row => (Label is null || row.Label == Label) && (Certainty is null || row.Certainty == Certainty))
+            .ToArray();
+        if (Kind is not { } kind || rows.Length == 0) return rows;
+        var known = await Actors.ResolveAsync(rows.Select(row => row.Holder).Distinct().ToArray(), Query.KnownAt, cancel);
+        return rows.Where(row => known[row.Holder].Kind == kind).ToArray();
+    }
+
+    /// <summary>The next pairs as known at a position: holder by holder, until there are enough.</summary>
+    private async Task<Observed> KnownThenAsync(PairId? after, LedgerPosition knownAt, int count, CancellationToken cancel)
+    {
+        var found = new List<PairObservations>();
+        var from = Holder ?? after?.Holder;
+        for (var included = true; found.Count < count; included = false)
+        {
+            var holders = Holder is { } only
+                ? (included ? [only] : [])
+                : await Pairs.HoldersAsync(from, included, knownAt, HoldersAtOnce, cancel);
+            if (holders.Count == 0) break;
+            var observed = await Pairs.ObservedAsync(holders, Target is { } target ? [target] : null, knownAt, cancel);
+            found.AddRange(observed.Pairs.Where(pair => after is not { } last || IsAfter(pair.Pair, last)));
+            from = holders[^1];
+        }
+
+        return new Observed(knownAt, found.Take(count).ToArray());
+    }
+
+    private static bool IsAfter(PairId pair, PairId last) =>
+        (string.CompareOrdinal(pair.Holder.Value, last.Holder.Value), string.CompareOrdinal(pair.Target.Value, last.Target.Value)) is ( > 0, _) or (0, > 0);
+}

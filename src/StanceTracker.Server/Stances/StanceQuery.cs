@@ -1,0 +1,146 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Codebook;
+using StanceTracker.Domain.Events;
+using StanceTracker.Domain.Stances;
+using StanceTracker.Domain.Stances.Method;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Projections.Actors;
+using StanceTracker.Projections.Pairs;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Stances;
+
+/// <summary>The parameters that every question about stances takes.</summary>
+internal sealed class StanceParameters
+{
+    [FromQuery(Name = "asOf")]
+    [Description(Http.AsOf.Description)]
+    public string? AsOf { get; init; }
+
+    [FromQuery(Name = "knownAt")]
+    [Description("Only what the ledger held by then counts: a position, an instant (2024-01-31T12:00:00Z), or a day, meaning its end in UTC. Default: now.")]
+    public string? KnownAt { get; init; }
+
+    [FromQuery(Name = "method")]
+    [Description("The stance method; there is one, `discounted`.")]
+    public string? Method { get; init; }
+
+    [FromQuery(Name = "scores")]
+    [Description("The score table: `icews` (default), `gdelt` or `plover`.")]
+    public string? Scores { get; init; }
+
+    [FromQuery(Name = "halfLifeDays")]
+    [Description("After how many days evidence weighs half. Default: 180.")]
+    public string? HalfLifeDays { get; init; }
+}
+
+/// <summary>What is asked: both clocks and the settings of the method.</summary>
+/// <param name="AsOf">The day in the world.</param>
+/// <param name="KnownAt">The position of the ledger; null is what is known now.</param>
+/// <param name="Settings">Score table and half-life.</param>
+internal sealed record StanceQuery(DateOnly AsOf, LedgerPosition? KnownAt, StanceSettings Settings)
+{
+    /// <summary>Where a pair stands on the day, and what each of its statements contributes.</summary>
+    public Explanation<StatementId> Explain(IEnumerable<CountingStatement> counting) =>
+        DiscountedStanceModel.Explain(counting.Select(c => (c.Statement, c.Observation)), AsOf, Settings);
+
+    /// <summary>Names in headers what a JSON answer names in its fields, for answers that are rows alone.</summary>
+    public void Name(HttpContext context, LedgerPosition reflected)
+    {
+        var headers = context.Response.Headers;
+        headers["As-Of"] = Day.Format(AsOf);
+        headers["Known-At"] = reflected.ToString();
+        headers["Stance-Method"] = DiscountedStanceModel.Name;
+        headers["Stance-Scores"] = Settings.Scores.Name;
+        headers["Half-Life-Days"] = Settings.HalfLifeDays.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        headers["Ledger-Position"] = reflected.ToString();
+    }
+
+    /// <summary>Reads the parameters; what is wrong is told to <paramref name="query"/>.</summary>
+    /// <param name="parameters">What was asked.</param>
+    /// <param name="query">Takes what is wrong.</param>
+    /// <param name="knownAt">Reads positions.</param>
+    /// <param name="asOf">Reads days.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="usualDay">The day where none is asked for; null is today.</param>
+    public static async Task<StanceQuery> ReadAsync(
+        StanceParameters parameters, QueryReader query, KnownAt knownAt, AsOf asOf, CancellationToken cancel, string? usualDay = null)
+    {
+        if (parameters.Method is { Length: > 0 } method && method != DiscountedStanceModel.Name) query.Fail<string>("method", method, DiscountedStanceModel.Name);
+        var scores = ScoreTable.Icews;
+        if (parameters.Scores is { Length: > 0 } name && !ScoreTable.TryFind(name, out scores))
+            scores = query.Fail<ScoreTable>("scores", name, $"one of {string.Join(", ", ScoreTable.All.Select(table => table.Name))}");
+        var halfLife = query.Double(
+            "halfLifeDays", parameters.HalfLifeDays, StanceSettings.IsHalfLife, $"a number of days above 0 and at most {DiscountedStanceModel.MaxHalfLifeDays:0}");
+        var position = await knownAt.ReadAsync(query, parameters.KnownAt, cancel);
+        var day = await asOf.ReadAsync(query, QueryReader.NullIfEmpty(parameters.AsOf) ?? usualDay, position, cancel) ?? asOf.Today;
+        return new StanceQuery(day, position, new StanceSettings(scores ?? ScoreTable.Icews, halfLife ?? DiscountedStanceModel.DefaultHalfLifeDays));
+    }
+}
+
+/// <summary>Finds the actors that an address names.</summary>
+internal static class PairRoute
+{
+    private const string Collection = "/api/stances";
+
+    /// <summary>The pair of an address; or the answer where there is none: 404 for an actor never introduced, 307 for one that is merged by then, 400 for an actor with itself.</summary>
+    public static async Task<(PairId? Pair, IResult? Answer)> ReadAsync(
+        HttpContext context, string holder, string target, LedgerPosition? knownAt, ActorQueries actors)
+    {
+        if (Unreadable(holder, target) is { } unreadable) return (null, unreadable);
+        var (h, t) = (ActorId.Parse(holder), ActorId.Parse(target));
+        var known = await actors.ResolveAsync([h, t], knownAt, context.RequestAborted);
+        return Elsewhere(context, h, t, known.GetValueOrDefault(h)?.Survivor, known.GetValueOrDefault(t)?.Survivor) is { } elsewhere ? (null, elsewhere) : (new PairId(h, t), null);
+    }
+
+    /// <summary>The same, with what is asked about the pair: one look at the database instead of two, or none.</summary>
+    public static async Task<(PairId? Pair, TAbout? About, IResult? Answer)> QueryAsync<TAbout>(
+        HttpContext context, string holder, string target, Func<ActorId, ActorId, Task<TAbout>> ask)
+        where TAbout : class, IPairRow
+    {
+        if (Unreadable(holder, target) is { } unreadable) return (null, null, unreadable);
+        var (h, t) = (ActorId.Parse(holder), ActorId.Parse(target));
+        var about = await ask(h, t);
+        return Elsewhere(context, h, t, about.Holder, about.Target) is { } elsewhere ? (null, null, elsewhere) : (new PairId(h, t), about, null);
+    }
+
+    private static ProblemHttpResult? Unreadable(string holder, string target) =>
+        !Slug.IsValid(holder) ? UnknownActor(holder, "holder")
+        : !Slug.IsValid(target) ? UnknownActor(target, "target")
+        : null;
+
+    /// <summary>The answer where the ids do not mean two actors of these names; null where they do.</summary>
+    private static IResult? Elsewhere(HttpContext context, ActorId holder, ActorId target, ActorId? holding, ActorId? targeted)
+    {
+        if (holding is not { } survivor) return UnknownActor(holder.Value, "holder");
+        if (targeted is not { } other) return UnknownActor(target.Value, "target");
+        if (survivor == other) return Problems.Problem(Problems.SameActor, $"'{holder}' and '{target}' are one actor.", "target");
+        if (survivor == holder && other == target) return null;
+        var behind = context.Request.Path.Value![$"{Collection}/{holder}/{target}".Length..];
+        return Redirects.ToSurvivor(context, $"{Collection}/{survivor}/{other}{behind}");
+    }
+
+    /// <summary>The pair that the parameter <c>pair</c> names: <c>iran,taliban</c>.</summary>
+    public static PairId? Parameter(QueryReader query, string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+        return text.Split(',') is [var h, var t] && Slug.IsValid(h) && Slug.IsValid(t) && h != t
+            ? new PairId(ActorId.Parse(h), ActorId.Parse(t))
+            : query.Fail<PairId?>("pair", text, "two different ids joined by a comma");
+    }
+
+    /// <summary>The answer where an actor was never introduced.</summary>
+    public static ProblemHttpResult UnknownActor(string id, string field) => Problems.NotFound("actor", id, field);
+
+    /// <summary>What a parameter that names an actor means: the survivor, if it is merged by then.</summary>
+    public static async Task<(ActorId? Actor, IResult? Answer)> SurvivorAsync(ActorId? actor, string field, LedgerPosition? knownAt, ActorQueries actors, CancellationToken cancel)
+    {
+        if (actor is not { } id) return (null, null);
+        var known = await actors.ResolveAsync([id], knownAt, cancel);
+        return known.TryGetValue(id, out var found) ? (found.Survivor, null) : (null, UnknownActor(id.Value, field));
+    }
+}

@@ -1,0 +1,53 @@
+using StanceTracker.Domain;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Projections.Statements;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Statements;
+
+/// <summary><c>POST /api/statements/{id}/corrections</c>: the whole coded content anew.</summary>
+internal static class CorrectStatement
+{
+    public static async Task<IResult> HandleAsync(HttpContext context, string id, CommandEndpoint envelopes, LedgerReader ledger, StatementQueries statements)
+    {
+        if (!Slug.IsValid(id)) return Problems.NotFound("statement", id);
+        var statement = StatementId.Parse(id);
+        var (text, body, answer) = await RequestBody.ReadEventAsync(context, EventTypes.Get<StatementCorrected>());
+        return body is null ? answer! : await envelopes.AppendAsync(
+            context,
+            text,
+            new Command(StreamId.From(statement), body),
+            $"/api/statements/{id}",
+            tell: async written =>
+            {
+                Warning[] warnings =
+                [
+                    .. (await Warning.ReadAsync([statement], ledger, context.RequestAborted))[statement],
+                    .. await OfOthersAsync(statement, (StatementCorrected)body, new LedgerPosition(written.Position - 1), statements, ledger, context.RequestAborted),
+                ];
+                return warnings.Length > 0 ? written with { Warnings = warnings } : written;
+            });
+    }
+
+    /// <summary>What a correction leaves, or would leave, to be looked at in the other parts of a joint act.</summary>
+    /// <param name="statement">The statement corrected.</param>
+    /// <param name="after">What it says then.</param>
+    /// <param name="before">The newest position without the correction.</param>
+    /// <param name="statements">Finds the other parts.</param>
+    /// <param name="ledger">Where both are read.</param>
+    /// <param name="cancel">Gives it up.</param>
+    public static async Task<IEnumerable<Warning>> OfOthersAsync(
+        StatementId statement, CodedStatement after, LedgerPosition before, StatementQueries statements, LedgerReader ledger, CancellationToken cancel)
+    {
+        if (after.Joint is not { } joint) return [];
+        var was = await ledger.FoldAsync([StreamId.From(statement)], before, cancel);
+        var ids = (await statements.OfJointAsync(joint, cancel)).Where(other => other != statement).ToArray();
+        var others = await ledger.FoldAsync([.. ids.Select(StreamId.From)], upTo: null, cancel);
+        return Warning.OfOthers(Content(was, statement), after, ids.Select(other => (other, Content(others, other))));
+
+        static CodedStatement Content(IReadOnlyDictionary<StreamId, (StreamState State, long Version)> states, StatementId of) => ((StatementState)states[StreamId.From(of)].State).Content!;
+    }
+}

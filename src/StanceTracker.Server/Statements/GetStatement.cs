@@ -1,0 +1,28 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Projections.Statements;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Statements;
+
+/// <summary><c>GET /api/statements/{id}</c>: one statement as it stands.</summary>
+internal static class GetStatement
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        string id,
+        [FromQuery(Name = "knownAt"), Description("As it was known then: a position, an instant or a day. Default: now.")] string? known,
+        KnownAt knownAt,
+        StatementQueries statements,
+        CancellationToken cancel)
+    {
+        var query = new QueryReader();
+        var position = await knownAt.ReadAsync(query, known, cancel);
+        if (query.Problem is { } problem) return problem;
+        return Slug.IsValid(id) && await statements.FindAsync(StatementId.Parse(id), position, cancel) is { } found
+            ? ETagResult.Create(context, found, found.Version)
+            : Problems.NotFound("statement", id);
+    }
+}

@@ -1,0 +1,21 @@
+using StanceTracker.Domain;
+using StanceTracker.Domain.Documents;
+using StanceTracker.Domain.Events;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Server.Http;
+using StanceTracker.Server.Trails;
+
+namespace StanceTracker.Server.Statements;
+
+/// <summary><c>GET /api/statements/{id}/trail</c>: every event that touched a statement: its own, and those by which a document that it rests on was registered, rated, withdrawn or reinstated.</summary>
+internal static class GetStatementTrail
+{
+    public static async Task<IResult> HandleAsync(HttpContext context, string id, HistoryReader trails) => Slug.IsValid(id)
+        ? await trails.AnswerAsync(context, StreamId.From(StatementId.Parse(id)), state => Task.FromResult(Documents((StatementState)state)))
+        : Problems.NotFound("statement", id);
+
+    private static IEnumerable<RelatedStream> Documents(StatementState statement) => statement.Evidence.Values
+        .Select(evidence => evidence.Document)
+        .Distinct()
+        .Select(document => new RelatedStream(StreamId.From(document), body => body is not DocumentCorrected));
+}

@@ -1,0 +1,78 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain;
+using StanceTracker.Domain.Claims;
+using StanceTracker.Domain.Codebook;
+using StanceTracker.Domain.Events;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Projections.Actors;
+using StanceTracker.Projections.Statements;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Statements;
+
+/// <summary><c>GET /api/statements</c>: statements in the order of their recording.</summary>
+internal static class ListStatements
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        [AsParameters] StatementParameters parameters,
+        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
+        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        LedgerReader ledger,
+        ActorQueries actors,
+        StatementQueries statements,
+        CancellationToken cancel)
+    {
+        var query = new QueryReader();
+        var filter = parameters.Read(query);
+        var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
+        if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, 1, out var keys) || !long.TryParse(keys[0], out _)))
+            query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+        if (query.Problem is { } problem) return problem;
+
+        (filter, var answer) = await StatementParameters.SurvivorsAsync(filter, actors, cancel);
+        if (answer is not null) return answer;
+
+        return await ListResult.AnswerAsync(
+            context,
+            max,
+            QueryReader.NullIfEmpty(cursor),
+            Table,
+            async (after, count) =>
+            {
+                // The head first: whatever is recorded meanwhile is in the rows or behind them, and the position says less than the rows, never more.
+                var head = await ledger.HeadAsync(cancel);
+                var behind = after is not null && Cursor.TryUnpack(after, 1, out var last) ? long.Parse(last[0], System.Globalization.CultureInfo.InvariantCulture) : 0;
+                var rows = await statements.NextAsync(new LedgerPosition(behind), filter, count + 1, cancel);
+                var part = rows.Take(count).ToArray();
+                return new Page<StatementView>(part, rows.Count > count ? Cursor.Pack($"{part[^1].Position}") : null, head.Value);
+            },
+            (page, next) => new ListAnswer<StatementView>(page.Items, next, page.Position));
+    }
+
+    private static Table<StatementView> Table { get; } = new(
+        ("statement", s => s.Statement),
+        ("day", s => s.Day),
+        ("earliest", s => s.SaidOn.Earliest),
+        ("latest", s => s.SaidOn.Latest),
+        ("basis", s => KebabEnum<DateBasis>.Format(s.SaidOn.Basis)),
+        ("speaker", s => s.Speaker),
+        ("capacity", s => KebabEnum<Capacity>.Format(s.Capacity)),
+        ("targets", s => string.Join(' ', s.Targets)),
+        ("inferredTargets", s => string.Join(' ', s.InferredTargets)),
+        ("act", s => s.Act.Code),
+        ("label", s => ActCodebook.Cameo.TryFind(s.Act.Code, out var entry) ? entry.Label : null),
+        ("contexts", s => string.Join(' ', s.Contexts)),
+        ("modality", s => KebabEnum<Modality>.Format(s.Modality)),
+        ("claims", s => string.Join(' ', s.Claims.Select(c => $"{c.Claim}:{KebabEnum<ClaimPosition>.Format(c.Position)}"))),
+        ("joint", s => s.Joint),
+        ("paraphrase", s => s.Paraphrase),
+        ("quote", s => s.Quote),
+        ("documents", s => string.Join(' ', s.Evidence.Where(e => !e.Withdrawn).Select(e => e.Document).Distinct())),
+        ("retracted", s => s.Retracted),
+        ("externalId", s => s.ExternalId),
+        ("position", s => s.Position),
+        ("version", s => s.Version));
+}

@@ -1,0 +1,43 @@
+using StanceTracker.Domain;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
+using StanceTracker.Domain.Stances;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Commands;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Projections.Pairs;
+using StanceTracker.Projections.Statements;
+using StanceTracker.Server.Http;
+using StanceTracker.Server.Stances;
+
+namespace StanceTracker.Server.Statements;
+
+/// <summary><c>POST /api/statements/{id}/corrections/preview</c>: decides a correction as recording it would, and writes nothing.</summary>
+internal static class PreviewCorrection
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context, string id, [AsParameters] StanceParameters parameters, CommandHandler recorder, LedgerReader ledger, PairQueries pairs, StatementQueries statements, KnownAt knownAt, AsOf asOf, CancellationToken cancel)
+    {
+        if (!Slug.IsValid(id)) return Problems.NotFound("statement", id);
+        var query = new QueryReader();
+        var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
+        if (query.Problem is { } problem) return problem;
+        var (_, body, answer) = await RequestBody.ReadEventAsync(context, EventTypes.Get<StatementCorrected>());
+        if (body is not StatementCorrected correction) return answer!;
+        var (author, invalid) = CommandEndpoint.Author(context);
+        if (author is null) return invalid!;
+
+        var statement = StatementId.Parse(id);
+        var head = await ledger.HeadAsync(cancel);
+        if (await CommandEndpoint.DryRunAsync(recorder, new Command(StreamId.From(statement), correction), author, cancel) is { } rejected) return rejected;
+
+        var known = question.KnownAt ?? head;
+        var cited = await CitedStatements.ReadAsync([statement], known, ledger, cancel);
+        var was = cited.Statements.GetValueOrDefault(statement, StatementState.Initial);
+        var becomes = was with { Content = correction };
+        var rows = EvidenceRows.From(becomes, cited.Document);
+        var moved = await AffectedStances.ReadAsync(statement, EvidenceRows.From(was, cited.Document), rows, question, known, pairs, cancel);
+        Warning[] warnings = [.. Warning.From(becomes, cited.Document), .. await CorrectStatement.OfOthersAsync(statement, correction, head, statements, ledger, cancel)];
+        return TypedResults.Json(PreviewAnswer.From(correction, rows, moved, warnings, question).To<PreviewAnswer>(question, known));
+    }
+}

@@ -1,0 +1,58 @@
+using System.ComponentModel;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Documents;
+using StanceTracker.Domain.Events;
+using StanceTracker.Domain.Stances;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Commands;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Projections.Pairs;
+using StanceTracker.Server.Http;
+using StanceTracker.Server.Stances;
+
+namespace StanceTracker.Server.Statements;
+
+/// <summary>A pair that a statement counts for or would count for, with its position without it and with it.</summary>
+internal sealed record PreviewRow(ActorId Holder, ActorId Target, StanceRow Before, StanceRow After);
+
+/// <summary>What a statement would change if it were recorded, or corrected.</summary>
+internal sealed record PreviewAnswer(
+    [property: Description("x: its act's score, of what is announced seven tenths; null without one, and then no stance moves.")] double? Intensity,
+    [property: Description("c, 0 … 1; 0 if its document is withdrawn, and then it does not count.")] double Confidence,
+    [property: Description("The pairs that it would count for, or that it counts for until it is corrected: that of speaker and target first, then by holder and target.")] IReadOnlyList<PreviewRow> Items,
+    [property: Description("What to look at again before it is recorded.")] IReadOnlyList<Warning> Warnings) : StanceAnswer
+{
+    /// <summary>The answer for a statement, what it would bring as evidence and what that would move.</summary>
+    public static PreviewAnswer From(CodedStatement statement, IReadOnlyList<EvidenceRow> rows, IReadOnlyList<PreviewRow> moved, IReadOnlyList<Warning> warnings, StanceQuery question) => new(
+        question.Settings.Intensity(statement.Act.Code, statement.Modality == Modality.Announced), rows.Count == 0 ? 0 : rows[0].Confidence, moved, warnings);
+}
+
+/// <summary><c>POST /api/statements/preview</c>: decides a statement as recording it would, and writes nothing.</summary>
+internal static class PreviewStatement
+{
+    public static async Task<IResult> HandleAsync(
+        HttpContext context, [AsParameters] StanceParameters parameters, CommandHandler recorder, LedgerReader ledger, PairQueries pairs, KnownAt knownAt, AsOf asOf, CancellationToken cancel)
+    {
+        var query = new QueryReader();
+        var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
+        if (query.Problem is { } problem) return problem;
+        var (text, unread) = await RequestBody.ReadAsync(context, RequestBody.MaxBytes, Formats.Json);
+        if (text is null) return unread!;
+        var (body, rejection, notJson) = RecordStatement.Parse(text);
+        if (body is null) return RequestBody.Problem(rejection, notJson)!;
+        var (author, invalid) = CommandEndpoint.Author(context);
+        if (author is null) return invalid!;
+
+        if (await CommandEndpoint.DryRunAsync(recorder, new Command(StreamId.From(body.Statement), body), author, cancel) is { } rejected) return rejected;
+
+        var known = question.KnownAt ?? await ledger.HeadAsync(cancel);
+        var document = StreamId.From(body.Evidence.Document);
+        var documents = await ledger.FoldAsync([document], upTo: null, cancel);
+        DocumentState Document(DocumentId id) => (DocumentState)documents[document].State;
+        var statement = StatementState.Initial with { Content = body, Evidence = StatementState.Initial.Evidence.Add(1, body.Evidence) };
+        var rows = EvidenceRows.From(statement, Document);
+        var moved = await AffectedStances.ReadAsync(body.Statement, [], rows, question, known, pairs, cancel);
+        return TypedResults.Json(PreviewAnswer.From(body, rows, moved, Warning.From(statement, Document), question).To<PreviewAnswer>(question, known));
+    }
+}

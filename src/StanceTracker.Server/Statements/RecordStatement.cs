@@ -1,0 +1,124 @@
+using StanceTracker.Domain.Commands;
+using StanceTracker.Domain.Events;
+using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Commands;
+using StanceTracker.Ledger.Reading;
+using StanceTracker.Projections.Statements;
+using StanceTracker.Server.Http;
+
+namespace StanceTracker.Server.Statements;
+
+/// <summary>What became of one line of a batch.</summary>
+/// <param name="Line">Its place, from 1; blank lines of NDJSON are counted.</param>
+/// <param name="Status">The status that it would have had alone.</param>
+/// <param name="Written">What it left behind; null if it was refused.</param>
+/// <param name="Problem">Why it was refused; null if it was not.</param>
+internal sealed record LineResult(int Line, int Status, WriteReceipt? Written, Microsoft.AspNetCore.Mvc.ProblemDetails? Problem);
+
+/// <summary>What became of a batch.</summary>
+/// <param name="Recorded">How many lines are recorded.</param>
+/// <param name="Refused">How many are not.</param>
+/// <param name="Items">Each line's outcome, in order.</param>
+internal sealed record BatchResult(int Recorded, int Refused, IReadOnlyList<LineResult> Items);
+
+/// <summary><c>POST /api/statements</c>: records one statement (an object), or many, each on its own (an array, or NDJSON).</summary>
+internal static class RecordStatement
+{
+    private const int MaxBytes = 16 << 20, MaxLines = 10_000;
+
+    public static async Task<IResult> HandleAsync(HttpContext context, CommandEndpoint envelopes, CommandHandler recorder, DuplicateQueries duplicates, LedgerReader ledger)
+    {
+        var (text, answer) = await RequestBody.ReadAsync(context, MaxBytes, Formats.Json, Formats.Ndjson);
+        if (text is null) return answer!;
+        var (lines, notJson) = Lines(text, context.Request.ContentType!);
+        if (notJson is not null) return Problems.Problem(Problems.InvalidJson, notJson);
+        if (lines is not null) return await RecordAllAsync(context, lines, recorder, duplicates, ledger);
+
+        var (body, rejection, broken) = Parse(text);
+        if (body is null) return RequestBody.Problem(rejection, broken)!;
+        return await envelopes.CreateAsync(
+            context, text, new Command(StreamId.From(body.Statement), body), $"/api/statements/{body.Statement}", async written => (await CompleteAsync([written], duplicates, ledger, context))[0]);
+    }
+
+    /// <summary>
+    /// The same, each with the statements recorded before it that it looks like, and with what to look at again. What it was written at is where it
+    /// was recorded: it is its first event.
+    /// </summary>
+    private static async Task<IReadOnlyList<WriteReceipt>> CompleteAsync(IReadOnlyCollection<WriteReceipt> recorded, DuplicateQueries duplicates, LedgerReader ledger, HttpContext context)
+    {
+        var warnings = await Warning.ReadAsync([.. recorded.Select(written => StatementId.Parse(written.Id))], ledger, context.RequestAborted);
+        var before = await duplicates.BeforeAsync([.. recorded.Select(written => new LedgerPosition(written.Position))], context.RequestAborted);
+        return [.. recorded.Select(written => written with
+        {
+            PossibleDuplicates = [.. before[new LedgerPosition(written.Position)]],
+            Warnings = warnings[StatementId.Parse(written.Id)] is { Count: > 0 } some ? some : null,
+        })];
+    }
+
+    /// <summary>The lines of a batch; null if the body is one object.</summary>
+    private static (IReadOnlyList<(int Number, string Json)>? Lines, string? NotJson) Lines(string text, string contentType)
+    {
+        if (contentType.StartsWith(Formats.Ndjson, StringComparison.OrdinalIgnoreCase))
+            return ([.. text.Split('\n', StringSplitOptions.TrimEntries).Select((line, i) => (i + 1, line)).Where(line => line.line.Length > 0)], null);
+        if (!text.AsSpan().TrimStart().StartsWith("[")) return (null, null);
+        try
+        {
+            using var array = System.Text.Json.JsonDocument.Parse(text);
+            return ([.. array.RootElement.EnumerateArray().Select((line, i) => (i + 1, line.GetRawText()))], null);
+        }
+        catch (System.Text.Json.JsonException e)
+        {
+            return (null, RequestBody.NotJson(e));
+        }
+    }
+
+    private static async Task<IResult> RecordAllAsync(HttpContext context, IReadOnlyList<(int Number, string Json)> lines, CommandHandler recorder, DuplicateQueries duplicates, LedgerReader ledger)
+    {
+        if (lines.Count > MaxLines) return Problems.Problem(Problems.BodyTooLarge, $"The batch has {lines.Count} lines; at most {MaxLines} are taken at once.");
+        var (author, invalid) = CommandEndpoint.Author(context);
+        if (author is null) return invalid!;
+        var outcomes = new LineResult[lines.Count];
+        var envelopes = new List<(int Index, StanceTracker.Ledger.Commands.CommandEnvelope Recording)>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var (number, line) = lines[i];
+            var (key, wrongKey) = CommandEndpoint.Key(context, author, line, $"#{number}");
+            if (wrongKey is not null) return wrongKey;
+            var (body, rejection, broken) = Parse(line);
+            if (body is null) outcomes[i] = Rejected(number, RequestBody.Problem(rejection, broken)!);
+            else envelopes.Add((i, new StanceTracker.Ledger.Commands.CommandEnvelope([new Command(StreamId.From(body.Statement), body)], author, Expected: null, key)));
+        }
+
+        var results = await recorder.HandleAllAsync([.. envelopes.Select(r => r.Recording)], context.RequestAborted);
+        foreach (var ((index, _), result) in envelopes.Zip(results)) outcomes[index] = ToResult(lines[index].Number, result);
+
+        // Once all are recorded, so that each is told of those on the lines before it too.
+        var recorded = await CompleteAsync([.. outcomes.Select(outcome => outcome.Written).OfType<WriteReceipt>()], duplicates, ledger, context);
+        var told = new Queue<WriteReceipt>(recorded);
+        return TypedResults.Json(new BatchResult(
+            recorded.Count, outcomes.Length - recorded.Count, [.. outcomes.Select(outcome => outcome.Written is null ? outcome : outcome with { Written = told.Dequeue() })]));
+    }
+
+    private static LineResult ToResult(int line, CommandResult result) => result switch
+    {
+        { Outcome: CommandOutcome.Recorded { Writes: [var write, ..] } } =>
+            new LineResult(line, StatusCodes.Status201Created, new WriteReceipt(write.Stream.Slug, write.Version, write.Position.Value), null),
+        { Outcome: { } outcome } => Rejected(line, CommandEndpoint.ProblemOf(outcome)!),
+        _ => Rejected(line, ExceptionToProblem.Convert(result.Failure!)),
+    };
+
+    private static LineResult Rejected(int line, IResult problem)
+    {
+        var details = ((Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult)problem).ProblemDetails;
+        return new LineResult(line, details.Status!.Value, null, details);
+    }
+
+    /// <summary>A statement without an id gets one: time-ordered, so that ids made one after the other sort so. One that would be shown where something else answers is refused.</summary>
+    public static (StatementRecorded? Body, Rejection? Refusal, string? NotJson) Parse(string json)
+    {
+        var (body, rejection, notJson) = RequestBody.Parse(json, typeof(StatementRecorded), ("statement", $"s-{Guid.CreateVersion7():n}"));
+        return body is StatementRecorded { Statement.Value: ListDuplicates.Segment }
+            ? (null, new Rejection(RejectionType.InvalidField, $"statement: '{ListDuplicates.Segment}' cannot be an id: the list of duplicates answers at its address.", "statement"), null)
+            : ((StatementRecorded?)body, rejection, notJson);
+    }
+}
