@@ -33,7 +33,8 @@ public sealed record StatementState : StreamState
     /// </summary>
     public DateOnly? PublishedBefore(Func<DocumentId, DocumentState> document)
     {
-        var published = StandingEvidence.Select(evidence => document(evidence.Document)).Where(d => !d.Withdrawn).Select(d => d.Description?.Published.Latest).Max();
+        var published = StandingEvidence.Select(evidence => document(evidence.Document))
+            .Where(d => !d.Withdrawn).Select(d => d.Description?.Published.Latest).Max();
         return published < Content?.SaidOn.Latest ? published : null;
     }
 
@@ -54,7 +55,7 @@ public static class Statement
         StatementCorrected e => state with { Content = e },
         StatementRetracted => state with { Retracted = true },
         StatementReinstated => state with { Retracted = false },
-        _ => throw new ArgumentException($"{body.GetType().Name} does not happen to a statement.", nameof(body)),
+        _ => throw new ArgumentException($"{body.GetType().Name} is not an event of a statement.", nameof(body)),
     };
 
     /// <summary>Decides what is proposed about a statement.</summary>
@@ -68,18 +69,19 @@ public static class Statement
             StatementCorroborated e => Decide(e, state, aggregates),
             StatementEvidenceWithdrawn e => state.Evidence.ContainsKey(e.Evidence) && !state.WithdrawnEvidence.Contains(e.Evidence)
                 ? Decision.Accept(e)
-                : Decision.Reject(RejectionType.UnknownEvidence, $"There is no evidence number {e.Evidence}, or it is withdrawn.", "evidence"),
+                : Decision.Reject(
+                    RejectionType.UnknownEvidence, $"Evidence number {e.Evidence} does not exist or is withdrawn.", "evidence"),
             StatementCorrected e => new Check()
                 .Content(e, aggregates)
-                .Require(!e.SameContent(state.Content), RejectionType.ChangesNothing, "Its content is so already.")
+                .Require(!e.SameContent(state.Content), RejectionType.ChangesNothing, "The correction changes nothing.")
                 .Else(() => Decision.Accept(e)),
             StatementRetracted e => state.Retracted
-                ? Decision.Reject(RejectionType.AlreadyInThatState, $"'{id}' is retracted already.")
+                ? Decision.Reject(RejectionType.AlreadyInThatState, $"'{id}' is already retracted.")
                 : Decision.Accept(e),
             StatementReinstated e => state.Retracted
                 ? Decision.Accept(e)
                 : Decision.Reject(RejectionType.AlreadyInThatState, $"'{id}' is not retracted."),
-            _ => throw new ArgumentException($"{proposed.GetType().Name} does not happen to a statement.", nameof(proposed)),
+            _ => throw new ArgumentException($"{proposed.GetType().Name} is not an event of a statement.", nameof(proposed)),
         });
     }
 
@@ -89,11 +91,15 @@ public static class Statement
         {
             return state.Content is StatementRecorded first && first.SameContent(proposed) && first.Evidence == proposed.Evidence
                 ? new Decision.NoChange()
-                : Decision.Reject(RejectionType.AlreadyExists, $"There is a statement '{id}' already.", "statement");
+                : Decision.Reject(RejectionType.AlreadyExists, $"Statement '{id}' already exists.", "statement");
         }
 
         return new Check()
-            .Require(proposed.Statement == id, RejectionType.InvalidField, $"The stream is that of '{id}', the body records '{proposed.Statement}'.", "statement")
+            .Require(
+                proposed.Statement == id,
+                RejectionType.InvalidField,
+                $"The stream belongs to '{id}', but the body records '{proposed.Statement}'.",
+                "statement")
             .Content(proposed, aggregates)
             .Evidence(proposed.Evidence, aggregates)
             .Else(() => Decision.Accept(proposed));
@@ -106,38 +112,70 @@ public static class Statement
 
     private static Check Content(this Check check, CodedStatement statement, IAggregateLookup aggregates)
     {
-        check.Require(aggregates.Actor(statement.Speaker).Introduced is not null, RejectionType.UnknownActor, $"There is no actor '{statement.Speaker}'.", "speaker");
-        check.Require(statement.Targets.Count > 0, RejectionType.MissingField, "A statement has one target or more.", "targets");
+        check.Require(
+            aggregates.Actor(statement.Speaker).Introduced is not null,
+            RejectionType.UnknownActor,
+            $"There is no actor '{statement.Speaker}'.",
+            "speaker");
+        check.Require(statement.Targets.Count > 0, RejectionType.MissingField, "A statement needs at least one target.", "targets");
         check.Distinct(statement.Targets, "targets", 100);
         for (var i = 0; i < statement.Targets.Count; i++)
         {
             var target = statement.Targets[i];
-            check.Require(target != statement.Speaker, RejectionType.InvalidField, $"'{target}' cannot be both speaker and target.", $"targets[{i}]");
-            check.Require(aggregates.Actor(target).Introduced is not null, RejectionType.UnknownActor, $"There is no actor '{target}'.", $"targets[{i}]");
+            check.Require(
+                target != statement.Speaker, RejectionType.InvalidField, $"'{target}' cannot be both speaker and target.", $"targets[{i}]");
+            check.Require(
+                aggregates.Actor(target).Introduced is not null,
+                RejectionType.UnknownActor,
+                $"There is no actor '{target}'.",
+                $"targets[{i}]");
         }
 
         check.Distinct(statement.InferredTargets, "inferredTargets", 100);
         for (var i = 0; i < statement.InferredTargets.Count; i++)
-            check.Require(statement.Targets.Contains(statement.InferredTargets[i]), RejectionType.InvalidField, $"'{statement.InferredTargets[i]}' is not one of the targets.", $"inferredTargets[{i}]");
+            check.Require(
+                statement.Targets.Contains(statement.InferredTargets[i]),
+                RejectionType.InvalidField,
+                $"'{statement.InferredTargets[i]}' is not one of the targets.",
+                $"inferredTargets[{i}]");
 
-        check.Require(statement.Act.Scheme == Act.Cameo, RejectionType.UnknownAct, $"The scheme is '{Act.Cameo}'; there is no other.", "act.scheme");
-        check.Require(ActCodebook.Cameo.Contains(statement.Act.Code), RejectionType.UnknownAct, $"'{statement.Act.Code}' is not a CAMEO code.", "act.code");
+        check.Require(
+            statement.Act.Scheme == Act.Cameo, RejectionType.UnknownAct, $"The only supported scheme is '{Act.Cameo}'.", "act.scheme");
+        check.Require(
+            ActCodebook.Cameo.Contains(statement.Act.Code),
+            RejectionType.UnknownAct,
+            $"'{statement.Act.Code}' is not a CAMEO code.",
+            "act.code");
         check.Distinct(statement.Contexts, "contexts", 50);
         for (var i = 0; i < statement.Contexts.Count; i++)
-            check.Require(PloverContexts.Contains(statement.Contexts[i]), RejectionType.UnknownContext, $"'{statement.Contexts[i]}' is not a PLOVER context.", $"contexts[{i}]");
+            check.Require(
+                PloverContexts.Contains(statement.Contexts[i]),
+                RejectionType.UnknownContext,
+                $"'{statement.Contexts[i]}' is not a PLOVER context.",
+                $"contexts[{i}]");
 
-        check.Day(statement.SaidOn.Earliest, "saidOn.earliest").Day(statement.SaidOn.Latest, "saidOn.latest").OptionalText(statement.SaidOn.Note, "saidOn.note", 2_000);
+        check.Day(statement.SaidOn.Earliest, "saidOn.earliest").Day(statement.SaidOn.Latest, "saidOn.latest")
+            .OptionalText(statement.SaidOn.Note, "saidOn.note", 2_000);
         check.Require(
             statement.SaidOn.Latest <= aggregates.Today,
             RejectionType.InvalidField,
-            $"saidOn.latest is {Day.Format(statement.SaidOn.Latest)}, after the day of recording, {Day.Format(aggregates.Today)} (UTC). What is announced was said when it was announced.",
+            $"saidOn.latest is {Day.Format(statement.SaidOn.Latest)}, after the day of recording, {Day.Format(aggregates.Today)} (UTC). "
+                + "Date an announcement by the day it was made.",
             "saidOn.latest");
         check.Distinct([.. statement.Claims.Select(c => c.Claim)], "claims", 100);
         for (var i = 0; i < statement.Claims.Count; i++)
-            check.Require(aggregates.Claim(statement.Claims[i].Claim).Proposition is not null, RejectionType.UnknownClaim, $"There is no claim '{statement.Claims[i].Claim}'.", $"claims[{i}].claim");
+            check.Require(
+                aggregates.Claim(statement.Claims[i].Claim).Proposition is not null,
+                RejectionType.UnknownClaim,
+                $"There is no claim '{statement.Claims[i].Claim}'.",
+                $"claims[{i}].claim");
 
         return check
-            .Require(statement.Joint is null || Slug.IsValid(statement.Joint), RejectionType.InvalidField, $"joint must be an id: {Slug.Rule}.", "joint")
+            .Require(
+                statement.Joint is null || Slug.IsValid(statement.Joint),
+                RejectionType.InvalidField,
+                $"joint must be an ID: {Slug.Rule}.",
+                "joint")
             .Text(statement.Paraphrase, "paraphrase", 2_000)
             .OptionalText(statement.Quote, "quote", 10_000)
             .OptionalText(statement.ExternalId, "externalId", 300);
@@ -146,19 +184,24 @@ public static class Statement
     private static Check Evidence(this Check check, Evidence evidence, IAggregateLookup aggregates)
     {
         var document = aggregates.Document(evidence.Document).Description;
-        check.Require(document is not null, RejectionType.UnknownDocument, $"There is no document '{evidence.Document}'.", "evidence.document");
-        check.Require(evidence.Credibility is >= 1 and <= 6, RejectionType.InvalidField, "credibility is a grade from 1 to 6.", "evidence.credibility");
+        check.Require(
+            document is not null, RejectionType.UnknownDocument, $"There is no document '{evidence.Document}'.", "evidence.document");
+        check.Require(
+            evidence.Credibility is >= 1 and <= 6,
+            RejectionType.InvalidField,
+            "credibility must be a grade from 1 to 6.",
+            "evidence.credibility");
         if (evidence.Passage is { } passage && document?.Length is { } length)
         {
             check.Require(
                 passage.End <= length,
                 RejectionType.PassageBeyondDocument,
-                $"The passage ends at {passage.End}; the document has {length} code points.",
+                $"The passage ends at {passage.End}, but the document has only {length} code points.",
                 "evidence.passage.end");
         }
 
         var via = evidence.Via ?? [];
-        check.Require(via.Count <= 20, RejectionType.InvalidField, $"via has {via.Count} entries; at most 20 are kept.", "evidence.via");
+        check.Require(via.Count <= 20, RejectionType.InvalidField, $"via has {via.Count} entries; the limit is 20.", "evidence.via");
         for (var i = 0; i < via.Count; i++) check.Text(via[i], $"evidence.via[{i}]", 300);
         return check;
     }

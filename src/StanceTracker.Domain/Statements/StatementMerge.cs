@@ -16,16 +16,18 @@ public sealed record StatementMerge(StatementId Statement, StatementId Into, str
     public Command Retraction => new(StreamId.From(Statement), new StatementRetracted(Reason));
 
     /// <summary>
-    /// The follow-up commands: each piece of evidence of the duplicate that is not withdrawn corroborates the other statement. Evidence that
-    /// the other one already has changes nothing.
+    /// The follow-up commands: each piece of evidence of the duplicate that is not withdrawn corroborates the other statement. Evidence
+    /// that the other one already has changes nothing.
     /// </summary>
     public FollowUp Corroborations(IAggregateLookup aggregates)
     {
-        if (Into == Statement) return FollowUp.Reject(RejectionType.MergeInCircle, $"'{Statement}' would be merged into itself.", "into");
+        if (Into == Statement) return FollowUp.Reject(RejectionType.MergeInCircle, $"This would merge '{Statement}' into itself.", "into");
         var into = aggregates.Statement(Into);
         if (into.Content is null) return FollowUp.Reject(RejectionType.UnknownStatement, $"There is no statement '{Into}'.", "into");
-        if (into.Retracted) return FollowUp.Reject(RejectionType.AlreadyInThatState, $"'{Into}' is retracted already.", "into");
+        if (into.Retracted) return FollowUp.Reject(RejectionType.AlreadyInThatState, $"'{Into}' is already retracted.", "into");
         var stream = StreamId.From(Into);
-        return new FollowUp.Commanded([.. aggregates.Statement(Statement).StandingEvidence.Select(evidence => new Command(stream, new StatementCorroborated(evidence)))], [stream]);
+        var commands = aggregates.Statement(Statement).StandingEvidence
+            .Select(evidence => new Command(stream, new StatementCorroborated(evidence)));
+        return new FollowUp.Commanded([.. commands], [stream]);
     }
 }
