@@ -1,9 +1,9 @@
 # shellcheck shell=bash
-# What ops/stance and ops/test both need. Sourced; sets $root to the project's folder.
+# Shared by ops/stance, ops/test and ops/bench. Source it; it sets $root to the repository root.
 
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
-# Build servers outlive the build and would keep a caller's pipe open.
+# Build servers outlive the build and would keep the caller's pipe open.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
 
 say() { printf '%s\n' "$*" >&2; }
@@ -21,10 +21,10 @@ apt_install() {
 }
 
 apt_update() {
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null || say "apt-get update failed; going on with the package lists at hand."
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null || say "apt-get update failed; using the existing package lists."
 }
 
-# need_package HAS NAME HELP PACKAGE... : installs the packages, unless the command HAS finds what they bring.
+# need_package HAS NAME HELP PACKAGE... : installs the packages unless the function HAS succeeds.
 need_package() {
   local has="$1" name="$2" help="$3"
   shift 3
@@ -34,19 +34,19 @@ need_package() {
     apt_update
     if apt_install "$@" && "$has"; then return; fi
   fi
-  fail "$name is missing and apt-get does not offer it here. $help"
+  fail "$name is missing, and apt-get cannot install it. $help"
 }
 
-# The .NET SDK that global.json asks for.
+# The .NET SDK required by global.json.
 need_dotnet() {
-  need_package has_dotnet "The .NET SDK 10.0" "Install it from https://dot.net/download (package dotnet-sdk-10.0) and run this again." dotnet-sdk-10.0
+  need_package has_dotnet "The .NET SDK 10.0" "Install it from https://dot.net/download (package dotnet-sdk-10.0), then try again." dotnet-sdk-10.0
 }
 
 has_dotnet() { (cd "$root" && dotnet --version) >/dev/null 2>&1; }
 
-# Node and npm build the pages.
+# Node and npm, to build the web pages.
 need_node() {
-  need_package has_node "Node 20.19 or newer with npm" "Install it from https://nodejs.org and run this again, or build without the pages: StanceWeb=false." nodejs npm
+  need_package has_node "Node 20.19 or newer with npm" "Install it from https://nodejs.org, then try again; or set StanceWeb=false to build without the web pages." nodejs npm
 }
 
 has_node() {
@@ -54,14 +54,14 @@ has_node() {
   command -v npm >/dev/null && node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' 2>/dev/null
 }
 
-# The browser that the pages are tried in.
+# The browser for the tests of the web pages.
 need_chromium() {
-  need_package has_chromium "Chromium (/usr/bin/chromium)" "Install it and run this again, or test without the pages: StanceWeb=false." chromium
+  need_package has_chromium "Chromium (/usr/bin/chromium)" "Install it, then try again; or set StanceWeb=false to test without the web pages." chromium
 }
 
 has_chromium() { [ "${StanceWeb:-true}" != true ] || [ -x /usr/bin/chromium ]; }
 
-# The broker of the tests of messages, without which they are skipped. No broker of the system's is started.
+# The broker for the messaging tests, which are skipped without it. Does not start a system-wide broker.
 want_rabbitmq() {
   if has_rabbitmq || ! command -v apt-get >/dev/null; then return; fi
   say "Installing RabbitMQ ..."
@@ -69,27 +69,27 @@ want_rabbitmq() {
   local systemd=false
   if [ -d /run/systemd/system ]; then systemd=true; fi
   if $systemd; then as_root systemctl mask --quiet rabbitmq-server || true; fi
-  apt_install rabbitmq-server && has_rabbitmq || say "RabbitMQ could not be installed, so the tests of messages are skipped."
+  apt_install rabbitmq-server && has_rabbitmq || say "Could not install RabbitMQ; the messaging tests will be skipped."
   if $systemd; then as_root systemctl unmask --quiet rabbitmq-server && as_root systemctl disable --quiet rabbitmq-server || true; fi
 }
 
 has_rabbitmq() { [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ]; }
 
-# The programs of a PostgreSQL server, 15 or newer; no server of the system's is made or started.
+# The PostgreSQL server binaries, 15 or newer. Does not create or start a system-wide server.
 need_postgres() {
   if has_postgres; then return; fi
-  command -v apt-get >/dev/null || fail "PostgreSQL 15 or newer is missing. Install its server programs and run this again."
-  say "Installing PostgreSQL's server programs ..."
+  command -v apt-get >/dev/null || fail "PostgreSQL 15 or newer is missing. Install its server binaries, then try again."
+  say "Installing the PostgreSQL server binaries ..."
   apt_update
   local offered
   offered="$(apt-cache policy postgresql | sed -n 's/^ *Candidate: \([0-9]*\).*/\1/p')"
   if [ "${offered:-0}" -lt 15 ]; then
-    fail "PostgreSQL 15 or newer is needed, and apt-get offers ${offered:-none}. Add the PostgreSQL project's package source (https://www.postgresql.org/download/linux) and run this again."
+    fail "PostgreSQL 15 or newer is required, but apt-get offers ${offered:-none}. Add the PostgreSQL package repository (https://www.postgresql.org/download/linux), then try again."
   fi
 
   local settings=/etc/postgresql-common/createcluster.conf kept
-  apt_install postgresql-common || fail "PostgreSQL could not be installed: run as root, or: apt-get install postgresql"
-  # Debian makes and starts a system-wide server with the package unless told not to. Told for this once: the file is put back.
+  apt_install postgresql-common || fail "Could not install PostgreSQL. Run this as root, or run: apt-get install postgresql"
+  # Debian's package creates and starts a system-wide server unless this setting is off. Turn it off for this installation, then restore the file.
   kept="$(mktemp)"
   cat "$settings" >"$kept"
   as_root sed -i -e '/^#\? *create_main_cluster/d' -e '$a create_main_cluster = false' "$settings"
@@ -97,7 +97,7 @@ need_postgres() {
   apt_install "postgresql-$offered" || installed=$?
   as_root cp "$kept" "$settings"
   rm -f "$kept"
-  if [ "$installed" != 0 ] || ! has_postgres; then fail "PostgreSQL could not be installed: run as root, or: apt-get install postgresql"; fi
+  if [ "$installed" != 0 ] || ! has_postgres; then fail "Could not install PostgreSQL. Run this as root, or run: apt-get install postgresql"; fi
 }
 
 has_postgres() {

@@ -9,13 +9,13 @@ using Marten.Events.Projections;
 using Marten.Subscriptions;
 using Weasel.Core;
 
-// Reads a ledger of StanceTracker's with Marten alone.
+// Reads a StanceTracker ledger using only Marten.
 if (args is not [var connection, var speaker, var target]) throw new ArgumentException("Give a connection string, a speaker and a target.");
 
 await using var ledger = DocumentStore.For(options =>
 {
     options.Connection(connection);
-    options.AutoCreateSchemaObjects = AutoCreate.None; // The ledger's tables are its owner's: a store that migrates them with other settings than these drops columns.
+    options.AutoCreateSchemaObjects = AutoCreate.None; // Never migrate the ledger's tables: a store with other settings would drop columns.
     options.UseSystemTextJsonForSerialization(casing: Casing.CamelCase);
     options.DatabaseSchemaName = "reader";
     options.Events.DatabaseSchemaName = "ledger";
@@ -31,13 +31,13 @@ await using var ledger = DocumentStore.For(options =>
 });
 
 await using var session = ledger.LightweightSession();
-// A live aggregation: what one has said of the other, corrections and retractions among it.
+// A live aggregation: what one actor has said about another, with corrections and retractions.
 Type[] types = [typeof(StatementRecorded), typeof(StatementCorrected), typeof(StatementRetracted), typeof(StatementReinstated)];
 var pair = await session.Events.QueryAllRawEvents().Where(e => e.EventTypesAre(types)).OrderBy(e => e.Sequence).AggregateToAsync(new Pair(speaker, target));
 Console.WriteLine($"{speaker} has made {pair?.Said.Length ?? 0} statements toward {target}.");
 if (pair?.Said is [.., var last]) Console.WriteLine($"The last, of {last.SaidOn.Latest}: {last.Paraphrase}");
 
-// An async projection of our own, in a table of our own.
+// An async projection into our own table.
 session.QueueSqlCommand("create table if not exists reader.speaker (speaker text primary key, recorded bigint not null)");
 await session.SaveChangesAsync();
 using var daemon = await ledger.BuildProjectionDaemonAsync();
@@ -46,11 +46,11 @@ await daemon.WaitForNonStaleData(TimeSpan.FromMinutes(1));
 foreach (var row in await session.AdvancedSql.QueryAsync<string>("select to_jsonb(speaker || ' ' || recorded) from reader.speaker order by recorded desc, speaker limit 3", default))
     Console.WriteLine($"Recorded of {row}.");
 
-// A subscription, until the program is ended. Its progress is kept with that of the projection: the next run goes on there.
+// A subscription that runs until the program is stopped. Its progress is stored like the projection's, so the next run resumes there.
 Console.WriteLine("Following the ledger.");
 await Task.Delay(Timeout.Infinite);
 
-// The events, as far as this program reads them.
+// The parts of the events that this program reads.
 internal sealed record Days(string Earliest, string Latest);
 internal record Coded(string Speaker, string[] Targets, Days SaidOn, string Paraphrase);
 internal sealed record StatementRecorded(string Speaker, string[] Targets, Days SaidOn, string Paraphrase) : Coded(Speaker, Targets, SaidOn, Paraphrase);

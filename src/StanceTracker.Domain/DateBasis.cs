@@ -1,11 +1,11 @@
 namespace StanceTracker.Domain;
 
-/// <summary>How a date is known.</summary>
+/// <summary>The basis of a date.</summary>
 public enum DateBasis
 {
-    /// <summary>The text names it.</summary>
+    /// <summary>The text states it.</summary>
     Stated,
 
-    /// <summary>The coder worked it out from the text.</summary>
+    /// <summary>The coder inferred it from the text.</summary>
     Inferred,
 }

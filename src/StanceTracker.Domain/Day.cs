@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace StanceTracker.Domain;
 
-/// <summary>Days as text: <c>YYYY-MM-DD</c> and nothing else.</summary>
+/// <summary>Days as text, always in the form <c>YYYY-MM-DD</c>.</summary>
 public static class Day
 {
-    /// <summary>Reads a day; false if it is not of the form, or does not exist.</summary>
+    /// <summary>Parses a day; false if the text is malformed or there is no such day.</summary>
     public static bool TryParse(string? text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
-    /// <summary>Writes a day.</summary>
+    /// <summary>Formats a day.</summary>
     public static string Format(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace StanceTracker.Domain;
 
-/// <summary>The written names of an enum's values: <c>ArmedGroup</c> is written <c>armed-group</c>, <c>A</c> stays <c>A</c>.</summary>
+/// <summary>The kebab-case names of an enum's values: <c>ArmedGroup</c> is <c>armed-group</c>, <c>A</c> stays <c>A</c>.</summary>
 public static class KebabEnum<TEnum> where TEnum : struct, Enum
 {
     private static readonly FrozenDictionary<TEnum, string> NameByValue =
@@ -11,15 +11,15 @@ public static class KebabEnum<TEnum> where TEnum : struct, Enum
     private static readonly FrozenDictionary<string, TEnum> Values =
         NameByValue.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
 
-    /// <summary>All names, in the order of the enum, joined for a message: <c>quoted, reported, author</c>.</summary>
+    /// <summary>All names in the order of the enum, joined for messages: <c>quoted, reported, author</c>.</summary>
     public static string All { get; } = string.Join(", ", Enum.GetValues<TEnum>().Select(Format));
 
-    /// <summary>The written name of a defined value.</summary>
+    /// <summary>The name of a defined value.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
     public static string Format(TEnum value) =>
         NameByValue.TryGetValue(value, out var name) ? name : throw new ArgumentOutOfRangeException(nameof(value), value, $"Not a {typeof(TEnum).Name}.");
 
-    /// <summary>The value of a written name; false if there is none. Case counts.</summary>
+    /// <summary>Parses a name; false if there is no such value. Case matters.</summary>
     public static bool TryParse(string? name, out TEnum value)
     {
         value = default;
@@ -27,8 +27,9 @@ public static class KebabEnum<TEnum> where TEnum : struct, Enum
     }
 
     /// <summary>The value of a name that was written by <see cref="Format"/>.</summary>
-    /// <exception cref="FormatException">There is none of that name.</exception>
-    public static TEnum Parse(string name) => TryParse(name, out var value) ? value : throw new FormatException($"'{name}' is not one of {All}.");
+    /// <exception cref="FormatException">There is no such value.</exception>
+    public static TEnum Parse(string name) => TryParse(name, out var value) ? value : throw new FormatException(
+        $"'{name}' is not one of {All}.");
 
     private static string Kebab(string name) => name.Length == 1
         ? name

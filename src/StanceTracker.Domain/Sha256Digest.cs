@@ -10,7 +10,7 @@ public readonly record struct Sha256Digest
     /// <summary>The 64 digits.</summary>
     public string Value => _value ?? throw new InvalidOperationException("A digest was used before it was given a value.");
 
-    /// <summary>Reads 64 lower-case hexadecimal digits; false if the text is anything else.</summary>
+    /// <summary>Parses 64 lower-case hexadecimal digits; false for any other text.</summary>
     public static bool TryParse(string? text, out Sha256Digest digest)
     {
         digest = default;

@@ -1,27 +1,27 @@
 namespace StanceTracker.Domain;
 
-/// <summary>An id that people read and type: lower-case ASCII letters and digits in groups joined by single hyphens.</summary>
-/// <typeparam name="TSelf">The kind of id, so that an actor's can never stand where a document's is meant.</typeparam>
+/// <summary>A human-readable ID: lower-case ASCII letters and digits in groups joined by single hyphens.</summary>
+/// <typeparam name="TSelf">The type of the ID, so that an actor's ID cannot be used as a document's.</typeparam>
 public interface ISlug<TSelf> where TSelf : struct, ISlug<TSelf>
 {
-    /// <summary>The id as written, at most <see cref="Slug.MaxLength"/> characters.</summary>
+    /// <summary>The ID as text, at most <see cref="Slug.MaxLength"/> characters.</summary>
     string Value { get; }
 
-    /// <summary>Takes a text that <see cref="Slug.IsValid"/> has found valid.</summary>
+    /// <summary>Creates an ID from a valid text; see <see cref="Slug.IsValid"/>.</summary>
     /// <exception cref="FormatException">The text is not a slug.</exception>
     static abstract TSelf Parse(string text);
 }
 
-/// <summary>What makes a text a slug.</summary>
+/// <summary>The rules for slugs.</summary>
 public static class Slug
 {
-    /// <summary>The longest slug, in characters: streams are named by it, and addresses hold two.</summary>
+    /// <summary>The maximum length in characters. Stream names contain a slug, and addresses up to two.</summary>
     public const int MaxLength = 120;
 
     /// <summary>The rule in words, for messages.</summary>
     public const string Rule = "lower-case letters a–z and digits in groups joined by single hyphens, at most 120 characters";
 
-    /// <summary>Whether the text keeps to <see cref="Rule"/>.</summary>
+    /// <summary>Whether a text complies with <see cref="Rule"/>.</summary>
     public static bool IsValid(string? text)
     {
         if (text is not { Length: > 0 and <= MaxLength }) return false;

@@ -4,14 +4,15 @@ using System.Text.RegularExpressions;
 namespace StanceTracker.Postgres;
 
 /// <summary>An installed PostgreSQL server.</summary>
-/// <param name="Folder">where <c>postgres</c>, <c>initdb</c> and <c>pg_ctl</c> lie.</param>
-/// <param name="Major">its major version, such as 15.</param>
+/// <param name="Folder">The folder of <c>postgres</c>, <c>initdb</c> and <c>pg_ctl</c>.</param>
+/// <param name="Major">Its major version, such as 15.</param>
 internal sealed partial record Binaries(string Folder, int Major)
 {
     public const int OldestMajor = 15;
 
     public const string HowToInstall =
-        "Install the PostgreSQL server, 15 or newer (on Debian or Ubuntu: apt-get install postgresql), or name another database in ConnectionStrings__StanceTracker.";
+        "Install the PostgreSQL server, 15 or newer (on Debian or Ubuntu: apt-get install postgresql), "
+        + "or set ConnectionStrings__StanceTracker to use another database.";
 
     public string Postgres => Path.Combine(Folder, "postgres");
 
@@ -19,12 +20,14 @@ internal sealed partial record Binaries(string Folder, int Major)
 
     public string PgCtl => Path.Combine(Folder, "pg_ctl");
 
-    /// <summary>The installed server that a new data folder would get.</summary>
+    /// <summary>The installed server for a new data folder.</summary>
     /// <exception cref="LocalPostgresException">None is new enough.</exception>
     public static Task<Binaries> NewestAsync() => ForAsync("", null);
 
-    /// <summary>The installed server that fits a data folder: the folder's own major version, or for a new one (null) the newest.</summary>
-    /// <exception cref="LocalPostgresException">None fits.</exception>
+    /// <summary>
+    /// The installed server for a data folder: the one with the folder's major version or, for a new folder (null), the newest one.
+    /// </summary>
+    /// <exception cref="LocalPostgresException">There is no such server.</exception>
     public static async Task<Binaries> ForAsync(string serverFolder, int? folderMajor)
     {
         var installed = await InstalledAsync();
@@ -32,19 +35,25 @@ internal sealed partial record Binaries(string Folder, int Major)
         if (folderMajor is null && usable.Count > 0) return usable[0];
         if (usable.Find(binaries => binaries.Major == folderMajor) is { } same) return same;
 
-        var found = installed.Count == 0 ? "no PostgreSQL server is installed" : $"installed is PostgreSQL {string.Join(", ", installed.Select(binaries => binaries.Major))}";
+        var found = installed.Count == 0
+            ? "no PostgreSQL server is installed"
+            : $"the installed version is PostgreSQL {string.Join(", ", installed.Select(binaries => binaries.Major))}";
         throw new LocalPostgresException(
-            folderMajor is null ? $"The private database needs PostgreSQL {OldestMajor} or newer, but {found}. {HowToInstall}"
-            : folderMajor < OldestMajor ? $"The data folder {serverFolder} was made by PostgreSQL {folderMajor}, but {OldestMajor} or newer is needed ({found}). Choose another folder with --data."
-            : $"The data folder {serverFolder} was made by PostgreSQL {folderMajor}, but {found}. Install PostgreSQL {folderMajor} (package postgresql-{folderMajor}), "
-              + "or choose another folder with --data.");
+            folderMajor is null ? $"The private database requires PostgreSQL {OldestMajor} or newer, but {found}. {HowToInstall}"
+            : folderMajor < OldestMajor
+                ? $"The data folder {serverFolder} was created by PostgreSQL {folderMajor}, but {OldestMajor} or newer is required "
+                  + $"({found}). Choose another folder with --data."
+                : $"The data folder {serverFolder} was created by PostgreSQL {folderMajor}, but {found}. "
+                  + $"Install PostgreSQL {folderMajor} (package postgresql-{folderMajor}), or choose another folder with --data.");
     }
 
-    /// <summary>Newest first.</summary>
+    /// <summary>The installed servers, newest first.</summary>
     private static async Task<List<Binaries>> InstalledAsync()
     {
-        // Debian and Ubuntu keep the server's programs off the path, a folder for each major version.
-        var debian = Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").Select(folder => Path.Combine(folder, "bin")) : [];
+        // Debian and Ubuntu keep the server binaries off the PATH, in one folder per major version.
+        var debian = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").Select(folder => Path.Combine(folder, "bin"))
+            : [];
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         var found = new List<Binaries>();
         foreach (var folder in debian.Concat(path).Where(HasServer).Distinct())

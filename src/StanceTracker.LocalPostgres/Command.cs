@@ -3,23 +3,23 @@ using System.Diagnostics;
 
 namespace StanceTracker.Postgres;
 
-/// <summary>What a finished command said.</summary>
+/// <summary>The exit code and output of a command.</summary>
 internal sealed record CommandResult(int ExitCode, string Output, string Error)
 {
     public bool Succeeded => ExitCode == 0;
 
-    /// <summary>Both outputs, for a message.</summary>
+    /// <summary>Standard output and standard error, for use in a message.</summary>
     public string Message => string.Join('\n', new[] { Error.Trim(), Output.Trim() }.Where(text => text.Length > 0));
 }
 
-/// <summary>Runs a program to its end with its output captured.</summary>
+/// <summary>Runs a program to completion and captures its output.</summary>
 internal static class Command
 {
-    /// <summary>Runs as the caller.</summary>
+    /// <summary>Runs a program as the current user.</summary>
     public static Task<CommandResult> RunAsync(string program, params string[] arguments) =>
         RunAsync(program, arguments, TimeSpan.FromSeconds(30), CancellationToken.None);
 
-    /// <exception cref="LocalPostgresException">The program is missing, or is not done in time (it is killed then).</exception>
+    /// <exception cref="LocalPostgresException">The program is missing, or timed out and was killed.</exception>
     public static async Task<CommandResult> RunAsync(string program, IEnumerable<string> arguments, TimeSpan timeout, CancellationToken ct)
     {
         using var process = Start(program, arguments);
@@ -43,7 +43,7 @@ internal static class Command
 
     private static Process Start(string program, IEnumerable<string> arguments)
     {
-        // The caller's folder may be closed to the user that the program runs as, so it runs in the root folder.
+        // Run in the root folder, since the program's user may have no access to the current folder.
         var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardInput = true,
@@ -51,7 +51,7 @@ internal static class Command
             RedirectStandardError = true,
             WorkingDirectory = "/",
         };
-        // PGDATA, PGPORT, PGOPTIONS and their kin speak of another server than this private one.
+        // PGDATA, PGPORT, PGOPTIONS and the like refer to a server other than this private one.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("PG", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
         start.Environment["LC_ALL"] = "C";
@@ -61,7 +61,7 @@ internal static class Command
         }
         catch (Win32Exception e)
         {
-            throw new LocalPostgresException($"{program} cannot be run: {e.Message}.");
+            throw new LocalPostgresException($"Could not run {program}: {e.Message}.");
         }
     }
 }

@@ -5,17 +5,17 @@ using System.Text;
 namespace StanceTracker.Postgres;
 
 /// <summary>
-/// What lies where under a data folder:
+/// The layout of a data folder:
 /// <code>
 /// postgres/         the server's own folder: its data, server.log, passwords.json, stancetracker.conf, socket/
-/// postgres.new-*/   the same while it is being made; renamed when it is whole
-/// postgres.lock     held while somebody starts or stops the server
-/// postgres.in-use   held, shared, by each process that uses the server
+/// postgres.new-*/   the same while it is being created; renamed when complete
+/// postgres.lock     locked while a process starts or stops the server
+/// postgres.in-use   locked, shared, by each process that uses the server
 /// </code>
 /// </summary>
-/// <param name="Path">absolute, without symbolic links.</param>
-/// <param name="User">whom the server's folder belongs to.</param>
-/// <param name="Notice">said when it is not the folder that was asked for.</param>
+/// <param name="Path">The absolute path, without symbolic links.</param>
+/// <param name="User">The owner of the server's folder.</param>
+/// <param name="Notice">The reason for using another folder than the requested one; null if it is the requested one.</param>
 internal sealed record DataFolder(string Path, ServerUser User, string? Notice)
 {
     public const string Elsewhere = "/var/lib/stancetracker";
@@ -28,14 +28,16 @@ internal sealed record DataFolder(string Path, ServerUser User, string? Notice)
 
     public string Log => System.IO.Path.Combine(Server, "server.log");
 
-    /// <summary>Makes the folder where it is missing. Where the server's user cannot reach it, one under <see cref="Elsewhere"/> stands in for it.</summary>
+    /// <summary>Creates the folder if it is missing. Uses one under <see cref="Elsewhere"/> if the server's user cannot reach it.</summary>
     public static async Task<DataFolder> OpenAsync(string asked)
     {
         var path = await CreateAsync(asked);
         if (File.Exists(System.IO.Path.Combine(path, "PG_VERSION")))
         {
             var version = (await File.ReadAllTextAsync(System.IO.Path.Combine(path, "PG_VERSION"))).Trim();
-            throw new LocalPostgresException($"The folder {path} is itself a PostgreSQL {version} server's folder, which StanceTracker did not make. Choose another with --data.");
+            throw new LocalPostgresException(
+                $"The folder {path} is a PostgreSQL {version} data folder that StanceTracker did not create. "
+                + "Choose another folder with --data.");
         }
 
         var user = await ServerUser.ForFolderAsync(System.IO.Path.Combine(path, "postgres"));
@@ -44,22 +46,28 @@ internal sealed record DataFolder(string Path, ServerUser User, string? Notice)
         var instead = await CreateAsync(System.IO.Path.Combine(Elsewhere, $"{System.IO.Path.GetFileName(path)}-{ShortHash(path)}"));
         var itsUser = await ServerUser.ForFolderAsync(System.IO.Path.Combine(instead, "postgres"));
         if (await itsUser.FirstClosedFolderAsync(instead) is { } alsoClosed)
-            throw new LocalPostgresException($"PostgreSQL's user may enter neither {closed} nor {alsoClosed}. Choose a data folder that it can reach with --data.");
-        return new DataFolder(instead, itsUser, $"The data folder is {instead}, because PostgreSQL does not run as root and its user may not enter {closed}.");
+            throw new LocalPostgresException(
+                $"PostgreSQL's user has no access to {closed} or {alsoClosed}. Choose a folder that it can access with --data.");
+        return new DataFolder(
+            instead,
+            itsUser,
+            $"The data folder is {instead}, because PostgreSQL does not run as root, and its user has no access to {closed}.");
     }
 
     /// <summary>
-    /// Where the server's socket lies: inside its folder, unless the address would be longer than Unix allows or hold a character that
-    /// connection strings or PostgreSQL's settings read as punctuation; then a folder under /tmp that the data folder's path gives its name.
+    /// The folder of the server's socket: inside the server's folder, unless the path would be longer than Unix allows or contain
+    /// characters that are special in connection strings or PostgreSQL's settings. Then it is a folder under /tmp, named after a hash of
+    /// the path.
     /// </summary>
     public string SocketFolder()
     {
         var inside = System.IO.Path.Combine(Server, "socket");
-        var fits = Encoding.UTF8.GetByteCount($"{inside}/.s.PGSQL.{LocalPostgres.Port}") <= MaxSocketPath && !inside.AsSpan().ContainsAny(Punctuation);
+        var fits = Encoding.UTF8.GetByteCount($"{inside}/.s.PGSQL.{LocalPostgres.Port}") <= MaxSocketPath
+            && !inside.AsSpan().ContainsAny(Punctuation);
         return fits ? inside : $"/tmp/stancetracker-{ShortHash(Path)}";
     }
 
-    /// <summary>Writes a file that the server's user owns and nobody else may read; it is there whole or not at all.</summary>
+    /// <summary>Atomically writes a file that the server's user owns and nobody else can read.</summary>
     public async Task WriteAsync(string file, string text)
     {
         var unfinished = file + ".new";
@@ -79,7 +87,7 @@ internal sealed record DataFolder(string Path, ServerUser User, string? Notice)
         File.Move(unfinished, file, overwrite: true);
     }
 
-    /// <summary>The kernel's limit is 108 bytes with the closing zero.</summary>
+    /// <summary>The kernel's limit is 108 bytes, including the terminating zero.</summary>
     private const int MaxSocketPath = 107;
 
     private static readonly SearchValues<char> Punctuation = SearchValues.Create(",:;=\"'\\\n");
@@ -91,7 +99,7 @@ internal sealed record DataFolder(string Path, ServerUser User, string? Notice)
         try
         {
             Directory.CreateDirectory(folder);
-            // Two names of one folder must lead to one server. The probe is for folders that exist but may not be written.
+            // Two paths of the same folder must lead to the same server. The probe detects existing folders without write access.
             var real = (await Command.RunAsync("realpath", "--", System.IO.Path.GetFullPath(folder))).Output.TrimEnd('\n');
             var probe = System.IO.Path.Combine(real, $".{Guid.NewGuid():n}");
             await File.WriteAllTextAsync(probe, "");
@@ -100,7 +108,8 @@ internal sealed record DataFolder(string Path, ServerUser User, string? Notice)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new LocalPostgresException($"The data folder {folder} cannot be written by {Environment.UserName}: {e.Message} Choose another with --data.");
+            throw new LocalPostgresException(
+                $"The data folder {folder} is not writable by {Environment.UserName}: {e.Message} Choose another folder with --data.");
         }
     }
 }

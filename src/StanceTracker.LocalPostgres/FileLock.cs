@@ -1,12 +1,12 @@
 namespace StanceTracker.Postgres;
 
 /// <summary>
-/// Advisory locks between processes. On Unix .NET opens a file with flock: <see cref="FileShare.None"/> takes it exclusively, anything else
-/// shared, both without waiting. The kernel lets go of them when the process ends, however it ends.
+/// Advisory locks between processes. On Unix, .NET opens files with flock: <see cref="FileShare.None"/> takes an exclusive lock, any other
+/// value a shared one; neither waits. The kernel releases the locks when the process ends, however it ends.
 /// </summary>
 internal static class FileLock
 {
-    /// <summary>Null when another holder, shared or exclusive, has it.</summary>
+    /// <summary>Takes the lock exclusively; null if anyone else holds it, shared or exclusive.</summary>
     public static FileStream? TryExclusive(string path)
     {
         try
@@ -19,20 +19,22 @@ internal static class FileLock
         }
     }
 
-    /// <summary>Waits its turn.</summary>
-    /// <exception cref="LocalPostgresException">Another process has kept it for longer than any start or stop takes.</exception>
+    /// <summary>Waits for the exclusive lock.</summary>
+    /// <exception cref="LocalPostgresException">Another process has held the lock for longer than any start or stop takes.</exception>
     public static async Task<FileStream> ExclusiveAsync(string path, TimeSpan patience, CancellationToken ct)
     {
         for (var until = DateTime.UtcNow + patience; ;)
         {
             if (TryExclusive(path) is { } taken) return taken;
             if (DateTime.UtcNow > until)
-                throw new LocalPostgresException($"Another process has been starting or stopping the private database for {patience.TotalSeconds:0} seconds (it holds {path}).");
+                throw new LocalPostgresException(
+                    $"Another process has been starting or stopping the private database for {patience.TotalSeconds:0} seconds "
+                    + $"(it holds {path}).");
             await Task.Delay(20, ct);
         }
     }
 
-    /// <summary>Held together with other sharers. Throws where somebody has it exclusively.</summary>
+    /// <summary>Takes the lock in shared mode. Throws if another process holds it exclusively.</summary>
     public static FileStream Shared(string path) => Open(path, FileAccess.Read, FileShare.Read);
 
     private const int WouldBlock = 11;

@@ -3,12 +3,14 @@ using System.Text.Json;
 
 namespace StanceTracker.Postgres;
 
-/// <summary>The passwords of the three roles, drawn when the server is made and kept in a file that only its user may read.</summary>
+/// <summary>
+/// The passwords of the three roles, generated when the server is created and stored in a file that only its user can read.
+/// </summary>
 internal sealed record Passwords(string Superuser, string Owner, string App)
 {
     public const string FileName = "passwords.json";
 
-    /// <summary>Lower-case hexadecimal, so that they may stand in a literal.</summary>
+    /// <summary>Lower-case hexadecimal, so that the password is safe in an SQL literal.</summary>
     public static Passwords Generate() => new(GenerateOne(), GenerateOne(), GenerateOne());
 
     public static Passwords Read(string serverFolder)
@@ -20,7 +22,7 @@ internal sealed record Passwords(string Superuser, string Owner, string App)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new LocalPostgresException($"The passwords of the private database cannot be read from {file}: {e.Message}");
+            throw new LocalPostgresException($"Could not read the passwords of the private database from {file}: {e.Message}");
         }
     }
 

@@ -2,21 +2,23 @@ using System.Globalization;
 
 namespace StanceTracker.Postgres;
 
-/// <summary>What <c>postmaster.pid</c> says of the server that runs in a folder.</summary>
+/// <summary>The contents of <c>postmaster.pid</c>: the server that is running in a folder.</summary>
 internal sealed record Postmaster(int Pid, string Folder, string SocketFolder, string Status)
 {
-    /// <summary>Larger than any process id, so that PostgreSQL finds no such process.</summary>
+    /// <summary>Larger than any process ID, so that PostgreSQL finds no such process.</summary>
     private const int NoProcess = int.MaxValue;
 
-    /// <summary>The server that runs in this folder now, or null. A file left by a crash, or copied from another folder, is nobody's.</summary>
-    public static Postmaster? Running(string serverFolder) => Read(serverFolder) is { } found && found.IsServerOf(serverFolder) ? found : null;
+    /// <summary>The server that is running in this folder, or null. Ignores a file left by a crash or copied from another folder.</summary>
+    public static Postmaster? Running(string serverFolder) =>
+        Read(serverFolder) is { } found && found.IsServerOf(serverFolder) ? found : null;
 
-    /// <summary>Accepts connections.</summary>
+    /// <summary>Whether the server accepts connections.</summary>
     public bool IsReady => Status == "ready";
 
     /// <summary>
-    /// After a crash of the machine the recorded process id may belong to any other program, and PostgreSQL would not start beside it. The id is
-    /// replaced, not the file removed, so that PostgreSQL still looks for processes of the old server by the shared memory that the file names.
+    /// After a crash of the machine, the recorded process ID may belong to any other program, and PostgreSQL would not start. This replaces
+    /// the ID instead of removing the file, so that PostgreSQL can still find processes of the old server by the shared memory that the
+    /// file names.
     /// </summary>
     public static void ForgetStale(string serverFolder)
     {
@@ -28,7 +30,9 @@ internal sealed record Postmaster(int Pid, string Folder, string SocketFolder, s
         File.WriteAllText(file, string.Join('\n', lines) + "\n");
     }
 
-    /// <summary>Its lines: process id, data folder, start time, port, socket folder, listening address, shared memory, status.</summary>
+    /// <summary>
+    /// Parses the file's lines: process ID, data folder, start time, port, socket folder, listen address, shared memory, status.
+    /// </summary>
     private static Postmaster? Read(string serverFolder)
     {
         try

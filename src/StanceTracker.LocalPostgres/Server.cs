@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace StanceTracker.Postgres;
 
-/// <summary>Makes, starts and stops the server of a data folder. Its callers hold the folder's gate.</summary>
+/// <summary>Creates, starts and stops the server of a data folder. Callers must hold the folder's lock.</summary>
 internal sealed class Server(DataFolder folder, Binaries binaries)
 {
-    /// <summary>A server that was stopped hard first reads back its log, up to max_wal_size of it.</summary>
+    /// <summary>After a crash, the server first replays its WAL, up to max_wal_size of it.</summary>
     private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StopTimeout = TimeSpan.FromMinutes(2);
 
@@ -13,7 +13,7 @@ internal sealed class Server(DataFolder folder, Binaries binaries)
 
     public Postmaster? Running => Postmaster.Running(folder.Server);
 
-    /// <summary>The major version that made the folder, null where there is none yet.</summary>
+    /// <summary>The major version that created the server's folder; null if there is no such folder yet.</summary>
     public static int? MajorOf(DataFolder folder)
     {
         try
@@ -21,22 +21,27 @@ internal sealed class Server(DataFolder folder, Binaries binaries)
             var version = File.ReadAllText(Path.Combine(folder.Server, "PG_VERSION")).Trim();
             return int.TryParse(version.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)
                 ? major
-                : throw new LocalPostgresException($"{folder.Server} is not a PostgreSQL server's folder: its PG_VERSION says \"{version}\". Choose another with --data.");
+                : throw new LocalPostgresException(
+                    $"{folder.Server} is not a PostgreSQL data folder: its PG_VERSION says \"{version}\". "
+                    + "Choose another folder with --data.");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             if (!Directory.Exists(folder.Server)) return null;
-            throw new LocalPostgresException($"{folder.Server} is not a PostgreSQL server's folder: it has no PG_VERSION. Remove it, or choose another data folder with --data.");
+            throw new LocalPostgresException(
+                $"{folder.Server} is not a PostgreSQL data folder: it has no PG_VERSION. "
+                + "Remove it, or choose another folder with --data.");
         }
         catch (UnauthorizedAccessException)
         {
-            throw new LocalPostgresException($"{folder.Server} belongs to another user than {Environment.UserName}. Choose another data folder with --data.");
+            throw new LocalPostgresException(
+                $"{folder.Server} does not belong to {Environment.UserName}. Choose another folder with --data.");
         }
     }
 
     /// <summary>
-    /// Made whole beside its place and then renamed, so that a start that was killed leaves nothing half made in it. The name is new each time:
-    /// the initdb of a killed start may still be at work in its own.
+    /// Creates the server under a temporary name and then renames its folder, so that a killed start leaves nothing incomplete. Each
+    /// attempt uses a new name, because the initdb of a killed start may still be running.
     /// </summary>
     public async Task InitialiseAsync(CancellationToken ct)
     {
@@ -50,10 +55,14 @@ internal sealed class Server(DataFolder folder, Binaries binaries)
             await folder.WriteAsync(passwordFile, passwords.Superuser + "\n");
             var result = await folder.User.RunAsync(
                 binaries.Initdb,
-                ["-D", made, "--username=postgres", $"--pwfile={passwordFile}", "--auth=scram-sha-256", "--locale=C", "--encoding=UTF8", "--data-checksums", "--no-instructions"],
+                [
+                    "-D", made, "--username=postgres", $"--pwfile={passwordFile}", "--auth=scram-sha-256",
+                    "--locale=C", "--encoding=UTF8", "--data-checksums", "--no-instructions",
+                ],
                 StartTimeout,
                 ct);
-            if (!result.Succeeded) throw new LocalPostgresException($"The private database could not be made in {folder.Path}: {result.Message}");
+            if (!result.Succeeded) throw new LocalPostgresException(
+                $"Could not create the private database in {folder.Path}: {result.Message}");
         }
         finally
         {
@@ -67,34 +76,39 @@ internal sealed class Server(DataFolder folder, Binaries binaries)
         Directory.Move(made, folder.Server);
     }
 
-    /// <summary>Starts the server, or waits for one that is on its way up, and returns it ready.</summary>
+    /// <summary>Starts the server, or waits for one that is already starting. Returns when it is ready.</summary>
     public async Task<Postmaster> StartOrJoinAsync(IReadOnlyDictionary<string, string>? settings, CancellationToken ct)
     {
         if (await JoinAsync(ct) is { } already) return already;
         var started = await StartAsync(settings, ct);
-        // The pg_ctl of a killed starter may have been faster than ours.
-        return await JoinAsync(ct) ?? throw new LocalPostgresException($"The private database in {folder.Path} did not start: {started.Message}\nIts log ends:\n{LogEnd()}");
+        // The pg_ctl of a killed process may have been faster than ours.
+        return await JoinAsync(ct) ?? throw new LocalPostgresException(
+            $"The private database in {folder.Path} did not start: {started.Message}\nThe end of its log:\n{LogEnd()}");
     }
 
-    /// <summary>A starter that was killed leaves a server that is still coming up, a stopper one that is still going down.</summary>
+    /// <summary>Waits for a server that a killed process left starting up or shutting down. Null if none is running.</summary>
     private async Task<Postmaster?> JoinAsync(CancellationToken ct)
     {
         for (var until = DateTime.UtcNow + StartTimeout; Running is { } found; await Task.Delay(20, ct))
         {
             if (found.IsReady) return found;
-            if (DateTime.UtcNow > until) throw new LocalPostgresException($"The private database (process {found.Pid}) is still \"{found.Status}\". Its log ends:\n{LogEnd()}");
+            if (DateTime.UtcNow > until) throw new LocalPostgresException(
+                $"The private database (process {found.Pid}) is still \"{found.Status}\". The end of its log:\n{LogEnd()}");
         }
 
         return null;
     }
 
-    /// <param name="mode">fast: ends sessions, writes everything down. immediate: as a crash does.</param>
+    /// <param name="mode">fast: ends all sessions and flushes everything. immediate: like a crash.</param>
     public async Task StopAsync(string mode)
     {
         if (Running is not { } running) return;
         var result = await folder.User.RunAsync(
-            binaries.PgCtl, ["stop", "-D", folder.Server, "-m", mode, "-w", "-t", $"{StopTimeout.TotalSeconds}", "-s"], StopTimeout + TimeSpan.FromSeconds(10));
-        if (!result.Succeeded && Running is not null) throw new LocalPostgresException($"The private database in {folder.Path} could not be stopped: {result.Message}");
+            binaries.PgCtl,
+            ["stop", "-D", folder.Server, "-m", mode, "-w", "-t", $"{StopTimeout.TotalSeconds}", "-s"],
+            StopTimeout + TimeSpan.FromSeconds(10));
+        if (!result.Succeeded && Running is not null) throw new LocalPostgresException(
+            $"Could not stop the private database in {folder.Path}: {result.Message}");
         if (running.SocketFolder != Path.Combine(folder.Server, "socket")) Remove(running.SocketFolder);
     }
 
@@ -103,26 +117,35 @@ internal sealed class Server(DataFolder folder, Binaries binaries)
         Postmaster.ForgetStale(folder.Server);
         var sockets = folder.SocketFolder();
         await folder.User.MakePrivateFolderAsync(sockets);
-        // After a crash of the machine, PostgreSQL takes a socket's lock for a live one if its process id is in use again.
+        // After a crash of the machine, PostgreSQL considers a socket's lock live if its process ID is in use again.
         foreach (var left in Directory.GetFiles(sockets, ".s.PGSQL.*")) File.Delete(left);
-        if (File.Exists(folder.Log) && new FileInfo(folder.Log).Length > MaxLogBytes) File.Move(folder.Log, folder.Log + ".old", overwrite: true);
-        await folder.WriteAsync(Path.Combine(folder.Server, ServerSettings.FileName), ServerSettings.Write(sockets, await WalCompressionAsync(ct), settings));
+        if (File.Exists(folder.Log) && new FileInfo(folder.Log).Length > MaxLogBytes)
+            File.Move(folder.Log, folder.Log + ".old", overwrite: true);
+        await folder.WriteAsync(
+            Path.Combine(folder.Server, ServerSettings.FileName), ServerSettings.Write(sockets, await WalCompressionAsync(ct), settings));
 
         return await folder.User.RunAsync(
-            binaries.PgCtl, ["start", "-D", folder.Server, "-l", folder.Log, "-w", "-t", $"{StartTimeout.TotalSeconds}", "-s"], StartTimeout + TimeSpan.FromSeconds(10), ct);
+            binaries.PgCtl,
+            ["start", "-D", folder.Server, "-l", folder.Log, "-w", "-t", $"{StartTimeout.TotalSeconds}", "-s"],
+            StartTimeout + TimeSpan.FromSeconds(10),
+            ct);
     }
 
-    /// <summary>LZ4, where PostgreSQL was built with it: its own compression took a seventh of what an import has the writer's connection do.</summary>
+    /// <summary>
+    /// LZ4 if PostgreSQL was built with it. PostgreSQL's own compression took a seventh of the writer's CPU time in an import.
+    /// </summary>
     private async Task<string> WalCompressionAsync(CancellationToken ct)
     {
         const string Lz4 = "lz4";
-        var asked = await folder.User.RunAsync(binaries.Postgres, ["-C", "wal_compression", "-c", $"wal_compression={Lz4}", "-D", folder.Server], StartTimeout, ct);
+        var asked = await folder.User.RunAsync(
+            binaries.Postgres, ["-C", "wal_compression", "-c", $"wal_compression={Lz4}", "-D", folder.Server], StartTimeout, ct);
         return asked.Succeeded ? Lz4 : "on";
     }
 
-    private string LogEnd() => File.Exists(folder.Log) ? string.Join('\n', File.ReadLines(folder.Log).TakeLast(10)) : $"(there is no {folder.Log})";
+    private string LogEnd() =>
+        File.Exists(folder.Log) ? string.Join('\n', File.ReadLines(folder.Log).TakeLast(10)) : $"(there is no {folder.Log})";
 
-    /// <summary>As far as it goes: what stays is litter, not harm.</summary>
+    /// <summary>Best effort: leftovers do no harm.</summary>
     private static void Remove(string path)
     {
         try

@@ -1,19 +1,19 @@
 namespace StanceTracker.Postgres;
 
-/// <summary>The private server's settings: safe against a crash, and fit for a small machine.</summary>
+/// <summary>The private server's settings: crash-safe, and suitable for a small machine.</summary>
 internal static class ServerSettings
 {
     public const string FileName = "stancetracker.conf";
 
-    /// <summary>Appended to PostgreSQL's own file once; ALTER SYSTEM still has the last word.</summary>
+    /// <summary>Appended to postgresql.conf once. ALTER SYSTEM still overrides it.</summary>
     public const string Include = $"\ninclude '{FileName}'\n";
 
-    /// <summary>Whoever reaches the socket needs a password. No line lets TCP in, should somebody ever switch it on.</summary>
+    /// <summary>Socket connections require a password. There is no TCP rule, in case someone ever enables TCP.</summary>
     public const string Access = "local all all scram-sha-256\n";
 
     /// <summary>
-    /// A quarter of the memory that the machine, or its container, has, as PostgreSQL's manual advises; 256 MiB to 8 GiB. What is looked up by id lies at random places of its indexes: once those are larger
-    /// than this, each row costs a page that is written and one that is read back.
+    /// A quarter of the memory of the machine or container, as PostgreSQL's manual recommends; 256 MiB to 8 GiB. Lookups by ID hit random
+    /// pages of the indexes. Once these are larger than the buffers, each row costs one page written and one read.
     /// </summary>
     private static readonly long SharedBuffers = Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4, 256L << 20, 8L << 30);
 
@@ -33,9 +33,9 @@ internal static class ServerSettings
         ["timezone"] = "UTC",
     };
 
-    /// <param name="socketFolder">the only place the server listens at.</param>
-    /// <param name="walCompression">how pages in the log are compressed.</param>
-    /// <param name="extra">in place of or beside the defaults.</param>
+    /// <param name="socketFolder">The folder of the only socket that the server listens on.</param>
+    /// <param name="walCompression">The compression of full pages in the WAL.</param>
+    /// <param name="extra">Settings that override or extend the defaults.</param>
     public static string Write(string socketFolder, string walCompression, IReadOnlyDictionary<string, string>? extra)
     {
         var settings = new Dictionary<string, string>(Defaults) { ["wal_compression"] = walCompression };
@@ -44,7 +44,8 @@ internal static class ServerSettings
         settings["port"] = $"{LocalPostgres.Port}";
         settings["unix_socket_directories"] = socketFolder;
         var lines = settings.Select(setting => $"{setting.Key} = '{setting.Value.Replace("'", "''", StringComparison.Ordinal)}'");
-        return "# Written anew by StanceTracker at every start. Settings of your own belong in postgresql.conf below its include line, or in ALTER SYSTEM.\n"
+        return "# StanceTracker overwrites this file at every start. "
+            + "Put your own settings in postgresql.conf, below its include line, or use ALTER SYSTEM.\n"
             + string.Join('\n', lines) + "\n";
     }
 }

@@ -24,7 +24,7 @@ public sealed class RefusalTests
         Directory.CreateDirectory(folder.Server);
         await File.WriteAllTextAsync(Path.Combine(folder.Server, "PG_VERSION"), "9.6\n", TestContext.Current.CancellationToken);
 
-        (await RefusalAsync(folder.Path)).ShouldContain("made by PostgreSQL 9, but 15 or newer is needed");
+        (await RefusalAsync(folder.Path)).ShouldContain("created by PostgreSQL 9, but 15 or newer is required");
     }
 
     [Fact]
@@ -34,14 +34,14 @@ public sealed class RefusalTests
         Directory.CreateDirectory(folder.Path);
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "PG_VERSION"), "14\n", TestContext.Current.CancellationToken);
 
-        (await RefusalAsync(folder.Path)).ShouldContain("is itself a PostgreSQL 14 server's folder");
+        (await RefusalAsync(folder.Path)).ShouldContain("is a PostgreSQL 14 data folder that StanceTracker did not create");
     }
 
     [Fact]
     public async Task A_folder_that_cannot_be_written_is_refused()
     {
         // Nobody may make a folder there, not even root.
-        (await RefusalAsync("/proc/stancetracker")).ShouldContain("The data folder /proc/stancetracker cannot be written by");
+        (await RefusalAsync("/proc/stancetracker")).ShouldContain("The data folder /proc/stancetracker is not writable by");
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class RefusalTests
         {
             (await Query.ScalarAsync<int>(postgres.AppConnectionString, "select 1")).ShouldBe(1);
             postgres.DataFolder.ShouldStartWith("/var/lib/stancetracker/data-");
-            postgres.Notice.ShouldNotBeNull().ShouldContain($"may not enter {Path.GetDirectoryName(folder.Path)}");
+            postgres.Notice.ShouldNotBeNull().ShouldContain($"has no access to {Path.GetDirectoryName(folder.Path)}");
         }
         finally
         {

@@ -4,8 +4,8 @@ using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Domain.Claims;
 
-/// <summary>A claim as its stream tells it.</summary>
-/// <param name="Proposition">What it says, as last corrected; null until it is framed.</param>
+/// <summary>A claim's state: the fold of its stream.</summary>
+/// <param name="Proposition">The proposition, as last corrected; null until the claim is framed.</param>
 /// <param name="About">The actors it is about.</param>
 public sealed record ClaimState(string? Proposition, IReadOnlyList<ActorId> About) : StreamState
 {
@@ -13,15 +13,15 @@ public sealed record ClaimState(string? Proposition, IReadOnlyList<ActorId> Abou
     public static new readonly ClaimState Initial = new(null, []);
 }
 
-/// <summary>The story of a claim: what may happen to it, and what it is after that.</summary>
+/// <summary>The decisions and the fold of a claim.</summary>
 public static class Claim
 {
-    /// <summary>The claim after one more event.</summary>
+    /// <summary>The claim's state after an event.</summary>
     public static ClaimState Evolve(LedgerEvent body) => body switch
     {
         ClaimFramed e => new ClaimState(e.Proposition, e.About),
         ClaimCorrected e => new ClaimState(e.Proposition, e.About),
-        _ => throw new ArgumentException($"{body.GetType().Name} does not happen to a claim.", nameof(body)),
+        _ => throw new ArgumentException($"{body.GetType().Name} is not an event of a claim.", nameof(body)),
     };
 
     /// <summary>Decides what is proposed about a claim.</summary>
@@ -32,14 +32,14 @@ public static class Claim
         {
             ClaimFramed e when state.Proposition is not null => Same(state, e.Proposition, e.About)
                 ? new Decision.NoChange()
-                : Decision.Reject(RejectionType.AlreadyExists, $"There is a claim '{id}' already: {state.Proposition}", "claim"),
+                : Decision.Reject(RejectionType.AlreadyExists, $"Claim '{id}' already exists: {state.Proposition}", "claim"),
             ClaimFramed e => Content(id, e.Claim, e.Proposition, e.About, aggregates).Else(() => Decision.Accept(e)),
             ClaimCorrected when state.Proposition is null => Decision.Reject(RejectionType.NotFound, $"There is no claim '{id}'."),
             ClaimCorrected e => Content(id, e.Claim, e.Proposition, e.About, aggregates)
                 .Reason(e)
-                .Require(!Same(state, e.Proposition, e.About), RejectionType.ChangesNothing, "Proposition and actors are so already.")
+                .Require(!Same(state, e.Proposition, e.About), RejectionType.ChangesNothing, "The correction changes nothing.")
                 .Else(() => Decision.Accept(e)),
-            _ => throw new ArgumentException($"{proposed.GetType().Name} does not happen to a claim.", nameof(proposed)),
+            _ => throw new ArgumentException($"{proposed.GetType().Name} is not an event of a claim.", nameof(proposed)),
         };
     }
 
@@ -49,11 +49,15 @@ public static class Claim
     private static Check Content(ClaimId id, ClaimId named, string proposition, IReadOnlyList<ActorId> about, IAggregateLookup aggregates)
     {
         var check = new Check()
-            .Require(named == id, RejectionType.InvalidField, $"The stream is that of '{id}', the body names '{named}'.", "claim")
+            .Require(named == id, RejectionType.InvalidField, $"The stream belongs to '{id}', but the body names '{named}'.", "claim")
             .Text(proposition, "proposition", 1_000)
             .Distinct(about, "about", 100);
         for (var i = 0; i < about.Count; i++)
-            check.Require(aggregates.Actor(about[i]).Introduced is not null, RejectionType.UnknownActor, $"There is no actor '{about[i]}'.", $"about[{i}]");
+            check.Require(
+                aggregates.Actor(about[i]).Introduced is not null,
+                RejectionType.UnknownActor,
+                $"There is no actor '{about[i]}'.",
+                $"about[{i}]");
         return check;
     }
 }

@@ -3,19 +3,19 @@ using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Domain.Claims;
 
-/// <summary>Where a statement stands toward a claim.</summary>
+/// <summary>A statement's position on a claim.</summary>
 public enum ClaimPosition
 {
-    /// <summary>It says so.</summary>
+    /// <summary>The statement asserts the claim.</summary>
     Asserts,
 
-    /// <summary>It says that it is not so.</summary>
+    /// <summary>The statement denies the claim.</summary>
     Denies,
 
-    /// <summary>It puts it in doubt.</summary>
+    /// <summary>The statement questions the claim.</summary>
     Questions,
 
-    /// <summary>It avoids taking it up.</summary>
+    /// <summary>The statement declines to take up the claim.</summary>
     Declines,
 }
 
@@ -28,5 +28,5 @@ public sealed record ClaimStand(ClaimId Claim, ClaimPosition Position);
 /// <param name="About">The actors it is about.</param>
 public sealed record ClaimFramed(ClaimId Claim, string Proposition, IReadOnlyList<ActorId> About) : LedgerEvent;
 
-/// <summary><c>claim_corrected</c>: the proposition and whom it is about anew.</summary>
+/// <summary><c>claim_corrected</c>: replaces the proposition and the actors it is about.</summary>
 public sealed record ClaimCorrected(ClaimId Claim, string Proposition, IReadOnlyList<ActorId> About, string Reason) : LedgerEvent, IReasoned;

@@ -17,9 +17,9 @@ public sealed class ActCodebook
 
     /// <summary>CAMEO, the Conflict and Mediation Event Observations codebook: 313 codes under 20 roots.</summary>
     /// <remarks>
-    /// Labels are those that ICEWS publishes (doi:10.7910/DVN/28075, through the R package andybega/icews), with 1214 from the CAMEO to PLOVER
-    /// crosswalk. The widely copied <c>CAMEO.eventcodes.txt</c> is not used: from 101 to 108 its labels are those of an older numbering (it calls
-    /// 105 "Demand mediation", which is 108), it runs 1056 into the line of 106, and it lacks 106, 1213 and 1214.
+    /// Labels are those published by ICEWS (doi:10.7910/DVN/28075, through the R package andybega/icews), with 1214 from the CAMEO to
+    /// PLOVER crosswalk. We do not use the widely copied <c>CAMEO.eventcodes.txt</c>: from 101 to 108 it has the labels of an older
+    /// numbering (105 is "Demand mediation", which should be 108), it joins 1056 with the line of 106, and it omits 106, 1213 and 1214.
     /// </remarks>
     public static ActCodebook Cameo { get; } = new(EmbeddedCsv.Rows("cameo.csv").Select(row =>
     {
@@ -27,13 +27,13 @@ public sealed class ActCodebook
         return new ActEntry(code, row[1], row[2], code.Root, code.Quad);
     }));
 
-    /// <summary>Every code in the ordinal order of its digits, so that each comes after the code that it is a kind of: 08, 080, 081, 0811 …</summary>
+    /// <summary>All codes in ordinal order, so that each comes after its parent: 08, 080, 081, 0811 …</summary>
     public IReadOnlyList<ActEntry> All { get; }
 
-    /// <summary>Whether the code is listed. A well-formed code need not be.</summary>
+    /// <summary>Whether the codebook contains a code. A well-formed code may be missing.</summary>
     public bool Contains(ActCode code) => _byIndex[code.Index] is not null;
 
-    /// <summary>The code's entry; false, and a null entry, for a code that is not listed.</summary>
+    /// <summary>Looks up a code's entry; false, with a null entry, if there is none.</summary>
     public bool TryFind(ActCode code, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ActEntry? entry) =>
         (entry = _byIndex[code.Index]) is not null;
 }

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace StanceTracker.Domain.Codebook;
 
-/// <summary>The small tables that an assembly carries with it: comma-separated, lines that begin with <c>#</c> are notes, the first other line names
-/// the columns, a field with a comma stands in double quotes. No field holds a line break.</summary>
+/// <summary>Small CSV tables embedded in an assembly. Lines that begin with <c>#</c> are comments, the first other line names the columns,
+/// and fields with commas are in double quotes. No field contains a line break.</summary>
 public static class EmbeddedCsv
 {
-    /// <summary>The rows of a table of this assembly.</summary>
+    /// <summary>The rows of a table in this assembly.</summary>
     /// <inheritdoc cref="Rows(Assembly, string)"/>
     internal static IEnumerable<IReadOnlyList<string>> Rows(string name) => Rows(typeof(EmbeddedCsv).Assembly, name);
 
-    /// <summary>The rows of a table, in the file's order, each with as many fields as the table has columns.</summary>
-    /// <exception cref="InvalidDataException">The assembly has no such table, or a row has more or fewer fields than there are columns.</exception>
+    /// <summary>The rows of a table in file order, each with as many fields as the table has columns.</summary>
+    /// <exception cref="InvalidDataException">The assembly has no such table, or a row has the wrong number of fields.</exception>
     public static IEnumerable<IReadOnlyList<string>> Rows(Assembly assembly, string name)
     {
         using var stream = assembly.GetManifestResourceStream(name) ?? throw new InvalidDataException($"The table {name} is missing.");
@@ -28,7 +28,8 @@ public static class EmbeddedCsv
                 continue;
             }
 
-            if (fields.Count != columns) throw new InvalidDataException($"{name}: '{line}' has {fields.Count} fields where {columns} are named.");
+            if (fields.Count != columns) throw new InvalidDataException(
+                $"{name}: '{line}' has {fields.Count} fields where {columns} are named.");
             yield return fields;
         }
     }

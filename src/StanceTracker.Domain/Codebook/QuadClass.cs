@@ -1,6 +1,6 @@
 namespace StanceTracker.Domain.Codebook;
 
-/// <summary>The four classes into which event data are commonly counted: words or deeds, with or against.</summary>
+/// <summary>The four classes commonly used to count event data: words or deeds, cooperative or hostile.</summary>
 public enum QuadClass
 {
     /// <summary>Words in favour: CAMEO roots 01–05.</summary>

@@ -2,15 +2,15 @@ using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Domain.Commands;
 
-/// <summary>Checks on single fields, collected: the first that fails is the refusal.</summary>
+/// <summary>A sequence of field checks. The first failure is the rejection.</summary>
 internal sealed class Check
 {
-    /// <summary>The first and last year of a day: beyond them lie what PostgreSQL and .NET keep for "since ever" and "for ever".</summary>
+    /// <summary>The range of valid years. PostgreSQL and .NET use values outside it for infinity.</summary>
     private const int FirstYear = 1000, LastYear = 9000;
 
     private Rejection? _first;
 
-    /// <summary>The refusal, or what follows where nothing was found.</summary>
+    /// <summary>The rejection or, if all checks passed, the given decision.</summary>
     public Decision Else(Func<Decision> next) => _first is null ? next() : new Decision.Rejected(_first);
 
     public Check Require(bool holds, RejectionType type, string message, string? field = null)
@@ -19,17 +19,23 @@ internal sealed class Check
         return this;
     }
 
-    /// <summary>A text of 1 to <paramref name="max"/> characters, not blank, without control characters (but tab and line feed) or half a surrogate pair.</summary>
+    /// <summary>
+    /// A text of 1 to <paramref name="max"/> characters, not blank, without control characters (but tab and line feed) or half a surrogate
+    /// pair.
+    /// </summary>
     public Check Text(string? text, string field, int max)
     {
         if (string.IsNullOrWhiteSpace(text)) return Require(false, RejectionType.MissingField, $"{field} must not be blank.", field);
-        if (text.Length > max) return Require(false, RejectionType.InvalidField, $"{field} is {text.Length} characters long; at most {max} are kept.", field);
+        if (text.Length > max) return Require(
+            false, RejectionType.InvalidField, $"{field} is {text.Length} characters long; the limit is {max}.", field);
         for (var i = 0; i < text.Length; i++)
         {
             if (char.IsControl(text[i]) && text[i] is not ('\n' or '\t'))
-                return Require(false, RejectionType.InvalidField, $"{field} has a control character (U+{(int)text[i]:X4}) at {i}.", field);
+                return Require(
+                    false, RejectionType.InvalidField, $"{field} has a control character (U+{(int)text[i]:X4}) at index {i}.", field);
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
-            else if (char.IsSurrogate(text[i])) return Require(false, RejectionType.InvalidField, $"{field} has half a surrogate pair at {i}.", field);
+            else if (char.IsSurrogate(text[i])) return Require(
+                false, RejectionType.InvalidField, $"{field} has an unpaired surrogate at index {i}.", field);
         }
 
         return this;
@@ -38,11 +44,15 @@ internal sealed class Check
     public Check OptionalText(string? text, string field, int max) => text is null ? this : Text(text, field, max);
 
     public Check Day(DateOnly? day, string field) => Require(
-        day is null || day.Value.Year is >= FirstYear and <= LastYear, RejectionType.InvalidField, $"{field} must lie between the years {FirstYear} and {LastYear}.", field);
+        day is null || day.Value.Year is >= FirstYear and <= LastYear,
+        RejectionType.InvalidField,
+        $"{field} must be between the years {FirstYear} and {LastYear}.",
+        field);
 
     public Check Distinct<T>(IReadOnlyList<T> items, string field, int max)
     {
-        if (items.Count > max) return Require(false, RejectionType.InvalidField, $"{field} has {items.Count} entries; at most {max} are kept.", field);
+        if (items.Count > max) return Require(
+            false, RejectionType.InvalidField, $"{field} has {items.Count} entries; the limit is {max}.", field);
         return items.GroupBy(item => item).FirstOrDefault(group => group.Count() > 1) is { } twice
             ? Require(false, RejectionType.InvalidField, $"{field} names {twice.Key} twice.", field)
             : this;

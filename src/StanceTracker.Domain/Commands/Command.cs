@@ -1,19 +1,20 @@
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
+using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Domain.Commands;
 
 /// <summary>
-/// A command: the event that somebody wants recorded, and where. A command of ours always asks for exactly one event with the same content,
-/// so it is that event, not yet decided.
+/// A command: the payload of the event to record, and its stream. Every command asks for exactly one event with the same content, so the
+/// payload serves as the command.
 /// </summary>
-/// <param name="Stream">The stream to write on.</param>
-/// <param name="Body">What is to be recorded.</param>
+/// <param name="Stream">The stream to append to.</param>
+/// <param name="Body">The payload of the event.</param>
 public sealed record Command(StreamId Stream, LedgerEvent Body)
 {
-    /// <summary>The streams to know before deciding, its own among them. A decision may ask the <see cref="IAggregateLookup"/> for more.</summary>
+    /// <summary>The streams to load before deciding, including its own. A decision may look up more.</summary>
     public IEnumerable<StreamId> References
     {
         get

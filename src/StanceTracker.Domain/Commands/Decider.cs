@@ -6,10 +6,10 @@ using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Domain.Commands;
 
-/// <summary>Leads a command to the decision that its event belongs to.</summary>
+/// <summary>Dispatches a command to its aggregate.</summary>
 public static class Decider
 {
-    /// <summary>Decides a command on the current state.</summary>
+    /// <summary>Decides a command against the current state.</summary>
     public static Decision Decide(Command command, IAggregateLookup aggregates)
     {
         var id = command.Stream.Slug;

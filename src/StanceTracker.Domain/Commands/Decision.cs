@@ -2,97 +2,97 @@ using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Domain.Commands;
 
-/// <summary>What is decided about a proposal.</summary>
+/// <summary>The result of deciding a command.</summary>
 public abstract record Decision
 {
     private Decision()
     {
     }
 
-    /// <summary>These events are to be written.</summary>
-    /// <param name="Events">One or more, in order, all on the proposal's stream.</param>
-    /// <param name="Preconditions">Other streams that the decision relies on: they must not have moved when it is written.</param>
+    /// <summary>Events to append.</summary>
+    /// <param name="Events">One or more events, in order, all on the command's stream.</param>
+    /// <param name="Preconditions">Other streams that must not have changed when the events are appended.</param>
     public sealed record Accepted(IReadOnlyList<LedgerEvent> Events, IReadOnlyList<StreamId> Preconditions) : Decision;
 
-    /// <summary>It is so already: the very same was recorded before, and nothing is to be written.</summary>
+    /// <summary>Nothing to append: the same content is already recorded.</summary>
     public sealed record NoChange : Decision;
 
-    /// <summary>It cannot be.</summary>
+    /// <summary>The command is rejected.</summary>
     public sealed record Rejected(Rejection Reason) : Decision;
 
     /// <summary>Accepts one event.</summary>
     public static Decision Accept(LedgerEvent body) => new Accepted([body], []);
 
-    /// <summary>Refuses.</summary>
+    /// <summary>Creates a rejection.</summary>
     public static Decision Reject(RejectionType type, string message, string? field = null) => new Rejected(new Rejection(type, message, field));
 }
 
-/// <summary>Why a proposal cannot be.</summary>
-/// <param name="Type">The stable kind of reason.</param>
-/// <param name="Message">A sentence for the person who asked.</param>
-/// <param name="Field">The field at fault, in the body's own names: <c>evidence.passage.end</c>.</param>
+/// <summary>Why a command is rejected.</summary>
+/// <param name="Type">The stable reason code.</param>
+/// <param name="Message">A message for the caller.</param>
+/// <param name="Field">The path of the invalid field in the body, such as <c>evidence.passage.end</c>.</param>
 public sealed record Rejection(RejectionType Type, string Message, string? Field = null);
 
-/// <summary>The kinds of reason; their kebab-case names are part of the contract with callers.</summary>
+/// <summary>The reason codes. Their kebab-case names are part of the API contract.</summary>
 public enum RejectionType
 {
-    /// <summary>A field's value is not of its form or range.</summary>
+    /// <summary>A field's value is malformed or out of range.</summary>
     InvalidField,
 
-    /// <summary>A required field is lacking.</summary>
+    /// <summary>A required field is missing.</summary>
     MissingField,
 
-    /// <summary>The stream to write on has not begun.</summary>
+    /// <summary>The stream does not exist.</summary>
     NotFound,
 
-    /// <summary>There is one of that id already, with other content.</summary>
+    /// <summary>The ID already exists, with different content.</summary>
     AlreadyExists,
 
-    /// <summary>An actor that is named was never introduced.</summary>
+    /// <summary>The body refers to an unknown actor.</summary>
     UnknownActor,
 
-    /// <summary>A document that is named was never registered.</summary>
+    /// <summary>The body refers to an unknown document.</summary>
     UnknownDocument,
 
-    /// <summary>A claim that is named was never framed.</summary>
+    /// <summary>The body refers to an unknown claim.</summary>
     UnknownClaim,
 
-    /// <summary>A statement that is named was never recorded.</summary>
+    /// <summary>The body refers to an unknown statement.</summary>
     UnknownStatement,
 
-    /// <summary>A code is not in the codebook.</summary>
+    /// <summary>An act code is not in the codebook.</summary>
     UnknownAct,
 
-    /// <summary>A context is not one of PLOVER's.</summary>
+    /// <summary>A context is not a PLOVER context.</summary>
     UnknownContext,
 
-    /// <summary>A passage reaches beyond the end of its document.</summary>
+    /// <summary>A passage ends after the end of its document.</summary>
     PassageBeyondDocument,
 
-    /// <summary>The actor is merged: its stream accepts only its unmerging.</summary>
+    /// <summary>The actor is merged. Its stream accepts only an unmerge.</summary>
     ActorIsMerged,
 
     /// <summary>The actor is not merged.</summary>
     ActorIsNotMerged,
 
-    /// <summary>A merge into itself or in a circle.</summary>
+    /// <summary>A merge into itself or in a cycle.</summary>
     MergeInCircle,
 
-    /// <summary>The actor has no such alias, or it is withdrawn.</summary>
+    /// <summary>The actor has no such alias, or the alias is withdrawn.</summary>
     UnknownAlias,
 
-    /// <summary>There is no affiliation of that number, or it is withdrawn.</summary>
+    /// <summary>There is no affiliation with that number, or it is withdrawn.</summary>
     UnknownAffiliation,
 
-    /// <summary>An affiliation would end before it begins.</summary>
+    /// <summary>The affiliation would end before it begins.</summary>
     EndsBeforeItBegins,
 
-    /// <summary>There is no evidence of that number, or it is withdrawn.</summary>
+    /// <summary>There is no evidence with that number, or it is withdrawn.</summary>
     UnknownEvidence,
 
-    /// <summary>A correction that changes nothing.</summary>
+    /// <summary>The correction changes nothing.</summary>
     ChangesNothing,
 
-    /// <summary>What is retracted, withdrawn or reinstated is so already.</summary>
+    /// <summary>The item is already retracted, withdrawn or reinstated.</summary>
     AlreadyInThatState,
 }

@@ -3,26 +3,26 @@ using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Domain.Documents;
 
-/// <summary>A document as its stream tells it.</summary>
+/// <summary>A document's state: the fold of its stream.</summary>
 public sealed record DocumentState : StreamState
 {
     /// <summary>Before its first event.</summary>
     public static new readonly DocumentState Initial = new();
 
-    /// <summary>Its description as last corrected; null until it is registered.</summary>
+    /// <summary>The document's description, as last corrected; null until it is registered.</summary>
     public DocumentDescription? Description { get; init; }
 
-    /// <summary>Its source's reliability as last judged.</summary>
+    /// <summary>The reliability of its source, as last rated.</summary>
     public Reliability Reliability { get; init; }
 
-    /// <summary>Whether it is withdrawn, so that its evidence does not count.</summary>
+    /// <summary>Whether the document is withdrawn. If so, its evidence does not count.</summary>
     public bool Withdrawn { get; init; }
 }
 
-/// <summary>The story of a document: what may happen to it, and what it is after that.</summary>
+/// <summary>The decisions and the fold of a document.</summary>
 public static class Document
 {
-    /// <summary>The document after one more event.</summary>
+    /// <summary>The document's state after an event.</summary>
     public static DocumentState Evolve(DocumentState state, LedgerEvent body) => body switch
     {
         DocumentRegistered e => state with { Description = e, Reliability = e.Reliability },
@@ -30,7 +30,7 @@ public static class Document
         DocumentRated e => state with { Reliability = e.Reliability },
         DocumentWithdrawn => state with { Withdrawn = true },
         DocumentReinstated => state with { Withdrawn = false },
-        _ => throw new ArgumentException($"{body.GetType().Name} does not happen to a document.", nameof(body)),
+        _ => throw new ArgumentException($"{body.GetType().Name} is not an event of a document.", nameof(body)),
     };
 
     /// <summary>Decides what is proposed about a document.</summary>
@@ -42,10 +42,11 @@ public static class Document
         return new Check().Reason(proposed).Else(() => proposed switch
         {
             DocumentCorrected e => Decide(e, state.Description),
-            DocumentRated e => Unless(state.Reliability == e.Reliability, RejectionType.ChangesNothing, $"Its reliability is {e.Reliability} already.", e),
-            DocumentWithdrawn e => Unless(state.Withdrawn, RejectionType.AlreadyInThatState, $"'{id}' is withdrawn already.", e),
+            DocumentRated e => Unless(
+                state.Reliability == e.Reliability, RejectionType.ChangesNothing, $"The reliability is already {e.Reliability}.", e),
+            DocumentWithdrawn e => Unless(state.Withdrawn, RejectionType.AlreadyInThatState, $"'{id}' is already withdrawn.", e),
             DocumentReinstated e => Unless(!state.Withdrawn, RejectionType.AlreadyInThatState, $"'{id}' is not withdrawn.", e),
-            _ => throw new ArgumentException($"{proposed.GetType().Name} does not happen to a document.", nameof(proposed)),
+            _ => throw new ArgumentException($"{proposed.GetType().Name} is not an event of a document.", nameof(proposed)),
         });
     }
 
@@ -55,25 +56,33 @@ public static class Document
         {
             return state.Description == proposed
                 ? new Decision.NoChange()
-                : Decision.Reject(RejectionType.AlreadyExists, $"There is a document '{id}' already: {state.Description.Title ?? state.Description.Publisher}.", "document");
+                : Decision.Reject(
+                    RejectionType.AlreadyExists,
+                    $"Document '{id}' already exists: {state.Description.Title ?? state.Description.Publisher}.",
+                    "document");
         }
 
         return new Check()
-            .Require(proposed.Document == id, RejectionType.InvalidField, $"The stream is that of '{id}', the body registers '{proposed.Document}'.", "document")
+            .Require(
+                proposed.Document == id,
+                RejectionType.InvalidField,
+                $"The stream belongs to '{id}', but the body registers '{proposed.Document}'.",
+                "document")
             .Description(proposed)
             .Else(() => Decision.Accept(proposed));
     }
 
     private static Decision Decide(DocumentCorrected proposed, DocumentDescription now) => new Check()
         .Description(proposed)
-        .Require(!SameDescription(proposed, now), RejectionType.ChangesNothing, "Its description is so already.")
+        .Require(!SameDescription(proposed, now), RejectionType.ChangesNothing, "The correction changes nothing.")
         .Else(() => Decision.Accept(proposed));
 
     private static Decision Unless(bool so, RejectionType type, string message, LedgerEvent proposed) =>
         so ? Decision.Reject(type, message) : Decision.Accept(proposed);
 
     private static bool SameDescription(DocumentDescription a, DocumentDescription b) =>
-        (a.Title, a.Publisher, a.Published, a.Language, a.Sha256, a.Length, a.Url) == (b.Title, b.Publisher, b.Published, b.Language, b.Sha256, b.Length, b.Url);
+        (a.Title, a.Publisher, a.Published, a.Language, a.Sha256, a.Length, a.Url)
+        == (b.Title, b.Publisher, b.Published, b.Language, b.Sha256, b.Length, b.Url);
 
     private static Check Description(this Check check, DocumentDescription description) => check
         .OptionalText(description.Title, "title", 1_000)
@@ -81,11 +90,12 @@ public static class Document
         .Day(description.Published.Earliest, "published.earliest")
         .Day(description.Published.Latest, "published.latest")
         .OptionalText(description.Language, "language", 35)
-        .Require(description.Length is null or > 0, RejectionType.InvalidField, "length counts code points, 1 or more.", "length")
+        .Require(
+            description.Length is null or > 0, RejectionType.InvalidField, "length must be a positive number of code points.", "length")
         .OptionalText(description.Url, "url", 2_000)
         .Require(
             description.Url is null || (Uri.TryCreate(description.Url, UriKind.Absolute, out var url) && (url.Scheme is "http" or "https")),
             RejectionType.InvalidField,
-            "url must be an absolute http or https address.",
+            "url must be an absolute http or https URL.",
             "url");
 }

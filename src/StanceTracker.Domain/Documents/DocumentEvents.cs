@@ -2,7 +2,7 @@ using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Domain.Documents;
 
-/// <summary>How far a source is to be trusted: the first half of the Admiralty code.</summary>
+/// <summary>The reliability of a source: the first half of the Admiralty code.</summary>
 public enum Reliability
 {
     /// <summary>Completely reliable.</summary>
@@ -24,7 +24,7 @@ public enum Reliability
     F,
 }
 
-/// <summary>When a document was published: a span of days, one day where it is known.</summary>
+/// <summary>When a document was published: a span of days, or a single day if it is known.</summary>
 public sealed record Published
 {
     /// <summary>A span of days from <paramref name="earliest"/> to <paramref name="latest"/>, both included.</summary>
@@ -35,26 +35,26 @@ public sealed record Published
         (Earliest, Latest, Basis) = (earliest, latest, basis);
     }
 
-    /// <summary>The first day it may have been.</summary>
+    /// <summary>The first day on which it may have been published.</summary>
     public DateOnly Earliest { get; }
 
-    /// <summary>The last day it may have been.</summary>
+    /// <summary>The last day on which it may have been published.</summary>
     public DateOnly Latest { get; }
 
-    /// <summary>Whether the document says so or the coder worked it out.</summary>
+    /// <summary>Whether the document states the date or the coder inferred it.</summary>
     public DateBasis Basis { get; }
 }
 
-/// <summary>What describes a document; its text is not in the ledger.</summary>
+/// <summary>The description of a document. The ledger does not hold its text.</summary>
 public abstract record DocumentDescription : LedgerEvent
 {
     /// <summary>Its headline.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Who published it.</summary>
+    /// <summary>The publisher.</summary>
     public required string Publisher { get; init; }
 
-    /// <summary>When.</summary>
+    /// <summary>When it was published.</summary>
     public required Published Published { get; init; }
 
     /// <summary>Its language as a BCP 47 tag, such as <c>en</c>.</summary>
@@ -70,28 +70,28 @@ public abstract record DocumentDescription : LedgerEvent
     public string? Url { get; init; }
 }
 
-/// <summary><c>document_registered</c>: an article or transcript becomes known to the ledger.</summary>
+/// <summary><c>document_registered</c>: registers an article or transcript.</summary>
 public sealed record DocumentRegistered : DocumentDescription
 {
     /// <summary>Its id.</summary>
     public required DocumentId Document { get; init; }
 
-    /// <summary>How far its source is to be trusted.</summary>
+    /// <summary>The reliability of its source.</summary>
     public required Reliability Reliability { get; init; }
 }
 
-/// <summary><c>document_corrected</c>: its description anew. Its reliability is changed by <see cref="DocumentRated"/> alone.</summary>
+/// <summary><c>document_corrected</c>: replaces the description. Only <see cref="DocumentRated"/> changes the reliability.</summary>
 public sealed record DocumentCorrected : DocumentDescription, IReasoned
 {
     /// <inheritdoc/>
     public required string Reason { get; init; }
 }
 
-/// <summary><c>document_rated</c>: its source's reliability is judged anew.</summary>
+/// <summary><c>document_rated</c>: changes the reliability of the source.</summary>
 public sealed record DocumentRated(Reliability Reliability, string Reason) : LedgerEvent, IReasoned;
 
-/// <summary><c>document_withdrawn</c>: until it is reinstated, its evidence does not count.</summary>
+/// <summary><c>document_withdrawn</c>: the document's evidence does not count until it is reinstated.</summary>
 public sealed record DocumentWithdrawn(string Reason) : LedgerEvent, IReasoned;
 
-/// <summary><c>document_reinstated</c>: its evidence counts again.</summary>
+/// <summary><c>document_reinstated</c>: the document's evidence counts again.</summary>
 public sealed record DocumentReinstated(string Reason) : LedgerEvent, IReasoned;

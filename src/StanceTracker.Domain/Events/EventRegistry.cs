@@ -6,26 +6,26 @@ using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Domain.Events;
 
-/// <summary>One type of event at one version of its schema.</summary>
+/// <summary>A type of event at one version of its schema.</summary>
 /// <param name="Alias">Its name in snake_case, such as <c>actor_introduced</c>.</param>
-/// <param name="SchemaVersion">From 1.</param>
-/// <param name="Stream">The kind of stream it may lie in.</param>
-/// <param name="Body">The record that holds it.</param>
-/// <param name="Upcast">Makes the record of an older version into that of the newest, as which it is read; null for the newest.</param>
+/// <param name="SchemaVersion">The version, from 1.</param>
+/// <param name="Stream">The kind of stream it belongs to.</param>
+/// <param name="Body">The record type of its payload.</param>
+/// <param name="Upcast">Converts the record of an older version into that of the newest; null for the newest.</param>
 public sealed record EventType(string Alias, int SchemaVersion, StreamKind Stream, Type Body, Func<LedgerEvent, LedgerEvent>? Upcast = null)
 {
-    /// <summary>The name it is stored under: the alias, and from schema version 2 on the alias with <c>_v2</c> …, as Marten writes versioned events.</summary>
+    /// <summary>The stored name: the alias, with <c>_v2</c> … from schema version 2 on, as Marten stores versioned events.</summary>
     public string StoredName { get; } = SchemaVersion == 1 ? Alias : $"{Alias}_v{SchemaVersion}";
 }
 
-/// <summary>The explicit list of all types of events: stored name ↔ record. Nothing is looked up by a CLR name read from data.</summary>
+/// <summary>The explicit mapping of all event types: stored name ↔ record. CLR names in the data are never used for lookups.</summary>
 public sealed class EventRegistry
 {
     private readonly FrozenDictionary<string, EventType> _byName;
     private readonly FrozenDictionary<Type, EventType> _byBody;
 
-    /// <summary>Makes a registry of these types.</summary>
-    /// <exception cref="ArgumentException">A stored name, or a record, is there twice; or an alias is not snake_case.</exception>
+    /// <summary>Creates a registry of these types.</summary>
+    /// <exception cref="ArgumentException">A stored name or a record occurs twice, or an alias is not in snake_case.</exception>
     public EventRegistry(IEnumerable<EventType> types)
     {
         var all = types.ToArray();
@@ -69,16 +69,16 @@ public sealed class EventRegistry
         new("statement_reinstated", 1, StreamKind.Statement, typeof(StatementReinstated)),
     ]);
 
-    /// <summary>All types, in the order of the design.</summary>
+    /// <summary>All event types, in the order of the design.</summary>
     public IReadOnlyList<EventType> All { get; }
 
-    /// <summary>The type stored under a name; false if it is unknown.</summary>
+    /// <summary>Looks up the type with a stored name; false if it is unknown.</summary>
     public bool TryFind(string storedName, out EventType type) => _byName.TryGetValue(storedName, out type!);
 
-    /// <summary>The newest version of a type.</summary>
+    /// <summary>The newest version of an event type.</summary>
     public EventType Newest(EventType type) => All.Where(other => other.Alias == type.Alias).MaxBy(other => other.SchemaVersion)!;
 
-    /// <summary>The type of a body.</summary>
+    /// <summary>The type of an event body.</summary>
     /// <exception cref="ArgumentException">The record is not registered.</exception>
     public EventType Get(LedgerEvent body) =>
         _byBody.TryGetValue(body.GetType(), out var type) ? type : throw new ArgumentException($"{body.GetType().Name} is not a registered event.", nameof(body));

@@ -1,26 +1,26 @@
 namespace StanceTracker.Domain.Events;
 
-/// <summary>Something that was recorded: the body of an event. Who, when and where it lies is its envelope, <see cref="RecordedEvent"/>.</summary>
+/// <summary>The body of an event. Its author, time and position are in the envelope, <see cref="RecordedEvent"/>.</summary>
 public abstract record LedgerEvent;
 
-/// <summary>An event that gives its reason: it takes back, corrects, rates, ends or merges.</summary>
+/// <summary>An event that has a reason: a retraction, correction, rating, ending or merge.</summary>
 public interface IReasoned
 {
     /// <summary>Why, in the analyst's words; never blank.</summary>
     string Reason { get; }
 }
 
-/// <summary>An event as the ledger holds it.</summary>
-/// <param name="Position">Its place in the ledger.</param>
-/// <param name="Stream">The stream that it belongs to.</param>
-/// <param name="Version">Its place in that stream, from 1.</param>
-/// <param name="Body">What happened.</param>
-/// <param name="RecordedAt">When, in UTC, to the microsecond; never earlier than that of a lower position.</param>
-/// <param name="Author">By whom, and in which course of work.</param>
+/// <summary>An event in the ledger.</summary>
+/// <param name="Position">Its position in the ledger.</param>
+/// <param name="Stream">The stream it belongs to.</param>
+/// <param name="Version">Its version in that stream, from 1.</param>
+/// <param name="Body">Its payload.</param>
+/// <param name="RecordedAt">The recording time in UTC, to the microsecond. It never decreases with position.</param>
+/// <param name="Author">The author, with the correlation and causation IDs.</param>
 public sealed record RecordedEvent(LedgerPosition Position, StreamId Stream, long Version, LedgerEvent Body, DateTimeOffset RecordedAt, Authorship Author);
 
-/// <summary>Who records, and in which course of work.</summary>
+/// <summary>The author of an event, with its correlation and causation.</summary>
 /// <param name="RecordedBy">The analyst's name.</param>
-/// <param name="CorrelationId">Joins what one request or one import brought.</param>
-/// <param name="CausationId">What made it happen, where something did.</param>
+/// <param name="CorrelationId">Groups the events of one request or import.</param>
+/// <param name="CausationId">The cause of the event, if there is one.</param>
 public sealed record Authorship(string RecordedBy, string? CorrelationId = null, string? CausationId = null);

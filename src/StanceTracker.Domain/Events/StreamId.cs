@@ -5,7 +5,7 @@ using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Domain.Events;
 
-/// <summary>What a stream tells the story of.</summary>
+/// <summary>The kind of a stream.</summary>
 public enum StreamKind
 {
     /// <summary>An actor.</summary>
@@ -21,17 +21,17 @@ public enum StreamKind
     Statement,
 }
 
-/// <summary>The name of a stream: its kind and the id of the one whose story it tells, written <c>actor-iran</c>.</summary>
+/// <summary>The name of a stream: the kind and ID of its aggregate, such as <c>actor-iran</c>.</summary>
 public readonly record struct StreamId
 {
     private readonly string? _slug;
 
     private StreamId(StreamKind kind, string slug) => (Kind, _slug) = (kind, slug);
 
-    /// <summary>Actor, document, claim or statement.</summary>
+    /// <summary>The kind: actor, document, claim or statement.</summary>
     public StreamKind Kind { get; }
 
-    /// <summary>The id without its kind: <c>iran</c>.</summary>
+    /// <summary>The ID without the kind: <c>iran</c>.</summary>
     public string Slug => _slug ?? throw new InvalidOperationException("A stream was used before it was named.");
 
     /// <summary>The stream of an actor.</summary>
@@ -46,7 +46,7 @@ public readonly record struct StreamId
     /// <summary>The stream of a statement.</summary>
     public static StreamId From(StatementId id) => new(StreamKind.Statement, id.Value);
 
-    /// <summary>The stream that an event begins, named by its own id; null if the event goes on with one.</summary>
+    /// <summary>The stream that an event starts, named by the ID in its body; null if the event continues a stream.</summary>
     public static StreamId? StartedBy(LedgerEvent body) => body switch
     {
         ActorIntroduced e => From(e.Actor),
@@ -56,7 +56,7 @@ public readonly record struct StreamId
         _ => null,
     };
 
-    /// <summary>Reads <c>actor-iran</c>; false if the kind is unknown or the rest is not a slug.</summary>
+    /// <summary>Parses a name such as <c>actor-iran</c>; false if the kind is unknown or the rest is not a slug.</summary>
     public static bool TryParse(string? text, out StreamId stream)
     {
         stream = default;

@@ -5,7 +5,7 @@ using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Domain.Events;
 
-/// <summary>What a stream's events come to.</summary>
+/// <summary>The state of a stream: the fold of its events.</summary>
 public abstract record StreamState
 {
     /// <summary>Before the first event.</summary>
@@ -18,8 +18,8 @@ public abstract record StreamState
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of stream."),
     };
 
-    /// <summary>The state after one more event.</summary>
-    /// <exception cref="ArgumentException">The event does not happen to such a stream.</exception>
+    /// <summary>The state after an event.</summary>
+    /// <exception cref="ArgumentException">The event does not belong to such a stream.</exception>
     public static StreamState Evolve(StreamState state, long version, LedgerEvent body) => state switch
     {
         ActorState actor => Actor.Evolve(actor, version, body),

@@ -1,17 +1,17 @@
 namespace StanceTracker.Domain.Stances;
 
-/// <summary>Days from the first to the last, both included.</summary>
-/// <param name="First">The first day; <see cref="DateOnly.MinValue"/> is since ever.</param>
-/// <param name="Last">The last day, not before the first; <see cref="DateOnly.MaxValue"/> is for ever.</param>
+/// <summary>A span of days, both ends included.</summary>
+/// <param name="First">The first day; <see cref="DateOnly.MinValue"/> if unbounded.</param>
+/// <param name="Last">The last day, not before the first; <see cref="DateOnly.MaxValue"/> if unbounded.</param>
 public readonly record struct DaySpan(DateOnly First, DateOnly Last)
 {
     /// <summary>Every day.</summary>
     public static readonly DaySpan Always = new(DateOnly.MinValue, DateOnly.MaxValue);
 
-    /// <summary>Whether a day lies in it.</summary>
+    /// <summary>Whether the span contains a day.</summary>
     public bool Holds(DateOnly day) => First <= day && day <= Last;
 
-    /// <summary>The days that both have, or null where they share none.</summary>
+    /// <summary>The intersection of two spans; null if it is empty.</summary>
     public DaySpan? Intersect(DaySpan other)
     {
         var first = First > other.First ? First : other.First;
@@ -19,12 +19,12 @@ public readonly record struct DaySpan(DateOnly First, DateOnly Last)
         return first <= last ? new DaySpan(first, last) : null;
     }
 
-    /// <summary>Whether the two overlap, or one begins on the day after the other ends.</summary>
+    /// <summary>Whether the spans overlap or are adjacent.</summary>
     public bool Touches(DaySpan other) =>
         First.DayNumber <= other.Last.DayNumber + 1L && other.First.DayNumber <= Last.DayNumber + 1L;
 }
 
-/// <summary>A set of days as disjoint spans that are as long as can be, in order. Two sets of the same days are written alike.</summary>
+/// <summary>A set of days, as maximal disjoint spans in ascending order. The representation of a set is unique.</summary>
 public sealed class DaySet
 {
     private readonly List<DaySpan> _spans = [];
@@ -32,7 +32,7 @@ public sealed class DaySet
     /// <summary>The spans, in order.</summary>
     public IReadOnlyList<DaySpan> Spans => _spans;
 
-    /// <summary>Adds days; tells whether the set grew.</summary>
+    /// <summary>Adds days. Returns whether the set grew.</summary>
     public bool Add(DaySpan span)
     {
         if (_spans.Exists(s => s.First <= span.First && span.Last <= s.Last)) return false;

@@ -6,17 +6,17 @@ using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Domain.Stances;
 
-/// <summary>What a statement, as it stands, brings as evidence toward one target as named.</summary>
+/// <summary>A statement's current contribution as evidence toward one target, as named.</summary>
 public readonly record struct EvidenceRow(ActorId Speaker, ActorId Target, Capacity Capacity, DaySpan Span, Extent Extent, ActCode Act, bool Announced, double Confidence)
 {
-    /// <summary>The day by which it is attributed.</summary>
+    /// <summary>The day dᵢ used for attribution.</summary>
     public DateOnly Day => SaidOn.DayOf(Span.First, Span.Last, Extent);
 }
 
-/// <summary>Reads a statement as it stands into rows of evidence.</summary>
+/// <summary>Derives the rows of evidence from a statement's current state.</summary>
 public static class EvidenceRows
 {
-    /// <summary>A row per target that is weighed; none if the statement is retracted or no document of its evidence is left.</summary>
+    /// <summary>One row per weighed target; none if the statement is retracted or none of its documents is left.</summary>
     public static IReadOnlyList<EvidenceRow> From(StatementState statement, Func<DocumentId, DocumentState> document)
     {
         if (statement.Content is not { } content || !statement.Counts(document)) return [];

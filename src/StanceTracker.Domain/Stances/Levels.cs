@@ -2,19 +2,20 @@ using StanceTracker.Domain.Actors;
 
 namespace StanceTracker.Domain.Stances;
 
-/// <summary>An actor, and who speaks for it.</summary>
+/// <summary>An actor and those who speak for it.</summary>
 /// <param name="Actor">The actor.</param>
 /// <param name="Represented">Those that speak for it, directly or through others, in order of their ids.</param>
 public sealed record Level(ActorId Actor, IReadOnlyList<ActorId> Represented);
 
-/// <summary>What counts at many levels, a spokesman's, a ministry's, a state's, is told once, at the highest.</summary>
+/// <summary>Reports a finding that holds at many levels (a spokesperson, a ministry, a state) once, at the highest one.</summary>
 public static class Levels
 {
     /// <summary>
-    /// Those of some actors that speak for no other of them, in order of their ids. Of actors that speak for each other, as a state and its government do, there is one: the government, since it is who acts.
+    /// The actors that speak for no other one in the list, in order of their IDs. If two actors speak for each other, like a state and its
+    /// government, the result has only the government, because that is the one that acts.
     /// </summary>
     /// <param name="actors">The actors, each once.</param>
-    /// <param name="spokenFor">Whom each speaks for; itself and others than these may be among them.</param>
+    /// <param name="spokenFor">The actors that each one speaks for. May include the actor itself and actors outside the list.</param>
     /// <param name="isState">Whether an actor is a state.</param>
     public static IReadOnlyList<Level> Highest(IReadOnlyCollection<ActorId> actors, ILookup<ActorId, ActorId> spokenFor, Predicate<ActorId> isState)
     {

@@ -4,15 +4,15 @@ using StanceTracker.Domain.Actors;
 
 namespace StanceTracker.Domain.Stances;
 
-/// <summary>That an actor, as named, speaks for a party on some days.</summary>
-/// <param name="Party">The one spoken for: an actor that is not merged.</param>
-/// <param name="Days">When.</param>
+/// <summary>The days on which an actor, as named, speaks for a party.</summary>
+/// <param name="Party">The actor it speaks for, which is not merged.</param>
+/// <param name="Days">The days.</param>
 /// <param name="Self">Whether the party is the actor itself, or the survivor that it was merged into.</param>
 public readonly record struct Representation(ActorId Party, DaySpan Days, bool Self);
 
 /// <summary>
-/// Who speaks for whom: <c>speaks(a, d)</c> is the actor a with every actor reachable from it over affiliations that are active on day d
-/// (the stance method, section "Whom a statement counts for"). Merged actors are replaced by their survivor first. Circles are allowed.
+/// Who speaks for whom: <c>speaks(a, d)</c> contains the actor a and every actor reachable from it over affiliations active on day d
+/// (see the stance method, "Which pairs a statement counts for"). Merged actors are first replaced by their survivor. Cycles are allowed.
 /// </summary>
 public sealed class SpeaksFor
 {
@@ -27,20 +27,20 @@ public sealed class SpeaksFor
         ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>> mergedInto) =>
         (_actors, _affiliatedTo, _mergedInto) = (actors, affiliatedTo, mergedInto);
 
-    /// <summary>Before any actor.</summary>
+    /// <summary>The graph without any actors.</summary>
     public static SpeaksFor None { get; } = new(
         ImmutableDictionary<ActorId, ActorState>.Empty,
         ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>>.Empty,
         ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>>.Empty);
 
-    /// <summary>An actor's state; not introduced if it is unknown.</summary>
+    /// <summary>An actor's state; the initial state if the actor is unknown.</summary>
     public ActorState this[ActorId actor] => _actors.GetValueOrDefault(actor, ActorState.Initial);
 
-    /// <summary>The ties among these actors.</summary>
+    /// <summary>The graph of these actors and their affiliations.</summary>
     public static SpeaksFor Among(IEnumerable<KeyValuePair<ActorId, ActorState>> actors) =>
         actors.Aggregate(None, (ties, actor) => ties.With(actor.Key, actor.Value));
 
-    /// <summary>The same with one actor's state anew.</summary>
+    /// <summary>The graph with one actor's state replaced.</summary>
     public SpeaksFor With(ActorId actor, ActorState state)
     {
         var before = this[actor];
@@ -53,14 +53,14 @@ public sealed class SpeaksFor
         return new SpeaksFor(_actors.SetItem(actor, state), affiliatedTo, mergedInto);
     }
 
-    /// <summary>The actor that a reference means: the end of its chain of merges.</summary>
+    /// <summary>Resolves a reference: the end of the actor's chain of merges.</summary>
     public ActorId Survivor(ActorId actor)
     {
         while (this[actor].MergedInto is { } into) actor = into;
         return actor;
     }
 
-    /// <summary>Whom an actor speaks for, and when: for each party its spans, disjoint and as long as can be, ordered by party and day.</summary>
+    /// <summary>The parties that an actor speaks for, each with its maximal disjoint spans, ordered by party and day.</summary>
     public IReadOnlyList<Representation> RepresentedBy(ActorId actor) => _computed.GetOrAdd(actor, Compute);
 
     private IReadOnlyList<Representation> Compute(ActorId actor)
@@ -85,7 +85,9 @@ public sealed class SpeaksFor
             .SelectMany(party => party.Value.Spans.Select(span => new Representation(party.Key, span, party.Key == self)))];
     }
 
-    /// <summary>Every actor whose own account may pass through one of these: those that reach it over affiliations and merges, and it.</summary>
+    /// <summary>
+    /// All actors whose parties may depend on one of these actors: the actors that reach it over affiliations and merges, and itself.
+    /// </summary>
     public IReadOnlySet<ActorId> Reaching(IEnumerable<ActorId> actors)
     {
         var found = new HashSet<ActorId>();
@@ -103,7 +105,7 @@ public sealed class SpeaksFor
         return found;
     }
 
-    /// <summary>A survivor with all that were merged into it, over any number of steps.</summary>
+    /// <summary>A survivor and all actors merged into it, directly or indirectly.</summary>
     private IEnumerable<ActorId> Members(ActorId survivor)
     {
         yield return survivor;

@@ -4,24 +4,25 @@ using StanceTracker.Domain.Stances;
 
 namespace StanceTracker.Domain.Statements;
 
-/// <summary>By what a statement may look like another: who spoke, toward whom, both as named, and the root of what was done.</summary>
+/// <summary>The key for finding possible duplicates: speaker and target, both as named, and the root of the act.</summary>
 public readonly record struct Trait(ActorId Speaker, ActorId Target, ActCode Root);
 
 /// <summary>
-/// When two statements look like one that was recorded twice: they have the same speaker and share a target, named or inferred, by what actors are merged; their acts are of the same root (the first two
-/// digits of the code); the spans in which they were said overlap, or one begins on the day after the other ends; and neither is retracted. Whether they are the same is for people to say.
+/// Defines when two statements are possible duplicates: they have the same speaker and share a target, named or inferred, after merges;
+/// their acts have the same root (the first two digits of the code); their spans overlap or are adjacent; and neither is retracted.
+/// Analysts decide whether they are duplicates.
 /// </summary>
 public static class Likeness
 {
-    /// <summary>The traits of a statement, one per target; none if it is retracted, or not recorded.</summary>
+    /// <summary>The traits of a statement, one per target; none if it is retracted or was never recorded.</summary>
     public static IReadOnlyList<Trait> Traits(StatementState statement) => statement is { Content: { } content, Retracted: false }
         ? [.. content.Targets.Select(target => new Trait(content.Speaker, target, content.Act.Code.Root))]
         : [];
 
-    /// <summary>The targets that the two share if they look like one, as their survivors; none if they do not.</summary>
+    /// <summary>The shared targets of two possible duplicates, after merges; empty if they are not possible duplicates.</summary>
     /// <param name="one">A statement.</param>
     /// <param name="other">Another statement.</param>
-    /// <param name="survivor">The actor that a reference means.</param>
+    /// <param name="survivor">Resolves merged actors to their survivor.</param>
     public static IReadOnlyList<ActorId> SharedTargets(StatementState one, StatementState other, Func<ActorId, ActorId> survivor)
     {
         return Touch(one, other) ? [.. Meant(one).Intersect(Meant(other)).Select(trait => trait.Target)] : [];

@@ -6,46 +6,47 @@ using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Domain.Statements;
 
-/// <summary>A statement as its stream tells it.</summary>
+/// <summary>A statement's state: the fold of its stream.</summary>
 public sealed record StatementState : StreamState
 {
     /// <summary>Before its first event.</summary>
     public static new readonly StatementState Initial = new();
 
-    /// <summary>What it says, as last corrected; null until it is recorded.</summary>
+    /// <summary>The statement's content, as last corrected; null until it is recorded.</summary>
     public CodedStatement? Content { get; init; }
 
-    /// <summary>What it rests on, by number.</summary>
+    /// <summary>Its evidence by number.</summary>
     public ImmutableSortedDictionary<long, Evidence> Evidence { get; init; } = ImmutableSortedDictionary<long, Evidence>.Empty;
 
-    /// <summary>The numbers of the evidence that is withdrawn.</summary>
+    /// <summary>The numbers of withdrawn evidence.</summary>
     public ImmutableSortedSet<long> WithdrawnEvidence { get; init; } = [];
 
-    /// <summary>Whether it is retracted, so that it does not count.</summary>
+    /// <summary>Whether the statement is retracted. If so, it does not count.</summary>
     public bool Retracted { get; init; }
 
-    /// <summary>The evidence that is not withdrawn. Whether its documents are is theirs to say.</summary>
+    /// <summary>The evidence that is not withdrawn itself. Its documents may still be withdrawn.</summary>
     public IEnumerable<Evidence> StandingEvidence => Evidence.Where(e => !WithdrawnEvidence.Contains(e.Key)).Select(e => e.Value);
 
     /// <summary>
-    /// The last day that any document of its standing evidence may have been published on, where its span ends after that day, so that none of them
-    /// can tell of its end; null where one can, or nothing is left to tell.
+    /// The last possible publication day of the documents it rests on, if the statement's span ends after that day, so that none of them
+    /// can report its end; otherwise null. Also null if no evidence is left.
     /// </summary>
     public DateOnly? PublishedBefore(Func<DocumentId, DocumentState> document)
     {
-        var published = StandingEvidence.Select(evidence => document(evidence.Document)).Where(d => !d.Withdrawn).Select(d => d.Description?.Published.Latest).Max();
+        var published = StandingEvidence.Select(evidence => document(evidence.Document))
+            .Where(d => !d.Withdrawn).Select(d => d.Description?.Published.Latest).Max();
         return published < Content?.SaidOn.Latest ? published : null;
     }
 
-    /// <summary>Whether it counts: it is not retracted, and a document of its standing evidence is not withdrawn.</summary>
+    /// <summary>Whether the statement counts: it is not retracted, and at least one document it rests on is not withdrawn.</summary>
     public bool Counts(Func<DocumentId, DocumentState> document) =>
         !Retracted && StandingEvidence.Any(evidence => !document(evidence.Document).Withdrawn);
 }
 
-/// <summary>The story of a statement: what may happen to it, and what it is after that.</summary>
+/// <summary>The decisions and the fold of a statement.</summary>
 public static class Statement
 {
-    /// <summary>The statement after one more event.</summary>
+    /// <summary>The statement's state after an event.</summary>
     public static StatementState Evolve(StatementState state, long version, LedgerEvent body) => body switch
     {
         StatementRecorded e => state with { Content = e, Evidence = state.Evidence.Add(version, e.Evidence) },
@@ -54,7 +55,7 @@ public static class Statement
         StatementCorrected e => state with { Content = e },
         StatementRetracted => state with { Retracted = true },
         StatementReinstated => state with { Retracted = false },
-        _ => throw new ArgumentException($"{body.GetType().Name} does not happen to a statement.", nameof(body)),
+        _ => throw new ArgumentException($"{body.GetType().Name} is not an event of a statement.", nameof(body)),
     };
 
     /// <summary>Decides what is proposed about a statement.</summary>
@@ -68,18 +69,19 @@ public static class Statement
             StatementCorroborated e => Decide(e, state, aggregates),
             StatementEvidenceWithdrawn e => state.Evidence.ContainsKey(e.Evidence) && !state.WithdrawnEvidence.Contains(e.Evidence)
                 ? Decision.Accept(e)
-                : Decision.Reject(RejectionType.UnknownEvidence, $"There is no evidence number {e.Evidence}, or it is withdrawn.", "evidence"),
+                : Decision.Reject(
+                    RejectionType.UnknownEvidence, $"Evidence number {e.Evidence} does not exist or is withdrawn.", "evidence"),
             StatementCorrected e => new Check()
                 .Content(e, aggregates)
-                .Require(!e.SameContent(state.Content), RejectionType.ChangesNothing, "Its content is so already.")
+                .Require(!e.SameContent(state.Content), RejectionType.ChangesNothing, "The correction changes nothing.")
                 .Else(() => Decision.Accept(e)),
             StatementRetracted e => state.Retracted
-                ? Decision.Reject(RejectionType.AlreadyInThatState, $"'{id}' is retracted already.")
+                ? Decision.Reject(RejectionType.AlreadyInThatState, $"'{id}' is already retracted.")
                 : Decision.Accept(e),
             StatementReinstated e => state.Retracted
                 ? Decision.Accept(e)
                 : Decision.Reject(RejectionType.AlreadyInThatState, $"'{id}' is not retracted."),
-            _ => throw new ArgumentException($"{proposed.GetType().Name} does not happen to a statement.", nameof(proposed)),
+            _ => throw new ArgumentException($"{proposed.GetType().Name} is not an event of a statement.", nameof(proposed)),
         });
     }
 
@@ -89,11 +91,15 @@ public static class Statement
         {
             return state.Content is StatementRecorded first && first.SameContent(proposed) && first.Evidence == proposed.Evidence
                 ? new Decision.NoChange()
-                : Decision.Reject(RejectionType.AlreadyExists, $"There is a statement '{id}' already.", "statement");
+                : Decision.Reject(RejectionType.AlreadyExists, $"Statement '{id}' already exists.", "statement");
         }
 
         return new Check()
-            .Require(proposed.Statement == id, RejectionType.InvalidField, $"The stream is that of '{id}', the body records '{proposed.Statement}'.", "statement")
+            .Require(
+                proposed.Statement == id,
+                RejectionType.InvalidField,
+                $"The stream belongs to '{id}', but the body records '{proposed.Statement}'.",
+                "statement")
             .Content(proposed, aggregates)
             .Evidence(proposed.Evidence, aggregates)
             .Else(() => Decision.Accept(proposed));
@@ -106,38 +112,70 @@ public static class Statement
 
     private static Check Content(this Check check, CodedStatement statement, IAggregateLookup aggregates)
     {
-        check.Require(aggregates.Actor(statement.Speaker).Introduced is not null, RejectionType.UnknownActor, $"There is no actor '{statement.Speaker}'.", "speaker");
-        check.Require(statement.Targets.Count > 0, RejectionType.MissingField, "A statement has one target or more.", "targets");
+        check.Require(
+            aggregates.Actor(statement.Speaker).Introduced is not null,
+            RejectionType.UnknownActor,
+            $"There is no actor '{statement.Speaker}'.",
+            "speaker");
+        check.Require(statement.Targets.Count > 0, RejectionType.MissingField, "A statement needs at least one target.", "targets");
         check.Distinct(statement.Targets, "targets", 100);
         for (var i = 0; i < statement.Targets.Count; i++)
         {
             var target = statement.Targets[i];
-            check.Require(target != statement.Speaker, RejectionType.InvalidField, $"'{target}' cannot be both speaker and target.", $"targets[{i}]");
-            check.Require(aggregates.Actor(target).Introduced is not null, RejectionType.UnknownActor, $"There is no actor '{target}'.", $"targets[{i}]");
+            check.Require(
+                target != statement.Speaker, RejectionType.InvalidField, $"'{target}' cannot be both speaker and target.", $"targets[{i}]");
+            check.Require(
+                aggregates.Actor(target).Introduced is not null,
+                RejectionType.UnknownActor,
+                $"There is no actor '{target}'.",
+                $"targets[{i}]");
         }
 
         check.Distinct(statement.InferredTargets, "inferredTargets", 100);
         for (var i = 0; i < statement.InferredTargets.Count; i++)
-            check.Require(statement.Targets.Contains(statement.InferredTargets[i]), RejectionType.InvalidField, $"'{statement.InferredTargets[i]}' is not one of the targets.", $"inferredTargets[{i}]");
+            check.Require(
+                statement.Targets.Contains(statement.InferredTargets[i]),
+                RejectionType.InvalidField,
+                $"'{statement.InferredTargets[i]}' is not one of the targets.",
+                $"inferredTargets[{i}]");
 
-        check.Require(statement.Act.Scheme == Act.Cameo, RejectionType.UnknownAct, $"The scheme is '{Act.Cameo}'; there is no other.", "act.scheme");
-        check.Require(ActCodebook.Cameo.Contains(statement.Act.Code), RejectionType.UnknownAct, $"'{statement.Act.Code}' is not a CAMEO code.", "act.code");
+        check.Require(
+            statement.Act.Scheme == Act.Cameo, RejectionType.UnknownAct, $"The only supported scheme is '{Act.Cameo}'.", "act.scheme");
+        check.Require(
+            ActCodebook.Cameo.Contains(statement.Act.Code),
+            RejectionType.UnknownAct,
+            $"'{statement.Act.Code}' is not a CAMEO code.",
+            "act.code");
         check.Distinct(statement.Contexts, "contexts", 50);
         for (var i = 0; i < statement.Contexts.Count; i++)
-            check.Require(PloverContexts.Contains(statement.Contexts[i]), RejectionType.UnknownContext, $"'{statement.Contexts[i]}' is not a PLOVER context.", $"contexts[{i}]");
+            check.Require(
+                PloverContexts.Contains(statement.Contexts[i]),
+                RejectionType.UnknownContext,
+                $"'{statement.Contexts[i]}' is not a PLOVER context.",
+                $"contexts[{i}]");
 
-        check.Day(statement.SaidOn.Earliest, "saidOn.earliest").Day(statement.SaidOn.Latest, "saidOn.latest").OptionalText(statement.SaidOn.Note, "saidOn.note", 2_000);
+        check.Day(statement.SaidOn.Earliest, "saidOn.earliest").Day(statement.SaidOn.Latest, "saidOn.latest")
+            .OptionalText(statement.SaidOn.Note, "saidOn.note", 2_000);
         check.Require(
             statement.SaidOn.Latest <= aggregates.Today,
             RejectionType.InvalidField,
-            $"saidOn.latest is {Day.Format(statement.SaidOn.Latest)}, after the day of recording, {Day.Format(aggregates.Today)} (UTC). What is announced was said when it was announced.",
+            $"saidOn.latest is {Day.Format(statement.SaidOn.Latest)}, after the day of recording, {Day.Format(aggregates.Today)} (UTC). "
+                + "Date an announcement by the day it was made.",
             "saidOn.latest");
         check.Distinct([.. statement.Claims.Select(c => c.Claim)], "claims", 100);
         for (var i = 0; i < statement.Claims.Count; i++)
-            check.Require(aggregates.Claim(statement.Claims[i].Claim).Proposition is not null, RejectionType.UnknownClaim, $"There is no claim '{statement.Claims[i].Claim}'.", $"claims[{i}].claim");
+            check.Require(
+                aggregates.Claim(statement.Claims[i].Claim).Proposition is not null,
+                RejectionType.UnknownClaim,
+                $"There is no claim '{statement.Claims[i].Claim}'.",
+                $"claims[{i}].claim");
 
         return check
-            .Require(statement.Joint is null || Slug.IsValid(statement.Joint), RejectionType.InvalidField, $"joint must be an id: {Slug.Rule}.", "joint")
+            .Require(
+                statement.Joint is null || Slug.IsValid(statement.Joint),
+                RejectionType.InvalidField,
+                $"joint must be an ID: {Slug.Rule}.",
+                "joint")
             .Text(statement.Paraphrase, "paraphrase", 2_000)
             .OptionalText(statement.Quote, "quote", 10_000)
             .OptionalText(statement.ExternalId, "externalId", 300);
@@ -146,19 +184,24 @@ public static class Statement
     private static Check Evidence(this Check check, Evidence evidence, IAggregateLookup aggregates)
     {
         var document = aggregates.Document(evidence.Document).Description;
-        check.Require(document is not null, RejectionType.UnknownDocument, $"There is no document '{evidence.Document}'.", "evidence.document");
-        check.Require(evidence.Credibility is >= 1 and <= 6, RejectionType.InvalidField, "credibility is a grade from 1 to 6.", "evidence.credibility");
+        check.Require(
+            document is not null, RejectionType.UnknownDocument, $"There is no document '{evidence.Document}'.", "evidence.document");
+        check.Require(
+            evidence.Credibility is >= 1 and <= 6,
+            RejectionType.InvalidField,
+            "credibility must be a grade from 1 to 6.",
+            "evidence.credibility");
         if (evidence.Passage is { } passage && document?.Length is { } length)
         {
             check.Require(
                 passage.End <= length,
                 RejectionType.PassageBeyondDocument,
-                $"The passage ends at {passage.End}; the document has {length} code points.",
+                $"The passage ends at {passage.End}, but the document has only {length} code points.",
                 "evidence.passage.end");
         }
 
         var via = evidence.Via ?? [];
-        check.Require(via.Count <= 20, RejectionType.InvalidField, $"via has {via.Count} entries; at most 20 are kept.", "evidence.via");
+        check.Require(via.Count <= 20, RejectionType.InvalidField, $"via has {via.Count} entries; the limit is 20.", "evidence.via");
         for (var i = 0; i < via.Count; i++) check.Text(via[i], $"evidence.via[{i}]", 300);
         return check;
     }

@@ -4,25 +4,30 @@ using StanceTracker.Domain.Events;
 namespace StanceTracker.Domain.Statements;
 
 /// <summary>
-/// That a statement is another one recorded twice: it is retracted, and the other takes over its evidence. What evidence that is can only be said of what is there, so this is a
-/// <see cref="Retraction"/> with a <see cref="Corroborations"/> behind it.
+/// Merges a duplicate: retracts one statement, and adds its evidence to the other. Which evidence that is depends on the current state, so
+/// the merge is a <see cref="Retraction"/> followed by <see cref="Corroborations"/>.
 /// </summary>
-/// <param name="Statement">The one that goes.</param>
-/// <param name="Into">The one that stays.</param>
+/// <param name="Statement">The duplicate, which is retracted.</param>
+/// <param name="Into">The statement that remains.</param>
 /// <param name="Reason">Why, in the analyst's words.</param>
 public sealed record StatementMerge(StatementId Statement, StatementId Into, string Reason)
 {
-    /// <summary>By which the one goes.</summary>
+    /// <summary>The command that retracts the duplicate.</summary>
     public Command Retraction => new(StreamId.From(Statement), new StatementRetracted(Reason));
 
-    /// <summary>Each standing piece of evidence of the one as evidence of the other. What the other has standing already is so already, and comes to nothing.</summary>
+    /// <summary>
+    /// The follow-up commands: each piece of evidence of the duplicate that is not withdrawn corroborates the other statement. Evidence
+    /// that the other one already has changes nothing.
+    /// </summary>
     public FollowUp Corroborations(IAggregateLookup aggregates)
     {
-        if (Into == Statement) return FollowUp.Reject(RejectionType.MergeInCircle, $"'{Statement}' would be merged into itself.", "into");
+        if (Into == Statement) return FollowUp.Reject(RejectionType.MergeInCircle, $"This would merge '{Statement}' into itself.", "into");
         var into = aggregates.Statement(Into);
         if (into.Content is null) return FollowUp.Reject(RejectionType.UnknownStatement, $"There is no statement '{Into}'.", "into");
-        if (into.Retracted) return FollowUp.Reject(RejectionType.AlreadyInThatState, $"'{Into}' is retracted already.", "into");
+        if (into.Retracted) return FollowUp.Reject(RejectionType.AlreadyInThatState, $"'{Into}' is already retracted.", "into");
         var stream = StreamId.From(Into);
-        return new FollowUp.Commanded([.. aggregates.Statement(Statement).StandingEvidence.Select(evidence => new Command(stream, new StatementCorroborated(evidence)))], [stream]);
+        var commands = aggregates.Statement(Statement).StandingEvidence
+            .Select(evidence => new Command(stream, new StatementCorroborated(evidence)));
+        return new FollowUp.Commanded([.. commands], [stream]);
     }
 }

@@ -117,7 +117,7 @@ public sealed class MentionTests
 
         (await ledger.ImportAsync(Gdelt2.Format, Files.Gdelt2())).Attached.ShouldBe(1);
 
-        (await ledger.RowsAsync("select refused from service.waiting_mention")).ShouldHaveSingleItem().ShouldBe("The passage ends at 5001; the document has 100 code points.");
+        (await ledger.RowsAsync("select refused from service.waiting_mention")).ShouldHaveSingleItem().ShouldBe("The passage ends at 5001, but the document has only 100 code points.");
         (await ledger.Waiting.SweepAsync()).ShouldBe(0);
         (await ledger.Waiting.AnyAsync()).ShouldBeFalse();
     }

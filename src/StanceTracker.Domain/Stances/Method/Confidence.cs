@@ -1,21 +1,21 @@
 namespace StanceTracker.Domain.Stances.Method;
 
-/// <summary>How much a statement weighs on the day it is made: from 0 (not at all) to 1 (fully), by who reports it and how it was meant.</summary>
-/// <remarks>Reliability of the source and credibility of the report are the Admiralty code (NATO AJP-2.1); the factors are ours, in steps of a
-/// fifth, with what cannot be judged (F, 6) at a half.</remarks>
+/// <summary>How far a statement is believed, from 0 (not at all) to 1 (fully), based on its sources and its modality.</summary>
+/// <remarks>Reliability of the source and credibility of the report follow the Admiralty code (NATO AJP-2.1). The factors are our own, in
+/// steps of 0.2, with 0.5 for what cannot be judged (F, 6).</remarks>
 public static class Confidence
 {
     /// <summary>
-    /// The modality factor of what was said or done, and of what was announced: that is done less, not said less surely, so it is its intensity that
-    /// is less.
+    /// The modality factor of actual and announced acts. An announcement lowers the intensity, not the confidence: nobody doubts that it
+    /// was made.
     /// </summary>
     public const double ActualOrAnnounced = 1;
 
-    /// <summary>The modality factor of what was made to hang on a condition.</summary>
+    /// <summary>The modality factor of conditional acts.</summary>
     public const double Conditional = 0.5;
 
     /// <summary>The factor r of a source: A 1, B 0.8, C 0.6, D 0.4, E 0.2, F 0.5.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The letter is none of <c>A</c> … <c>F</c>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The letter is not in <c>A</c> … <c>F</c>.</exception>
     public static double Reliability(char letter) => letter switch
     {
         'A' => 1,
@@ -28,7 +28,7 @@ public static class Confidence
     };
 
     /// <summary>The factor q of a report: 1 1, 2 0.8, 3 0.6, 4 0.4, 5 0.2, 6 0.5.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The grade is none of 1 … 6.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The grade is not in 1 … 6.</exception>
     public static double Credibility(int grade) => grade switch
     {
         1 => 1,
@@ -40,15 +40,18 @@ public static class Confidence
         _ => throw new ArgumentOutOfRangeException(nameof(grade), grade, "Credibility is a grade from 1 to 6."),
     };
 
-    /// <summary>How strongly one document speaks for a statement: r·q, 0 … 1.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The letter or the grade is not of the Admiralty code.</exception>
+    /// <summary>How strongly one document supports a statement: r·q, 0 … 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The letter or the grade is not in the Admiralty code.</exception>
     public static double Strength(char reliability, int credibility) => Reliability(reliability) * Credibility(credibility);
 
-    /// <summary>The confidence of a statement, m · (1 − Π(1 − s)): that at least one of its documents is right, if they are independent.</summary>
+    /// <summary>
+    /// The confidence of a statement, m · (1 − Π(1 − s)): the probability that at least one of its documents is right, if they are
+    /// independent.
+    /// </summary>
     /// <param name="modality">The modality factor m, 0 … 1.</param>
-    /// <param name="strengths">The strength s = r·q of each document that is not withdrawn, each document once, by its best credibility.</param>
-    /// <returns>0 … 1; 0 where no document is left. Such a statement does not count at all: it is for the caller to leave it out.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A factor is not within 0 … 1.</exception>
+    /// <param name="strengths">The strength s = r·q of each document that is not withdrawn, once per document, with its best credibility.</param>
+    /// <returns>0 … 1; 0 if no document is left. Such a statement does not count at all, and the caller must omit it.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A factor is not in 0 … 1.</exception>
     public static double Combine(double modality, IEnumerable<double> strengths)
     {
         var allWrong = 1.0;

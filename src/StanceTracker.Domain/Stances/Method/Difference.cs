@@ -1,38 +1,39 @@
 namespace StanceTracker.Domain.Stances.Method;
 
-/// <summary>How what a statement is in one answer compares with what it is in another. In answers it is the name in lower case.</summary>
+/// <summary>How a statement's contribution differs between two answers. Answers use the name in lower case.</summary>
 public enum ContributionChange
 {
-    /// <summary>It is in the second alone.</summary>
+    /// <summary>It is only in the second answer.</summary>
     Came,
 
-    /// <summary>It is in the first alone.</summary>
+    /// <summary>It is only in the first answer.</summary>
     Went,
 
-    /// <summary>It is in both, of other days, another act or another confidence.</summary>
+    /// <summary>It is in both, with different days, a different act or a different confidence.</summary>
     Moved,
 
-    /// <summary>It is in both, unchanged but for its age, and so for its weight.</summary>
+    /// <summary>It is in both, and only its age, and therefore its weight, differs.</summary>
     Aged,
 
-    /// <summary>It is in both and weighs the same. Its share may differ all the same, since the evidence of the others does.</summary>
+    /// <summary>It is in both and has the same weight. Its share may still differ, because the evidence of other statements does.</summary>
     Stayed,
 }
 
-/// <summary>Why one stance is not another: what part each statement has in it.</summary>
+/// <summary>Explains the difference of two stances by the part of each statement.</summary>
 /// <remarks>
-/// A stance is the sum of its statements' shares, sᵢ = wᵢxᵢ/(E + κ). So the difference of two, S″ − S′ = Σ (sᵢ″ − sᵢ′) over the statements of either, where the share of a statement
-/// that is not in an answer is 0, and so is a stance that is unknown.
+/// A stance is the sum of its statements' shares, sᵢ = wᵢxᵢ/(E + κ). The difference of two stances is therefore S″ − S′ = Σ (sᵢ″ − sᵢ′)
+/// over the statements of either one. The share of a statement missing from an answer counts as 0, and so does an unknown stance.
 /// </remarks>
 /// <typeparam name="TId">What names a statement.</typeparam>
-/// <param name="Stance">S″ − S′; null where both are unknown. The parts sum to it, but for rounding.</param>
-/// <param name="Parts">One for each statement of either: those of the first in their order, then those of the second alone in theirs.</param>
+/// <param name="Stance">S″ − S′; null if both are unknown. The parts add up to it, except for rounding.</param>
+/// <param name="Parts">One for each statement of either answer: first those of the first answer in their order, then the others in theirs.</param>
 public sealed record Difference<TId>(double? Stance, IReadOnlyList<DifferencePart<TId>> Parts)
     where TId : notnull
 {
     /// <summary>
-    /// What moved the stance most: the largest part on the side of the difference, of what came, went or moved; where nothing of these is on that side, of what only aged. Null where there is no
-    /// difference. (What only aged loses a part to whatever comes, and would be named in its stead.)
+    /// The statement that moved the stance most: the one with the largest part in the direction of the difference, among those that came,
+    /// went or moved; if there are none in that direction, among those that only aged. Null if there is no difference. Statements that only
+    /// aged come last because they lose share to every new statement and would otherwise be named instead of it.
     /// </summary>
     public DifferencePart<TId>? MostTelling()
     {
@@ -42,18 +43,18 @@ public sealed record Difference<TId>(double? Stance, IReadOnlyList<DifferencePar
     }
 }
 
-/// <summary>What part one statement has in a difference.</summary>
+/// <summary>The part of one statement in a difference.</summary>
 /// <typeparam name="TId">What names a statement.</typeparam>
 /// <param name="Statement">The statement.</param>
-/// <param name="From">What it contributes to the first answer; null if it does not.</param>
-/// <param name="To">What it contributes to the second; null if it does not.</param>
+/// <param name="From">Its contribution to the first answer; null if there is none.</param>
+/// <param name="To">Its contribution to the second answer; null if there is none.</param>
 public sealed record DifferencePart<TId>(TId Statement, Contribution<TId>? From, Contribution<TId>? To)
     where TId : notnull
 {
-    /// <summary>Its share in the second less its share in the first, in points of the stance.</summary>
+    /// <summary>Its share in the second answer minus its share in the first, in points of the scale.</summary>
     public double Share => (To?.Share ?? 0) - (From?.Share ?? 0);
 
-    /// <summary>How it compares.</summary>
+    /// <summary>How its contribution differs.</summary>
     public ContributionChange Change => (From, To) switch
     {
         (null, _) => ContributionChange.Came,
@@ -66,7 +67,9 @@ public sealed record DifferencePart<TId>(TId Statement, Contribution<TId>? From,
 /// <summary>Compares two answers.</summary>
 public static class Difference
 {
-    /// <summary>Why the second is not the first. Both are of one score table and half-life; pair and both clocks may differ.</summary>
+    /// <summary>
+    /// Explains the difference of two answers. Both must use the same score table and half-life; the pair and both clocks may differ.
+    /// </summary>
     /// <typeparam name="TId">What names a statement.</typeparam>
     public static Difference<TId> Between<TId>(Explanation<TId> from, Explanation<TId> to)
         where TId : notnull

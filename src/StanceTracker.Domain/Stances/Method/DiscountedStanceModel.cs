@@ -2,16 +2,16 @@ namespace StanceTracker.Domain.Stances.Method;
 
 /// <summary>The method <c>discounted</c>: a Bayesian normal–normal mean over exponentially discounted evidence.</summary>
 /// <remarks>
-/// <para>A statement of intensity x (its act's score, of what is announced seven tenths) and confidence c, made on day d, weighs w = c · 2^(−(T −
-/// d)/H) on a day T ≥ d. Where it was made within a span of days it weighs the mean of what each of them would give it; where it held throughout
-/// them it does not age before the last. With E = Σ w and M = Σ w·x over the scored statements, the stance is M/(E + κ) and its 95 % interval ±
-/// 1.96·σ/√(E + κ), κ = (σ/σ₀)².</para>
+/// <para>A statement with intensity x (its act's score, times 0.7 if it was only announced) and confidence c, made on day d, has the weight
+/// w = c · 2^(−(T − d)/H) on a day T ≥ d. If it was made within a span of days, its weight is the mean over those days; if it held
+/// throughout the span, it does not age before the last day. With E = Σ w and M = Σ w·x over the scored statements, the stance is M/(E +
+/// κ), and its 95 % interval is ± 1.96·σ/√(E + κ), with κ = (σ/σ₀)².</para>
 /// <para>After West &amp; Harrison, <i>Bayesian Forecasting and Dynamic Models</i> (discount factors). σ, σ₀ and H were measured on ICEWS 2014.</para>
-/// <para>E and M are sums, so observations may come in any order and in any grouping. Nothing is rounded.</para>
+/// <para>E and M are sums, so observations may come in any order and grouping. Nothing is rounded.</para>
 /// </remarks>
 public static class DiscountedStanceModel
 {
-    /// <summary>The name that answers carry as their <c>method</c>.</summary>
+    /// <summary>The value of <c>method</c> in answers.</summary>
     public const string Name = "discounted";
 
     /// <summary>σ, the standard deviation of intensities within a pair of actors, in points of the scale (ICEWS 2014).</summary>
@@ -20,24 +20,29 @@ public static class DiscountedStanceModel
     /// <summary>σ₀, the standard deviation of mean intensities between pairs, in points of the scale (ICEWS 2014).</summary>
     public const double Sigma0 = 3.4;
 
-    /// <summary>κ = (σ/σ₀)², some 0.831315: how many statements of today the prior "nothing between them" is worth.</summary>
+    /// <summary>
+    /// κ = (σ/σ₀)², about 0.831315: the weight of the prior "neutral", as a number of fully believed statements of today.
+    /// </summary>
     public const double Kappa = Sigma / Sigma0 * (Sigma / Sigma0);
 
     /// <summary>z, the standard normal quantile of 97.5 %, to two decimals.</summary>
     public const double Z = 1.96;
 
-    /// <summary>What an announced act has of its score: the score tables themselves put intents and threats at seven to eight tenths of the deeds.</summary>
+    /// <summary>
+    /// The fraction of its score that an announced act has. The score tables themselves put intents and threats at 0.7 to 0.87 of the
+    /// deeds.
+    /// </summary>
     public const double Announced = 0.7;
 
-    /// <summary>H unless a question says otherwise: the smallest one-step-ahead error on ICEWS 2014 among 7 … 365 days and no discount.</summary>
+    /// <summary>The default H. It had the smallest one-step-ahead error on ICEWS 2014, among 7 … 365 days and no discounting.</summary>
     public const double DefaultHalfLifeDays = 180;
 
-    /// <summary>The longest half-life that may be asked for, some 2,700 years: as good as no discount at all.</summary>
+    /// <summary>The maximum half-life, about 2,700 years: practically no discounting.</summary>
     public const double MaxHalfLifeDays = 1_000_000;
 
-    /// <summary>Where the holder stands at the end of a day, in one pass; or two or three, where it has faded.</summary>
-    /// <param name="observations">What the holder said or did toward the target, in any order; those whose span begins after <paramref name="asOf"/>
-    /// do not count.</param>
+    /// <summary>The stance estimate at the end of a day. Takes one pass, or two or three if the stance has faded.</summary>
+    /// <param name="observations">What the holder said or did toward the target, in any order. Those whose span begins after
+    /// <paramref name="asOf"/> do not count.</param>
     /// <param name="asOf">The day T.</param>
     /// <param name="settings">The score table and the half-life.</param>
     public static StanceEstimate Estimate(IEnumerable<Observation> observations, DateOnly asOf, StanceSettings settings)
@@ -56,11 +61,13 @@ public static class DiscountedStanceModel
         return position.Label == StanceLabel.Faded ? position with { LastKnown = LastKnown(all, asOf, sums, settings) } : position;
     }
 
-    /// <summary>The position at the end of each of these days, in one pass over the observations; or two, where it has faded.</summary>
+    /// <summary>
+    /// The stance estimate at the end of each of these days. Takes one pass over the observations, or two if the stance has faded.
+    /// </summary>
     /// <param name="observations">What the holder said or did toward the target, in any order.</param>
-    /// <param name="days">The days asked for, none before the one ahead of it.</param>
+    /// <param name="days">The days, in ascending order.</param>
     /// <param name="settings">The score table and the half-life.</param>
-    /// <returns>A position for each day, in their order: what <see cref="Estimate"/> gives for it, but for rounding.</returns>
+    /// <returns>One estimate per day, in order: the result of <see cref="Estimate"/>, except for rounding.</returns>
     /// <exception cref="ArgumentException">The days are not in ascending order.</exception>
     public static IReadOnlyList<StanceEstimate> History(IEnumerable<Observation> observations, IReadOnlyList<DateOnly> days, StanceSettings settings)
     {
@@ -82,12 +89,12 @@ public static class DiscountedStanceModel
         return history;
     }
 
-    /// <summary>The position at the end of a day, and what each statement contributes to it.</summary>
+    /// <summary>The stance estimate at the end of a day, and each statement's contribution to it.</summary>
     /// <typeparam name="TId">What names a statement.</typeparam>
-    /// <param name="statements">The statements with their ids, in any order. A statement that comes twice is once.</param>
-    /// <param name="asOf">The day T; statements whose span begins after it neither count nor are listed.</param>
+    /// <param name="statements">The statements with their IDs, in any order. A statement that occurs twice counts once.</param>
+    /// <param name="asOf">The day T. Statements whose span begins after it do not count and are not listed.</param>
     /// <param name="settings">The score table and the half-life.</param>
-    /// <exception cref="ArgumentException">One id comes with two different observations.</exception>
+    /// <exception cref="ArgumentException">One ID has two different observations.</exception>
     public static Explanation<TId> Explain<TId>(IEnumerable<(TId Id, Observation Observation)> statements, DateOnly asOf, StanceSettings settings)
         where TId : notnull
     {
@@ -112,7 +119,9 @@ public static class DiscountedStanceModel
         return new(position, contributions);
     }
 
-    /// <summary>The stance that sums come to, and its 95 % interval. Adding 0 turns a negative zero, which an underflow may leave, into zero.</summary>
+    /// <summary>
+    /// The stance for these sums, and its 95 % interval. Adding 0 turns a negative zero, which can result from underflow, into zero.
+    /// </summary>
     internal static (double Stance, double Low, double High) Interval(in Sums sums)
     {
         var stance = sums.Moment / (sums.Evidence + Kappa) + 0.0;
@@ -120,7 +129,9 @@ public static class DiscountedStanceModel
         return (stance, stance - halfWidth, stance + halfWidth);
     }
 
-    /// <summary>The last day on which a stance that has faded had not. Nearly always that is behind the last span's end, from where on E only falls.</summary>
+    /// <summary>
+    /// The last day before a stance faded. Nearly always, that is after the end of the last span, from which E only falls.
+    /// </summary>
     private static LastKnown? LastKnown(IReadOnlyCollection<Observation> observations, DateOnly asOf, in Sums sums, StanceSettings settings)
     {
         var end = DateOnly.MinValue;

@@ -1,33 +1,33 @@
 namespace StanceTracker.Domain.Stances.Method;
 
-/// <summary>A statement's observation, and the sources that report it.</summary>
+/// <summary>A statement's observation and the sources that report it.</summary>
 /// <param name="Observation">What was observed.</param>
-/// <param name="Sources">The names of those who published it, each once.</param>
+/// <param name="Sources">The names of its publishers, each once.</param>
 public sealed record SourcedObservation(Observation Observation, IReadOnlyCollection<string> Sources);
 
-/// <summary>What one actor said and did toward another within a period, in the form that event data are aggregated to.</summary>
+/// <summary>What one actor said and did toward another within a period, in the usual form of aggregated event data.</summary>
 /// <remarks>
-/// Counts and intensities are of the period's own statements, unweighted, as in the literature of event data (Goldstein 1992; Schrodt, <i>Event Data in Foreign Policy Analysis</i>);
-/// the stance is the method's, at the period's end, over everything up to it.
+/// Counts and intensities cover only the period's own statements, unweighted, as is usual for event data (Goldstein 1992; Schrodt, <i>Event
+/// Data in Foreign Policy Analysis</i>). The stance is the method's estimate at the end of the period, over everything up to then.
 /// </remarks>
 /// <param name="Start">The period's first day.</param>
-/// <param name="End">Its last day, or the last day asked for if that is before.</param>
-/// <param name="Statements">How many statements there are.</param>
-/// <param name="Sources">How many sources report them.</param>
+/// <param name="End">Its last day, or the last requested day if that is earlier.</param>
+/// <param name="Statements">The number of statements.</param>
+/// <param name="Sources">The number of sources that report them.</param>
 /// <param name="Quad">The statements by quad class.</param>
-/// <param name="Sum">The sum of the intensities of those that have one, −10 … +10 each; 0 where none has.</param>
-/// <param name="Mean">Their mean; null where none has an intensity.</param>
+/// <param name="Sum">The sum of the known intensities, −10 … +10 each; 0 if there are none.</param>
+/// <param name="Mean">Their mean; null if there are none.</param>
 /// <param name="Deviation">Their sample standard deviation (of n − 1); null for fewer than two.</param>
-/// <param name="Estimate">Where the one stands toward the other at <paramref name="End"/>.</param>
+/// <param name="Estimate">The stance estimate at <paramref name="End"/>.</param>
 public sealed record DyadPeriod(
     DateOnly Start, DateOnly End, long Statements, int Sources, QuadCounts Quad, double Sum, double? Mean, double? Deviation, StanceEstimate Estimate)
 {
-    /// <summary>The periods of a pair, in order of time.</summary>
+    /// <summary>The periods of a pair, in chronological order.</summary>
     /// <param name="observations">A pair's statements, in any order.</param>
-    /// <param name="length">How long the periods are.</param>
-    /// <param name="from">Only periods that end on this day or later; null is any. The stance counts what was before all the same.</param>
+    /// <param name="length">The length of the periods.</param>
+    /// <param name="from">Only periods that end on this day or later; null for all. The stance still counts earlier statements.</param>
     /// <param name="last">The last day that counts.</param>
-    /// <param name="gaps">Whether periods without a statement have a row too: from the first with one, or from <paramref name="from"/>, to the one of <paramref name="last"/>.</param>
+    /// <param name="gaps">Whether to include periods without statements: from the first one with a statement, or from <paramref name="from"/>, to the one with <paramref name="last"/>.</param>
     /// <param name="settings">The score table and the half-life.</param>
     public static IReadOnlyList<DyadPeriod> Summarize(
         IReadOnlyCollection<SourcedObservation> observations, PeriodLength length, DateOnly? from, DateOnly last, bool gaps, StanceSettings settings)

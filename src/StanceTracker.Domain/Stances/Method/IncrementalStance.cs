@@ -1,11 +1,11 @@
 namespace StanceTracker.Domain.Stances.Method;
 
-/// <summary>A stance as of one fixed day whose statements come, change and go, as in a replay of how it came to be known.</summary>
+/// <summary>A stance as of one fixed day whose statements are added, changed and removed one by one, as in a replay.</summary>
 /// <typeparam name="TId">What names a statement.</typeparam>
 /// <remarks>
-/// A statement put twice is once. Taking one out subtracts nothing, since a difference of sums leaves a residue where nothing should be left: the
-/// sums stand in a binary tree over the statements, and a change re-sums the path above its leaf. So each change takes time in the logarithm of
-/// their number, and asking takes none.
+/// A statement added twice counts once. Removing one subtracts nothing, since a difference of sums would leave a rounding error: the sums
+/// are nodes of a binary tree over the statements, and a change recomputes the path from its leaf to the root. So a change takes
+/// logarithmic time, and a query constant time.
 /// </remarks>
 public sealed class IncrementalStance<TId>(StanceSettings settings, DateOnly asOf)
     where TId : notnull
@@ -16,13 +16,13 @@ public sealed class IncrementalStance<TId>(StanceSettings settings, DateOnly asO
     private int _used;
     private StatementCounts _counts;
 
-    /// <summary>The day T that the stance is as of.</summary>
+    /// <summary>The day T of the stance.</summary>
     public DateOnly AsOf => asOf;
 
     private int Capacity => _tree.Length / 2;
 
     /// <summary>
-    /// Lets the statement be this, whether it was there before or not. While its span begins after <see cref="AsOf"/> it counts as not there.
+    /// Adds or replaces a statement. It does not count if its span begins after <see cref="AsOf"/>.
     /// </summary>
     public void Put(TId id, in Observation observation)
     {
@@ -36,7 +36,7 @@ public sealed class IncrementalStance<TId>(StanceSettings settings, DateOnly asO
         Set(slot, new(settings.Weigh(observation, asOf), observation.Day.DayNumber + 1));
     }
 
-    /// <summary>Takes the statement out; false if it was not there.</summary>
+    /// <summary>Removes a statement; false if there is none.</summary>
     public bool Remove(TId id)
     {
         if (!_leaves.Remove(id, out var leaf)) return false;
@@ -47,8 +47,8 @@ public sealed class IncrementalStance<TId>(StanceSettings settings, DateOnly asO
     }
 
     /// <summary>
-    /// The position as it now is: what <see cref="DiscountedStanceModel.Estimate"/> gives for the statements that are there, but for rounding and for when it
-    /// was last known.
+    /// The current estimate: the result of <see cref="DiscountedStanceModel.Estimate"/> for the current statements, except for rounding and
+    /// without <c>lastKnown</c>.
     /// </summary>
     public StanceEstimate Estimate() => _counts.Close(_tree[1].Sums);
 
@@ -70,7 +70,7 @@ public sealed class IncrementalStance<TId>(StanceSettings settings, DateOnly asO
 
     private readonly record struct Leaf(int Slot, Observation Observation);
 
-    // Newest is a day number and 1 more, so that the default is the sum of nothing.
+    // Newest is the day number plus 1, so that the default value is the empty sum.
     private readonly record struct Node(Sums Sums, int Newest)
     {
         public static Node operator +(in Node one, in Node other) => new(one.Sums + other.Sums, Math.Max(one.Newest, other.Newest));

@@ -1,12 +1,12 @@
 namespace StanceTracker.Domain.Stances.Method;
 
-/// <summary>Where a holder stood on the last day on which that had not faded.</summary>
+/// <summary>The stance on the last day before it faded.</summary>
 /// <param name="AsOf">The day.</param>
 /// <param name="Stance">The stance on it.</param>
 /// <param name="Low">The lower end of its 95 % interval.</param>
 /// <param name="High">The upper end.</param>
-/// <param name="Label">What the evidence said then.</param>
-/// <param name="Certainty">How much there was of it.</param>
+/// <param name="Label">Its label on that day.</param>
+/// <param name="Certainty">Its certainty on that day.</param>
 public sealed record LastKnown(DateOnly AsOf, double Stance, double Low, double High, StanceLabel Label, Certainty Certainty)
 {
     internal static LastKnown From(DateOnly day, in Sums sums)
@@ -16,12 +16,12 @@ public sealed record LastKnown(DateOnly AsOf, double Stance, double Low, double 
     }
 }
 
-/// <summary>Finds the last day, up to days that ascend, on which a stance had not faded: on which E ≥ κ/4.</summary>
+/// <summary>For ascending days, finds the last day up to each on which the stance had not faded, that is, E ≥ κ/4.</summary>
 /// <remarks>
-/// E jumps up where a span begins; it rises, or falls, while one goes on, and falls behind it. But from one day on which a span begins or ends to
-/// the day before the next, E = C + K·u^t, t the days since, whatever is open and whatever has ended: it rises or falls, and not both. So a stretch
-/// has such a day if one of its ends is one, and the last is found by bisection. On the way between both ends all sums take the same course, s(t) =
-/// s(0) + (s(n) − s(0)) · (1 − u^t)/(1 − u^n).
+/// E jumps up when a span begins, rises or falls while it is open, and falls after its end. But between two consecutive days on which spans
+/// begin or end, E = C + K·u^t, with t the days since the first of them, whichever spans are open or ended. So E is monotonic within such
+/// an interval: it contains a day that has not faded if and only if one of its ends has not faded, and bisection finds the last one. Within
+/// the interval, all sums follow the same curve, s(t) = s(0) + (s(n) − s(0)) · (1 − u^t)/(1 − u^n).
 /// </remarks>
 internal sealed class LastKnownSearch
 {
@@ -33,8 +33,8 @@ internal sealed class LastKnownSearch
     private (DateOnly Day, Sums Sums)? _from;
     private LastKnown? _found;
 
-    /// <summary>Begins before all observations.</summary>
-    /// <param name="observations">In any order. Those without a score bear on nothing.</param>
+    /// <summary>Starts before all observations.</summary>
+    /// <param name="observations">The observations, in any order. Those without a score have no effect.</param>
     /// <param name="settings">The score table and the half-life.</param>
     public LastKnownSearch(IEnumerable<Observation> observations, StanceSettings settings)
     {
@@ -44,7 +44,7 @@ internal sealed class LastKnownSearch
         _turns = [.. _arriving.SelectMany(observation => new[] { observation.Span.First, observation.Span.Last }).Distinct().Order()];
     }
 
-    /// <summary>The last one up to a day, not before the day asked for last; null if there was none.</summary>
+    /// <summary>The last such day up to a day, which must not be before the previously queried one; null if there was none.</summary>
     public LastKnown? UpTo(DateOnly day)
     {
         while (_turned < _turns.Length && _turns[_turned] <= day)
@@ -59,7 +59,7 @@ internal sealed class LastKnownSearch
         return _found;
     }
 
-    /// <summary>The last one of a stretch of days, within which no span begins or ends; null if there is none.</summary>
+    /// <summary>The last such day of an interval within which no span begins or ends; null if there is none.</summary>
     public static LastKnown? Within((DateOnly Day, Sums Sums) from, (DateOnly Day, Sums Sums) to, StanceSettings settings)
     {
         if (to.Sums.Evidence >= LabelRules.MinEvidence) return LastKnown.From(to.Day, to.Sums);

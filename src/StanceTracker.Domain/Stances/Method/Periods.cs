@@ -1,6 +1,6 @@
 namespace StanceTracker.Domain.Stances.Method;
 
-/// <summary>How long a period of time is. In answers it is the name in lower case.</summary>
+/// <summary>The length of a period. Answers use the name in lower case.</summary>
 public enum PeriodLength
 {
     /// <summary>A day.</summary>
@@ -9,17 +9,17 @@ public enum PeriodLength
     /// <summary>Monday to Sunday (ISO 8601).</summary>
     Week,
 
-    /// <summary>A month of the calendar.</summary>
+    /// <summary>A calendar month.</summary>
     Month,
 
-    /// <summary>A year of the calendar.</summary>
+    /// <summary>A calendar year.</summary>
     Year,
 }
 
-/// <summary>The periods that days lie in.</summary>
+/// <summary>Maps days to periods.</summary>
 public static class Periods
 {
-    /// <summary>The first day of the period that a day lies in.</summary>
+    /// <summary>The first day of the period that contains a day.</summary>
     public static DateOnly First(PeriodLength length, DateOnly day) => length switch
     {
         PeriodLength.Day => day,
@@ -29,7 +29,7 @@ public static class Periods
         _ => throw new ArgumentOutOfRangeException(nameof(length), length, "Not a length of a period."),
     };
 
-    /// <summary>The last day of the period that a day lies in.</summary>
+    /// <summary>The last day of the period that contains a day.</summary>
     public static DateOnly Last(PeriodLength length, DateOnly day) => length switch
     {
         PeriodLength.Day => day,

@@ -1,9 +1,9 @@
 namespace StanceTracker.Domain.Stances.Method;
 
-/// <summary>Which way a stance moved. In answers it is the name in lower case.</summary>
+/// <summary>The direction in which a stance moved. Answers use the name in lower case.</summary>
 public enum StanceDirection
 {
-    /// <summary>By less than <see cref="StanceChange.SteadyBelow"/>.</summary>
+    /// <summary>It moved by less than <see cref="StanceChange.SteadyBelow"/>.</summary>
     Steady,
 
     /// <summary>Up, toward +10.</summary>
@@ -13,21 +13,21 @@ public enum StanceDirection
     Colder,
 }
 
-/// <summary>How far a stance moved from one answer to another.</summary>
-/// <param name="Value">The second stance less the first, in points of the scale.</param>
+/// <summary>How far a stance moved between two answers.</summary>
+/// <param name="Value">The second stance minus the first, in points of the scale.</param>
 /// <param name="Low">The lower end of the 95 % interval of the difference.</param>
 /// <param name="High">The upper end.</param>
 /// <param name="Direction">Which way it moved.</param>
 /// <remarks>
-/// The interval is ± 1.96·σ·√(1/(E′ + κ) + 1/(E″ + κ)), as for two estimates that share nothing. Two answers about one pair mostly do share evidence,
-/// so the true interval is narrower: this one claims too little, never too much.
+/// The interval is ± 1.96·σ·√(1/(E′ + κ) + 1/(E″ + κ)), as for independent estimates. Two answers about one pair usually share evidence, so
+/// the true interval is narrower: this one is conservative.
 /// </remarks>
 public sealed record StanceChange(double Value, double Low, double High, StanceDirection Direction)
 {
-    /// <summary>A stance that moved by less, in points of the scale, is called steady.</summary>
+    /// <summary>A stance that moved by less than this, in points of the scale, is steady.</summary>
     public const double SteadyBelow = 0.5;
 
-    /// <summary>The change between two positions; null where either is unknown or faded, since it would be a change from or to nothing.</summary>
+    /// <summary>The change between two estimates; null if either is unknown or faded.</summary>
     public static StanceChange? Between(StanceEstimate from, StanceEstimate to)
     {
         if (!from.IsHeld || !to.IsHeld) return null;

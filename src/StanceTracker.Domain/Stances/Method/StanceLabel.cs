@@ -1,12 +1,12 @@
 namespace StanceTracker.Domain.Stances.Method;
 
-/// <summary>What the evidence says, in a word. In answers it is the name in lower case.</summary>
+/// <summary>What the evidence says, in a word. Answers use the name in lower case.</summary>
 public enum StanceLabel
 {
-    /// <summary>No scored statement whose span has begun by the day.</summary>
+    /// <summary>There is no scored statement whose span has begun by the day.</summary>
     Unknown,
 
-    /// <summary>There were some, but what is left of their weight is below a quarter of the prior's: E &lt; κ/4.</summary>
+    /// <summary>There were some, but their remaining weight is less than a quarter of the prior's: E &lt; κ/4.</summary>
     Faded,
 
     /// <summary>A mean of at most −5.</summary>
@@ -24,14 +24,16 @@ public enum StanceLabel
     /// <summary>A mean from +5.</summary>
     Aligned,
 
-    /// <summary>Much for and much against: the lesser of P and N is at least a third of the greater, and the greater at least E.</summary>
+    /// <summary>
+    /// Strong evidence both for and against: the smaller of P and N is at least a third of the larger one, and the larger one at least E.
+    /// </summary>
     Mixed,
 }
 
-/// <summary>How much evidence there is for what it says. In answers it is the name in lower case.</summary>
+/// <summary>How much evidence the label rests on. Answers use the name in lower case.</summary>
 public enum Certainty
 {
-    /// <summary>E &lt; 1: less than one statement of today that is beyond doubt.</summary>
+    /// <summary>E &lt; 1: less than one fully believed statement of today.</summary>
     Thin,
 
     /// <summary>The 95 % interval includes 0.</summary>
@@ -41,31 +43,37 @@ public enum Certainty
     Clear,
 }
 
-/// <summary>How sums are put into words.</summary>
+/// <summary>Derives labels from sums.</summary>
 /// <remarks>
-/// Of statements that are all of the intensity −5 the mean is −5, and rounding may bring it to either side. What lies this near to a bound is taken
-/// to be on it, so that a word does not depend on the order of a sum.
+/// If all statements have the intensity −5, the mean is −5, but rounding may move it to either side. A value this close to a bound counts
+/// as equal to it, so that the label does not depend on the order of a sum.
 /// </remarks>
 public static class LabelRules
 {
     private const double Rounding = 1e-12;
 
-    /// <summary>The evidence below which a stance has faded: κ/4.</summary>
+    /// <summary>The evidence below which a stance is faded: κ/4.</summary>
     public const double MinEvidence = DiscountedStanceModel.Kappa / 4;
 
-    /// <summary>The mean from which on a stance is <see cref="StanceLabel.Aligned"/>; its negative is where <see cref="StanceLabel.Hostile"/> ends.</summary>
+    /// <summary>
+    /// The lowest mean of <see cref="StanceLabel.Aligned"/>. Its negative is the highest mean of <see cref="StanceLabel.Hostile"/>.
+    /// </summary>
     public const double Strong = 5;
 
-    /// <summary>The mean from which on it is <see cref="StanceLabel.Favourable"/>; its negative is where <see cref="StanceLabel.Critical"/> ends.</summary>
+    /// <summary>
+    /// The lowest mean of <see cref="StanceLabel.Favourable"/>. Its negative is the highest mean of <see cref="StanceLabel.Critical"/>.
+    /// </summary>
     public const double Slight = 1.5;
 
-    /// <summary>How many times the lesser of what speaks for and against the greater may be, for a stance to be <see cref="StanceLabel.Mixed"/>.</summary>
+    /// <summary>
+    /// The maximum ratio between the larger and the smaller of P and N for a stance to be <see cref="StanceLabel.Mixed"/>.
+    /// </summary>
     public const double MixedRatio = 3;
 
     /// <summary>The evidence below which a certainty is <see cref="Certainty.Thin"/>.</summary>
     public const double ThinBelow = 1;
 
-    /// <summary>What the evidence says, where there is any scored statement.</summary>
+    /// <summary>The label, if there is any scored statement.</summary>
     internal static StanceLabel Label(in Sums sums)
     {
         if (sums.Evidence < MinEvidence) return StanceLabel.Faded;
@@ -81,7 +89,7 @@ public static class LabelRules
         };
     }
 
-    /// <summary>How much evidence there is, where there is any scored statement.</summary>
+    /// <summary>The certainty, if there is any scored statement.</summary>
     internal static Certainty Certainty(double evidence, double low, double high) =>
         evidence < ThinBelow - Rounding ? Method.Certainty.Thin : low > 0 || high < 0 ? Method.Certainty.Clear : Method.Certainty.Leaning;
 }

@@ -3,11 +3,11 @@ using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Domain.Stances.Method;
 
-/// <summary>What a question about stances may choose for itself: the score table and the half-life.</summary>
+/// <summary>The settings of a stance query: the score table and the half-life.</summary>
 public sealed record StanceSettings
 {
-    /// <summary>Chooses both.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The half-life is not one: see <see cref="IsHalfLife"/>.</exception>
+    /// <summary>Creates settings.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The half-life is invalid; see <see cref="IsHalfLife"/>.</exception>
     public StanceSettings(ScoreTable scores, double halfLifeDays)
     {
         Scores = scores;
@@ -17,11 +17,11 @@ public sealed record StanceSettings
     /// <summary>The <c>icews</c> table and a half-life of 180 days.</summary>
     public static StanceSettings Default { get; } = new(ScoreTable.Icews, DiscountedStanceModel.DefaultHalfLifeDays);
 
-    /// <summary>The table that gives acts their intensity.</summary>
+    /// <summary>The table of intensities.</summary>
     public ScoreTable Scores { get; init; }
 
-    /// <summary>H, the days after which a statement weighs half of what it did; not necessarily whole.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not a half-life: see <see cref="IsHalfLife"/>.</exception>
+    /// <summary>H: the number of days after which a statement weighs half as much. It need not be a whole number.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a half-life; see <see cref="IsHalfLife"/>.</exception>
     public double HalfLifeDays
     {
         get;
@@ -30,30 +30,37 @@ public sealed record StanceSettings
             : throw new ArgumentOutOfRangeException(nameof(value), value, $"A half-life is above 0 and at most {DiscountedStanceModel.MaxHalfLifeDays:0} days.");
     }
 
-    /// <summary>Whether the number can be a half-life: above 0 and at most <see cref="DiscountedStanceModel.MaxHalfLifeDays"/>, so never NaN or infinite.</summary>
+    /// <summary>
+    /// Whether the number can be a half-life: above 0 and at most <see cref="DiscountedStanceModel.MaxHalfLifeDays"/>, so never NaN or
+    /// infinite.
+    /// </summary>
     public static bool IsHalfLife(double days) => days > 0 && days <= DiscountedStanceModel.MaxHalfLifeDays;
 
-    /// <summary>What of its confidence a statement keeps after so many days: u^days, u = 2^(−1/H). Above 1 for negative days.</summary>
+    /// <summary>
+    /// The fraction of its confidence that a statement keeps after a number of days: u^days, with u = 2^(−1/H). Above 1 for negative days.
+    /// </summary>
     internal double Decay(int days) => Math.Pow(2, -days / HalfLifeDays);
 
-    /// <summary>1 − u^days, without the loss of digits that the difference would have where u^days is nearly 1.</summary>
+    /// <summary>1 − u^days, without the loss of precision of a plain subtraction when u^days is close to 1.</summary>
     internal double Lost(int days)
     {
         var half = days * (Math.Log(2) / 2) / HalfLifeDays;
         return half < 0.25 ? 2 * Math.Exp(-half) * Math.Sinh(half) : 1 - Decay(days);
     }
 
-    /// <summary>x, the intensity of an observation: its act's score, of what is announced seven tenths; null if the table has none.</summary>
+    /// <summary>
+    /// x, the intensity of an observation: its act's score, times 0.7 if it was only announced; null if the table has no score for it.
+    /// </summary>
     internal double? Intensity(in Observation observation) => Intensity(observation.Act, observation.Announced);
 
-    /// <summary>The same of an act by itself.</summary>
+    /// <summary>The same for an act alone.</summary>
     public double? Intensity(ActCode act, bool announced) => Scores.Intensity(act) * (announced ? DiscountedStanceModel.Announced : 1);
 
-    /// <summary>w, what an observation weighs on a day that its span has begun by.</summary>
+    /// <summary>w, the weight of an observation on a day by which its span has begun.</summary>
     /// <remarks>
-    /// What held throughout its span does not age before the span's last day. What was done within it was done on any of its days alike, so it
-    /// weighs the mean of what each day up to this one would give it, c/n · Σ u^(T − d): a geometric series, c/n · u^(T − last) · (1 − u^k)/(1 − u)
-    /// over the k days that have passed.
+    /// If the act held throughout its span, it does not age before the last day. If it was done within the span, each of the n days is
+    /// equally likely, so the weight is c/n · Σ u^(T − d) over the k days that have passed: a geometric series, c/n · u^(T − last) · (1 −
+    /// u^k)/(1 − u).
     /// </remarks>
     internal double Weight(in Observation observation, DateOnly day)
     {
@@ -64,7 +71,7 @@ public sealed record StanceSettings
         return aged / (last - first + 1) * (Lost(passed) / Lost(1));
     }
 
-    /// <summary>What an observation adds to the sums of a day that its span has begun by; nothing if it has no score.</summary>
+    /// <summary>What an observation adds to the sums of a day by which its span has begun; nothing if it has no score.</summary>
     internal Sums Weigh(in Observation observation, DateOnly day) =>
         Intensity(observation) is { } intensity ? Sums.From(Weight(observation, day), intensity) : default;
 }

@@ -2,11 +2,12 @@ using System.Runtime.InteropServices;
 
 namespace StanceTracker.Domain.Stances.Method;
 
-/// <summary>A stance that is carried forward through time: statements join it, and it can be asked on any day from the newest of them on.</summary>
+/// <summary>A stance estimate that advances through time: add observations, then query it for any day from the newest of them on.</summary>
 /// <remarks>
-/// What has ended costs the same on each day, however much it is, for it only ages: its weights are taken as of an anchor day and brought to the
-/// asked day by one factor. Were they carried day by day, a rounding error for each day would come with them; were the anchor never moved, weights
-/// would overflow. So it moves when the newest end is sixteen half-lives beyond it. What goes on is weighed anew once a day that is asked.
+/// Spans that have ended only age, so they take constant time per query, however many there are: their weights are stored as of an anchor
+/// day and scaled to the queried day by one factor. Scaling them day by day would add a rounding error for each day; never moving the
+/// anchor would make weights overflow. So the anchor moves when the newest end is sixteen half-lives after it. Spans that are still open
+/// are weighed again for each queried day.
 /// </remarks>
 public sealed class StanceTimeline(StanceSettings settings)
 {
@@ -20,7 +21,7 @@ public sealed class StanceTimeline(StanceSettings settings)
     private DateOnly _begun = DateOnly.MinValue;
     private DateOnly _day = DateOnly.MinValue;
 
-    /// <summary>Takes an observation in, of any days: the order does not matter.</summary>
+    /// <summary>Adds an observation. Observations may come in any order.</summary>
     public void Add(in Observation observation)
     {
         _counts.Add(observation, scored: settings.Intensity(observation) is not null);
@@ -35,12 +36,12 @@ public sealed class StanceTimeline(StanceSettings settings)
         if (observation.Span.First <= _day) _going += settings.Weigh(observation, _day);
     }
 
-    /// <summary>The position at the end of a day, but for when it was last known.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The span of an observation that was taken in begins later, or it was asked on a later day
-    /// already.</exception>
+    /// <summary>The estimate at the end of a day, without <c>lastKnown</c>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The span of an added observation begins later, or a later day has already been
+    /// queried.</exception>
     public StanceEstimate At(DateOnly day) => _counts.Close(SumsAt(day));
 
-    /// <summary>The same with some more observations whose spans have begun, which are not taken in.</summary>
+    /// <summary>The same with additional observations whose spans have begun, without adding them.</summary>
     /// <exception cref="ArgumentOutOfRangeException">As above.</exception>
     public StanceEstimate At(DateOnly day, IEnumerable<Observation> with)
     {

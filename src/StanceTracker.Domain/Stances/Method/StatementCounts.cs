@@ -1,13 +1,13 @@
 namespace StanceTracker.Domain.Stances.Method;
 
-/// <summary>What a position says beside its sums, and how both become one.</summary>
+/// <summary>The counts of a stance estimate, and how they are combined with its sums.</summary>
 internal struct StatementCounts
 {
     private long _statements;
     private long _unscored;
     private QuadCounts _quad;
 
-    /// <summary>The newest day counted; null before the first.</summary>
+    /// <summary>The newest day counted; null if nothing has been counted.</summary>
     public DateOnly? LastDay { get; set; }
 
     /// <summary>Counts an observation.</summary>
@@ -17,10 +17,10 @@ internal struct StatementCounts
         if (LastDay is not { } last || observation.Day > last) LastDay = observation.Day;
     }
 
-    /// <summary>Takes an observation out again. Whole numbers leave no residue; the newest day is for the caller to set.</summary>
+    /// <summary>Removes an observation. Whole numbers leave no residue. The caller must set the newest day.</summary>
     public void Remove(in Observation observation, bool scored) => Change(observation, scored, -observation.Statements);
 
-    /// <summary>The position with these counts and sums; when it was last known, where it has faded, is for the caller to add.</summary>
+    /// <summary>The estimate with these counts and sums. If it has faded, the caller must add when it was last known.</summary>
     public readonly StanceEstimate Close(in Sums sums)
     {
         if (_statements == _unscored) return StanceEstimate.Unknown with { Statements = _statements, Unscored = _unscored, LastDay = LastDay, Quad = _quad };

@@ -1,19 +1,19 @@
 namespace StanceTracker.Domain.Stances.Method;
 
-/// <summary>The sums that a stance and its label are made from, with every weight as of one day.</summary>
+/// <summary>The sums from which a stance and its label are computed, with all weights as of one day.</summary>
 /// <param name="Evidence">E = Σ w.</param>
 /// <param name="Moment">M = Σ w·x.</param>
 /// <param name="For">P = Σ w·max(x, 0).</param>
 /// <param name="Against">N = Σ w·max(−x, 0).</param>
 internal readonly record struct Sums(double Evidence, double Moment, double For, double Against)
 {
-    /// <summary>Those of one weight and intensity.</summary>
+    /// <summary>The sums of a single weight and intensity.</summary>
     public static Sums From(double weight, double intensity) => new(weight, weight * intensity, weight * Math.Max(intensity, 0), weight * Math.Max(-intensity, 0));
 
-    /// <summary>The sums of both.</summary>
+    /// <summary>Adds two sums.</summary>
     public static Sums operator +(in Sums one, in Sums other) =>
         new(one.Evidence + other.Evidence, one.Moment + other.Moment, one.For + other.For, one.Against + other.Against);
 
-    /// <summary>The sums with every weight so many times as large.</summary>
+    /// <summary>Multiplies every weight by a factor.</summary>
     public static Sums operator *(in Sums sums, double factor) => new(sums.Evidence * factor, sums.Moment * factor, sums.For * factor, sums.Against * factor);
 }
