@@ -11,7 +11,7 @@ export function ColorSchemeMenu({ className }: { className?: string }) {
   return (
     <Menu>
       <Menu.Target>
-        <Button className={className}>Colours</Button>
+        <Button className={className}>Theme</Button>
       </Menu.Target>
       <Menu.Dropdown>
         <ColorSchemeItems />

@@ -66,7 +66,7 @@ export function Shell() {
                 Docs
               </Menu.Item>
               <Menu.Divider />
-              <Menu.Label>Colours</Menu.Label>
+              <Menu.Label>Theme</Menu.Label>
               <ColorSchemeItems />
             </Menu.Dropdown>
           </Menu>

@@ -60,7 +60,7 @@ export function LanesChart({ claim }: { claim: ClaimAnswer }) {
 function sentenceOf({ asOf, positions: standing, reversals, disputes }: ClaimAnswer, rows: readonly Stretch[], speakers: number): string {
   const told = positions.map((position) => [standing.filter((one) => one.position === position).length, position] as const).filter(([count]) => count > 0);
   const where = told.length === 0 ? 'no one takes a position' : told.map(([count, position]) => `${count} ${count === 1 ? position : bare[position]}`).join(', ');
-  return `${counted(speakers, 'speaker')} took a position ${counted(rows.length, 'time')}. Counting everyone they speak for, on ${formatLongDay(asOf)} ${where}; ${counted(disputes.length, 'dispute')}, ${counted(reversals.length, 'reversal')}.`;
+  return `${counted(speakers, 'speaker')} took a position ${counted(rows.length, 'time')}. Counting everyone they speak for, on ${formatLongDay(asOf)}: ${where}; ${counted(disputes.length, 'dispute')}, ${counted(reversals.length, 'reversal')}.`;
 }
 
 const bare = { asserts: 'assert', denies: 'deny', questions: 'question', declines: 'decline' } as const;

@@ -23,8 +23,8 @@ export function Filters({ search, set }: { search: MapSearch; set: (patch: MapSe
       </Checkbox.Group>
       <div className={classes.group}>
         <MultiSelect
-          aria-label="Only these actors"
-          placeholder={search.actors ? undefined : 'or only these actors'}
+          aria-label="Choose actors"
+          placeholder={search.actors ? undefined : 'or choose actors'}
           data={names}
           value={search.actors?.split(',') ?? []}
           onChange={(chosen) => set({ actors: chosen.length > 0 ? chosen.join(',') : undefined })}

@@ -49,7 +49,7 @@ export function OneStatement({ one, position, method }: Props) {
         {one.extent === 'throughout'
           ? age === 0
             ? 'It still held on this day, so it has not aged at all.'
-            : `It ended ${counted(age, 'day')} before, and has aged since.`
+            : `It ended ${counted(age, 'day')} earlier, and has aged since.`
           : single
             ? `It is ${counted(age, 'day')} old.`
             : `All that is known is that it happened within a span of ${counted(dayNumber(one.span.latest) - dayNumber(one.span.earliest) + 1, 'day')}, so its weight is the mean over those days.`}{' '}

@@ -19,8 +19,8 @@ export function TheWord({ sums, position, method }: { sums: Sums; position: Posi
         </p>
       ) : (
         <p>
-          The evidence for adds up to {formatNumber(sums.plus)}, the evidence against to {formatNumber(sums.minus)}. If the smaller is at least a {method.mixedRatio === 3 ? 'third' : `${method.mixedRatio}th part`} of the greater, and the
-          greater at least E, the label is “mixed”. {label === 'mixed' ? 'That is the case here.' : mean !== null && `That is not the case here; the mean of ${formatNumber(mean)} reads “${label}”.`}
+          The evidence for adds up to {formatNumber(sums.plus)}, the evidence against to {formatNumber(sums.minus)}. If the smaller is at least a {method.mixedRatio === 3 ? 'third' : `${method.mixedRatio}th part`} of the larger, and the
+          larger is at least E, the label is “mixed”. {label === 'mixed' ? 'That is the case here.' : mean !== null && `That is not the case here; the mean of ${formatNumber(mean)} reads “${label}”.`}
         </p>
       )}
       {certainty !== null && label !== 'faded' && (

@@ -19,7 +19,7 @@ export function TargetsField({ targets, inferred, onChange, onCreate, error }: P
       <ActorPicker
         label={targets.length === 0 ? 'Target' : 'Another target'}
         required={targets.length === 0}
-        placeholder="Toward whom"
+        placeholder="Name, alias or code"
         value={undefined}
         error={error}
         onChange={(actor) => actor !== undefined && !targets.includes(actor) && onChange([...targets, actor], [...inferred])}
