@@ -7,18 +7,18 @@ const nameOf = (id: string) => names[id] ?? id;
 const pair = (holder: string, target: string, label: BriefPair['to']['label']) => ({ holder, target, to: { label } as BriefPair['to'] });
 const told = (...pairs: ReturnType<typeof pair>[]) => briefSentence(pairs, '2024-01-15', nameOf);
 
-test('both directions of a pair are told together', () => {
+test('both directions of a pair share a clause', () => {
   expect(told(pair('iran', 'taliban', 'mixed'), pair('iran', 'us', 'hostile'), pair('taliban', 'iran', 'critical'))).toBe(
     'Iran sends mixed signals to the Taliban, while the Taliban are critical of Iran; Iran is hostile to the United States.',
   );
 });
 
-test('a mutual stance is told once', () => {
+test('a mutual stance appears once', () => {
   expect(told(pair('iran', 'pakistan', 'favourable'), pair('pakistan', 'iran', 'favourable'))).toBe('Iran and Pakistan are favourable to each other.');
   expect(told(pair('taliban', 'iran', 'mixed'), pair('iran', 'taliban', 'mixed'))).toBe('The Taliban and Iran send each other mixed signals.');
 });
 
-test('holders with the same stance are told together, and so are targets', () => {
+test('holders with the same stance share a clause, and so do targets', () => {
   expect(told(pair('iran', 'taliban', 'critical'), pair('pakistan', 'taliban', 'critical'))).toBe('Iran and Pakistan are critical of the Taliban.');
   expect(told(pair('is', 'iran', 'hostile'), pair('is', 'taliban', 'hostile'))).toBe('The Islamic State is hostile to Iran and the Taliban.');
 });

@@ -43,7 +43,7 @@ function clauseOf(first: Stand, stands: readonly Stand[], nameOf: (id: string) =
   if (answer && answer.label === first.label) return { text: `${listed([holder.name, target.name])} ${verb.mutual}`, used: [first, answer] };
   if (answer) return { text: `${clause(holder, first.label, [target])}, while ${clause(target, answer.label, [holder])}`, used: [first, answer] };
 
-  // A stance whose reverse is told too goes with it, not with its likes.
+  // A stance that pairs up with its reverse is not grouped with others.
   const alike = stands.filter((stand) => stand.label === first.label && !stands.some((other) => isAnswer(stand, other)));
   const holders = alike.filter((stand) => stand.target === first.target).slice(0, 3);
   if (holders.length > 1) return { text: `${listed(holders.map((stand) => name(stand.holder).name))} ${verb.many} ${target.name}`, used: holders };

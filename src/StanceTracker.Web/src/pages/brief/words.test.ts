@@ -12,7 +12,7 @@ test('the earlier end is a month, a day if recent, a position if the days are th
   expect(earlierInWords({ asOf: '2024-01-15', knownAt: 396 }, to)).toEqual({ since: 'position 396', at: 'at position 396' });
 });
 
-test('a faded stance is told by what it was', () => {
+test('a faded stance is described by what it was', () => {
   const lastKnown = { asOf: '2024-02-03', stance: -2.1, low: -5, high: 0.8, label: 'critical' as const, certainty: 'thin' as const };
   expect(standInWords(row('faded', { lastKnown }))).toBe('was critical in February 2024, nothing since');
   expect(standInWords(row('critical', { certainty: 'thin' }))).toBe('critical, on thin evidence');
@@ -25,7 +25,7 @@ test('there is no direction if an end is unknown or faded', () => {
   expect(directionInWords({ from: row('critical'), to: row('faded'), change: null }, october)).toBeUndefined();
 });
 
-test('labels are told before and after', () => {
+test('labels are given before and after', () => {
   expect(labelsInWords({ from: row('neutral'), to: row('critical') })).toBe('was neutral, now critical');
   expect(labelsInWords({ from: row('critical'), to: row('critical') })).toBe('still critical');
 });

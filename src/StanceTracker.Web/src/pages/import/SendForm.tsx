@@ -16,7 +16,7 @@ export interface Sent {
 }
 
 interface Props {
-  /** The last dry run; only a file that went through one can be imported. */
+  /** The file sent last; only a file that went through a dry run can be imported. */
   tried: Sent | undefined;
   onSent: (sent: Sent) => void;
 }

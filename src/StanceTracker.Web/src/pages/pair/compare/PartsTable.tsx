@@ -20,7 +20,7 @@ interface Props {
   query: StanceQuery | undefined;
 }
 
-/** Each statement's part in the difference, and the ledger events behind it. */
+/** Each statement's part in the difference, and the ledger events that caused it. */
 export function PartsTable({ changes, statements, query }: Props) {
   const { holder, target, from } = changes;
   const columns = useMemo(

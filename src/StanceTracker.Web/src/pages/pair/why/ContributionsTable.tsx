@@ -18,7 +18,7 @@ interface Props {
   onPin: (statement: string | undefined) => void;
 }
 
-/** The statements behind a stance, latest first, with their weights and sources. */
+/** The statements that make up a stance, latest first, with their weights and sources. */
 export function ContributionsTable({ position, statements, pin, onPin }: Props) {
   const rows = useMemo(() => (position.contributions ?? []).toReversed(), [position]);
   const columns = useMemo(

@@ -8,7 +8,7 @@ const other = { ...before, speaker: 'taliban', targets: ['iran'], saidOn: { ...d
 
 test('days, act and modality are copied; speaker, targets and wording are kept', () => {
   const saidOn = { ...days, latest: '2023-08-03' };
-  expect(otherHalf(before, { ...before, act: '046', saidOn, paraphrase: 'Anew.' }, other)).toEqual({ ...other, act: '046', saidOn });
+  expect(otherHalf(before, { ...before, act: '046', saidOn, paraphrase: 'Reworded.' }, other)).toEqual({ ...other, act: '046', saidOn });
 });
 
 test('fields that already differed are kept', () => {
