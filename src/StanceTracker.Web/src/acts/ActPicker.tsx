@@ -14,13 +14,13 @@ interface Props {
   label: string;
   value: string;
   onChange: (code: string) => void;
-  /** The score table that intensities are shown of. */
+  /** The score table to take intensities from. */
   scores: Scores | undefined;
   error?: string;
   required?: boolean;
 }
 
-/** An act of the CAMEO codebook, found by code or words in its tree. */
+/** Picks an act from the tree of the CAMEO codebook, by code or by words. */
 export function ActPicker({ label, value, onChange, scores = 'icews', error, required }: Props) {
   const { data } = useQuery(codebook(scores));
   const state = usePicker();
@@ -46,7 +46,7 @@ export function ActPicker({ label, value, onChange, scores = 'icews', error, req
       width="min(34rem, calc(100vw - 20px))"
       onChoose={onChange}
       onClear={() => onChange('')}
-      // Once the list shows what is found, the choice waits at what was meant and not at what it is a kind of.
+      // Preselect the first act that matches itself, not a parent shown only for context.
       mark={(typed) => requestAnimationFrame(() => combobox.selectOption(firstFound(findActs(acts, typed), typed)))}
     >
       {lines.map(({ act, depth }) => (
@@ -62,7 +62,7 @@ export function ActPicker({ label, value, onChange, scores = 'icews', error, req
           <span className={classes.intensity}>{act.intensity === null ? 'no score' : formatSigned(act.intensity, 1)}</span>
         </Combobox.Option>
       ))}
-      {lines.length === 0 && <Combobox.Empty>{data ? 'No act is called so. Try another word, or the code of the kind above it.' : 'Loading the codebook …'}</Combobox.Empty>}
+      {lines.length === 0 && <Combobox.Empty>{data ? 'No acts match. Try another word, or the code of a broader act.' : 'Loading the codebook …'}</Combobox.Empty>}
     </Picker>
   );
 }

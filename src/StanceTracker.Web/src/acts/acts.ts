@@ -14,7 +14,7 @@ export const codebook = (scores: Scores = 'icews') =>
     staleTime: Infinity,
   });
 
-/** The codebook by code; empty until it is there. */
+/** The codebook by code; empty until loaded. */
 export function useActs() {
   const { data } = useQuery(codebook());
   return useMemo(() => new Map(data?.items.map((act) => [act.code, act])), [data]);

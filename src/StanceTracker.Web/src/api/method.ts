@@ -4,7 +4,7 @@ import { answered, api, type Schema } from './client';
 /** The constants of the stance method, the bounds of its labels and its tables. */
 export type Method = Schema<'MethodAnswer'>;
 
-/** All that the method reckons with, as the server does. */
+/** The parameters of the method, as the server uses them. */
 export const method = queryOptions({
   queryKey: ['method'],
   queryFn: ({ signal }) => answered(api.GET('/api/method', { signal })),

@@ -2,19 +2,19 @@ import { queryOptions } from '@tanstack/react-query';
 import type { StanceQuery } from '../clocks/useClocks';
 import { answered, api, type Schema } from './client';
 
-/** A pair's position with what makes it up. */
+/** A pair's stance and what it is made of. */
 export type Position = Schema<'StanceDetails'>;
 
-/** What one statement has in a stance. */
+/** One statement's share of a stance. */
 export type Contribution = Schema<'ContributionView'>;
 
-/** A pair: who stands, and toward whom. */
+/** A pair: the two ends of a stance. */
 export interface Pair {
   holder: string;
   target: string;
 }
 
-/** A pair's position with the shares of its statements. */
+/** A pair's stance with the shares of its statements. */
 export const positionOf = (pair: Pair, query: StanceQuery | undefined) =>
   queryOptions({
     queryKey: ['position', pair, query],

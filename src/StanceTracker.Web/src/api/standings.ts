@@ -3,7 +3,7 @@ import type { StanceQuery } from '../clocks/useClocks';
 import { answered, api } from './client';
 import { whole } from './whole';
 
-/** Whose, or of which claim. */
+/** By actor, or by claim. */
 export interface StandingFilter {
   actor?: string;
   claim?: string;
@@ -11,7 +11,7 @@ export interface StandingFilter {
 
 const clocksOf = (query: StanceQuery | undefined) => ({ asOf: query?.asOf, knownAt: query?.knownAt });
 
-/** Who changed its position on a claim. */
+/** Actors that changed their position on a claim. */
 export const reversalsOf = (filter: StandingFilter, query: StanceQuery | undefined) =>
   queryOptions({
     queryKey: ['reversals', filter, clocksOf(query)],
@@ -19,7 +19,7 @@ export const reversalsOf = (filter: StandingFilter, query: StanceQuery | undefin
     enabled: query !== undefined,
   });
 
-/** Who asserts what another denies. */
+/** Claims that one actor asserts and another denies. */
 export const disputesOf = (filter: StandingFilter, query: StanceQuery | undefined) =>
   queryOptions({
     queryKey: ['disputes', filter, clocksOf(query)],

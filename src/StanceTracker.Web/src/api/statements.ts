@@ -5,17 +5,17 @@ import { whole } from './whole';
 /** One statement as the server shows it. */
 export type Statement = Schema<'StatementView'>;
 
-/** Where a statement stands on a claim. */
+/** A statement's position on a claim. */
 export type ClaimStand = Schema<'ClaimStand'>;
 
-/** A statement as it stands, or as it was known at an earlier time. */
+/** A statement now, or as known at an earlier time. */
 export const statementOf = (id: string, knownAt?: string) =>
   queryOptions({
     queryKey: ['statement', id, knownAt],
     queryFn: ({ signal }) => answered(api.GET('/api/statements/{id}', { params: { path: { id }, query: { knownAt } }, signal })),
   });
 
-/** All statements that count for a pair now, at whatever level. */
+/** All statements that count for a pair now, through any affiliation. */
 export const statementsOfPair = (holder: string, target: string) =>
   queryOptions({
     queryKey: ['statements', 'pair', holder, target],

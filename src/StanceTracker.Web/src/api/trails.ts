@@ -8,10 +8,10 @@ const ask = {
   claim: '/api/claims/{id}/trail',
 } as const;
 
-/** What has a trail of its own. */
+/** The kinds of record that have a trail. */
 export type Trailed = keyof typeof ask;
 
-/** Every event that touched a thing. */
+/** Every event that touched a record. */
 export const trailOf = (kind: Trailed, id: string) =>
   queryOptions({
     queryKey: ['trail', kind, id],

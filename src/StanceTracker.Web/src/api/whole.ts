@@ -1,6 +1,6 @@
 import { type Part, parametersOf } from './paged';
 
-/** All rows of a list that is known to be short, part after part. */
+/** All rows of a list known to be short, page after page. */
 export async function whole<T>(ask: (more: Record<string, string>) => Promise<Part<T>>): Promise<T[]> {
   const rows: T[] = [];
   for (let more: Record<string, string> | null = {}; more !== null; ) {

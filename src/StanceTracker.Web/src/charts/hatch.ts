@@ -4,7 +4,7 @@ import { ink } from './ink';
 const size = 8;
 const made = new Map<Scheme, HTMLCanvasElement>();
 
-/** The hatch that stands for unknown, as a pattern of ECharts. */
+/** The hatch for unknown stances, as an ECharts pattern. */
 export function hatch(scheme: Scheme): { image: HTMLCanvasElement; repeat: 'repeat' } {
   let image = made.get(scheme);
   if (!image) {
@@ -13,7 +13,7 @@ export function hatch(scheme: Scheme): { image: HTMLCanvasElement; repeat: 'repe
     const drawing = image.getContext('2d');
     if (drawing) {
       drawing.strokeStyle = ink[scheme].hatch;
-      // Beyond the tile on both sides, so that the lines meet those of the tiles around.
+      // Overshoot the tile on both sides so that lines meet across tiles.
       for (const at of [-size, 0, size]) {
         drawing.moveTo(at, size);
         drawing.lineTo(at + size, 0);

@@ -4,7 +4,7 @@ import { useClocks } from '../clocks/useClocks';
 import { PlaceLink } from '../shell/PlaceLink';
 import { placeOf } from '../shell/places';
 
-/** A claim by its proposition, leading to its page; its id until it is there. */
+/** A claim's proposition (its ID until loaded), linked to its page. */
 export function ClaimLink({ id }: { id: string }) {
   const { query } = useClocks();
   const { data } = useQuery(claimOf(id, query));

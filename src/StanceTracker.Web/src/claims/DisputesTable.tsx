@@ -21,7 +21,7 @@ const columns: Column<Row>[] = [
     head: 'Asserts',
     render: (row) => (
       <>
-        <ActorLink id={row.asserting} />, by <PlaceLink to={placeOf.statement(row.asserted)}>its statement</PlaceLink>
+        <ActorLink id={row.asserting} />, in <PlaceLink to={placeOf.statement(row.asserted)}>this statement</PlaceLink>
         <HoldsFor ids={row.assertingFor} />
       </>
     ),
@@ -32,7 +32,7 @@ const columns: Column<Row>[] = [
     head: 'Denies',
     render: (row) => (
       <>
-        <ActorLink id={row.denying} />, by <PlaceLink to={placeOf.statement(row.denied)}>its statement</PlaceLink>
+        <ActorLink id={row.denying} />, in <PlaceLink to={placeOf.statement(row.denied)}>this statement</PlaceLink>
         <HoldsFor ids={row.denyingFor} />
       </>
     ),
@@ -40,7 +40,7 @@ const columns: Column<Row>[] = [
   },
 ];
 
-/** Who asserts what another denies, and by which statements. */
+/** Who asserts what another denies, and in which statements. */
 export function DisputesTable({ filter }: { filter: StandingFilter }) {
   const { query } = useClocks();
   const { data = [], isPending, error, refetch } = useQuery(disputesOf(filter, query));
@@ -54,7 +54,7 @@ export function DisputesTable({ filter }: { filter: StandingFilter }) {
       loading={isPending}
       error={error}
       onRetry={() => void refetch()}
-      empty="On that day nobody asserts what another denies. Move “as of” to look at other days."
+      empty="No disputes on that day. Move “as of” to see other days."
       csv={addressOf('/api/disputes.csv', { ...filter, asOf: query?.asOf, knownAt: query?.knownAt })}
     />
   );

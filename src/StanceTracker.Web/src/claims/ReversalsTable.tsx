@@ -31,7 +31,7 @@ const columns: Column<Row>[] = [
   { key: 'to', head: 'To', render: (row) => <PlaceLink to={placeOf.statement(row.after)}>{row.to}</PlaceLink> },
 ];
 
-/** Who changed its position on a claim, and by which statements. */
+/** Who changed position on a claim, and in which statements. */
 export function ReversalsTable({ filter }: { filter: StandingFilter }) {
   const { query } = useClocks();
   const { data = [], isPending, error, refetch } = useQuery(reversalsOf(filter, query));
@@ -45,7 +45,7 @@ export function ReversalsTable({ filter }: { filter: StandingFilter }) {
       loading={isPending}
       error={error}
       onRetry={() => void refetch()}
-      empty="Nobody changed its position by that day. Move “as of” forward to look further."
+      empty="No reversals by that day. Move “as of” forward."
       csv={addressOf('/api/reversals.csv', { ...filter, asOf: query?.asOf, knownAt: query?.knownAt })}
     />
   );

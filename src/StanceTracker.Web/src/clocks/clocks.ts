@@ -3,26 +3,26 @@ import { isDay } from '../words/days';
 /** The score tables that the server knows. */
 export const scoreTables = ['icews', 'gdelt', 'plover'] as const;
 
-/** What the address says of both clocks and of the method; what is left out is the default. */
+/** Both clocks and the method's settings in the address; what is left out is the default. */
 export interface ClockSearch {
-  /** A day in the world; left out, the latest that the ledger tells of. */
+  /** Valid time, a day. Default: the latest day in the ledger. */
   asOf?: string;
-  /** A position, an instant or a day of the ledger; left out, all that it holds. */
+  /** System time: a ledger position, an instant or a day. Default: now. */
   knownAt?: string;
   scores?: (typeof scoreTables)[number];
   halfLifeDays?: number;
 }
 
-/** The names of the parameters above, which every page keeps. */
+/** The parameters above, kept from page to page. */
 export const clockNames = ['asOf', 'knownAt', 'scores', 'halfLifeDays'] as const satisfies readonly (keyof ClockSearch)[];
 
-/** Whether a text says by when something was known: a position, an instant with its zone, or a day. */
+/** Whether a text is a valid `knownAt`: a position, an instant with a time zone, or a day. */
 export function isKnownAt(text: string): boolean {
   if (/^\d{1,18}$/.test(text) || isDay(text)) return true;
   return /^\d{4}-\d{2}-\d{2}T.+(Z|[+-]\d{2}:?\d{2})$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
-/** Reads both clocks from an address; what is wrong in it is left out. */
+/** Reads both clocks from an address; ignores invalid values. */
 export function readClocks(search: Record<string, unknown>): ClockSearch {
   const text = (name: string) => (search[name] === undefined ? '' : String(search[name]));
   const halfLife = Number(text('halfLifeDays'));

@@ -5,7 +5,7 @@ import { ledgerSpan } from '../api/ledger';
 import { useSetSearch } from '../shell/search';
 import { type ClockSearch, clockNames } from './clocks';
 
-/** The parameters that every question about stances is asked with. */
+/** The query parameters common to all calls about stances. */
 export interface StanceQuery {
   asOf: string;
   knownAt?: string;
@@ -13,23 +13,23 @@ export interface StanceQuery {
   halfLifeDays?: string;
 }
 
-/** Both clocks as the address has them, and what is asked with them. */
+/** Both clocks from the address, and the query made from them. */
 export interface Clocks {
-  /** What the address says. */
+  /** The settings in the address. */
   search: ClockSearch;
-  /** The day that is meant: that of the address, else the latest that the ledger tells of; undefined until it is known. */
+  /** The day in the address, otherwise the latest day in the ledger; undefined until loaded. */
   asOf: string | undefined;
-  /** What to ask the server with; undefined until asOf is known. */
+  /** The query for the server; undefined until asOf is known. */
   query: StanceQuery | undefined;
-  /** Moves the clocks, in the address. `replace` leaves no step to go back to. */
+  /** Sets the clocks in the address. `replace` adds no history entry. */
   set: (patch: ClockSearch, options?: { replace?: boolean }) => void;
-  /** The first day of statements and the latest day that the ledger tells of; undefined until known, or where there is none. */
+  /** The first and latest day of the ledger's statements; undefined until loaded, or if there are none. */
   span: { first: string; last: string } | undefined;
-  /** The newest position of the ledger. */
+  /** The latest ledger position. */
   head: number | undefined;
 }
 
-/** Both clocks, the method's settings, and the span of days that there are statements of. */
+/** Both clocks, the method's settings, and the span of days with statements. */
 export function useClocks(): Clocks {
   const { asOf: day, knownAt, scores, halfLifeDays } = useSearch({ strict: false });
   const { data } = useQuery(ledgerSpan);
@@ -47,12 +47,12 @@ export function useClocks(): Clocks {
   }, [day, knownAt, scores, halfLifeDays, data, set]);
 }
 
-/** An address of the server with parameters, for links to CSV and the like; what is undefined is left out. */
+/** A server address with query parameters, for links to CSV and the like; drops undefined values. */
 export function addressOf(path: string, parameters: object): string {
   const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== '');
   const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
   return given.length === 0 ? path : `${path}?${query}`;
 }
 
-/** The clocks' part of an address within the desk. */
+/** The clock parameters of an address in the app. */
 export const clocksOf = (search: ClockSearch): ClockSearch => Object.fromEntries(clockNames.map((name) => [name, search[name]]));

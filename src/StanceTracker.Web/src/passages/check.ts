@@ -1,18 +1,18 @@
 import { type Place, sliceOf } from './codePoints';
 import { sha256Of } from './hash';
 
-/** A passage, and how it is called. */
+/** A passage with its label. */
 export interface Marked extends Place {
   label: string;
   sha256?: string;
 }
 
-/** A passage held against a text. */
+/** A passage checked against a text. */
 export interface Checked extends Marked {
   verdict: 'same' | 'unhashed' | 'other' | 'beyond';
 }
 
-/** Whether passages stand in a text at their places. */
+/** Checks whether passages are found in a text at their offsets. */
 export const checkPassages = (text: string, starts: Uint32Array, passages: readonly Marked[]): Promise<Checked[]> =>
   Promise.all(
     passages.map(async (passage) => {

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Found } from './hash';
 
-// Held as long as the window: neither stored nor sent.
+// Held in memory only: neither stored nor sent.
 const held = new Map<string, Found>();
 const listeners = new Set<() => void>();
 
@@ -13,7 +13,7 @@ const subscribe = (listener: () => void) => {
 /** The text that the analyst opened for a document. */
 export const useHeldText = (document: string): Found | undefined => useSyncExternalStore(subscribe, () => held.get(document));
 
-/** Holds a document's text, or lets it go. */
+/** Holds a document's text, or drops it. */
 export function holdText(document: string, text: Found | undefined): void {
   if (text) held.set(document, text);
   else held.delete(document);

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import type { Faults } from './faults';
 
-/** Brings the focus to the first field at fault when faults come to be others; each field's part of the form names it. */
+/** Focuses the first invalid field when the faults change. */
 export function useGoToFault(form: RefObject<HTMLElement | null>, faults: Faults): void {
   const told = JSON.stringify(Object.entries(faults));
   useEffect(() => {

@@ -3,16 +3,16 @@ import type { ReactNode } from 'react';
 import { RecordActions } from '../pages/record/RecordActions';
 
 interface Props {
-  /** What is shown: its kind, id and newest version, by which changes are made. */
+  /** The record shown: its kind, ID and latest version, which changes are based on. */
   kind: 'statement' | 'actor' | 'document' | 'claim';
   id: string;
   version: number;
   title: ReactNode;
-  /** What else is told beside its id. */
+  /** More details next to the ID. */
   children?: ReactNode;
 }
 
-/** The head of the page of one thing of the record. */
+/** The header of a record's page. */
 export function ThingHead({ kind, id, version, title, children }: Props) {
   return (
     <div>

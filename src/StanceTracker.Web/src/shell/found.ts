@@ -3,14 +3,14 @@ import { answered, api } from '../api/client';
 import { formatDay } from '../words/format';
 import { placeOf } from './places';
 
-/** Something found: where it is, and how it is told. */
+/** A search result: its path and its text. */
 export interface Found {
   to: string;
   label: string;
   detail: string;
 }
 
-/** Things found, of one kind. */
+/** Search results of one kind. */
 export interface FoundGroup {
   heading: string;
   items: Found[];
@@ -18,7 +18,7 @@ export interface FoundGroup {
 
 const limit = '6';
 
-/** What the server finds by a text: actors, claims, statements, documents. */
+/** Searches the server for actors, claims, statements and documents. */
 export function useFound(text: string) {
   const q = text.trim();
   return useQuery({

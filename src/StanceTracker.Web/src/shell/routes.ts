@@ -19,10 +19,10 @@ import { PageLoading } from './PageLoading';
 import { rootRoute } from './root';
 import { parseSearch, stringifySearch } from './search';
 
-/** What has been read from the server. */
+/** The cache of server answers. */
 export const queries = makeQueryClient();
 
-/** All pages: each in a file of its own, loaded when it is gone to. */
+/** All pages: each a bundle of its own, loaded on first visit. */
 export const router = createRouter({
   routeTree: rootRoute.addChildren([briefRoute, mapRoute, pairRoute, actorRoute, statementsRoute, statementRoute, claimsRoute, claimRoute, documentRoute, ledgerRoute, recordRoute, importRoute, jobsRoute, methodRoute]),
   context: { queries },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { valueInWords } from './value';
 
-test('values are told in words, and what is empty is left out', () => {
+test('values are put in words, and empty ones left out', () => {
   expect(valueInWords(null)).toBe('');
   expect(valueInWords(false)).toBe('false');
   expect(valueInWords(['taliban', 'iran'])).toBe('taliban, iran');

@@ -14,7 +14,7 @@ import { formatDay, formatNumber } from '../../words/format';
 
 type Row = Schema<'StanceRow'>;
 
-/** An actor's stances toward others, or those of others toward it, in the order of the stance. */
+/** An actor's stances toward others, or those of others toward it, sorted by stance. */
 export function StancesTable({ id, side, caption }: { id: string; side: 'holder' | 'target'; caption: string }) {
   const { query } = useClocks();
   const asked = { ...query, [side]: id, order: 'stance' };
@@ -34,10 +34,10 @@ export function StancesTable({ id, side, caption }: { id: string; side: 'holder'
       },
       { key: 'stance', head: 'Stance', render: (row) => <StanceNumber value={row} interval />, sort: (row) => row.stance },
       { key: 'bar', head: '−10 … +10', render: (row) => <StanceBar value={row} /> },
-      { key: 'label', head: 'In a word', render: (row) => labelInWords(row) },
+      { key: 'label', head: 'Label', render: (row) => labelInWords(row) },
       { key: 'evidence', head: 'Evidence', align: 'end', render: (row) => formatNumber(row.evidence), sort: (row) => row.evidence },
       { key: 'statements', head: 'Statements', align: 'end', render: (row) => row.statements, sort: (row) => row.statements },
-      { key: 'lastDay', head: 'Newest', nowrap: true, render: (row) => (row.lastDay ? formatDay(row.lastDay) : ''), sort: (row) => row.lastDay },
+      { key: 'lastDay', head: 'Latest', nowrap: true, render: (row) => (row.lastDay ? formatDay(row.lastDay) : ''), sort: (row) => row.lastDay },
     ],
     [other],
   );
@@ -51,7 +51,7 @@ export function StancesTable({ id, side, caption }: { id: string; side: 'holder'
       loading={list.isPending}
       error={list.error}
       onRetry={() => void list.refetch()}
-      empty="No statement counts by that day. Move “as of” forward."
+      empty="No statements count by that day. Move “as of” forward."
       csv={addressOf('/api/stances.csv', asked)}
       more={{ has: list.hasNextPage, loading: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
     />

@@ -6,7 +6,7 @@ import { formatLongDay } from '../../words/format';
 import classes from './Because.module.css';
 import { becameInWords } from './words';
 
-/** The statement that explains it: its day, what it says, and where it is read. */
+/** The statement that explains a stance or a change: its day, what it says, and where to read it. */
 export function Because({ statement }: { statement: BriefStatement }) {
   const { day, paraphrase, documents } = statement;
   const became = becameInWords(statement);

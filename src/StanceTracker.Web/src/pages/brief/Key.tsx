@@ -3,7 +3,7 @@ import { useScheme } from '../../stance/useScheme';
 import classes from './Key.module.css';
 import { markPaths } from './spark';
 
-/** What is drawn on the cards. */
+/** The key to the curves on the cards. */
 export function Key() {
   const scheme = useScheme();
   const mark = (side: 'for' | 'against') => (

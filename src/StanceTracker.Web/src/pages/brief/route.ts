@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../shell/root';
 import { readBriefSearch } from './search';
 
-/** The brief: where everybody stands, and what changed. */
+/** The brief: where everyone stands, and what changed. */
 export const briefRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',

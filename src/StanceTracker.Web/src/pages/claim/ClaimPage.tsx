@@ -29,8 +29,8 @@ const standings: Column<Standing>[] = [
   { key: 'actor', head: 'Actor', render: (row) => <ActorLink id={row.actor} />, sort: (row) => row.actor },
   { key: 'position', head: 'Position', render: (row) => <PositionWord position={row.position} />, sort: (row) => row.position },
   { key: 'since', head: 'Since', nowrap: true, render: (row) => formatDay(row.since), sort: (row) => row.since },
-  { key: 'day', head: 'Last said', nowrap: true, render: (row) => formatDay(row.day), sort: (row) => row.day },
-  { key: 'statement', head: 'By', render: (row) => <PlaceLink to={placeOf.statement(row.statement)}>{row.statement}</PlaceLink> },
+  { key: 'day', head: 'Last stated', nowrap: true, render: (row) => formatDay(row.day), sort: (row) => row.day },
+  { key: 'statement', head: 'Statement', render: (row) => <PlaceLink to={placeOf.statement(row.statement)}>{row.statement}</PlaceLink> },
 ];
 
 /** One claim: who asserts, denies, questions or declines it, over time. */
@@ -45,9 +45,9 @@ export function ClaimPage() {
     <Stack gap="lg">
       <ThingHead kind="claim" id={id} version={data.version} title={data.proposition} />
       <Facts facts={[['About', <Listed items={data.about.map((actor) => ({ key: actor, shown: <ActorLink id={actor} /> }))} />]]} />
-      {data.stands.some((stand) => stand.day <= data.asOf) ? <LanesChart claim={data} /> : <Notice title="Nobody has spoken on it by that day">Move “as of” forward.</Notice>}
+      {data.stands.some((stand) => stand.day <= data.asOf) ? <LanesChart claim={data} /> : <Notice title="No one has taken a position by that day">Move “as of” forward.</Notice>}
       <Section title={`Where actors stand on ${formatDay(data.asOf)}`}>
-        <DataTable caption="Positions" columns={standings} rows={data.positions} rowKey={(row) => row.actor} noun={['position', 'positions']} empty="Nobody takes a position by that day. Move “as of” forward." />
+        <DataTable caption="Positions" columns={standings} rows={data.positions} rowKey={(row) => row.actor} noun={['position', 'positions']} empty="No one has taken a position by that day. Move “as of” forward." />
       </Section>
       <Section title="Disputes">
         <DisputesTable filter={{ claim: id }} />
@@ -56,7 +56,7 @@ export function ClaimPage() {
         <ReversalsTable filter={{ claim: id }} />
       </Section>
       <Section title="Statements">
-        <StatementsTable filter={{ claim: id }} caption="Statements on the claim" empty="No statement takes a position on it." />
+        <StatementsTable filter={{ claim: id }} caption="Statements on the claim" empty="No statements on this claim." />
       </Section>
       <Section title="Trail">
         <Trail kind="claim" id={id} />

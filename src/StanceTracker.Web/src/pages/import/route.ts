@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../shell/root';
 import { readImportSearch } from './search';
 
-/** Event data of others, imported. */
+/** Import of event data. */
 export const importRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/import',

@@ -17,9 +17,9 @@ import type { Following } from './useGrowth';
 import { type Entry, useLog } from './useLog';
 
 const followingWords: Record<Following, string> = {
-  no: 'The log as it was known then; it does not grow.',
-  connecting: 'Getting in touch with the server; new events come on top once it answers.',
-  yes: 'Live: new events come on top as they are recorded.',
+  no: 'The log as known at that time; new events are not shown.',
+  connecting: 'Connecting to the server; new events will appear at the top.',
+  yes: 'Live: new events appear at the top as they are recorded.',
 };
 
 /** The ledger: every event, newest first, live as it grows. */
@@ -36,7 +36,7 @@ export function LedgerPage() {
       { key: 'by', head: 'By', width: '7rem', render: (row) => row.recordedBy },
       { key: 'type', head: 'Event', width: '12rem', render: (row) => eventInWords(row.type) },
       { key: 'stream', head: 'Stream', render: (row) => <StreamLink entry={row} /> },
-      { key: 'gist', head: 'What it says', render: (row) => gist(row.data) },
+      { key: 'gist', head: 'Summary', render: (row) => gist(row.data) },
     ],
     [set],
   );
@@ -58,7 +58,7 @@ export function LedgerPage() {
         loading={log.isPending && !log.error}
         error={log.error}
         onRetry={log.refetch}
-        empty="No event passes these filters. Clear one of them."
+        empty="No events match these filters. Clear one of them."
         csv={addressOf('/api/ledger/events.csv', filter)}
         more={{ has: log.hasNextPage, loading: log.isFetchingNextPage, load: () => void log.fetchNextPage() }}
       />

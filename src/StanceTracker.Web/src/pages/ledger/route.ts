@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../shell/root';
 import { readLedgerSearch } from './search';
 
-/** The ledger itself. */
+/** The ledger. */
 export const ledgerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/ledger',

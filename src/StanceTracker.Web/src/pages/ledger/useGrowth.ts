@@ -3,12 +3,12 @@ import { addressOf } from '../../clocks/useClocks';
 import { eventTypes } from '../../words/events';
 import type { Entry, LogFilter } from './useLog';
 
-/** How the page stands to the stream: not following (a past log), on its way, or in touch. */
+/** The state of the live stream: not following (a past log), connecting, or connected. */
 export type Following = 'no' | 'connecting' | 'yes';
 
 const rhythm = 150;
 
-/** The events recorded behind a position as they are committed, newest first; none as long as the position is unknown. */
+/** The events recorded after a position, live, newest first; none until the position is known. */
 export function useGrowth({ type, stream, by }: LogFilter, after: number | undefined): { entries: readonly Entry[]; following: Following } {
   const [entries, setEntries] = useState<readonly Entry[]>([]);
   const [following, setFollowing] = useState<Following>('no');
@@ -16,7 +16,7 @@ export function useGrowth({ type, stream, by }: LogFilter, after: number | undef
     setEntries([]);
     setFollowing(after === undefined ? 'no' : 'connecting');
     if (after === undefined) return;
-    // The browser connects again by itself and goes on behind the last id, so that nothing is told twice.
+    // The browser reconnects by itself and resumes after the last event ID, so no event arrives twice.
     const source = new EventSource(addressOf('/api/stream', { after, type, stream }));
     source.onopen = () => setFollowing('yes');
     source.onerror = () => setFollowing('connecting');
@@ -26,7 +26,7 @@ export function useGrowth({ type, stream, by }: LogFilter, after: number | undef
       if (by === undefined || entry.recordedBy === by) waiting.push(entry);
     };
     for (const name of eventTypes) source.addEventListener(name, take);
-    // An import brings thousands a second: they are shown a few times a second.
+    // An import brings thousands of events a second; render a few times a second.
     const showing = setInterval(() => {
       if (waiting.length === 0) return;
       const come = waiting.reverse();

@@ -6,19 +6,19 @@ import { backward } from './backward';
 import type { LedgerSearch } from './search';
 import { useGrowth } from './useGrowth';
 
-/** An event as it lies in the ledger. */
+/** An event as stored in the ledger. */
 export type Entry = Schema<'LedgerEntry'>;
 
-/** Which events are asked for. */
+/** Which events to read. */
 export type LogFilter = Pick<LedgerSearch, 'type' | 'stream' | 'by'>;
 
 const atOnce = 200;
 
-/** The position where the reading begins: the newest, or that which `knownAt` means. */
+/** The position to read back from: the latest, or the one that `knownAt` resolves to. */
 function useHead(knownAt: string | undefined) {
   return useQuery({
     queryKey: ['log-head', knownAt],
-    // A list that names the position which its `knownAt` means; its rows are not wanted.
+    // Any list returns the position that `knownAt` resolves to; its rows are ignored.
     queryFn: async ({ signal }) =>
       knownAt === undefined
         ? (await answered(api.GET('/api/ledger', { signal }))).position
@@ -28,7 +28,7 @@ function useHead(knownAt: string | undefined) {
   });
 }
 
-/** The log, newest first, read backward as it is scrolled; what is recorded meanwhile comes on top, but for a log as it was known. */
+/** The log, newest first, read backward on scrolling. New events are added on top, except to a past log. */
 export function useLog(filter: LogFilter, knownAt: string | undefined) {
   const head = useHead(knownAt);
   const past = usePaged<Entry>(

@@ -12,10 +12,10 @@ interface Props extends Omit<ComponentProps<typeof Figure<StanceRow>>, 'toPng' |
   onOpen: (holder: string, target: string) => void;
 }
 
-/** How wide the image of the whole matrix is at most, in its own pixels. */
+/** The maximum width of the exported image, in pixels. */
 const widest = 6_000;
 
-/** The matrix in its figure. */
+/** The matrix as a figure. */
 export function Matrix({ grid, names, onOpen, ...figure }: Props) {
   const scheme = useScheme();
   const toPng = async () => {

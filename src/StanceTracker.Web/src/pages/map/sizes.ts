@@ -10,7 +10,7 @@ export interface Sizes {
   top: number;
 }
 
-/** What of the drawing is in sight: as far as it is scrolled, and how much fits. */
+/** The visible part of the drawing: scroll offset and size. */
 export interface Sight {
   x: number;
   y: number;
@@ -21,17 +21,17 @@ export interface Sight {
 const smallest = 11;
 const largest = 40;
 
-/** The sizes at which a grid fits a width, if its cells are not to be smaller than can be pointed at. */
+/** The sizes that fit a grid to a width, with cells no smaller than can be pointed at. */
 export function sizesFor(count: number, width: number, longestName: number): Sizes {
   const left = Math.min(Math.ceil(longestName) + 12, Math.max(92, Math.floor(width * 0.28)));
   const cell = Math.max(smallest, Math.min(largest, Math.floor((width - left - 2) / Math.max(1, count))));
   return { cell, left, top: Math.min(left, 168) };
 }
 
-/** How large the whole of a drawing is. */
+/** The full size of a drawing. */
 export const wholeOf = (count: number, { cell, left, top }: Sizes): { width: number; height: number } => ({ width: left + count * cell + 1, height: top + count * cell + 1 });
 
-/** How wide the longest of some names is, in the letters of the drawing. */
+/** The width of the longest name in the drawing's font. */
 export function longestOf(names: readonly string[]): number {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) return 0;
@@ -39,7 +39,7 @@ export function longestOf(names: readonly string[]): number {
   return names.reduce((most, name) => Math.max(most, context.measureText(name).width), 0);
 }
 
-/** The place in the grid that a point of what is in sight lies in; undefined on names, on the diagonal and beyond. */
+/** The cell at a visible point; undefined on names, on the diagonal and outside. */
 export function placeAt(x: number, y: number, sight: Sight, sizes: Sizes, count: number): Place | undefined {
   if (x < sizes.left || y < sizes.top) return undefined;
   const column = Math.floor((x - sizes.left + sight.x) / sizes.cell);

@@ -3,15 +3,15 @@ import type { Grid, Place } from './grid';
 import { type Drawing, drawGrid, drawPlace } from './heatmap';
 import type { Sight } from './sizes';
 
-/** What of a frame's content is in sight. */
+/** The visible part of a frame's content. */
 export function sightOf(frame: HTMLElement | null): Sight {
   const { scrollLeft = 0, scrollTop = 0, clientWidth = 0, clientHeight = 0 } = frame ?? {};
   return { x: scrollLeft, y: scrollTop, width: clientWidth, height: clientHeight };
 }
 
 /**
- * Keeps a canvas painted with what is in sight of a grid. The grid is painted beside it and copied, so that what is pointed at can move without the grid being painted anew.
- * @returns What to call when the frame is scrolled.
+ * Keeps the visible part of a grid painted on a canvas. The grid is painted off-screen and copied, so that the highlight can move without repainting it.
+ * @returns A function to call on scroll.
  */
 export function useCanvas(frame: RefObject<HTMLElement | null>, canvas: RefObject<HTMLCanvasElement | null>, grid: Grid, still: Omit<Drawing, 'sight'>, at: Place | undefined): () => void {
   const beside = useRef<HTMLCanvasElement>(undefined);
@@ -47,7 +47,7 @@ export function useCanvas(frame: RefObject<HTMLElement | null>, canvas: RefObjec
   useLayoutEffect(paint, [paint]);
   useLayoutEffect(show, [show, at]);
 
-  // The letters may come after the first painting.
+  // Fonts may load after the first paint.
   useEffect(() => void document.fonts.ready.then(paint), [paint]);
   return paint;
 }

@@ -7,13 +7,13 @@ import { type Grid, gridOf, orderOf, partOf } from './grid';
 import { type MapSearch, parseKinds } from './search';
 import { startOf } from './start';
 
-/** How many actors are drawn at most, unless they are named. */
+/** The maximum number of actors drawn, unless chosen by name. */
 const most = '200';
 
-/** So long a half-life that all of history counts: by it actors are ordered and laid out, so that they keep their places as time goes by. */
+/** A half-life so long that all of history counts. Order and layout use it, so that actors keep their places over time. */
 const always = '1000000';
 
-/** Whom the map is of, as the server is asked. */
+/** The query parameters that select the map's actors. */
 export const whomOf = ({ actors, kinds }: MapSearch): Record<string, string> => (actors ? { actors } : { kinds: parseKinds(kinds).join(','), most });
 
 const matrix = (query: (StanceQuery & Record<string, string | undefined>) | undefined) => ({
@@ -23,10 +23,10 @@ const matrix = (query: (StanceQuery & Record<string, string | undefined>) | unde
   placeholderData: keepPreviousData,
 });
 
-/** A square of positions; null on its diagonal and where nothing is known. */
+/** A square of stances; null on the diagonal and where unknown. */
 export type Matrix = Omit<Schema<'MatrixAnswer'>, 'positions'> & { positions: (Schema<'StanceRow'> | null)[][] };
 
-/** The map as it is to be drawn: whom it begins with or all that are asked for, in their order, which is that of all of history, and their positions on the day. */
+/** The map to draw: its actors, ordered by all of history, and their stances on the day. */
 export function useMap(search: MapSearch, query: StanceQuery | undefined, lastDay: string | undefined) {
   const { minEvidence, actors, all } = search;
   const whom = useMemo(() => whomOf(search), [search]);
@@ -43,11 +43,11 @@ export function useMap(search: MapSearch, query: StanceQuery | undefined, lastDa
   const grid = useMemo((): Grid | undefined => (now.data && order ? gridOf(now.data, order, minEvidence ?? 0) : undefined), [now.data, order, minEvidence]);
   return {
     grid,
-    /** The same over all of history: where the network's actors lie. */
+    /** The same over all of history, for the network's layout. */
     base: useMemo(() => history.data && order && gridOf(history.data, order, 0), [history.data, order]),
-    /** How many actors there are of those kinds, as far as they are asked for. */
+    /** The number of actors of the selected kinds, up to the limit. */
     ofKinds: history.data?.actors.length,
-    /** How many actors there are at all. */
+    /** The number of all actors. */
     inAll: useMemo(() => directory.data?.filter((actor) => actor.mergedInto === null).length, [directory.data]),
     answer: now.data,
     pending: now.isPending || history.isPending || directory.isPending,

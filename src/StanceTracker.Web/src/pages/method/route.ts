@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../shell/root';
 import { readMethodSearch } from './search';
 
-/** The method: how a number comes about, what the words mean, what it cannot say. */
+/** The method: how numbers are calculated, what the words mean, what a number cannot tell. */
 export const methodRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/method',

@@ -4,7 +4,7 @@ import { useClocks } from '../../clocks/useClocks';
 
 const halfLives = [30, 90, 180, 365];
 
-/** Which score table and half-life are asked with, to be changed at once. */
+/** The score table and half-life, with controls to change them. */
 export function MethodSwitches() {
   const { search, set } = useClocks();
   const { scores = 'icews', halfLifeDays = 180 } = search;
@@ -19,7 +19,7 @@ export function MethodSwitches() {
         onChange={(days) => set({ halfLifeDays: Number(days) === 180 ? undefined : Number(days) })}
       />
       <Anchor size="sm" href="/docs/method">
-        The method
+        Method
       </Anchor>
     </Group>
   );

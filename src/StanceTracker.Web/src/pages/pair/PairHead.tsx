@@ -9,7 +9,7 @@ import { labelInWords } from '../../stance/words';
 import { counted, formatDay, formatNumber } from '../../words/format';
 import { MethodSwitches } from './MethodSwitches';
 
-/** Who stands toward whom, at what number, and on which day. */
+/** The pair, its stance, and the day. */
 export function PairHead({ holder, target, position }: Pair & { position: Position | undefined }) {
   return (
     <>
@@ -17,7 +17,7 @@ export function PairHead({ holder, target, position }: Pair & { position: Positi
         <Title order={1}>
           <ActorLink id={holder} /> → <ActorLink id={target} />
         </Title>
-        <PlaceLink to={placeOf.pair(target, holder)}>Other way</PlaceLink>
+        <PlaceLink to={placeOf.pair(target, holder)}>Reverse direction</PlaceLink>
         <span style={{ flex: 1 }} />
         <MethodSwitches />
       </Group>
@@ -31,7 +31,7 @@ export function PairHead({ holder, target, position }: Pair & { position: Positi
             <Text span size="sm" c="dimmed">
               as of {formatDay(position.asOf)}, known at {position.knownAt} · evidence {formatNumber(position.evidence)} from {counted(position.statements, 'statement')}
               {position.unscored > 0 && `, ${position.unscored} without a score`}
-              {position.lastDay && ` · newest ${formatDay(position.lastDay)}`}
+              {position.lastDay && ` · latest ${formatDay(position.lastDay)}`}
             </Text>
             <MethodLink pair={{ holder, target }} />
           </>

@@ -65,7 +65,7 @@ export function PairPage() {
   };
   useShortcuts('Pair', [
     { keys: ']', does: 'Pin the next statement', run: () => step(1) },
-    { keys: '[', does: 'Pin the statement before', run: () => step(-1) },
+    { keys: '[', does: 'Pin the previous statement', run: () => step(-1) },
     { keys: 'v w', does: 'Why', run: () => set({ view: undefined }) },
     { keys: 'v r', does: 'Replay', run: () => set({ view: 'replay' }) },
     { keys: 'v c', does: 'Compare', run: () => set({ view: 'compare' }) },

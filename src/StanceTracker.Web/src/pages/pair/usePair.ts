@@ -7,27 +7,27 @@ import type { StanceQuery } from '../../clocks/useClocks';
 import { type Mark, marksOf } from './curves/marks';
 import { mergedPoints, type Span, stepOf } from './span';
 
-/** The statements of a pair by id; empty until they are there. */
+/** The statements of a pair by ID; empty until loaded. */
 export function useStatementsOfPair({ holder, target }: Pair): ReadonlyMap<string, Statement> {
   const { data } = useQuery(statementsOfPair(holder, target));
   return useMemo(() => new Map(data?.map((statement) => [statement.statement, statement])), [data]);
 }
 
-/** Days with a statement, from the first on: what a pair's curve turns at. */
+/** The days with statements, where a pair's curve turns. */
 export function useEvents(pair: Pair, query: StanceQuery | undefined) {
   return useQuery(historyOf(pair, query, { step: 'event' }));
 }
 
-/** One direction of a pair as the curves show it. */
+/** One direction of a pair, for the curves. */
 export interface Direction extends Pair {
   points: ReturnType<typeof mergedPoints>;
   marks: readonly Mark[];
 }
 
 /**
- * One direction of a pair: its curve, fine within the span in sight, and its statements.
- * @param query What is asked as of the page's day; the weights of marks are of that day.
- * @param whole The same as of the last day that is drawn.
+ * One direction of a pair: its curve, finer within the visible span, and its statements.
+ * @param query The query as of the page's day; marks have their weights on that day.
+ * @param whole The same as of the last drawn day.
  */
 export function useDirection(pair: Pair, query: StanceQuery | undefined, whole: StanceQuery | undefined, span: Span | undefined): Direction {
   const step = span && stepOf(span);

@@ -3,7 +3,7 @@ import { formatInstant } from '../../words/format';
 import { nameOf } from './draft';
 import { keptDrafts, newDraftId } from './drafts';
 
-/** The other drafts that this browser keeps, and a new one. */
+/** The other drafts kept in this browser, and a button for a new one. */
 export function DraftList({ open, onOpen }: { open: string; onOpen: (draft: string) => void }) {
   const others = keptDrafts().filter(({ id }) => id !== open);
   return (

@@ -7,7 +7,7 @@ import { type Reference, type Thing, thingOf } from './actions/things';
 
 const ChangeDialog = lazy(() => import('./actions/ChangeDialog'));
 
-/** The changes of the record that can be asked for where a thing is shown, each in a dialog of its own. */
+/** The menu of changes to a record, each with its own dialog. */
 export function RecordActions({ kind, id, version }: Reference) {
   const reference = { kind, id, version };
   const { data: thing } = useQuery(thingOf(reference));

@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../shell/root';
 import { readRecordSearch } from './search';
 
-/** A statement, recorded. */
+/** The page to record a statement. */
 export const recordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/record',

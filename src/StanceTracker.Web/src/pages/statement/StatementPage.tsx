@@ -13,7 +13,7 @@ import { EvidenceTable } from './EvidenceTable';
 import { PassagesByDocument } from './PassagesByDocument';
 import { StatementFacts } from './StatementFacts';
 
-/** One statement: as it stands, where it stands in its documents, and its trail. */
+/** One statement: its content, its passages in documents, and its trail. */
 export function StatementPage() {
   const { id } = useParams({ from: '/statements/$id' });
   const { search } = useClocks();
@@ -25,18 +25,18 @@ export function StatementPage() {
     <Stack gap="lg">
       <ThingHead kind="statement" id={data.statement} version={data.version} title={data.paraphrase}>
         {` · recorded at position ${data.position}`}
-        {search.knownAt && ` · as it was known at ${search.knownAt}`}
+        {search.knownAt && ` · as known at ${search.knownAt}`}
       </ThingHead>
       {data.retracted && (
         <Text role="status" fw={600}>
-          Retracted: it counts for no stance. Why is told in its trail.
+          Retracted: it counts for no stance. The trail gives the reason.
         </Text>
       )}
       <StatementFacts statement={data} />
       <Section title="Evidence">
         <EvidenceTable evidence={data.evidence} />
       </Section>
-      <Section title="In its documents">
+      <Section title="Passages">
         <PassagesByDocument evidence={data.evidence} />
       </Section>
       <Section title="Trail">

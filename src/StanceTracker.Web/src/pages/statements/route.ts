@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../shell/root';
 import { readStatementsSearch } from './search';
 
-/** All statements, or a part of them. */
+/** All statements, or a filtered part of them. */
 export const statementsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/statements',

@@ -20,7 +20,7 @@ interface Props {
   query: StanceQuery | undefined;
 }
 
-/** Each statement's part in the difference, and the events of the ledger that it comes from. */
+/** Each statement's part in the difference, and the ledger events that caused it. */
 export function PartsTable({ changes, statements, query }: Props) {
   const { holder, target, from } = changes;
   const columns = useMemo(
@@ -28,10 +28,10 @@ export function PartsTable({ changes, statements, query }: Props) {
       { key: 'day', head: 'Day', render: (row) => formatDay((row.to ?? row.from)?.day ?? ''), sort: (row) => (row.to ?? row.from)?.day },
       { key: 'statement', head: 'Statement', render: (row) => <Box miw="15rem"><PlaceLink to={placeOf.statement(row.statement)}>{statements.get(row.statement)?.paraphrase ?? row.statement}</PlaceLink></Box> },
       { key: 'part', head: 'Part', align: 'end', render: (row) => formatSigned(row.part, 3), sort: (row) => row.part },
-      { key: 'change', head: 'It', render: (row) => row.change, sort: (row) => row.change },
+      { key: 'change', head: 'Change', render: (row) => row.change, sort: (row) => row.change },
       { key: 'from', head: 'Share before', align: 'end', render: (row) => share(row.from), sort: (row) => row.from?.share },
       { key: 'to', head: 'Share after', align: 'end', render: (row) => share(row.to), sort: (row) => row.to?.share },
-      { key: 'events', head: 'By', render: (row) => row.events.map((event) => <div key={event.position} title={formatInstant(event.recordedAt)}>{`${event.position} ${eventInWords(event.type)}, ${event.recordedBy}`}</div>) },
+      { key: 'events', head: 'Events', render: (row) => row.events.map((event) => <div key={event.position} title={formatInstant(event.recordedAt)}>{`${event.position} ${eventInWords(event.type)}, ${event.recordedBy}`}</div>) },
     ],
     [statements],
   );

@@ -6,10 +6,10 @@ import type { Step } from './parts';
 
 const row = 22;
 
-/** How high the bridge is drawn. */
+/** The height of the bridge chart. */
 export const bridgeHeight = (steps: readonly Step[]): number => steps.length * row + 34;
 
-/** The bridge from one stance to the other, a row per part. */
+/** The bridge from one stance to the other, one row per part. */
 export function bridgeOption(steps: readonly Step[], narrow: boolean, scheme: Scheme): EChartsOption {
   const colours = ink[scheme];
   return {

@@ -14,7 +14,7 @@ const point = (day: string, label: 'critical' | 'faded' | 'unknown') => ({
 });
 const whole = { from: '2020-01-01', to: '2020-12-31' };
 
-test('a curve has gaps where its evidence has faded, and before it begins', () => {
+test('a curve has gaps where its evidence has faded, and before it starts', () => {
   const points = [point('2020-02-01', 'critical'), point('2020-03-01', 'critical'), point('2020-04-01', 'faded'), point('2020-05-01', 'faded'), point('2020-06-01', 'critical'), point('2020-07-01', 'faded')];
   expect(heldStretches(points).map((stretch) => stretch.map((p) => p.day))).toEqual([['2020-02-01', '2020-03-01'], ['2020-06-01']]);
   expect(bareSpans(points, whole)).toEqual([
@@ -24,7 +24,7 @@ test('a curve has gaps where its evidence has faded, and before it begins', () =
   ]);
 });
 
-test('without a point all days are bare, and with evidence to the end none is', () => {
+test('without points all days are bare; with evidence to the end none are', () => {
   expect(bareSpans([], whole)).toEqual([whole]);
   expect(bareSpans([point('2020-01-01', 'critical')], whole)).toEqual([]);
   expect(heldStretches([point('2020-01-01', 'unknown')])).toEqual([]);

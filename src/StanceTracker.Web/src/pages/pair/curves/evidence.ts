@@ -16,7 +16,7 @@ export function heldStretches(points: readonly Point[]): Point[][] {
   return stretches;
 }
 
-/** The days without evidence, within those that can be seen. */
+/** The days without evidence, within those that can be shown. */
 export function bareSpans(points: readonly Point[], whole: Span): Span[] {
   const bare: Span[] = [];
   let from: string | undefined = whole.from;

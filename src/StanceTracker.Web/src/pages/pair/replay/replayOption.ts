@@ -4,7 +4,7 @@ import type { Scheme } from '../../../stance/scale';
 import { isHeldLabel } from '../../../stance/words';
 import type { ReplayLine } from './useReplay';
 
-/** The stance after each step, dotted where it has faded, and where the replay is. */
+/** The stance after each step, dotted where it has faded, with the current step. */
 export function replayOption(lines: readonly ReplayLine[], step: number, scheme: Scheme): EChartsOption {
   const colours = ink[scheme];
   return {

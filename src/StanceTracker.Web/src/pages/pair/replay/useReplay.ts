@@ -8,7 +8,7 @@ import type { replayOrders } from '../search';
 /** A step of a replay. */
 export type ReplayLine = Schema<'ReplayLine'>;
 
-/** How a pair's stance came about, line by line. */
+/** How a pair's stance developed, line by line. */
 export const replayOf = (pair: Pair, query: StanceQuery | undefined, order: (typeof replayOrders)[number]) =>
   queryOptions({
     queryKey: ['replay', pair, query, order],

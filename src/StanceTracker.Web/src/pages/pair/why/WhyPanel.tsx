@@ -20,7 +20,7 @@ export function WhyPanel({ position, statements, pin, onPin }: Props) {
   const { data, error, refetch } = position;
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
-  if (data.statements === 0) return <Notice title="No statement counts by that day">Move “as of” forward, or look at the other direction.</Notice>;
+  if (data.statements === 0) return <Notice title="No statements count by that day">Move “as of” forward, or look at the other direction.</Notice>;
   return (
     <Stack gap="lg">
       {data.stance !== null && <SharesChart position={data} statements={statements} pin={pin} onPin={onPin} />}

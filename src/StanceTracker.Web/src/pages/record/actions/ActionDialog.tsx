@@ -12,7 +12,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** The dialog around a change of the record: what is typed stays until it is recorded or discarded; another's change is shown first. */
+/** The dialog of a change. Input is kept until recorded or discarded; a conflicting change is shown first. */
 export function ActionDialog({ title, verb, action, size, children }: Props) {
   const { both } = action;
   return (
@@ -30,12 +30,12 @@ export function ActionDialog({ title, verb, action, size, children }: Props) {
       {children}
       {both && (
         <Text size="sm" role="status">
-          {`Your change lies on top of version ${action.version} now. `}
-          {both.length === 0 ? 'It touches nothing that was changed meanwhile.' : `Both of you changed ${both.join(', ')}; what you typed stands there.`} Look it over, then record it.
+          {`Your change now applies to version ${action.version}. `}
+          {both.length === 0 ? 'It does not conflict with the other change.' : `Both of you changed ${both.join(', ')}; your values are kept.`} Review it, then record it.
         </Text>
       )}
       <Text size="xs" c="dimmed">
-        {`On top of version ${action.version} of ${action.reference.id}. What is typed is kept in this browser. `}
+        {`Based on version ${action.version} of ${action.reference.id}. Your input is kept in this browser. `}
         <Anchor component="button" type="button" onClick={action.discard}>
           Discard it
         </Anchor>

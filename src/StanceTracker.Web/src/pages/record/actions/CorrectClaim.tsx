@@ -6,7 +6,7 @@ import type { DialogProps } from './dialogs';
 import { lackingReason, ReasonField } from './ReasonField';
 import { useAction } from './useAction';
 
-/** A claim's proposition and whom it is about anew. */
+/** Corrects a claim's proposition and the actors it is about. */
 export function CorrectClaim({ reference, thing, onClose }: DialogProps) {
   const action = useAction({
     name: 'correct',
@@ -15,7 +15,7 @@ export function CorrectClaim({ reference, thing, onClose }: DialogProps) {
     thing,
     formOf: (of) => ({ proposition: of.kind === 'claim' ? of.now.proposition : '', about: of.kind === 'claim' ? [...of.now.about] : [], reason: '' }),
     fields: ['proposition', 'about', 'reason'],
-    lacking: (form) => ({ ...(form.proposition.trim() === '' ? { proposition: 'What does it say?' } : {}), ...lackingReason(form) }),
+    lacking: (form) => ({ ...(form.proposition.trim() === '' ? { proposition: 'Enter the proposition.' } : {}), ...lackingReason(form) }),
     bodyOf: ({ proposition, about, reason }) => ({ claim: reference.id, proposition: proposition.trim(), about, reason: reason.trim() }),
     onClose,
   });

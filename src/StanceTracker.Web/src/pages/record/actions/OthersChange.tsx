@@ -10,7 +10,7 @@ import { eventInWords } from '../../../trail/words';
 import { formatInstant } from '../../../words/format';
 import { changesSince, type Reference } from './things';
 
-/** What somebody else has changed since the version that was seen, and the offer to redo the change on top. */
+/** What someone else has changed since the version shown, with a button to reapply one's own change. */
 export function OthersChange({ reference, onRedo }: { reference: Reference; onRedo: () => Promise<void> }) {
   const changes = useQuery(changesSince(reference));
   const [failure, setFailure] = useState<Error>();
@@ -19,10 +19,10 @@ export function OthersChange({ reference, onRedo }: { reference: Reference; onRe
   return (
     <Notice
       urgent
-      title="It was changed meanwhile; yours is not recorded yet."
+      title="Someone else changed this. Your change has not been saved."
       action={
         <Button variant="filled" onClick={redo} disabled={!changes.data}>
-          Redo on top
+          Reapply my change
         </Button>
       }
     >

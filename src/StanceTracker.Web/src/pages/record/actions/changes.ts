@@ -3,20 +3,20 @@ import type { NumberedChange } from './NumberedDialog';
 import type { PlainChange } from './ReasonDialog';
 import type { Thing } from './things';
 
-/** A change of the record by its name. */
+/** The name of a change. */
 export type Change = PlainChange | NumberedChange | 'correct' | 'corroborate' | 'merge' | 'alias' | 'withdraw-alias' | 'affiliate' | 'rate';
 
-/** A change that can be asked for now. */
+/** A change that is possible now. */
 export interface Offer {
   change: Change;
   label: string;
-  /** The actor that it is of, where it is not the one that is shown. */
+  /** The actor to change, if not the one shown. */
   other?: Actor;
 }
 
 const of = (change: Change, label: string): Offer => ({ change, label });
 
-/** What can be changed of a thing as it stands. */
+/** The changes possible for a record in its current state. */
 export function offersOf(thing: Thing, actors: Iterable<Actor>): Offer[] {
   switch (thing.kind) {
     case 'statement': {
@@ -34,7 +34,7 @@ export function offersOf(thing: Thing, actors: Iterable<Actor>): Offer[] {
         of('affiliate', 'Add an affiliation'),
         ...(affiliations.length > 0 ? [of('end-affiliation', 'End an affiliation'), of('withdraw-affiliation', 'Withdraw an affiliation')] : []),
         of('merge', 'Merge into another'),
-        ...merged.map((other): Offer => ({ change: 'unmerge', label: `Part ${other.name} from it`, other })),
+        ...merged.map((other): Offer => ({ change: 'unmerge', label: `Unmerge ${other.name}`, other })),
       ];
     }
     case 'document':

@@ -1,9 +1,9 @@
 import type { Reference, Thing } from './things';
 
-/** What every dialog that changes the record is given. */
+/** The props of every dialog that changes a record. */
 export interface DialogProps {
   reference: Reference;
-  /** The thing as it stands. */
+  /** The record in its current state. */
   thing: Thing;
   onClose: () => void;
 }

@@ -8,7 +8,7 @@ import type { DialogProps } from './dialogs';
 import { lackingReason, ReasonField } from './ReasonField';
 import { useAction } from './useAction';
 
-/** A document's description anew; its reliability is rated instead. */
+/** Corrects a document's description. Its reliability has a dialog of its own. */
 export function CorrectDocument({ reference, thing, onClose }: DialogProps) {
   const action = useAction({
     name: 'correct',
@@ -17,19 +17,19 @@ export function CorrectDocument({ reference, thing, onClose }: DialogProps) {
     thing,
     formOf: (of) => ({ ...(of.kind === 'document' ? descriptionOf(of.now) : noDescription), reason: '' }),
     fields: [...descriptionFields, 'reason'],
-    lacking: (form) => ({ ...(form.publisher.trim() === '' ? { publisher: 'Who published it?' } : {}), ...lackingReason(form) }),
+    lacking: (form) => ({ ...(form.publisher.trim() === '' ? { publisher: 'Enter the publisher.' } : {}), ...lackingReason(form) }),
     bodyOf: ({ reason, ...described }) => ({ ...describedAs(described), reason: reason.trim() }),
     onClose,
   });
   return (
-    <ActionDialog title="Correct the document's description" verb="Correct" action={action}>
+    <ActionDialog title="Correct the document description" verb="Correct" action={action}>
       <DescriptionFields value={action.form} onChange={action.change} faults={action.faults} />
       <ReasonField value={action.form.reason} onChange={(reason) => action.change({ reason })} faults={action.faults} />
     </ActionDialog>
   );
 }
 
-/** Judges anew how far a document's source is trusted. */
+/** Rates how far a document's source is trusted. */
 export function RateDocument({ reference, thing, onClose }: DialogProps) {
   const action = useAction({
     name: 'rate',

@@ -9,32 +9,32 @@ import { useRecord } from '../../../recording/useRecord';
 import type { BodyOf, WritePath } from '../../../recording/write';
 import { type Reference, type Thing, thingOf } from './things';
 
-/** A change that is asked for in a dialog. */
+/** A change made in a dialog. */
 interface Plan<P extends WritePath, Form extends object> {
-  /** Tells it from the other changes of the same thing. */
+  /** Distinguishes it from other changes of the same record. */
   name: string;
   path: P;
   reference: Reference;
-  /** What the form begins with; of a thing that has moved on it is asked again. */
+  /** The initial form; called again if the record has changed. */
   formOf: (thing: Thing) => Form;
   thing: Thing;
-  /** The fields of the form, by their names in what is sent. */
+  /** The fields of the form, by their names in the request. */
   fields: readonly string[];
   lacking: (form: Form) => Faults;
   bodyOf: (form: Form) => BodyOf<P>;
   onClose: () => void;
-  /** Instead of closing: what is done once it is recorded. */
+  /** Called once recorded, instead of closing. */
   onWritten?: (written: Schema<'WriteReceipt'>) => void;
 }
 
-/** What is kept while it is typed: on top of which version, what the form began with, and what it is now. */
+/** What is stored while typing: the base version, the initial form, and the current one. */
 interface Kept<Form> {
   version: number;
   base: Form;
   form: Form;
 }
 
-/** A form that changes the record on top of a version; where the thing has moved on, it is brought on top of that. */
+/** A form that changes a record from a given version; if the record has changed, the form can be rebased. */
 export function useAction<P extends WritePath, Form extends object>({ name, path, reference, formOf, thing, fields, lacking, bodyOf, onClose, onWritten = onClose }: Plan<P, Form>) {
   const storage = `stance-change-${reference.kind}-${reference.id}-${name}`;
   const begun = (): Kept<Form> => ({ version: reference.version, base: formOf(thing), form: formOf(thing) });
@@ -54,7 +54,7 @@ export function useAction<P extends WritePath, Form extends object>({ name, path
     error: stale || Object.keys(told).length > 0 ? null : recording.error,
     pending: recording.isPending,
     stale,
-    /** After it was brought on top of another's change: the fields that both changed. */
+    /** After rebasing: the fields that both changed. */
     both,
     change: (patch: Partial<Form>) => set((before) => ({ ...before, form: { ...before.form, ...patch } })),
     submit: () => {
@@ -86,5 +86,5 @@ export function useAction<P extends WritePath, Form extends object>({ name, path
   };
 }
 
-/** What `useAction` gives, as far as the dialog around the form needs it. */
+/** The part of `useAction`'s result that the dialog needs. */
 export type Action = Omit<ReturnType<typeof useAction<'/api/statements/{id}/retractions', { reason: string }>>, 'form' | 'change'>;

@@ -5,13 +5,13 @@ import type { Faults } from '../../../recording/faults';
 import type { Days } from './coding';
 
 interface Props {
-  /** What the field is called in what is sent: `saidOn`, `published`. */
+  /** The field's name in the request: `saidOn`, `published`. */
   name: string;
   label: string;
   value: Days;
   onChange: (days: Days) => void;
   faults: Faults;
-  /** Whether it is a statement's: how its day was worked out, and whether it held throughout a span, are asked for. */
+  /** Whether it belongs to a statement, which also records how the day was worked out and whether it held throughout a span. */
   said?: boolean;
 }
 
@@ -27,7 +27,7 @@ export function DaysField({ name, label, value, onChange, faults, said = false }
         </Field>
         {span && (
           <Field name={`${name}.latest`}>
-            <TextInput type="date" label="to, included" value={value.latest} error={faults[`${name}.latest`]} onChange={(event) => set({ latest: event.currentTarget.value })} w={140} />
+            <TextInput type="date" label="to (inclusive)" value={value.latest} error={faults[`${name}.latest`]} onChange={(event) => set({ latest: event.currentTarget.value })} w={140} />
           </Field>
         )}
         <SegmentedControl

@@ -2,18 +2,18 @@ import type { Schema } from '../../../api/client';
 import { type ClaimStand } from '../../../api/statements';
 import type { Faults } from '../../../recording/faults';
 
-/** A span of days as it is typed; '' is not yet. */
+/** A span of days while typing; '' means not yet given. */
 export interface Days {
   earliest: string;
-  /** '' is the same day. */
+  /** '' means the same day. */
   latest: string;
   basis: Schema<'DateBasis'>;
   note: string;
-  /** Whether it held throughout the span: said of statements alone, and only where there is a span. */
+  /** Whether it held throughout the span; only for statements, and only with a span. */
   throughout?: boolean;
 }
 
-/** The coded content of a statement as it is typed; '' is not yet, or none. */
+/** The coded content of a statement while typing; '' means not yet given, or none. */
 export interface Coding {
   speaker: string;
   capacity: Schema<'Capacity'>;
@@ -47,12 +47,12 @@ export const noCoding: Coding = {
   externalId: '',
 };
 
-/** What is sent: a correction without its reason. */
+/** The content of the request: a correction without its reason. */
 export type CodedContent = Omit<Schema<'StatementCorrected'>, 'reason'>;
 
 const given = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim());
 
-/** The days as they are sent. */
+/** The days in the request. */
 export const daysOf = ({ earliest, latest, basis, note, throughout }: Days): Schema<'SaidOn'> => ({
   earliest,
   latest: latest || earliest,
@@ -61,7 +61,7 @@ export const daysOf = ({ earliest, latest, basis, note, throughout }: Days): Sch
   ...(throughout && latest !== '' && { extent: 'throughout' }),
 });
 
-/** The coding as it is sent. */
+/** The coding in the request. */
 export const contentOf = (coding: Coding): CodedContent => ({
   speaker: coding.speaker,
   capacity: coding.capacity,
@@ -78,7 +78,7 @@ export const contentOf = (coding: Coding): CodedContent => ({
   externalId: given(coding.externalId),
 });
 
-/** A statement that stands, to be coded anew. */
+/** The coding of an existing statement, to correct. */
 export const codingOf = (statement: Schema<'StatementView'>): Coding => ({
   speaker: statement.speaker,
   capacity: statement.capacity,
@@ -95,13 +95,13 @@ export const codingOf = (statement: Schema<'StatementView'>): Coding => ({
   externalId: statement.externalId ?? '',
 });
 
-/** What is lacking before it can be sent. The server looks at the rest. */
+/** The fields still missing. The server checks the rest. */
 export function lackingIn(coding: Coding): Faults {
   const lacking: Record<string, string> = {};
-  if (coding.speaker === '') lacking['speaker'] = 'Who spoke or acted?';
-  if (coding.targets.length === 0) lacking['targets'] = 'Toward whom?';
-  if (coding.act === '') lacking['act'] = 'What was done?';
-  if (coding.saidOn.earliest === '') lacking['saidOn.earliest'] = 'On which day?';
-  if (coding.paraphrase.trim() === '') lacking['paraphrase'] = 'What does it come to, in your words?';
+  if (coding.speaker === '') lacking['speaker'] = 'Choose the speaker.';
+  if (coding.targets.length === 0) lacking['targets'] = 'Choose a target.';
+  if (coding.act === '') lacking['act'] = 'Choose the act.';
+  if (coding.saidOn.earliest === '') lacking['saidOn.earliest'] = 'Enter the day.';
+  if (coding.paraphrase.trim() === '') lacking['paraphrase'] = 'Write a paraphrase.';
   return lacking;
 }
