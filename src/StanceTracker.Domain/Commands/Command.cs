@@ -1,6 +1,5 @@
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 
