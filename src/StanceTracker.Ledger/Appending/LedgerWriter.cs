@@ -75,10 +75,11 @@ public sealed class LedgerWriter : IAsyncDisposable
             return Task.FromException<AppendOutcome>(Explain(e));
         }
 
-        return _queue.TryAdd(pending) ? AwaitAsync(pending, cancel) : Task.FromException<AppendOutcome>(new LedgerUnavailableException("The ledger is closing."));
+        if (!_queue.TryAdd(pending)) return Task.FromException<AppendOutcome>(new LedgerUnavailableException("The ledger is closing."));
+        return WritePath.IsTraced ? TraceAsync(pending, cancel) : pending.Completion.WaitAsync(cancel);
     }
 
-    private static async Task<AppendOutcome> AwaitAsync(PendingAppend pending, CancellationToken cancel)
+    private static async Task<AppendOutcome> TraceAsync(PendingAppend pending, CancellationToken cancel)
     {
         using var span = WritePath.Start("append");
         return await pending.Completion.WaitAsync(cancel);
