@@ -1,28 +1,28 @@
 import { Combobox, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { Picker } from '../fields/Picker';
-import { usePicker } from '../fields/usePicker';
-import { formatSigned } from '../words/format';
-import { type Scores, codebook } from './acts';
+import { Picker } from '../components/inputs/Picker';
+import { usePicker } from '../components/inputs/usePicker';
+import { formatSigned } from '../format/format';
+import { type ScoreTable, codebookQuery } from './codebook';
 import classes from './ActPicker.module.css';
 import { QuadMark } from './QuadMark';
-import { quadClasses } from './quad';
-import { findActs, firstFound } from './tree';
+import { quadClasses } from './quadClasses';
+import { findActs, firstMatchIndex } from './findActs';
 
 interface Props {
   label: string;
   value: string;
   onChange: (code: string) => void;
   /** The score table that intensities are shown of. */
-  scores: Scores | undefined;
+  scores: ScoreTable | undefined;
   error?: string;
   required?: boolean;
 }
 
 /** An act of the CAMEO codebook, found by code or words in its tree. */
 export function ActPicker({ label, value, onChange, scores = 'icews', error, required }: Props) {
-  const { data } = useQuery(codebook(scores));
+  const { data } = useQuery(codebookQuery(scores));
   const state = usePicker();
   const { combobox, text } = state;
   const acts = useMemo(() => data?.items ?? [], [data]);
@@ -47,7 +47,7 @@ export function ActPicker({ label, value, onChange, scores = 'icews', error, req
       onChoose={onChange}
       onClear={() => onChange('')}
       // Once the list shows what is found, the choice waits at what was meant and not at what it is a kind of.
-      mark={(typed) => requestAnimationFrame(() => combobox.selectOption(firstFound(findActs(acts, typed), typed)))}
+      mark={(typed) => requestAnimationFrame(() => combobox.selectOption(firstMatchIndex(findActs(acts, typed), typed)))}
     >
       {lines.map(({ act, depth }) => (
         <Combobox.Option key={act.code} value={act.code} active={act.code === value} className={classes.option} style={{ paddingInlineStart: `${0.5 + depth * 1.1}rem` }}>

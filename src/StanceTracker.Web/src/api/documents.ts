@@ -1,13 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answered, api, type Schema } from './client';
+import { unwrap, api, type Schema } from './client';
 
 /** One document as the server shows it. */
 export type Document = Schema<'DocumentView'>;
 
 /** A document as it is, or as it was known at an earlier time. */
-export const documentOf = (id: string, knownAt?: string) =>
+export const documentQuery = (id: string, knownAt?: string) =>
   queryOptions({
     queryKey: ['document', id, knownAt],
-    queryFn: ({ signal }) => answered(api.GET('/api/documents/{id}', { params: { path: { id }, query: { knownAt } }, signal })),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/documents/{id}', { params: { path: { id }, query: { knownAt } }, signal })),
     staleTime: 5 * 60_000,
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linesOf } from './ndjson';
+import { readNdjson } from './ndjson';
 
 const streamOf = (...pieces: Uint8Array[]) =>
   new ReadableStream<Uint8Array>({
@@ -11,7 +11,7 @@ const streamOf = (...pieces: Uint8Array[]) =>
 
 const all = async (stream: ReadableStream<Uint8Array>) => {
   const lines: unknown[] = [];
-  for await (const line of linesOf(stream)) lines.push(line);
+  for await (const line of readNdjson(stream)) lines.push(line);
   return lines;
 };
 

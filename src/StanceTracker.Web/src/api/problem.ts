@@ -1,4 +1,4 @@
-interface Fields {
+interface ProblemFields {
   type: string;
   title: string;
   status: number;
@@ -15,20 +15,20 @@ export class ApiProblem extends Error {
   /** The parameter, header or field of the body at fault. */
   readonly field: string | undefined;
 
-  constructor({ type, title, status, detail, field }: Fields) {
+  constructor({ type, title, status, detail, field }: ProblemFields) {
     super(detail ?? title);
     this.name = 'ApiProblem';
     [this.type, this.title, this.status, this.detail, this.field] = [type, title, status, detail ?? title, field];
   }
 
   /** Whether asking again may help. */
-  get passing(): boolean {
+  get retryable(): boolean {
     return this.status === 0 || this.status === 503;
   }
 
   /** The problem that a body tells; a body that tells none is one too. */
-  static of(body: unknown, status: number): ApiProblem {
-    const told = typeof body === 'object' && body !== null ? (body as Partial<Record<keyof Fields, unknown>>) : {};
+  static fromBody(body: unknown, status: number): ApiProblem {
+    const told = typeof body === 'object' && body !== null ? (body as Partial<Record<keyof ProblemFields, unknown>>) : {};
     const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
     return new ApiProblem({
       type: text(told.type) ?? 'about:blank',

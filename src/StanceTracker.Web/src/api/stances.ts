@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { StanceQuery } from '../clocks/useClocks';
-import { answered, api, type Schema } from './client';
+import type { StanceParams } from '../clocks/useClocks';
+import { unwrap, api, type Schema } from './client';
 
 /** A pair's position with what makes it up. */
-export type Position = Schema<'PositionAnswer'>;
+export type StanceEstimate = Schema<'PositionAnswer'>;
 
 /** What one statement has in a stance. */
 export type Contribution = Schema<'ContributionView'>;
@@ -15,17 +15,17 @@ export interface Pair {
 }
 
 /** A pair's position with the shares of its statements. */
-export const positionOf = (pair: Pair, query: StanceQuery | undefined) =>
+export const stanceQuery = (pair: Pair, query: StanceParams | undefined) =>
   queryOptions({
     queryKey: ['position', pair, query],
-    queryFn: ({ signal }) => answered(api.GET('/api/stances/{holder}/{target}', { params: { path: { ...pair }, query: { ...query, explain: 'true' } }, signal })),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/stances/{holder}/{target}', { params: { path: { ...pair }, query: { ...query, explain: 'true' } }, signal })),
     enabled: query !== undefined,
   });
 
 /** A pair's stance over time, up to the query's asOf. */
-export const historyOf = (pair: Pair, query: StanceQuery | undefined, part: { step: Schema<'HistoryStep'>; from?: string; to?: string }, enabled = true) =>
+export const stanceHistoryQuery = (pair: Pair, query: StanceParams | undefined, part: { step: Schema<'HistoryStep'>; from?: string; to?: string }, enabled = true) =>
   queryOptions({
     queryKey: ['history', pair, query, part],
-    queryFn: ({ signal }) => answered(api.GET('/api/stances/{holder}/{target}/history', { params: { path: { ...pair }, query: { ...query, ...part } }, signal })),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/stances/{holder}/{target}/history', { params: { path: { ...pair }, query: { ...query, ...part } }, signal })),
     enabled: enabled && query !== undefined,
   });

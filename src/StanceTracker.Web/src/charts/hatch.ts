@@ -1,18 +1,18 @@
-import type { Scheme } from '../stance/scale';
-import { ink } from './ink';
+import type { ColourScheme } from '../stances/scale';
+import { chartColours } from './colours';
 
 const size = 8;
-const made = new Map<Scheme, HTMLCanvasElement>();
+const patterns = new Map<ColourScheme, HTMLCanvasElement>();
 
 /** The hatch that stands for unknown, as a pattern of ECharts. */
-export function hatch(scheme: Scheme): { image: HTMLCanvasElement; repeat: 'repeat' } {
-  let image = made.get(scheme);
+export function hatch(scheme: ColourScheme): { image: HTMLCanvasElement; repeat: 'repeat' } {
+  let image = patterns.get(scheme);
   if (!image) {
     image = document.createElement('canvas');
     [image.width, image.height] = [size, size];
     const drawing = image.getContext('2d');
     if (drawing) {
-      drawing.strokeStyle = ink[scheme].hatch;
+      drawing.strokeStyle = chartColours[scheme].hatch;
       // Beyond the tile on both sides, so that the lines meet those of the tiles around.
       for (const at of [-size, 0, size]) {
         drawing.moveTo(at, size);
@@ -20,7 +20,7 @@ export function hatch(scheme: Scheme): { image: HTMLCanvasElement; repeat: 'repe
       }
       drawing.stroke();
     }
-    made.set(scheme, image);
+    patterns.set(scheme, image);
   }
   return { image, repeat: 'repeat' };
 }

@@ -1,39 +1,39 @@
 import { useQuery } from '@tanstack/react-query';
-import { ActorLink } from '../actors/ActorName';
+import { ActorLink } from '../actors/ActorLink';
 import type { Schema } from '../api/client';
-import { disputesOf, type StandingFilter } from '../api/standings';
-import { addressOf, useClocks } from '../clocks/useClocks';
-import { PlaceLink } from '../shell/PlaceLink';
-import { placeOf } from '../shell/places';
+import { disputesQuery, type DisputeFilter } from '../api/disputes';
+import { buildUrl, useClocks } from '../clocks/useClocks';
+import { AppLink } from '../components/AppLink';
+import { pathTo } from '../routing/pathTo';
 import type { Column } from '../tables/columns';
 import { DataTable } from '../tables/DataTable';
-import { formatDay } from '../words/format';
+import { formatDay } from '../format/format';
 import { ClaimLink } from './ClaimLink';
-import { HoldsFor } from './HoldsFor';
+import { AlsoFor } from './AlsoFor';
 
 type Row = Schema<'DisputeView'>;
 
 const columns: Column<Row>[] = [
-  { key: 'since', head: 'Since', nowrap: true, render: (row) => formatDay(row.since), sort: (row) => row.since },
-  { key: 'claim', head: 'Claim', render: (row) => <ClaimLink id={row.claim} />, sort: (row) => row.claim },
+  { key: 'since', header: 'Since', nowrap: true, render: (row) => formatDay(row.since), sort: (row) => row.since },
+  { key: 'claim', header: 'Claim', render: (row) => <ClaimLink id={row.claim} />, sort: (row) => row.claim },
   {
     key: 'asserting',
-    head: 'Asserts',
+    header: 'Asserts',
     render: (row) => (
       <>
-        <ActorLink id={row.asserting} />, by <PlaceLink to={placeOf.statement(row.asserted)}>its statement</PlaceLink>
-        <HoldsFor ids={row.assertingFor} />
+        <ActorLink id={row.asserting} />, by <AppLink to={pathTo.statement(row.asserted)}>its statement</AppLink>
+        <AlsoFor ids={row.assertingFor} />
       </>
     ),
     sort: (row) => row.asserting,
   },
   {
     key: 'denying',
-    head: 'Denies',
+    header: 'Denies',
     render: (row) => (
       <>
-        <ActorLink id={row.denying} />, by <PlaceLink to={placeOf.statement(row.denied)}>its statement</PlaceLink>
-        <HoldsFor ids={row.denyingFor} />
+        <ActorLink id={row.denying} />, by <AppLink to={pathTo.statement(row.denied)}>its statement</AppLink>
+        <AlsoFor ids={row.denyingFor} />
       </>
     ),
     sort: (row) => row.denying,
@@ -41,9 +41,9 @@ const columns: Column<Row>[] = [
 ];
 
 /** Who asserts what another denies, and by which statements. */
-export function DisputesTable({ filter }: { filter: StandingFilter }) {
+export function DisputesTable({ filter }: { filter: DisputeFilter }) {
   const { query } = useClocks();
-  const { data = [], isPending, error, refetch } = useQuery(disputesOf(filter, query));
+  const { data = [], isPending, error, refetch } = useQuery(disputesQuery(filter, query));
   return (
     <DataTable
       caption="Disputes"
@@ -55,7 +55,7 @@ export function DisputesTable({ filter }: { filter: StandingFilter }) {
       error={error}
       onRetry={() => void refetch()}
       empty="On that day nobody asserts what another denies. Move “as of” to look at other days."
-      csv={addressOf('/api/disputes.csv', { ...filter, asOf: query?.asOf, knownAt: query?.knownAt })}
+      csv={buildUrl('/api/disputes.csv', { ...filter, asOf: query?.asOf, knownAt: query?.knownAt })}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Popover, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useId } from 'react';
-import { useTaken } from '../fields/useTaken';
-import { isDay } from '../words/days';
+import { useCommittedText } from '../components/inputs/useCommittedText';
+import { isDay } from '../format/days';
 import classes from './ClocksBar.module.css';
 import { isKnownAt, scoreTables } from './clocks';
 import { useClocks } from './useClocks';
@@ -73,7 +73,7 @@ interface FieldProps {
 /** A field that is taken at Enter or when it is left; a date when it is picked. */
 function ClockField({ label, value, valid, wrong, onSet, type, placeholder, width }: FieldProps) {
   const id = useId();
-  const { wrong: isWrong, take, reset, field } = useTaken(value, valid, onSet);
+  const { wrong: isWrong, take, reset, field } = useCommittedText(value, valid, onSet);
   return (
     <div className={classes.clock}>
       <label className={classes.label} htmlFor={id}>

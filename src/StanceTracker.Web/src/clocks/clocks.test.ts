@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { isKnownAt, readClocks } from './clocks';
+import { isKnownAt, parseClocks } from './clocks';
 
 test('both clocks and the method are read from the address', () => {
-  expect(readClocks({ asOf: '2023-12-31', knownAt: '396', scores: 'gdelt', halfLifeDays: '90' })).toEqual({ asOf: '2023-12-31', knownAt: '396', scores: 'gdelt', halfLifeDays: 90 });
+  expect(parseClocks({ asOf: '2023-12-31', knownAt: '396', scores: 'gdelt', halfLifeDays: '90' })).toEqual({ asOf: '2023-12-31', knownAt: '396', scores: 'gdelt', halfLifeDays: 90 });
 });
 
 test('what is wrong in an address is left out', () => {
-  expect(readClocks({ asOf: 'soon', knownAt: 'then', scores: 'mine', halfLifeDays: '-1', other: 'x' })).toEqual({});
+  expect(parseClocks({ asOf: 'soon', knownAt: 'then', scores: 'mine', halfLifeDays: '-1', other: 'x' })).toEqual({});
 });
 
 test('knownAt is a position, an instant with its zone, or a day', () => {

@@ -1,4 +1,4 @@
-import { isDay } from '../words/days';
+import { isDay } from '../format/days';
 
 /** The score tables that the server knows. */
 export const scoreTables = ['icews', 'gdelt', 'plover'] as const;
@@ -14,7 +14,7 @@ export interface ClockSearch {
 }
 
 /** The names of the parameters above, which every page keeps. */
-export const clockNames = ['asOf', 'knownAt', 'scores', 'halfLifeDays'] as const satisfies readonly (keyof ClockSearch)[];
+export const clockParams = ['asOf', 'knownAt', 'scores', 'halfLifeDays'] as const satisfies readonly (keyof ClockSearch)[];
 
 /** Whether a text says by when something was known: a position, an instant with its zone, or a day. */
 export function isKnownAt(text: string): boolean {
@@ -23,7 +23,7 @@ export function isKnownAt(text: string): boolean {
 }
 
 /** Reads both clocks from an address; what is wrong in it is left out. */
-export function readClocks(search: Record<string, unknown>): ClockSearch {
+export function parseClocks(search: Record<string, unknown>): ClockSearch {
   const text = (name: string) => (search[name] === undefined ? '' : String(search[name]));
   const halfLife = Number(text('halfLifeDays'));
   return {

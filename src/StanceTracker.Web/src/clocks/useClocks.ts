@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { ledgerSpan } from '../api/ledger';
-import { useSetSearch } from '../shell/search';
-import { type ClockSearch, clockNames } from './clocks';
+import { ledgerQuery } from '../api/ledger';
+import { useSetSearch } from '../routing/searchParams';
+import { type ClockSearch, clockParams } from './clocks';
 
 /** The parameters that every question about stances is asked with. */
-export interface StanceQuery {
+export interface StanceParams {
   asOf: string;
   knownAt?: string;
   scores?: string;
@@ -20,7 +20,7 @@ export interface Clocks {
   /** The day that is meant: that of the address, else the latest that the ledger tells of; undefined until it is known. */
   asOf: string | undefined;
   /** What to ask the server with; undefined until asOf is known. */
-  query: StanceQuery | undefined;
+  query: StanceParams | undefined;
   /** Moves the clocks, in the address. `replace` leaves no step to go back to. */
   set: (patch: ClockSearch, options?: { replace?: boolean }) => void;
   /** The first day of statements and the latest day that the ledger tells of; undefined until known, or where there is none. */
@@ -32,7 +32,7 @@ export interface Clocks {
 /** Both clocks, the method's settings, and the span of days that there are statements of. */
 export function useClocks(): Clocks {
   const { asOf: day, knownAt, scores, halfLifeDays } = useSearch({ strict: false });
-  const { data } = useQuery(ledgerSpan);
+  const { data } = useQuery(ledgerQuery);
   const set = useSetSearch<ClockSearch>();
   return useMemo(() => {
     const asOf = day ?? data?.latestDay;
@@ -48,11 +48,11 @@ export function useClocks(): Clocks {
 }
 
 /** An address of the server with parameters, for links to CSV and the like; what is undefined is left out. */
-export function addressOf(path: string, parameters: object): string {
+export function buildUrl(path: string, parameters: object): string {
   const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== '');
   const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
   return given.length === 0 ? path : `${path}?${query}`;
 }
 
 /** The clocks' part of an address within the desk. */
-export const clocksOf = (search: ClockSearch): ClockSearch => Object.fromEntries(clockNames.map((name) => [name, search[name]]));
+export const clocksOf = (search: ClockSearch): ClockSearch => Object.fromEntries(clockParams.map((name) => [name, search[name]]));

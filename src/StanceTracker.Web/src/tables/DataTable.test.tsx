@@ -13,8 +13,8 @@ interface Row {
 }
 
 const columns: Column<Row>[] = [
-  { key: 'id', head: 'Id', render: (row) => row.id },
-  { key: 'n', head: 'Number', render: (row) => row.n, sort: (row) => row.n },
+  { key: 'id', header: 'Id', render: (row) => row.id },
+  { key: 'n', header: 'Number', render: (row) => row.n, sort: (row) => row.n },
 ];
 
 const show = (props: Partial<ComponentProps<typeof DataTable<Row>>>) =>

@@ -8,7 +8,7 @@ export interface Sorting {
 export type SortValue = string | number | null | undefined;
 
 /** Rows in order; those that are equal stay as they were. */
-export function sorted<Row>(rows: readonly Row[], valueOf: (row: Row) => SortValue, descending: boolean): Row[] {
+export function sortRows<Row>(rows: readonly Row[], valueOf: (row: Row) => SortValue, descending: boolean): Row[] {
   const way = descending ? -1 : 1;
   return rows
     .map((row) => ({ row, value: valueOf(row) ?? null }))

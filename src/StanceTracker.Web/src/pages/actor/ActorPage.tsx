@@ -1,18 +1,18 @@
 import { Stack, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
-import { answered, api } from '../../api/client';
+import { unwrap, api } from '../../api/client';
 import { ClaimsTable } from '../../claims/ClaimsTable';
 import { DisputesTable } from '../../claims/DisputesTable';
 import { ReversalsTable } from '../../claims/ReversalsTable';
 import { useClocks } from '../../clocks/useClocks';
-import { Failure } from '../../shell/Failure';
-import { Notice } from '../../shell/Notice';
-import { PageLoading } from '../../shell/PageLoading';
-import { useSetSearch } from '../../shell/search';
-import { Section } from '../../shell/Section';
-import { useTitle } from '../../shell/title';
-import { MethodLink } from '../../stance/MethodLink';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { Notice } from '../../components/Notice';
+import { PageLoading } from '../../components/PageLoading';
+import { useSetSearch } from '../../routing/searchParams';
+import { Section } from '../../components/Section';
+import { useDocumentTitle } from '../../routing/useDocumentTitle';
+import { MethodLink } from '../../stances/MethodLink';
 import { StatementsTable } from '../../statements/StatementsTable';
 import { Trail } from '../../trail/Trail';
 import { ActorFacts } from './ActorFacts';
@@ -27,10 +27,10 @@ export function ActorPage() {
   const { search } = useClocks();
   const { data, error, refetch } = useQuery({
     queryKey: ['actor', id, search.knownAt],
-    queryFn: ({ signal }) => answered(api.GET('/api/actors/{id}', { params: { path: { id }, query: { knownAt: search.knownAt } }, signal })),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/actors/{id}', { params: { path: { id }, query: { knownAt: search.knownAt } }, signal })),
   });
-  useTitle(data?.name ?? id);
-  if (error) return <Failure page error={error} onRetry={() => void refetch()} />;
+  useDocumentTitle(data?.name ?? id);
+  if (error) return <ErrorNotice page error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   const { actor, name } = data;
   return (

@@ -2,12 +2,12 @@ import type { Actor } from '../../api/actors';
 import type { Schema } from '../../api/client';
 
 /** A tie of one actor to one that it speaks for. */
-export interface Tie extends Schema<'AffiliationView'> {
+export interface ActorAffiliation extends Schema<'AffiliationView'> {
   actor: string;
 }
 
 /** Who names an actor as one that it speaks for. */
-export const speakersFor = (actors: Iterable<Actor>, id: string): Tie[] => [...actors].flatMap((actor) => actor.affiliations.filter((one) => one.with === id).map((one) => ({ ...one, actor: actor.actor })));
+export const affiliationsWith = (actors: Iterable<Actor>, id: string): ActorAffiliation[] => [...actors].flatMap((actor) => actor.affiliations.filter((one) => one.with === id).map((one) => ({ ...one, actor: actor.actor })));
 
 /** Whether a tie holds on a day; it does on its first and last day too. */
-export const holdsOn = ({ from, to }: Pick<Tie, 'from' | 'to'>, day: string): boolean => (from === null || from <= day) && (to === null || day <= to);
+export const isActiveOn = ({ from, to }: Pick<ActorAffiliation, 'from' | 'to'>, day: string): boolean => (from === null || from <= day) && (to === null || day <= to);

@@ -1,11 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { rootRoute } from '../../shell/root';
-import { readActorSearch } from './search';
+import { rootRoute } from '../../app/rootRoute';
+import { parseActorSearch } from './search';
 
 /** One actor. */
 export const actorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/actors/$id',
-  validateSearch: readActorSearch,
+  validateSearch: parseActorSearch,
   component: lazyRouteComponent(() => import('./ActorPage'), 'ActorPage'),
 });

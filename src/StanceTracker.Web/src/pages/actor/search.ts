@@ -8,4 +8,4 @@ export interface ActorSearch {
 }
 
 /** Reads the page's part of an address; what is wrong is left out. */
-export const readActorSearch = (search: Record<string, unknown>): ActorSearch => ({ view: actorViews.find((view) => view === search['view'] && view !== 'stances') });
+export const parseActorSearch = (search: Record<string, unknown>): ActorSearch => ({ view: actorViews.find((view) => view === search['view'] && view !== 'stances') });

@@ -1,8 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import type { BriefAnswer } from '../../api/brief';
-import { useTaken } from '../../fields/useTaken';
-import { useSetSearch } from '../../shell/search';
-import { type BriefSearch, isEnd } from './search';
+import { useCommittedText } from '../../components/inputs/useCommittedText';
+import { useSetSearch } from '../../routing/searchParams';
+import { type BriefSearch, isPeriodEnd } from './search';
 import classes from './Period.module.css';
 
 /** Between which days, or positions, the brief tells what changed. */
@@ -10,16 +10,16 @@ export function Period({ search, answer }: { search: BriefSearch; answer: BriefA
   const set = useSetSearch<BriefSearch>();
   return (
     <div className={classes.period} role="group" aria-label="Period" data-print="no">
-      <End label="Changes from" value={search.from ?? ''} usual={answer.from.asOf} onSet={(from) => set({ from: from || undefined })} />
-      <End label="to" value={search.to ?? ''} usual={answer.to.asOf} onSet={(to) => set({ to: to || undefined })} />
+      <PeriodEnd label="Changes from" value={search.from ?? ''} usual={answer.from.asOf} onSet={(from) => set({ from: from || undefined })} />
+      <PeriodEnd label="to" value={search.to ?? ''} usual={answer.to.asOf} onSet={(to) => set({ to: to || undefined })} />
       {(search.from ?? search.to) !== undefined && <Button onClick={() => set({ from: undefined, to: undefined })}>The last three months</Button>}
       <span className={classes.hint}>A day (2023-10-15), or a position of the ledger (396).</span>
     </div>
   );
 }
 
-function End({ label, value, usual, onSet }: { label: string; value: string; usual: string; onSet: (text: string) => void }) {
-  const { wrong, field } = useTaken(value, isEnd, onSet);
+function PeriodEnd({ label, value, usual, onSet }: { label: string; value: string; usual: string; onSet: (text: string) => void }) {
+  const { wrong, field } = useCommittedText(value, isPeriodEnd, onSet);
   return (
     <label className={classes.end}>
       {label}

@@ -1,4 +1,4 @@
-import { isDay } from '../../words/days';
+import { isDay } from '../../format/days';
 import { parseBothClocks } from '../pair/search';
 
 /** What the address says of the brief; what is left out is the default. */
@@ -10,10 +10,10 @@ export interface BriefSearch {
 }
 
 /** Whether a text names an end of the period: a day, a position, or both clocks. */
-export const isEnd = (text: string): boolean => text === 'latest' || isDay(text) || /^\d{1,18}$/.test(text) || (text.includes(',') && parseBothClocks(text) !== undefined);
+export const isPeriodEnd = (text: string): boolean => text === 'latest' || isDay(text) || /^\d{1,18}$/.test(text) || (text.includes(',') && parseBothClocks(text) !== undefined);
 
 /** Reads the brief's part of an address; what is wrong is left out. */
-export function readBriefSearch(search: Record<string, unknown>): BriefSearch {
-  const end = (name: string) => (search[name] !== undefined && isEnd(String(search[name])) ? String(search[name]) : undefined);
+export function parseBriefSearch(search: Record<string, unknown>): BriefSearch {
+  const end = (name: string) => (search[name] !== undefined && isPeriodEnd(String(search[name])) ? String(search[name]) : undefined);
   return { from: end('from'), to: end('to') };
 }

@@ -1,8 +1,8 @@
 import type { EChartsOption } from 'echarts';
-import { ink } from '../../charts/ink';
-import { commits, positionInk, positionPaths } from '../../claims/positions';
-import type { Scheme } from '../../stance/scale';
-import { formatDay } from '../../words/format';
+import { chartColours } from '../../charts/colours';
+import { isCommitted, positionColour, positionPaths } from '../../claims/positions';
+import type { ColourScheme } from '../../stances/scale';
+import { formatDay } from '../../format/format';
 import type { Lane } from './lanes';
 
 const row = 30;
@@ -19,9 +19,9 @@ interface Drawn {
 }
 
 /** A lane per speaker: a mark for each word, and a bar as long as it was the last. */
-export function lanesOption({ lanes, asOf, narrow, nameOf }: Drawn, scheme: Scheme): EChartsOption {
-  const colours = ink[scheme];
-  const stretches = lanes.flatMap((lane, y) => lane.stretches.map((stretch) => ({ ...stretch, y })));
+export function lanesOption({ lanes, asOf, narrow, nameOf }: Drawn, scheme: ColourScheme): EChartsOption {
+  const colours = chartColours[scheme];
+  const stretches = lanes.flatMap((lane, y) => lane.segments.map((stretch) => ({ ...stretch, y })));
   return {
     useUTC: true,
     grid: { left: narrow ? 110 : 230, right: 18, top: 6, bottom: 28 },
@@ -46,7 +46,7 @@ export function lanesOption({ lanes, asOf, narrow, nameOf }: Drawn, scheme: Sche
           const stretch = stretches[params.dataIndex];
           if (!stretch) return null;
           const [[start = 0, y = 0], [end = 0]] = [coord([Date.parse(stretch.day), stretch.y]), coord([Date.parse(stretch.until), stretch.y])];
-          return { type: 'rect', shape: { x: start, y: y - 2, width: Math.max(0, end - start), height: 4 }, style: { fill: positionInk(stretch.position, scheme), opacity: 0.35 } };
+          return { type: 'rect', shape: { x: start, y: y - 2, width: Math.max(0, end - start), height: 4 }, style: { fill: positionColour(stretch.position, scheme), opacity: 0.35 } };
         },
       },
       {
@@ -54,8 +54,8 @@ export function lanesOption({ lanes, asOf, narrow, nameOf }: Drawn, scheme: Sche
         cursor: 'pointer',
         symbolSize: 13,
         data: stretches.map((stretch) => {
-          const colour = positionInk(stretch.position, scheme);
-          return { value: [Date.parse(stretch.day), stretch.y], name: stretch.statement, symbol: `path://${positionPaths[stretch.position]}`, itemStyle: { color: commits(stretch.position) ? colour : colours.ground, borderColor: colour, borderWidth: 1.6 } };
+          const colour = positionColour(stretch.position, scheme);
+          return { value: [Date.parse(stretch.day), stretch.y], name: stretch.statement, symbol: `path://${positionPaths[stretch.position]}`, itemStyle: { color: isCommitted(stretch.position) ? colour : colours.ground, borderColor: colour, borderWidth: 1.6 } };
         }),
         tooltip: {
           formatter: ({ dataIndex }: { dataIndex: number }) => {

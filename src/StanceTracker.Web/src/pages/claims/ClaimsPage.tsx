@@ -3,14 +3,14 @@ import { useSearch } from '@tanstack/react-router';
 import { ClaimsTable } from '../../claims/ClaimsTable';
 import { DisputesTable } from '../../claims/DisputesTable';
 import { ReversalsTable } from '../../claims/ReversalsTable';
-import { SearchField } from '../../shell/SearchField';
-import { useSetSearch } from '../../shell/search';
-import { useTitle } from '../../shell/title';
+import { SearchField } from '../../components/inputs/SearchField';
+import { useSetSearch } from '../../routing/searchParams';
+import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import { type ClaimsSearch, claimViews } from './search';
 
 /** All claims, who disputes them, and who changed its position. */
 export function ClaimsPage() {
-  useTitle('Claims');
+  useDocumentTitle('Claims');
   const { view = 'claims', q } = useSearch({ from: '/claims' });
   const set = useSetSearch<ClaimsSearch>();
   return (

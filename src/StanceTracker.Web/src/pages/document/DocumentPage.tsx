@@ -2,29 +2,29 @@ import { Anchor, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { answered, api } from '../../api/client';
-import { documentOf } from '../../api/documents';
-import { whole } from '../../api/whole';
+import { unwrap, api } from '../../api/client';
+import { documentQuery } from '../../api/documents';
+import { fetchAllPages } from '../../api/fetchAllPages';
 import { useClocks } from '../../clocks/useClocks';
-import { Located } from '../../passages/Located';
-import { Facts } from '../../shell/Facts';
-import { Failure } from '../../shell/Failure';
-import { PageLoading } from '../../shell/PageLoading';
-import { Section } from '../../shell/Section';
-import { ThingHead } from '../../shell/ThingHead';
-import { useTitle } from '../../shell/title';
+import { PassageViewer } from '../../passages/PassageViewer';
+import { Facts } from '../../components/Facts';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { PageLoading } from '../../components/PageLoading';
+import { Section } from '../../components/Section';
+import { EntityHeader } from '../../components/EntityHeader';
+import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import { StatementsTable } from '../../statements/StatementsTable';
 import { Trail } from '../../trail/Trail';
-import { formatCount, formatSpan } from '../../words/format';
+import { formatCount, formatSpan } from '../../format/format';
 
 /** One document: its description, its statements, and their passages where the analyst has its text. */
 export function DocumentPage() {
   const { id } = useParams({ from: '/documents/$id' });
   const { search } = useClocks();
-  const { data, error, refetch } = useQuery(documentOf(id, search.knownAt));
+  const { data, error, refetch } = useQuery(documentQuery(id, search.knownAt));
   const { data: statements } = useQuery({
     queryKey: ['statements', 'document', id],
-    queryFn: ({ signal }) => whole((more) => answered(api.GET('/api/statements', { params: { query: { document: id, limit: '1000', ...more } }, signal }))),
+    queryFn: ({ signal }) => fetchAllPages((more) => unwrap(api.GET('/api/statements', { params: { query: { document: id, limit: '1000', ...more } }, signal }))),
   });
   const passages = useMemo(
     () =>
@@ -33,12 +33,12 @@ export function DocumentPage() {
       ) ?? [],
     [statements, id],
   );
-  useTitle(data?.title ?? id);
-  if (error) return <Failure page error={error} onRetry={() => void refetch()} />;
+  useDocumentTitle(data?.title ?? id);
+  if (error) return <ErrorNotice page error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   return (
     <Stack gap="lg">
-      <ThingHead kind="document" id={id} version={data.version} title={data.title ?? id} />
+      <EntityHeader kind="document" id={id} version={data.version} title={data.title ?? id} />
       {data.withdrawn && (
         <Text role="status" fw={600}>
           Withdrawn: what rests on it alone counts for nothing. Why is told in its trail.
@@ -68,7 +68,7 @@ export function DocumentPage() {
         <StatementsTable filter={{ document: id }} empty="No statement rests on it." />
       </Section>
       <Section title="Its text">
-        <Located document={id} passages={passages} />
+        <PassageViewer document={id} passages={passages} />
       </Section>
       <Section title="Trail">
         <Trail kind="document" id={id} />

@@ -1,20 +1,20 @@
 import { Anchor, Stack, Title } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { AnalystField } from '../../recording/AnalystField';
-import { useSetSearch } from '../../shell/search';
-import { useTitle } from '../../shell/title';
-import { Earlier } from './Earlier';
-import { Outcome } from './Outcome';
-import { SendForm, type Sent } from './SendForm';
+import { AnalystField } from '../../forms/AnalystField';
+import { useSetSearch } from '../../routing/searchParams';
+import { useDocumentTitle } from '../../routing/useDocumentTitle';
+import { ImportsTable } from './ImportsTable';
+import { ImportReport } from './ImportReport';
+import { UploadForm, type Upload } from './UploadForm';
 import type { ImportSearch } from './search';
 
 /** Event data of others: a file is tried in a dry run, then imported. */
 export function ImportPage() {
-  useTitle('Import');
+  useDocumentTitle('Import');
   const { import: shown } = useSearch({ from: '/import' });
   const set = useSetSearch<ImportSearch>();
-  const [sent, setSent] = useState<Sent>();
+  const [sent, setSent] = useState<Upload>();
   return (
     <Stack gap="md">
       <Title order={1}>Import</Title>
@@ -22,15 +22,15 @@ export function ImportPage() {
         Formats, and what becomes of each row
       </Anchor>
       <AnalystField />
-      <SendForm
-        tried={sent}
-        onSent={(now) => {
+      <UploadForm
+        lastUpload={sent}
+        onUploaded={(now) => {
           setSent(now);
           set({ import: now.id });
         }}
       />
-      {shown && <Outcome key={shown} id={shown} />}
-      <Earlier shown={shown} />
+      {shown && <ImportReport key={shown} id={shown} />}
+      <ImportsTable shown={shown} />
     </Stack>
   );
 }

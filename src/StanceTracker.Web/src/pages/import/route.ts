@@ -1,11 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { rootRoute } from '../../shell/root';
-import { readImportSearch } from './search';
+import { rootRoute } from '../../app/rootRoute';
+import { parseImportSearch } from './search';
 
 /** Event data of others, imported. */
 export const importRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/import',
-  validateSearch: readImportSearch,
+  validateSearch: parseImportSearch,
   component: lazyRouteComponent(() => import('./ImportPage'), 'ImportPage'),
 });

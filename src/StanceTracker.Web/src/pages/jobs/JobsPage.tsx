@@ -1,11 +1,11 @@
 import { Anchor, Stack, Text, Title } from '@mantine/core';
-import { useTitle } from '../../shell/title';
+import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import { DeadJobsTable } from './DeadJobsTable';
 import { QueuesTable } from './QueuesTable';
 
 /** Background work: how much is in its queues, and what failed for good, to be sent again. */
 export function JobsPage() {
-  useTitle('Jobs');
+  useDocumentTitle('Jobs');
   return (
     <Stack gap="md">
       <Title order={1}>Jobs</Title>

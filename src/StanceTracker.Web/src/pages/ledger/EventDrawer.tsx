@@ -1,14 +1,14 @@
 import { Anchor, Drawer, Group, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { answered, api } from '../../api/client';
-import { Failure } from '../../shell/Failure';
-import { PageLoading } from '../../shell/PageLoading';
-import { PlaceLink } from '../../shell/PlaceLink';
-import { formatInstant } from '../../words/format';
-import { eventInWords } from '../../trail/words';
+import { unwrap, api } from '../../api/client';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { PageLoading } from '../../components/PageLoading';
+import { AppLink } from '../../components/AppLink';
+import { formatInstant } from '../../format/format';
+import { eventLabel } from '../../labels/eventLabel';
 import classes from './EventDrawer.module.css';
-import { placeOfStream } from './streams';
-import type { Entry } from './useLog';
+import { pathToStream } from './streams';
+import type { LedgerEntry } from './useLedgerEntries';
 
 interface Props {
   position: number | undefined;
@@ -21,12 +21,12 @@ interface Props {
 export function EventDrawer({ position, onClose, onStep }: Props) {
   const event = useQuery({
     queryKey: ['event', position],
-    queryFn: async ({ signal }) => (await answered(api.GET('/api/ledger/events', { params: { query: { after: String((position ?? 1) - 1), limit: '1' } }, signal }))).items[0] ?? null,
+    queryFn: async ({ signal }) => (await unwrap(api.GET('/api/ledger/events', { params: { query: { after: String((position ?? 1) - 1), limit: '1' } }, signal }))).items[0] ?? null,
     enabled: position !== undefined,
   });
   return (
     <Drawer opened={position !== undefined} onClose={onClose} position="right" size="lg" title={`Event ${position ?? ''}`} closeButtonProps={{ 'aria-label': 'Close' }}>
-      {event.error && <Failure error={event.error} onRetry={() => void event.refetch()} />}
+      {event.error && <ErrorNotice error={event.error} onRetry={() => void event.refetch()} />}
       {event.isFetching && !event.data && <PageLoading />}
       {event.data === null && <Text>The ledger does not reach so far.</Text>}
       {event.data && (
@@ -50,11 +50,11 @@ export function EventDrawer({ position, onClose, onStep }: Props) {
 }
 
 /** Who, when, where, and what it belongs to. */
-function Facts({ entry }: { entry: Entry }) {
-  const place = placeOfStream(entry.stream);
+function Facts({ entry }: { entry: LedgerEntry }) {
+  const place = pathToStream(entry.stream);
   const facts: [head: string, value: React.ReactNode][] = [
-    ['What', `${eventInWords(entry.type)} (${entry.type})`],
-    ['Stream', place ? <PlaceLink to={place}>{entry.stream}</PlaceLink> : entry.stream],
+    ['What', `${eventLabel(entry.type)} (${entry.type})`],
+    ['Stream', place ? <AppLink to={place}>{entry.stream}</AppLink> : entry.stream],
     ['Version', entry.version],
     ['Recorded', formatInstant(entry.recordedAt)],
     ['By', entry.recordedBy],

@@ -1,14 +1,14 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
-import { useTaken } from '../../fields/useTaken';
-import { eventInWords } from '../../trail/words';
-import { eventTypes } from '../../words/events';
+import { useCommittedText } from '../../components/inputs/useCommittedText';
+import { eventLabel } from '../../labels/eventLabel';
+import { eventTypes } from '../../labels/eventTypes';
 import { isStream } from './search';
-import type { LogFilter } from './useLog';
+import type { LedgerFilter } from './useLedgerEntries';
 
-const types = eventTypes.map((type) => ({ value: type, label: eventInWords(type) }));
+const types = eventTypes.map((type) => ({ value: type, label: eventLabel(type) }));
 
 /** Which events are shown: by type, stream and person. */
-export function LedgerFilters({ filter, onChange }: { filter: LogFilter; onChange: (patch: LogFilter) => void }) {
+export function LedgerFilters({ filter, onChange }: { filter: LedgerFilter; onChange: (patch: LedgerFilter) => void }) {
   const none = !filter.type && !filter.stream && !filter.by;
   return (
     <Group gap="sm" align="flex-start" my="sm" data-print="no">
@@ -34,7 +34,7 @@ interface FieldProps {
 
 /** A text that is taken at Enter or when it is left. */
 function FilterField({ label, placeholder, value = '', valid, wrong, onSet, width }: FieldProps) {
-  const taken = useTaken(
+  const taken = useCommittedText(
     value,
     (text) => text.trim() === '' || valid(text.trim()),
     (text) => text.trim() !== value && onSet(text.trim() || undefined),

@@ -1,11 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { rootRoute } from '../../shell/root';
-import { readLedgerSearch } from './search';
+import { rootRoute } from '../../app/rootRoute';
+import { parseLedgerSearch } from './search';
 
 /** The ledger itself. */
 export const ledgerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/ledger',
-  validateSearch: readLedgerSearch,
+  validateSearch: parseLedgerSearch,
   component: lazyRouteComponent(() => import('./LedgerPage'), 'LedgerPage'),
 });

@@ -1,4 +1,4 @@
-import { type EventType, eventTypes } from '../../words/events';
+import { type EventType, eventTypes } from '../../labels/eventTypes';
 
 /** What the address says of the ledger's page. */
 export interface LedgerSearch {
@@ -12,7 +12,7 @@ export interface LedgerSearch {
 }
 
 /** Reads the ledger's part of an address; what is wrong is left out. */
-export function readLedgerSearch(search: Record<string, unknown>): LedgerSearch {
+export function parseLedgerSearch(search: Record<string, unknown>): LedgerSearch {
   const text = (name: string) => (search[name] === undefined || search[name] === '' ? undefined : String(search[name]));
   const at = Number(text('at'));
   return {

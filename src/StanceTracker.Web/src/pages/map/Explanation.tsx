@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { Legend } from '../../stance/Legend';
+import { Legend } from '../../stances/Legend';
 import classes from './Explanation.module.css';
 import type { views } from './search';
 

@@ -1,7 +1,7 @@
 import { Checkbox, MultiSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { useActors } from '../../api/actors';
-import { actorKinds } from '../../words/kinds';
+import { actorKinds } from '../../labels/actorKinds';
 import classes from './Filters.module.css';
 import { formatKinds, type MapSearch, parseKinds, views } from './search';
 
@@ -38,14 +38,14 @@ export function Filters({ search, set }: { search: MapSearch; set: (patch: MapSe
           clearButtonProps={{ 'aria-label': 'All actors of the kinds again' }}
         />
       </div>
-      <LeastEvidence value={search.minEvidence} onSet={(minEvidence) => set({ minEvidence })} />
+      <MinEvidenceField value={search.minEvidence} onSet={(minEvidence) => set({ minEvidence })} />
       <SegmentedControl aria-label="Drawing" data={views.map((view) => ({ value: view, label: viewNames[view] }))} value={search.view ?? 'both'} onChange={(view) => set({ view: views.find((one) => one === view && one !== 'both') })} />
     </div>
   );
 }
 
 /** The least evidence of a position that is shown. */
-function LeastEvidence({ value, onSet }: { value: number | undefined; onSet: (value: number | undefined) => void }) {
+function MinEvidenceField({ value, onSet }: { value: number | undefined; onSet: (value: number | undefined) => void }) {
   const id = useId();
   const [text, setText] = useState(String(value ?? 0));
   useEffect(() => setText(String(value ?? 0)), [value]);

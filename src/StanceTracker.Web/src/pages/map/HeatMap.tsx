@@ -1,13 +1,13 @@
 import { VisuallyHidden } from '@mantine/core';
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { useScheme } from '../../stance/useScheme';
-import { labelInWords, stanceInWords } from '../../stance/words';
-import type { Grid, Place } from './grid';
+import { useColourScheme } from '../../stances/useColourScheme';
+import { formatLabel, formatStance } from '../../stances/labels';
+import type { Grid, Cell } from './grid';
 import classes from './HeatMap.module.css';
-import { moved } from './moves';
+import { moveCell } from './moveCell';
 import { Readout } from './Readout';
-import { longestOf, placeAt, sizesFor, wholeOf } from './sizes';
-import { sightOf, useCanvas } from './useCanvas';
+import { measureLongest, cellAt, fitDimensions, fullSize } from './dimensions';
+import { viewportOf, useCanvas } from './useCanvas';
 
 interface Props {
   grid: Grid;
@@ -18,15 +18,15 @@ interface Props {
 
 /** The matrix: drawn on a canvas that is as large as what is in sight, read by pointer, finger and arrow keys. */
 export function HeatMap({ grid, names, onOpen }: Props) {
-  const scheme = useScheme();
+  const scheme = useColourScheme();
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const touched = useRef(false);
   const [width, setWidth] = useState(0);
-  const [at, setAt] = useState<Place & { by: 'pointer' | 'keys' | 'touch' }>();
+  const [at, setAt] = useState<Cell & { by: 'pointer' | 'keys' | 'touch' }>();
   const count = grid.actors.length;
-  const longest = useMemo(() => longestOf(names), [names]);
-  const sizes = useMemo(() => sizesFor(count, width, longest), [count, width, longest]);
+  const longest = useMemo(() => measureLongest(names), [names]);
+  const sizes = useMemo(() => fitDimensions(count, width, longest), [count, width, longest]);
   const paint = useCanvas(frame, canvas, grid, useMemo(() => ({ names, sizes, scheme }), [names, sizes, scheme]), at);
 
   useEffect(() => {
@@ -39,7 +39,7 @@ export function HeatMap({ grid, names, onOpen }: Props) {
 
   const placeOf = (event: MouseEvent) => {
     const box = canvas.current?.getBoundingClientRect();
-    return box && placeAt(event.clientX - box.left, event.clientY - box.top, sightOf(frame.current), sizes, count);
+    return box && cellAt(event.clientX - box.left, event.clientY - box.top, viewportOf(frame.current), sizes, count);
   };
 
   const point = (event: PointerEvent) => {
@@ -48,7 +48,7 @@ export function HeatMap({ grid, names, onOpen }: Props) {
     if (place?.row !== at?.row || place?.column !== at?.column || at?.by !== 'pointer') setAt(place && { ...place, by: 'pointer' });
   };
 
-  const open = ({ row, column }: Place) => onOpen(grid.actors[row] ?? '', grid.actors[column] ?? '');
+  const open = ({ row, column }: Cell) => onOpen(grid.actors[row] ?? '', grid.actors[column] ?? '');
 
   const click = (event: MouseEvent) => {
     const place = placeOf(event);
@@ -61,7 +61,7 @@ export function HeatMap({ grid, names, onOpen }: Props) {
     if (event.key === 'Enter' && at) open(at);
     else if (event.key === 'Escape') setAt(undefined);
     else {
-      const place = moved(at, event.key, grid.cells);
+      const place = moveCell(at, event.key, grid.cells);
       if (!place) return;
       setAt({ ...place, by: 'keys' });
       bringIntoSight(place);
@@ -69,8 +69,8 @@ export function HeatMap({ grid, names, onOpen }: Props) {
     event.preventDefault();
   };
 
-  const bringIntoSight = ({ row, column }: Place) => {
-    const [element, sight] = [frame.current, sightOf(frame.current)];
+  const bringIntoSight = ({ row, column }: Cell) => {
+    const [element, sight] = [frame.current, viewportOf(frame.current)];
     if (!element) return;
     const [x, y] = [column * sizes.cell, row * sizes.cell];
     element.scrollLeft = Math.min(x, Math.max(sight.x, x + sizes.cell - (sight.width - sizes.left)));
@@ -78,8 +78,8 @@ export function HeatMap({ grid, names, onOpen }: Props) {
   };
 
   const position = (at && grid.cells[at.row]?.[at.column]) ?? null;
-  const said = at ? `${names[at.row]} toward ${names[at.column]}: ${position ? `${stanceInWords(position)}, ${labelInWords(position)}` : 'unknown'}` : '';
-  const sight = sightOf(frame.current);
+  const said = at ? `${names[at.row]} toward ${names[at.column]}: ${position ? `${formatStance(position)}, ${formatLabel(position)}` : 'unknown'}` : '';
+  const sight = viewportOf(frame.current);
   return (
     <div className={classes.whole}>
       <div
@@ -96,7 +96,7 @@ export function HeatMap({ grid, names, onOpen }: Props) {
         onPointerLeave={() => at?.by === 'pointer' && setAt(undefined)}
         onClick={click}
       >
-        <div style={wholeOf(count, sizes)}>
+        <div style={fullSize(count, sizes)}>
           <canvas ref={canvas} className={classes.canvas} aria-hidden />
         </div>
       </div>
@@ -108,7 +108,7 @@ export function HeatMap({ grid, names, onOpen }: Props) {
           y={sizes.top + (at.row + 1) * sizes.cell - sight.y}
           holder={grid.actors[at.row] ?? ''}
           target={grid.actors[at.column] ?? ''}
-          position={position}
+          estimate={position}
           link={at.by === 'touch'}
         />
       )}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { gridOf, orderOf, partOf, rowsOf, type StanceRow } from './grid';
-import type { Matrix } from './useMap';
+import { buildGrid, orderActors, submatrix, knownCells, type StanceRow } from './grid';
+import type { StanceMatrix } from './useMap';
 
 const row = (holder: string, target: string, stance: number, evidence: number): StanceRow => ({
   holder,
@@ -17,7 +17,7 @@ const row = (holder: string, target: string, stance: number, evidence: number): 
   quad: { verbalCooperation: 1, materialCooperation: 0, verbalConflict: 0, materialConflict: 0 },
 });
 
-const matrix: Matrix = {
+const matrix: StanceMatrix = {
   actors: ['a', 'b', 'c', 'd'],
   positions: [
     [null, row('a', 'b', 3, 1), null, null],
@@ -34,12 +34,12 @@ const matrix: Matrix = {
 };
 
 test('actors of too little evidence are left out', () => {
-  expect(orderOf(matrix, 0).toSorted()).toEqual(['a', 'b', 'c', 'd']);
-  expect(orderOf(matrix, 0.5).toSorted()).toEqual(['a', 'b']);
+  expect(orderActors(matrix, 0).toSorted()).toEqual(['a', 'b', 'c', 'd']);
+  expect(orderActors(matrix, 0.5).toSorted()).toEqual(['a', 'b']);
 });
 
 test('a part of a matrix has the positions among its actors', () => {
-  const part = partOf(matrix, ['d', 'b', 'c']);
+  const part = submatrix(matrix, ['d', 'b', 'c']);
   expect(part.actors).toEqual(['b', 'c', 'd']);
   expect(part.positions.map((cells) => cells.map((cell) => cell?.stance ?? null))).toEqual([
     [null, null, null],
@@ -49,10 +49,10 @@ test('a part of a matrix has the positions among its actors', () => {
 });
 
 test('positions stand where the order puts their actors, and those of too little evidence are not there', () => {
-  const grid = gridOf(matrix, ['b', 'a'], 0.5);
+  const grid = buildGrid(matrix, ['b', 'a'], 0.5);
   expect(grid.cells.map((cells) => cells.map((cell) => cell?.stance ?? null))).toEqual([
     [null, null],
     [3, null],
   ]);
-  expect(rowsOf(grid).map((cell) => cell.holder)).toEqual(['a']);
+  expect(knownCells(grid).map((cell) => cell.holder)).toEqual(['a']);
 });

@@ -1,6 +1,6 @@
 import type { Schema } from '../../api/client';
 import { seriate } from './seriation';
-import type { Matrix } from './useMap';
+import type { StanceMatrix } from './useMap';
 
 /** Where a holder stands toward a target. */
 export type StanceRow = Schema<'StanceRow'>;
@@ -12,13 +12,13 @@ export interface Grid {
 }
 
 /** A place in the grid: the row of its holder and the column of its target. */
-export interface Place {
+export interface Cell {
   row: number;
   column: number;
 }
 
 /** The actors that have a position of so much evidence, ordered so that camps lie together. */
-export function orderOf({ actors, positions }: Matrix, minEvidence: number): string[] {
+export function orderActors({ actors, positions }: StanceMatrix, minEvidence: number): string[] {
   const counts = (cell: StanceRow | null | undefined) => cell != null && cell.evidence >= minEvidence;
   const kept = actors.map((_, i) => i).filter((i) => positions[i]?.some(counts) || positions.some((row) => counts(row[i])));
   const square = kept.map((i) => kept.map((j) => positions[i]?.[j]?.stance ?? null));
@@ -27,14 +27,14 @@ export function orderOf({ actors, positions }: Matrix, minEvidence: number): str
 }
 
 /** The part of a matrix that is among some of its actors, in its order. */
-export function partOf(matrix: Matrix, among: readonly string[]): Matrix {
+export function submatrix(matrix: StanceMatrix, among: readonly string[]): StanceMatrix {
   const there = new Set(among);
   const kept = matrix.actors.map((_, i) => i).filter((i) => there.has(matrix.actors[i] ?? ''));
   return { ...matrix, actors: kept.map((i) => matrix.actors[i] ?? ''), positions: kept.map((i) => kept.map((j) => matrix.positions[i]?.[j] ?? null)) };
 }
 
 /** The positions of actors in an order, of so much evidence. */
-export function gridOf({ actors, positions }: Matrix, order: readonly string[], minEvidence: number): Grid {
+export function buildGrid({ actors, positions }: StanceMatrix, order: readonly string[], minEvidence: number): Grid {
   const at = new Map(actors.map((actor, i) => [actor, i]));
   const cell = (row: string, column: string) => {
     const found = positions[at.get(row) ?? -1]?.[at.get(column) ?? -1] ?? null;
@@ -44,4 +44,4 @@ export function gridOf({ actors, positions }: Matrix, order: readonly string[], 
 }
 
 /** The positions of a grid, row after row. */
-export const rowsOf = (grid: Grid): StanceRow[] => grid.cells.flatMap((row) => row.filter((cell) => cell !== null));
+export const knownCells = (grid: Grid): StanceRow[] => grid.cells.flatMap((row) => row.filter((cell) => cell !== null));

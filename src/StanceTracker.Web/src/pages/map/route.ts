@@ -1,11 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { rootRoute } from '../../shell/root';
-import { readMapSearch } from './search';
+import { rootRoute } from '../../app/rootRoute';
+import { parseMapSearch } from './search';
 
 /** The map of stances. */
 export const mapRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/map',
-  validateSearch: readMapSearch,
+  validateSearch: parseMapSearch,
   component: lazyRouteComponent(() => import('./MapPage'), 'MapPage'),
 });

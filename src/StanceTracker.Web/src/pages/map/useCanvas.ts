@@ -1,10 +1,10 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
-import type { Grid, Place } from './grid';
-import { type Drawing, drawGrid, drawPlace } from './heatmap';
-import type { Sight } from './sizes';
+import type { Grid, Cell } from './grid';
+import { type Drawing, drawGrid, drawPointedCell } from './drawHeatMap';
+import type { Viewport } from './dimensions';
 
 /** What of a frame's content is in sight. */
-export function sightOf(frame: HTMLElement | null): Sight {
+export function viewportOf(frame: HTMLElement | null): Viewport {
   const { scrollLeft = 0, scrollTop = 0, clientWidth = 0, clientHeight = 0 } = frame ?? {};
   return { x: scrollLeft, y: scrollTop, width: clientWidth, height: clientHeight };
 }
@@ -13,7 +13,7 @@ export function sightOf(frame: HTMLElement | null): Sight {
  * Keeps a canvas painted with what is in sight of a grid. The grid is painted beside it and copied, so that what is pointed at can move without the grid being painted anew.
  * @returns What to call when the frame is scrolled.
  */
-export function useCanvas(frame: RefObject<HTMLElement | null>, canvas: RefObject<HTMLCanvasElement | null>, grid: Grid, still: Omit<Drawing, 'sight'>, at: Place | undefined): () => void {
+export function useCanvas(frame: RefObject<HTMLElement | null>, canvas: RefObject<HTMLCanvasElement | null>, grid: Grid, still: Omit<Drawing, 'sight'>, at: Cell | undefined): () => void {
   const beside = useRef<HTMLCanvasElement>(undefined);
   const place = useRef(at);
   place.current = at;
@@ -25,11 +25,11 @@ export function useCanvas(frame: RefObject<HTMLElement | null>, canvas: RefObjec
     context.drawImage(beside.current, 0, 0);
     const ratio = window.devicePixelRatio;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    if (place.current) drawPlace(context, { ...still, sight: sightOf(frame.current) }, place.current);
+    if (place.current) drawPointedCell(context, { ...still, sight: viewportOf(frame.current) }, place.current);
   }, [canvas, frame, still]);
 
   const paint = useCallback(() => {
-    const [to, sight] = [canvas.current, sightOf(frame.current)];
+    const [to, sight] = [canvas.current, viewportOf(frame.current)];
     beside.current ??= document.createElement('canvas');
     const context = beside.current.getContext('2d');
     if (!to || !context || sight.width === 0) return;

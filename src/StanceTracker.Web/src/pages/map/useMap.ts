@@ -1,50 +1,50 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { allActors, useActors } from '../../api/actors';
-import { answered, api, type Schema } from '../../api/client';
-import type { StanceQuery } from '../../clocks/useClocks';
-import { type Grid, gridOf, orderOf, partOf } from './grid';
+import { actorsQuery, useActors } from '../../api/actors';
+import { unwrap, api, type Schema } from '../../api/client';
+import type { StanceParams } from '../../clocks/useClocks';
+import { type Grid, buildGrid, orderActors, submatrix } from './grid';
 import { type MapSearch, parseKinds } from './search';
-import { startOf } from './start';
+import { pickInitialActors } from './initialActors';
 
 /** How many actors are drawn at most, unless they are named. */
-const most = '200';
+const maxActors = '200';
 
 /** So long a half-life that all of history counts: by it actors are ordered and laid out, so that they keep their places as time goes by. */
-const always = '1000000';
+const infiniteHalfLife = '1000000';
 
 /** Whom the map is of, as the server is asked. */
-export const whomOf = ({ actors, kinds }: MapSearch): Record<string, string> => (actors ? { actors } : { kinds: parseKinds(kinds).join(','), most });
+export const actorParams = ({ actors, kinds }: MapSearch): Record<string, string> => (actors ? { actors } : { kinds: parseKinds(kinds).join(','), most: maxActors });
 
-const matrix = (query: (StanceQuery & Record<string, string | undefined>) | undefined) => ({
+const matrixQuery = (query: (StanceParams & Record<string, string | undefined>) | undefined) => ({
   queryKey: ['matrix', query],
-  queryFn: ({ signal }: { signal: AbortSignal }): Promise<Matrix> => answered(api.GET('/api/stances/matrix', { params: { query: { ...query, sparse: 'true' } }, signal })),
+  queryFn: ({ signal }: { signal: AbortSignal }): Promise<StanceMatrix> => unwrap(api.GET('/api/stances/matrix', { params: { query: { ...query, sparse: 'true' } }, signal })),
   enabled: query !== undefined,
   placeholderData: keepPreviousData,
 });
 
 /** A square of positions; null on its diagonal and where nothing is known. */
-export type Matrix = Omit<Schema<'MatrixAnswer'>, 'positions'> & { positions: (Schema<'StanceRow'> | null)[][] };
+export type StanceMatrix = Omit<Schema<'MatrixAnswer'>, 'positions'> & { positions: (Schema<'StanceRow'> | null)[][] };
 
 /** The map as it is to be drawn: whom it begins with or all that are asked for, in their order, which is that of all of history, and their positions on the day. */
-export function useMap(search: MapSearch, query: StanceQuery | undefined, lastDay: string | undefined) {
+export function useMap(search: MapSearch, query: StanceParams | undefined, lastDay: string | undefined) {
   const { minEvidence, actors, all } = search;
-  const whom = useMemo(() => whomOf(search), [search]);
-  const now = useQuery(matrix(query && { ...query, ...whom }));
-  const history = useQuery(matrix(query && lastDay ? { ...query, asOf: lastDay, halfLifeDays: always, ...whom } : undefined));
-  const directory = useQuery(allActors);
+  const whom = useMemo(() => actorParams(search), [search]);
+  const now = useQuery(matrixQuery(query && { ...query, ...whom }));
+  const history = useQuery(matrixQuery(query && lastDay ? { ...query, asOf: lastDay, halfLifeDays: infiniteHalfLife, ...whom } : undefined));
+  const directory = useQuery(actorsQuery);
   const byId = useActors();
   const drawn = useMemo(() => {
     if (!history.data || !directory.data) return undefined;
     if (actors || all) return history.data;
-    return partOf(history.data, startOf(history.data, (id) => byId.get(id)));
+    return submatrix(history.data, pickInitialActors(history.data, (id) => byId.get(id)));
   }, [history.data, directory.data, byId, actors, all]);
-  const order = useMemo(() => drawn && orderOf(drawn, minEvidence ?? 0), [drawn, minEvidence]);
-  const grid = useMemo((): Grid | undefined => (now.data && order ? gridOf(now.data, order, minEvidence ?? 0) : undefined), [now.data, order, minEvidence]);
+  const order = useMemo(() => drawn && orderActors(drawn, minEvidence ?? 0), [drawn, minEvidence]);
+  const grid = useMemo((): Grid | undefined => (now.data && order ? buildGrid(now.data, order, minEvidence ?? 0) : undefined), [now.data, order, minEvidence]);
   return {
     grid,
     /** The same over all of history: where the network's actors lie. */
-    base: useMemo(() => history.data && order && gridOf(history.data, order, 0), [history.data, order]),
+    base: useMemo(() => history.data && order && buildGrid(history.data, order, 0), [history.data, order]),
     /** How many actors there are of those kinds, as far as they are asked for. */
     ofKinds: history.data?.actors.length,
     /** How many actors there are at all. */

@@ -1,18 +1,18 @@
 import { Anchor, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { briefOf } from '../../api/brief';
-import { method as methodQuery } from '../../api/method';
+import { briefQuery } from '../../api/brief';
+import { methodQuery } from '../../api/method';
 import { useClocks } from '../../clocks/useClocks';
-import { Failure } from '../../shell/Failure';
-import { Notice } from '../../shell/Notice';
-import { PageLoading } from '../../shell/PageLoading';
-import { Section } from '../../shell/Section';
-import { useSetSearch } from '../../shell/search';
-import { useTitle } from '../../shell/title';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { Notice } from '../../components/Notice';
+import { PageLoading } from '../../components/PageLoading';
+import { Section } from '../../components/Section';
+import { useSetSearch } from '../../routing/searchParams';
+import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import { Example } from './Example';
 import { Limits } from './Limits';
-import { Meanings } from './Meanings';
+import { Glossary } from './Glossary';
 import classes from './Method.module.css';
 import { type MethodSearch, parsePair } from './search';
 
@@ -23,17 +23,17 @@ const latest = { asOf: 'latest' };
 
 /** How a number comes about, on an example that can be moved; what the words mean; what it cannot say. */
 export function MethodPage() {
-  useTitle('Method');
+  useDocumentTitle('Method');
   const search = route.useSearch();
   const set = useSetSearch<MethodSearch>();
   const { head, span } = useClocks();
   const method = useQuery(methodQuery);
   const empty = head !== undefined && !span;
-  const brief = useQuery({ ...briefOf(latest, {}), enabled: !empty });
+  const brief = useQuery({ ...briefQuery(latest, {}), enabled: !empty });
   const pair = parsePair(search.pair ?? '') ?? brief.data?.pairs[0];
 
   const failed = [method, brief].find((one) => one.error);
-  if (failed?.error) return <Failure page error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (failed?.error) return <ErrorNotice page error={failed.error} onRetry={() => void failed.refetch()} />;
   if (!method.data || (!pair && !empty && !brief.data)) return <PageLoading />;
   return (
     <div className={classes.page}>
@@ -50,7 +50,7 @@ export function MethodPage() {
         <Notice title="There is no example yet">The ledger holds no statement to show one with.</Notice>
       )}
       <Section title="What the words mean">
-        <Meanings method={method.data} />
+        <Glossary method={method.data} />
       </Section>
       <Section title="What it cannot say">
         <Limits method={method.data} />

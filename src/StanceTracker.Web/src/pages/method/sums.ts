@@ -16,7 +16,7 @@ export interface Sums {
 }
 
 /** Sums up what the statements weigh. */
-export function sumsOf(contributions: readonly Weighed[]): Sums {
+export function sumWeights(contributions: readonly Weighed[]): Sums {
   const sums = { evidence: 0, moment: 0, plus: 0, minus: 0 };
   for (const { intensity, weight } of contributions) {
     if (intensity === null) continue;

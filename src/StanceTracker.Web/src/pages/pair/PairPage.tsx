@@ -3,21 +3,21 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useActors } from '../../api/actors';
-import { positionOf } from '../../api/stances';
+import { stanceQuery } from '../../api/stances';
 import { useClocks } from '../../clocks/useClocks';
-import { Failure } from '../../shell/Failure';
-import { PageLoading } from '../../shell/PageLoading';
-import { useSetSearch } from '../../shell/search';
-import { useTitle } from '../../shell/title';
-import { useShortcuts } from '../../shell/useShortcuts';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { PageLoading } from '../../components/PageLoading';
+import { useSetSearch } from '../../routing/searchParams';
+import { useDocumentTitle } from '../../routing/useDocumentTitle';
+import { useShortcuts } from '../../shortcuts/useShortcuts';
 import { ComparePanel } from './compare/ComparePanel';
 import { CurvesChart } from './curves/CurvesChart';
-import { PairHead } from './PairHead';
-import { Pinned } from './Pinned';
+import { PairHeader } from './PairHeader';
+import { PinnedStatement } from './PinnedStatement';
 import { ReplayPanel } from './replay/ReplayPanel';
 import { type PairSearch, pairViews } from './search';
-import { usualSpan } from './span';
-import { useDirection, useEvents, useStatementsOfPair } from './usePair';
+import { defaultSpan } from '../../stances/history/span';
+import { useDirection, useEventHistory, usePairStatements } from './curves/useDirection';
 import { WhyPanel } from './why/WhyPanel';
 
 /** A pair: both directions over time, what makes up the stance, its replay, and comparisons. */
@@ -28,15 +28,15 @@ export function PairPage() {
   const { query, asOf, span: days, set: setClocks } = useClocks();
   const actors = useActors();
   const [holderName, targetName] = [actors.get(holder)?.name ?? holder, actors.get(target)?.name ?? target];
-  useTitle(`${holderName} → ${targetName}`);
+  useDocumentTitle(`${holderName} → ${targetName}`);
 
   const pair = useMemo(() => ({ holder, target }), [holder, target]);
   const back = useMemo(() => ({ holder: target, target: holder }), [holder, target]);
   const end = asOf && days && days.last > asOf ? days.last : asOf;
   const toEnd = useMemo(() => (query && end ? { ...query, asOf: end } : undefined), [query, end]);
-  const position = useQuery(positionOf(pair, query));
-  const statements = useStatementsOfPair(pair);
-  const events = [useEvents(pair, toEnd), useEvents(back, toEnd)] as const;
+  const position = useQuery(stanceQuery(pair, query));
+  const statements = usePairStatements(pair);
+  const events = [useEventHistory(pair, toEnd), useEventHistory(back, toEnd)] as const;
 
   const turns = [...new Set(events.flatMap((one) => one.data?.points.map((point) => point.day) ?? []))].sort();
   const first = turns[0] ?? end;
@@ -44,7 +44,7 @@ export function PairPage() {
   const whole = useMemo(() => (first && end ? { from: first, to: end } : undefined), [first, end]);
   const span = useMemo(() => {
     if (search.from && search.to && search.from < search.to) return { from: search.from, to: search.to };
-    return whole && last ? usualSpan(whole.from, last, whole.to) : undefined;
+    return whole && last ? defaultSpan(whole.from, last, whole.to) : undefined;
   }, [search.from, search.to, whole, last]);
   const there = useDirection(pair, query, toEnd, span);
   const here = useDirection(back, query, toEnd, span);
@@ -64,19 +64,19 @@ export function PairPage() {
     if (next) pin(next.statement);
   };
   useShortcuts('Pair', [
-    { keys: ']', does: 'Pin the next statement', run: () => step(1) },
-    { keys: '[', does: 'Pin the statement before', run: () => step(-1) },
-    { keys: 'v w', does: 'Why', run: () => set({ view: undefined }) },
-    { keys: 'v r', does: 'Replay', run: () => set({ view: 'replay' }) },
-    { keys: 'v c', does: 'Compare', run: () => set({ view: 'compare' }) },
+    { keys: ']', description: 'Pin the next statement', run: () => step(1) },
+    { keys: '[', description: 'Pin the statement before', run: () => step(-1) },
+    { keys: 'v w', description: 'Why', run: () => set({ view: undefined }) },
+    { keys: 'v r', description: 'Replay', run: () => set({ view: 'replay' }) },
+    { keys: 'v c', description: 'Compare', run: () => set({ view: 'compare' }) },
   ]);
   const onLine = useCallback((line: number) => set({ line }, { replace: true }), [set]);
 
   const failed = [position, ...events].find((one) => one.error);
-  if (failed?.error) return <Failure page error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (failed?.error) return <ErrorNotice page error={failed.error} onRetry={() => void failed.refetch()} />;
   return (
     <Stack gap="md">
-      <PairHead {...pair} position={position.data} />
+      <PairHeader {...pair} position={position.data} />
       {events.every((one) => one.data) && whole && span && asOf ? (
         <CurvesChart
           directions={directions}
@@ -92,7 +92,7 @@ export function PairPage() {
       ) : (
         <PageLoading />
       )}
-      {search.pin && <Pinned id={search.pin} contribution={position.data?.contributions?.find((one) => one.statement === search.pin)} onUnpin={() => pin(undefined)} onStep={step} />}
+      {search.pin && <PinnedStatement id={search.pin} contribution={position.data?.contributions?.find((one) => one.statement === search.pin)} onUnpin={() => pin(undefined)} onStep={step} />}
       <Tabs value={search.view ?? 'why'} onChange={(value) => set({ view: pairViews.find((view) => view === value && view !== 'why') })} keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="why">Why</Tabs.Tab>

@@ -1,11 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { rootRoute } from '../../shell/root';
-import { readPairSearch } from './search';
+import { rootRoute } from '../../app/rootRoute';
+import { parsePairSearch } from './search';
 
 /** A pair of actors: where one stands toward the other, and why. */
 export const pairRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/stances/$holder/$target',
-  validateSearch: readPairSearch,
+  validateSearch: parsePairSearch,
   component: lazyRouteComponent(() => import('./PairPage'), 'PairPage'),
 });

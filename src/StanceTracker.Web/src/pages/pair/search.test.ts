@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { parseBothClocks, readPairSearch } from './search';
+import { parseBothClocks, parsePairSearch } from './search';
 
 test('what is wrong in an address is left out, and so is what is the default', () => {
-  expect(readPairSearch({ from: '2021-02-30', to: '2023-01-01', view: 'why', order: 'said', line: '0', with: 'x', pin: 'A b' })).toEqual({ to: '2023-01-01', order: 'said' });
-  expect(readPairSearch({ view: 'replay', line: '12', pin: 'iran-aids-taliban' })).toEqual({ view: 'replay', line: 12, pin: 'iran-aids-taliban' });
+  expect(parsePairSearch({ from: '2021-02-30', to: '2023-01-01', view: 'why', order: 'said', line: '0', with: 'x', pin: 'A b' })).toEqual({ to: '2023-01-01', order: 'said' });
+  expect(parsePairSearch({ view: 'replay', line: '12', pin: 'iran-aids-taliban' })).toEqual({ view: 'replay', line: 12, pin: 'iran-aids-taliban' });
 });
 
 test('either clock of a side may be left out, not both', () => {

@@ -1,5 +1,5 @@
 import { isKnownAt } from '../../clocks/clocks';
-import { isDay } from '../../words/days';
+import { isDay } from '../../format/days';
 
 /** The parts of the page below the curves. */
 export const pairViews = ['why', 'replay', 'compare'] as const;
@@ -25,7 +25,7 @@ export interface PairSearch {
 }
 
 /** Reads the page's part of an address; what is wrong is left out. */
-export function readPairSearch(search: Record<string, unknown>): PairSearch {
+export function parsePairSearch(search: Record<string, unknown>): PairSearch {
   const text = (name: string) => (search[name] === undefined ? '' : String(search[name]));
   const day = (name: string) => (isDay(text(name)) ? text(name) : undefined);
   const line = Number(text('line'));

@@ -1,47 +1,47 @@
 import { Button, Group, Kbd, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { useAnalyst } from '../../recording/analyst';
-import { AnalystField } from '../../recording/AnalystField';
-import { faultsOf } from '../../recording/faults';
-import { Field } from '../../recording/Field';
-import { useStored } from '../../recording/stored';
-import { useGoToFault } from '../../recording/useGoToFault';
-import { useRecord } from '../../recording/useRecord';
-import { Failure } from '../../shell/Failure';
-import { CodingFields, codingFields } from './coding/CodingFields';
-import { bodyOf, type Draft, lackingInDraft, nextOf, noDraft, readDraft, suggestedId } from './draft';
+import { useAnalyst } from '../../forms/analyst';
+import { AnalystField } from '../../forms/AnalystField';
+import { toFieldErrors } from '../../forms/fieldErrors';
+import { Field } from '../../forms/Field';
+import { useLocalStorage } from '../../forms/localStorage';
+import { useFocusFirstError } from '../../forms/useFocusFirstError';
+import { useCommand } from '../../forms/useCommand';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { CodingFields, codingFields } from '../../editing/coding/CodingFields';
+import { toCommandBody, type Draft, missingInDraft, nextDraft, emptyDraft, parseDraft, suggestedId } from './draft';
 import { DraftList } from './DraftList';
-import { keptUnder, newDraftId } from './drafts';
-import { EvidenceFields, evidenceFields } from './evidence/EvidenceFields';
+import { draftKey, newDraftId } from './drafts';
+import { EvidenceFields, evidenceFields } from '../../editing/evidence/EvidenceFields';
 import { Duplicates } from './preview/Duplicates';
 import { Preview } from './preview/Preview';
-import classes from './Record.module.css';
-import { Recorded } from './Recorded';
+import classes from '../../editing/editing.module.css';
+import { RecordedNotice } from './RecordedNotice';
 
 const fields = ['statement', 'X-Analyst', ...evidenceFields, ...codingFields];
 
 /** One draft: its fields, what it would come to, and the button that records it. */
 export function DraftForm({ id, onOpen }: { id: string; onOpen: (draft: string) => void }) {
-  const { value: draft, set, clear, kept } = useStored<Draft>(keptUnder(id), readDraft);
-  const [tried, setTried] = useState(false);
+  const { value: draft, set, clear, kept } = useLocalStorage<Draft>(draftKey(id), parseDraft);
+  const [submitted, setSubmitted] = useState(false);
   const form = useRef<HTMLDivElement>(null);
   const analyst = useAnalyst();
-  const recording = useRecord('/api/statements', id);
-  const lacking = tried ? lackingInDraft(draft) : {};
-  const told = faultsOf(recording.error, fields);
-  const faults = { ...told, ...lacking };
-  useGoToFault(form, tried ? faults : {});
+  const command = useCommand('/api/statements', id);
+  const missing = submitted ? missingInDraft(draft) : {};
+  const serverErrors = toFieldErrors(command.error, fields);
+  const errors = { ...serverErrors, ...missing };
+  useFocusFirstError(form, submitted ? errors : {});
 
   const change = (patch: Partial<Draft>) => set((before) => ({ ...before, ...patch, changed: Date.now() }));
   const send = () => {
-    setTried(true);
-    if (analyst === '' || recording.isPending || Object.keys(lackingInDraft(draft)).length > 0) return;
-    recording.mutate(
-      { body: bodyOf(draft) },
+    setSubmitted(true);
+    if (analyst === '' || command.isPending || Object.keys(missingInDraft(draft)).length > 0) return;
+    command.mutate(
+      { body: toCommandBody(draft) },
       {
         onSuccess: () => {
-          setTried(false);
-          set((before) => nextOf(before));
+          setSubmitted(false);
+          set((before) => nextDraft(before));
         },
       },
     );
@@ -62,37 +62,37 @@ export function DraftForm({ id, onOpen }: { id: string; onOpen: (draft: string) 
         <Title order={1}>Record a statement</Title>
         <DraftList open={id} onOpen={onOpen} />
       </Group>
-      {recording.data && <Recorded written={recording.data} />}
+      {command.data && <RecordedNotice written={command.data} />}
       <AnalystField />
       <div className={classes.page}>
         <section aria-label="Evidence">
-          <EvidenceFields text={draft.text} onText={(text) => change({ text })} evidence={draft.evidence} onChange={(patch) => set((before) => ({ ...before, evidence: { ...before.evidence, ...patch }, changed: Date.now() }))} faults={faults} />
+          <EvidenceFields text={draft.text} onText={(text) => change({ text })} evidence={draft.evidence} onChange={(patch) => set((before) => ({ ...before, evidence: { ...before.evidence, ...patch }, changed: Date.now() }))} errors={errors} />
         </section>
         <Stack gap="md" component="section" aria-label="Coding">
-          <CodingFields key={String(recording.data?.id)} coding={draft.coding} onChange={(patch) => set((before) => ({ ...before, coding: { ...before.coding, ...patch }, changed: Date.now() }))} faults={faults} />
+          <CodingFields key={String(command.data?.id)} coding={draft.coding} onChange={(patch) => set((before) => ({ ...before, coding: { ...before.coding, ...patch }, changed: Date.now() }))} errors={errors} />
           <Field name="statement">
-            <TextInput label="Id" description="For good; left empty, the server makes one" placeholder={suggestedId(draft.coding)} value={draft.statement} onChange={(event) => change({ statement: event.currentTarget.value })} error={faults['statement']} />
+            <TextInput label="Id" description="For good; left empty, the server makes one" placeholder={suggestedId(draft.coding)} value={draft.statement} onChange={(event) => change({ statement: event.currentTarget.value })} error={errors['statement']} />
           </Field>
           <Duplicates coding={draft.coding} />
           <Preview {...draft} />
-          {recording.error && Object.keys(told).length === 0 && (
+          {command.error && Object.keys(serverErrors).length === 0 && (
             <div>
-              <Failure error={recording.error} onRetry={send} />
+              <ErrorNotice error={command.error} onRetry={send} />
               <Text size="xs" c="dimmed">
                 Nothing is lost: the draft is kept, and sent again it is recorded once.
               </Text>
             </div>
           )}
-          {tried && Object.keys(lacking).length > 0 && (
+          {submitted && Object.keys(missing).length > 0 && (
             <Text role="alert" size="sm">
-              Not recorded yet: {Object.values(lacking).join(' ')}
+              Not recorded yet: {Object.values(missing).join(' ')}
             </Text>
           )}
           <Group gap="sm" data-print="no">
-            <Button variant="filled" loading={recording.isPending} disabled={analyst === ''} onClick={send}>
+            <Button variant="filled" loading={command.isPending} disabled={analyst === ''} onClick={send}>
               Record
             </Button>
-            <Button onClick={discard} disabled={draft === noDraft}>
+            <Button onClick={discard} disabled={draft === emptyDraft}>
               Discard the draft
             </Button>
             <Text size="xs" c="dimmed">

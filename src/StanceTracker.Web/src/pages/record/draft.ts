@@ -1,8 +1,8 @@
-import type { BodyOf } from '../../recording/write';
-import { slugOf } from '../../recording/slug';
-import type { Faults } from '../../recording/faults';
-import { type Coding, contentOf, lackingIn, noCoding } from './coding/coding';
-import { type EvidenceDraft, evidenceOf, lackingEvidence, noEvidence } from './evidence/evidence';
+import type { CommandBody } from '../../forms/sendCommand';
+import { slugify } from '../../forms/slug';
+import type { FieldErrors } from '../../forms/fieldErrors';
+import { type Coding, toContent, missingInCoding, emptyCoding } from '../../editing/coding/coding';
+import { type EvidenceDraft, toEvidence, missingInEvidence, emptyEvidence } from '../../editing/evidence/evidence';
 
 /** A statement that is being written down. */
 export interface Draft {
@@ -16,33 +16,33 @@ export interface Draft {
 }
 
 /** Nothing typed yet. */
-export const noDraft: Draft = { statement: '', text: '', coding: noCoding, evidence: noEvidence, changed: 0 };
+export const emptyDraft: Draft = { statement: '', text: '', coding: emptyCoding, evidence: emptyEvidence, changed: 0 };
 
 /** A draft as it was kept; whatever is lacking in it is as in a new one. */
-export function readDraft(kept: unknown): Draft {
-  if (typeof kept !== 'object' || kept === null) return noDraft;
+export function parseDraft(kept: unknown): Draft {
+  if (typeof kept !== 'object' || kept === null) return emptyDraft;
   const { coding, evidence, ...rest } = kept as Partial<Draft>;
-  return { ...noDraft, ...rest, coding: { ...noCoding, ...coding }, evidence: { ...noEvidence, ...evidence } };
+  return { ...emptyDraft, ...rest, coding: { ...emptyCoding, ...coding }, evidence: { ...emptyEvidence, ...evidence } };
 }
 
 /** An id that tells who, toward whom, the act and the day: an example of one, as another statement may have it. */
-export const suggestedId = ({ speaker, act, targets, saidOn }: Coding): string => slugOf([speaker, act, targets[0] ?? '', saidOn.earliest].join(' '));
+export const suggestedId = ({ speaker, act, targets, saidOn }: Coding): string => slugify([speaker, act, targets[0] ?? '', saidOn.earliest].join(' '));
 
 /** A draft as it is sent. */
-export const bodyOf = (draft: Draft): BodyOf<'/api/statements'> => ({
+export const toCommandBody = (draft: Draft): CommandBody<'/api/statements'> => ({
   ...(draft.statement.trim() !== '' && { statement: draft.statement.trim() }),
-  evidence: evidenceOf(draft.evidence),
-  ...contentOf(draft.coding),
+  evidence: toEvidence(draft.evidence),
+  ...toContent(draft.coding),
 });
 
 /** What a draft lacks before it can be sent. */
-export const lackingInDraft = (draft: Draft): Faults => ({ ...lackingEvidence(draft.evidence), ...lackingIn(draft.coding) });
+export const missingInDraft = (draft: Draft): FieldErrors => ({ ...missingInEvidence(draft.evidence), ...missingInCoding(draft.coding) });
 
 /** The draft of the next statement of the same document. */
-export const nextOf = ({ text, evidence }: Draft): Draft => ({ ...noDraft, text, evidence: { ...noEvidence, document: evidence.document, via: evidence.via, credibility: evidence.credibility }, changed: Date.now() });
+export const nextDraft = ({ text, evidence }: Draft): Draft => ({ ...emptyDraft, text, evidence: { ...emptyEvidence, document: evidence.document, via: evidence.via, credibility: evidence.credibility }, changed: Date.now() });
 
 /** What a draft is called in a list: the beginning of what it comes to, or of its text. */
-export const nameOf = ({ coding, text }: Draft): string => {
+export const draftTitle = ({ coding, text }: Draft): string => {
   const words = (coding.paraphrase || coding.quote || text).trim().split(/\s+/).slice(0, 8).join(' ');
   return words === '' ? 'a draft without words' : words;
 };

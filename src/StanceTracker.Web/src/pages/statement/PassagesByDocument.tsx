@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Schema } from '../../api/client';
-import { Located } from '../../passages/Located';
+import { PassageViewer } from '../../passages/PassageViewer';
 
 /** Each document of a statement's evidence, with its passages where the analyst has the text. */
 export function PassagesByDocument({ evidence }: { evidence: readonly Schema<'EvidenceView'>[] }) {
@@ -15,7 +15,7 @@ export function PassagesByDocument({ evidence }: { evidence: readonly Schema<'Ev
     <Stack gap="md">
       {documents.map(([document, passages]) => (
         <div key={document}>
-          <Located document={document} passages={passages} />
+          <PassageViewer document={document} passages={passages} />
         </div>
       ))}
     </Stack>

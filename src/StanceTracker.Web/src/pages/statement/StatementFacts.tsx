@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
-import { codebook } from '../../acts/acts';
+import { codebookQuery } from '../../acts/codebook';
 import { QuadMark } from '../../acts/QuadMark';
-import { quadClasses } from '../../acts/quad';
-import { ActorLink, PairLink } from '../../actors/ActorName';
+import { quadClasses } from '../../acts/quadClasses';
+import { ActorLink, PairLink } from '../../actors/ActorLink';
 import { type Statement } from '../../api/statements';
 import { useClocks } from '../../clocks/useClocks';
-import { Facts, Listed } from '../../shell/Facts';
-import { PlaceLink } from '../../shell/PlaceLink';
-import { placeOf } from '../../shell/places';
-import { formatDay, formatSigned, formatSpan } from '../../words/format';
+import { Facts, CommaList } from '../../components/Facts';
+import { AppLink } from '../../components/AppLink';
+import { pathTo } from '../../routing/pathTo';
+import { formatDay, formatSigned, formatSpan } from '../../format/format';
 
 /** What a statement says, as it is coded. */
 export function StatementFacts({ statement }: { statement: Statement }) {
   const { search } = useClocks();
-  const { data: acts } = useQuery(codebook(search.scores));
+  const { data: acts } = useQuery(codebookQuery(search.scores));
   const act = acts?.items.find((one) => one.code === statement.act.code);
   const { saidOn } = statement;
   return (
@@ -36,7 +36,7 @@ export function StatementFacts({ statement }: { statement: Statement }) {
         ],
         [
           'Toward',
-          <Listed
+          <CommaList
             items={statement.targets.map((target) => ({
               key: target,
               shown: (
@@ -60,12 +60,12 @@ export function StatementFacts({ statement }: { statement: Statement }) {
         [
           'Claims',
           statement.claims.length > 0 ? (
-            <Listed
+            <CommaList
               items={statement.claims.map(({ claim, position }) => ({
                 key: claim,
                 shown: (
                   <>
-                    {position} <PlaceLink to={placeOf.claim(claim)}>{claim}</PlaceLink>
+                    {position} <AppLink to={pathTo.claim(claim)}>{claim}</AppLink>
                   </>
                 ),
               }))}
@@ -74,7 +74,7 @@ export function StatementFacts({ statement }: { statement: Statement }) {
         ],
         ['Joint act', statement.joint],
         ['External id', statement.externalId],
-        ['Pairs', <Listed items={statement.targets.filter((target) => !statement.inferredTargets.includes(target)).map((target) => ({ key: target, shown: <PairLink holder={statement.speaker} target={target} /> }))} />],
+        ['Pairs', <CommaList items={statement.targets.filter((target) => !statement.inferredTargets.includes(target)).map((target) => ({ key: target, shown: <PairLink holder={statement.speaker} target={target} /> }))} />],
       ]}
     />
   );

@@ -1,19 +1,19 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { codebook } from '../../acts/acts';
+import { codebookQuery } from '../../acts/codebook';
 import { ActorPicker } from '../../actors/ActorPicker';
-import { SearchField } from '../../shell/SearchField';
-import { useSetSearch } from '../../shell/search';
+import { SearchField } from '../../components/inputs/SearchField';
+import { useSetSearch } from '../../routing/searchParams';
 import type { StatementFilter } from '../../statements/StatementsTable';
-import { isDay } from '../../words/days';
+import { isDay } from '../../format/days';
 
 const none: StatementFilter = { speaker: undefined, target: undefined, pair: undefined, act: undefined, context: undefined, document: undefined, claim: undefined, from: undefined, to: undefined, q: undefined };
 
 /** What statements are listed, each in the address. */
 export function Filters({ filter }: { filter: StatementFilter }) {
   const set = useSetSearch<StatementFilter>();
-  const { data } = useQuery(codebook());
+  const { data } = useQuery(codebookQuery());
   const acts = useMemo(() => data?.items.map((act) => ({ value: act.code, label: `${act.code} ${act.label}` })) ?? [], [data]);
   const day = (name: 'from' | 'to', label: string) => (
     <TextInput

@@ -1,11 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { rootRoute } from '../../shell/root';
-import { readStatementsSearch } from './search';
+import { rootRoute } from '../../app/rootRoute';
+import { parseStatementsSearch } from './search';
 
 /** All statements, or a part of them. */
 export const statementsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/statements',
-  validateSearch: readStatementsSearch,
+  validateSearch: parseStatementsSearch,
   component: lazyRouteComponent(() => import('./StatementsPage'), 'StatementsPage'),
 });

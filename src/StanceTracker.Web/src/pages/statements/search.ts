@@ -1,10 +1,10 @@
 import type { StatementFilter } from '../../statements/StatementsTable';
-import { isDay } from '../../words/days';
+import { isDay } from '../../format/days';
 
 const names = ['speaker', 'target', 'pair', 'act', 'context', 'document', 'claim', 'q'] as const;
 
 /** Reads what statements are listed from an address; what is wrong is left out. */
-export function readStatementsSearch(search: Record<string, unknown>): StatementFilter {
+export function parseStatementsSearch(search: Record<string, unknown>): StatementFilter {
   const text = (name: string) => (typeof search[name] === 'string' && search[name] !== '' ? search[name] : undefined);
   const day = (name: string) => (isDay(text(name) ?? '') ? text(name) : undefined);
   return { ...Object.fromEntries(names.map((name) => [name, text(name)])), from: day('from'), to: day('to') };

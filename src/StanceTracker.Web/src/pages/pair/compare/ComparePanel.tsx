@@ -1,14 +1,14 @@
 import { Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { answered, api } from '../../../api/client';
+import { unwrap, api } from '../../../api/client';
 import type { Pair } from '../../../api/stances';
 import type { Statement } from '../../../api/statements';
 import { isKnownAt } from '../../../clocks/clocks';
 import { useClocks } from '../../../clocks/useClocks';
-import { useTaken } from '../../../fields/useTaken';
-import { Failure } from '../../../shell/Failure';
-import { PageLoading } from '../../../shell/PageLoading';
-import { addDays, isDay } from '../../../words/days';
+import { useCommittedText } from '../../../components/inputs/useCommittedText';
+import { ErrorNotice } from '../../../components/ErrorNotice';
+import { PageLoading } from '../../../components/PageLoading';
+import { addDays, isDay } from '../../../format/days';
 import { parseBothClocks } from '../search';
 import { BridgeChart } from './BridgeChart';
 import { ComparedSides } from './ComparedSides';
@@ -28,7 +28,7 @@ export function ComparePanel({ pair, statements, other, onOther }: Props) {
   const from = other ?? (query ? `${addDays(query.asOf, -365)},` : '');
   const { data, error, refetch } = useQuery({
     queryKey: ['changes', pair, query, from],
-    queryFn: ({ signal }) => answered(api.GET('/api/stances/{holder}/{target}/changes', { params: { path: { ...pair }, query: { ...query, from } }, signal })),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/stances/{holder}/{target}/changes', { params: { path: { ...pair }, query: { ...query, from } }, signal })),
     enabled: query !== undefined,
   });
   const clocks = parseBothClocks(from) ?? { asOf: '', knownAt: '' };
@@ -41,7 +41,7 @@ export function ComparePanel({ pair, statements, other, onOther }: Props) {
           The other side has the clocks at the head of the page. A part left empty is the same on both sides.
         </Text>
       </Group>
-      {error && <Failure error={error} onRetry={() => void refetch()} />}
+      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <PageLoading />}
       {data && (
         <>
@@ -65,7 +65,7 @@ interface FieldProps {
 
 /** A field that is taken at Enter or when it is left. */
 function Field({ label, value, valid, onSet, type, placeholder }: FieldProps) {
-  const { wrong, field } = useTaken(value, valid, onSet);
+  const { wrong, field } = useCommittedText(value, valid, onSet);
   return (
     <TextInput
       label={label}

@@ -1,6 +1,6 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { addDays, isDay } from '../../../words/days';
-import type { Span } from '../span';
+import { addDays, isDay } from '../../../format/days';
+import type { Span } from '../../../stances/history/span';
 
 const spans = [
   { label: '1 y', days: 365 },

@@ -1,7 +1,7 @@
 import type { EChartsType } from 'echarts';
 
 /** Less than this is a click. */
-const least = 6;
+const minDrag = 6;
 
 /**
  * Lets a drag across a plot choose a span of its days.
@@ -24,12 +24,12 @@ export function brushAcross(chart: EChartsType, timeAt: (x: number, y: number) =
     const time = start && timeAt(x, start.y);
     if (!start || time === undefined) return;
     end = { x, time };
-    cover.style.display = Math.abs(x - start.x) < least ? 'none' : 'block';
+    cover.style.display = Math.abs(x - start.x) < minDrag ? 'none' : 'block';
     cover.style.left = `${Math.min(x, start.x)}px`;
     cover.style.width = `${Math.abs(x - start.x)}px`;
   });
   const done = () => {
-    if (start && end && Math.abs(end.x - start.x) >= least) onBrush(Math.min(start.time, end.time), Math.max(start.time, end.time));
+    if (start && end && Math.abs(end.x - start.x) >= minDrag) onBrush(Math.min(start.time, end.time), Math.max(start.time, end.time));
     [start, end] = [undefined, undefined];
     cover.style.display = 'none';
   };

@@ -1,5 +1,5 @@
-import { quadClasses } from '../../../acts/quad';
-import { formatDay, formatNumber, formatSigned } from '../../../words/format';
+import { quadClasses } from '../../../acts/quadClasses';
+import { formatDay, formatNumber, formatSigned } from '../../../format/format';
 import type { Mark } from './marks';
 
 /** What is read of a statement where its mark is pointed at; as an element, so that no text is taken for markup. */

@@ -1,5 +1,5 @@
 import type { EChartsType } from 'echarts';
-import { type Mark, sizeOf } from './marks';
+import { type Mark, markSize } from './marks';
 
 /** A ring around the pinned mark, beside the drawing: to draw thousands of marks anew for one would be felt. */
 export class PinRing {
@@ -25,7 +25,7 @@ export class PinRing {
     this.ring.style.display = shown ? 'block' : 'none';
     if (!this.mark || !at) return;
     const [x = 0, y = 0] = at;
-    const size = sizeOf(this.mark.weight) + 8;
+    const size = markSize(this.mark.weight) + 8;
     Object.assign(this.ring.style, { width: `${size}px`, height: `${size}px`, left: `${x - size / 2}px`, top: `${y - size / 2}px` });
   }
 }

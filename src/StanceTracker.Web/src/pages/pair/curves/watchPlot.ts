@@ -1,7 +1,7 @@
 import type { EChartsType } from 'echarts';
 import { brushAcross } from './brushAcross';
 
-interface Watcher {
+interface PlotListener {
   /** The first and the last day in sight, once the hand is off. */
   onSpan: (from: number, to: number) => void;
   /** The day that is pointed at; undefined where none is. */
@@ -10,14 +10,14 @@ interface Watcher {
   onDay: (day: number) => void;
 }
 
-const dayLength = 86_400_000;
-const settled = 250;
+const dayMs = 86_400_000;
+const debounceMs = 250;
 
 const valueOf = (part: unknown, name: string): unknown => (typeof part === 'object' && part !== null ? Reflect.get(part, name) : undefined);
 const first = (part: unknown): unknown => (Array.isArray(part) ? part[0] : part);
 
 /** Tells what is done in plots over days: zoomed, brushed, pointed at, clicked. */
-export function watchPlot(chart: EChartsType, { onSpan, onPoint, onDay }: Watcher): void {
+export function watchPlot(chart: EChartsType, { onSpan, onPoint, onDay }: PlotListener): void {
   const drawing = chart.getZr();
   let held = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -29,8 +29,8 @@ export function watchPlot(chart: EChartsType, { onSpan, onPoint, onDay }: Watche
       if (held) return tell();
       const zoom = first(valueOf(chart.getOption(), 'dataZoom'));
       const [from, to] = [valueOf(zoom, 'startValue'), valueOf(zoom, 'endValue')];
-      if (typeof from === 'number' && typeof to === 'number') onSpan(from / dayLength, to / dayLength);
-    }, settled);
+      if (typeof from === 'number' && typeof to === 'number') onSpan(from / dayMs, to / dayMs);
+    }, debounceMs);
   };
   drawing.on('mousedown', () => {
     held = true;
@@ -39,7 +39,7 @@ export function watchPlot(chart: EChartsType, { onSpan, onPoint, onDay }: Watche
   chart.on('datazoom', tell);
   chart.on('updateAxisPointer', (event) => {
     const value = valueOf(first(valueOf(event, 'axesInfo')), 'value');
-    onPoint(typeof value === 'number' ? value / dayLength : undefined);
+    onPoint(typeof value === 'number' ? value / dayMs : undefined);
   });
   drawing.on('globalout', () => onPoint(undefined));
   const timeAt = (x: number, y: number): number | undefined => {
@@ -49,7 +49,7 @@ export function watchPlot(chart: EChartsType, { onSpan, onPoint, onDay }: Watche
   };
   drawing.on('click', (event) => {
     const time = event.target ? undefined : timeAt(event.offsetX, event.offsetY);
-    if (time !== undefined) onDay(time / dayLength);
+    if (time !== undefined) onDay(time / dayMs);
   });
   brushAcross(chart, timeAt, (from, to) => chart.dispatchAction({ type: 'dataZoom', startValue: from, endValue: to }));
 }

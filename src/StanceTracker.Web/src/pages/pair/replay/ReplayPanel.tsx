@@ -5,20 +5,20 @@ import { useCallback, useMemo, useRef } from 'react';
 import type { Pair } from '../../../api/stances';
 import { Chart } from '../../../charts/Chart';
 import { useClocks } from '../../../clocks/useClocks';
-import { Failure } from '../../../shell/Failure';
-import { Notice } from '../../../shell/Notice';
-import { PageLoading } from '../../../shell/PageLoading';
-import { useShortcuts } from '../../../shell/useShortcuts';
-import type { Scheme } from '../../../stance/scale';
+import { ErrorNotice } from '../../../components/ErrorNotice';
+import { Notice } from '../../../components/Notice';
+import { PageLoading } from '../../../components/PageLoading';
+import { useShortcuts } from '../../../shortcuts/useShortcuts';
+import type { ColourScheme } from '../../../stances/scale';
 import type { Column } from '../../../tables/columns';
-import { eventInWords } from '../../../trail/words';
-import { formatDay, formatNumber } from '../../../words/format';
+import { eventLabel } from '../../../labels/eventLabel';
+import { formatDay, formatNumber } from '../../../format/format';
 import { replayOrders } from '../search';
 import { replayOption } from './replayOption';
 import { ReplayStep } from './ReplayStep';
-import { replaySentence } from './sentence';
-import { type ReplayLine, replayOf } from './useReplay';
-import { usePlay } from './usePlay';
+import { replaySentence } from './replaySentence';
+import { type ReplayLine, replayQuery } from './replayQuery';
+import { useReplayPlayback } from './useReplayPlayback';
 
 interface Props {
   pair: Pair;
@@ -31,27 +31,27 @@ interface Props {
 const stance = (value: number | null) => (value === null ? 'unknown' : formatNumber(value));
 
 const columns: Column<ReplayLine & { step: number }>[] = [
-  { key: 'step', head: 'Step', align: 'end', render: (row) => row.step, csv: (row) => row.step },
-  { key: 'position', head: 'Position', align: 'end', render: (row) => row.position, csv: (row) => row.position },
-  { key: 'day', head: 'Day', nowrap: true, render: (row) => (row.day ? formatDay(row.day) : ''), csv: (row) => row.day },
-  { key: 'type', head: 'Event', render: (row) => eventInWords(row.type), csv: (row) => row.type },
-  { key: 'statement', head: 'Statement', render: (row) => row.statement, csv: (row) => row.statement },
-  { key: 'before', head: 'Before', align: 'end', render: (row) => stance(row.before), csv: (row) => row.before },
-  { key: 'labelBefore', head: 'In a word', render: (row) => row.labelBefore, csv: (row) => row.labelBefore },
-  { key: 'after', head: 'After', align: 'end', render: (row) => stance(row.after), csv: (row) => row.after },
-  { key: 'labelAfter', head: 'In a word', render: (row) => row.labelAfter, csv: (row) => row.labelAfter },
+  { key: 'step', header: 'Step', align: 'end', render: (row) => row.step, csv: (row) => row.step },
+  { key: 'position', header: 'Position', align: 'end', render: (row) => row.position, csv: (row) => row.position },
+  { key: 'day', header: 'Day', nowrap: true, render: (row) => (row.day ? formatDay(row.day) : ''), csv: (row) => row.day },
+  { key: 'type', header: 'Event', render: (row) => eventLabel(row.type), csv: (row) => row.type },
+  { key: 'statement', header: 'Statement', render: (row) => row.statement, csv: (row) => row.statement },
+  { key: 'before', header: 'Before', align: 'end', render: (row) => stance(row.before), csv: (row) => row.before },
+  { key: 'labelBefore', header: 'In a word', render: (row) => row.labelBefore, csv: (row) => row.labelBefore },
+  { key: 'after', header: 'After', align: 'end', render: (row) => stance(row.after), csv: (row) => row.after },
+  { key: 'labelAfter', header: 'In a word', render: (row) => row.labelAfter, csv: (row) => row.labelAfter },
 ];
 
 /** How a stance came about: step by step, or played. */
 export function ReplayPanel({ pair, order, line, onOrder, onLine }: Props) {
   const { query } = useClocks();
-  const { data, error, refetch } = useQuery(replayOf(pair, query, order));
+  const { data, error, refetch } = useQuery(replayQuery(pair, query, order));
   const lines = useMemo(() => data?.map((one, i) => ({ ...one, step: i + 1 })) ?? [], [data]);
   const last = lines.length;
   const step = Math.min(line ?? 1, Math.max(1, last));
   const go = useCallback((to: number) => onLine(Math.max(1, to)), [onLine]);
-  const { playing, toggle } = usePlay(step, last, go);
-  const option = useCallback((scheme: Scheme) => replayOption(lines, step, scheme), [lines, step]);
+  const { playing, toggle } = useReplayPlayback(step, last, go);
+  const option = useCallback((scheme: ColourScheme) => replayOption(lines, step, scheme), [lines, step]);
   const newest = useRef(go);
   newest.current = go;
   const watch = useCallback((chart: EChartsType) => {
@@ -61,12 +61,12 @@ export function ReplayPanel({ pair, order, line, onOrder, onLine }: Props) {
     });
   }, []);
   useShortcuts('Replay', [
-    { keys: 'p', does: 'Play or pause', run: toggle },
-    { keys: 'k', does: 'The next step', run: () => step < last && go(step + 1) },
-    { keys: 'j', does: 'The step before', run: () => go(step - 1) },
+    { keys: 'p', description: 'Play or pause', run: toggle },
+    { keys: 'k', description: 'The next step', run: () => step < last && go(step + 1) },
+    { keys: 'j', description: 'The step before', run: () => go(step - 1) },
   ]);
 
-  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   const now = lines[step - 1];
   return (

@@ -1,15 +1,15 @@
 import { Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { statementOf } from '../../../api/statements';
-import { StanceSwatch } from '../../../stance/StanceNumber';
-import { isHeldLabel } from '../../../stance/words';
+import { statementQuery } from '../../../api/statements';
+import { StanceSwatch } from '../../../stances/StanceNumber';
+import { isKnownLabel } from '../../../stances/labels';
 import { StatementLine } from '../../../statements/StatementLine';
-import { eventInWords } from '../../../trail/words';
-import { formatDay, formatNumber, formatSigned } from '../../../words/format';
+import { eventLabel } from '../../../labels/eventLabel';
+import { formatDay, formatNumber, formatSigned } from '../../../format/format';
 import type { replayOrders } from '../search';
 import classes from './ReplayStep.module.css';
-import { changeOf } from './sentence';
-import type { ReplayLine } from './useReplay';
+import { stanceChange } from './replaySentence';
+import type { ReplayLine } from './replayQuery';
 
 interface Props {
   line: ReplayLine;
@@ -21,12 +21,12 @@ interface Props {
 /** One step of a replay: what happened, and before → after. */
 export function ReplayStep({ line, step, last, order }: Props) {
   // As it was known right then: a later correction must not show before its time.
-  const { data } = useQuery({ ...statementOf(line.statement ?? '', order === 'known' ? String(line.position) : undefined), enabled: line.statement !== null, placeholderData: keepPreviousData });
-  const change = changeOf(line);
+  const { data } = useQuery({ ...statementQuery(line.statement ?? '', order === 'known' ? String(line.position) : undefined), enabled: line.statement !== null, placeholderData: keepPreviousData });
+  const change = stanceChange(line);
   return (
     <div className={classes.step} aria-live="polite">
       <Text size="xs" c="dimmed">
-        Step {step} of {last} · event {line.position}, {eventInWords(line.type)}
+        Step {step} of {last} · event {line.position}, {eventLabel(line.type)}
         {line.day && ` · ${formatDay(line.day)}`}
       </Text>
       <div className={classes.change}>
@@ -47,7 +47,7 @@ function Side({ stance, label }: { stance: number | null; label: ReplayLine['lab
     <span className={classes.side}>
       <StanceSwatch stance={stance} />
       {stance !== null && formatNumber(stance)}
-      <Text span size="sm" c={isHeldLabel(label) ? undefined : 'dimmed'}>
+      <Text span size="sm" c={isKnownLabel(label) ? undefined : 'dimmed'}>
         {label}
       </Text>
     </span>

@@ -1,10 +1,10 @@
 import { Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { answered, api } from '../../../api/client';
+import { unwrap, api } from '../../../api/client';
 import { StatementLine } from '../../../statements/StatementLine';
-import { addDays, isDay } from '../../../words/days';
-import type { Coding } from '../coding/coding';
+import { addDays, isDay } from '../../../format/days';
+import type { Coding } from '../../../editing/coding/coding';
 
 /** Statements there already that look like the draft: same speaker, a shared target, the same root of the act, days that touch. */
 export function Duplicates({ coding }: { coding: Coding }) {
@@ -16,7 +16,7 @@ export function Duplicates({ coding }: { coding: Coding }) {
     queryKey: ['alike', ...Object.values(asked)],
     queryFn: async ({ signal }) => {
       const { speaker, targets, act, from, to } = asked;
-      const parts = await Promise.all(targets.split(',').map((target) => answered(api.GET('/api/statements', { params: { query: { speaker, target, act, from, to, limit: '20' } }, signal }))));
+      const parts = await Promise.all(targets.split(',').map((target) => unwrap(api.GET('/api/statements', { params: { query: { speaker, target, act, from, to, limit: '20' } }, signal }))));
       const found = parts.flatMap((part) => part.items).filter((one) => !one.retracted);
       return [...new Map(found.map((one) => [one.statement, one])).values()];
     },

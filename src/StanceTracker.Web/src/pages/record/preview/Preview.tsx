@@ -1,31 +1,31 @@
 import { Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { PairLink } from '../../../actors/ActorName';
-import { answered, api, type Schema } from '../../../api/client';
+import { PairLink } from '../../../actors/ActorLink';
+import { unwrap, api, type Schema } from '../../../api/client';
 import { useClocks } from '../../../clocks/useClocks';
-import { MethodLink } from '../../../stance/MethodLink';
-import { StanceNumber } from '../../../stance/StanceNumber';
-import { labelInWords } from '../../../stance/words';
+import { MethodLink } from '../../../stances/MethodLink';
+import { StanceNumber } from '../../../stances/StanceNumber';
+import { formatLabel } from '../../../stances/labels';
 import type { Column } from '../../../tables/columns';
 import { DataTable } from '../../../tables/DataTable';
-import { formatLongDay, formatSigned } from '../../../words/format';
-import { bodyOf, type Draft, lackingInDraft } from '../draft';
+import { formatLongDay, formatSigned } from '../../../format/format';
+import { toCommandBody, type Draft, missingInDraft } from '../draft';
 
 type Row = Schema<'PreviewRow'>;
 
 /** How each pair's stance would move if the draft were recorded: the server's own answer, without anything being written. */
 export function Preview(draft: Draft) {
   const { query } = useClocks();
-  const lacks = Object.keys(lackingInDraft(draft)).some((field) => field !== 'paraphrase');
-  const body = lacks ? '' : JSON.stringify({ ...bodyOf(draft), ...(draft.coding.paraphrase.trim() === '' && { paraphrase: 'Not written yet.' }) });
+  const lacks = Object.keys(missingInDraft(draft)).some((field) => field !== 'paraphrase');
+  const body = lacks ? '' : JSON.stringify({ ...toCommandBody(draft), ...(draft.coding.paraphrase.trim() === '' && { paraphrase: 'Not written yet.' }) });
   const [asked] = useDebouncedValue(body, 250);
   const latest = draft.coding.saidOn.latest || draft.coding.saidOn.earliest;
   // A statement newer than the day in the address is shown by its own last day.
   const asOf = query && latest > query.asOf ? latest : query?.asOf;
   const { data, error } = useQuery({
     queryKey: ['preview', asked, asOf, query],
-    queryFn: ({ signal }) => answered(api.POST('/api/statements/preview', { params: { query: { ...query, asOf } }, body: JSON.parse(asked) as Schema<'StatementRecorded'>, signal })),
+    queryFn: ({ signal }) => unwrap(api.POST('/api/statements/preview', { params: { query: { ...query, asOf } }, body: JSON.parse(asked) as Schema<'StatementRecorded'>, signal })),
     enabled: asked !== '' && asOf !== undefined,
     placeholderData: keepPreviousData,
     retry: false,
@@ -63,9 +63,9 @@ export function Preview(draft: Draft) {
 }
 
 const columns: readonly Column<Row>[] = [
-  { key: 'pair', head: 'Pair', render: (row) => <PairLink holder={row.holder} target={row.target} /> },
-  { key: 'before', head: 'Now', render: (row) => <StanceNumber value={row.before} /> },
-  { key: 'after', head: 'With it', render: (row) => <StanceNumber value={row.after} interval /> },
-  { key: 'label', head: 'In a word', render: (row) => (row.before.label === row.after.label ? labelInWords(row.after) : `${row.before.label} → ${labelInWords(row.after)}`) },
-  { key: 'change', head: 'Change', align: 'end', render: (row) => (row.after.stance === null ? '' : formatSigned(row.after.stance - (row.before.stance ?? 0))) },
+  { key: 'pair', header: 'Pair', render: (row) => <PairLink holder={row.holder} target={row.target} /> },
+  { key: 'before', header: 'Now', render: (row) => <StanceNumber value={row.before} /> },
+  { key: 'after', header: 'With it', render: (row) => <StanceNumber value={row.after} interval /> },
+  { key: 'label', header: 'In a word', render: (row) => (row.before.label === row.after.label ? formatLabel(row.after) : `${row.before.label} → ${formatLabel(row.after)}`) },
+  { key: 'change', header: 'Change', align: 'end', render: (row) => (row.after.stance === null ? '' : formatSigned(row.after.stance - (row.before.stance ?? 0))) },
 ];

@@ -1,0 +1,21 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { unwrap, api } from '../api/client';
+import type { scoreTables } from '../clocks/clocks';
+
+/** A score table. */
+export type ScoreTable = (typeof scoreTables)[number];
+
+/** The CAMEO codebook with the intensities of a score table. */
+export const codebookQuery = (scores: ScoreTable = 'icews') =>
+  queryOptions({
+    queryKey: ['acts', scores],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/acts', { params: { query: { scores } }, signal })),
+    staleTime: Infinity,
+  });
+
+/** The codebook by code; empty until it is there. */
+export function useActs() {
+  const { data } = useQuery(codebookQuery());
+  return useMemo(() => new Map(data?.items.map((act) => [act.code, act])), [data]);
+}

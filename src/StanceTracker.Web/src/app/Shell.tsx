@@ -1,0 +1,96 @@
+import { Button, Menu } from '@mantine/core';
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { ClocksBar } from '../clocks/ClocksBar';
+import { ColorSchemeItems, ColorSchemeMenu } from './ColorSchemeMenu';
+import { navigation } from './navigation';
+import { usePalette } from './usePalette';
+import classes from './Shell.module.css';
+import { useShortcutListener, useShortcuts } from '../shortcuts/useShortcuts';
+
+const Palette = lazy(() => import('./Palette'));
+const ShortcutSheet = lazy(() => import('./ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })));
+
+/** What is around every page: name, navigation, both clocks, search, and the keys. */
+export function Shell() {
+  const navigate = useNavigate();
+  const [sheet, setSheet] = useState(false);
+  const palette = usePalette();
+  useShortcutListener();
+  useShortcuts('Everywhere', [
+    { keys: '/', description: 'Search actors, documents, claims, statements (Ctrl-K too)', run: palette.open },
+    { keys: '?', description: 'This sheet', run: () => setSheet(true) },
+    ...navigation.map((entry) => ({ keys: `g ${entry.key}`, description: `Go to ${entry.label}`, run: () => void navigate({ to: entry.to }) })),
+  ]);
+
+  return (
+    <>
+      <a className={classes.skip} href="#main">
+        Skip to the page
+      </a>
+      <header className={classes.header}>
+        <Link to="/" className={classes.name}>
+          StanceTracker
+        </Link>
+        <nav className={`${classes.navigation} ${classes.wide}`} aria-label="Pages">
+          {navigation.map((entry) => (
+            <Link key={entry.to} to={entry.to} className={classes.entry} activeOptions={{ exact: entry.to === '/', includeSearch: false }}>
+              {entry.label}
+            </Link>
+          ))}
+          <a href="/docs" className={classes.entry}>
+            Docs
+          </a>
+        </nav>
+        <div className={classes.space} />
+        <div className={classes.clocks}>
+          <ClocksBar />
+        </div>
+        <Button onClick={palette.open}>Search</Button>
+        <ColorSchemeMenu className={classes.wide} />
+        <Button className={classes.wide} onClick={() => setSheet(true)}>
+          Keys
+        </Button>
+        <div className={classes.narrow}>
+          <Menu>
+            <Menu.Target>
+              <Button>Menu</Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {navigation.map((entry) => (
+                <Menu.Item key={entry.to} component={Link} to={entry.to}>
+                  {entry.label}
+                </Menu.Item>
+              ))}
+              <Menu.Item component="a" href="/docs">
+                Docs
+              </Menu.Item>
+              <Menu.Divider />
+              <Menu.Label>Colours</Menu.Label>
+              <ColorSchemeItems />
+            </Menu.Dropdown>
+          </Menu>
+        </div>
+      </header>
+      <Main />
+      <Suspense>
+        {palette.wanted && <Palette opened={palette.opened} onClose={palette.close} />}
+        {sheet && <ShortcutSheet opened onClose={() => setSheet(false)} />}
+      </Suspense>
+    </>
+  );
+}
+
+/** The page itself; it takes the focus when another page is gone to, so that readers of screens are told. */
+function Main() {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const [first] = useState(path);
+  useEffect(() => {
+    if (path !== first) document.getElementById('main')?.focus({ preventScroll: true });
+  }, [path, first]);
+  return (
+    <main id="main" className={classes.main} tabIndex={-1}>
+      <Outlet />
+    </main>
+  );
+}

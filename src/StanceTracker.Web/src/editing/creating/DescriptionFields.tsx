@@ -1,0 +1,31 @@
+import { TextInput } from '@mantine/core';
+import type { FieldErrors } from '../../forms/fieldErrors';
+import { Field } from '../../forms/Field';
+import { DaysField } from '../inputs/DaysField';
+import type { Description } from './description';
+
+interface Props {
+  value: Description;
+  onChange: (patch: Partial<Description>) => void;
+  errors: FieldErrors;
+}
+
+/** What a document is known by. */
+export function DescriptionFields({ value, onChange, errors }: Props) {
+  const texts: readonly [name: 'title' | 'publisher' | 'language' | 'url', label: string, hint: string][] = [
+    ['title', 'Title', 'Its headline'],
+    ['publisher', 'Publisher', 'Who published it'],
+    ['language', 'Language', 'A BCP 47 tag: en, fa'],
+    ['url', 'Address', 'Where it was found'],
+  ];
+  return (
+    <>
+      {texts.map(([name, label, hint]) => (
+        <Field key={name} name={name}>
+          <TextInput label={label} required={name === 'publisher'} placeholder={hint} value={value[name]} onChange={(event) => onChange({ [name]: event.currentTarget.value })} error={errors[name]} />
+        </Field>
+      ))}
+      <DaysField name="published" label="Published on" value={value.published} onChange={(published) => onChange({ published })} errors={errors} />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { Select, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { DialogForm } from '../../forms/DialogForm';
+import { toFieldErrors } from '../../forms/fieldErrors';
+import { Field } from '../../forms/Field';
+import { slugify } from '../../forms/slug';
+import { useCommand } from '../../forms/useCommand';
+import { reliabilities } from '../../labels/admiralty';
+import { formatCount } from '../../format/format';
+import classes from '../editing.module.css';
+import { DescriptionFields } from './DescriptionFields';
+import { type Description, descriptionFields, toDocumentContent, emptyDescription } from './description';
+
+interface Props {
+  title: string;
+  /** Of the text, where it is there. */
+  sha256: string | undefined;
+  length: number;
+  onClose: () => void;
+  /** Told of the new document. */
+  onDone: (document: string) => void;
+}
+
+const fields = ['document', 'reliability', ...descriptionFields];
+
+/** Registers a document; its text stays here, its digest and its length go to the ledger. */
+export function RegisterDocument({ title, sha256, length, onClose, onDone }: Props) {
+  const [described, setDescribed] = useState<Description>({ ...emptyDescription, title });
+  const [typedId, setId] = useState<string>();
+  const [reliability, setReliability] = useState(reliabilities[2]?.value ?? 'F');
+  const id = typedId ?? slugify([described.publisher, described.title, described.published.earliest.slice(0, 4)].join(' '));
+  const register = useCommand('/api/documents', 'register');
+  const [lacking, setLacking] = useState<Record<string, string>>({});
+  const faults = { ...lacking, ...toFieldErrors(register.error, fields) };
+  const submit = () => {
+    const found: Record<string, string> = {};
+    if (described.publisher.trim() === '') found['publisher'] = 'Who published it?';
+    if (described.published.earliest === '') found['published.earliest'] = 'On which day?';
+    setLacking(found);
+    if (Object.keys(found).length > 0) return;
+    register.mutate(
+      { body: { document: id, reliability, ...toDocumentContent({ ...described, sha256: sha256 ?? '', length: sha256 === undefined ? null : length }) } },
+      {
+        onSuccess: () => {
+          onDone(id);
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <DialogForm title="Register a document" submitLabel="Register" onClose={onClose} onSubmit={submit} pending={register.isPending} fieldErrors={faults} error={Object.keys(faults).length === 0 ? register.error : null}>
+      <DescriptionFields value={described} onChange={(patch) => setDescribed({ ...described, ...patch })} errors={faults} />
+      <Field name="reliability">
+        <Select label="Reliability of the source" data={reliabilities.map(({ value, label }) => ({ value, label }))} value={reliability} allowDeselect={false} onChange={(chosen) => setReliability(reliabilities.find((one) => one.value === chosen)?.value ?? reliability)} error={faults['reliability']} />
+      </Field>
+      <Field name="document">
+        <TextInput label="Id" required description="For good: addresses and files name it by this" value={id} onChange={(event) => setId(event.currentTarget.value)} error={faults['document']} />
+      </Field>
+      <Text size="xs" c="dimmed">
+        {sha256 === undefined ? 'Without a text: neither length nor digest will be known, and no passage can be checked.' : `Its text stays in this browser. The ledger learns its length, ${formatCount(length)} code points, and its SHA-256:`}
+      </Text>
+      {sha256 && <div className={classes.digest}>{sha256}</div>}
+    </DialogForm>
+  );
+}

@@ -1,0 +1,33 @@
+import { Textarea } from '@mantine/core';
+import { Field } from '../../forms/Field';
+import { ActorsField } from '../inputs/ActorsField';
+import { EditDialog } from './EditDialog';
+import type { DialogProps } from './DialogProps';
+import { missingReason, ReasonField } from './ReasonField';
+import { useEdit } from './useEdit';
+
+/** A claim's proposition and whom it is about anew. */
+export function CorrectClaim({ reference, entity, onClose }: DialogProps) {
+  const action = useEdit({
+    name: 'correct',
+    path: '/api/claims/{id}/corrections',
+    reference,
+    thing: entity,
+    toForm: (of) => ({ proposition: of.kind === 'claim' ? of.now.proposition : '', about: of.kind === 'claim' ? [...of.now.about] : [], reason: '' }),
+    fields: ['proposition', 'about', 'reason'],
+    findMissing: (form) => ({ ...(form.proposition.trim() === '' ? { proposition: 'What does it say?' } : {}), ...missingReason(form) }),
+    toBody: ({ proposition, about, reason }) => ({ claim: reference.id, proposition: proposition.trim(), about, reason: reason.trim() }),
+    onClose,
+  });
+  return (
+    <EditDialog title="Correct the claim" submitLabel="Correct" action={action}>
+      <Field name="proposition">
+        <Textarea size="xs" label="Proposition" required autosize minRows={2} value={action.form.proposition} onChange={(event) => action.change({ proposition: event.currentTarget.value })} error={action.faults['proposition']} />
+      </Field>
+      <Field name="about">
+        <ActorsField label="About" value={action.form.about} onChange={(about) => action.change({ about })} error={action.faults['about']} />
+      </Field>
+      <ReasonField value={action.form.reason} onChange={(reason) => action.change({ reason })} errors={action.faults} />
+    </EditDialog>
+  );
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import type { Schema } from '../../api/client';
+import type { Statement } from '../../api/statements';
+import { CodingFields, codingFields } from '../coding/CodingFields';
+import { type Coding, toCoding, toContent, missingInCoding, emptyCoding } from '../coding/coding';
+import { EditDialog } from './EditDialog';
+import { CorrectedNotice } from './CorrectedNotice';
+import type { DialogProps } from './DialogProps';
+import { otherHalf } from './otherHalf';
+import { missingReason, ReasonField } from './ReasonField';
+import { useEdit } from './useEdit';
+
+/** A correction of a statement that another one, of the same joint act, follows. */
+interface LeadCorrection {
+  /** Tells the dialogs of one correction from those of the next. */
+  name: string;
+  before: Coding;
+  after: Coding;
+  reason: string;
+}
+
+/** Codes a statement anew; then offers the same for the other half of a joint act. */
+export function CorrectStatement({ reference, entity, lead, onClose }: DialogProps & { lead?: LeadCorrection }) {
+  const [warnings, setWarnings] = useState<readonly Schema<'Warning'>[]>();
+  const [other, setOther] = useState<Statement>();
+  const begun = entity.kind === 'statement' ? toCoding(entity.now) : emptyCoding;
+  const action = useEdit({
+    name: lead ? `correct-with-${lead.name}` : 'correct',
+    path: '/api/statements/{id}/corrections',
+    reference,
+    thing: entity,
+    toForm: (now) => {
+      const coding = now.kind === 'statement' ? toCoding(now.now) : emptyCoding;
+      return lead ? { ...otherHalf(lead.before, lead.after, coding), reason: lead.reason } : { ...coding, reason: '' };
+    },
+    fields: [...codingFields, 'reason'],
+    findMissing: (form) => ({ ...missingInCoding(form), ...missingReason(form) }),
+    toBody: (form) => ({ ...toContent(form), reason: form.reason.trim() }),
+    onClose,
+    onRecorded: (written) => (written.warnings && written.warnings.length > 0 ? setWarnings(written.warnings) : onClose()),
+  });
+  const { reason, ...after } = action.form;
+  if (other) {
+    const name = `${reference.id}-${reference.version}`;
+    return <CorrectStatement key={other.statement} reference={{ kind: 'statement', id: other.statement, version: other.version }} entity={{ kind: 'statement', now: other }} lead={{ name, before: begun, after, reason }} onClose={onClose} />;
+  }
+  if (warnings) return <CorrectedNotice warnings={warnings} onOther={setOther} onClose={onClose} />;
+  return (
+    <EditDialog title={lead ? 'Correct the other half' : 'Correct the statement'} submitLabel="Correct" action={action} size="xl">
+      <CodingFields coding={action.form} onChange={action.change} errors={action.faults} />
+      <ReasonField value={action.form.reason} onChange={(text) => action.change({ reason: text })} errors={action.faults} />
+    </EditDialog>
+  );
+}

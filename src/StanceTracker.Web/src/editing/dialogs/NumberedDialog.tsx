@@ -1,0 +1,69 @@
+import { Select, TextInput } from '@mantine/core';
+import { useActors } from '../../api/actors';
+import { Field } from '../../forms/Field';
+import { formatDay } from '../../format/format';
+import { EditDialog } from './EditDialog';
+import type { DialogProps } from './DialogProps';
+import { missingReason, ReasonField } from './ReasonField';
+import { useEdit } from './useEdit';
+
+interface Form {
+  number: string;
+  on: string;
+  reason: string;
+}
+
+/** The changes of one of several parts, which are named by their number. */
+const numberedChanges = {
+  'withdraw-evidence': { path: '/api/statements/{id}/evidence-withdrawals', part: 'evidence', label: 'Evidence', title: 'Withdraw evidence', verb: 'Withdraw' },
+  'end-affiliation': { path: '/api/actors/{id}/affiliation-ends', part: 'affiliation', label: 'Affiliation', title: 'End an affiliation', verb: 'End' },
+  'withdraw-affiliation': { path: '/api/actors/{id}/affiliation-withdrawals', part: 'affiliation', label: 'Affiliation', title: 'Withdraw an affiliation: it never held', verb: 'Withdraw' },
+} as const;
+
+/** A change by its name that is of a numbered part. */
+export type NumberedChange = keyof typeof numberedChanges;
+
+/** Asks for which part it is, the day where there is one, and the reason. */
+export function NumberedDialog({ change, reference, entity, onClose }: DialogProps & { change: NumberedChange }) {
+  const { path, part, label, title, verb } = numberedChanges[change];
+  const choices = useChoices(entity);
+  const ends = change === 'end-affiliation';
+  const action = useEdit({
+    name: change,
+    path,
+    reference,
+    thing: entity,
+    toForm: (): Form => ({ number: choices.length === 1 ? (choices[0]?.value ?? '') : '', on: '', reason: '' }),
+    fields: [part, 'on', 'reason'],
+    findMissing: (form) => ({ ...(form.number === '' ? { [part]: 'Which?' } : {}), ...(ends && form.on === '' ? { on: 'Which is the last day that it holds?' } : {}), ...missingReason(form) }),
+    // Of the three bodies each has its part by name, and the day where it takes one.
+    toBody: ({ number, on, reason }) => ({ [part]: Number(number), ...(ends ? { on } : {}), reason: reason.trim() }) as { affiliation: number; evidence: number; on: string; reason: string },
+    onClose,
+  });
+  return (
+    <EditDialog title={title} submitLabel={verb} action={action}>
+      <Field name={part}>
+        <Select label={label} required allowDeselect={false} data={choices} value={action.form.number || null} onChange={(number) => action.change({ number: number ?? '' })} error={action.faults[part]} />
+      </Field>
+      {ends && (
+        <Field name="on">
+          <TextInput type="date" label="The last day it holds" required value={action.form.on} onChange={(event) => action.change({ on: event.currentTarget.value })} error={action.faults['on']} />
+        </Field>
+      )}
+      <ReasonField value={action.form.reason} onChange={(reason) => action.change({ reason })} errors={action.faults} />
+    </EditDialog>
+  );
+}
+
+/** The parts that stand, each by its number. */
+function useChoices(thing: DialogProps['entity']): { value: string; label: string }[] {
+  const actors = useActors();
+  if (thing.kind === 'statement')
+    return thing.now.evidence.filter((one) => !one.withdrawn).map((one) => ({ value: String(one.number), label: `${one.number}: ${one.document}${one.passage ? `, code points ${one.passage.start} to ${one.passage.end}` : ''}` }));
+  if (thing.kind === 'actor')
+    return thing.now.affiliations.map((one) => ({
+      value: String(one.number),
+      label: `${actors.get(one.with)?.name ?? one.with}${one.role ? `, ${one.role}` : ''}, ${one.from ? formatDay(one.from) : 'since ever'} – ${one.to ? formatDay(one.to) : 'now'}`,
+    }));
+  return [];
+}

@@ -1,0 +1,136 @@
+import { Select, TextInput } from '@mantine/core';
+import { ActorPicker } from '../../actors/ActorPicker';
+import type { FieldErrors } from '../../forms/fieldErrors';
+import { Field } from '../../forms/Field';
+import { actorKinds } from '../../labels/actorKinds';
+import { EditDialog } from './EditDialog';
+import type { DialogProps } from './DialogProps';
+import { missingReason, ReasonField } from './ReasonField';
+import { useEdit } from './useEdit';
+
+const codeFields = [
+  ['cameo', 'CAMEO code'],
+  ['iso3', 'ISO 3166 code'],
+  ['wikidata', 'Wikidata item'],
+] as const;
+
+/** Name, kind and codes of an actor anew. */
+export function CorrectActor({ reference, entity, onClose }: DialogProps) {
+  const action = useEdit({
+    name: 'correct',
+    path: '/api/actors/{id}/corrections',
+    reference,
+    thing: entity,
+    toForm: (of) => {
+      const now = of.kind === 'actor' ? of.now : undefined;
+      return { name: now?.name ?? '', kind: now?.kind ?? 'organization', cameo: now?.codes?.cameo ?? '', iso3: now?.codes?.iso3 ?? '', wikidata: now?.codes?.wikidata ?? '', reason: '' };
+    },
+    fields: ['name', 'kind', 'codes.cameo', 'codes.iso3', 'codes.wikidata', 'reason'],
+    findMissing: (form) => ({ ...(form.name.trim() === '' ? { name: 'What is it called?' } : {}), ...missingReason(form) }),
+    toBody: ({ name, kind, cameo, iso3, wikidata, reason }) => ({
+      name: name.trim(),
+      kind,
+      codes: cameo || iso3 || wikidata ? { cameo: cameo || undefined, iso3: iso3 || undefined, wikidata: wikidata || undefined } : undefined,
+      reason: reason.trim(),
+    }),
+    onClose,
+  });
+  const { form, faults, change } = action;
+  return (
+    <EditDialog title="Correct the actor" submitLabel="Correct" action={action}>
+      <Field name="name">
+        <TextInput label="Name" required value={form.name} onChange={(event) => change({ name: event.currentTarget.value })} error={faults['name']} />
+      </Field>
+      <Field name="kind">
+        <Select label="Kind" data={actorKinds.map(({ kind, one }) => ({ value: kind, label: one }))} value={form.kind} allowDeselect={false} onChange={(chosen) => change({ kind: actorKinds.find((one) => one.kind === chosen)?.kind ?? form.kind })} error={faults['kind']} />
+      </Field>
+      {codeFields.map(([name, label]) => (
+        <Field key={name} name={`codes.${name}`}>
+          <TextInput label={label} value={form[name]} onChange={(event) => change({ [name]: event.currentTarget.value })} error={faults[`codes.${name}`]} />
+        </Field>
+      ))}
+      <ReasonField value={form.reason} onChange={(reason) => change({ reason })} errors={faults} />
+    </EditDialog>
+  );
+}
+
+/** Another name of an actor. */
+export function AddAlias({ reference, entity, onClose }: DialogProps) {
+  const action = useEdit({
+    name: 'alias',
+    path: '/api/actors/{id}/aliases',
+    reference,
+    thing: entity,
+    toForm: () => ({ alias: '', language: '' }),
+    fields: ['alias', 'language'],
+    findMissing: (form): FieldErrors => (form.alias.trim() === '' ? { alias: 'Which name?' } : {}),
+    toBody: ({ alias, language }) => ({ alias: alias.trim(), language: language.trim() || undefined }),
+    onClose,
+  });
+  return (
+    <EditDialog title="Add an alias" submitLabel="Add" action={action}>
+      <Field name="alias">
+        <TextInput label="Another name, or spelling" required data-autofocus value={action.form.alias} onChange={(event) => action.change({ alias: event.currentTarget.value })} error={action.faults['alias']} />
+      </Field>
+      <Field name="language">
+        <TextInput label="Language" placeholder="A BCP 47 tag: fa, ps" value={action.form.language} onChange={(event) => action.change({ language: event.currentTarget.value })} error={action.faults['language']} />
+      </Field>
+    </EditDialog>
+  );
+}
+
+/** It never went by that name. */
+export function WithdrawAlias({ reference, entity, onClose }: DialogProps) {
+  const aliases = entity.kind === 'actor' ? entity.now.aliases.map((one) => one.alias) : [];
+  const action = useEdit({
+    name: 'withdraw-alias',
+    path: '/api/actors/{id}/alias-withdrawals',
+    reference,
+    thing: entity,
+    toForm: () => ({ alias: aliases.length === 1 ? (aliases[0] ?? '') : '', reason: '' }),
+    fields: ['alias', 'reason'],
+    findMissing: (form) => ({ ...(form.alias === '' ? { alias: 'Which name?' } : {}), ...missingReason(form) }),
+    toBody: ({ alias, reason }) => ({ alias, reason: reason.trim() }),
+    onClose,
+  });
+  return (
+    <EditDialog title="Withdraw an alias" submitLabel="Withdraw" action={action}>
+      <Field name="alias">
+        <Select label="Alias" required allowDeselect={false} data={aliases} value={action.form.alias || null} onChange={(alias) => action.change({ alias: alias ?? '' })} error={action.faults['alias']} />
+      </Field>
+      <ReasonField value={action.form.reason} onChange={(reason) => action.change({ reason })} errors={action.faults} />
+    </EditDialog>
+  );
+}
+
+/** Ties an actor to one that it speaks for. */
+export function Affiliate({ reference, entity, onClose }: DialogProps) {
+  const action = useEdit({
+    name: 'affiliate',
+    path: '/api/actors/{id}/affiliations',
+    reference,
+    thing: entity,
+    toForm: () => ({ with: '', role: '', from: '', to: '' }),
+    fields: ['with', 'role', 'from', 'to'],
+    findMissing: (form): FieldErrors => (form.with === '' ? { with: 'For whom does it speak?' } : {}),
+    toBody: (form) => ({ with: form.with, role: form.role.trim() || undefined, from: form.from || undefined, to: form.to || undefined }),
+    onClose,
+  });
+  const { form, faults, change } = action;
+  return (
+    <EditDialog title="Add an affiliation" submitLabel="Add" action={action}>
+      <Field name="with">
+        <ActorPicker label="Speaks for" required description="What it says officially then counts for that one too. Membership in a bloc is no such tie." value={form.with || undefined} onChange={(actor) => change({ with: actor ?? '' })} error={faults['with']} />
+      </Field>
+      <Field name="role">
+        <TextInput label="Role" placeholder="Foreign Minister" value={form.role} onChange={(event) => change({ role: event.currentTarget.value })} error={faults['role']} />
+      </Field>
+      <Field name="from">
+        <TextInput type="date" label="From" description="Left out: since ever" value={form.from} onChange={(event) => change({ from: event.currentTarget.value })} error={faults['from']} />
+      </Field>
+      <Field name="to">
+        <TextInput type="date" label="To, included" description="Left out: until further notice" value={form.to} onChange={(event) => change({ to: event.currentTarget.value })} error={faults['to']} />
+      </Field>
+    </EditDialog>
+  );
+}

@@ -1,0 +1,52 @@
+import { Combobox, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Picker } from '../components/inputs/Picker';
+import { usePicker } from '../components/inputs/usePicker';
+
+/** Something that can be chosen. */
+export interface Choice {
+  value: string;
+  label: string;
+  detail: string;
+}
+
+interface Props {
+  label: string;
+  /** Names what is searched, for what was found before. */
+  source: string;
+  search: (text: string, signal: AbortSignal) => Promise<Choice[]>;
+  value: string;
+  /** How the value is told; its id where it is left out. */
+  shown?: string;
+  onChange: (value: string) => void;
+  /** Offered below what is found. */
+  create?: { label: (text: string) => string; run: (text: string) => void };
+  description?: string;
+  error?: string;
+  placeholder?: string;
+  required?: boolean;
+}
+
+/** One thing of many, found by the server as it is typed. */
+export function SearchPicker({ label, source, search, value, shown, onChange, create, ...rest }: Props) {
+  const state = usePicker();
+  const typed = (state.text ?? '').trim();
+  const [asked] = useDebouncedValue(typed, 150);
+  const found = useQuery({ queryKey: ['pick', source, asked], queryFn: ({ signal }) => search(asked, signal), enabled: state.combobox.dropdownOpened, placeholderData: keepPreviousData });
+  return (
+    <Picker {...rest} state={state} label={label} shown={shown ?? value} onChoose={(option) => (option === '+' ? create?.run(typed) : onChange(option))} onClear={() => onChange('')}>
+      {found.data?.map((choice) => (
+        <Combobox.Option key={choice.value} value={choice.value}>
+          {choice.label}{' '}
+          <Text span size="xs" c="dimmed">
+            {choice.detail}
+          </Text>
+        </Combobox.Option>
+      ))}
+      {found.data?.length === 0 && <Combobox.Empty>Nothing is found.</Combobox.Empty>}
+      {found.error && <Combobox.Empty>{found.error.message}</Combobox.Empty>}
+      {create && <Combobox.Option value="+">{create.label(typed)}</Combobox.Option>}
+    </Picker>
+  );
+}

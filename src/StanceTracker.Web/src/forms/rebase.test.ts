@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { rebase } from './rebase';
+
+const base = { act: '111', targets: ['iran'], quote: '', reason: '' };
+
+test('what each has changed alone stays changed', () => {
+  expect(rebase(base, { ...base, act: '112', reason: 'He accuses.' }, { ...base, targets: ['iran', 'pakistan'] })).toEqual({ form: { act: '112', targets: ['iran', 'pakistan'], quote: '', reason: 'He accuses.' }, conflicts: [] });
+});
+
+test('what both have changed is mine, and said', () => {
+  expect(rebase(base, { ...base, act: '112' }, { ...base, act: '1122' })).toEqual({ form: { ...base, act: '112' }, conflicts: ['act'] });
+  expect(rebase(base, { ...base, targets: ['pakistan'] }, { ...base, targets: ['pakistan'] }).conflicts).toEqual([]);
+});

@@ -1,0 +1,23 @@
+import type { Schema } from '../../api/client';
+import { sideColour } from '../../stances/scale';
+import { useColourScheme } from '../../stances/useColourScheme';
+import classes from './StanceLabel.module.css';
+import { labelSigns, formatStanding } from './phrases';
+
+type Row = Schema<'StanceRow'>;
+
+const sides: Partial<Record<Row['label'], 'for' | 'against'>> = { hostile: 'against', critical: 'against', favourable: 'for', aligned: 'for' };
+
+/** A position in words: its sign and its colour say the same. */
+export function StanceLabel({ row }: { row: Row }) {
+  const scheme = useColourScheme();
+  const side = sides[row.label];
+  return (
+    <span className={classes.stand} style={side && { color: sideColour(side, scheme) }}>
+      <span aria-hidden className={classes.sign}>
+        {labelSigns[row.label]}
+      </span>
+      {formatStanding(row)}
+    </span>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Contribution } from '../../api/stances';
+import { addMonths, dayNumber } from '../../format/days';
+import { knownSegments } from '../../stances/history/segments';
+import type { Schema } from '../../api/client';
+
+type Point = Schema<'HistoryPoint'>;
+
+/** The drawing's size; marks and the curve stay within its margins. */
+export const chartBox = { width: 340, height: 104, left: 30, right: 12, top: 9, bottom: 22 };
+
+/** The days that all cards show: four years, so that they can be compared. */
+export const chartSpan = (to: string): { from: string; to: string } => ({ from: addMonths(to, -48), to });
+
+/** Where a day lies. */
+export const scaleX = (day: string, span: { from: string; to: string }): number => {
+  const part = (dayNumber(day) - dayNumber(span.from)) / (dayNumber(span.to) - dayNumber(span.from));
+  return chartBox.left + Math.min(1, Math.max(0, part)) * (chartBox.width - chartBox.left - chartBox.right);
+};
+
+/** Where a stance lies, −10 at the foot. */
+export const scaleY = (stance: number): number => chartBox.top + ((10 - Math.min(10, Math.max(-10, stance))) / 20) * (chartBox.height - chartBox.top - chartBox.bottom);
+
+const at = (x: number, y: number): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
+
+/** The curve and its band, a path for each stretch with evidence. A stretch of one point is drawn as a short bar. */
+export function curveSegments(points: readonly Point[], span: { from: string; to: string }): { line: string; band: string }[] {
+  return knownSegments(points).map((stretch) => {
+    const ends = stretch.length === 1 ? [-2, 2] : [0];
+    const placed = stretch.flatMap((point) => ends.map((aside) => ({ x: scaleX(point.day, span) + aside, y: scaleY(point.stance ?? 0), low: scaleY(point.low ?? 0), high: scaleY(point.high ?? 0) })));
+    const line = placed.map(({ x, y }) => at(x, y)).join('L');
+    const upper = placed.map(({ x, high }) => at(x, high)).join('L');
+    const lower = placed.toReversed().map(({ x, low }) => at(x, low)).join('L');
+    return { line: `M${line}`, band: `M${upper}L${lower}Z` };
+  });
+}
+
+/** The first day of each year in sight. */
+export function yearTicks(span: { from: string; to: string }): { day: string; year: string }[] {
+  const [first, last] = [Number(span.from.slice(0, 4)), Number(span.to.slice(0, 4))];
+  return Array.from({ length: last - first }, (_, i) => ({ day: `${first + i + 1}-01-01`, year: String(first + i + 1) }));
+}
+
+/** A statement on the curve: where, and whether it is for or against. */
+export interface Mark {
+  statement: string;
+  x: number;
+  y: number;
+  side: 'for' | 'against' | 'neither';
+}
+
+/** So many statements are told apart on so small a drawing. */
+const maxMarks = 60;
+
+/** The statements in sight, those that weigh most; a statement without a score has no place. */
+export function buildMarks(contributions: readonly Contribution[], span: { from: string; to: string }): Mark[] {
+  return contributions
+    .filter((one) => one.intensity !== null && one.day >= span.from && one.day <= span.to)
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, maxMarks)
+    .map((one) => {
+      const intensity = one.intensity ?? 0;
+      return { statement: one.statement, x: scaleX(one.day, span), y: scaleY(intensity), side: intensity > 0 ? 'for' : intensity < 0 ? 'against' : 'neither' };
+    });
+}
+
+/** How a mark is drawn around its place: upward for, downward against, a ring where it is neither. */
+export const markPaths: Record<Mark['side'], string> = {
+  for: 'M0 -3.6L3.6 2.6L-3.6 2.6Z',
+  against: 'M0 3.6L3.6 -2.6L-3.6 -2.6Z',
+  neither: 'M2.6 0A2.6 2.6 0 1 1 -2.6 0A2.6 2.6 0 1 1 2.6 0Z',
+};

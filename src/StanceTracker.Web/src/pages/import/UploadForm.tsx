@@ -1,0 +1,85 @@
+import { Button, Checkbox, FileButton, Group, Select, Stack, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { formatCount } from '../../format/format';
+import { guessFormat, formats } from './formats';
+import { uploadFile } from './imports';
+import classes from './UploadForm.module.css';
+
+/** What was sent: which file as which format, under which id. */
+export interface Upload {
+  id: string;
+  file: File;
+  format: string;
+  dryRun: boolean;
+}
+
+interface Props {
+  /** What was sent last: the import is offered first for a file that was tried. */
+  lastUpload: Upload | undefined;
+  onUploaded: (sent: Upload) => void;
+}
+
+/** A file, dropped or chosen, its format, and the two ways to send it. */
+export function UploadForm({ lastUpload, onUploaded }: Props) {
+  const [file, setFile] = useState<File | null>(null);
+  const [format, setFormat] = useState<string | null>(null);
+  const [strict, setStrict] = useState(false);
+  const [over, setOver] = useState(false);
+  const queries = useQueryClient();
+  const sending = useMutation({
+    mutationFn: async ({ file, format, dryRun }: Omit<Upload, 'id'>): Promise<Upload> => ({ id: (await uploadFile(file, format, { dryRun, strict })).id, file, format, dryRun }),
+    onSuccess: (sent) => {
+      onUploaded(sent);
+      void queries.invalidateQueries({ queryKey: ['imports'] });
+    },
+  });
+  const take = (chosen: File | null) => {
+    if (!chosen) return;
+    setFile(chosen);
+    setFormat((before) => guessFormat(chosen.name) ?? before);
+    sending.reset();
+  };
+  const ready = file !== null && format !== null;
+  const wasTried = ready && lastUpload?.dryRun === true && lastUpload.file === file && lastUpload.format === format;
+  const go = (dryRun: boolean) => ready && sending.mutate({ file, format, dryRun });
+
+  return (
+    <Stack gap="sm">
+      <div
+        className={classes.drop}
+        data-over={over}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          take(event.dataTransfer.files[0] ?? null);
+        }}
+      >
+        <FileButton onChange={take}>{(props) => <Button {...props}>Choose a file</Button>}</FileButton>
+        <Text c={file ? undefined : 'dimmed'} role="status" className={classes.name}>
+          {file ? `${file.name}, ${formatCount(Math.ceil(file.size / 1024))} KiB` : 'or drop one here: plain, gzip or zip'}
+        </Text>
+      </div>
+      <Group gap="md" align="flex-end">
+        <Select label="Format" placeholder="What the file holds" data={formats.map(({ format, label }) => ({ value: format, label }))} value={format} onChange={setFormat} w={240} />
+        <Checkbox size="xs" mb={7} label="Stop at the first line at fault" checked={strict} onChange={(event) => setStrict(event.currentTarget.checked)} />
+        <Button variant={wasTried ? 'default' : 'filled'} disabled={!ready} loading={sending.isPending && sending.variables.dryRun} onClick={() => go(true)}>
+          Dry run
+        </Button>
+        <Button variant={wasTried ? 'filled' : 'default'} disabled={!wasTried} loading={sending.isPending && !sending.variables.dryRun} onClick={() => go(false)}>
+          Import
+        </Button>
+      </Group>
+      <Text size="xs" c="dimmed">
+        {ready ? (wasTried ? 'The file was tried as this format. The import writes to the ledger, which forgets nothing.' : 'Try it first: the dry run decides every line and writes nothing.') : 'Choose a file and its format. A file may be imported again: what is there already is not recorded twice.'}
+      </Text>
+      {sending.error && <ErrorNotice error={sending.error} onRetry={() => sending.variables && sending.mutate(sending.variables)} />}
+    </Stack>
+  );
+}

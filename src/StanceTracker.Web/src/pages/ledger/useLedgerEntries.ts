@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { unwrap, api, type Schema } from '../../api/client';
+import { usePagedList } from '../../api/pagination';
+import { readBackward } from './readBackward';
+import type { LedgerSearch } from './search';
+import { useLiveEntries } from './useLiveEntries';
+
+/** An event as it lies in the ledger. */
+export type LedgerEntry = Schema<'LedgerEntry'>;
+
+/** Which events are asked for. */
+export type LedgerFilter = Pick<LedgerSearch, 'type' | 'stream' | 'by'>;
+
+const pageSize = 200;
+
+/** The position where the reading begins: the newest, or that which `knownAt` means. */
+function useStartPosition(knownAt: string | undefined) {
+  return useQuery({
+    queryKey: ['log-head', knownAt],
+    // A list that names the position which its `knownAt` means; its rows are not wanted.
+    queryFn: async ({ signal }) =>
+      knownAt === undefined
+        ? (await unwrap(api.GET('/api/ledger', { signal }))).position
+        : (await unwrap(api.GET('/api/stances', { params: { query: { knownAt, limit: '1' } }, signal }))).knownAt,
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
+/** The log, newest first, read backward as it is scrolled; what is recorded meanwhile comes on top, but for a log as it was known. */
+export function useLedgerEntries(filter: LedgerFilter, knownAt: string | undefined) {
+  const head = useStartPosition(knownAt);
+  const past = usePagedList<LedgerEntry>(
+    ['log', head.data, filter],
+    async (more, signal) => {
+      const ask = async (after: number, limit: number) =>
+        (await unwrap(api.GET('/api/ledger/events', { params: { query: { ...filter, after: String(after), limit: String(limit) } }, signal }))).items;
+      const { rows, before } = await readBackward(ask, Number(more['before'] ?? (head.data ?? 0) + 1), pageSize);
+      return { items: rows, next: before === null ? null : `?before=${before}` };
+    },
+    head.data !== undefined,
+  );
+  const growth = useLiveEntries(filter, knownAt === undefined ? head.data : undefined);
+  const rows = useMemo(() => [...growth.entries, ...past.rows], [growth.entries, past.rows]);
+  return { ...past, rows, following: growth.status, error: head.error ?? past.error, refetch: () => void (head.error ? head.refetch() : past.refetch()) };
+}

@@ -1,9 +1,0 @@
-import { expect, test } from 'vitest';
-import { extentSentence } from './extent';
-
-test('it says among how many of all actors the map is', () => {
-  const counts = { drawn: 12, ofKinds: 198, inAll: 1900 };
-  expect(extentSentence(counts, 'start')).toBe('Among 12 of 1,900 actors: those whose stances toward each other are known best.');
-  expect(extentSentence({ ...counts, drawn: 198 }, 'all')).toBe('Among 198 of 1,900 actors: those of these kinds that the most statements count for.');
-  expect(extentSentence({ ...counts, drawn: 3 }, 'named')).toBe('Among 3 of 1,900 actors: those that are named.');
-});

@@ -1,0 +1,47 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { stanceHistoryQuery, type Pair, stanceQuery } from '../../../api/stances';
+import { type Statement, pairStatementsQuery } from '../../../api/statements';
+import { useActs } from '../../../acts/codebook';
+import type { StanceParams } from '../../../clocks/useClocks';
+import { type Mark, buildMarks } from './marks';
+import { mergePoints, type Span, historyStepFor } from '../../../stances/history/span';
+
+/** The statements of a pair by id; empty until they are there. */
+export function usePairStatements({ holder, target }: Pair): ReadonlyMap<string, Statement> {
+  const { data } = useQuery(pairStatementsQuery(holder, target));
+  return useMemo(() => new Map(data?.map((statement) => [statement.statement, statement])), [data]);
+}
+
+/** Days with a statement, from the first on: what a pair's curve turns at. */
+export function useEventHistory(pair: Pair, query: StanceParams | undefined) {
+  return useQuery(stanceHistoryQuery(pair, query, { step: 'event' }));
+}
+
+/** One direction of a pair as the curves show it. */
+export interface Direction extends Pair {
+  points: ReturnType<typeof mergePoints>;
+  marks: readonly Mark[];
+}
+
+/**
+ * One direction of a pair: its curve, fine within the span in sight, and its statements.
+ * @param query What is asked as of the page's day; the weights of marks are of that day.
+ * @param whole The same as of the last day that is drawn.
+ */
+export function useDirection(pair: Pair, query: StanceParams | undefined, whole: StanceParams | undefined, span: Span | undefined): Direction {
+  const step = span && historyStepFor(span);
+  const events = useEventHistory(pair, whole);
+  const months = useQuery(stanceHistoryQuery(pair, whole, { step: 'month' }));
+  const fine = useQuery({ ...stanceHistoryQuery(pair, whole, { step: step ?? 'month', ...span }, step !== undefined && step !== 'month'), placeholderData: keepPreviousData });
+  const now = useQuery(stanceQuery(pair, query));
+  const all = useQuery(stanceQuery(pair, whole));
+  const statements = usePairStatements(pair);
+  const acts = useActs();
+  const points = useMemo(
+    () => mergePoints(...[months, fine, events].map((part) => (part.data?.points ?? []).filter((point) => point.stance !== null))),
+    [events.data, months.data, fine.data],
+  );
+  const marks = useMemo(() => buildMarks(all.data?.contributions ?? [], now.data?.contributions ?? [], statements, acts), [all.data, now.data, statements, acts]);
+  return useMemo(() => ({ ...pair, points, marks }), [pair, points, marks]);
+}

@@ -1,0 +1,54 @@
+import { useCallback, useMemo } from 'react';
+import type { StanceEstimate } from '../../../api/stances';
+import type { Statement } from '../../../api/statements';
+import { Chart } from '../../../charts/Chart';
+import type { ColourScheme } from '../../../stances/scale';
+import type { Column } from '../../../tables/columns';
+import { formatCounted, formatLongDay, formatNumber, formatSigned } from '../../../format/format';
+import { type BarSegment, buildSegments } from './shareBar';
+import { shareBarOption } from './shareBarOption';
+
+interface Props {
+  position: StanceEstimate;
+  statements: ReadonlyMap<string, Statement>;
+  pin: string | undefined;
+  onPin: (statement: string) => void;
+}
+
+/** What makes up a stance: a bar of shares that sums to it. */
+export function ShareBarChart({ position, statements, pin, onPin }: Props) {
+  const parts = useMemo(() => buildSegments(position.contributions ?? []), [position]);
+  const tell = useCallback((id: string) => statements.get(id)?.paraphrase ?? id, [statements]);
+  const option = useCallback((scheme: ColourScheme) => shareBarOption({ parts, stance: position.stance ?? 0, pin, tell }, scheme), [parts, position, pin, tell]);
+  const columns = useMemo(
+    (): Column<BarSegment>[] => [
+      { key: 'statement', header: 'Statement', render: (part) => (part.statement === undefined ? `${part.count} lighter ones` : tell(part.statement)), csv: (part) => part.statement ?? `${part.count} lighter ones` },
+      { key: 'share', header: 'Share', align: 'end', render: (part) => formatSigned(part.share), sort: (part) => part.share, csv: (part) => part.share },
+    ],
+    [tell],
+  );
+  return (
+    <Chart
+      title="What makes it up"
+      file={`shares-${position.holder}-${position.target}-${position.asOf}`}
+      option={option}
+      height={96}
+      onClick={(event) => event.name && onPin(event.name)}
+      columns={columns}
+      rows={parts}
+      rowKey={(part) => part.statement ?? `rest ${part.from}`}
+      noun={['part', 'parts']}
+      sentence={sentenceOf(position, parts, tell)}
+    />
+  );
+}
+
+function sentenceOf(position: StanceEstimate, parts: readonly BarSegment[], tell: (id: string) => string): string {
+  const side = (sign: 1 | -1) => parts.filter((part) => part.share * sign > 0);
+  const sum = (some: readonly BarSegment[]) => formatSigned(some.reduce((total, part) => total + part.share, 0));
+  const count = (some: readonly BarSegment[]) => some.reduce((total, part) => total + part.count, 0);
+  const heaviest = parts.filter((part) => part.statement !== undefined).sort((a, b) => Math.abs(b.share) - Math.abs(a.share))[0];
+  const [down, up] = [side(-1), side(1)];
+  const most = heaviest?.statement ? ` The heaviest: ${tell(heaviest.statement)} (${formatSigned(heaviest.share)})` : '';
+  return `On ${formatLongDay(position.asOf)} ${formatNumber(position.stance ?? 0)} is the sum of ${formatCounted(count(up), 'statement')} that ${count(up) === 1 ? 'pulls' : 'pull'} up (${sum(up)}) and ${count(down)} that ${count(down) === 1 ? 'pulls' : 'pull'} down (${sum(down)}).${most}`;
+}

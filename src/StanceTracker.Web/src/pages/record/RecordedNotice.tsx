@@ -1,0 +1,38 @@
+import { Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import type { Schema } from '../../api/client';
+import { Notice } from '../../components/Notice';
+import { AppLink } from '../../components/AppLink';
+import { pathTo } from '../../routing/pathTo';
+import { formatCount } from '../../format/format';
+
+/** That a statement is recorded, and what it looks like. */
+export function RecordedNotice({ written }: { written: Schema<'Written'> }) {
+  const place = useRef<HTMLDivElement>(null);
+  // The form may be longer than the window: who records goes on from here.
+  useEffect(() => place.current?.focus(), [written]);
+  const alike = written.possibleDuplicates ?? [];
+  return (
+    <div ref={place} tabIndex={-1} role="status">
+      <Notice title={`Recorded as ${written.id}`} action={<AppLink to={pathTo.statement(written.id)}>See the statement</AppLink>}>
+        It counts from position {formatCount(written.position)} on. Text and document stay for the next statement.
+        {written.warnings?.map((warning) => (
+          <Text key={warning.type} size="sm" fw={600}>
+            {warning.message}
+          </Text>
+        ))}
+        {alike.length > 0 && (
+          <Text size="sm">
+            It looks like {alike.length === 1 ? 'one' : 'some'} recorded before; if it is the same, merge it there:{' '}
+            {alike.map((id, i) => (
+              <span key={id}>
+                {i > 0 && ', '}
+                <AppLink to={pathTo.statement(id)}>{id}</AppLink>
+              </span>
+            ))}
+          </Text>
+        )}
+      </Notice>
+    </div>
+  );
+}

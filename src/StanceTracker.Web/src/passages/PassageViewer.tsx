@@ -1,0 +1,78 @@
+import { Anchor, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { documentQuery } from '../api/documents';
+import { ErrorNotice } from '../components/ErrorNotice';
+import { formatCount } from '../format/format';
+import { type CheckedPassage, checkPassages, type LabelledPassage } from './checkPassages';
+import { codePointStarts } from './textRanges';
+import type { MatchedText } from './matchText';
+import { setOpenText, useOpenText } from './openTexts';
+import classes from './PassageViewer.module.css';
+import { MarkedText } from './MarkedText';
+import { OpenTextForm } from './OpenTextForm';
+
+interface Props {
+  document: string;
+  passages: readonly LabelledPassage[];
+}
+
+/** Passages in their document's text, where the analyst has it. */
+export function PassageViewer({ document: id, passages }: Props) {
+  const { data: document, error } = useQuery(documentQuery(id));
+  const held = useOpenText(id);
+  if (error) return <ErrorNotice error={error} />;
+  if (!document) return null;
+  if (!held) return <OpenTextForm document={document} />;
+  return (
+    <>
+      <Verdict found={held} length={document.length} sha256={document.sha256} />{' '}
+      <Anchor component="button" type="button" size="xs" onClick={() => setOpenText(id, undefined)}>
+        Take another text
+      </Anchor>
+      <Passages found={held} passages={passages} />
+    </>
+  );
+}
+
+function Passages({ found, passages }: { found: MatchedText; passages: readonly LabelledPassage[] }) {
+  const starts = useMemo(() => codePointStarts(found.text), [found]);
+  const { data: checked } = useQuery({
+    queryKey: ['passages', found.sha256, passages],
+    queryFn: () => checkPassages(found.text, starts, passages),
+    staleTime: Infinity,
+  });
+  if (!checked) return null;
+  const placed = checked.filter((one) => one.verdict === 'same' || (one.verdict === 'unhashed' && found.matches !== false));
+  return (
+    <>
+      <ul className={classes.verdicts}>
+        {checked.map((one) => (
+          <li key={one.label}>
+            {one.label}, {formatCount(one.start)}–{formatCount(one.end)}: {verdictLabels[one.verdict]}
+          </li>
+        ))}
+      </ul>
+      <MarkedText text={found.text} starts={starts} passages={placed} />
+    </>
+  );
+}
+
+const verdictLabels: Record<CheckedPassage['verdict'], string> = {
+  same: 'found, its hash agrees',
+  unhashed: 'shown by its place; it has no hash',
+  other: 'not found: other words stand at this place',
+  beyond: 'not found: the text ends before this place',
+};
+
+function Verdict({ found, length, sha256 }: { found: MatchedText; length: number | null; sha256: string | null }) {
+  const count = codePointStarts(found.text).length - 1;
+  const size = `${formatCount(count)} code points`;
+  if (found.matches) return <Text span size="sm">{`This is the document’s text${found.change && ` (${found.change})`}: SHA-256 agrees, ${size}.`}</Text>;
+  if (found.matches === undefined) return <Text span size="sm">{`No SHA-256 is recorded for this document, so whether it is its text cannot be told; ${size}.`}</Text>;
+  return (
+    <Text span size="sm" role="alert">
+      {`This is another text: ${size}${length === null ? '' : ` where the document has ${formatCount(length)}`}; SHA-256 ${found.sha256.slice(0, 12)}… where the document has ${sha256?.slice(0, 12)}…. Passages are looked for all the same.`}
+    </Text>
+  );
+}

@@ -1,0 +1,36 @@
+/** Where each code point of a text begins, in UTF-16 units; the last is its end. Passages count code points, texts in a browser units. */
+export function codePointStarts(text: string): Uint32Array {
+  const starts = new Uint32Array(text.length + 1);
+  let count = 0;
+  for (let at = 0; at < text.length; at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) starts[count++] = at;
+  starts[count++] = text.length;
+  return starts.slice(0, count);
+}
+
+/** A place in a text, in code points; it ends before `end`. */
+export interface TextRange {
+  start: number;
+  end: number;
+}
+
+/** The part of a text at a place; undefined where the text is too short for it. */
+export function sliceRange(text: string, starts: Uint32Array, { start, end }: TextRange): string | undefined {
+  const [from, to] = [starts[start], starts[end]];
+  return from === undefined || to === undefined ? undefined : text.slice(from, to);
+}
+
+/** A piece of a text, and which places cover it, by their number in the list. */
+export interface Segment {
+  text: string;
+  ranges: number[];
+}
+
+/** A text cut where places begin and end; places may overlap, and those beyond the text cover nothing. */
+export function splitIntoSegments(text: string, starts: Uint32Array, ranges: readonly TextRange[]): Segment[] {
+  const last = starts.length - 1;
+  const cuts = [...new Set([0, last, ...ranges.flatMap(({ start, end }) => [start, end])])].filter((cut) => cut <= last).sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((start, i) => {
+    const end = cuts[i + 1] ?? last;
+    return { text: sliceRange(text, starts, { start, end }) ?? '', ranges: ranges.flatMap((place, k) => (place.start <= start && place.end >= end && place.end <= last ? [k] : [])) };
+  });
+}

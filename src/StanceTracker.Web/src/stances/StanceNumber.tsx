@@ -1,0 +1,22 @@
+import { formatInterval, type StanceValue } from './labels';
+import classes from './StanceNumber.module.css';
+import { stanceColour } from './scale';
+import { useColourScheme } from './useColourScheme';
+import { formatNumber } from '../format/format';
+
+/** The colour of a stance as a small square; a hatch where it is unknown. */
+export function StanceSwatch({ stance }: { stance: number | null }) {
+  const scheme = useColourScheme();
+  return stance === null ? <span aria-hidden className={`${classes.swatch} ${classes.hatch}`} /> : <span aria-hidden className={classes.swatch} style={{ background: stanceColour(stance, scheme) }} />;
+}
+
+/** A stance: colour, number, and its interval if it is asked for. */
+export function StanceNumber({ value, interval = false }: { value: StanceValue; interval?: boolean }) {
+  return (
+    <span className={classes.stance}>
+      <StanceSwatch stance={value.stance} />
+      <span className={classes.number}>{value.stance === null ? 'unknown' : formatNumber(value.stance)}</span>
+      {interval && value.stance !== null && <span className={classes.interval}>[{formatInterval(value)}]</span>}
+    </span>
+  );
+}
