@@ -9,7 +9,7 @@ export type Actor = Schema<'ActorView'>;
 /** The whole directory: actors are few, and nearly every page names some. */
 export const actorsQuery = queryOptions({
   queryKey: ['actors'],
-  queryFn: ({ signal }) => fetchAllPages((more) => unwrap(api.GET('/api/actors', { params: { query: { limit: '1000', ...more } }, signal }))),
+  queryFn: ({ signal }) => fetchAllPages((cursor) => unwrap(api.GET('/api/actors', { params: { query: { limit: '1000', ...cursor } }, signal }))),
   staleTime: 5 * 60_000,
 });
 

@@ -15,7 +15,7 @@ const clockParams = (query: StanceParams | undefined) => ({ asOf: query?.asOf, k
 export const reversalsQuery = (filter: DisputeFilter, query: StanceParams | undefined) =>
   queryOptions({
     queryKey: ['reversals', filter, clockParams(query)],
-    queryFn: ({ signal }) => fetchAllPages((more) => unwrap(api.GET('/api/reversals', { params: { query: { ...filter, ...clockParams(query), limit: '1000', ...more } }, signal }))),
+    queryFn: ({ signal }) => fetchAllPages((cursor) => unwrap(api.GET('/api/reversals', { params: { query: { ...filter, ...clockParams(query), limit: '1000', ...cursor } }, signal }))),
     enabled: query !== undefined,
   });
 
@@ -23,6 +23,6 @@ export const reversalsQuery = (filter: DisputeFilter, query: StanceParams | unde
 export const disputesQuery = (filter: DisputeFilter, query: StanceParams | undefined) =>
   queryOptions({
     queryKey: ['disputes', filter, clockParams(query)],
-    queryFn: ({ signal }) => fetchAllPages((more) => unwrap(api.GET('/api/disputes', { params: { query: { ...filter, ...clockParams(query), limit: '1000', ...more } }, signal }))),
+    queryFn: ({ signal }) => fetchAllPages((cursor) => unwrap(api.GET('/api/disputes', { params: { query: { ...filter, ...clockParams(query), limit: '1000', ...cursor } }, signal }))),
     enabled: query !== undefined,
   });

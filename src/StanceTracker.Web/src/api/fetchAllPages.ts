@@ -3,10 +3,10 @@ import { type Page, cursorParams } from './pagination';
 /** All rows of a list that is known to be short, part after part. */
 export async function fetchAllPages<T>(fetchPage: (cursor: Record<string, string>) => Promise<Page<T>>): Promise<T[]> {
   const rows: T[] = [];
-  for (let more: Record<string, string> | null = {}; more !== null; ) {
-    const part: Page<T> = await fetchPage(more);
+  for (let cursor: Record<string, string> | null = {}; cursor !== null; ) {
+    const part: Page<T> = await fetchPage(cursor);
     rows.push(...part.items);
-    more = part.next === null ? null : cursorParams(part.next);
+    cursor = part.next === null ? null : cursorParams(part.next);
   }
   return rows;
 }

@@ -18,7 +18,7 @@ export function cursorParams(next: string): Record<string, string> {
  * @param key Names it, with all that it depends on.
  * @param fetchPage Asks for a part; `more` holds the parameters of the `next` address and goes over the first ones.
  */
-export function usePagedList<T>(key: readonly unknown[], fetchPage: (more: Record<string, string>, signal: AbortSignal) => Promise<Page<T>>, enabled = true) {
+export function usePagedList<T>(key: readonly unknown[], fetchPage: (cursor: Record<string, string>, signal: AbortSignal) => Promise<Page<T>>, enabled = true) {
   const query = useInfiniteQuery<Page<T>, Error, InfiniteData<Page<T>>, readonly unknown[], Record<string, string>>({
     queryKey: key,
     queryFn: ({ pageParam, signal }) => fetchPage(pageParam, signal),

@@ -28,14 +28,14 @@ export class ApiProblem extends Error {
 
   /** The problem that a body tells; a body that tells none is one too. */
   static fromBody(body: unknown, status: number): ApiProblem {
-    const told = typeof body === 'object' && body !== null ? (body as Partial<Record<keyof ProblemFields, unknown>>) : {};
+    const problem = typeof body === 'object' && body !== null ? (body as Partial<Record<keyof ProblemFields, unknown>>) : {};
     const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
     return new ApiProblem({
-      type: text(told.type) ?? 'about:blank',
-      title: text(told.title) ?? `The server answered ${status}.`,
+      type: text(problem.type) ?? 'about:blank',
+      title: text(problem.title) ?? `The server answered ${status}.`,
       status,
-      detail: text(told.detail),
-      field: text(told.field),
+      detail: text(problem.detail),
+      field: text(problem.field),
     });
   }
 

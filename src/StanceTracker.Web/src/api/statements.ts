@@ -19,5 +19,5 @@ export const statementQuery = (id: string, knownAt?: string) =>
 export const pairStatementsQuery = (holder: string, target: string) =>
   queryOptions({
     queryKey: ['statements', 'pair', holder, target],
-    queryFn: ({ signal }) => fetchAllPages((more) => unwrap(api.GET('/api/statements', { params: { query: { pair: `${holder},${target}`, limit: '1000', ...more } }, signal }))),
+    queryFn: ({ signal }) => fetchAllPages((cursor) => unwrap(api.GET('/api/statements', { params: { query: { pair: `${holder},${target}`, limit: '1000', ...cursor } }, signal }))),
   });

@@ -11,18 +11,18 @@ const [store, palette] = createSpotlight();
 /** The command palette: goes to pages, actors, claims, statements and documents. */
 export default function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [text, setText] = useState('');
-  const [asked] = useDebouncedValue(text, 120);
-  const { data = [], isFetching, error } = useGlobalSearch(asked);
+  const [debouncedText] = useDebouncedValue(text, 120);
+  const { data = [], isFetching, error } = useGlobalSearch(debouncedText);
   const router = useRouter();
   const navigate = useNavigate();
   useEffect(() => (opened ? palette.open() : palette.close()), [opened]);
 
   const pages = navigation.filter((entry) => entry.label.toLowerCase().includes(text.trim().toLowerCase())).map((entry) => ({ to: entry.to, label: entry.label, detail: 'Page' }));
   const reachable = (item: SearchHit) => router.getMatchedRoutes(item.to)[2] !== undefined;
-  const groups = [{ heading: 'Pages', items: pages }, ...(asked.trim() === '' ? [] : data)]
+  const groups = [{ heading: 'Pages', items: pages }, ...(debouncedText.trim() === '' ? [] : data)]
     .map((group) => ({ ...group, items: group.items.filter(reachable) }))
     .filter((group) => group.items.length > 0);
-  const nothing = error ? error.message : isFetching || text !== asked ? 'Searching …' : 'Nothing is found. Other spellings, names and ids are searched too.';
+  const nothing = error ? error.message : isFetching || text !== debouncedText ? 'Searching …' : 'Nothing is found. Other spellings, names and ids are searched too.';
 
   return (
     <Spotlight.Root store={store} query={text} onQueryChange={setText} onSpotlightClose={onClose} shortcut={null} scrollable maxHeight={480} size="lg">

@@ -74,7 +74,7 @@ export function Shell() {
       </header>
       <Main />
       <Suspense>
-        {palette.wanted && <Palette opened={palette.opened} onClose={palette.close} />}
+        {palette.loaded && <Palette opened={palette.opened} onClose={palette.close} />}
         {sheet && <ShortcutSheet opened onClose={() => setSheet(false)} />}
       </Suspense>
     </>

@@ -2,21 +2,21 @@ import { useEffect, useState } from 'react';
 
 /** The palette's state: it is loaded when it is first wanted, and opens at Ctrl-K wherever the focus is. */
 export function usePalette() {
-  const [loaded, setWanted] = useState(false);
+  const [loaded, setLoaded] = useState(false);
   const [opened, setOpened] = useState(false);
   const open = () => {
-    setWanted(true);
+    setLoaded(true);
     setOpened(true);
   };
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'k') return;
       event.preventDefault();
-      setWanted(true);
+      setLoaded(true);
       setOpened((now) => !now);
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);
-  return { wanted: loaded, opened, open, close: () => setOpened(false) };
+  return { loaded: loaded, opened, open, close: () => setOpened(false) };
 }

@@ -10,34 +10,34 @@ const ChangeDialog = lazy(() => import('./dialogs/ChangeDialog'));
 /** The changes of the record that can be asked for where a thing is shown, each in a dialog of its own. */
 export function EditMenu({ kind, id, version }: EntityReference) {
   const reference = { kind, id, version };
-  const { data: thing } = useQuery(entityQuery(reference));
+  const { data: entity } = useQuery(entityQuery(reference));
   const actors = useActors();
-  const [open, setOpen] = useState<{ offer: AvailableChange; reference: EntityReference; thing: Entity }>();
-  const offers = thing ? availableChanges(thing, actors.values()) : [];
-  const ask = (offer: AvailableChange, of: Entity) =>
+  const [open, setOpen] = useState<{ change: AvailableChange; reference: EntityReference; entity: Entity }>();
+  const changes = entity ? availableChanges(entity, actors.values()) : [];
+  const ask = (change: AvailableChange, of: Entity) =>
     setOpen(
-      offer.other
-        ? { offer, reference: { kind: 'actor', id: offer.other.actor, version: offer.other.version }, thing: { kind: 'actor', now: offer.other } }
-        : { offer, reference, thing: of },
+      change.other
+        ? { change, reference: { kind: 'actor', id: change.other.actor, version: change.other.version }, entity: { kind: 'actor', now: change.other } }
+        : { change, reference, entity: of },
     );
   return (
     <>
       <Menu>
         <Menu.Target>
-          <Button disabled={!thing} data-print="no">
+          <Button disabled={!entity} data-print="no">
             Change the record
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {thing &&
-            offers.map((offer) => (
-              <Menu.Item key={offer.change + offer.label} onClick={() => ask(offer, thing)}>
-                {offer.label} …
+          {entity &&
+            changes.map((change) => (
+              <Menu.Item key={change.kind + change.label} onClick={() => ask(change, entity)}>
+                {change.label} …
               </Menu.Item>
             ))}
         </Menu.Dropdown>
       </Menu>
-      <Suspense>{open && <ChangeDialog change={open.offer.change} reference={open.reference} entity={open.thing} onClose={() => setOpen(undefined)} />}</Suspense>
+      <Suspense>{open && <ChangeDialog change={open.change.kind} reference={open.reference} entity={open.entity} onClose={() => setOpen(undefined)} />}</Suspense>
     </>
   );
 }

@@ -24,9 +24,9 @@ export function writeLocalStorage(name: string, value: unknown): boolean {
  * @param name What it is kept under; it stays the same as long as the caller is shown.
  * @param read Makes the state of what was kept, of undefined too.
  */
-export function useLocalStorage<T>(name: string, read: (kept: unknown) => T) {
+export function useLocalStorage<T>(name: string, read: (saved: unknown) => T) {
   const [value, setValue] = useState(() => read(readLocalStorage(name)));
-  const [kept, setKept] = useState(true);
+  const [saved, setKept] = useState(true);
   const set = useCallback(
     (change: T | ((before: T) => T)) =>
       setValue((before) => {
@@ -37,5 +37,5 @@ export function useLocalStorage<T>(name: string, read: (kept: unknown) => T) {
     [name],
   );
   const clear = useCallback(() => localStorage.removeItem(name), [name]);
-  return { value, set, clear, kept };
+  return { value, set, clear, saved };
 }

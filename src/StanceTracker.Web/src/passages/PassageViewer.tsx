@@ -20,17 +20,17 @@ interface Props {
 /** Passages in their document's text, where the analyst has it. */
 export function PassageViewer({ document: id, passages }: Props) {
   const { data: document, error } = useQuery(documentQuery(id));
-  const held = useOpenText(id);
+  const opened = useOpenText(id);
   if (error) return <ErrorNotice error={error} />;
   if (!document) return null;
-  if (!held) return <OpenTextForm document={document} />;
+  if (!opened) return <OpenTextForm document={document} />;
   return (
     <>
-      <Verdict found={held} length={document.length} sha256={document.sha256} />{' '}
+      <Verdict found={opened} length={document.length} sha256={document.sha256} />{' '}
       <Anchor component="button" type="button" size="xs" onClick={() => setOpenText(id, undefined)}>
         Take another text
       </Anchor>
-      <Passages found={held} passages={passages} />
+      <Passages found={opened} passages={passages} />
     </>
   );
 }
@@ -43,7 +43,7 @@ function Passages({ found, passages }: { found: MatchedText; passages: readonly 
     staleTime: Infinity,
   });
   if (!checked) return null;
-  const placed = checked.filter((one) => one.verdict === 'same' || (one.verdict === 'unhashed' && found.matches !== false));
+  const located = checked.filter((one) => one.verdict === 'same' || (one.verdict === 'unhashed' && found.matches !== false));
   return (
     <>
       <ul className={classes.verdicts}>
@@ -53,7 +53,7 @@ function Passages({ found, passages }: { found: MatchedText; passages: readonly 
           </li>
         ))}
       </ul>
-      <MarkedText text={found.text} starts={starts} passages={placed} />
+      <MarkedText text={found.text} starts={starts} passages={located} />
     </>
   );
 }

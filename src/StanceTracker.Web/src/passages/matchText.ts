@@ -26,7 +26,7 @@ export function textVariants(given: string): TextVariant[] {
     { text: `${trimmed}\n`, change: 'with one end of line at its end' },
     { text: trimmed.trim(), change: 'without spaces around it' },
   ];
-  return all.filter((reading, i) => all.findIndex((other) => other.text === reading.text) === i);
+  return all.filter((variant, i) => all.findIndex((other) => other.text === variant.text) === i);
 }
 
 /** What a given text is found to be. */
@@ -40,9 +40,9 @@ export interface MatchedText extends TextVariant {
 export async function matchText(given: string, sha256: string | null): Promise<MatchedText> {
   const own = await sha256Hex(given);
   if (sha256 !== null)
-    for (const reading of textVariants(given)) {
-      const hash = await sha256Hex(reading.text);
-      if (hash === sha256) return { ...reading, sha256: hash, matches: true };
+    for (const variant of textVariants(given)) {
+      const hash = await sha256Hex(variant.text);
+      if (hash === sha256) return { ...variant, sha256: hash, matches: true };
     }
   return { text: given, change: '', sha256: own, matches: sha256 === null ? undefined : false };
 }

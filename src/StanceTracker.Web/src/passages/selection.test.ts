@@ -4,8 +4,8 @@ import { toSourceOffset, codePointLength, rangeFromSelection, selectionFromRange
 
 const text = 'Kabul 😀 said: “no”. 𐍈!';
 const selected = (from: number, to: number) => {
-  const place = rangeFromSelection(text, from, to);
-  return place && sliceRange(text, codePointStarts(text), place);
+  const range = rangeFromSelection(text, from, to);
+  return range && sliceRange(text, codePointStarts(text), range);
 };
 
 test('a character beyond the first plane counts once', () => {

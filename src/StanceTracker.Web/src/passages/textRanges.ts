@@ -31,6 +31,6 @@ export function splitIntoSegments(text: string, starts: Uint32Array, ranges: rea
   const cuts = [...new Set([0, last, ...ranges.flatMap(({ start, end }) => [start, end])])].filter((cut) => cut <= last).sort((a, b) => a - b);
   return cuts.slice(0, -1).map((start, i) => {
     const end = cuts[i + 1] ?? last;
-    return { text: sliceRange(text, starts, { start, end }) ?? '', ranges: ranges.flatMap((place, k) => (place.start <= start && place.end >= end && place.end <= last ? [k] : [])) };
+    return { text: sliceRange(text, starts, { start, end }) ?? '', ranges: ranges.flatMap((range, k) => (range.start <= start && range.end >= end && range.end <= last ? [k] : [])) };
   });
 }

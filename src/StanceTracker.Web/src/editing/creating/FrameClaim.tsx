@@ -23,7 +23,7 @@ export function FrameClaim({ text, onClose, onDone }: Props) {
   const [about, setAbout] = useState<string[]>([]);
   const id = typedId ?? slugify(proposition);
   const frame = useCommand('/api/claims', 'frame');
-  const faults = toFieldErrors(frame.error, fields);
+  const errors = toFieldErrors(frame.error, fields);
   const submit = () =>
     frame.mutate(
       { body: { claim: id, proposition: proposition.trim(), about } },
@@ -35,15 +35,15 @@ export function FrameClaim({ text, onClose, onDone }: Props) {
       },
     );
   return (
-    <DialogForm title="Frame a claim" submitLabel="Frame" onClose={onClose} onSubmit={submit} pending={frame.isPending} fieldErrors={faults} error={Object.keys(faults).length === 0 ? frame.error : null}>
+    <DialogForm title="Frame a claim" submitLabel="Frame" onClose={onClose} onSubmit={submit} pending={frame.isPending} fieldErrors={errors} error={Object.keys(errors).length === 0 ? frame.error : null}>
       <Field name="proposition">
-        <Textarea size="xs" label="Proposition" required data-autofocus description="One sentence that can be true or false" autosize minRows={2} value={proposition} onChange={(event) => setProposition(event.currentTarget.value)} error={faults['proposition']} />
+        <Textarea size="xs" label="Proposition" required data-autofocus description="One sentence that can be true or false" autosize minRows={2} value={proposition} onChange={(event) => setProposition(event.currentTarget.value)} error={errors['proposition']} />
       </Field>
       <Field name="about">
-        <ActorsField label="About" value={about} onChange={setAbout} error={faults['about']} />
+        <ActorsField label="About" value={about} onChange={setAbout} error={errors['about']} />
       </Field>
       <Field name="claim">
-        <TextInput label="Id" required description="For good: addresses and files name it by this" value={id} onChange={(event) => setId(event.currentTarget.value)} error={faults['claim']} />
+        <TextInput label="Id" required description="For good: addresses and files name it by this" value={id} onChange={(event) => setId(event.currentTarget.value)} error={errors['claim']} />
       </Field>
     </DialogForm>
   );

@@ -28,7 +28,7 @@ export function IntroduceActor({ text, onClose, onDone }: Props) {
   const introduce = useCommand('/api/actors', 'introduce');
   const affiliate = useCommand('/api/actors/{id}/affiliations', 'introduce');
   const error = introduce.error ?? affiliate.error;
-  const faults = toFieldErrors(error, fields);
+  const errors = toFieldErrors(error, fields);
   const submit = async () => {
     const given = { cameo: codes.cameo || undefined, iso3: codes.iso3 || undefined };
     // Sent again after a failure of the second call, the first is answered as before.
@@ -38,34 +38,34 @@ export function IntroduceActor({ text, onClose, onDone }: Props) {
     onClose();
   };
   return (
-    <DialogForm title="Introduce an actor" submitLabel="Introduce" onClose={onClose} onSubmit={() => void submit().catch(() => undefined)} pending={introduce.isPending || affiliate.isPending} fieldErrors={faults} error={Object.keys(faults).length === 0 ? error : null}>
+    <DialogForm title="Introduce an actor" submitLabel="Introduce" onClose={onClose} onSubmit={() => void submit().catch(() => undefined)} pending={introduce.isPending || affiliate.isPending} fieldErrors={errors} error={Object.keys(errors).length === 0 ? error : null}>
       <Field name="name">
-        <TextInput label="Name" required data-autofocus value={name} onChange={(event) => setName(event.currentTarget.value)} error={faults['name']} />
+        <TextInput label="Name" required data-autofocus value={name} onChange={(event) => setName(event.currentTarget.value)} error={errors['name']} />
       </Field>
       <Field name="actor">
-        <TextInput label="Id" required description="For good: addresses and files name it by this" value={id} onChange={(event) => setId(event.currentTarget.value)} error={faults['actor']} />
+        <TextInput label="Id" required description="For good: addresses and files name it by this" value={id} onChange={(event) => setId(event.currentTarget.value)} error={errors['actor']} />
       </Field>
       <Field name="kind">
-        <Select label="Kind" data={actorKinds.map(({ kind, one }) => ({ value: kind, label: one }))} value={kind} allowDeselect={false} onChange={(chosen) => setKind(actorKinds.find((one) => one.kind === chosen)?.kind ?? kind)} error={faults['kind']} />
+        <Select label="Kind" data={actorKinds.map(({ kind, one }) => ({ value: kind, label: one }))} value={kind} allowDeselect={false} onChange={(chosen) => setKind(actorKinds.find((one) => one.kind === chosen)?.kind ?? kind)} error={errors['kind']} />
       </Field>
       <Field name="with">
-        <ActorPicker label="Speaks for" description="What it says officially counts for that one too" value={tie.with || undefined} onChange={(actor) => setTie({ ...tie, with: actor ?? '' })} error={faults['with']} />
+        <ActorPicker label="Speaks for" description="What it says officially counts for that one too" value={tie.with || undefined} onChange={(actor) => setTie({ ...tie, with: actor ?? '' })} error={errors['with']} />
       </Field>
       {tie.with !== '' && (
         <>
           <Field name="role">
-            <TextInput label="Role" placeholder="Foreign Minister" value={tie.role} onChange={(event) => setTie({ ...tie, role: event.currentTarget.value })} error={faults['role']} />
+            <TextInput label="Role" placeholder="Foreign Minister" value={tie.role} onChange={(event) => setTie({ ...tie, role: event.currentTarget.value })} error={errors['role']} />
           </Field>
           <Field name="from">
-            <TextInput label="Since" type="date" description="Left out: since ever" value={tie.from} onChange={(event) => setTie({ ...tie, from: event.currentTarget.value })} error={faults['from']} />
+            <TextInput label="Since" type="date" description="Left out: since ever" value={tie.from} onChange={(event) => setTie({ ...tie, from: event.currentTarget.value })} error={errors['from']} />
           </Field>
         </>
       )}
       <Field name="codes.cameo">
-        <TextInput label="CAMEO code" placeholder="AFGTAL" value={codes.cameo} onChange={(event) => setCodes({ ...codes, cameo: event.currentTarget.value })} error={faults['codes.cameo']} />
+        <TextInput label="CAMEO code" placeholder="AFGTAL" value={codes.cameo} onChange={(event) => setCodes({ ...codes, cameo: event.currentTarget.value })} error={errors['codes.cameo']} />
       </Field>
       <Field name="codes.iso3">
-        <TextInput label="ISO 3166 code" placeholder="AFG" value={codes.iso3} onChange={(event) => setCodes({ ...codes, iso3: event.currentTarget.value })} error={faults['codes.iso3']} />
+        <TextInput label="ISO 3166 code" placeholder="AFG" value={codes.iso3} onChange={(event) => setCodes({ ...codes, iso3: event.currentTarget.value })} error={errors['codes.iso3']} />
       </Field>
     </DialogForm>
   );

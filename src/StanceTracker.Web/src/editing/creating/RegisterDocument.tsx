@@ -30,8 +30,8 @@ export function RegisterDocument({ title, sha256, length, onClose, onDone }: Pro
   const [reliability, setReliability] = useState(reliabilities[2]?.value ?? 'F');
   const id = typedId ?? slugify([described.publisher, described.title, described.published.earliest.slice(0, 4)].join(' '));
   const register = useCommand('/api/documents', 'register');
-  const [lacking, setLacking] = useState<Record<string, string>>({});
-  const faults = { ...lacking, ...toFieldErrors(register.error, fields) };
+  const [missing, setLacking] = useState<Record<string, string>>({});
+  const errors = { ...missing, ...toFieldErrors(register.error, fields) };
   const submit = () => {
     const found: Record<string, string> = {};
     if (described.publisher.trim() === '') found['publisher'] = 'Who published it?';
@@ -49,13 +49,13 @@ export function RegisterDocument({ title, sha256, length, onClose, onDone }: Pro
     );
   };
   return (
-    <DialogForm title="Register a document" submitLabel="Register" onClose={onClose} onSubmit={submit} pending={register.isPending} fieldErrors={faults} error={Object.keys(faults).length === 0 ? register.error : null}>
-      <DescriptionFields value={described} onChange={(patch) => setDescribed({ ...described, ...patch })} errors={faults} />
+    <DialogForm title="Register a document" submitLabel="Register" onClose={onClose} onSubmit={submit} pending={register.isPending} fieldErrors={errors} error={Object.keys(errors).length === 0 ? register.error : null}>
+      <DescriptionFields value={described} onChange={(patch) => setDescribed({ ...described, ...patch })} errors={errors} />
       <Field name="reliability">
-        <Select label="Reliability of the source" data={reliabilities.map(({ value, label }) => ({ value, label }))} value={reliability} allowDeselect={false} onChange={(chosen) => setReliability(reliabilities.find((one) => one.value === chosen)?.value ?? reliability)} error={faults['reliability']} />
+        <Select label="Reliability of the source" data={reliabilities.map(({ value, label }) => ({ value, label }))} value={reliability} allowDeselect={false} onChange={(chosen) => setReliability(reliabilities.find((one) => one.value === chosen)?.value ?? reliability)} error={errors['reliability']} />
       </Field>
       <Field name="document">
-        <TextInput label="Id" required description="For good: addresses and files name it by this" value={id} onChange={(event) => setId(event.currentTarget.value)} error={faults['document']} />
+        <TextInput label="Id" required description="For good: addresses and files name it by this" value={id} onChange={(event) => setId(event.currentTarget.value)} error={errors['document']} />
       </Field>
       <Text size="xs" c="dimmed">
         {sha256 === undefined ? 'Without a text: neither length nor digest will be known, and no passage can be checked.' : `Its text stays in this browser. The ledger learns its length, ${formatCount(length)} code points, and its SHA-256:`}

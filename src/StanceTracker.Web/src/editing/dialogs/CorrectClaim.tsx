@@ -8,11 +8,11 @@ import { useEdit } from './useEdit';
 
 /** A claim's proposition and whom it is about anew. */
 export function CorrectClaim({ reference, entity, onClose }: DialogProps) {
-  const action = useEdit({
+  const edit = useEdit({
     name: 'correct',
     path: '/api/claims/{id}/corrections',
     reference,
-    thing: entity,
+    entity,
     toForm: (of) => ({ proposition: of.kind === 'claim' ? of.now.proposition : '', about: of.kind === 'claim' ? [...of.now.about] : [], reason: '' }),
     fields: ['proposition', 'about', 'reason'],
     findMissing: (form) => ({ ...(form.proposition.trim() === '' ? { proposition: 'What does it say?' } : {}), ...missingReason(form) }),
@@ -20,14 +20,14 @@ export function CorrectClaim({ reference, entity, onClose }: DialogProps) {
     onClose,
   });
   return (
-    <EditDialog title="Correct the claim" submitLabel="Correct" action={action}>
+    <EditDialog title="Correct the claim" submitLabel="Correct" edit={edit}>
       <Field name="proposition">
-        <Textarea size="xs" label="Proposition" required autosize minRows={2} value={action.form.proposition} onChange={(event) => action.change({ proposition: event.currentTarget.value })} error={action.faults['proposition']} />
+        <Textarea size="xs" label="Proposition" required autosize minRows={2} value={edit.form.proposition} onChange={(event) => edit.change({ proposition: event.currentTarget.value })} error={edit.errors['proposition']} />
       </Field>
       <Field name="about">
-        <ActorsField label="About" value={action.form.about} onChange={(about) => action.change({ about })} error={action.faults['about']} />
+        <ActorsField label="About" value={edit.form.about} onChange={(about) => edit.change({ about })} error={edit.errors['about']} />
       </Field>
-      <ReasonField value={action.form.reason} onChange={(reason) => action.change({ reason })} errors={action.faults} />
+      <ReasonField value={edit.form.reason} onChange={(reason) => edit.change({ reason })} errors={edit.errors} />
     </EditDialog>
   );
 }

@@ -23,12 +23,12 @@ interface LeadCorrection {
 export function CorrectStatement({ reference, entity, lead, onClose }: DialogProps & { lead?: LeadCorrection }) {
   const [warnings, setWarnings] = useState<readonly Schema<'Warning'>[]>();
   const [other, setOther] = useState<Statement>();
-  const begun = entity.kind === 'statement' ? toCoding(entity.now) : emptyCoding;
-  const action = useEdit({
+  const initial = entity.kind === 'statement' ? toCoding(entity.now) : emptyCoding;
+  const edit = useEdit({
     name: lead ? `correct-with-${lead.name}` : 'correct',
     path: '/api/statements/{id}/corrections',
     reference,
-    thing: entity,
+    entity,
     toForm: (now) => {
       const coding = now.kind === 'statement' ? toCoding(now.now) : emptyCoding;
       return lead ? { ...otherHalf(lead.before, lead.after, coding), reason: lead.reason } : { ...coding, reason: '' };
@@ -39,16 +39,16 @@ export function CorrectStatement({ reference, entity, lead, onClose }: DialogPro
     onClose,
     onRecorded: (written) => (written.warnings && written.warnings.length > 0 ? setWarnings(written.warnings) : onClose()),
   });
-  const { reason, ...after } = action.form;
+  const { reason, ...after } = edit.form;
   if (other) {
     const name = `${reference.id}-${reference.version}`;
-    return <CorrectStatement key={other.statement} reference={{ kind: 'statement', id: other.statement, version: other.version }} entity={{ kind: 'statement', now: other }} lead={{ name, before: begun, after, reason }} onClose={onClose} />;
+    return <CorrectStatement key={other.statement} reference={{ kind: 'statement', id: other.statement, version: other.version }} entity={{ kind: 'statement', now: other }} lead={{ name, before: initial, after, reason }} onClose={onClose} />;
   }
   if (warnings) return <CorrectedNotice warnings={warnings} onOther={setOther} onClose={onClose} />;
   return (
-    <EditDialog title={lead ? 'Correct the other half' : 'Correct the statement'} submitLabel="Correct" action={action} size="xl">
-      <CodingFields coding={action.form} onChange={action.change} errors={action.faults} />
-      <ReasonField value={action.form.reason} onChange={(text) => action.change({ reason: text })} errors={action.faults} />
+    <EditDialog title={lead ? 'Correct the other half' : 'Correct the statement'} submitLabel="Correct" edit={edit} size="xl">
+      <CodingFields coding={edit.form} onChange={edit.change} errors={edit.errors} />
+      <ReasonField value={edit.form.reason} onChange={(text) => edit.change({ reason: text })} errors={edit.errors} />
     </EditDialog>
   );
 }

@@ -7,36 +7,36 @@ import type { Edit } from './useEdit';
 interface Props {
   title: string;
   submitLabel: string;
-  action: Edit;
+  edit: Edit;
   size?: string;
   children: ReactNode;
 }
 
 /** The dialog around a change of the record: what is typed stays until it is recorded or discarded; another's change is shown first. */
-export function EditDialog({ title, submitLabel, action, size, children }: Props) {
-  const { both } = action;
+export function EditDialog({ title, submitLabel, edit, size, children }: Props) {
+  const { conflicts } = edit;
   return (
     <DialogForm
       title={title}
       submitLabel={submitLabel}
       size={size}
-      onClose={action.onClose}
-      onSubmit={action.submit}
-      pending={action.pending}
-      fieldErrors={action.faults}
-      error={action.error}
-      notice={action.stale ? <ConflictNotice reference={{ ...action.reference, version: action.version }} onRedo={action.redo} /> : undefined}
+      onClose={edit.onClose}
+      onSubmit={edit.submit}
+      pending={edit.pending}
+      fieldErrors={edit.errors}
+      error={edit.error}
+      notice={edit.stale ? <ConflictNotice reference={{ ...edit.reference, version: edit.version }} onRedo={edit.redo} /> : undefined}
     >
       {children}
-      {both && (
+      {conflicts && (
         <Text size="sm" role="status">
-          {`Your change lies on top of version ${action.version} now. `}
-          {both.length === 0 ? 'It touches nothing that was changed meanwhile.' : `Both of you changed ${both.join(', ')}; what you typed stands there.`} Look it over, then record it.
+          {`Your change lies on top of version ${edit.version} now. `}
+          {conflicts.length === 0 ? 'It touches nothing that was changed meanwhile.' : `Both of you changed ${conflicts.join(', ')}; what you typed stands there.`} Look it over, then record it.
         </Text>
       )}
       <Text size="xs" c="dimmed">
-        {`On top of version ${action.version} of ${action.reference.id}. What is typed is kept in this browser. `}
-        <Anchor component="button" type="button" onClick={action.discard}>
+        {`On top of version ${edit.version} of ${edit.reference.id}. What is typed is kept in this browser. `}
+        <Anchor component="button" type="button" onClick={edit.discard}>
           Discard it
         </Anchor>
       </Text>

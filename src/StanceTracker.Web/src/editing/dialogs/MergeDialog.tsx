@@ -19,29 +19,29 @@ async function findStatements(text: string, signal: AbortSignal): Promise<Choice
 /** Merges an actor into the one that it is the same as, or a statement into the one that it repeats. */
 export function MergeDialog({ reference, entity, onClose }: DialogProps) {
   const ofActor = entity.kind === 'actor';
-  const action = useEdit({
+  const edit = useEdit({
     name: 'merge',
     path: ofActor ? '/api/actors/{id}/merges' : '/api/statements/{id}/merges',
     reference,
-    thing: entity,
+    entity,
     toForm: () => ({ into: '', reason: '' }),
     fields: ['into', 'reason'],
     findMissing: (form) => ({ ...(form.into === '' ? { into: 'Into which?' } : {}), ...missingReason(form) }),
     toBody: ({ into, reason }) => ({ ...(ofActor ? {} : { statement: reference.id }), into, reason: reason.trim() }),
     onClose,
   });
-  const { into, reason } = action.form;
+  const { into, reason } = edit.form;
   return (
-    <EditDialog title={ofActor ? 'Merge the actor' : 'Merge the statement'} submitLabel="Merge" action={action}>
+    <EditDialog title={ofActor ? 'Merge the actor' : 'Merge the statement'} submitLabel="Merge" edit={edit}>
       <Text size="sm">{ofActor ? 'This one goes, the other survives: every reference to this one then means the other.' : 'This one is retracted; its evidence corroborates the other, which stays.'}</Text>
       <Field name="into">
         {ofActor ? (
-          <ActorPicker label="Into" required value={into || undefined} onChange={(actor) => action.change({ into: actor ?? '' })} error={action.faults['into']} />
+          <ActorPicker label="Into" required value={into || undefined} onChange={(actor) => edit.change({ into: actor ?? '' })} error={edit.errors['into']} />
         ) : (
-          <SearchPicker label="Into" required placeholder="Words of its paraphrase or quote" source="statements" search={findStatements} value={into} onChange={(chosen) => action.change({ into: chosen })} error={action.faults['into']} />
+          <SearchPicker label="Into" required placeholder="Words of its paraphrase or quote" source="statements" search={findStatements} value={into} onChange={(chosen) => edit.change({ into: chosen })} error={edit.errors['into']} />
         )}
       </Field>
-      <ReasonField value={reason} onChange={(typed) => action.change({ reason: typed })} errors={action.faults} />
+      <ReasonField value={reason} onChange={(typed) => edit.change({ reason: typed })} errors={edit.errors} />
     </EditDialog>
   );
 }

@@ -28,11 +28,11 @@ export function NumberedDialog({ change, reference, entity, onClose }: DialogPro
   const { path, part, label, title, verb } = numberedChanges[change];
   const choices = useChoices(entity);
   const ends = change === 'end-affiliation';
-  const action = useEdit({
+  const edit = useEdit({
     name: change,
     path,
     reference,
-    thing: entity,
+    entity,
     toForm: (): Form => ({ number: choices.length === 1 ? (choices[0]?.value ?? '') : '', on: '', reason: '' }),
     fields: [part, 'on', 'reason'],
     findMissing: (form) => ({ ...(form.number === '' ? { [part]: 'Which?' } : {}), ...(ends && form.on === '' ? { on: 'Which is the last day that it holds?' } : {}), ...missingReason(form) }),
@@ -41,27 +41,27 @@ export function NumberedDialog({ change, reference, entity, onClose }: DialogPro
     onClose,
   });
   return (
-    <EditDialog title={title} submitLabel={verb} action={action}>
+    <EditDialog title={title} submitLabel={verb} edit={edit}>
       <Field name={part}>
-        <Select label={label} required allowDeselect={false} data={choices} value={action.form.number || null} onChange={(number) => action.change({ number: number ?? '' })} error={action.faults[part]} />
+        <Select label={label} required allowDeselect={false} data={choices} value={edit.form.number || null} onChange={(number) => edit.change({ number: number ?? '' })} error={edit.errors[part]} />
       </Field>
       {ends && (
         <Field name="on">
-          <TextInput type="date" label="The last day it holds" required value={action.form.on} onChange={(event) => action.change({ on: event.currentTarget.value })} error={action.faults['on']} />
+          <TextInput type="date" label="The last day it holds" required value={edit.form.on} onChange={(event) => edit.change({ on: event.currentTarget.value })} error={edit.errors['on']} />
         </Field>
       )}
-      <ReasonField value={action.form.reason} onChange={(reason) => action.change({ reason })} errors={action.faults} />
+      <ReasonField value={edit.form.reason} onChange={(reason) => edit.change({ reason })} errors={edit.errors} />
     </EditDialog>
   );
 }
 
 /** The parts that stand, each by its number. */
-function useChoices(thing: DialogProps['entity']): { value: string; label: string }[] {
+function useChoices(entity: DialogProps['entity']): { value: string; label: string }[] {
   const actors = useActors();
-  if (thing.kind === 'statement')
-    return thing.now.evidence.filter((one) => !one.withdrawn).map((one) => ({ value: String(one.number), label: `${one.number}: ${one.document}${one.passage ? `, code points ${one.passage.start} to ${one.passage.end}` : ''}` }));
-  if (thing.kind === 'actor')
-    return thing.now.affiliations.map((one) => ({
+  if (entity.kind === 'statement')
+    return entity.now.evidence.filter((one) => !one.withdrawn).map((one) => ({ value: String(one.number), label: `${one.number}: ${one.document}${one.passage ? `, code points ${one.passage.start} to ${one.passage.end}` : ''}` }));
+  if (entity.kind === 'actor')
+    return entity.now.affiliations.map((one) => ({
       value: String(one.number),
       label: `${actors.get(one.with)?.name ?? one.with}${one.role ? `, ${one.role}` : ''}, ${one.from ? formatDay(one.from) : 'since ever'} – ${one.to ? formatDay(one.to) : 'now'}`,
     }));

@@ -19,11 +19,11 @@ export type ReasonChange = keyof typeof reasonChanges;
 /** Asks for the reason of a change that needs nothing else. */
 export function ReasonDialog({ change, reference, entity, onClose }: DialogProps & { change: ReasonChange }) {
   const { path, title, verb, means } = reasonChanges[change];
-  const action = useEdit({
+  const edit = useEdit({
     name: change,
     path,
     reference,
-    thing: entity,
+    entity,
     toForm: () => ({ reason: '' }),
     fields: ['reason'],
     findMissing: missingReason,
@@ -31,9 +31,9 @@ export function ReasonDialog({ change, reference, entity, onClose }: DialogProps
     onClose,
   });
   return (
-    <EditDialog title={title} submitLabel={verb} action={action}>
+    <EditDialog title={title} submitLabel={verb} edit={edit}>
       <Text size="sm">{means}</Text>
-      <ReasonField autoFocus value={action.form.reason} onChange={(reason) => action.change({ reason })} errors={action.faults} />
+      <ReasonField autoFocus value={edit.form.reason} onChange={(reason) => edit.change({ reason })} errors={edit.errors} />
     </EditDialog>
   );
 }

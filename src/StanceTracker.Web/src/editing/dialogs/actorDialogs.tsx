@@ -16,11 +16,11 @@ const codeFields = [
 
 /** Name, kind and codes of an actor anew. */
 export function CorrectActor({ reference, entity, onClose }: DialogProps) {
-  const action = useEdit({
+  const edit = useEdit({
     name: 'correct',
     path: '/api/actors/{id}/corrections',
     reference,
-    thing: entity,
+    entity,
     toForm: (of) => {
       const now = of.kind === 'actor' ? of.now : undefined;
       return { name: now?.name ?? '', kind: now?.kind ?? 'organization', cameo: now?.codes?.cameo ?? '', iso3: now?.codes?.iso3 ?? '', wikidata: now?.codes?.wikidata ?? '', reason: '' };
@@ -35,32 +35,32 @@ export function CorrectActor({ reference, entity, onClose }: DialogProps) {
     }),
     onClose,
   });
-  const { form, faults, change } = action;
+  const { form, errors, change } = edit;
   return (
-    <EditDialog title="Correct the actor" submitLabel="Correct" action={action}>
+    <EditDialog title="Correct the actor" submitLabel="Correct" edit={edit}>
       <Field name="name">
-        <TextInput label="Name" required value={form.name} onChange={(event) => change({ name: event.currentTarget.value })} error={faults['name']} />
+        <TextInput label="Name" required value={form.name} onChange={(event) => change({ name: event.currentTarget.value })} error={errors['name']} />
       </Field>
       <Field name="kind">
-        <Select label="Kind" data={actorKinds.map(({ kind, one }) => ({ value: kind, label: one }))} value={form.kind} allowDeselect={false} onChange={(chosen) => change({ kind: actorKinds.find((one) => one.kind === chosen)?.kind ?? form.kind })} error={faults['kind']} />
+        <Select label="Kind" data={actorKinds.map(({ kind, one }) => ({ value: kind, label: one }))} value={form.kind} allowDeselect={false} onChange={(chosen) => change({ kind: actorKinds.find((one) => one.kind === chosen)?.kind ?? form.kind })} error={errors['kind']} />
       </Field>
       {codeFields.map(([name, label]) => (
         <Field key={name} name={`codes.${name}`}>
-          <TextInput label={label} value={form[name]} onChange={(event) => change({ [name]: event.currentTarget.value })} error={faults[`codes.${name}`]} />
+          <TextInput label={label} value={form[name]} onChange={(event) => change({ [name]: event.currentTarget.value })} error={errors[`codes.${name}`]} />
         </Field>
       ))}
-      <ReasonField value={form.reason} onChange={(reason) => change({ reason })} errors={faults} />
+      <ReasonField value={form.reason} onChange={(reason) => change({ reason })} errors={errors} />
     </EditDialog>
   );
 }
 
 /** Another name of an actor. */
 export function AddAlias({ reference, entity, onClose }: DialogProps) {
-  const action = useEdit({
+  const edit = useEdit({
     name: 'alias',
     path: '/api/actors/{id}/aliases',
     reference,
-    thing: entity,
+    entity,
     toForm: () => ({ alias: '', language: '' }),
     fields: ['alias', 'language'],
     findMissing: (form): FieldErrors => (form.alias.trim() === '' ? { alias: 'Which name?' } : {}),
@@ -68,12 +68,12 @@ export function AddAlias({ reference, entity, onClose }: DialogProps) {
     onClose,
   });
   return (
-    <EditDialog title="Add an alias" submitLabel="Add" action={action}>
+    <EditDialog title="Add an alias" submitLabel="Add" edit={edit}>
       <Field name="alias">
-        <TextInput label="Another name, or spelling" required data-autofocus value={action.form.alias} onChange={(event) => action.change({ alias: event.currentTarget.value })} error={action.faults['alias']} />
+        <TextInput label="Another name, or spelling" required data-autofocus value={edit.form.alias} onChange={(event) => edit.change({ alias: event.currentTarget.value })} error={edit.errors['alias']} />
       </Field>
       <Field name="language">
-        <TextInput label="Language" placeholder="A BCP 47 tag: fa, ps" value={action.form.language} onChange={(event) => action.change({ language: event.currentTarget.value })} error={action.faults['language']} />
+        <TextInput label="Language" placeholder="A BCP 47 tag: fa, ps" value={edit.form.language} onChange={(event) => edit.change({ language: event.currentTarget.value })} error={edit.errors['language']} />
       </Field>
     </EditDialog>
   );
@@ -82,11 +82,11 @@ export function AddAlias({ reference, entity, onClose }: DialogProps) {
 /** It never went by that name. */
 export function WithdrawAlias({ reference, entity, onClose }: DialogProps) {
   const aliases = entity.kind === 'actor' ? entity.now.aliases.map((one) => one.alias) : [];
-  const action = useEdit({
+  const edit = useEdit({
     name: 'withdraw-alias',
     path: '/api/actors/{id}/alias-withdrawals',
     reference,
-    thing: entity,
+    entity,
     toForm: () => ({ alias: aliases.length === 1 ? (aliases[0] ?? '') : '', reason: '' }),
     fields: ['alias', 'reason'],
     findMissing: (form) => ({ ...(form.alias === '' ? { alias: 'Which name?' } : {}), ...missingReason(form) }),
@@ -94,42 +94,42 @@ export function WithdrawAlias({ reference, entity, onClose }: DialogProps) {
     onClose,
   });
   return (
-    <EditDialog title="Withdraw an alias" submitLabel="Withdraw" action={action}>
+    <EditDialog title="Withdraw an alias" submitLabel="Withdraw" edit={edit}>
       <Field name="alias">
-        <Select label="Alias" required allowDeselect={false} data={aliases} value={action.form.alias || null} onChange={(alias) => action.change({ alias: alias ?? '' })} error={action.faults['alias']} />
+        <Select label="Alias" required allowDeselect={false} data={aliases} value={edit.form.alias || null} onChange={(alias) => edit.change({ alias: alias ?? '' })} error={edit.errors['alias']} />
       </Field>
-      <ReasonField value={action.form.reason} onChange={(reason) => action.change({ reason })} errors={action.faults} />
+      <ReasonField value={edit.form.reason} onChange={(reason) => edit.change({ reason })} errors={edit.errors} />
     </EditDialog>
   );
 }
 
 /** Ties an actor to one that it speaks for. */
 export function Affiliate({ reference, entity, onClose }: DialogProps) {
-  const action = useEdit({
+  const edit = useEdit({
     name: 'affiliate',
     path: '/api/actors/{id}/affiliations',
     reference,
-    thing: entity,
+    entity,
     toForm: () => ({ with: '', role: '', from: '', to: '' }),
     fields: ['with', 'role', 'from', 'to'],
     findMissing: (form): FieldErrors => (form.with === '' ? { with: 'For whom does it speak?' } : {}),
     toBody: (form) => ({ with: form.with, role: form.role.trim() || undefined, from: form.from || undefined, to: form.to || undefined }),
     onClose,
   });
-  const { form, faults, change } = action;
+  const { form, errors, change } = edit;
   return (
-    <EditDialog title="Add an affiliation" submitLabel="Add" action={action}>
+    <EditDialog title="Add an affiliation" submitLabel="Add" edit={edit}>
       <Field name="with">
-        <ActorPicker label="Speaks for" required description="What it says officially then counts for that one too. Membership in a bloc is no such tie." value={form.with || undefined} onChange={(actor) => change({ with: actor ?? '' })} error={faults['with']} />
+        <ActorPicker label="Speaks for" required description="What it says officially then counts for that one too. Membership in a bloc is no such tie." value={form.with || undefined} onChange={(actor) => change({ with: actor ?? '' })} error={errors['with']} />
       </Field>
       <Field name="role">
-        <TextInput label="Role" placeholder="Foreign Minister" value={form.role} onChange={(event) => change({ role: event.currentTarget.value })} error={faults['role']} />
+        <TextInput label="Role" placeholder="Foreign Minister" value={form.role} onChange={(event) => change({ role: event.currentTarget.value })} error={errors['role']} />
       </Field>
       <Field name="from">
-        <TextInput type="date" label="From" description="Left out: since ever" value={form.from} onChange={(event) => change({ from: event.currentTarget.value })} error={faults['from']} />
+        <TextInput type="date" label="From" description="Left out: since ever" value={form.from} onChange={(event) => change({ from: event.currentTarget.value })} error={errors['from']} />
       </Field>
       <Field name="to">
-        <TextInput type="date" label="To, included" description="Left out: until further notice" value={form.to} onChange={(event) => change({ to: event.currentTarget.value })} error={faults['to']} />
+        <TextInput type="date" label="To, included" description="Left out: until further notice" value={form.to} onChange={(event) => change({ to: event.currentTarget.value })} error={errors['to']} />
       </Field>
     </EditDialog>
   );

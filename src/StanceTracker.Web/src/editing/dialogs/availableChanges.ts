@@ -8,24 +8,24 @@ export type Change = ReasonChange | NumberedChange | 'correct' | 'corroborate' |
 
 /** A change that can be asked for now. */
 export interface AvailableChange {
-  change: Change;
+  kind: Change;
   label: string;
   /** The actor that it is of, where it is not the one that is shown. */
   other?: Actor;
 }
 
-const change = (change: Change, label: string): AvailableChange => ({ change, label });
+const change = (change: Change, label: string): AvailableChange => ({ kind: change, label });
 
 /** What can be changed of a thing as it stands. */
-export function availableChanges(thing: Entity, actors: Iterable<Actor>): AvailableChange[] {
-  switch (thing.kind) {
+export function availableChanges(entity: Entity, actors: Iterable<Actor>): AvailableChange[] {
+  switch (entity.kind) {
     case 'statement': {
-      if (thing.now.retracted) return [change('reinstate', 'Reinstate'), change('correct', 'Correct')];
-      const standing = thing.now.evidence.some((one) => !one.withdrawn);
+      if (entity.now.retracted) return [change('reinstate', 'Reinstate'), change('correct', 'Correct')];
+      const standing = entity.now.evidence.some((one) => !one.withdrawn);
       return [change('correct', 'Correct'), change('corroborate', 'Corroborate'), ...(standing ? [change('withdraw-evidence', 'Withdraw evidence')] : []), change('merge', 'Merge into another'), change('retract', 'Retract')];
     }
     case 'actor': {
-      const { affiliations, aliases, actor } = thing.now;
+      const { affiliations, aliases, actor } = entity.now;
       const merged = [...actors].filter((one) => one.mergedInto === actor);
       return [
         change('correct', 'Correct'),
@@ -34,11 +34,11 @@ export function availableChanges(thing: Entity, actors: Iterable<Actor>): Availa
         change('affiliate', 'Add an affiliation'),
         ...(affiliations.length > 0 ? [change('end-affiliation', 'End an affiliation'), change('withdraw-affiliation', 'Withdraw an affiliation')] : []),
         change('merge', 'Merge into another'),
-        ...merged.map((other): AvailableChange => ({ change: 'unmerge', label: `Part ${other.name} from it`, other })),
+        ...merged.map((other): AvailableChange => ({ kind: 'unmerge', label: `Part ${other.name} from it`, other })),
       ];
     }
     case 'document':
-      return [change('correct', 'Correct'), change('rate', 'Rate'), thing.now.withdrawn ? change('reinstate-document', 'Reinstate') : change('withdraw', 'Withdraw')];
+      return [change('correct', 'Correct'), change('rate', 'Rate'), entity.now.withdrawn ? change('reinstate-document', 'Reinstate') : change('withdraw', 'Withdraw')];
     case 'claim':
       return [change('correct', 'Correct')];
   }

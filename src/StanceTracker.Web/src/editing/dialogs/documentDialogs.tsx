@@ -10,11 +10,11 @@ import { useEdit } from './useEdit';
 
 /** A document's description anew; its reliability is rated instead. */
 export function CorrectDocument({ reference, entity, onClose }: DialogProps) {
-  const action = useEdit({
+  const edit = useEdit({
     name: 'correct',
     path: '/api/documents/{id}/corrections',
     reference,
-    thing: entity,
+    entity,
     toForm: (of) => ({ ...(of.kind === 'document' ? toDescription(of.now) : emptyDescription), reason: '' }),
     fields: [...descriptionFields, 'reason'],
     findMissing: (form) => ({ ...(form.publisher.trim() === '' ? { publisher: 'Who published it?' } : {}), ...missingReason(form) }),
@@ -22,20 +22,20 @@ export function CorrectDocument({ reference, entity, onClose }: DialogProps) {
     onClose,
   });
   return (
-    <EditDialog title="Correct the document's description" submitLabel="Correct" action={action}>
-      <DescriptionFields value={action.form} onChange={action.change} errors={action.faults} />
-      <ReasonField value={action.form.reason} onChange={(reason) => action.change({ reason })} errors={action.faults} />
+    <EditDialog title="Correct the document's description" submitLabel="Correct" edit={edit}>
+      <DescriptionFields value={edit.form} onChange={edit.change} errors={edit.errors} />
+      <ReasonField value={edit.form.reason} onChange={(reason) => edit.change({ reason })} errors={edit.errors} />
     </EditDialog>
   );
 }
 
 /** Judges anew how far a document's source is trusted. */
 export function RateDocument({ reference, entity, onClose }: DialogProps) {
-  const action = useEdit({
+  const edit = useEdit({
     name: 'rate',
     path: '/api/documents/{id}/ratings',
     reference,
-    thing: entity,
+    entity,
     toForm: (of) => ({ reliability: of.kind === 'document' ? of.now.reliability : 'F', reason: '' }),
     fields: ['reliability', 'reason'],
     findMissing: missingReason,
@@ -43,18 +43,18 @@ export function RateDocument({ reference, entity, onClose }: DialogProps) {
     onClose,
   });
   return (
-    <EditDialog title="Rate the document" submitLabel="Rate" action={action}>
+    <EditDialog title="Rate the document" submitLabel="Rate" edit={edit}>
       <Field name="reliability">
         <Select
           label="Reliability of the source"
           data={reliabilities.map(({ value, label }) => ({ value, label }))}
-          value={action.form.reliability}
+          value={edit.form.reliability}
           allowDeselect={false}
-          onChange={(chosen) => action.change({ reliability: reliabilities.find((one) => one.value === chosen)?.value ?? action.form.reliability })}
-          error={action.faults['reliability']}
+          onChange={(chosen) => edit.change({ reliability: reliabilities.find((one) => one.value === chosen)?.value ?? edit.form.reliability })}
+          error={edit.errors['reliability']}
         />
       </Field>
-      <ReasonField value={action.form.reason} onChange={(reason) => action.change({ reason })} errors={action.faults} />
+      <ReasonField value={edit.form.reason} onChange={(reason) => edit.change({ reason })} errors={edit.errors} />
     </EditDialog>
   );
 }

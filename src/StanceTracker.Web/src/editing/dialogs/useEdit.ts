@@ -17,7 +17,7 @@ interface EditConfig<P extends CommandPath, Form extends object> {
   reference: EntityReference;
   /** What the form begins with; of a thing that has moved on it is asked again. */
   toForm: (entity: Entity) => Form;
-  thing: Entity;
+  entity: Entity;
   /** The fields of the form, by their names in what is sent. */
   fields: readonly string[];
   findMissing: (form: Form) => FieldErrors;
@@ -35,33 +35,33 @@ interface StoredEdit<Form> {
 }
 
 /** A form that changes the record on top of a version; where the thing has moved on, it is brought on top of that. */
-export function useEdit<P extends CommandPath, Form extends object>({ name, path, reference, toForm, thing, fields, findMissing, toBody, onClose, onRecorded = onClose }: EditConfig<P, Form>) {
+export function useEdit<P extends CommandPath, Form extends object>({ name, path, reference, toForm, entity, fields, findMissing, toBody, onClose, onRecorded = onClose }: EditConfig<P, Form>) {
   const storage = `stance-change-${reference.kind}-${reference.id}-${name}`;
-  const initial = (): StoredEdit<Form> => ({ version: reference.version, base: toForm(thing), form: toForm(thing) });
-  const { value, set, clear } = useLocalStorage<StoredEdit<Form>>(storage, (stored) => (typeof stored === 'object' && stored !== null && 'form' in stored ? (stored as StoredEdit<Form>) : initial()));
+  const initial = (): StoredEdit<Form> => ({ version: reference.version, base: toForm(entity), form: toForm(entity) });
+  const { value: edit, set, clear } = useLocalStorage<StoredEdit<Form>>(storage, (stored) => (typeof stored === 'object' && stored !== null && 'form' in stored ? (stored as StoredEdit<Form>) : initial()));
   const [submitted, setSubmitted] = useState(false);
-  const [both, setBoth] = useState<readonly string[]>();
+  const [conflicts, setConflicts] = useState<readonly string[]>();
   const queries = useQueryClient();
   const command = useCommand(path, storage);
   const stale = command.error instanceof ApiProblem && command.error.status === 412;
   const serverErrors = stale ? {} : toFieldErrors(command.error, fields);
 
   return {
-    form: value.form,
-    version: value.version,
+    form: edit.form,
+    version: edit.version,
     reference,
-    faults: { ...serverErrors, ...(submitted ? findMissing(value.form) : {}) },
+    errors: { ...serverErrors, ...(submitted ? findMissing(edit.form) : {}) },
     error: stale || Object.keys(serverErrors).length > 0 ? null : command.error,
     pending: command.isPending,
     stale,
     /** After it was brought on top of another's change: the fields that both changed. */
-    both,
+    conflicts,
     change: (patch: Partial<Form>) => set((before) => ({ ...before, form: { ...before.form, ...patch } })),
     submit: () => {
       setSubmitted(true);
-      if (Object.keys(findMissing(value.form)).length > 0) return;
+      if (Object.keys(findMissing(edit.form)).length > 0) return;
       command.mutate(
-        { id: reference.id, version: value.version, body: toBody(value.form) },
+        { id: reference.id, version: edit.version, body: toBody(edit.form) },
         {
           onSuccess: (written) => {
             clear();
@@ -73,9 +73,9 @@ export function useEdit<P extends CommandPath, Form extends object>({ name, path
     redo: async () => {
       const now = await queries.fetchQuery({ ...entityQuery(reference), staleTime: 0 });
       const theirs = toForm(now);
-      const { form, conflicts } = rebase(value.base, value.form, theirs);
+      const { form, conflicts } = rebase(edit.base, edit.form, theirs);
       set({ version: now.now.version, base: theirs, form });
-      setBoth(conflicts);
+      setConflicts(conflicts);
       command.reset();
     },
     discard: () => {
@@ -86,5 +86,5 @@ export function useEdit<P extends CommandPath, Form extends object>({ name, path
   };
 }
 
-/** What `useAction` gives, as far as the dialog around the form needs it. */
+/** What `useEdit` returns, as far as the dialog around the form needs it. */
 export type Edit = Omit<ReturnType<typeof useEdit<'/api/statements/{id}/retractions', { reason: string }>>, 'form' | 'change'>;

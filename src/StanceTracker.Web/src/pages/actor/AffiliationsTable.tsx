@@ -18,13 +18,13 @@ interface Props {
 export function AffiliationsTable({ caption, affiliations, other, asOf, empty }: Props) {
   const columns = useMemo(
     (): Column<ActorAffiliation>[] => [
-      { key: 'actor', header: 'Actor', render: (tie) => <ActorLink id={tie[other]} />, sort: (tie) => tie[other] },
-      { key: 'role', header: 'As', render: (tie) => tie.role },
-      { key: 'from', header: 'Since', nowrap: true, render: (tie) => (tie.from ? formatDay(tie.from) : 'always'), sort: (tie) => tie.from },
-      { key: 'to', header: 'Until', nowrap: true, render: (tie) => (tie.to ? formatDay(tie.to) : 'now'), sort: (tie) => tie.to },
-      { key: 'holds', header: `On ${formatDay(asOf)}`, render: (tie) => (isActiveOn(tie, asOf) ? 'holds' : 'does not hold') },
+      { key: 'actor', header: 'Actor', render: (affiliation) => <ActorLink id={affiliation[other]} />, sort: (affiliation) => affiliation[other] },
+      { key: 'role', header: 'As', render: (affiliation) => affiliation.role },
+      { key: 'from', header: 'Since', nowrap: true, render: (affiliation) => (affiliation.from ? formatDay(affiliation.from) : 'always'), sort: (affiliation) => affiliation.from },
+      { key: 'to', header: 'Until', nowrap: true, render: (affiliation) => (affiliation.to ? formatDay(affiliation.to) : 'now'), sort: (affiliation) => affiliation.to },
+      { key: 'holds', header: `On ${formatDay(asOf)}`, render: (affiliation) => (isActiveOn(affiliation, asOf) ? 'holds' : 'does not hold') },
     ],
     [other, asOf],
   );
-  return <DataTable caption={caption} columns={columns} rows={affiliations} rowKey={(tie) => `${tie.actor} ${tie.number}`} noun={['tie', 'ties']} empty={empty} />;
+  return <DataTable caption={caption} columns={columns} rows={affiliations} rowKey={(affiliation) => `${affiliation.actor} ${affiliation.number}`} noun={['tie', 'ties']} empty={empty} />;
 }

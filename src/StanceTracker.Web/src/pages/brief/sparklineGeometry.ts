@@ -24,9 +24,9 @@ const at = (x: number, y: number): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
 
 /** The curve and its band, a path for each stretch with evidence. A stretch of one point is drawn as a short bar. */
 export function curveSegments(points: readonly Point[], span: { from: string; to: string }): { line: string; band: string }[] {
-  return knownSegments(points).map((stretch) => {
-    const ends = stretch.length === 1 ? [-2, 2] : [0];
-    const placed = stretch.flatMap((point) => ends.map((aside) => ({ x: scaleX(point.day, span) + aside, y: scaleY(point.stance ?? 0), low: scaleY(point.low ?? 0), high: scaleY(point.high ?? 0) })));
+  return knownSegments(points).map((segment) => {
+    const ends = segment.length === 1 ? [-2, 2] : [0];
+    const placed = segment.flatMap((point) => ends.map((aside) => ({ x: scaleX(point.day, span) + aside, y: scaleY(point.stance ?? 0), low: scaleY(point.low ?? 0), high: scaleY(point.high ?? 0) })));
     const line = placed.map(({ x, y }) => at(x, y)).join('L');
     const upper = placed.map(({ x, high }) => at(x, high)).join('L');
     const lower = placed.toReversed().map(({ x, low }) => at(x, low)).join('L');

@@ -21,7 +21,7 @@ interface Drawn {
 /** A lane per speaker: a mark for each word, and a bar as long as it was the last. */
 export function lanesOption({ lanes, asOf, narrow, nameOf }: Drawn, scheme: ColourScheme): EChartsOption {
   const colours = chartColours[scheme];
-  const stretches = lanes.flatMap((lane, y) => lane.segments.map((stretch) => ({ ...stretch, y })));
+  const segments = lanes.flatMap((lane, y) => lane.segments.map((segment) => ({ ...segment, y })));
   return {
     useUTC: true,
     grid: { left: narrow ? 110 : 230, right: 18, top: 6, bottom: 28 },
@@ -40,28 +40,28 @@ export function lanesOption({ lanes, asOf, narrow, nameOf }: Drawn, scheme: Colo
       {
         type: 'custom',
         silent: true,
-        data: stretches.map((stretch) => [Date.parse(stretch.day), Date.parse(stretch.until), stretch.y]),
+        data: segments.map((segment) => [Date.parse(segment.day), Date.parse(segment.until), segment.y]),
         encode: { x: [0, 1], y: 2 },
         renderItem: (params, { coord }) => {
-          const stretch = stretches[params.dataIndex];
-          if (!stretch) return null;
-          const [[start = 0, y = 0], [end = 0]] = [coord([Date.parse(stretch.day), stretch.y]), coord([Date.parse(stretch.until), stretch.y])];
-          return { type: 'rect', shape: { x: start, y: y - 2, width: Math.max(0, end - start), height: 4 }, style: { fill: positionColour(stretch.position, scheme), opacity: 0.35 } };
+          const segment = segments[params.dataIndex];
+          if (!segment) return null;
+          const [[start = 0, y = 0], [end = 0]] = [coord([Date.parse(segment.day), segment.y]), coord([Date.parse(segment.until), segment.y])];
+          return { type: 'rect', shape: { x: start, y: y - 2, width: Math.max(0, end - start), height: 4 }, style: { fill: positionColour(segment.position, scheme), opacity: 0.35 } };
         },
       },
       {
         type: 'scatter',
         cursor: 'pointer',
         symbolSize: 13,
-        data: stretches.map((stretch) => {
-          const colour = positionColour(stretch.position, scheme);
-          return { value: [Date.parse(stretch.day), stretch.y], name: stretch.statement, symbol: `path://${positionPaths[stretch.position]}`, itemStyle: { color: isCommitted(stretch.position) ? colour : colours.ground, borderColor: colour, borderWidth: 1.6 } };
+        data: segments.map((segment) => {
+          const colour = positionColour(segment.position, scheme);
+          return { value: [Date.parse(segment.day), segment.y], name: segment.statement, symbol: `path://${positionPaths[segment.position]}`, itemStyle: { color: isCommitted(segment.position) ? colour : colours.ground, borderColor: colour, borderWidth: 1.6 } };
         }),
         tooltip: {
           formatter: ({ dataIndex }: { dataIndex: number }) => {
-            const stretch = stretches[dataIndex];
+            const segment = segments[dataIndex];
             const box = document.createElement('div');
-            box.textContent = stretch ? `${formatDay(stretch.day)}: ${nameOf(stretch.speaker)} ${stretch.position}` : '';
+            box.textContent = segment ? `${formatDay(segment.day)}: ${nameOf(segment.speaker)} ${segment.position}` : '';
             return box;
           },
         },

@@ -14,7 +14,7 @@ export function ImportPage() {
   useDocumentTitle('Import');
   const { import: shown } = useSearch({ from: '/import' });
   const set = useSetSearch<ImportSearch>();
-  const [sent, setSent] = useState<Upload>();
+  const [upload, setUpload] = useState<Upload>();
   return (
     <Stack gap="md">
       <Title order={1}>Import</Title>
@@ -23,9 +23,9 @@ export function ImportPage() {
       </Anchor>
       <AnalystField />
       <UploadForm
-        lastUpload={sent}
+        lastUpload={upload}
         onUploaded={(now) => {
-          setSent(now);
+          setUpload(now);
           set({ import: now.id });
         }}
       />

@@ -18,7 +18,7 @@ export interface Upload {
 interface Props {
   /** What was sent last: the import is offered first for a file that was tried. */
   lastUpload: Upload | undefined;
-  onUploaded: (sent: Upload) => void;
+  onUploaded: (upload: Upload) => void;
 }
 
 /** A file, dropped or chosen, its format, and the two ways to send it. */
@@ -26,16 +26,16 @@ export function UploadForm({ lastUpload, onUploaded }: Props) {
   const [file, setFile] = useState<File | null>(null);
   const [format, setFormat] = useState<string | null>(null);
   const [strict, setStrict] = useState(false);
-  const [over, setOver] = useState(false);
+  const [dragging, setDragging] = useState(false);
   const queries = useQueryClient();
   const sending = useMutation({
     mutationFn: async ({ file, format, dryRun }: Omit<Upload, 'id'>): Promise<Upload> => ({ id: (await uploadFile(file, format, { dryRun, strict })).id, file, format, dryRun }),
-    onSuccess: (sent) => {
-      onUploaded(sent);
+    onSuccess: (upload) => {
+      onUploaded(upload);
       void queries.invalidateQueries({ queryKey: ['imports'] });
     },
   });
-  const take = (chosen: File | null) => {
+  const choose = (chosen: File | null) => {
     if (!chosen) return;
     setFile(chosen);
     setFormat((before) => guessFormat(chosen.name) ?? before);
@@ -49,19 +49,19 @@ export function UploadForm({ lastUpload, onUploaded }: Props) {
     <Stack gap="sm">
       <div
         className={classes.drop}
-        data-over={over}
+        data-over={dragging}
         onDragOver={(event) => {
           event.preventDefault();
-          setOver(true);
+          setDragging(true);
         }}
-        onDragLeave={() => setOver(false)}
+        onDragLeave={() => setDragging(false)}
         onDrop={(event) => {
           event.preventDefault();
-          setOver(false);
-          take(event.dataTransfer.files[0] ?? null);
+          setDragging(false);
+          choose(event.dataTransfer.files[0] ?? null);
         }}
       >
-        <FileButton onChange={take}>{(props) => <Button {...props}>Choose a file</Button>}</FileButton>
+        <FileButton onChange={choose}>{(props) => <Button {...props}>Choose a file</Button>}</FileButton>
         <Text c={file ? undefined : 'dimmed'} role="status" className={classes.name}>
           {file ? `${file.name}, ${formatCount(Math.ceil(file.size / 1024))} KiB` : 'or drop one here: plain, gzip or zip'}
         </Text>

@@ -28,7 +28,7 @@ export function LedgerPage() {
   const { type, stream, by, at, knownAt } = useSearch({ from: '/ledger' });
   const set = useSetSearch<LedgerSearch>();
   const filter = useMemo(() => ({ type, stream, by }), [type, stream, by]);
-  const log = useLedgerEntries(filter, knownAt);
+  const entries = useLedgerEntries(filter, knownAt);
   const columns = useMemo(
     (): Column<LedgerEntry>[] => [
       { key: 'position', header: 'Position', align: 'end', width: '5rem', render: (row) => <OpenEventButton position={row.position} onOpen={() => set({ at: row.position })} /> },
@@ -45,22 +45,22 @@ export function LedgerPage() {
       <Group gap="md" align="baseline">
         <Title order={1}>Ledger</Title>
         <Text c="dimmed" role="status">
-          {liveStatusLabels[log.following]}
+          {liveStatusLabels[entries.following]}
         </Text>
       </Group>
       <LedgerFilters filter={filter} onChange={(patch) => set(patch)} />
       <DataTable
         caption="Events, newest first"
         columns={columns}
-        rows={log.rows}
+        rows={entries.rows}
         rowKey={(row) => String(row.position)}
         noun={['event', 'events']}
-        loading={log.isPending && !log.error}
-        error={log.error}
-        onRetry={log.refetch}
+        loading={entries.isPending && !entries.error}
+        error={entries.error}
+        onRetry={entries.refetch}
         empty="No event passes these filters. Clear one of them."
         csv={buildUrl('/api/ledger/events.csv', filter)}
-        more={{ has: log.hasNextPage, loading: log.isFetchingNextPage, load: () => void log.fetchNextPage() }}
+        more={{ has: entries.hasNextPage, loading: entries.isFetchingNextPage, load: () => void entries.fetchNextPage() }}
       />
       <EventDrawer position={at} onClose={() => set({ at: undefined })} onStep={(position) => set({ at: position }, { replace: true })} />
     </>

@@ -30,18 +30,18 @@ function useStartPosition(knownAt: string | undefined) {
 
 /** The log, newest first, read backward as it is scrolled; what is recorded meanwhile comes on top, but for a log as it was known. */
 export function useLedgerEntries(filter: LedgerFilter, knownAt: string | undefined) {
-  const head = useStartPosition(knownAt);
+  const start = useStartPosition(knownAt);
   const past = usePagedList<LedgerEntry>(
-    ['log', head.data, filter],
+    ['log', start.data, filter],
     async (more, signal) => {
       const ask = async (after: number, limit: number) =>
         (await unwrap(api.GET('/api/ledger/events', { params: { query: { ...filter, after: String(after), limit: String(limit) } }, signal }))).items;
-      const { rows, before } = await readBackward(ask, Number(more['before'] ?? (head.data ?? 0) + 1), pageSize);
+      const { rows, before } = await readBackward(ask, Number(more['before'] ?? (start.data ?? 0) + 1), pageSize);
       return { items: rows, next: before === null ? null : `?before=${before}` };
     },
-    head.data !== undefined,
+    start.data !== undefined,
   );
-  const growth = useLiveEntries(filter, knownAt === undefined ? head.data : undefined);
-  const rows = useMemo(() => [...growth.entries, ...past.rows], [growth.entries, past.rows]);
-  return { ...past, rows, following: growth.status, error: head.error ?? past.error, refetch: () => void (head.error ? head.refetch() : past.refetch()) };
+  const live = useLiveEntries(filter, knownAt === undefined ? start.data : undefined);
+  const rows = useMemo(() => [...live.entries, ...past.rows], [live.entries, past.rows]);
+  return { ...past, rows, following: live.status, error: start.error ?? past.error, refetch: () => void (start.error ? start.refetch() : past.refetch()) };
 }

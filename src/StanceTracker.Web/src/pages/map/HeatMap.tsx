@@ -26,8 +26,8 @@ export function HeatMap({ grid, names, onOpen }: Props) {
   const [at, setAt] = useState<Cell & { by: 'pointer' | 'keys' | 'touch' }>();
   const count = grid.actors.length;
   const longest = useMemo(() => measureLongest(names), [names]);
-  const sizes = useMemo(() => fitDimensions(count, width, longest), [count, width, longest]);
-  const paint = useCanvas(frame, canvas, grid, useMemo(() => ({ names, sizes, scheme }), [names, sizes, scheme]), at);
+  const dimensions = useMemo(() => fitDimensions(count, width, longest), [count, width, longest]);
+  const paint = useCanvas(frame, canvas, grid, useMemo(() => ({ names, dimensions, scheme }), [names, dimensions, scheme]), at);
 
   useEffect(() => {
     const element = frame.current;
@@ -39,7 +39,7 @@ export function HeatMap({ grid, names, onOpen }: Props) {
 
   const placeOf = (event: MouseEvent) => {
     const box = canvas.current?.getBoundingClientRect();
-    return box && cellAt(event.clientX - box.left, event.clientY - box.top, viewportOf(frame.current), sizes, count);
+    return box && cellAt(event.clientX - box.left, event.clientY - box.top, viewportOf(frame.current), dimensions, count);
   };
 
   const point = (event: PointerEvent) => {
@@ -70,16 +70,16 @@ export function HeatMap({ grid, names, onOpen }: Props) {
   };
 
   const bringIntoSight = ({ row, column }: Cell) => {
-    const [element, sight] = [frame.current, viewportOf(frame.current)];
+    const [element, viewport] = [frame.current, viewportOf(frame.current)];
     if (!element) return;
-    const [x, y] = [column * sizes.cell, row * sizes.cell];
-    element.scrollLeft = Math.min(x, Math.max(sight.x, x + sizes.cell - (sight.width - sizes.left)));
-    element.scrollTop = Math.min(y, Math.max(sight.y, y + sizes.cell - (sight.height - sizes.top)));
+    const [x, y] = [column * dimensions.cell, row * dimensions.cell];
+    element.scrollLeft = Math.min(x, Math.max(viewport.x, x + dimensions.cell - (viewport.width - dimensions.left)));
+    element.scrollTop = Math.min(y, Math.max(viewport.y, y + dimensions.cell - (viewport.height - dimensions.top)));
   };
 
-  const position = (at && grid.cells[at.row]?.[at.column]) ?? null;
-  const said = at ? `${names[at.row]} toward ${names[at.column]}: ${position ? `${formatStance(position)}, ${formatLabel(position)}` : 'unknown'}` : '';
-  const sight = viewportOf(frame.current);
+  const estimate = (at && grid.cells[at.row]?.[at.column]) ?? null;
+  const announcement = at ? `${names[at.row]} toward ${names[at.column]}: ${estimate ? `${formatStance(estimate)}, ${formatLabel(estimate)}` : 'unknown'}` : '';
+  const viewport = viewportOf(frame.current);
   return (
     <div className={classes.whole}>
       <div
@@ -96,19 +96,19 @@ export function HeatMap({ grid, names, onOpen }: Props) {
         onPointerLeave={() => at?.by === 'pointer' && setAt(undefined)}
         onClick={click}
       >
-        <div style={fullSize(count, sizes)}>
+        <div style={fullSize(count, dimensions)}>
           <canvas ref={canvas} className={classes.canvas} aria-hidden />
         </div>
       </div>
-      <VisuallyHidden aria-live="polite">{at?.by === 'keys' ? said : ''}</VisuallyHidden>
+      <VisuallyHidden aria-live="polite">{at?.by === 'keys' ? announcement : ''}</VisuallyHidden>
       {at && (
         <Readout
-          frame={sight}
-          x={sizes.left + (at.column + 1) * sizes.cell - sight.x}
-          y={sizes.top + (at.row + 1) * sizes.cell - sight.y}
+          frame={viewport}
+          x={dimensions.left + (at.column + 1) * dimensions.cell - viewport.x}
+          y={dimensions.top + (at.row + 1) * dimensions.cell - viewport.y}
           holder={grid.actors[at.row] ?? ''}
           target={grid.actors[at.column] ?? ''}
-          estimate={position}
+          estimate={estimate}
           link={at.by === 'touch'}
         />
       )}

@@ -19,15 +19,15 @@ const maxImageSize = 6_000;
 export function MatrixFigure({ grid, names, onOpen, ...figure }: Props) {
   const scheme = useColourScheme();
   const toPng = async () => {
-    const sizes = fitDimensions(grid.actors.length, 1_400, measureLongest(names));
-    const whole = fullSize(grid.actors.length, sizes);
+    const dimensions = fitDimensions(grid.actors.length, 1_400, measureLongest(names));
+    const whole = fullSize(grid.actors.length, dimensions);
     const scale = Math.min(2, maxImageSize / Math.max(whole.width, whole.height));
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [whole.width * scale, whole.height * scale];
     const context = canvas.getContext('2d');
     if (!context) return null;
     context.scale(scale, scale);
-    drawGrid(context, grid, { names, sizes, sight: { x: 0, y: 0, ...whole }, scheme });
+    drawGrid(context, grid, { names, dimensions, viewport: { x: 0, y: 0, ...whole }, scheme });
     return new Promise<Blob | null>((done) => canvas.toBlob(done));
   };
   return (

@@ -10,10 +10,10 @@ test('cells fill the width, and are never too small to be pointed at', () => {
 
 test('a point is in a cell, also where the drawing is scrolled', () => {
   const sizes = { cell: 20, left: 100, top: 100 };
-  const sight = { x: 0, y: 0, width: 500, height: 500 };
-  expect(cellAt(141, 100, sight, sizes, 10)).toEqual({ row: 0, column: 2 });
-  expect(cellAt(141, 100, { ...sight, x: 40 }, sizes, 10)).toEqual({ row: 0, column: 4 });
-  expect(cellAt(99, 200, sight, sizes, 10)).toBeUndefined();
-  expect(cellAt(101, 101, sight, sizes, 10)).toBeUndefined();
-  expect(cellAt(301, 101, sight, sizes, 10)).toBeUndefined();
+  const viewport = { x: 0, y: 0, width: 500, height: 500 };
+  expect(cellAt(141, 100, viewport, sizes, 10)).toEqual({ row: 0, column: 2 });
+  expect(cellAt(141, 100, { ...viewport, x: 40 }, sizes, 10)).toEqual({ row: 0, column: 4 });
+  expect(cellAt(99, 200, viewport, sizes, 10)).toBeUndefined();
+  expect(cellAt(101, 101, viewport, sizes, 10)).toBeUndefined();
+  expect(cellAt(301, 101, viewport, sizes, 10)).toBeUndefined();
 });

@@ -40,9 +40,9 @@ export function measureLongest(names: readonly string[]): number {
 }
 
 /** The place in the grid that a point of what is in sight lies in; undefined on names, on the diagonal and beyond. */
-export function cellAt(x: number, y: number, sight: Viewport, sizes: Dimensions, count: number): Cell | undefined {
-  if (x < sizes.left || y < sizes.top) return undefined;
-  const column = Math.floor((x - sizes.left + sight.x) / sizes.cell);
-  const row = Math.floor((y - sizes.top + sight.y) / sizes.cell);
+export function cellAt(x: number, y: number, viewport: Viewport, dimensions: Dimensions, count: number): Cell | undefined {
+  if (x < dimensions.left || y < dimensions.top) return undefined;
+  const column = Math.floor((x - dimensions.left + viewport.x) / dimensions.cell);
+  const row = Math.floor((y - dimensions.top + viewport.y) / dimensions.cell);
   return column < count && row < count && column !== row ? { row, column } : undefined;
 }

@@ -13,33 +13,33 @@ const minOutlinedCell = 16;
 /** The drawing as it is seen. */
 export interface Drawing {
   names: readonly string[];
-  sizes: Dimensions;
-  sight: Viewport;
+  dimensions: Dimensions;
+  viewport: Viewport;
   scheme: ColourScheme;
 }
 
 /** Draws what is in sight of a grid: cells, and the names beside and above them. */
 export function drawGrid(context: CanvasRenderingContext2D, grid: Grid, drawing: Drawing): void {
-  const { names, sizes, sight, scheme } = drawing;
-  const { cell, left, top } = sizes;
+  const { names, dimensions, viewport, scheme } = drawing;
+  const { cell, left, top } = dimensions;
   const colours = chartColours[scheme];
-  const [columns, rows] = [seen(sight.x, sight.width - left, cell, names.length), seen(sight.y, sight.height - top, cell, names.length)];
-  const xOf = (column: number) => left + column * cell - sight.x;
-  const yOf = (row: number) => top + row * cell - sight.y;
+  const [columns, rows] = [seen(viewport.x, viewport.width - left, cell, names.length), seen(viewport.y, viewport.height - top, cell, names.length)];
+  const xOf = (column: number) => left + column * cell - viewport.x;
+  const yOf = (row: number) => top + row * cell - viewport.y;
 
   context.fillStyle = colours.ground;
-  context.fillRect(0, 0, sight.width, sight.height);
-  clipped(context, left, top, sight.width - left, sight.height - top, () => {
+  context.fillRect(0, 0, viewport.width, viewport.height);
+  clipped(context, left, top, viewport.width - left, viewport.height - top, () => {
     context.fillStyle = hatch(context, colours.faint);
     context.fillRect(xOf(columns.first), yOf(rows.first), (columns.last - columns.first + 1) * cell, (rows.last - rows.first + 1) * cell);
     for (let row = rows.first; row <= rows.last; row++) {
       for (let column = columns.first; column <= columns.last; column++) {
-        const position = grid.cells[row]?.[column];
-        if (row === column || position?.label === 'faded') {
+        const estimate = grid.cells[row]?.[column];
+        if (row === column || estimate?.label === 'faded') {
           context.fillStyle = colours.ground;
           context.fillRect(xOf(column), yOf(row), cell, cell);
         }
-        if (position) drawCell(context, position, xOf(column), yOf(row), cell, scheme);
+        if (estimate) drawCell(context, estimate, xOf(column), yOf(row), cell, scheme);
       }
     }
     context.beginPath();
@@ -49,25 +49,25 @@ export function drawGrid(context: CanvasRenderingContext2D, grid: Grid, drawing:
     context.lineWidth = 1;
     context.stroke();
   });
-  clipped(context, 0, top, left, sight.height - top, () => {
+  clipped(context, 0, top, left, viewport.height - top, () => {
     for (let row = rows.first; row <= rows.last; row++) writeRow(context, drawing, row, false);
   });
-  clipped(context, left, 0, sight.width - left, top, () => {
+  clipped(context, left, 0, viewport.width - left, top, () => {
     for (let column = columns.first; column <= columns.last; column++) writeColumn(context, drawing, column, false);
   });
 }
 
 /** Draws over it what is pointed at: the cell's outline, and both names again, strong. */
 export function drawPointedCell(context: CanvasRenderingContext2D, drawing: Drawing, { row, column }: Cell): void {
-  const { sizes, sight, scheme } = drawing;
-  const { cell, left, top } = sizes;
-  clipped(context, left, top, sight.width - left, sight.height - top, () => {
+  const { dimensions, viewport, scheme } = drawing;
+  const { cell, left, top } = dimensions;
+  clipped(context, left, top, viewport.width - left, viewport.height - top, () => {
     context.strokeStyle = chartColours[scheme].text;
     context.lineWidth = 2;
-    context.strokeRect(left + column * cell - sight.x, top + row * cell - sight.y, cell, cell);
+    context.strokeRect(left + column * cell - viewport.x, top + row * cell - viewport.y, cell, cell);
   });
-  clipped(context, 0, top, left, sight.height - top, () => writeRow(context, drawing, row, true));
-  clipped(context, left, 0, sight.width - left, top, () => writeColumn(context, drawing, column, true));
+  clipped(context, 0, top, left, viewport.height - top, () => writeRow(context, drawing, row, true));
+  clipped(context, left, 0, viewport.width - left, top, () => writeColumn(context, drawing, column, true));
 }
 
 /** The first and last index of cells that are in sight along one side. */
@@ -110,9 +110,9 @@ function drawCell(context: CanvasRenderingContext2D, { stance, label }: StanceRo
   }
 }
 
-function writeRow(context: CanvasRenderingContext2D, { names, sizes, sight, scheme }: Drawing, row: number, strong: boolean): void {
-  const { cell, left, top } = sizes;
-  const y = top + row * cell - sight.y;
+function writeRow(context: CanvasRenderingContext2D, { names, dimensions, viewport, scheme }: Drawing, row: number, strong: boolean): void {
+  const { cell, left, top } = dimensions;
+  const y = top + row * cell - viewport.y;
   if (strong) {
     context.fillStyle = chartColours[scheme].ground;
     context.fillRect(0, y, left, cell);
@@ -121,9 +121,9 @@ function writeRow(context: CanvasRenderingContext2D, { names, sizes, sight, sche
   write(context, names[row] ?? '', left - 6, y + cell / 2, left - 10, Math.min(12, cell), strong, scheme);
 }
 
-function writeColumn(context: CanvasRenderingContext2D, { names, sizes, sight, scheme }: Drawing, column: number, strong: boolean): void {
-  const { cell, left, top } = sizes;
-  const x = left + column * cell - sight.x;
+function writeColumn(context: CanvasRenderingContext2D, { names, dimensions, viewport, scheme }: Drawing, column: number, strong: boolean): void {
+  const { cell, left, top } = dimensions;
+  const x = left + column * cell - viewport.x;
   if (strong) {
     context.fillStyle = chartColours[scheme].ground;
     context.fillRect(x, 0, cell, top);

@@ -13,7 +13,7 @@ export function viewportOf(frame: HTMLElement | null): Viewport {
  * Keeps a canvas painted with what is in sight of a grid. The grid is painted beside it and copied, so that what is pointed at can move without the grid being painted anew.
  * @returns What to call when the frame is scrolled.
  */
-export function useCanvas(frame: RefObject<HTMLElement | null>, canvas: RefObject<HTMLCanvasElement | null>, grid: Grid, still: Omit<Drawing, 'sight'>, at: Cell | undefined): () => void {
+export function useCanvas(frame: RefObject<HTMLElement | null>, canvas: RefObject<HTMLCanvasElement | null>, grid: Grid, still: Omit<Drawing, 'viewport'>, at: Cell | undefined): () => void {
   const beside = useRef<HTMLCanvasElement>(undefined);
   const place = useRef(at);
   place.current = at;
@@ -25,22 +25,22 @@ export function useCanvas(frame: RefObject<HTMLElement | null>, canvas: RefObjec
     context.drawImage(beside.current, 0, 0);
     const ratio = window.devicePixelRatio;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    if (place.current) drawPointedCell(context, { ...still, sight: viewportOf(frame.current) }, place.current);
+    if (place.current) drawPointedCell(context, { ...still, viewport: viewportOf(frame.current) }, place.current);
   }, [canvas, frame, still]);
 
   const paint = useCallback(() => {
-    const [to, sight] = [canvas.current, viewportOf(frame.current)];
+    const [to, viewport] = [canvas.current, viewportOf(frame.current)];
     beside.current ??= document.createElement('canvas');
     const context = beside.current.getContext('2d');
-    if (!to || !context || sight.width === 0) return;
+    if (!to || !context || viewport.width === 0) return;
     const ratio = window.devicePixelRatio;
-    const [width, height] = [Math.round(sight.width * ratio), Math.round(sight.height * ratio)];
+    const [width, height] = [Math.round(viewport.width * ratio), Math.round(viewport.height * ratio)];
     if (to.width !== width || to.height !== height) {
       for (const one of [to, beside.current]) [one.width, one.height] = [width, height];
-      [to.style.width, to.style.height] = [`${sight.width}px`, `${sight.height}px`];
+      [to.style.width, to.style.height] = [`${viewport.width}px`, `${viewport.height}px`];
     }
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawGrid(context, grid, { ...still, sight });
+    drawGrid(context, grid, { ...still, viewport });
     show();
   }, [canvas, frame, grid, still, show]);
 

@@ -67,13 +67,13 @@ export function Example({ pair, others, method, onPair }: Props) {
             <StatementsStep contributions={contributions} />
           </Section>
           <Section title="3. The sums">
-            <SumsStep sums={sums} position={data} />
+            <SumsStep sums={sums} estimate={data} />
           </Section>
           <Section title="4. The number">
-            <StanceStep sums={sums} position={data} method={method} />
+            <StanceStep sums={sums} estimate={data} method={method} />
           </Section>
           <Section title="5. The word">
-            <LabelStep sums={sums} position={data} method={method} />
+            <LabelStep sums={sums} estimate={data} method={method} />
           </Section>
         </>
       )}

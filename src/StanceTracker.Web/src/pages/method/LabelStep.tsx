@@ -6,8 +6,8 @@ import type { Sums } from './sums';
 import { formatBounds } from './formatBounds';
 
 /** Step 5: from the numbers to the word. */
-export function LabelStep({ sums, position, method }: { sums: Sums; position: StanceEstimate; method: Method }) {
-  const { label, certainty, mean, evidence } = position;
+export function LabelStep({ sums, estimate, method }: { sums: Sums; estimate: StanceEstimate; method: Method }) {
+  const { label, certainty, mean, evidence } = estimate;
   return (
     <>
       <p>
@@ -31,7 +31,7 @@ export function LabelStep({ sums, position, method }: { sums: Sums; position: St
         </p>
       )}
       <p>
-        In a word: <b>{formatLabel(position)}</b>.
+        In a word: <b>{formatLabel(estimate)}</b>.
       </p>
     </>
   );

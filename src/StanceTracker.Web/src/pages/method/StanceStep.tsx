@@ -7,21 +7,21 @@ import { fraction, name, number, root, row, sign } from './mathml';
 import type { Sums } from './sums';
 
 /** Step 3: the sums of all statements, and their mean. */
-export function SumsStep({ sums, position }: { sums: Sums; position: StanceEstimate }) {
+export function SumsStep({ sums, estimate }: { sums: Sums; estimate: StanceEstimate }) {
   return (
     <>
       <p>
-        E is the evidence: the weights of {formatCounted(position.statements - position.unscored, 'statement')}, added up. M is the same with each weight times its intensity. One over the other is the mean.
-        {position.unscored > 0 && ` ${formatCounted(position.unscored, 'statement')} without a score ${position.unscored === 1 ? 'stays' : 'stay'} out.`}
+        E is the evidence: the weights of {formatCounted(estimate.statements - estimate.unscored, 'statement')}, added up. M is the same with each weight times its intensity. One over the other is the mean.
+        {estimate.unscored > 0 && ` ${formatCounted(estimate.unscored, 'statement')} without a score ${estimate.unscored === 1 ? 'stays' : 'stay'} out.`}
       </p>
-      <Formula parts={[row(name('E'), sign('='), sign('∑'), name('w'), sign('='), number(formatNumber(position.evidence)))]} />
+      <Formula parts={[row(name('E'), sign('='), sign('∑'), name('w'), sign('='), number(formatNumber(estimate.evidence)))]} />
       <Formula parts={[row(name('M'), sign('='), sign('∑'), name('w'), sign('·'), name('x'), sign('='), number(formatNumber(sums.moment)))]} />
-      {position.mean !== null && (
+      {estimate.mean !== null && (
         <Formula
           parts={[
             row(name('mean'), sign('='), fraction(name('M'), name('E'))),
-            row(sign('='), fraction(number(formatNumber(sums.moment)), number(formatNumber(position.evidence)))),
-            row(sign('='), number(formatNumber(position.mean))),
+            row(sign('='), fraction(number(formatNumber(sums.moment)), number(formatNumber(estimate.evidence)))),
+            row(sign('='), number(formatNumber(estimate.mean))),
           ]}
         />
       )}
@@ -30,9 +30,9 @@ export function SumsStep({ sums, position }: { sums: Sums; position: StanceEstim
 }
 
 /** Step 4: the stance and its interval. */
-export function StanceStep({ sums, position, method }: { sums: Sums; position: StanceEstimate; method: Method }) {
-  if (position.stance === null || position.high === null) return null;
-  const below = row(number(formatNumber(position.evidence)), sign('+'), number(formatNumber(method.kappa)));
+export function StanceStep({ sums, estimate, method }: { sums: Sums; estimate: StanceEstimate; method: Method }) {
+  if (estimate.stance === null || estimate.high === null) return null;
+  const below = row(number(formatNumber(estimate.evidence)), sign('+'), number(formatNumber(method.kappa)));
   return (
     <>
       <p>The stance is the mean, drawn toward 0 by the prior κ. The more evidence there is, the less it is drawn, and the narrower the interval.</p>
@@ -40,17 +40,17 @@ export function StanceStep({ sums, position, method }: { sums: Sums; position: S
         parts={[
           row(name('stance'), sign('='), fraction(name('M'), row(name('E'), sign('+'), name('κ')))),
           row(sign('='), fraction(number(formatNumber(sums.moment)), below)),
-          row(sign('='), number(formatNumber(position.stance))),
+          row(sign('='), number(formatNumber(estimate.stance))),
         ]}
       />
       <Formula
         parts={[
           row(name('stance'), sign('±'), fraction(row(number(method.z), sign('·'), name('σ')), root(row(name('E'), sign('+'), name('κ'))))),
-          row(sign('='), number(formatNumber(position.stance)), sign('±'), fraction(row(number(method.z), sign('·'), number(method.sigma)), root(below))),
-          row(sign('='), number(formatNumber(position.stance)), sign('±'), number(formatNumber(position.high - position.stance))),
+          row(sign('='), number(formatNumber(estimate.stance)), sign('±'), fraction(row(number(method.z), sign('·'), number(method.sigma)), root(below))),
+          row(sign('='), number(formatNumber(estimate.stance)), sign('±'), number(formatNumber(estimate.high - estimate.stance))),
         ]}
       />
-      <p>So the interval runs from {formatInterval(position)}.</p>
+      <p>So the interval runs from {formatInterval(estimate)}.</p>
     </>
   );
 }

@@ -10,7 +10,7 @@ import { formatCounted, formatDay, formatNumber } from '../../format/format';
 import { MethodControls } from '../../clocks/MethodControls';
 
 /** Who stands toward whom, at what number, and on which day. */
-export function PairHeader({ holder, target, position }: Pair & { position: StanceEstimate | undefined }) {
+export function PairHeader({ holder, target, estimate }: Pair & { estimate: StanceEstimate | undefined }) {
   return (
     <>
       <Group gap="sm" align="baseline">
@@ -22,16 +22,16 @@ export function PairHeader({ holder, target, position }: Pair & { position: Stan
         <MethodControls />
       </Group>
       <Group gap="sm" align="baseline" mih="1.8rem">
-        {position && (
+        {estimate && (
           <>
             <Text span size="lg" fw={600}>
-              <StanceNumber value={position} interval />
+              <StanceNumber value={estimate} interval />
             </Text>
-            <Text span size="sm">{formatLabel(position)}</Text>
+            <Text span size="sm">{formatLabel(estimate)}</Text>
             <Text span size="sm" c="dimmed">
-              as of {formatDay(position.asOf)}, known at {position.knownAt} · evidence {formatNumber(position.evidence)} from {formatCounted(position.statements, 'statement')}
-              {position.unscored > 0 && `, ${position.unscored} without a score`}
-              {position.lastDay && ` · newest ${formatDay(position.lastDay)}`}
+              as of {formatDay(estimate.asOf)}, known at {estimate.knownAt} · evidence {formatNumber(estimate.evidence)} from {formatCounted(estimate.statements, 'statement')}
+              {estimate.unscored > 0 && `, ${estimate.unscored} without a score`}
+              {estimate.lastDay && ` · newest ${formatDay(estimate.lastDay)}`}
             </Text>
             <MethodLink pair={{ holder, target }} />
           </>

@@ -31,12 +31,12 @@ export function PairPage() {
   useDocumentTitle(`${holderName} → ${targetName}`);
 
   const pair = useMemo(() => ({ holder, target }), [holder, target]);
-  const back = useMemo(() => ({ holder: target, target: holder }), [holder, target]);
+  const reversePair = useMemo(() => ({ holder: target, target: holder }), [holder, target]);
   const end = asOf && days && days.last > asOf ? days.last : asOf;
   const toEnd = useMemo(() => (query && end ? { ...query, asOf: end } : undefined), [query, end]);
-  const position = useQuery(stanceQuery(pair, query));
+  const estimate = useQuery(stanceQuery(pair, query));
   const statements = usePairStatements(pair);
-  const events = [useEventHistory(pair, toEnd), useEventHistory(back, toEnd)] as const;
+  const events = [useEventHistory(pair, toEnd), useEventHistory(reversePair, toEnd)] as const;
 
   const turns = [...new Set(events.flatMap((one) => one.data?.points.map((point) => point.day) ?? []))].sort();
   const first = turns[0] ?? end;
@@ -46,19 +46,19 @@ export function PairPage() {
     if (search.from && search.to && search.from < search.to) return { from: search.from, to: search.to };
     return whole && last ? defaultSpan(whole.from, last, whole.to) : undefined;
   }, [search.from, search.to, whole, last]);
-  const there = useDirection(pair, query, toEnd, span);
-  const here = useDirection(back, query, toEnd, span);
+  const forward = useDirection(pair, query, toEnd, span);
+  const backward = useDirection(reversePair, query, toEnd, span);
   const directions = useMemo(
     () => [
-      { ...there, name: `${holderName} → ${targetName}` },
-      { ...here, name: `${targetName} → ${holderName}` },
+      { ...forward, name: `${holderName} → ${targetName}` },
+      { ...backward, name: `${targetName} → ${holderName}` },
     ],
-    [there, here, holderName, targetName],
+    [forward, backward, holderName, targetName],
   );
 
   const pin = useCallback((statement: string | undefined) => set({ pin: statement }, { replace: true }), [set]);
   const step = (by: 1 | -1) => {
-    const marks = [...there.marks, ...here.marks].sort((a, b) => (a.day < b.day ? -1 : 1));
+    const marks = [...forward.marks, ...backward.marks].sort((a, b) => (a.day < b.day ? -1 : 1));
     const at = marks.findIndex((mark) => mark.statement === search.pin);
     const next = marks[at < 0 ? (by > 0 ? 0 : marks.length - 1) : at + by];
     if (next) pin(next.statement);
@@ -72,11 +72,11 @@ export function PairPage() {
   ]);
   const onLine = useCallback((line: number) => set({ line }, { replace: true }), [set]);
 
-  const failed = [position, ...events].find((one) => one.error);
+  const failed = [estimate, ...events].find((one) => one.error);
   if (failed?.error) return <ErrorNotice page error={failed.error} onRetry={() => void failed.refetch()} />;
   return (
     <Stack gap="md">
-      <PairHeader {...pair} position={position.data} />
+      <PairHeader {...pair} estimate={estimate.data} />
       {events.every((one) => one.data) && whole && span && asOf ? (
         <CurvesChart
           directions={directions}
@@ -92,7 +92,7 @@ export function PairPage() {
       ) : (
         <PageLoading />
       )}
-      {search.pin && <PinnedStatement id={search.pin} contribution={position.data?.contributions?.find((one) => one.statement === search.pin)} onUnpin={() => pin(undefined)} onStep={step} />}
+      {search.pin && <PinnedStatement id={search.pin} contribution={estimate.data?.contributions?.find((one) => one.statement === search.pin)} onUnpin={() => pin(undefined)} onStep={step} />}
       <Tabs value={search.view ?? 'why'} onChange={(value) => set({ view: pairViews.find((view) => view === value && view !== 'why') })} keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="why">Why</Tabs.Tab>
@@ -100,7 +100,7 @@ export function PairPage() {
           <Tabs.Tab value="compare">Compare</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="why">
-          <WhyPanel position={position} statements={statements} pin={search.pin} onPin={pin} />
+          <WhyPanel estimate={estimate} statements={statements} pin={search.pin} onPin={pin} />
         </Tabs.Panel>
         <Tabs.Panel value="replay">
           <ReplayPanel pair={pair} order={search.order ?? 'known'} line={search.line} onOrder={(order) => set({ order: order === 'known' ? undefined : order, line: undefined })} onLine={onLine} />

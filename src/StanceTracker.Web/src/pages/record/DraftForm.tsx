@@ -22,7 +22,7 @@ const fields = ['statement', 'X-Analyst', ...evidenceFields, ...codingFields];
 
 /** One draft: its fields, what it would come to, and the button that records it. */
 export function DraftForm({ id, onOpen }: { id: string; onOpen: (draft: string) => void }) {
-  const { value: draft, set, clear, kept } = useLocalStorage<Draft>(draftKey(id), parseDraft);
+  const { value: draft, set, clear, saved } = useLocalStorage<Draft>(draftKey(id), parseDraft);
   const [submitted, setSubmitted] = useState(false);
   const form = useRef<HTMLDivElement>(null);
   const analyst = useAnalyst();
@@ -96,7 +96,7 @@ export function DraftForm({ id, onOpen }: { id: string; onOpen: (draft: string) 
               Discard the draft
             </Button>
             <Text size="xs" c="dimmed">
-              <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd> records. {kept ? 'The draft is kept in this browser as you type.' : 'This browser has no room left to keep the draft: do not close the page before it is recorded.'}
+              <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd> records. {saved ? 'The draft is kept in this browser as you type.' : 'This browser has no room left to keep the draft: do not close the page before it is recorded.'}
             </Text>
           </Group>
         </Stack>

@@ -19,9 +19,9 @@ export interface Draft {
 export const emptyDraft: Draft = { statement: '', text: '', coding: emptyCoding, evidence: emptyEvidence, changed: 0 };
 
 /** A draft as it was kept; whatever is lacking in it is as in a new one. */
-export function parseDraft(kept: unknown): Draft {
-  if (typeof kept !== 'object' || kept === null) return emptyDraft;
-  const { coding, evidence, ...rest } = kept as Partial<Draft>;
+export function parseDraft(stored: unknown): Draft {
+  if (typeof stored !== 'object' || stored === null) return emptyDraft;
+  const { coding, evidence, ...rest } = stored as Partial<Draft>;
   return { ...emptyDraft, ...rest, coding: { ...emptyCoding, ...coding }, evidence: { ...emptyEvidence, ...evidence } };
 }
 

@@ -12,15 +12,15 @@ import { DataTable } from '../../../tables/DataTable';
 import { formatDay, formatNumber, formatSigned } from '../../../format/format';
 
 interface Props {
-  position: StanceEstimate;
+  estimate: StanceEstimate;
   statements: ReadonlyMap<string, Statement>;
   pin: string | undefined;
   onPin: (statement: string | undefined) => void;
 }
 
 /** The statements that a stance is made of, the newest first, with what each weighs and where it comes from. */
-export function ContributionsTable({ position, statements, pin, onPin }: Props) {
-  const rows = useMemo(() => (position.contributions ?? []).toReversed(), [position]);
+export function ContributionsTable({ estimate, statements, pin, onPin }: Props) {
+  const rows = useMemo(() => (estimate.contributions ?? []).toReversed(), [estimate]);
   const columns = useMemo(
     (): Column<Contribution>[] => [
       { key: 'statement', header: 'Statement', render: (row) => <Told id={row.statement} day={row.day} statement={statements.get(row.statement)} />, sort: (row) => row.day },
@@ -49,7 +49,7 @@ export function ContributionsTable({ position, statements, pin, onPin }: Props) 
       rowKey={(row) => row.statement}
       noun={['statement', 'statements']}
       empty="Move “as of” forward."
-      csv={buildUrl('/api/export/statements.csv', { pair: `${position.holder},${position.target}` })}
+      csv={buildUrl('/api/export/statements.csv', { pair: `${estimate.holder},${estimate.target}` })}
     />
   );
 }

@@ -9,17 +9,17 @@ import { type BarSegment, buildSegments } from './shareBar';
 import { shareBarOption } from './shareBarOption';
 
 interface Props {
-  position: StanceEstimate;
+  estimate: StanceEstimate;
   statements: ReadonlyMap<string, Statement>;
   pin: string | undefined;
   onPin: (statement: string) => void;
 }
 
 /** What makes up a stance: a bar of shares that sums to it. */
-export function ShareBarChart({ position, statements, pin, onPin }: Props) {
-  const parts = useMemo(() => buildSegments(position.contributions ?? []), [position]);
+export function ShareBarChart({ estimate, statements, pin, onPin }: Props) {
+  const parts = useMemo(() => buildSegments(estimate.contributions ?? []), [estimate]);
   const tell = useCallback((id: string) => statements.get(id)?.paraphrase ?? id, [statements]);
-  const option = useCallback((scheme: ColourScheme) => shareBarOption({ parts, stance: position.stance ?? 0, pin, tell }, scheme), [parts, position, pin, tell]);
+  const option = useCallback((scheme: ColourScheme) => shareBarOption({ parts, stance: estimate.stance ?? 0, pin, tell }, scheme), [parts, estimate, pin, tell]);
   const columns = useMemo(
     (): Column<BarSegment>[] => [
       { key: 'statement', header: 'Statement', render: (part) => (part.statement === undefined ? `${part.count} lighter ones` : tell(part.statement)), csv: (part) => part.statement ?? `${part.count} lighter ones` },
@@ -30,7 +30,7 @@ export function ShareBarChart({ position, statements, pin, onPin }: Props) {
   return (
     <Chart
       title="What makes it up"
-      file={`shares-${position.holder}-${position.target}-${position.asOf}`}
+      file={`shares-${estimate.holder}-${estimate.target}-${estimate.asOf}`}
       option={option}
       height={96}
       onClick={(event) => event.name && onPin(event.name)}
@@ -38,17 +38,17 @@ export function ShareBarChart({ position, statements, pin, onPin }: Props) {
       rows={parts}
       rowKey={(part) => part.statement ?? `rest ${part.from}`}
       noun={['part', 'parts']}
-      sentence={sentenceOf(position, parts, tell)}
+      sentence={sentenceOf(estimate, parts, tell)}
     />
   );
 }
 
-function sentenceOf(position: StanceEstimate, parts: readonly BarSegment[], tell: (id: string) => string): string {
+function sentenceOf(estimate: StanceEstimate, parts: readonly BarSegment[], tell: (id: string) => string): string {
   const side = (sign: 1 | -1) => parts.filter((part) => part.share * sign > 0);
   const sum = (some: readonly BarSegment[]) => formatSigned(some.reduce((total, part) => total + part.share, 0));
   const count = (some: readonly BarSegment[]) => some.reduce((total, part) => total + part.count, 0);
   const heaviest = parts.filter((part) => part.statement !== undefined).sort((a, b) => Math.abs(b.share) - Math.abs(a.share))[0];
   const [down, up] = [side(-1), side(1)];
   const most = heaviest?.statement ? ` The heaviest: ${tell(heaviest.statement)} (${formatSigned(heaviest.share)})` : '';
-  return `On ${formatLongDay(position.asOf)} ${formatNumber(position.stance ?? 0)} is the sum of ${formatCounted(count(up), 'statement')} that ${count(up) === 1 ? 'pulls' : 'pull'} up (${sum(up)}) and ${count(down)} that ${count(down) === 1 ? 'pulls' : 'pull'} down (${sum(down)}).${most}`;
+  return `On ${formatLongDay(estimate.asOf)} ${formatNumber(estimate.stance ?? 0)} is the sum of ${formatCounted(count(up), 'statement')} that ${count(up) === 1 ? 'pulls' : 'pull'} up (${sum(up)}) and ${count(down)} that ${count(down) === 1 ? 'pulls' : 'pull'} down (${sum(down)}).${most}`;
 }
