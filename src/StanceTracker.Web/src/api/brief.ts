@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { StanceParams } from '../clocks/useClocks';
+import type { StanceParams } from './stances';
 import { unwrap, api, type Schema } from './client';
 
 /** Where everybody stands, and what changed. */

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { unwrap, api, type Schema } from './client';
-import type { StanceParams } from '../clocks/useClocks';
+import type { StanceParams } from './stances';
 
 /** A claim with who stands where on it. */
 export type ClaimAnswer = Schema<'ClaimAnswer'>;

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { StanceParams } from '../clocks/useClocks';
+import type { StanceParams } from './stances';
 import { unwrap, api } from './client';
 import { fetchAllPages } from './fetchAllPages';
 

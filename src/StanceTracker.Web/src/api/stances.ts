@@ -1,6 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { StanceParams } from '../clocks/useClocks';
 import { unwrap, api, type Schema } from './client';
+
+/** The parameters that every question about stances is asked with. */
+export interface StanceParams {
+  asOf: string;
+  knownAt?: string;
+  scores?: string;
+  halfLifeDays?: string;
+}
 
 /** A pair's position with what makes it up. */
 export type StanceEstimate = Schema<'PositionAnswer'>;

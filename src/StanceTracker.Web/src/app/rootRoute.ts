@@ -5,7 +5,7 @@ import { NotFound } from './NotFound';
 import { Shell } from './Shell';
 
 /** The route that all pages are below: the shell, and the clocks that every page keeps. */
-export const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({
+export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   validateSearch: parseClocks,
   search: { middlewares: [retainSearchParams([...clockParams])] },
   component: Shell,

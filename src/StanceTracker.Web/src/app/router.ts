@@ -1,19 +1,19 @@
-import { createRouter } from '@tanstack/react-router';
+import { createRoute, createRouter } from '@tanstack/react-router';
 import { createQueryClient } from '../api/queryClient';
-import { actorRoute } from '../pages/actor/route';
-import { briefRoute } from '../pages/brief/route';
-import { claimRoute } from '../pages/claim/route';
-import { claimsRoute } from '../pages/claims/route';
-import { documentRoute } from '../pages/document/route';
-import { importRoute } from '../pages/import/route';
-import { jobsRoute } from '../pages/jobs/route';
-import { ledgerRoute } from '../pages/ledger/route';
-import { mapRoute } from '../pages/map/route';
-import { methodRoute } from '../pages/method/route';
-import { pairRoute } from '../pages/pair/route';
-import { recordRoute } from '../pages/record/route';
-import { statementRoute } from '../pages/statement/route';
-import { statementsRoute } from '../pages/statements/route';
+import { actorPage } from '../pages/actor/page';
+import { briefPage } from '../pages/brief/page';
+import { claimPage } from '../pages/claim/page';
+import { claimsPage } from '../pages/claims/page';
+import { documentPage } from '../pages/document/page';
+import { importPage } from '../pages/import/page';
+import { jobsPage } from '../pages/jobs/page';
+import { ledgerPage } from '../pages/ledger/page';
+import { mapPage } from '../pages/map/page';
+import { methodPage } from '../pages/method/page';
+import { pairPage } from '../pages/pair/page';
+import { recordPage } from '../pages/record/page';
+import { statementPage } from '../pages/statement/page';
+import { statementsPage } from '../pages/statements/page';
 import { PageError } from './PageError';
 import { PageLoading } from '../components/PageLoading';
 import { rootRoute } from './rootRoute';
@@ -22,10 +22,27 @@ import { parseSearch, stringifySearch } from '../routing/searchParams';
 /** What has been read from the server. */
 export const queryClient = createQueryClient();
 
+const below = { getParentRoute: () => rootRoute };
+
 /** All pages: each in a file of its own, loaded when it is gone to. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([briefRoute, mapRoute, pairRoute, actorRoute, statementsRoute, statementRoute, claimsRoute, claimRoute, documentRoute, ledgerRoute, recordRoute, importRoute, jobsRoute, methodRoute]),
-  context: { queries: queryClient },
+  routeTree: rootRoute.addChildren([
+    createRoute({ ...below, ...briefPage }),
+    createRoute({ ...below, ...mapPage }),
+    createRoute({ ...below, ...pairPage }),
+    createRoute({ ...below, ...actorPage }),
+    createRoute({ ...below, ...statementsPage }),
+    createRoute({ ...below, ...statementPage }),
+    createRoute({ ...below, ...claimsPage }),
+    createRoute({ ...below, ...claimPage }),
+    createRoute({ ...below, ...documentPage }),
+    createRoute({ ...below, ...ledgerPage }),
+    createRoute({ ...below, ...recordPage }),
+    createRoute({ ...below, ...importPage }),
+    createRoute({ ...below, ...jobsPage }),
+    createRoute({ ...below, ...methodPage }),
+  ]),
+  context: { queryClient },
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -1,7 +1,7 @@
 import { ActorLink } from '../actors/ActorLink';
 import { unwrap, api, type Schema } from '../api/client';
 import { usePagedList } from '../api/pagination';
-import { buildUrl } from '../clocks/useClocks';
+import { buildUrl } from '../api/buildUrl';
 import { CommaList } from '../components/Facts';
 import { AppLink } from '../components/AppLink';
 import { pathTo } from '../routing/pathTo';

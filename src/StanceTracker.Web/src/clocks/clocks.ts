@@ -33,3 +33,10 @@ export function parseClocks(search: Record<string, unknown>): ClockSearch {
     halfLifeDays: halfLife > 0 && halfLife <= 36_500 ? halfLife : undefined,
   };
 }
+
+/** Both clocks of one side of a comparison; undefined where the text is none. */
+export function parseBothClocks(text: string): { asOf: string; knownAt: string } | undefined {
+  const [asOf = '', knownAt = ''] = text.split(',');
+  const right = (asOf !== '' || knownAt !== '') && (asOf === '' || isDay(asOf)) && (knownAt === '' || isKnownAt(knownAt));
+  return right ? { asOf, knownAt } : undefined;
+}

@@ -2,16 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { ledgerQuery } from '../api/ledger';
+import type { StanceParams } from '../api/stances';
 import { useSetSearch } from '../routing/searchParams';
-import { type ClockSearch, clockParams } from './clocks';
-
-/** The parameters that every question about stances is asked with. */
-export interface StanceParams {
-  asOf: string;
-  knownAt?: string;
-  scores?: string;
-  halfLifeDays?: string;
-}
+import type { ClockSearch } from './clocks';
 
 /** Both clocks as the address has them, and what is asked with them. */
 export interface Clocks {
@@ -46,13 +39,3 @@ export function useClocks(): Clocks {
     };
   }, [day, knownAt, scores, halfLifeDays, data, set]);
 }
-
-/** An address of the server with parameters, for links to CSV and the like; what is undefined is left out. */
-export function buildUrl(path: string, parameters: object): string {
-  const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== '');
-  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
-  return given.length === 0 ? path : `${path}?${query}`;
-}
-
-/** The clocks' part of an address within the desk. */
-export const clocksOf = (search: ClockSearch): ClockSearch => Object.fromEntries(clockParams.map((name) => [name, search[name]]));

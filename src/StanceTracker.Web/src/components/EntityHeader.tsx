@@ -1,19 +1,20 @@
 import { Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { EditMenu } from '../editing/EditMenu';
 
 interface Props {
-  /** What is shown: its kind, id and newest version, by which changes are made. */
+  /** What is shown: its kind, id and newest version. */
   kind: 'statement' | 'actor' | 'document' | 'claim';
   id: string;
   version: number;
   title: ReactNode;
+  /** What can be done with it. */
+  actions: ReactNode;
   /** What else is told beside its id. */
   children?: ReactNode;
 }
 
 /** The head of the page of one thing of the record. */
-export function EntityHeader({ kind, id, version, title, children }: Props) {
+export function EntityHeader({ kind, id, version, title, actions, children }: Props) {
   return (
     <div>
       <Title order={1}>{title}</Title>
@@ -22,7 +23,7 @@ export function EntityHeader({ kind, id, version, title, children }: Props) {
           {kind} {id} · version {version}
           {children}
         </Text>
-        <EditMenu kind={kind} id={id} version={version} />
+        {actions}
       </Group>
     </div>
   );

@@ -1,6 +1,6 @@
 import { unwrap, api, type Schema } from '../api/client';
 import type { paths } from '../api/schema';
-import { sha256Hex } from '../passages/matchText';
+import { sha256Hex } from '../hashing/sha256';
 import { getAnalyst, encodeHeader } from './analyst';
 
 type CommandOperation = { post: { requestBody: { content: { 'application/json': unknown } } } };

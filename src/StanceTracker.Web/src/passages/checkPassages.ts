@@ -1,5 +1,5 @@
 import { type TextRange, sliceRange } from './textRanges';
-import { sha256Hex } from './matchText';
+import { sha256Hex } from '../hashing/sha256';
 
 /** A passage, and how it is called. */
 export interface LabelledPassage extends TextRange {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { matchText, sha256Hex } from './matchText';
+import { sha256Hex } from '../hashing/sha256';
+import { matchText } from './matchText';
 
 test('a hash is that of the text in UTF-8', async () => {
   expect(await sha256Hex('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');

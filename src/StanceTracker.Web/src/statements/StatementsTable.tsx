@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { unwrap, api } from '../api/client';
 import { usePagedList } from '../api/pagination';
 import { type Statement } from '../api/statements';
-import { buildUrl } from '../clocks/useClocks';
+import { buildUrl } from '../api/buildUrl';
 import { Sources } from '../documents/Sources';
 import { CommaList } from '../components/Facts';
 import { AppLink } from '../components/AppLink';

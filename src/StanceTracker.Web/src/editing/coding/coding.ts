@@ -1,17 +1,7 @@
 import type { Schema } from '../../api/client';
 import { type ClaimPosition } from '../../api/statements';
 import type { FieldErrors } from '../../forms/fieldErrors';
-
-/** A span of days as it is typed; '' is not yet. */
-export interface DaySpan {
-  earliest: string;
-  /** '' is the same day. */
-  latest: string;
-  basis: Schema<'DateBasis'>;
-  note: string;
-  /** Whether it held throughout the span: said of statements alone, and only where there is a span. */
-  throughout?: boolean;
-}
+import { type DaySpan, textOrUndefined, toSaidOn } from '../inputs/daySpan';
 
 /** The coded content of a statement as it is typed; '' is not yet, or none. */
 export interface Coding {
@@ -49,17 +39,6 @@ export const emptyCoding: Coding = {
 
 /** What is sent: a correction without its reason. */
 export type CodedContent = Omit<Schema<'StatementCorrected'>, 'reason'>;
-
-const textOrUndefined = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim());
-
-/** The days as they are sent. */
-export const toSaidOn = ({ earliest, latest, basis, note, throughout }: DaySpan): Schema<'SaidOn'> => ({
-  earliest,
-  latest: latest || earliest,
-  basis,
-  note: textOrUndefined(note),
-  ...(throughout && latest !== '' && { extent: 'throughout' }),
-});
 
 /** The coding as it is sent. */
 export const toContent = (coding: Coding): CodedContent => ({

@@ -1,5 +1,5 @@
 import type { Schema } from '../../api/client';
-import type { DaySpan } from '../coding/coding';
+import type { DaySpan } from '../inputs/daySpan';
 
 /** A document's description as it is typed; '' is none. */
 export interface Description {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { unwrap, api } from '../../api/client';
 import { documentQuery } from '../../api/documents';
 import { codePointLength } from '../../passages/selection';
-import { useSha256 } from '../../passages/useSha256';
+import { useSha256 } from '../../hashing/useSha256';
 import { type Choice, SearchPicker } from '../../forms/SearchPicker';
 import { formatCount, formatSpan } from '../../format/format';
 import { RegisterDocument } from '../creating/RegisterDocument';

@@ -1,10 +1,10 @@
 import { Button, FileButton, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { codePointStarts, sliceRange } from '../../passages/textRanges';
-import { sha256Hex } from '../../passages/matchText';
+import { sha256Hex } from '../../hashing/sha256';
 import { readTextFile } from '../../passages/readTextFile';
 import { codePointLength, rangeFromSelection, toTextAreaValue, selectionFromRange } from '../../passages/selection';
-import { useSha256 } from '../../passages/useSha256';
+import { useSha256 } from '../../hashing/useSha256';
 import { formatCount } from '../../format/format';
 import classes from '../editing.module.css';
 import type { EvidenceDraft } from './evidence';

@@ -2,7 +2,7 @@ import { Group, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Field } from '../../forms/Field';
 import type { FieldErrors } from '../../forms/fieldErrors';
-import type { DaySpan } from '../coding/coding';
+import type { DaySpan } from './daySpan';
 
 interface Props {
   /** What the field is called in what is sent: `saidOn`, `published`. */

@@ -6,6 +6,7 @@ import { useClocks } from '../../clocks/useClocks';
 import { Facts } from '../../components/Facts';
 import { Section } from '../../components/Section';
 import { EntityHeader } from '../../components/EntityHeader';
+import { EditMenu } from '../../editing/EditMenu';
 import { actorKinds } from '../../labels/actorKinds';
 import { affiliationsWith } from './affiliations';
 import { AffiliationsTable } from './AffiliationsTable';
@@ -20,7 +21,7 @@ export function ActorFacts({ actor }: { actor: Actor }) {
   const codes = [cameo && `CAMEO ${cameo}`, iso3 && `ISO ${iso3}`, wikidata && `Wikidata ${wikidata}`].filter(Boolean).join(' · ');
   return (
     <Stack gap="md">
-      <EntityHeader kind="actor" id={actor.actor} version={actor.version} title={actor.name} />
+      <EntityHeader kind="actor" id={actor.actor} version={actor.version} title={actor.name} actions={<EditMenu kind="actor" id={actor.actor} version={actor.version} />} />
       <Facts
         facts={[
           ['Kind', actorKinds.find((one) => one.kind === actor.kind)?.one],

@@ -1,7 +1,7 @@
 import { Title } from '@mantine/core';
 import type { BriefMoment, BriefPair } from '../../api/brief';
 import type { ClockSearch } from '../../clocks/clocks';
-import type { StanceParams } from '../../clocks/useClocks';
+import type { StanceParams } from '../../api/stances';
 import { AppLink } from '../../components/AppLink';
 import { pathTo } from '../../routing/pathTo';
 import { isKnownLabel } from '../../stances/labels';

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { BriefMoment } from '../../api/brief';
-import { stanceHistoryQuery, type Pair, stanceQuery } from '../../api/stances';
-import type { StanceParams } from '../../clocks/useClocks';
+import { stanceHistoryQuery, type Pair, stanceQuery, type StanceParams } from '../../api/stances';
 import { sideColour } from '../../stances/scale';
 import { useColourScheme } from '../../stances/useColourScheme';
 import { curveSentence } from '../../stances/history/curveSentence';

@@ -1,5 +1,5 @@
 import { isDay } from '../../format/days';
-import { parseBothClocks } from '../pair/search';
+import { parseBothClocks } from '../../clocks/clocks';
 
 /** What the address says of the brief; what is left out is the default. */
 export interface BriefSearch {

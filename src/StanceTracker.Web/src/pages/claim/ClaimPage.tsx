@@ -15,6 +15,7 @@ import { AppLink } from '../../components/AppLink';
 import { pathTo } from '../../routing/pathTo';
 import { Section } from '../../components/Section';
 import { EntityHeader } from '../../components/EntityHeader';
+import { EditMenu } from '../../editing/EditMenu';
 import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import { StatementsTable } from '../../statements/StatementsTable';
 import type { Column } from '../../tables/columns';
@@ -43,7 +44,7 @@ export function ClaimPage() {
   if (!data || data.claim !== id) return <PageLoading />;
   return (
     <Stack gap="lg">
-      <EntityHeader kind="claim" id={id} version={data.version} title={data.proposition} />
+      <EntityHeader kind="claim" id={id} version={data.version} title={data.proposition} actions={<EditMenu kind="claim" id={id} version={data.version} />} />
       <Facts facts={[['About', <CommaList items={data.about.map((actor) => ({ key: actor, shown: <ActorLink id={actor} /> }))} />]]} />
       {data.stands.some((stand) => stand.day <= data.asOf) ? <LanesChart claim={data} /> : <Notice title="Nobody has spoken on it by that day">Move “as of” forward.</Notice>}
       <Section title={`Where actors stand on ${formatDay(data.asOf)}`}>

@@ -12,6 +12,7 @@ import { ErrorNotice } from '../../components/ErrorNotice';
 import { PageLoading } from '../../components/PageLoading';
 import { Section } from '../../components/Section';
 import { EntityHeader } from '../../components/EntityHeader';
+import { EditMenu } from '../../editing/EditMenu';
 import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import { StatementsTable } from '../../statements/StatementsTable';
 import { Trail } from '../../trail/Trail';
@@ -38,7 +39,7 @@ export function DocumentPage() {
   if (!data) return <PageLoading />;
   return (
     <Stack gap="lg">
-      <EntityHeader kind="document" id={id} version={data.version} title={data.title ?? id} />
+      <EntityHeader kind="document" id={id} version={data.version} title={data.title ?? id} actions={<EditMenu kind="document" id={id} version={data.version} />} />
       {data.withdrawn && (
         <Text role="status" fw={600}>
           Withdrawn: what rests on it alone counts for nothing. Why is told in its trail.

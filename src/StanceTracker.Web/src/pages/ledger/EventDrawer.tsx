@@ -8,7 +8,7 @@ import { formatInstant } from '../../format/format';
 import { eventLabel } from '../../labels/eventLabel';
 import classes from './EventDrawer.module.css';
 import { pathToStream } from './streams';
-import type { LedgerEntry } from './useLedgerEntries';
+import type { LedgerEntry } from './entries';
 
 interface Props {
   position: number | undefined;

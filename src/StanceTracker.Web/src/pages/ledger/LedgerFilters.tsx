@@ -3,7 +3,7 @@ import { useCommittedText } from '../../components/inputs/useCommittedText';
 import { eventLabel } from '../../labels/eventLabel';
 import { eventTypes } from '../../labels/eventTypes';
 import { isStream } from './search';
-import type { LedgerFilter } from './useLedgerEntries';
+import type { LedgerFilter } from './entries';
 
 const types = eventTypes.map((type) => ({ value: type, label: eventLabel(type) }));
 

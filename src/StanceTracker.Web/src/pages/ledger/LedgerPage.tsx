@@ -1,7 +1,7 @@
 import { Anchor, Group, Text, Title } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { buildUrl } from '../../clocks/useClocks';
+import { buildUrl } from '../../api/buildUrl';
 import { AppLink } from '../../components/AppLink';
 import { useSetSearch } from '../../routing/searchParams';
 import { useDocumentTitle } from '../../routing/useDocumentTitle';
@@ -14,7 +14,8 @@ import { LedgerFilters } from './LedgerFilters';
 import type { LedgerSearch } from './search';
 import { summarizeEvent, pathToStream } from './streams';
 import type { LiveStatus } from './useLiveEntries';
-import { type LedgerEntry, useLedgerEntries } from './useLedgerEntries';
+import type { LedgerEntry } from './entries';
+import { useLedgerEntries } from './useLedgerEntries';
 
 const liveStatusLabels: Record<LiveStatus, string> = {
   no: 'The log as it was known then; it does not grow.',

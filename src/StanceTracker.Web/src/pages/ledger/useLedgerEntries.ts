@@ -1,16 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { unwrap, api, type Schema } from '../../api/client';
+import { unwrap, api } from '../../api/client';
 import { usePagedList } from '../../api/pagination';
+import type { LedgerEntry, LedgerFilter } from './entries';
 import { readBackward } from './readBackward';
-import type { LedgerSearch } from './search';
 import { useLiveEntries } from './useLiveEntries';
-
-/** An event as it lies in the ledger. */
-export type LedgerEntry = Schema<'LedgerEntry'>;
-
-/** Which events are asked for. */
-export type LedgerFilter = Pick<LedgerSearch, 'type' | 'stream' | 'by'>;
 
 const pageSize = 200;
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { buildUrl } from '../../clocks/useClocks';
+import { buildUrl } from '../../api/buildUrl';
 import { eventTypes } from '../../labels/eventTypes';
-import type { LedgerEntry, LedgerFilter } from './useLedgerEntries';
+import type { LedgerEntry, LedgerFilter } from './entries';
 
 /** How the page stands to the stream: not following (a past log), on its way, or in touch. */
 export type LiveStatus = 'no' | 'connecting' | 'yes';

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildGrid, orderActors, submatrix, knownCells, type StanceRow } from './grid';
-import type { StanceMatrix } from './useMap';
+import { buildGrid, orderActors, submatrix, knownCells, type StanceRow, type StanceMatrix } from './grid';
 
 const row = (holder: string, target: string, stance: number, evidence: number): StanceRow => ({
   holder,

@@ -1,9 +1,11 @@
 import type { Schema } from '../../api/client';
 import { seriate } from './seriation';
-import type { StanceMatrix } from './useMap';
 
 /** Where a holder stands toward a target. */
 export type StanceRow = Schema<'StanceRow'>;
+
+/** A square of positions; null on its diagonal and where nothing is known. */
+export type StanceMatrix = Omit<Schema<'MatrixAnswer'>, 'positions'> & { positions: (Schema<'StanceRow'> | null)[][] };
 
 /** What is drawn: actors in their order, and their positions; null where nothing is known, or too little. */
 export interface Grid {

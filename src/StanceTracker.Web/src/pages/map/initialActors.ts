@@ -1,6 +1,5 @@
 import type { Actor } from '../../api/actors';
-import type { StanceRow } from './grid';
-import type { StanceMatrix } from './useMap';
+import type { StanceRow, StanceMatrix } from './grid';
 
 /** How many actors the map begins with at most: of so many, each cell has room for its number. */
 const maxActors = 24;

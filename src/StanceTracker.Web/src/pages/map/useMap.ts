@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { actorsQuery, useActors } from '../../api/actors';
-import { unwrap, api, type Schema } from '../../api/client';
-import type { StanceParams } from '../../clocks/useClocks';
-import { type Grid, buildGrid, orderActors, submatrix } from './grid';
+import { unwrap, api } from '../../api/client';
+import type { StanceParams } from '../../api/stances';
+import { type Grid, buildGrid, orderActors, submatrix, type StanceMatrix } from './grid';
 import { type MapSearch, parseKinds } from './search';
 import { pickInitialActors } from './initialActors';
 
@@ -22,9 +22,6 @@ const matrixQuery = (query: (StanceParams & Record<string, string | undefined>) 
   enabled: query !== undefined,
   placeholderData: keepPreviousData,
 });
-
-/** A square of positions; null on its diagonal and where nothing is known. */
-export type StanceMatrix = Omit<Schema<'MatrixAnswer'>, 'positions'> & { positions: (Schema<'StanceRow'> | null)[][] };
 
 /** The map as it is to be drawn: whom it begins with or all that are asked for, in their order, which is that of all of history, and their positions on the day. */
 export function useMap(search: MapSearch, query: StanceParams | undefined, lastDay: string | undefined) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseBothClocks, parsePairSearch } from './search';
+import { parseBothClocks } from '../../clocks/clocks';
+import { parsePairSearch } from './search';
 
 test('what is wrong in an address is left out, and so is what is the default', () => {
   expect(parsePairSearch({ from: '2021-02-30', to: '2023-01-01', view: 'why', order: 'said', line: '0', with: 'x', pin: 'A b' })).toEqual({ to: '2023-01-01', order: 'said' });

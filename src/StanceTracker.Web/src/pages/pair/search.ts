@@ -1,4 +1,4 @@
-import { isKnownAt } from '../../clocks/clocks';
+import { parseBothClocks } from '../../clocks/clocks';
 import { isDay } from '../../format/days';
 
 /** The parts of the page below the curves. */
@@ -38,11 +38,4 @@ export function parsePairSearch(search: Record<string, unknown>): PairSearch {
     line: Number.isInteger(line) && line > 0 ? line : undefined,
     with: parseBothClocks(text('with')) ? text('with') : undefined,
   };
-}
-
-/** Both clocks of one side of a comparison; undefined where the text is none. */
-export function parseBothClocks(text: string): { asOf: string; knownAt: string } | undefined {
-  const [asOf = '', knownAt = ''] = text.split(',');
-  const right = (asOf !== '' || knownAt !== '') && (asOf === '' || isDay(asOf)) && (knownAt === '' || isKnownAt(knownAt));
-  return right ? { asOf, knownAt } : undefined;
 }

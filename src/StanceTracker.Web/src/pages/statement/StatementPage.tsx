@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../components/ErrorNotice';
 import { PageLoading } from '../../components/PageLoading';
 import { Section } from '../../components/Section';
 import { EntityHeader } from '../../components/EntityHeader';
+import { EditMenu } from '../../editing/EditMenu';
 import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import { Trail } from '../../trail/Trail';
 import { EvidenceTable } from './EvidenceTable';
@@ -23,7 +24,7 @@ export function StatementPage() {
   if (!data) return <PageLoading />;
   return (
     <Stack gap="lg">
-      <EntityHeader kind="statement" id={data.statement} version={data.version} title={data.paraphrase}>
+      <EntityHeader kind="statement" id={data.statement} version={data.version} title={data.paraphrase} actions={<EditMenu kind="statement" id={data.statement} version={data.version} />}>
         {` · recorded at position ${data.position}`}
         {search.knownAt && ` · as it was known at ${search.knownAt}`}
       </EntityHeader>

@@ -1,9 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { stanceHistoryQuery, type Pair, stanceQuery } from '../../../api/stances';
+import { stanceHistoryQuery, type Pair, stanceQuery, type StanceParams } from '../../../api/stances';
 import { type Statement, pairStatementsQuery } from '../../../api/statements';
 import { useActs } from '../../../acts/codebook';
-import type { StanceParams } from '../../../clocks/useClocks';
 import { type Mark, buildMarks } from './marks';
 import { mergePoints, type Span, historyStepFor } from '../../../stances/history/span';
 

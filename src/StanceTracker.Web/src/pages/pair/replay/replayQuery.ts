@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { unwrap, api, type Schema } from '../../../api/client';
 import { readNdjson } from '../../../api/ndjson';
-import type { Pair } from '../../../api/stances';
-import type { StanceParams } from '../../../clocks/useClocks';
+import type { Pair, StanceParams } from '../../../api/stances';
 import type { replayOrders } from '../search';
 
 /** A step of a replay. */

@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Contribution, StanceEstimate } from '../../../api/stances';
 import type { Statement } from '../../../api/statements';
-import { buildUrl } from '../../../clocks/useClocks';
+import { buildUrl } from '../../../api/buildUrl';
 import { Sources } from '../../../documents/Sources';
 import { AppLink } from '../../../components/AppLink';
 import { pathTo } from '../../../routing/pathTo';

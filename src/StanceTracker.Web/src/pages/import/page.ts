@@ -1,11 +1,9 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { rootRoute } from '../../app/rootRoute';
+import { lazyRouteComponent } from '@tanstack/react-router';
 import { parseImportSearch } from './search';
 
 /** Event data of others, imported. */
-export const importRoute = createRoute({
-  getParentRoute: () => rootRoute,
+export const importPage = {
   path: '/import',
   validateSearch: parseImportSearch,
   component: lazyRouteComponent(() => import('./ImportPage'), 'ImportPage'),
-});
+} as const;

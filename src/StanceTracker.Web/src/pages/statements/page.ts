@@ -1,11 +1,9 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { rootRoute } from '../../app/rootRoute';
+import { lazyRouteComponent } from '@tanstack/react-router';
 import { parseStatementsSearch } from './search';
 
 /** All statements, or a part of them. */
-export const statementsRoute = createRoute({
-  getParentRoute: () => rootRoute,
+export const statementsPage = {
   path: '/statements',
   validateSearch: parseStatementsSearch,
   component: lazyRouteComponent(() => import('./StatementsPage'), 'StatementsPage'),
-});
+} as const;

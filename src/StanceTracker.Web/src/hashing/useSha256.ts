@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { sha256Hex } from './matchText';
+import { sha256Hex } from './sha256';
 
 /** The SHA-256 of a text as it changes; undefined until it is there, and for no text. */
 export function useSha256(text: string): string | undefined {

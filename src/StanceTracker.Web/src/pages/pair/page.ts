@@ -1,11 +1,9 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { rootRoute } from '../../app/rootRoute';
+import { lazyRouteComponent } from '@tanstack/react-router';
 import { parsePairSearch } from './search';
 
 /** A pair of actors: where one stands toward the other, and why. */
-export const pairRoute = createRoute({
-  getParentRoute: () => rootRoute,
+export const pairPage = {
   path: '/stances/$holder/$target',
   validateSearch: parsePairSearch,
   component: lazyRouteComponent(() => import('./PairPage'), 'PairPage'),
-});
+} as const;

@@ -1,11 +1,9 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { rootRoute } from '../../app/rootRoute';
+import { lazyRouteComponent } from '@tanstack/react-router';
 import { parseClaimsSearch } from './search';
 
 /** All claims, disputes and reversals. */
-export const claimsRoute = createRoute({
-  getParentRoute: () => rootRoute,
+export const claimsPage = {
   path: '/claims',
   validateSearch: parseClaimsSearch,
   component: lazyRouteComponent(() => import('./ClaimsPage'), 'ClaimsPage'),
-});
+} as const;

@@ -1,11 +1,9 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { rootRoute } from '../../app/rootRoute';
+import { lazyRouteComponent } from '@tanstack/react-router';
 import { readRecordSearch } from './search';
 
 /** A statement, recorded. */
-export const recordRoute = createRoute({
-  getParentRoute: () => rootRoute,
+export const recordPage = {
   path: '/record',
   validateSearch: readRecordSearch,
   component: lazyRouteComponent(() => import('./RecordPage'), 'RecordPage'),
-});
+} as const;

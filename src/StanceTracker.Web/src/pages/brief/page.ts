@@ -1,11 +1,9 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { rootRoute } from '../../app/rootRoute';
+import { lazyRouteComponent } from '@tanstack/react-router';
 import { parseBriefSearch } from './search';
 
 /** The brief: where everybody stands, and what changed. */
-export const briefRoute = createRoute({
-  getParentRoute: () => rootRoute,
+export const briefPage = {
   path: '/',
   validateSearch: parseBriefSearch,
   component: lazyRouteComponent(() => import('./BriefPage'), 'BriefPage'),
-});
+} as const;

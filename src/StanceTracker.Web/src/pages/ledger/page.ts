@@ -1,11 +1,9 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { rootRoute } from '../../app/rootRoute';
+import { lazyRouteComponent } from '@tanstack/react-router';
 import { parseLedgerSearch } from './search';
 
 /** The ledger itself. */
-export const ledgerRoute = createRoute({
-  getParentRoute: () => rootRoute,
+export const ledgerPage = {
   path: '/ledger',
   validateSearch: parseLedgerSearch,
   component: lazyRouteComponent(() => import('./LedgerPage'), 'LedgerPage'),
-});
+} as const;

@@ -1,0 +1,6 @@
+/** An address of the server with parameters, for links to CSV and the like; what is undefined is left out. */
+export function buildUrl(path: string, parameters: object): string {
+  const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== '');
+  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+  return given.length === 0 ? path : `${path}?${query}`;
+}
