@@ -4,7 +4,7 @@ import { readNdjson } from './ndjson';
 const streamOf = (...pieces: Uint8Array[]) =>
   new ReadableStream<Uint8Array>({
     start(controller) {
-      pieces.forEach((piece) => controller.enqueue(piece));
+      for (const piece of pieces) controller.enqueue(piece);
       controller.close();
     },
   });

@@ -44,7 +44,7 @@ function ChartCanvas({ option, scheme, height, label, onClick, onReady, chartRef
 
   useEffect(() => {
     let gone = false;
-    let stop = () => undefined as void;
+    let stop: () => void = () => {};
     void import('./echarts').then(({ init }) => {
       if (gone || !frame.current) return;
       const chart = init(frame.current);

@@ -21,7 +21,7 @@ export const useAnalyst = (): string => useSyncExternalStore(subscribe, getAnaly
 /** Says who records, for this browser. */
 export function setAnalyst(name: string): void {
   localStorage.setItem(storageName, name.trim());
-  listeners.forEach((listener) => listener());
+  for (const listener of listeners) listener();
 }
 
 /** A text as a header carries it. Headers hold bytes, which `fetch` wants one per character; the server reads them as UTF-8. */

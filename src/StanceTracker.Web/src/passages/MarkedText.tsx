@@ -7,6 +7,7 @@ import classes from './PassageViewer.module.css';
 export function MarkedText({ text, starts, passages }: { text: string; starts: Uint32Array; passages: readonly LabelledPassage[] }) {
   const frame = useRef<HTMLDivElement>(null);
   const pieces = useMemo(() => splitIntoSegments(text, starts, passages), [text, starts, passages]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other marks are scrolled to
   useEffect(() => {
     const mark = frame.current?.querySelector('mark');
     if (frame.current && mark) frame.current.scrollTop = mark.offsetTop - 48;

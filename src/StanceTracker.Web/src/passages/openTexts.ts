@@ -17,5 +17,5 @@ export const useOpenText = (document: string): MatchedText | undefined => useSyn
 export function setOpenText(document: string, text: MatchedText | undefined): void {
   if (text) openTexts.set(document, text);
   else openTexts.delete(document);
-  listeners.forEach((listener) => listener());
+  for (const listener of listeners) listener();
 }

@@ -11,7 +11,9 @@ const storageKey = 'stance-shortcuts';
 let groups: readonly ShortcutGroup[] = [];
 const listeners = new Set<() => void>();
 
-const notify = () => listeners.forEach((listener) => listener());
+const notify = () => {
+  for (const listener of listeners) listener();
+};
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
   return () => void listeners.delete(listener);

@@ -25,7 +25,9 @@ const colourCache: Record<ColourScheme, (string | undefined)[]> = { light: [], d
 /** The colour of a stance, −10 … +10; what lies beyond takes that of the end. */
 export function stanceColour(stance: number, scheme: ColourScheme): string {
   const shade = Math.round(scalePosition(stance) * shades);
-  return (colourCache[scheme][shade] ??= mixed(shade / shades, stops[scheme]));
+  const cached = colourCache[scheme][shade] ?? mixed(shade / shades, stops[scheme]);
+  colourCache[scheme][shade] = cached;
+  return cached;
 }
 
 function mixed(place: number, scale: readonly string[]): string {

@@ -39,8 +39,8 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, noun, loading, 
   const [own, setOwn] = useState<Sorting>();
   const sorting = props.onSort ? props.sorting : own;
   const ordered = useMemo(() => {
-    const valueOf = columns.find((column) => column.key === sorting?.by)?.sort;
-    return sorting && valueOf ? sortRows(rows, valueOf, sorting.descending) : rows;
+    const sortValue = columns.find((column) => column.key === sorting?.by)?.sort;
+    return sorting && sortValue ? sortRows(rows, sortValue, sorting.descending) : rows;
   }, [rows, columns, sorting]);
   const virtualized = ordered.length > virtualizeFrom;
   const virtual = useVirtualizer({ count: ordered.length, enabled: virtualized, getScrollElement: () => frame.current, estimateSize: () => 27, overscan: 12, getItemKey: (i) => rowKey(ordered[i] as Row) });
@@ -59,6 +59,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, noun, loading, 
   const [above, below] = virtualized ? [seen[0]?.start ?? 0, virtual.getTotalSize() - (seen.at(-1)?.end ?? 0)] : [0, 0];
   return (
     <div>
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: it has the name only where it has the role of a region */}
       <div ref={frame} className={classes.frame} style={virtualized ? { height } : undefined} tabIndex={virtualized ? 0 : undefined} role={virtualized ? 'region' : undefined} aria-label={virtualized ? caption : undefined}>
         <table className={classes.table} aria-label={caption} aria-rowcount={more?.has ? -1 : ordered.length + 1}>
           <thead>

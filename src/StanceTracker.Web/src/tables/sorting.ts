@@ -8,10 +8,10 @@ export interface Sorting {
 export type SortValue = string | number | null | undefined;
 
 /** Rows in order; those that are equal stay as they were. */
-export function sortRows<Row>(rows: readonly Row[], valueOf: (row: Row) => SortValue, descending: boolean): Row[] {
+export function sortRows<Row>(rows: readonly Row[], sortValue: (row: Row) => SortValue, descending: boolean): Row[] {
   const way = descending ? -1 : 1;
   return rows
-    .map((row) => ({ row, value: valueOf(row) ?? null }))
+    .map((row) => ({ row, value: sortValue(row) ?? null }))
     .sort((a, b) => {
       if (a.value === b.value) return 0;
       if (a.value === null) return 1;

@@ -10,6 +10,7 @@ export function useThrottledDrag(value: number, onChange: (value: number) => voi
   const newest = useRef({ value, pass: onChange });
   newest.current.pass = onChange;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new value ends the drag
   useEffect(() => setDragged(undefined), [value]);
   useEffect(() => () => clearTimeout(timer.current), []);
 

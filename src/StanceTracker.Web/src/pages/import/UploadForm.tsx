@@ -47,6 +47,7 @@ export function UploadForm({ lastUpload, onUploaded }: Props) {
 
   return (
     <Stack gap="sm">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard */}
       <div
         className={classes.drop}
         data-over={dragging}

@@ -32,6 +32,7 @@ export function EventDrawer({ position, onClose, onStep }: Props) {
       {event.data && (
         <Stack gap="md">
           <Facts entry={event.data} />
+          {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: it takes the focus, so it needs a name */}
           <pre className={classes.body} tabIndex={0} aria-label="The event's body">
             {JSON.stringify(event.data.data, null, 2)}
           </pre>

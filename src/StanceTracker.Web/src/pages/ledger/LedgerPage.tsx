@@ -78,5 +78,5 @@ function OpenEventButton({ position, onOpen }: { position: number; onOpen: () =>
 
 function StreamLink({ entry }: { entry: LedgerEntry }) {
   const place = pathToStream(entry.stream);
-  return place ? <AppLink to={place} style={{ overflowWrap: 'anywhere' }}>{entry.stream}</AppLink> : <>{entry.stream}</>;
+  return place ? <AppLink to={place} style={{ overflowWrap: 'anywhere' }}>{entry.stream}</AppLink> : entry.stream;
 }

@@ -28,7 +28,10 @@ test('it begins with the actor that is spoken of most, and adds those of which m
 test('never more than a third of the cells is unknown', () => {
   for (let seed = 1; seed <= 60; seed++) {
     let state = seed * 7919;
-    const random = () => (state = (state * 1103515245 + 12345) % 2147483648) / 2147483648;
+    const random = () => {
+      state = (state * 1103515245 + 12345) % 2147483648;
+      return state / 2147483648;
+    };
     const names = Array.from({ length: 4 + (seed % 27) }, (_, i) => `a${i}`);
     const statements = Object.fromEntries(names.flatMap((a) => names.filter((b) => b !== a && random() < seed / 60).map((b) => [`${a} ${b}`, 1 + Math.floor(random() * 9)])));
     const chosen = square(Object.fromEntries(names.map((name) => [name, 'state'])), statements);

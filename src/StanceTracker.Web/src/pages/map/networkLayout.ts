@@ -42,7 +42,7 @@ export function layoutNetwork({ actors, cells }: Grid): Point[] {
       y[i]! += (dy[i]! / length) * Math.min(length, reach);
     }
   }
-  return fit(x, y);
+  return scaleToUnitSquare(x, y);
 
   function distanceOf(i: number, j: number): number {
     return Math.hypot(x[i]! - x[j]!, y[i]! - y[j]!);
@@ -73,7 +73,7 @@ function tiesOf(cells: Grid['cells']): { a: number; b: number; rest: number }[] 
   return ties;
 }
 
-function fit(x: Float64Array, y: Float64Array): Point[] {
+function scaleToUnitSquare(x: Float64Array, y: Float64Array): Point[] {
   const [left, right, top, bottom] = [Math.min(...x), Math.max(...x), Math.min(...y), Math.max(...y)];
   const scale = (value: number, from: number, to: number) => (to - from < 1e-9 ? 0.5 : (value - from) / (to - from));
   return Array.from(x, (value, i) => ({ x: scale(value, left, right), y: scale(y[i]!, top, bottom) }));

@@ -45,6 +45,7 @@ export function useCanvas(frame: RefObject<HTMLElement | null>, canvas: RefObjec
   }, [canvas, frame, grid, still, show]);
 
   useLayoutEffect(paint, [paint]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is drawn again when another cell is pointed at
   useLayoutEffect(show, [show, at]);
 
   // The letters may come after the first painting.

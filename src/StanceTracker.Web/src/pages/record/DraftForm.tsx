@@ -52,6 +52,7 @@ export function DraftForm({ id, onOpen }: { id: string; onOpen: (draft: string) 
   };
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it listens to the keys of the fields inside
     <div
       ref={form}
       onKeyDown={(event) => {

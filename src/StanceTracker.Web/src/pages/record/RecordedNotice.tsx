@@ -10,6 +10,7 @@ import { formatCount } from '../../format/format';
 export function RecordedNotice({ written }: { written: Schema<'Written'> }) {
   const place = useRef<HTMLDivElement>(null);
   // The form may be longer than the window: who records goes on from here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each statement that is recorded takes the focus
   useEffect(() => place.current?.focus(), [written]);
   const alike = written.possibleDuplicates ?? [];
   return (

@@ -17,7 +17,11 @@ export function buildBridge({ from, to, parts }: Pick<Schema<'ChangesAnswer'>, '
   const ordered = parts.toSorted((a, b) => Math.abs(b.part) - Math.abs(a.part));
   const rest = ordered.slice(maxSteps);
   let at = from.stance ?? 0;
-  const lay = (kind: BridgeStep['kind'], label: string, part: number): BridgeStep => ({ kind, label, part, from: at, to: (at += part) });
+  const lay = (kind: BridgeStep['kind'], label: string, part: number): BridgeStep => {
+    const from = at;
+    at += part;
+    return { kind, label, part, from, to: at };
+  };
   return [
     { kind: 'end', label: labels.from, part: from.stance ?? 0, from: 0, to: from.stance ?? 0 },
     ...ordered.slice(0, maxSteps).map((one) => lay('statement', labels.tell(one.statement), one.part)),

@@ -30,17 +30,17 @@ export interface Direction extends Pair {
  */
 export function useDirection(pair: Pair, query: StanceParams | undefined, whole: StanceParams | undefined, span: Span | undefined): Direction {
   const step = span && historyStepFor(span);
-  const events = useEventHistory(pair, whole);
-  const months = useQuery(stanceHistoryQuery(pair, whole, { step: 'month' }));
-  const fine = useQuery({ ...stanceHistoryQuery(pair, whole, { step: step ?? 'month', ...span }, step !== undefined && step !== 'month'), placeholderData: keepPreviousData });
-  const now = useQuery(stanceQuery(pair, query));
-  const all = useQuery(stanceQuery(pair, whole));
+  const { data: events } = useEventHistory(pair, whole);
+  const { data: months } = useQuery(stanceHistoryQuery(pair, whole, { step: 'month' }));
+  const { data: fine } = useQuery({ ...stanceHistoryQuery(pair, whole, { step: step ?? 'month', ...span }, step !== undefined && step !== 'month'), placeholderData: keepPreviousData });
+  const { data: now } = useQuery(stanceQuery(pair, query));
+  const { data: all } = useQuery(stanceQuery(pair, whole));
   const statements = usePairStatements(pair);
   const acts = useActs();
   const points = useMemo(
-    () => mergePoints(...[months, fine, events].map((part) => (part.data?.points ?? []).filter((point) => point.stance !== null))),
-    [events.data, months.data, fine.data],
+    () => mergePoints(...[months, fine, events].map((part) => (part?.points ?? []).filter((point) => point.stance !== null))),
+    [events, months, fine],
   );
-  const marks = useMemo(() => buildMarks(all.data?.contributions ?? [], now.data?.contributions ?? [], statements, acts), [all.data, now.data, statements, acts]);
+  const marks = useMemo(() => buildMarks(all?.contributions ?? [], now?.contributions ?? [], statements, acts), [all, now, statements, acts]);
   return useMemo(() => ({ ...pair, points, marks }), [pair, points, marks]);
 }

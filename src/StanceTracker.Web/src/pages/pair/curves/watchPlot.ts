@@ -13,7 +13,7 @@ interface PlotListener {
 const dayMs = 86_400_000;
 const debounceMs = 250;
 
-const valueOf = (part: unknown, name: string): unknown => (typeof part === 'object' && part !== null ? Reflect.get(part, name) : undefined);
+const readField = (part: unknown, name: string): unknown => (typeof part === 'object' && part !== null ? Reflect.get(part, name) : undefined);
 const first = (part: unknown): unknown => (Array.isArray(part) ? part[0] : part);
 
 /** Tells what is done in plots over days: zoomed, brushed, pointed at, clicked. */
@@ -27,8 +27,8 @@ export function watchPlot(chart: EChartsType, { onSpan, onPoint, onDay }: PlotLi
     waiting = setTimeout(() => {
       if (chart.isDisposed()) return;
       if (held) return tell();
-      const zoom = first(valueOf(chart.getOption(), 'dataZoom'));
-      const [from, to] = [valueOf(zoom, 'startValue'), valueOf(zoom, 'endValue')];
+      const zoom = first(readField(chart.getOption(), 'dataZoom'));
+      const [from, to] = [readField(zoom, 'startValue'), readField(zoom, 'endValue')];
       if (typeof from === 'number' && typeof to === 'number') onSpan(from / dayMs, to / dayMs);
     }, debounceMs);
   };
@@ -38,7 +38,7 @@ export function watchPlot(chart: EChartsType, { onSpan, onPoint, onDay }: PlotLi
   });
   chart.on('datazoom', tell);
   chart.on('updateAxisPointer', (event) => {
-    const value = valueOf(first(valueOf(event, 'axesInfo')), 'value');
+    const value = readField(first(readField(event, 'axesInfo')), 'value');
     onPoint(typeof value === 'number' ? value / dayMs : undefined);
   });
   drawing.on('globalout', () => onPoint(undefined));

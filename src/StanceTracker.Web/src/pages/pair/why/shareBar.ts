@@ -21,7 +21,11 @@ export function buildSegments(contributions: readonly Pick<Contribution, 'statem
     const ordered = contributions.filter((one) => one.share * sign > 0).sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
     const rest = ordered.slice(maxSegments);
     let at = 0;
-    const lay = (statement: string | undefined, count: number, share: number): BarSegment => ({ statement, count, share, from: at, to: (at += share) });
+    const lay = (statement: string | undefined, count: number, share: number): BarSegment => {
+      const from = at;
+      at += share;
+      return { statement, count, share, from, to: at };
+    };
     const parts = ordered.slice(0, maxSegments).map((one) => lay(one.statement, 1, one.share));
     return rest.length === 0 ? parts : [...parts, lay(undefined, rest.length, rest.reduce((sum, one) => sum + one.share, 0))];
   };
