@@ -4,7 +4,8 @@ import { useMemo } from 'react';
 import { Picker } from '../components/inputs/Picker';
 import { usePicker } from '../components/inputs/usePicker';
 import { formatSigned } from '../format/format';
-import { type ScoreTable, codebookQuery } from './codebook';
+import type { ScoreTable } from '../clocks/clocks';
+import { codebookQuery } from './codebook';
 import classes from './ActPicker.module.css';
 import { QuadMark } from './QuadMark';
 import { quadClasses } from './quadClasses';
@@ -21,7 +22,7 @@ interface Props {
 }
 
 /** An act of the CAMEO codebook, found by code or words in its tree. */
-export function ActPicker({ label, value, onChange, scores = 'icews', error, required }: Props) {
+export function ActPicker({ label, value, onChange, scores, error, required }: Props) {
   const { data } = useQuery(codebookQuery(scores));
   const state = usePicker();
   const { combobox, text } = state;
@@ -39,7 +40,7 @@ export function ActPicker({ label, value, onChange, scores = 'icews', error, req
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       description={
         chosen &&
-        `${chosen.definition} ${parent ? `${parent.label}; ` : ''}${quadClasses[chosen.quad].label}; intensity ${chosen.intensity === null ? 'none' : formatSigned(chosen.intensity, 1)} in ${scores}`
+        `${chosen.definition} ${parent ? `${parent.label}; ` : ''}${quadClasses[chosen.quad].label}; intensity ${chosen.intensity === null ? 'none' : formatSigned(chosen.intensity, 1)} in ${data?.scores}`
       }
       shown={value === '' ? '' : `${value} ${chosen?.label ?? ''}`}
       height={340}

@@ -1,13 +1,10 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { unwrap, api } from '../api/client';
-import type { scoreTables } from '../clocks/clocks';
+import type { ScoreTable } from '../clocks/clocks';
 
-/** A score table. */
-export type ScoreTable = (typeof scoreTables)[number];
-
-/** The CAMEO codebook with the intensities of a score table. */
-export const codebookQuery = (scores: ScoreTable = 'icews') =>
+/** The CAMEO codebook with the intensities of a score table; of the server's default where none is named. */
+export const codebookQuery = (scores?: ScoreTable) =>
   queryOptions({
     queryKey: ['acts', scores],
     queryFn: ({ signal }) => unwrap(api.GET('/api/acts', { params: { query: { scores } }, signal })),

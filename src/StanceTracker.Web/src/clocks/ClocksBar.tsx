@@ -5,11 +5,12 @@ import { isDay } from '../format/days';
 import classes from './ClocksBar.module.css';
 import { isKnownAt, scoreTables } from './clocks';
 import { useClocks } from './useClocks';
+import { useMethodSettings } from './useMethodSettings';
 
 /** The two clocks and the method's settings, in the header of every page. */
 export function ClocksBar() {
   const { search, asOf, set, head } = useClocks();
-  const { scores = 'icews', halfLifeDays = 180 } = search;
+  const { scores, halfLifeDays, isHalfLife, setScores, setHalfLife } = useMethodSettings();
   return (
     <div className={classes.bar} role="group" aria-label="Clocks and method">
       <ClockField label="as of" type="date" value={asOf ?? ''} valid={isDay} wrong="a day" onSet={(day) => set({ asOf: day || undefined })} width={132} />
@@ -25,7 +26,7 @@ export function ClocksBar() {
       <Popover position="bottom-end" trapFocus returnFocus>
         <Popover.Target>
           <Button>
-            {scores} · {halfLifeDays} d
+            {scores} · {halfLifeDays ?? '…'} d
           </Button>
         </Popover.Target>
         <Popover.Dropdown>
@@ -36,15 +37,15 @@ export function ClocksBar() {
               data={[...scoreTables]}
               value={scores}
               allowDeselect={false}
-              onChange={(name) => set({ scores: scoreTables.find((table) => table === name && table !== 'icews') })}
+              onChange={setScores}
               comboboxProps={{ withinPortal: false }}
             />
             <ClockField
               label="Half-life, days"
-              value={String(halfLifeDays)}
-              valid={(text) => Number(text) > 0 && Number(text) <= 36_500}
+              value={halfLifeDays?.toString() ?? ''}
+              valid={(text) => isHalfLife(Number(text))}
               wrong="A number of days above 0"
-              onSet={(text) => set({ halfLifeDays: text === '' || Number(text) === 180 ? undefined : Number(text) })}
+              onSet={(text) => setHalfLife(text === '' ? undefined : Number(text))}
               width={90}
             />
             <Text size="xs" c="dimmed">

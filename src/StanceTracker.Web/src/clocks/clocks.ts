@@ -3,13 +3,19 @@ import { isDay } from '../format/days';
 /** The score tables that the server knows. */
 export const scoreTables = ['icews', 'gdelt', 'plover'] as const;
 
+/** A score table. */
+export type ScoreTable = (typeof scoreTables)[number];
+
+/** The one that the server takes where none is named. */
+export const defaultScoreTable: ScoreTable = 'icews';
+
 /** What the address says of both clocks and of the method; what is left out is the default. */
 export interface ClockSearch {
   /** A day in the world; left out, the latest that the ledger tells of. */
   asOf?: string;
   /** A position, an instant or a day of the ledger; left out, all that it holds. */
   knownAt?: string;
-  scores?: (typeof scoreTables)[number];
+  scores?: ScoreTable;
   halfLifeDays?: number;
 }
 
@@ -30,7 +36,7 @@ export function parseClocks(search: Record<string, unknown>): ClockSearch {
     asOf: isDay(text('asOf')) ? text('asOf') : undefined,
     knownAt: isKnownAt(text('knownAt')) ? text('knownAt') : undefined,
     scores: scoreTables.find((table) => table === text('scores')),
-    halfLifeDays: halfLife > 0 && halfLife <= 36_500 ? halfLife : undefined,
+    halfLifeDays: halfLife > 0 && Number.isFinite(halfLife) ? halfLife : undefined,
   };
 }
 

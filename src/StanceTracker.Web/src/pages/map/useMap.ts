@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { actorsQuery, useActors } from '../../api/actors';
+import { methodQuery } from '../../api/method';
 import { unwrap, api } from '../../api/client';
 import type { StanceParams } from '../../api/stances';
 import { type Grid, buildGrid, orderActors, submatrix, type StanceMatrix } from './grid';
@@ -9,9 +10,6 @@ import { pickInitialActors } from './initialActors';
 
 /** How many actors are drawn at most, unless they are named. */
 const maxActors = '200';
-
-/** So long a half-life that all of history counts: by it actors are ordered and laid out, so that they keep their places as time goes by. */
-const infiniteHalfLife = '1000000';
 
 /** Whom the map is of, as the server is asked. */
 export const actorParams = ({ actors, kinds }: MapSearch): Record<string, string> => (actors ? { actors } : { kinds: parseKinds(kinds).join(','), most: maxActors });
@@ -28,7 +26,10 @@ export function useMap(search: MapSearch, query: StanceParams | undefined, lastD
   const { minEvidence, actors, all } = search;
   const whom = useMemo(() => actorParams(search), [search]);
   const now = useQuery(matrixQuery(query && { ...query, ...whom }));
-  const history = useQuery(matrixQuery(query && lastDay ? { ...query, asOf: lastDay, halfLifeDays: infiniteHalfLife, ...whom } : undefined));
+  // With the longest half-life all of history counts: by it actors are ordered and laid out, so that they keep their places as time goes by.
+  const method = useQuery(methodQuery);
+  const always = method.data?.longestHalfLifeDays.toString();
+  const history = useQuery(matrixQuery(query && lastDay && always ? { ...query, asOf: lastDay, halfLifeDays: always, ...whom } : undefined));
   const directory = useQuery(actorsQuery);
   const byId = useActors();
   const drawn = useMemo(() => {
@@ -49,7 +50,7 @@ export function useMap(search: MapSearch, query: StanceParams | undefined, lastD
     answer: now.data,
     pending: now.isPending || history.isPending || directory.isPending,
     fetching: now.isFetching || history.isFetching,
-    error: now.error ?? history.error ?? directory.error,
-    retry: () => void Promise.all([now.refetch(), history.refetch(), directory.refetch()]),
+    error: now.error ?? history.error ?? directory.error ?? method.error,
+    retry: () => void Promise.all([now, history, directory, method].filter((one) => one.error).map((one) => one.refetch())),
   };
 }
