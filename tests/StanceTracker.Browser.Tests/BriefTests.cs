@@ -32,7 +32,7 @@ public sealed class BriefTests(Chromium browser, Desk desk)
     public async Task What_has_faded_is_told_by_what_it_was_and_no_change_is_told_of_it()
     {
         await using var visit = await (await browser.OpenAsync(desk, Screen.Desktop)).GoAsync("/?asOf=2030-01-01");
-        (await visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync()).ShouldBe("On 1 January 2030 nothing recent tells where anyone stands.");
+        (await visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync()).ShouldBe("On 1 January 2030 there is no recent evidence of where anyone stands.");
         await visit.Page.GetByText(new Regex("was (hostile|critical|neutral|mixed|favourable|aligned) in [A-Z][a-z]+ 20\\d\\d, nothing since$")).First.WaitForAsync();
         (await visit.Page.GetByText(new Regex("(warmer|colder|steady) since")).CountAsync()).ShouldBe(0);
     }

@@ -105,7 +105,7 @@ public sealed class ChangeTests(Chromium browser, OwnDesk desk) : IClassFixture<
         await SubmitAsync(dialog, "Add");
         dialog = await AskAsync(visit, "End an affiliation");
         await SelectAsync(visit, dialog, "Affiliation", "Guest");
-        await dialog.GetByLabel("The last day it holds").FillAsync("2024-02-01");
+        await dialog.GetByLabel("Last day").FillAsync("2024-02-01");
         await SubmitAsync(dialog, "End", "He left.");
         dialog = await AskAsync(visit, "Withdraw an affiliation");
         await SelectAsync(visit, dialog, "Affiliation", "Guest");
@@ -116,7 +116,7 @@ public sealed class ChangeTests(Chromium browser, OwnDesk desk) : IClassFixture<
         await visit.ShouldBeAccessibleAsync();
         await SubmitAsync(dialog, "Merge", "They are one, it was said.");
         await visit.GoAsync("/actors/hassan-kazemi-qomi");
-        await SubmitAsync(await AskAsync(visit, "Part Saeed"), "Part", "They are two.");
+        await SubmitAsync(await AskAsync(visit, "Unmerge Saeed"), "Unmerge", "They are two.");
         await ShouldTellAsync(
             Address, "actor_corrected", "actor_alias_added", "actor_alias_withdrawn", "actor_affiliated", "actor_affiliation_ended", "actor_affiliation_withdrawn", "actor_merged", "actor_unmerged", "They are two.");
         visit.ShouldBeQuiet();

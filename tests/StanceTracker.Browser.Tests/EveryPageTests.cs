@@ -57,7 +57,7 @@ public sealed class EveryPageTests(Chromium browser, Desk desk)
     {
         await using var visit = await browser.OpenAsync(desk, Screen.Desktop);
         await visit.Page.GotoAsync("/nothing/here");
-        await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "To the first page" }).ClickAsync();
+        await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Go to the brief" }).ClickAsync();
         await visit.Page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/(\\?.*)?$"));
         await visit.SettleAsync();
     }

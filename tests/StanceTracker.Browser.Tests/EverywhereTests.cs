@@ -43,7 +43,7 @@ public sealed class EverywhereTests(Chromium browser, Desk desk)
     {
         await using var visit = await (await browser.OpenAsync(desk, Screen.Desktop)).GoAsync("/claims");
         await visit.Page.Keyboard.PressAsync("Tab");
-        (await visit.Page.EvaluateAsync<string>("() => document.activeElement?.textContent")).ShouldBe("Skip to the page");
+        (await visit.Page.EvaluateAsync<string>("() => document.activeElement?.textContent")).ShouldBe("Skip to content");
     }
 
     [Fact]

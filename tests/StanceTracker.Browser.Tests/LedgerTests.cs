@@ -19,7 +19,7 @@ public sealed class LedgerTests(Chromium browser, OwnDesk desk) : IClassFixture<
         await row.WaitForAsync();
         await row.GetByRole(AriaRole.Button).ClickAsync();
         await visit.Page.WaitForURLAsync(new Regex("at=\\d+"));
-        await visit.Page.GetByLabel("The event's body").GetByText("\"Newcomer\"").WaitForAsync();
+        await visit.Page.GetByLabel("Event body").GetByText("\"Newcomer\"").WaitForAsync();
         visit.ShouldBeQuiet();
     }
 

@@ -33,11 +33,11 @@ public sealed class MapTests(Chromium browser, Desk desk)
         var matrix = await desk.Http.GetFromJsonAsync<JsonElement>($"/api/stances/matrix?asOf=latest&actors={actors}");
         var cells = matrix.GetProperty("positions").EnumerateArray().SelectMany(row => row.EnumerateArray()).Where(cell => cell.ValueKind != JsonValueKind.Null).ToArray();
         cells.Count(cell => cell.GetProperty("label").GetString() == "unknown").ShouldBeLessThanOrEqualTo(cells.Length / 3);
-        await visit.Page.GetByText($"Among {actors.Split(',').Length} of ").WaitForAsync();
+        await visit.Page.GetByText(new Regex($"^{actors.Split(',').Length} of [0-9,]+ actors:")).WaitForAsync();
 
         await visit.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Show [0-9]+ actors$") }).ClickAsync();
         await visit.Page.WaitForURLAsync(new Regex("all=true"));
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show those known best" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show only the best documented" }).ClickAsync();
         await visit.Page.WaitForURLAsync(new Regex("/map$"));
     }
 
@@ -45,7 +45,7 @@ public sealed class MapTests(Chromium browser, Desk desk)
     public async Task How_it_is_read_stands_above_it_in_sight()
     {
         await using var visit = await (await browser.OpenAsync(desk, Screen.Desktop)).GoAsync("/map");
-        foreach (var words in new[] { "A row is who stands, a column toward whom", "evidence nearly faded" })
+        foreach (var words in new[] { "Rows are holders, columns are targets", "evidence nearly faded" })
         {
             var box = await visit.Page.GetByText(words).First.BoundingBoxAsync();
             (box!.Y + box.Height).ShouldBeLessThan(300);

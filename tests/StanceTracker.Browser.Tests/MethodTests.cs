@@ -63,14 +63,14 @@ public sealed class MethodTests(Chromium browser, Desk desk)
     public async Task A_number_leads_to_how_it_comes_about_and_the_clock_is_kept()
     {
         await using var visit = await (await browser.OpenAsync(desk, Screen.Desktop)).GoAsync("/stances/taliban/iran?asOf=2023-06-30");
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "How this number comes about" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "How this number is calculated" }).ClickAsync();
         await visit.Page.WaitForURLAsync(new Regex("/method\\?.*pair=taliban,iran"));
         visit.Page.Url.ShouldContain("asOf=2023-06-30", customMessage: "the clock is kept");
         await visit.SettleAsync();
         await Example(visit).Locator("a[href*='/stances/taliban/iran']").WaitForAsync();
     }
 
-    private static ILocator Example(Visit visit) => visit.Page.GetByRole(AriaRole.Region, new() { Name = "An example to move" });
+    private static ILocator Example(Visit visit) => visit.Page.GetByRole(AriaRole.Region, new() { Name = "An example to explore" });
 
     private async Task<JsonElement> AskAsync(string address) => await desk.Http.GetFromJsonAsync<JsonElement>($"/api{address}");
 

@@ -81,12 +81,12 @@ public sealed class RecordTests(Chromium browser, OwnDesk desk) : IClassFixture<
 
         var dialog = visit.Page.GetByRole(AriaRole.Dialog);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Retract" }).ClickAsync();
-        await dialog.GetByText("It was changed meanwhile").WaitForAsync();
+        await dialog.GetByText("Someone else changed this").WaitForAsync();
         await dialog.GetByText("by analyst-e").WaitForAsync();
         await visit.ShootAsync("conflict");
         (await visit.Page.GetByLabel("Reason").InputValueAsync()).ShouldBe("It is too vague.");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Redo on top" }).ClickAsync();
-        await dialog.GetByText("on top of version 4").First.WaitForAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Reapply my change" }).ClickAsync();
+        await dialog.GetByText("applies to version 4").First.WaitForAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Retract" }).ClickAsync();
         await dialog.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
 

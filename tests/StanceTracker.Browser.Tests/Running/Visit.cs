@@ -38,9 +38,9 @@ public sealed class Visit : IAsyncDisposable
     public async Task SignAsync(string analyst)
     {
         await GoAsync("/record");
-        await Page.GetByLabel("Who records").FillAsync(analyst);
+        await Page.GetByLabel("Your name").FillAsync(analyst);
         await Page.Keyboard.PressAsync("Enter");
-        await Page.GetByText($"Recorded by {analyst}").WaitForAsync();
+        await Page.GetByText($"Recording as {analyst}").WaitForAsync();
     }
 
     /// <summary>Goes to an address and waits until nothing loads any more.</summary>

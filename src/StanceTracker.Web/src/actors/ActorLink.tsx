@@ -2,12 +2,12 @@ import { useActors } from '../api/actors';
 import { AppLink } from '../components/AppLink';
 import { pathTo } from '../routing/pathTo';
 
-/** The name of an actor; its id where the directory does not tell. */
+/** The name of an actor; its ID if the directory does not list it. */
 export function ActorName({ id }: { id: string }) {
   return <>{useActors().get(id)?.name ?? id}</>;
 }
 
-/** The same, leading to its page. */
+/** The name, linked to the actor's page. */
 export function ActorLink({ id }: { id: string }) {
   return (
     <AppLink to={pathTo.actor(id)}>
@@ -16,7 +16,7 @@ export function ActorLink({ id }: { id: string }) {
   );
 }
 
-/** A pair: holder → target, leading to its page. */
+/** A pair, holder → target, linked to its page. */
 export function PairLink({ holder, target }: { holder: string; target: string }) {
   return (
     <AppLink to={pathTo.pair(holder, target)}>

@@ -15,11 +15,11 @@ interface Props {
   error?: string;
   placeholder?: string;
   required?: boolean;
-  /** Offered below what is found, for a text that names nobody yet. */
+  /** Offered below the matches, to introduce an actor by the typed name. */
   onCreate?: (text: string) => void;
 }
 
-/** One actor, found as it is typed by name, alias, id or code. */
+/** Picks one actor; searches by name, alias, ID or code while typing. */
 export function ActorPicker({ label, value, onChange, onCreate, ...rest }: Props) {
   const actors = useActors();
   const state = usePicker();
@@ -36,7 +36,7 @@ export function ActorPicker({ label, value, onChange, onCreate, ...rest }: Props
           </Text>
         </Combobox.Option>
       ))}
-      {found.length === 0 && !onCreate && <Combobox.Empty>No actor goes by that name.</Combobox.Empty>}
+      {found.length === 0 && !onCreate && <Combobox.Empty>No actors match.</Combobox.Empty>}
       {onCreate && shown.trim() !== '' && text !== undefined && <Combobox.Option value="+">Introduce “{shown.trim()}”</Combobox.Option>}
     </Picker>
   );

@@ -22,7 +22,7 @@ const directory = [
 ];
 const found = (text: string) => findActors(directory, text, 10).map((one) => one.actor);
 
-test('names, aliases and codes are looked through, the likeliest first', () => {
+test('names, aliases and codes are searched, best match first', () => {
   expect(found('iran')).toEqual(['iran', 'iran-foreign-ministry']);
   expect(found('ghomi')).toEqual(['hassan-kazemi-qomi']);
   expect(found('IRN')).toEqual(['iran']);

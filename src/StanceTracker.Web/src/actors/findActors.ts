@@ -2,10 +2,10 @@ import type { Actor } from '../api/actors';
 
 const normalize = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** All that an actor goes by: name, id, aliases, codes. */
+/** Every text that identifies an actor: name, ID, aliases, codes. */
 export const searchableNames = (actor: Actor): string[] => [actor.name, actor.actor, ...actor.aliases.map((one) => one.alias), ...Object.values(actor.codes ?? {}).filter((code) => code !== null && code !== undefined)];
 
-/** How well a text names an actor: 0 exactly, 1 it begins so, 2 a word does, 3 it is within; undefined not at all. */
+/** How well a text matches an actor: 0 exactly, 1 at the start, 2 at the start of a word, 3 elsewhere; undefined if not at all. */
 export function matchRank(actor: Actor, text: string): number | undefined {
   const query = normalize(text.trim());
   let best: number | undefined;
@@ -18,7 +18,7 @@ export function matchRank(actor: Actor, text: string): number | undefined {
   return best;
 }
 
-/** The actors that a text names, the likeliest first; merged ones are left out. */
+/** The actors that match a text, best first, without merged ones. */
 export function findActors(actors: Iterable<Actor>, text: string, limit: number): Actor[] {
   const found: { actor: Actor; rank: number }[] = [];
   for (const actor of actors) {

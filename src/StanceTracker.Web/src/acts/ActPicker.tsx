@@ -15,13 +15,13 @@ interface Props {
   label: string;
   value: string;
   onChange: (code: string) => void;
-  /** The score table that intensities are shown of. */
+  /** The score table to take intensities from. */
   scores: ScoreTable | undefined;
   error?: string;
   required?: boolean;
 }
 
-/** An act of the CAMEO codebook, found by code or words in its tree. */
+/** Picks an act from the tree of the CAMEO codebook, by code or by words. */
 export function ActPicker({ label, value, onChange, scores, error, required }: Props) {
   const { data } = useQuery(codebookQuery(scores));
   const state = usePicker();
@@ -47,7 +47,7 @@ export function ActPicker({ label, value, onChange, scores, error, required }: P
       width="min(34rem, calc(100vw - 20px))"
       onChoose={onChange}
       onClear={() => onChange('')}
-      // Once the list shows what is found, the choice waits at what was meant and not at what it is a kind of.
+      // Preselect the first act that matches itself, not a parent shown only for context.
       mark={(typed) => requestAnimationFrame(() => combobox.selectOption(firstMatchIndex(findActs(acts, typed), typed)))}
     >
       {lines.map(({ act, depth }) => (
@@ -63,7 +63,7 @@ export function ActPicker({ label, value, onChange, scores, error, required }: P
           <span className={classes.intensity}>{act.intensity === null ? 'no score' : formatSigned(act.intensity, 1)}</span>
         </Combobox.Option>
       ))}
-      {lines.length === 0 && <Combobox.Empty>{data ? 'No act is called so. Try another word, or the code of the kind above it.' : 'Loading the codebook …'}</Combobox.Empty>}
+      {lines.length === 0 && <Combobox.Empty>{data ? 'No acts match. Try another word, or the code of a broader act.' : 'Loading the codebook …'}</Combobox.Empty>}
     </Picker>
   );
 }

@@ -3,7 +3,7 @@ import { sideColour } from '../stances/scale';
 import { useColourScheme } from '../stances/useColourScheme';
 import { quadClasses } from './quadClasses';
 
-/** The mark of a quad class: words are hollow, deeds are full; in favour a circle, against a diamond. */
+/** The mark of a quad class: hollow for words, filled for deeds; a circle in favour, a diamond against. */
 export function QuadMark({ quad, size = 11 }: { quad: Schema<'QuadClass'>; size?: number }) {
   const scheme = useColourScheme();
   const { path, side, filled, label } = quadClasses[quad];

@@ -11,7 +11,7 @@ export const codebookQuery = (scores?: ScoreTable) =>
     staleTime: Infinity,
   });
 
-/** The codebook by code; empty until it is there. */
+/** The codebook by code; empty until loaded. */
 export function useActs() {
   const { data } = useQuery(codebookQuery());
   return useMemo(() => new Map(data?.items.map((act) => [act.code, act])), [data]);

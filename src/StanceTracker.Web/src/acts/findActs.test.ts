@@ -6,23 +6,23 @@ const act = (code: string, label: string, parent: string | null, definition = ''
 const acts = [act('11', 'DISAPPROVE', null), act('111', 'Criticize or denounce', '11', 'Finds fault with the other: condemns, rejects its deed.'), act('112', 'Accuse', '11'), act('1122', 'Accuse of human rights abuses', '112'), act('12', 'REJECT', null)];
 const codes = (text: string) => findActs(acts, text).map(({ act, depth }) => `${' '.repeat(depth)}${act.code}`);
 
-test('what is found stands below what it is a kind of', () => {
+test('matches are listed under their parents', () => {
   expect(codes('human')).toEqual(['11', ' 112', '  1122']);
   expect(codes('112')).toEqual(['11', ' 112', '  1122']);
   expect(codes('abuses accuse')).toEqual(['11', ' 112', '  1122']);
 });
 
-test('without a text it is all of it, and a text of no act finds none', () => {
+test('an empty text finds every act, an unknown word none', () => {
   expect(codes('').length).toBe(acts.length);
   expect(codes('zebra')).toEqual([]);
 });
 
-test('Enter leads to the first that was meant', () => {
+test('Enter picks the first real match', () => {
   expect(firstMatchIndex(findActs(acts, 'human'), 'human')).toBe(2);
   expect(firstMatchIndex(findActs(acts, 'accuse'), 'accuse')).toBe(1);
 });
 
-test('what a definition names is found, and Enter goes by labels first', () => {
+test('definitions are searched too, and Enter prefers labels', () => {
   expect(codes('condemns')).toEqual(['11', ' 111']);
   expect(firstMatchIndex(findActs(acts, 'condemns'), 'condemns')).toBe(1);
   expect(findActs(acts, 'reject').map(({ act }) => act.code)).toEqual(['11', '111', '12']);

@@ -1,6 +1,6 @@
 import type { Schema } from '../api/client';
 
-/** An act of the codebook, and how deep it lies: 0 is a root. */
+/** An act of the codebook and its depth; 0 is a root. */
 export interface ActMatch {
   act: Schema<'ActView'>;
   depth: number;
@@ -12,8 +12,8 @@ const matches = (act: Schema<'ActView'>, words: readonly string[], line: string)
   words.every((word) => (/^\d+$/.test(word) ? act.code.startsWith(word) : line.toLowerCase().includes(word)));
 
 /**
- * The acts that a text finds, by code or by words of their labels and definitions in any order, each below those it is a kind of. A code is found from its beginning.
- * @param acts The codebook, each act behind the one it is a kind of.
+ * The acts that match a text, each under its parents: by the start of a code, or by words of labels and definitions in any order.
+ * @param acts The codebook, parents before children.
  */
 export function findActs(acts: readonly Schema<'ActView'>[], text: string): ActMatch[] {
   const byCode = new Map(acts.map((act) => [act.code, act]));
@@ -30,7 +30,7 @@ export function findActs(acts: readonly Schema<'ActView'>[], text: string): ActM
   return acts.filter((act) => kept.has(act.code)).map((act) => ({ act, depth: ancestors(act).length }));
 }
 
-/** The first act that a text itself finds, by its label before its definition, and not merely one above it: where Enter leads. */
+/** The index that Enter picks: the first act that matches itself, not only as a parent, by label before definition. */
 export function firstMatchIndex(lines: readonly ActMatch[], text: string): number {
   const words = splitWords(text);
   const byLabel = lines.findIndex(({ act }) => matches(act, words, act.label));

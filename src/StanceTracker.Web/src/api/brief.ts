@@ -2,19 +2,19 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { StanceParams } from './stances';
 import { unwrap, api, type Schema } from './client';
 
-/** Where everybody stands, and what changed. */
+/** Where everyone stands, and what changed. */
 export type BriefAnswer = Schema<'BriefAnswer'>;
 
-/** One end of the time that a brief is of. */
+/** One end of the period that a brief covers. */
 export type BriefMoment = Schema<'BriefMoment'>;
 
 /** A pair at both ends. */
 export type BriefPair = Schema<'BriefPair'>;
 
-/** A statement that explains a stance, or a move. */
+/** A statement that explains a stance or a change. */
 export type BriefStatement = Schema<'BriefStatement'>;
 
-/** An event that took back, corrected or merged something. */
+/** An event that retracted, withdrew, corrected or merged something. */
 export type BriefCorrection = Schema<'BriefCorrection'>;
 
 /** The brief of a period. */

@@ -1,4 +1,4 @@
-/** An address of the server with parameters, for links to CSV and the like; what is undefined is left out. */
+/** A server address with query parameters, for links to CSV and the like; drops undefined values. */
 export function buildUrl(path: string, parameters: object): string {
   const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== '');
   const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { unwrap, api, type Schema } from './client';
 import type { StanceParams } from './stances';
 
-/** A claim with who stands where on it. */
+/** A claim and each actor's position on it. */
 export type ClaimAnswer = Schema<'ClaimAnswer'>;
 
 /** A claim as of a day, as known at a time. */

@@ -2,10 +2,10 @@ import createClient from 'openapi-fetch';
 import { ApiProblem } from './problem';
 import type { components, paths } from './schema';
 
-/** A shape of the server's own description. */
+/** A schema from the server's OpenAPI description. */
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
 
-/** The server's calls, typed by its own description. */
+/** The server's calls, typed by its OpenAPI description. */
 export const api = createClient<paths>({ baseUrl: '/' });
 
 interface Answer<T> {
@@ -14,12 +14,12 @@ interface Answer<T> {
   response: Response;
 }
 
-/** What a call answers; its problem is thrown as an `ApiProblem`. */
+/** The data of an answer; throws a problem as `ApiProblem`. */
 export async function unwrap<T>(call: Promise<Answer<T>>): Promise<T> {
   return (await withETag(call)).data;
 }
 
-/** The same with the ETag, which changes go back with. */
+/** The same, with the ETag to send back with a change. */
 export async function withETag<T>(call: Promise<Answer<T>>): Promise<{ data: T; etag: string | null }> {
   let answer: Answer<T>;
   try {

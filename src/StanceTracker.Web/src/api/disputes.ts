@@ -3,7 +3,7 @@ import type { StanceParams } from './stances';
 import { unwrap, api } from './client';
 import { fetchAllPages } from './fetchAllPages';
 
-/** Whose, or of which claim. */
+/** By actor, or by claim. */
 export interface DisputeFilter {
   actor?: string;
   claim?: string;
@@ -11,7 +11,7 @@ export interface DisputeFilter {
 
 const clockParams = (query: StanceParams | undefined) => ({ asOf: query?.asOf, knownAt: query?.knownAt });
 
-/** Who changed its position on a claim. */
+/** Actors that changed their position on a claim. */
 export const reversalsQuery = (filter: DisputeFilter, query: StanceParams | undefined) =>
   queryOptions({
     queryKey: ['reversals', filter, clockParams(query)],
@@ -19,7 +19,7 @@ export const reversalsQuery = (filter: DisputeFilter, query: StanceParams | unde
     enabled: query !== undefined,
   });
 
-/** Who asserts what another denies. */
+/** Claims that one actor asserts and another denies. */
 export const disputesQuery = (filter: DisputeFilter, query: StanceParams | undefined) =>
   queryOptions({
     queryKey: ['disputes', filter, clockParams(query)],

@@ -4,7 +4,7 @@ import { unwrap, api, type Schema } from './client';
 /** One document as the server shows it. */
 export type Document = Schema<'DocumentView'>;
 
-/** A document as it is, or as it was known at an earlier time. */
+/** A document now, or as known at an earlier time. */
 export const documentQuery = (id: string, knownAt?: string) =>
   queryOptions({
     queryKey: ['document', id, knownAt],

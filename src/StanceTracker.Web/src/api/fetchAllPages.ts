@@ -1,6 +1,6 @@
 import { type Page, cursorParams } from './pagination';
 
-/** All rows of a list that is known to be short, part after part. */
+/** All rows of a list known to be short, page after page. */
 export async function fetchAllPages<T>(fetchPage: (cursor: Record<string, string>) => Promise<Page<T>>): Promise<T[]> {
   const rows: T[] = [];
   for (let cursor: Record<string, string> | null = {}; cursor !== null; ) {

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { unwrap, api } from './client';
 
-/** How far the ledger reaches: its newest position, and the days of its statements. */
+/** The extent of the ledger: its latest position, and the days of its statements. */
 export const ledgerQuery = queryOptions({
   queryKey: ['ledger'],
   queryFn: ({ signal }) => unwrap(api.GET('/api/ledger', { signal })),

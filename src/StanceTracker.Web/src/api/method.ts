@@ -4,7 +4,7 @@ import { unwrap, api, type Schema } from './client';
 /** The constants of the stance method, the bounds of its labels and its tables. */
 export type Method = Schema<'MethodAnswer'>;
 
-/** All that the method reckons with, as the server does. */
+/** The parameters of the method, as the server uses them. */
 export const methodQuery = queryOptions({
   queryKey: ['method'],
   queryFn: ({ signal }) => unwrap(api.GET('/api/method', { signal })),

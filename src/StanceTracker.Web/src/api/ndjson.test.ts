@@ -15,11 +15,11 @@ const all = async (stream: ReadableStream<Uint8Array>) => {
   return lines;
 };
 
-test('lines may come in pieces, cut within a letter, and the last without its end', async () => {
+test('lines may arrive in pieces, cut inside a character, the last without a line break', async () => {
   const bytes = new TextEncoder().encode('{"a":"é"}\n\n{"a":"−"}');
   expect(await all(streamOf(bytes.slice(0, 7), bytes.slice(7, 8), bytes.slice(8)))).toEqual([{ a: 'é' }, { a: '−' }]);
 });
 
-test('nothing gives no line', async () => {
+test('an empty stream yields no lines', async () => {
   expect(await all(streamOf())).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** The lines of a stream of NDJSON, as they come; a line may come in several pieces. */
+/** The lines of an NDJSON stream as they arrive; a line may arrive in several pieces. */
 export async function* readNdjson<T>(stream: ReadableStream<Uint8Array>): AsyncGenerator<T> {
   const decoder = new TextDecoder();
   const reader = stream.getReader();
@@ -8,7 +8,7 @@ export async function* readNdjson<T>(stream: ReadableStream<Uint8Array>): AsyncG
     rest += done ? decoder.decode() : decoder.decode(value, { stream: true });
     const lines = rest.split('\n');
     rest = done ? '' : (lines.pop() ?? '');
-    // The line's shape is the server's word, as with every answer of JSON.
+    // The shape is trusted to the server, as with every JSON answer.
     for (const line of lines) if (line.trim() !== '') yield JSON.parse(line) as T;
     if (done) return;
   }

@@ -1,22 +1,22 @@
 import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
-/** A part of a list as the server gives it. */
+/** A page of a list as the server returns it. */
 export interface Page<T> {
   items: T[];
   next: string | null;
 }
 
-/** The parameters that a `next` address names. */
+/** The query parameters of a `next` link. */
 export function cursorParams(next: string): Record<string, string> {
   const at = next.indexOf('?');
   return at < 0 ? {} : Object.fromEntries(new URLSearchParams(next.slice(at)));
 }
 
 /**
- * A list that is read part after part, by the server's own cursors.
- * @param key Names it, with all that it depends on.
- * @param fetchPage Asks for a part; `more` holds the parameters of the `next` address and goes over the first ones.
+ * A list read page by page, following the server's cursors.
+ * @param key Identifies the list and everything it depends on.
+ * @param fetchPage Fetches a page; `more` holds the parameters of the `next` link and overrides the first ones.
  */
 export function usePagedList<T>(key: readonly unknown[], fetchPage: (cursor: Record<string, string>, signal: AbortSignal) => Promise<Page<T>>, enabled = true) {
   const query = useInfiniteQuery<Page<T>, Error, InfiniteData<Page<T>>, readonly unknown[], Record<string, string>>({

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { unwrap, api, type Schema } from './client';
 
-/** The parameters that every question about stances is asked with. */
+/** The query parameters common to all calls about stances. */
 export interface StanceParams {
   asOf: string;
   knownAt?: string;
@@ -9,19 +9,19 @@ export interface StanceParams {
   halfLifeDays?: string;
 }
 
-/** A pair's position with what makes it up. */
+/** A pair's stance and what it is made of. */
 export type StanceEstimate = Schema<'PositionAnswer'>;
 
-/** What one statement has in a stance. */
+/** One statement's share of a stance. */
 export type Contribution = Schema<'ContributionView'>;
 
-/** A pair: who stands, and toward whom. */
+/** A pair: the two ends of a stance. */
 export interface Pair {
   holder: string;
   target: string;
 }
 
-/** A pair's position with the shares of its statements. */
+/** A pair's stance with the shares of its statements. */
 export const stanceQuery = (pair: Pair, query: StanceParams | undefined) =>
   queryOptions({
     queryKey: ['position', pair, query],

@@ -5,17 +5,17 @@ import { fetchAllPages } from './fetchAllPages';
 /** One statement as the server shows it. */
 export type Statement = Schema<'StatementView'>;
 
-/** Where a statement stands on a claim. */
+/** A statement's position on a claim. */
 export type ClaimPosition = Schema<'ClaimStand'>;
 
-/** A statement as it stands, or as it was known at an earlier time. */
+/** A statement now, or as known at an earlier time. */
 export const statementQuery = (id: string, knownAt?: string) =>
   queryOptions({
     queryKey: ['statement', id, knownAt],
     queryFn: ({ signal }) => unwrap(api.GET('/api/statements/{id}', { params: { path: { id }, query: { knownAt } }, signal })),
   });
 
-/** All statements that count for a pair now, at whatever level. */
+/** All statements that count for a pair now, through any affiliation. */
 export const pairStatementsQuery = (holder: string, target: string) =>
   queryOptions({
     queryKey: ['statements', 'pair', holder, target],

@@ -8,10 +8,10 @@ const trailPaths = {
   claim: '/api/claims/{id}/trail',
 } as const;
 
-/** What has a trail of its own. */
+/** The kinds of record that have a trail. */
 export type EntityKind = keyof typeof trailPaths;
 
-/** Every event that touched a thing. */
+/** Every event that touched a record. */
 export const trailQuery = (kind: EntityKind, id: string) =>
   queryOptions({
     queryKey: ['trail', kind, id],

@@ -3,15 +3,15 @@ import { Button, Menu, type MantineColorScheme, useMantineColorScheme } from '@m
 const schemes: readonly { scheme: MantineColorScheme; label: string }[] = [
   { scheme: 'light', label: 'Light' },
   { scheme: 'dark', label: 'Dark' },
-  { scheme: 'auto', label: 'As the system' },
+  { scheme: 'auto', label: 'System' },
 ];
 
-/** Light, dark, or as the system has it: a menu of its own. */
+/** A menu to choose light, dark or the system's scheme. */
 export function ColorSchemeMenu({ className }: { className?: string }) {
   return (
     <Menu>
       <Menu.Target>
-        <Button className={className}>Colours</Button>
+        <Button className={className}>Theme</Button>
       </Menu.Target>
       <Menu.Dropdown>
         <ColorSchemeItems />
@@ -20,7 +20,7 @@ export function ColorSchemeMenu({ className }: { className?: string }) {
   );
 }
 
-/** The same as a part of a menu. */
+/** The same as items of another menu. */
 export function ColorSchemeItems() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (

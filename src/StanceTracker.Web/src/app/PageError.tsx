@@ -1,7 +1,7 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { ErrorNotice } from '../components/ErrorNotice';
 
-/** In place of a page that failed. */
+/** Shown instead of a page that failed. */
 export function PageError({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const again = () => {

@@ -8,7 +8,7 @@ import { navigation } from './navigation';
 
 const [store, palette] = createSpotlight();
 
-/** The command palette: goes to pages, actors, claims, statements and documents. */
+/** The command palette: jumps to pages, actors, claims, statements and documents. */
 export default function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [text, setText] = useState('');
   const [debouncedText] = useDebouncedValue(text, 120);
@@ -22,7 +22,7 @@ export default function Palette({ opened, onClose }: { opened: boolean; onClose:
   const groups = [{ heading: 'Pages', items: pages }, ...(debouncedText.trim() === '' ? [] : data)]
     .map((group) => ({ ...group, items: group.items.filter(reachable) }))
     .filter((group) => group.items.length > 0);
-  const nothing = error ? error.message : isFetching || text !== debouncedText ? 'Searching …' : 'Nothing is found. Other spellings, names and ids are searched too.';
+  const nothing = error ? error.message : isFetching || text !== debouncedText ? 'Searching …' : 'No matches. Try another spelling, name or ID.';
 
   return (
     <Spotlight.Root store={store} query={text} onQueryChange={setText} onSpotlightClose={onClose} shortcut={null} scrollable maxHeight={480} size="lg">

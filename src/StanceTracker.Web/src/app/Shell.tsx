@@ -11,22 +11,22 @@ import { useShortcutListener, useShortcuts } from '../shortcuts/useShortcuts';
 const Palette = lazy(() => import('./Palette'));
 const ShortcutSheet = lazy(() => import('./ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })));
 
-/** What is around every page: name, navigation, both clocks, search, and the keys. */
+/** The frame of every page: name, navigation, both clocks, search, and shortcuts. */
 export function Shell() {
   const navigate = useNavigate();
   const [sheet, setSheet] = useState(false);
   const palette = usePalette();
   useShortcutListener();
   useShortcuts('Everywhere', [
-    { keys: '/', description: 'Search actors, documents, claims, statements (Ctrl-K too)', run: palette.open },
-    { keys: '?', description: 'This sheet', run: () => setSheet(true) },
+    { keys: '/', description: 'Search actors, documents, claims, statements (also Ctrl-K)', run: palette.open },
+    { keys: '?', description: 'Show keyboard shortcuts', run: () => setSheet(true) },
     ...navigation.map((entry) => ({ keys: `g ${entry.key}`, description: `Go to ${entry.label}`, run: () => void navigate({ to: entry.to }) })),
   ]);
 
   return (
     <>
       <a className={classes.skip} href="#main">
-        Skip to the page
+        Skip to content
       </a>
       <header className={classes.header}>
         <Link to="/" className={classes.name}>
@@ -66,7 +66,7 @@ export function Shell() {
                 Docs
               </Menu.Item>
               <Menu.Divider />
-              <Menu.Label>Colours</Menu.Label>
+              <Menu.Label>Theme</Menu.Label>
               <ColorSchemeItems />
             </Menu.Dropdown>
           </Menu>
@@ -81,7 +81,7 @@ export function Shell() {
   );
 }
 
-/** The page itself; it takes the focus when another page is gone to, so that readers of screens are told. */
+/** The page itself; takes the focus on navigation, so that screen readers announce the new page. */
 function Main() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [first] = useState(path);

@@ -1,7 +1,7 @@
 import { Group, Kbd, Modal, Stack, Switch, Table, Text, Title } from '@mantine/core';
 import { setShortcutsEnabled, useAllShortcuts, useShortcutsEnabled } from '../shortcuts/useShortcuts';
 
-/** The sheet of keyboard shortcuts, at `?`. */
+/** The list of keyboard shortcuts, opened by `?`. */
 export function ShortcutSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const groups = useAllShortcuts();
   const on = useShortcutsEnabled();
@@ -31,9 +31,9 @@ export function ShortcutSheet({ opened, onClose }: { opened: boolean; onClose: (
             </Table>
           </section>
         ))}
-        <Switch checked={on} onChange={(event) => setShortcutsEnabled(event.currentTarget.checked)} label="Shortcuts of plain keys" description="Turn them off where they get in the way of dictation. Ctrl-K stays." />
+        <Switch checked={on} onChange={(event) => setShortcutsEnabled(event.currentTarget.checked)} label="Single-key shortcuts" description="Turn them off if they interfere with dictation. Ctrl-K still works." />
         <Text size="xs" c="dimmed">
-          Tab and Shift-Tab go from control to control; Enter and Space use them.
+          Tab and Shift-Tab move between controls; Enter and Space activate them.
         </Text>
       </Stack>
     </Modal>

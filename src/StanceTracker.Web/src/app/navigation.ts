@@ -1,4 +1,4 @@
-/** One entry of the navigation: where it leads, and the key after `g` that leads there. */
+/** An entry of the navigation: its path, and its key after `g`. */
 export interface NavigationEntry {
   to: string;
   label: string;

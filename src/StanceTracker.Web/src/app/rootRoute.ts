@@ -4,7 +4,7 @@ import { clockParams, parseClocks } from '../clocks/clocks';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
 
-/** The route that all pages are below: the shell, and the clocks that every page keeps. */
+/** The root route: the shell, and the clocks that every page keeps. */
 export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   validateSearch: parseClocks,
   search: { middlewares: [retainSearchParams([...clockParams])] },

@@ -19,12 +19,12 @@ import { PageLoading } from '../components/PageLoading';
 import { rootRoute } from './rootRoute';
 import { parseSearch, stringifySearch } from '../routing/searchParams';
 
-/** What has been read from the server. */
+/** The cache of server answers. */
 export const queryClient = createQueryClient();
 
 const below = { getParentRoute: () => rootRoute };
 
-/** All pages: each in a file of its own, loaded when it is gone to. */
+/** All pages: each a bundle of its own, loaded on first visit. */
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     createRoute({ ...below, ...briefPage }),

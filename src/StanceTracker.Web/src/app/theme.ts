@@ -1,6 +1,6 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
-/** The one accent: a green-blue that is no colour of the stance scale. */
+/** The accent: a green-blue outside the stance scale. */
 const accent: MantineColorsTuple = ['#e8f6f3', '#d3ebe6', '#a6d6cc', '#75c0b0', '#4fae9a', '#36a38b', '#279d83', '#15705f', '#0b6354', '#005547'];
 
 /** Quiet and dense: one family, four sizes, one accent. */
@@ -30,7 +30,7 @@ export const theme = createTheme({
     MultiSelect: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'xs' } },
     Tooltip: { defaultProps: { openDelay: 250 } },
-    // The header of a dialog is none of the page's, which it would be as a landmark.
+    // Otherwise a dialog's header would be a landmark of the page.
     Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
     Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
     Anchor: { defaultProps: { underline: 'hover', inherit: true } },

@@ -3,14 +3,14 @@ import { unwrap, api } from '../api/client';
 import { formatDay } from '../format/format';
 import { pathTo } from '../routing/pathTo';
 
-/** Something found: where it is, and how it is told. */
+/** A search result: its path and its text. */
 export interface SearchHit {
   to: string;
   label: string;
   detail: string;
 }
 
-/** Things found, of one kind. */
+/** Search results of one kind. */
 export interface SearchHitGroup {
   heading: string;
   items: SearchHit[];
@@ -18,7 +18,7 @@ export interface SearchHitGroup {
 
 const limit = '6';
 
-/** What the server finds by a text: actors, claims, statements, documents. */
+/** Searches the server for actors, claims, statements and documents. */
 export function useGlobalSearch(text: string) {
   const q = text.trim();
   return useQuery({

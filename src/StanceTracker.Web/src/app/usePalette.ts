@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** The palette's state: it is loaded when it is first wanted, and opens at Ctrl-K wherever the focus is. */
+/** The palette's state: loaded on first use; Ctrl-K opens it from anywhere. */
 export function usePalette() {
   const [loaded, setLoaded] = useState(false);
   const [opened, setOpened] = useState(false);

@@ -6,16 +6,16 @@ import { Figure } from './Figure';
 import { fontFamily, chartColours } from './colours';
 
 interface Props<Row> extends Omit<ComponentProps<typeof Figure<Row>>, 'toPng' | 'children'> {
-  /** The drawing for light or dark pages; a new function draws anew, so keep it in a memo. */
+  /** The chart's option for light or dark pages. A new function redraws the chart, so memoize it. */
   option: (scheme: ColourScheme) => EChartsOption;
   height: number | string;
-  /** What is done when a mark is clicked. Offer the same by keyboard, as in the table. */
+  /** Called when a mark is clicked. Offer the same by keyboard, as the table does. */
   onClick?: (event: ECElementEvent) => void;
-  /** Given the chart once it is there, for what options cannot say (brushes, zooms). */
+  /** Receives the chart once ready, for what options cannot express (brushes, zooms). */
   onReady?: (chart: EChartsType) => void;
 }
 
-/** A chart in a figure: loads the library when it is first shown, follows size and colours. */
+/** A chart in a figure. Loads the library on first use; follows size and colour scheme. */
 export function Chart<Row>({ option, height, onClick, onReady, ...figure }: Props<Row>) {
   const scheme = useColourScheme();
   const chart = useRef<EChartsType>(undefined);
@@ -72,5 +72,5 @@ function ChartCanvas({ option, scheme, height, label, onClick, onReady, chartRef
     chartRef.current?.setOption({ textStyle: { fontFamily: fontFamily, color: chartColours[scheme].text }, animation: false, ...option(scheme) }, { notMerge: true });
   }, [ready, option, scheme, chartRef]);
 
-  return <div ref={frame} role="img" aria-label={`${label}: described below, and as a table at “Table”`} style={{ height, width: '100%' }} />;
+  return <div ref={frame} role="img" aria-label={`${label}: described below; choose “Table” for its data`} style={{ height, width: '100%' }} />;
 }

@@ -10,24 +10,24 @@ interface Props<Row> {
   title: string;
   /** What the figure shows, in a sentence or two. */
   sentence: ReactNode;
-  /** Files are named by it. */
+  /** The name of saved files, without extension. */
   file: string;
-  /** The server's address of the same data as CSV; without it the page writes its own. */
+  /** The server's address for the same data as CSV; if left out, the page writes the file. */
   csv?: string;
-  /** The figure's data: shown as a table on demand, and saved as CSV. */
+  /** The figure's data: shown as a table on request, and saved as CSV. */
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   noun: readonly [one: string, many: string];
   /** The figure as an image. */
   toPng: () => Promise<Blob | null> | Blob | null;
-  /** Controls beside the title. */
+  /** Controls next to the title. */
   tools?: ReactNode;
   /** The drawing itself. */
   children: ReactNode;
 }
 
-/** What is around every drawing: title, PNG, CSV, its own table, and the sentence below. */
+/** The frame of every chart: title, PNG, CSV, data table, and the sentence below. */
 export function Figure<Row>({ title, sentence, file, csv, columns, rows, rowKey, noun, toPng, tools, children }: Props<Row>) {
   const [table, setTable] = useState(false);
   const id = useId();
@@ -49,7 +49,7 @@ export function Figure<Row>({ title, sentence, file, csv, columns, rows, rowKey,
         <span className={classes.space} />
         <span className={classes.tools} data-print="no">
           <Anchor component="button" type="button" onClick={() => setTable(!table)} aria-expanded={table}>
-            {table ? 'Drawing' : 'Table'}
+            {table ? 'Chart' : 'Table'}
           </Anchor>
           {csv ? (
             <Anchor href={csv} download={`${file}.csv`}>
@@ -67,7 +67,7 @@ export function Figure<Row>({ title, sentence, file, csv, columns, rows, rowKey,
           )}
         </span>
       </div>
-      {table ? <DataTable caption={title} columns={columns} rows={rows} rowKey={rowKey} noun={noun} empty="The drawing shows nothing either." /> : children}
+      {table ? <DataTable caption={title} columns={columns} rows={rows} rowKey={rowKey} noun={noun} empty="No data." /> : children}
       <figcaption className={classes.caption}>{sentence}</figcaption>
     </figure>
   );

@@ -4,7 +4,7 @@ import { chartColours } from './colours';
 const size = 8;
 const patterns = new Map<ColourScheme, HTMLCanvasElement>();
 
-/** The hatch that stands for unknown, as a pattern of ECharts. */
+/** The hatch for unknown stances, as an ECharts pattern. */
 export function hatch(scheme: ColourScheme): { image: HTMLCanvasElement; repeat: 'repeat' } {
   let image = patterns.get(scheme);
   if (!image) {
@@ -13,7 +13,7 @@ export function hatch(scheme: ColourScheme): { image: HTMLCanvasElement; repeat:
     const drawing = image.getContext('2d');
     if (drawing) {
       drawing.strokeStyle = chartColours[scheme].hatch;
-      // Beyond the tile on both sides, so that the lines meet those of the tiles around.
+      // Overshoot the tile on both sides so that lines meet across tiles.
       for (const at of [-size, 0, size]) {
         drawing.moveTo(at, size);
         drawing.lineTo(at + size, 0);

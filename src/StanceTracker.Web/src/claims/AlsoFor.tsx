@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { Fragment } from 'react';
 import { ActorLink } from '../actors/ActorLink';
 
-/** For whom else it holds: those that speak for the actor beside it. */
+/** The other actors it holds for: those that speak for the actor in the row. */
 export function AlsoFor({ ids }: { ids: readonly string[] }) {
   if (ids.length === 0) return null;
   return (

@@ -4,7 +4,7 @@ import { useClocks } from '../clocks/useClocks';
 import { AppLink } from '../components/AppLink';
 import { pathTo } from '../routing/pathTo';
 
-/** A claim by its proposition, leading to its page; its id until it is there. */
+/** A claim's proposition (its ID until loaded), linked to its page. */
 export function ClaimLink({ id }: { id: string }) {
   const { query } = useClocks();
   const { data } = useQuery(claimQuery(id, query));

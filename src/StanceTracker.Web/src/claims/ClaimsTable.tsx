@@ -15,7 +15,7 @@ const columns: Column<Row>[] = [
   { key: 'about', header: 'About', render: (row) => <CommaList items={row.about.map((id) => ({ key: id, shown: <ActorLink id={id} /> }))} /> },
 ];
 
-/** The directory of claims, or a part of it. */
+/** The directory of claims, or a filtered part of it. */
 export function ClaimsTable({ about, q }: { about?: string; q?: string }) {
   const asked = { about, q };
   const list = usePagedList<Row>(['claims', asked], (more, signal) => unwrap(api.GET('/api/claims', { params: { query: { ...asked, limit: '200', ...more } }, signal })));
@@ -29,7 +29,7 @@ export function ClaimsTable({ about, q }: { about?: string; q?: string }) {
       loading={list.isPending}
       error={list.error}
       onRetry={() => void list.refetch()}
-      empty={q ? 'No claim has these words. Try fewer.' : 'No claim is framed about it.'}
+      empty={q ? 'No claims match. Try fewer words.' : 'No claims about this actor.'}
       csv={buildUrl('/api/claims.csv', asked)}
       more={{ has: list.hasNextPage, loading: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
     />

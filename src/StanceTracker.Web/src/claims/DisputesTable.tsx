@@ -22,7 +22,7 @@ const columns: Column<Row>[] = [
     header: 'Asserts',
     render: (row) => (
       <>
-        <ActorLink id={row.asserting} />, by <AppLink to={pathTo.statement(row.asserted)}>its statement</AppLink>
+        <ActorLink id={row.asserting} />, in <AppLink to={pathTo.statement(row.asserted)}>this statement</AppLink>
         <AlsoFor ids={row.assertingFor} />
       </>
     ),
@@ -33,7 +33,7 @@ const columns: Column<Row>[] = [
     header: 'Denies',
     render: (row) => (
       <>
-        <ActorLink id={row.denying} />, by <AppLink to={pathTo.statement(row.denied)}>its statement</AppLink>
+        <ActorLink id={row.denying} />, in <AppLink to={pathTo.statement(row.denied)}>this statement</AppLink>
         <AlsoFor ids={row.denyingFor} />
       </>
     ),
@@ -41,7 +41,7 @@ const columns: Column<Row>[] = [
   },
 ];
 
-/** Who asserts what another denies, and by which statements. */
+/** Who asserts what another denies, and in which statements. */
 export function DisputesTable({ filter }: { filter: DisputeFilter }) {
   const { query } = useClocks();
   const { data = [], isPending, error, refetch } = useQuery(disputesQuery(filter, query));
@@ -55,7 +55,7 @@ export function DisputesTable({ filter }: { filter: DisputeFilter }) {
       loading={isPending}
       error={error}
       onRetry={() => void refetch()}
-      empty="On that day nobody asserts what another denies. Move “as of” to look at other days."
+      empty="No disputes on that day. Move “as of” to see other days."
       csv={buildUrl('/api/disputes.csv', { ...filter, asOf: query?.asOf, knownAt: query?.knownAt })}
     />
   );

@@ -32,7 +32,7 @@ const columns: Column<Row>[] = [
   { key: 'to', header: 'To', render: (row) => <AppLink to={pathTo.statement(row.after)}>{row.to}</AppLink> },
 ];
 
-/** Who changed its position on a claim, and by which statements. */
+/** Who changed position on a claim, and in which statements. */
 export function ReversalsTable({ filter }: { filter: DisputeFilter }) {
   const { query } = useClocks();
   const { data = [], isPending, error, refetch } = useQuery(reversalsQuery(filter, query));
@@ -46,7 +46,7 @@ export function ReversalsTable({ filter }: { filter: DisputeFilter }) {
       loading={isPending}
       error={error}
       onRetry={() => void refetch()}
-      empty="Nobody changed its position by that day. Move “as of” forward to look further."
+      empty="No reversals by that day. Move “as of” forward."
       csv={buildUrl('/api/reversals.csv', { ...filter, asOf: query?.asOf, knownAt: query?.knownAt })}
     />
   );

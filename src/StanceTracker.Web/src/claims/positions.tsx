@@ -5,7 +5,7 @@ import { useColourScheme } from '../stances/useColourScheme';
 
 type Position = Schema<'ClaimPosition'>;
 
-/** How each position is drawn, around 0, within ±5: by shape, so that colour is not needed. Full ones commit, hollow ones do not. */
+/** How each position is drawn, around 0, within ±5: by shape, to tell them apart without colour. Filled ones commit, hollow ones do not. */
 export const positionPaths: Record<Position, string> = {
   asserts: 'M4.4 0A4.4 4.4 0 1 1 -4.4 0A4.4 4.4 0 1 1 4.4 0Z',
   denies: 'M0 -5L5 0L0 5L-5 0Z',
@@ -13,7 +13,7 @@ export const positionPaths: Record<Position, string> = {
   declines: 'M-4 -4L4 -4L4 4L-4 4Z',
 };
 
-/** All positions, in the order in which they are told. */
+/** All positions, in display order. */
 export const positions: readonly Position[] = ['asserts', 'denies', 'questions', 'declines'];
 
 /** Whether a position commits its holder one way. */

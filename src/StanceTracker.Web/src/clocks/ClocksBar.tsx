@@ -13,13 +13,13 @@ export function ClocksBar() {
   const { scores, halfLifeDays, isHalfLife, setScores, setHalfLife } = useMethodSettings();
   return (
     <div className={classes.bar} role="group" aria-label="Clocks and method">
-      <ClockField label="as of" type="date" value={asOf ?? ''} valid={isDay} wrong="a day" onSet={(day) => set({ asOf: day || undefined })} width={132} />
+      <ClockField label="as of" type="date" value={asOf ?? ''} valid={isDay} wrong="A day (2024-01-31)" onSet={(day) => set({ asOf: day || undefined })} width={132} />
       <ClockField
         label="known at"
         value={search.knownAt ?? ''}
         placeholder={head === undefined ? 'now' : `now (${head})`}
         valid={isKnownAt}
-        wrong="A position (396), a day (2024-01-31), or an instant with its zone (2024-01-31T12:00:00Z)"
+        wrong="A position (396), a day (2024-01-31) or an instant with a time zone (2024-01-31T12:00:00Z)"
         onSet={(knownAt) => set({ knownAt: knownAt || undefined })}
         width={110}
       />
@@ -33,7 +33,7 @@ export function ClocksBar() {
           <Stack gap="sm" maw={280}>
             <Select
               label="Score table"
-              description="Published tables differ in what an act weighs."
+              description="Published tables score acts differently."
               data={[...scoreTables]}
               value={scores}
               allowDeselect={false}
@@ -41,15 +41,15 @@ export function ClocksBar() {
               comboboxProps={{ withinPortal: false }}
             />
             <ClockField
-              label="Half-life, days"
+              label="Half-life (days)"
               value={halfLifeDays?.toString() ?? ''}
               valid={(text) => isHalfLife(Number(text))}
-              wrong="A number of days above 0"
+              wrong="A number above 0"
               onSet={(text) => setHalfLife(text === '' ? undefined : Number(text))}
               width={90}
             />
             <Text size="xs" c="dimmed">
-              After so many days a statement weighs half. 180 foretold the next statement best on ICEWS 2014.
+              The number of days after which a statement weighs half. On ICEWS 2014, 180 days predicted the next statement best.
             </Text>
           </Stack>
         </Popover.Dropdown>
@@ -62,16 +62,16 @@ interface FieldProps {
   label: string;
   value: string;
   valid: (text: string) => boolean;
-  /** What is expected, where something else is typed. */
+  /** The expected form, shown when the text is invalid. */
   wrong: string;
-  /** Told of a valid text, or of '' for the default. */
+  /** Called with a valid text, or '' for the default. */
   onSet: (text: string) => void;
   type?: 'date';
   placeholder?: string;
   width: number;
 }
 
-/** A field that is taken at Enter or when it is left; a date when it is picked. */
+/** A field applied on Enter or blur; a date as soon as it is picked. */
 function ClockField({ label, value, valid, wrong, onSet, type, placeholder, width }: FieldProps) {
   const id = useId();
   const { wrong: isWrong, take, reset, field } = useCommittedText(value, valid, onSet);

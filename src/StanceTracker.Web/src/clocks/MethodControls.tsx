@@ -5,7 +5,7 @@ import { useMethodSettings } from './useMethodSettings';
 /** Offered beside the server's default. */
 const usualHalfLives = [30, 90, 180, 365];
 
-/** Which score table and half-life are asked with, to be changed at once. */
+/** The score table and half-life, with controls to change them. */
 export function MethodControls() {
   const { scores, halfLifeDays, defaultHalfLifeDays, setScores, setHalfLife } = useMethodSettings();
   const halfLives = [...new Set([...usualHalfLives, ...[defaultHalfLifeDays, halfLifeDays].filter((days) => days !== undefined)])].sort((a, b) => a - b);
@@ -19,7 +19,7 @@ export function MethodControls() {
         onChange={(days) => setHalfLife(Number(days))}
       />
       <Anchor size="sm" href="/docs/method">
-        The method
+        Method
       </Anchor>
     </Group>
   );

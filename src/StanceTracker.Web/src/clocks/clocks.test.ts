@@ -5,11 +5,11 @@ test('both clocks and the method are read from the address', () => {
   expect(parseClocks({ asOf: '2023-12-31', knownAt: '396', scores: 'gdelt', halfLifeDays: '90' })).toEqual({ asOf: '2023-12-31', knownAt: '396', scores: 'gdelt', halfLifeDays: 90 });
 });
 
-test('what is wrong in an address is left out', () => {
+test('invalid parameters of an address are ignored', () => {
   expect(parseClocks({ asOf: 'soon', knownAt: 'then', scores: 'mine', halfLifeDays: '-1', other: 'x' })).toEqual({});
 });
 
-test('knownAt is a position, an instant with its zone, or a day', () => {
+test('knownAt is a position, an instant with a time zone, or a day', () => {
   for (const right of ['1', '396', '2024-01-31', '2024-01-31T12:00:00Z', '2024-01-31T12:00:00.5+03:30']) expect(isKnownAt(right), right).toBe(true);
   for (const wrong of ['', '-1', '2024-01-31T12:00:00', '2024-13-01', 'now']) expect(isKnownAt(wrong), wrong).toBe(false);
 });

@@ -6,29 +6,29 @@ export const scoreTables = ['icews', 'gdelt', 'plover'] as const;
 /** A score table. */
 export type ScoreTable = (typeof scoreTables)[number];
 
-/** The one that the server takes where none is named. */
+/** The one that the server uses by default. */
 export const defaultScoreTable: ScoreTable = 'icews';
 
-/** What the address says of both clocks and of the method; what is left out is the default. */
+/** Both clocks and the method's settings in the address; what is left out is the default. */
 export interface ClockSearch {
-  /** A day in the world; left out, the latest that the ledger tells of. */
+  /** Valid time, a day. Default: the latest day in the ledger. */
   asOf?: string;
-  /** A position, an instant or a day of the ledger; left out, all that it holds. */
+  /** System time: a ledger position, an instant or a day. Default: now. */
   knownAt?: string;
   scores?: ScoreTable;
   halfLifeDays?: number;
 }
 
-/** The names of the parameters above, which every page keeps. */
+/** The parameters above, kept from page to page. */
 export const clockParams = ['asOf', 'knownAt', 'scores', 'halfLifeDays'] as const satisfies readonly (keyof ClockSearch)[];
 
-/** Whether a text says by when something was known: a position, an instant with its zone, or a day. */
+/** Whether a text is a valid `knownAt`: a position, an instant with a time zone, or a day. */
 export function isKnownAt(text: string): boolean {
   if (/^\d{1,18}$/.test(text) || isDay(text)) return true;
   return /^\d{4}-\d{2}-\d{2}T.+(Z|[+-]\d{2}:?\d{2})$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
-/** Reads both clocks from an address; what is wrong in it is left out. */
+/** Reads both clocks from an address; ignores invalid values. */
 export function parseClocks(search: Record<string, unknown>): ClockSearch {
   const text = (name: string) => (search[name] === undefined ? '' : String(search[name]));
   const halfLife = Number(text('halfLifeDays'));
@@ -40,7 +40,7 @@ export function parseClocks(search: Record<string, unknown>): ClockSearch {
   };
 }
 
-/** Both clocks of one side of a comparison; undefined where the text is none. */
+/** Both clocks of one side of a comparison; undefined if the text is invalid. */
 export function parseBothClocks(text: string): { asOf: string; knownAt: string } | undefined {
   const [asOf = '', knownAt = ''] = text.split(',');
   const right = (asOf !== '' || knownAt !== '') && (asOf === '' || isDay(asOf)) && (knownAt === '' || isKnownAt(knownAt));

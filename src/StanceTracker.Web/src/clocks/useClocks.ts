@@ -6,23 +6,23 @@ import type { StanceParams } from '../api/stances';
 import { useSetSearch } from '../routing/searchParams';
 import type { ClockSearch } from './clocks';
 
-/** Both clocks as the address has them, and what is asked with them. */
+/** Both clocks from the address, and the query made from them. */
 export interface Clocks {
-  /** What the address says. */
+  /** The settings in the address. */
   search: ClockSearch;
-  /** The day that is meant: that of the address, else the latest that the ledger tells of; undefined until it is known. */
+  /** The day in the address, otherwise the latest day in the ledger; undefined until loaded. */
   asOf: string | undefined;
-  /** What to ask the server with; undefined until asOf is known. */
+  /** The query for the server; undefined until asOf is known. */
   query: StanceParams | undefined;
-  /** Moves the clocks, in the address. `replace` leaves no step to go back to. */
+  /** Sets the clocks in the address. `replace` adds no history entry. */
   set: (patch: ClockSearch, options?: { replace?: boolean }) => void;
-  /** The first day of statements and the latest day that the ledger tells of; undefined until known, or where there is none. */
+  /** The first and latest day of the ledger's statements; undefined until loaded, or if there are none. */
   span: { first: string; last: string } | undefined;
-  /** The newest position of the ledger. */
+  /** The latest ledger position. */
   head: number | undefined;
 }
 
-/** Both clocks, the method's settings, and the span of days that there are statements of. */
+/** Both clocks, the method's settings, and the span of days with statements. */
 export function useClocks(): Clocks {
   const { asOf: day, knownAt, scores, halfLifeDays } = useSearch({ strict: false });
   const { data } = useQuery(ledgerQuery);

@@ -2,18 +2,18 @@ import { Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 interface Props {
-  /** What is shown: its kind, id and newest version. */
+  /** The record shown: its kind, ID and latest version. */
   kind: 'statement' | 'actor' | 'document' | 'claim';
   id: string;
   version: number;
   title: ReactNode;
-  /** What can be done with it. */
+  /** Buttons for what can be done with it. */
   actions: ReactNode;
-  /** What else is told beside its id. */
+  /** More details next to the ID. */
   children?: ReactNode;
 }
 
-/** The head of the page of one thing of the record. */
+/** The header of a record's page. */
 export function EntityHeader({ kind, id, version, title, actions, children }: Props) {
   return (
     <div>

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import classes from './Facts.module.css';
 
-/** What is known of a thing, a line per fact; facts without a value are left out. */
+/** A list of facts, one per line; leaves out facts without a value. */
 export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) {
   return (
     <dl className={classes.facts}>
@@ -17,7 +17,7 @@ export function Facts({ facts }: { facts: readonly (readonly [name: string, valu
   );
 }
 
-/** Things one after another, with commas between. */
+/** Items separated by commas. */
 export function CommaList({ items }: { items: readonly { key: string; shown: ReactNode }[] }) {
   return items.map(({ key, shown }, i) => (
     <Fragment key={key}>

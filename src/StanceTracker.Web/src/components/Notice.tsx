@@ -3,17 +3,17 @@ import type { ReactNode } from 'react';
 
 interface Props {
   title: string;
-  /** What is so, and what to do. */
+  /** What has happened, and what to do. */
   children: ReactNode;
-  /** A button or a link that does it. */
+  /** A button or link to do it. */
   action?: ReactNode;
-  /** Whether readers of screens are told at once. */
+  /** Whether screen readers announce it at once. */
   urgent?: boolean;
-  /** Whether it stands for a whole page. */
+  /** Whether it replaces a whole page. */
   page?: boolean;
 }
 
-/** What a page, a table or a chart shows in place of its data: empty, failed. */
+/** What a page, a table or a chart shows instead of its data when empty or failed. */
 export function Notice({ title, children, action, urgent, page }: Props) {
   return (
     <Stack gap="xs" align="flex-start" py="md" maw="44rem" role={urgent ? 'alert' : undefined}>

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 
-/** In place of a page that is on its way. */
+/** Shown while a page is loading. */
 export function PageLoading() {
   return (
     <Text c="dimmed" py="md" role="status">

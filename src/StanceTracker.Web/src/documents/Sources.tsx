@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import type { Schema } from '../api/client';
 import { DocumentLink } from './DocumentLink';
 
-/** What a statement rests on, in a line: each document once, and how many pieces are taken back. */
+/** A statement's evidence in one line: each document once, and how many pieces are withdrawn. */
 export function Sources({ evidence }: { evidence: readonly Schema<'EvidenceView'>[] }) {
   const standing = [...new Set(evidence.filter((piece) => !piece.withdrawn).map((piece) => piece.document))];
   const withdrawn = evidence.filter((piece) => piece.withdrawn).length;

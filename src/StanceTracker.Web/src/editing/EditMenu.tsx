@@ -7,7 +7,7 @@ import { type EntityReference, type Entity, entityQuery } from './dialogs/entiti
 
 const ChangeDialog = lazy(() => import('./dialogs/ChangeDialog'));
 
-/** The changes of the record that can be asked for where a thing is shown, each in a dialog of its own. */
+/** The menu of changes to a record, each with its own dialog. */
 export function EditMenu({ kind, id, version }: EntityReference) {
   const reference = { kind, id, version };
   const { data: entity } = useQuery(entityQuery(reference));

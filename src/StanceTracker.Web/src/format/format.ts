@@ -2,7 +2,7 @@ const minusSign = '\u2212';
 
 const numberFormats = new Map<number, Intl.NumberFormat>();
 
-/** A number with so many decimals and a real minus sign; what rounds to 0 has no sign. */
+/** A number with fixed decimals and a real minus sign; no sign if it rounds to 0. */
 export function formatNumber(value: number, decimals = 2): string {
   let format = numberFormats.get(decimals);
   if (!format) {
@@ -12,7 +12,7 @@ export function formatNumber(value: number, decimals = 2): string {
   return format.format(value).replace('-', minusSign);
 }
 
-/** The same with its sign, + too: for changes and shares. */
+/** The same with an explicit plus sign, for changes and shares. */
 export function formatSigned(value: number, decimals = 2): string {
   const text = formatNumber(value, decimals);
   return text.startsWith(minusSign) || Number(text.replaceAll(',', '')) === 0 ? text : `+${text}`;
@@ -42,5 +42,5 @@ export const formatDay = (day: string): string => shortDay.format(new Date(`${da
 export const formatSpan = ({ earliest, latest }: { earliest: string; latest: string }): string =>
   earliest === latest ? formatDay(earliest) : `${formatDay(earliest)} \u2013 ${formatDay(latest)}`;
 
-/** An instant, in UTC and saying so. */
+/** An instant in UTC, marked as such. */
 export const formatInstant = (at: string): string => `${instant.format(new Date(at))} UTC`;

@@ -2,16 +2,16 @@ import { Anchor, Button, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { setAnalyst, useAnalyst } from './analyst';
 
-/** Who records: asked once, kept in this browser, changed when somebody else sits down. */
+/** The analyst's name: asked once, kept in this browser, changeable. */
 export function AnalystField() {
   const name = useAnalyst();
   const [text, setText] = useState<string>();
   if (name !== '' && text === undefined)
     return (
       <Text size="sm" c="dimmed">
-        Recorded by {name}.{' '}
+        Recording as {name}.{' '}
         <Anchor component="button" type="button" onClick={() => setText(name)}>
-          Somebody else
+          Not you?
         </Anchor>
       </Text>
     );
@@ -23,8 +23,8 @@ export function AnalystField() {
   return (
     <Group gap="sm" align="flex-end" data-field="X-Analyst">
       <TextInput
-        label="Who records"
-        description="Your name stands at all that you record, for good. It is kept in this browser."
+        label="Your name"
+        description="Permanently attached to everything you record. Kept in this browser."
         value={text ?? ''}
         maxLength={100}
         autoComplete="name"
@@ -38,7 +38,7 @@ export function AnalystField() {
         w={{ base: '100%', xs: 420 }}
       />
       <Button onClick={take} disabled={!text?.trim()}>
-        That is me
+        Save
       </Button>
     </Group>
   );

@@ -8,22 +8,22 @@ import { useFocusFirstError } from './useFocusFirstError';
 
 interface Props {
   title: string;
-  /** What the button says. */
+  /** The text of the button. */
   submitLabel: string;
   onClose: () => void;
   onSubmit: () => void;
   pending: boolean;
-  /** What is lacking, or what the server found wrong, at the fields. */
+  /** Missing values and faults found by the server, by field. */
   fieldErrors: FieldErrors;
-  /** What went wrong that no field shows. */
+  /** An error that belongs to no field. */
   error?: Error | null;
-  /** Instead of the error: what to do about it. */
+  /** What to do about it; shown instead of the error. */
   notice?: ReactNode;
   size?: string;
   children: ReactNode;
 }
 
-/** A dialog that records something; it stays open, with all that was typed, until it is recorded. */
+/** A dialog that records something. Stays open, with its input, until recorded. */
 export function DialogForm({ title, submitLabel, onClose, onSubmit, pending, fieldErrors, error, notice, size = 'md', children }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const message = useRef<HTMLDivElement>(null);
@@ -41,7 +41,7 @@ export function DialogForm({ title, submitLabel, onClose, onSubmit, pending, fie
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          // A dialog opened out of another dialog's form is within that form for React.
+          // In React, a dialog opened from another dialog's form is inside that form.
           event.stopPropagation();
           if (name !== '') onSubmit();
         }}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** The part of a form that a field of what is sent is typed in; faults are brought here by its name. */
+/** The part of a form for one field of the request; faults of that name lead here. */
 export function Field({ name, children }: { name: string; children: ReactNode }) {
   return <div data-field={name}>{children}</div>;
 }

@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Picker } from '../components/inputs/Picker';
 import { usePicker } from '../components/inputs/usePicker';
 
-/** Something that can be chosen. */
+/** An option. */
 export interface Choice {
   value: string;
   label: string;
@@ -13,14 +13,14 @@ export interface Choice {
 
 interface Props {
   label: string;
-  /** Names what is searched, for what was found before. */
+  /** What is searched, as a cache key. */
   source: string;
   search: (text: string, signal: AbortSignal) => Promise<Choice[]>;
   value: string;
-  /** How the value is told; its id where it is left out. */
+  /** The text of the value. Default: its ID. */
   shown?: string;
   onChange: (value: string) => void;
-  /** Offered below what is found. */
+  /** Offered below the matches. */
   create?: { label: (text: string) => string; run: (text: string) => void };
   description?: string;
   error?: string;
@@ -28,7 +28,7 @@ interface Props {
   required?: boolean;
 }
 
-/** One thing of many, found by the server as it is typed. */
+/** Picks one of many records; the server searches while typing. */
 export function SearchPicker({ label, source, search, value, shown, onChange, create, ...rest }: Props) {
   const state = usePicker();
   const typed = (state.text ?? '').trim();
@@ -44,7 +44,7 @@ export function SearchPicker({ label, source, search, value, shown, onChange, cr
           </Text>
         </Combobox.Option>
       ))}
-      {found.data?.length === 0 && <Combobox.Empty>Nothing is found.</Combobox.Empty>}
+      {found.data?.length === 0 && <Combobox.Empty>No matches.</Combobox.Empty>}
       {found.error && <Combobox.Empty>{found.error.message}</Combobox.Empty>}
       {create && <Combobox.Option value="+">{create.label(typed)}</Combobox.Option>}
     </Picker>

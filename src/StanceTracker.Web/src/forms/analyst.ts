@@ -12,17 +12,17 @@ const subscribe = (listener: () => void) => {
   };
 };
 
-/** Who records, as the server is told; '' as long as nobody has said. */
+/** The analyst's name as sent to the server; '' until given. */
 export const getAnalyst = (): string => localStorage.getItem(storageName) ?? '';
 
-/** The same, followed. */
+/** The same as a hook. */
 export const useAnalyst = (): string => useSyncExternalStore(subscribe, getAnalyst);
 
-/** Says who records, for this browser. */
+/** Sets the analyst's name for this browser. */
 export function setAnalyst(name: string): void {
   localStorage.setItem(storageName, name.trim());
   for (const listener of listeners) listener();
 }
 
-/** A text as a header carries it. Headers hold bytes, which `fetch` wants one per character; the server reads them as UTF-8. */
+/** Encodes a text for a header. `fetch` wants one byte per character; the server reads the bytes as UTF-8. */
 export const encodeHeader = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));

@@ -17,7 +17,7 @@ test.each([
   expect(matchField(field, fields)).toBe(at);
 });
 
-test('a problem is told at its field', () => {
+test('a problem is shown at its field', () => {
   const problem = new ApiProblem({ type: '/problems/unknown-actor', title: 'Unknown.', status: 422, detail: "There is no actor 'x'.", field: 'targets[1]' });
   expect(toFieldErrors(problem, fields)).toEqual({ targets: "There is no actor 'x'." });
   expect(toFieldErrors(ApiProblem.unreachable(), fields)).toEqual({});

@@ -1,9 +1,9 @@
 import { ApiProblem } from '../api/problem';
 
-/** What is wrong, by the field; a field's name is as in what is sent. */
+/** Messages by field; fields have their names in the request. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
-/** The field of a form that a problem's field is shown at: `targets[0]` at `targets`, `evidence.passage.end` at `evidence.passage`; undefined where the form has none. */
+/** The form field that shows a problem's field: `targets` for `targets[0]`, `evidence.passage` for `evidence.passage.end`; undefined if there is none. */
 export function matchField(field: string | undefined, fields: readonly string[]): string | undefined {
   for (let path = field?.replace(/\[\d+\]/g, ''); path; path = path.includes('.') ? path.slice(0, path.lastIndexOf('.')) : '') {
     if (fields.includes(path)) return path;
@@ -13,7 +13,7 @@ export function matchField(field: string | undefined, fields: readonly string[])
   return undefined;
 }
 
-/** What the server found wrong, at the fields that it names. */
+/** The faults found by the server, by field. */
 export function toFieldErrors(error: Error | null, fields: readonly string[]): FieldErrors {
   const field = error instanceof ApiProblem ? matchField(error.field, fields) : undefined;
   return field === undefined || !error ? {} : { [field]: error.message };

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 
-/** What is kept under a name in this browser; undefined where there is nothing, or what is no JSON. */
+/** Reads a stored value; undefined if there is none, or if it is not JSON. */
 export function readLocalStorage(name: string): unknown {
   try {
     return JSON.parse(localStorage.getItem(name) ?? 'null') ?? undefined;
@@ -9,7 +9,7 @@ export function readLocalStorage(name: string): unknown {
   }
 }
 
-/** Keeps a value under a name; false where the browser has no room for it. */
+/** Stores a value; false if the browser has no room for it. */
 export function writeLocalStorage(name: string, value: unknown): boolean {
   try {
     localStorage.setItem(name, JSON.stringify(value));
@@ -20,9 +20,9 @@ export function writeLocalStorage(name: string, value: unknown): boolean {
 }
 
 /**
- * A state that is kept in this browser at each change, so that it outlives a reload.
- * @param name What it is kept under; it stays the same as long as the caller is shown.
- * @param read Makes the state of what was kept, of undefined too.
+ * A state stored in this browser on each change, so that it survives a reload.
+ * @param name The storage key; must not change while the caller is mounted.
+ * @param read Makes the state from the stored value, which may be undefined.
  */
 export function useLocalStorage<T>(name: string, read: (saved: unknown) => T) {
   const [value, setValue] = useState(() => read(readLocalStorage(name)));

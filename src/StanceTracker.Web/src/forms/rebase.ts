@@ -1,8 +1,8 @@
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /**
- * A form on top of what somebody else has changed meanwhile: the fields that I changed are mine, all others are theirs.
- * @returns The form, and the fields that both of us changed, to different values.
+ * Rebases a form onto someone else's change: fields that I changed are mine, all others theirs.
+ * @returns The form, and the fields that both changed to different values.
  */
 export function rebase<Form extends object>(base: Form, mine: Form, theirs: Form): { form: Form; conflicts: string[] } {
   const names = Object.keys(mine) as (keyof Form & string)[];

@@ -5,23 +5,23 @@ import { getAnalyst, encodeHeader } from './analyst';
 
 type CommandOperation = { post: { requestBody: { content: { 'application/json': unknown } } } };
 
-/** The addresses that something is recorded at. */
+/** The paths that record something. */
 export type CommandPath = { [P in keyof paths]: paths[P] extends CommandOperation ? P : never }[keyof paths];
 
-/** What is sent to one of them. */
+/** The request body for one of them. */
 export type CommandBody<P extends CommandPath> = paths[P] extends CommandOperation ? paths[P]['post']['requestBody']['content']['application/json'] : never;
 
-/** What is gone on with; nothing where something is begun. */
+/** The record to append to; empty for a new one. */
 export interface CommandTarget {
-  /** The thing that it goes on with. */
+  /** The record's ID. */
   id?: string;
-  /** The version of it that was seen. */
+  /** The version the change is based on. */
   version?: number;
 }
 
 /**
- * Records something in the analyst's name. The same content sent again, after an answer that got lost, is recorded once: its key comes of the content.
- * @param scope Tells apart equal contents that are meant as two: the draft, the dialog.
+ * Records something in the analyst's name. Resending the same content after a lost answer records it once: the idempotency key is derived from it.
+ * @param scope Distinguishes equal contents that are meant separately: the draft, the dialog.
  */
 export async function sendCommand<P extends CommandPath>(path: P, body: CommandBody<P>, { id, version }: CommandTarget, scope: string): Promise<Schema<'Written'>> {
   const key = (await sha256Hex([scope, path, id, version, getAnalyst(), JSON.stringify(body)].join('\n'))).slice(0, 40);
@@ -30,7 +30,7 @@ export async function sendCommand<P extends CommandPath>(path: P, body: CommandB
     ...(getAnalyst() === '' ? {} : { 'X-Analyst': encodeHeader(getAnalyst()) }),
     ...(version === undefined ? {} : { 'If-Match': `"${version}"` }),
   };
-  // All these calls are alike but for their bodies, which `P` has checked; openapi-fetch takes one of them at a time.
+  // These calls differ only in their bodies, which `P` has checked; openapi-fetch cannot type them all at once.
   const anyPath = path as '/api/statements/{id}/retractions';
   return unwrap(api.POST(anyPath, { params: { path: { id: id ?? '' }, header: header as { 'If-Match': string } }, body: body as CommandBody<typeof anyPath> }));
 }

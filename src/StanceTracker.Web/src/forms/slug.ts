@@ -1,6 +1,6 @@
 const maxLength = 120;
 
-/** A text as an id: lower-case letters and digits in groups joined by hyphens. */
+/** A text as an ID: lower-case letters and digits in groups joined by hyphens. */
 export const slugify = (text: string): string =>
   text
     .normalize('NFKD')
@@ -11,5 +11,5 @@ export const slugify = (text: string): string =>
     .slice(0, maxLength)
     .replace(/-+$/, '');
 
-/** Whether a text is an id as the server takes it. */
+/** Whether the server accepts a text as an ID. */
 export const isSlug = (text: string): boolean => text.length <= maxLength && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import type { FieldErrors } from './fieldErrors';
 
-/** Brings the focus to the first field at fault when faults come to be others; each field's part of the form names it. */
+/** Focuses the first invalid field when the faults change. */
 export function useFocusFirstError(form: RefObject<HTMLElement | null>, errors: FieldErrors): void {
   const serialized = JSON.stringify(Object.entries(errors));
   useEffect(() => {

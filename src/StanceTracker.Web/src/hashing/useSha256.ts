@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { sha256Hex } from './sha256';
 
-/** The SHA-256 of a text as it changes; undefined until it is there, and for no text. */
+/** The SHA-256 of a changing text; undefined until computed, and for an empty text. */
 export function useSha256(text: string): string | undefined {
   const [digest, setDigest] = useState<{ text: string; sha256: string }>();
   useEffect(() => {

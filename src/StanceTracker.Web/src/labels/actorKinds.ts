@@ -1,6 +1,6 @@
 import type { Schema } from '../api/client';
 
-/** What kinds of actors there are, in the order in which they are shown. */
+/** The kinds of actors, in display order. */
 export const actorKinds: readonly { kind: Schema<'ActorKind'>; one: string; many: string }[] = [
   { kind: 'state', one: 'state', many: 'States' },
   { kind: 'organization', one: 'organization', many: 'Organizations' },

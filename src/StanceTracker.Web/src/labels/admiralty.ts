@@ -10,7 +10,7 @@ export const reliabilities: readonly { value: Schema<'Reliability'>; label: stri
   { value: 'F', label: 'F · cannot be judged' },
 ];
 
-/** How far what it says is to be believed (second half). */
+/** How credible the information is (second half). */
 export const credibilities: readonly { value: number; label: string }[] = [
   { value: 1, label: '1 · confirmed by other sources' },
   { value: 2, label: '2 · probably true' },

@@ -1,4 +1,4 @@
-/** The types of events, in the order of the design. */
+/** The types of events, by stream. */
 export const eventTypes = [
   'actor_introduced',
   'actor_alias_added',

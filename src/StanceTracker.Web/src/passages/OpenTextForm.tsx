@@ -4,7 +4,7 @@ import type { Document } from '../api/documents';
 import { matchText } from './matchText';
 import { setOpenText } from './openTexts';
 
-/** Takes a document's text from a file or the clipboard; it is read in the browser and not sent. */
+/** Takes a document's text from a file or the clipboard; it is read in the browser and never sent. */
 export function OpenTextForm({ document }: { document: Document }) {
   const [pasted, setPasted] = useState('');
   const [failure, setFailure] = useState<string>();
@@ -15,12 +15,12 @@ export function OpenTextForm({ document }: { document: Document }) {
       setFailure(error instanceof Error ? error.message : String(error));
     }
   };
-  // The byte-order mark is kept, since it is part of what was hashed.
+  // Keep the byte-order mark: it is part of what was hashed.
   const read = async (file: File) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer());
   return (
     <Stack gap="xs" maw="44rem">
       <Text size="sm" c="dimmed">
-        The ledger holds no texts. Open or paste that of “{document.title ?? document.document}” to see its passages: it is hashed in this browser, compared with the document’s SHA-256, and sent nowhere.
+        The ledger stores no texts. Open or paste the text of “{document.title ?? document.document}” to see its passages. It is hashed in this browser, compared with the document’s SHA-256, and never sent.
       </Text>
       <Group gap="sm" align="start">
         <FileButton accept="text/*,.txt,.md,.html" onChange={(file) => file && void take(read(file))}>
@@ -28,7 +28,7 @@ export function OpenTextForm({ document }: { document: Document }) {
         </FileButton>
         <Textarea aria-label={`Text of ${document.title ?? document.document}`} placeholder="or paste the text here" size="xs" rows={1} autosize maxRows={4} style={{ flex: 1 }} value={pasted} onChange={(event) => setPasted(event.currentTarget.value)} />
         <Button disabled={pasted === ''} onClick={() => void take(pasted)}>
-          Take the text
+          Use this text
         </Button>
       </Group>
       {failure && (

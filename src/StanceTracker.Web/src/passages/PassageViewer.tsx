@@ -17,7 +17,7 @@ interface Props {
   passages: readonly LabelledPassage[];
 }
 
-/** Passages in their document's text, where the analyst has it. */
+/** Passages in their document's text, if the analyst has it. */
 export function PassageViewer({ document: id, passages }: Props) {
   const { data: document, error } = useQuery(documentQuery(id));
   const opened = useOpenText(id);
@@ -28,7 +28,7 @@ export function PassageViewer({ document: id, passages }: Props) {
     <>
       <Verdict found={opened} length={document.length} sha256={document.sha256} />{' '}
       <Anchor component="button" type="button" size="xs" onClick={() => setOpenText(id, undefined)}>
-        Take another text
+        Use another text
       </Anchor>
       <Passages found={opened} passages={passages} />
     </>
@@ -59,20 +59,20 @@ function Passages({ found, passages }: { found: MatchedText; passages: readonly 
 }
 
 const verdictLabels: Record<CheckedPassage['verdict'], string> = {
-  same: 'found, its hash agrees',
-  unhashed: 'shown by its place; it has no hash',
-  other: 'not found: other words stand at this place',
-  beyond: 'not found: the text ends before this place',
+  same: 'found, hash matches',
+  unhashed: 'shown by offset; no hash recorded',
+  other: 'not found: different text at this offset',
+  beyond: 'not found: the text ends before this offset',
 };
 
 function Verdict({ found, length, sha256 }: { found: MatchedText; length: number | null; sha256: string | null }) {
   const count = codePointStarts(found.text).length - 1;
   const size = `${formatCount(count)} code points`;
-  if (found.matches) return <Text span size="sm">{`This is the document’s text${found.change && ` (${found.change})`}: SHA-256 agrees, ${size}.`}</Text>;
-  if (found.matches === undefined) return <Text span size="sm">{`No SHA-256 is recorded for this document, so whether it is its text cannot be told; ${size}.`}</Text>;
+  if (found.matches) return <Text span size="sm">{`This is the document’s text${found.change && ` (${found.change})`}: SHA-256 matches, ${size}.`}</Text>;
+  if (found.matches === undefined) return <Text span size="sm">{`No SHA-256 is recorded for this document, so the text cannot be verified; ${size}.`}</Text>;
   return (
     <Text span size="sm" role="alert">
-      {`This is another text: ${size}${length === null ? '' : ` where the document has ${formatCount(length)}`}; SHA-256 ${found.sha256.slice(0, 12)}… where the document has ${sha256?.slice(0, 12)}…. Passages are looked for all the same.`}
+      {`This is a different text: ${size}${length === null ? '' : ` where the document has ${formatCount(length)}`}; SHA-256 ${found.sha256.slice(0, 12)}… where the document has ${sha256?.slice(0, 12)}…. Passages are looked up anyway.`}
     </Text>
   );
 }

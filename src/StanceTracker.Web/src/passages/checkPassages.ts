@@ -1,18 +1,18 @@
 import { type TextRange, sliceRange } from './textRanges';
 import { sha256Hex } from '../hashing/sha256';
 
-/** A passage, and how it is called. */
+/** A passage with its label. */
 export interface LabelledPassage extends TextRange {
   label: string;
   sha256?: string;
 }
 
-/** A passage held against a text. */
+/** A passage checked against a text. */
 export interface CheckedPassage extends LabelledPassage {
   verdict: 'same' | 'unhashed' | 'other' | 'beyond';
 }
 
-/** Whether passages stand in a text at their places. */
+/** Checks whether passages are found in a text at their offsets. */
 export const checkPassages = (text: string, starts: Uint32Array, passages: readonly LabelledPassage[]): Promise<CheckedPassage[]> =>
   Promise.all(
     passages.map(async (passage) => {

@@ -1,13 +1,13 @@
 import { sha256Hex } from '../hashing/sha256';
 
-/** A text, and how it was made from what was given. */
+/** A text, and how it was derived from the given one. */
 export interface TextVariant {
   text: string;
-  /** Empty where it is as it was given. */
+  /** Empty if unchanged. */
   change: string;
 }
 
-/** What a given text may have been before an editor or the clipboard changed its ends of lines, as it is first. */
+/** What a given text may have been before an editor or the clipboard changed its line endings; unchanged first. */
 export function textVariants(given: string): TextVariant[] {
   const bare = given.replace(/^\uFEFF/, '');
   const lines = bare.replaceAll('\r\n', '\n');
@@ -15,22 +15,22 @@ export function textVariants(given: string): TextVariant[] {
   const all: TextVariant[] = [
     { text: given, change: '' },
     { text: bare, change: 'without its byte-order mark' },
-    { text: lines, change: 'with plain ends of lines' },
-    { text: trimmed, change: 'without empty lines at its end' },
-    { text: `${trimmed}\n`, change: 'with one end of line at its end' },
-    { text: trimmed.trim(), change: 'without spaces around it' },
+    { text: lines, change: 'with LF line endings' },
+    { text: trimmed, change: 'without trailing blank lines' },
+    { text: `${trimmed}\n`, change: 'with one trailing line break' },
+    { text: trimmed.trim(), change: 'without surrounding spaces' },
   ];
   return all.filter((variant, i) => all.findIndex((other) => other.text === variant.text) === i);
 }
 
-/** What a given text is found to be. */
+/** The result of comparing a given text with a document. */
 export interface MatchedText extends TextVariant {
   sha256: string;
-  /** Whether it is the document's; undefined where the document has no hash. */
+  /** Whether it is the document's text; undefined if the document has no hash. */
   matches: boolean | undefined;
 }
 
-/** The reading of a text that is the document's; as it is where none is. */
+/** The reading of a text that matches the document's hash, or the text unchanged if none does. */
 export async function matchText(given: string, sha256: string | null): Promise<MatchedText> {
   const own = await sha256Hex(given);
   if (sha256 !== null)

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { MatchedText } from './matchText';
 
-// Held as long as the window: neither stored nor sent.
+// Held in memory only: neither stored nor sent.
 const openTexts = new Map<string, MatchedText>();
 const listeners = new Set<() => void>();
 
@@ -13,7 +13,7 @@ const subscribe = (listener: () => void) => {
 /** The text that the analyst opened for a document. */
 export const useOpenText = (document: string): MatchedText | undefined => useSyncExternalStore(subscribe, () => openTexts.get(document));
 
-/** Holds a document's text, or lets it go. */
+/** Holds a document's text, or drops it. */
 export function setOpenText(document: string, text: MatchedText | undefined): void {
   if (text) openTexts.set(document, text);
   else openTexts.delete(document);

@@ -8,7 +8,7 @@ const selected = (from: number, to: number) => {
   return range && sliceRange(text, codePointStarts(text), range);
 };
 
-test('a character beyond the first plane counts once', () => {
+test('a character outside the Basic Multilingual Plane counts once', () => {
   expect([text.length, codePointLength(text), codePointLength('')]).toEqual([24, 22, 0]);
 });
 
@@ -19,14 +19,14 @@ test('a selection is counted in code points', () => {
   expect(rangeFromSelection(text, 3, 3)).toBeUndefined();
 });
 
-test('a selection that cuts a character in two takes it whole', () => {
+test('a selection that cuts through a character includes all of it', () => {
   const at = text.indexOf('😀');
   expect(selected(at + 1, at + 3)).toBe('😀 ');
   expect(selected(at - 1, at + 1)).toBe(' 😀');
   expect(selected(at, at + 1)).toBe('😀');
 });
 
-test('ends of lines of two characters are told apart from how they are shown', () => {
+test('CRLF line endings map to the single character shown', () => {
   const lines = 'one\r\ntwo\r\n😀three';
   expect(toSourceOffset(lines, 4)).toBe(5);
   expect(rangeFromSelection(lines, 4, 7)).toEqual({ start: 5, end: 8 });

@@ -1,16 +1,16 @@
 import { codePointStarts, type TextRange } from './textRanges';
 
-/** A text as a text area shows it: each end of line is one character. */
+/** A text as a text area shows it: each line ending is one character. */
 export const toTextAreaValue = (text: string): string => text.replace(/\r\n?/g, '\n');
 
-/** The offset in the text itself of one in the text as it is shown. */
+/** Converts an offset in the shown text to one in the original. */
 export function toSourceOffset(text: string, shown: number): number {
   let at = 0;
   for (let count = 0; count < shown && at < text.length; count++) at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1;
   return at;
 }
 
-/** The place that is selected in the text as it is shown, widened to whole code points; none where nothing is. */
+/** The place selected in the shown text, widened to whole code points; undefined without a selection. */
 export function rangeFromSelection(text: string, from: number, to: number): TextRange | undefined {
   const starts = codePointStarts(text);
   const [first, last] = [toSourceOffset(text, from), toSourceOffset(text, to)];
@@ -19,12 +19,12 @@ export function rangeFromSelection(text: string, from: number, to: number): Text
   return { start: after < 0 ? starts.length - 1 : after - 1, end: starts.findIndex((at) => at >= last) };
 }
 
-/** Where a place lies in the text as it is shown, for a text area to select. */
+/** Converts a place to offsets in the shown text, for a text area to select. */
 export function selectionFromRange(text: string, { start, end }: TextRange): [from: number, to: number] {
   const starts = codePointStarts(text);
   const before = (codePoint: number) => toTextAreaValue(text.slice(0, starts[codePoint])).length;
   return [before(start), before(end)];
 }
 
-/** How long a text is, in code points. */
+/** The length of a text in code points. */
 export const codePointLength = (text: string): number => codePointStarts(text).length - 1;

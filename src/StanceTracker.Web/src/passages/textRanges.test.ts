@@ -3,7 +3,7 @@ import { codePointStarts, splitIntoSegments, sliceRange } from './textRanges';
 
 const text = 'a😀b é c';
 
-test('places count code points, not the units of a browser', () => {
+test('places count code points, not UTF-16 units', () => {
   const starts = codePointStarts(text);
   expect(starts).toHaveLength(8);
   expect(sliceRange(text, starts, { start: 1, end: 3 })).toBe('😀b');
@@ -11,7 +11,7 @@ test('places count code points, not the units of a browser', () => {
   expect(sliceRange(text, starts, { start: 6, end: 8 })).toBeUndefined();
 });
 
-test('overlapping places cut a text into pieces that know what covers them', () => {
+test('overlapping places split a text into pieces that know which places cover them', () => {
   const pieces = splitIntoSegments(text, codePointStarts(text), [
     { start: 0, end: 3 },
     { start: 1, end: 5 },

@@ -1,4 +1,4 @@
-/** Where each code point of a text begins, in UTF-16 units; the last is its end. Passages count code points, texts in a browser units. */
+/** The start of each code point of a text, in UTF-16 units; the last entry is the end. Passages count code points, browsers UTF-16 units. */
 export function codePointStarts(text: string): Uint32Array {
   const starts = new Uint32Array(text.length + 1);
   let count = 0;
@@ -13,19 +13,19 @@ export interface TextRange {
   end: number;
 }
 
-/** The part of a text at a place; undefined where the text is too short for it. */
+/** The part of a text at a place; undefined if the text is too short. */
 export function sliceRange(text: string, starts: Uint32Array, { start, end }: TextRange): string | undefined {
   const [from, to] = [starts[start], starts[end]];
   return from === undefined || to === undefined ? undefined : text.slice(from, to);
 }
 
-/** A piece of a text, and which places cover it, by their number in the list. */
+/** A piece of a text, and the indexes of the places that cover it. */
 export interface Segment {
   text: string;
   ranges: number[];
 }
 
-/** A text cut where places begin and end; places may overlap, and those beyond the text cover nothing. */
+/** Splits a text where places begin and end. Places may overlap; those beyond the text cover nothing. */
 export function splitIntoSegments(text: string, starts: Uint32Array, ranges: readonly TextRange[]): Segment[] {
   const last = starts.length - 1;
   const cuts = [...new Set([0, last, ...ranges.flatMap(({ start, end }) => [start, end])])].filter((cut) => cut <= last).sort((a, b) => a - b);

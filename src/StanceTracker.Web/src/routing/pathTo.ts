@@ -1,4 +1,4 @@
-/** The paths of the things that the desk shows. */
+/** The paths of the pages of records. */
 export const pathTo = {
   actor: (id: string) => `/actors/${id}`,
   claim: (id: string) => `/claims/${id}`,

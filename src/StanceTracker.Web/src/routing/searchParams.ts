@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 /** Reads an address's parameters as texts: a position stays `396`, a day a day. */
 export const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
 
-/** Writes them; what is undefined or empty is left out, and commas stay readable. */
+/** Writes parameters; leaves out undefined and empty ones, and keeps commas readable. */
 export function stringifySearch(search: Record<string, unknown>): string {
   const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '' && value !== null);
   const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
@@ -12,14 +12,14 @@ export function stringifySearch(search: Record<string, unknown>): string {
 }
 
 /**
- * Changes some parameters of the address and leaves the others. Each page names the shape of its own.
- * @returns A function that stays the same; `replace` leaves no step to go back to (dragging, typing).
+ * Changes some parameters of the address and keeps the others. Each page passes the type of its own.
+ * @returns A stable function; `replace` adds no history entry (dragging, typing).
  */
 export function useSetSearch<Search extends object>(): (patch: Partial<Search>, options?: { replace?: boolean }) => void {
   const navigate = useNavigate();
   return useCallback(
     (patch, options) => {
-      // The router types parameters by route; a part that any page may use is below that.
+      // The router types parameters by route; this hook serves all routes.
       const search = ((before: object) => ({ ...before, ...patch })) as unknown as true;
       void navigate({ to: '.', search, replace: options?.replace ?? false, resetScroll: false });
     },

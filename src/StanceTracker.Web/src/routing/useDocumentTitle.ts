@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Names the page in the window's title, and so in history and bookmarks. */
+/** Sets the window title, which history and bookmarks show. */
 export function useDocumentTitle(title: string): void {
   useEffect(() => {
     document.title = `${title} · StanceTracker`;

@@ -1,20 +1,20 @@
-/** A shortcut: one key, or two one after the other (`g m`). */
+/** A shortcut: one key, or a sequence of two (`g m`). */
 export interface Shortcut {
   keys: string;
-  /** What it does, as the sheet says it. */
+  /** What it does, for the list of shortcuts. */
   description: string;
   run: () => void;
 }
 
-/** How long the second key of two may take, in milliseconds. */
+/** The time limit for the second key, in milliseconds. */
 const sequenceTimeoutMs = 1_200;
 
-/** Follows keys and says which shortcut they complete. */
+/** Follows keys and returns the shortcut they complete. */
 export class KeySequenceMatcher {
   private previousKey = '';
   private previousAt = -Infinity;
 
-  /** The shortcut that this key completes, if any. A key that begins one of two waits for its second. */
+  /** The shortcut that this key completes, if any. A key that starts a sequence waits for the second. */
   match(key: string, now: number, shortcuts: readonly Shortcut[]): Shortcut | undefined {
     const both = now - this.previousAt <= sequenceTimeoutMs && this.previousKey ? `${this.previousKey} ${key}` : '';
     const found = shortcuts.findLast((one) => one.keys === both) ?? shortcuts.findLast((one) => one.keys === key);
@@ -24,7 +24,7 @@ export class KeySequenceMatcher {
   }
 }
 
-/** Whether keys go into what has the focus, so that they are no shortcuts. */
+/** Whether the focused element takes text, so that keys are not shortcuts. */
 export function isTextInput(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [role=textbox], [role=combobox], [role=listbox], [role=slider]'));
 }

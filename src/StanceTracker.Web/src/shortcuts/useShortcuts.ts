@@ -1,7 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { isTextInput, KeySequenceMatcher, type Shortcut } from './keySequences';
 
-/** Shortcuts under a heading, as the sheet lists them. */
+/** Shortcuts under a heading. */
 export interface ShortcutGroup {
   heading: string;
   shortcuts: readonly Shortcut[];
@@ -19,7 +19,7 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener);
 };
 
-/** Adds shortcuts as long as the caller is shown. Their runs may change at each rendering; keys and words may not. */
+/** Adds shortcuts while the caller is mounted. Their actions may change on each render; keys and descriptions may not. */
 export function useShortcuts(heading: string, shortcuts: readonly Shortcut[]): void {
   const newest = useRef(shortcuts);
   newest.current = shortcuts;
@@ -41,10 +41,10 @@ export function useShortcuts(heading: string, shortcuts: readonly Shortcut[]): v
   }, [heading, fixed]);
 }
 
-/** All shortcuts there are now, by heading. */
+/** All current shortcuts, by heading. */
 export const useAllShortcuts = (): readonly ShortcutGroup[] => useSyncExternalStore(subscribe, () => groups);
 
-/** Whether shortcuts of a single key are on: whoever dictates may turn them off. */
+/** Whether single-key shortcuts are on; people who dictate may turn them off. */
 export const useShortcutsEnabled = (): boolean => useSyncExternalStore(subscribe, () => localStorage.getItem(storageKey) !== 'off');
 
 /** Turns shortcuts on or off, for this browser. */

@@ -5,7 +5,7 @@ import { useColourScheme } from './useColourScheme';
 
 const steps = [-10, -8, -6, -4, -2, 0, 2, 4, 6, 8, 10];
 
-/** What the colours of stances mean; and small squares, where they stand for evidence that has nearly faded. */
+/** The legend of stance colours and, optionally, of small squares for nearly faded evidence. */
 export function Legend({ faded = false }: { faded?: boolean }) {
   const scheme = useColourScheme();
   return (

@@ -5,7 +5,7 @@ import { useColourScheme } from './useColourScheme';
 const [width, height] = [140, 14];
 const placeOf = (stance: number): number => ((Math.max(-10, Math.min(10, stance)) + 10) / 20) * width;
 
-/** Where a stance and its interval lie between −10 and +10; the number stands beside it. */
+/** A bar with a stance and its interval between −10 and +10, next to the number. */
 export function StanceBar({ value: { stance, low, high } }: { value: StanceValue }) {
   const scheme = useColourScheme();
   return (

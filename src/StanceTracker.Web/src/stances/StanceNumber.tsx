@@ -4,13 +4,13 @@ import { stanceColour } from './scale';
 import { useColourScheme } from './useColourScheme';
 import { formatNumber } from '../format/format';
 
-/** The colour of a stance as a small square; a hatch where it is unknown. */
+/** The colour of a stance as a small square; hatched if unknown. */
 export function StanceSwatch({ stance }: { stance: number | null }) {
   const scheme = useColourScheme();
   return stance === null ? <span aria-hidden className={`${classes.swatch} ${classes.hatch}`} /> : <span aria-hidden className={classes.swatch} style={{ background: stanceColour(stance, scheme) }} />;
 }
 
-/** A stance: colour, number, and its interval if it is asked for. */
+/** A stance: colour, number, and optionally its interval. */
 export function StanceNumber({ value, interval = false }: { value: StanceValue; interval?: boolean }) {
   return (
     <span className={classes.stance}>

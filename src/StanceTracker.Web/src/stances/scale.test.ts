@@ -4,7 +4,7 @@ import { contrast, luminance, type ColourScheme, stanceColour, sideColour, textC
 const schemes: ColourScheme[] = ['light', 'dark'];
 const stances = Array.from({ length: 201 }, (_, i) => (i - 100) / 10);
 
-test.each(schemes)('against is orange-red, for is blue, none is neither (%s)', (scheme) => {
+test.each(schemes)('against is orange-red, for is blue, zero is neither (%s)', (scheme) => {
   const [r, , b] = [1, 3, 5].map((at) => parseInt(stanceColour(-8, scheme).slice(at, at + 2), 16));
   expect(r).toBeGreaterThan((b ?? 0) + 60);
   const [r2, , b2] = [1, 3, 5].map((at) => parseInt(stanceColour(8, scheme).slice(at, at + 2), 16));
@@ -14,7 +14,7 @@ test.each(schemes)('against is orange-red, for is blue, none is neither (%s)', (
 test.each([
   ['light', 'darker'],
   ['dark', 'brighter'],
-] as const)('on a %s page a colour is the %s the farther a stance is from 0, also in greyscale', (scheme, way) => {
+] as const)('on a %s page colours get %s away from 0, in greyscale too', (scheme, way) => {
   for (const side of [-1, 1]) {
     for (let size = 0.5; size <= 10; size += 0.5) {
       const [near, far] = [side * (size - 0.5), side * size].map((stance) => luminance(stanceColour(stance, scheme))) as [number, number];
@@ -27,12 +27,12 @@ test.each([
 test.each([
   ['light', '#ffffff'],
   ['dark', '#1b1c1e'],
-] as const)('none is near the ground of a %s page, and both ends are far from it', (scheme, ground) => {
+] as const)('zero is close to the background of a %s page, and both ends are far from it', (scheme, ground) => {
   expect(contrast(stanceColour(0, scheme), ground)).toBeLessThan(1.5);
   for (const end of [-10, 10]) expect(contrast(stanceColour(end, scheme), ground)).toBeGreaterThan(6);
 });
 
-test.each(schemes)('a number on its colour is readable (%s)', (scheme) => {
+test.each(schemes)('numbers are readable on their colour (%s)', (scheme) => {
   for (const stance of stances) expect(contrast(stanceColour(stance, scheme), textColourOn(stanceColour(stance, scheme)))).toBeGreaterThan(4.5);
 });
 
@@ -43,7 +43,7 @@ test('ink is readable on the page', () => {
   }
 });
 
-test('beyond the ends it is the end', () => {
+test('values beyond the scale take the colour of its end', () => {
   expect(stanceColour(-12, 'light')).toBe(stanceColour(-10, 'light'));
   expect(stanceColour(12, 'light')).toBe(stanceColour(10, 'light'));
 });

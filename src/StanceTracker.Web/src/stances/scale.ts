@@ -4,8 +4,8 @@ export type ColourScheme = 'light' | 'dark';
 type Rgb = readonly [number, number, number];
 
 /**
- * Colours at −10, −5, 0, +5, +10: the stronger a stance, the farther from the page's ground, so darker on a light page and brighter on a dark one.
- * Told apart by who sees no red or no green; in greyscale the strength stays and the printed number tells the side.
+ * Colours at −10, −5, 0, +5, +10: the stronger a stance, the farther from the page's background, so darker on a light page and brighter on a dark one.
+ * Safe for red-green colour blindness; in greyscale the strength remains, and the printed number gives the side.
  */
 const stops: Record<ColourScheme, readonly string[]> = {
   light: ['#8a2a06', '#dd7440', '#f5f3f0', '#6ba1d6', '#0d4184'],
@@ -18,11 +18,11 @@ const hexOf = (rgb: Rgb): string => `#${rgb.map((part) => Math.round(part).toStr
 /** Where a stance lies on the scale: 0 at −10, 1 at +10. */
 const scalePosition = (stance: number): number => (Math.min(10, Math.max(-10, stance)) + 10) / 20;
 
-/** So many colours are told apart on the scale: maps ask for thousands. */
+/** The number of cached shades: maps need thousands of colours. */
 const shades = 400;
 const colourCache: Record<ColourScheme, (string | undefined)[]> = { light: [], dark: [] };
 
-/** The colour of a stance, −10 … +10; what lies beyond takes that of the end. */
+/** The colour of a stance, −10 … +10; values beyond take that of the end. */
 export function stanceColour(stance: number, scheme: ColourScheme): string {
   const shade = Math.round(scalePosition(stance) * shades);
   const cached = colourCache[scheme][shade] ?? mixed(shade / shades, stops[scheme]);
@@ -37,7 +37,7 @@ function mixed(place: number, scale: readonly string[]): string {
   return hexOf(from.map((part, k) => part + ((to[k] ?? 0) - part) * (at - i)) as unknown as Rgb);
 }
 
-/** How bright a colour is (WCAG 2.2, relative luminance). */
+/** The relative luminance of a colour (WCAG 2.2). */
 export function luminance(hex: string): number {
   const [r, g, b] = rgbOf(hex).map((part) => {
     const share = part / 255;
@@ -46,13 +46,13 @@ export function luminance(hex: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-/** How well two colours are told apart (WCAG 2.2): 1 … 21. */
+/** The contrast ratio of two colours (WCAG 2.2): 1 … 21. */
 export function contrast(one: string, other: string): number {
   const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** Black or white: that which is read better on a colour. */
+/** Black or white, whichever is more readable on a colour. */
 export const textColourOn = (colour: string): string => (contrast(colour, '#000000') >= contrast(colour, '#ffffff') ? '#000000' : '#ffffff');
 
 /** The colour of text in the stance's hue, readable on the page: for curves and numbers. */

@@ -8,7 +8,7 @@ import { pathTo } from '../routing/pathTo';
 import { formatSpan } from '../format/format';
 import classes from './StatementLine.module.css';
 
-/** One statement in a line: day, speaker, targets, act with its name, paraphrase. */
+/** One statement in a line: day, speaker, targets, act with its label, paraphrase. */
 export function StatementLine({ statement }: { statement: Schema<'StatementView'> }) {
   const act = useActs().get(statement.act.code);
   return (

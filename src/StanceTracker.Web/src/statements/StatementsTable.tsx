@@ -13,7 +13,7 @@ import type { Column } from '../tables/columns';
 import { DataTable } from '../tables/DataTable';
 import { StatementLine } from './StatementLine';
 
-/** What statements are listed: as the server's list takes it. */
+/** The filter of a list of statements, in the server's terms. */
 export interface StatementFilter {
   speaker?: string;
   target?: string;
@@ -38,7 +38,7 @@ const columns: Column<Statement>[] = [
   { key: 'sources', header: 'Sources', render: (row) => <Sources evidence={row.evidence} /> },
 ];
 
-/** Statements in the order of their recording, as many as are scrolled to. */
+/** Statements in the order recorded, loaded on scrolling. */
 export function StatementsTable({ filter, caption = 'Statements', empty }: { filter: StatementFilter; caption?: string; empty: string }) {
   const asked = useMemo(() => Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== '')), [filter]);
   const list = usePagedList<Statement>(['statements', asked], (more, signal) => unwrap(api.GET('/api/statements', { params: { query: { ...asked, limit: '200', ...more } }, signal })));
@@ -47,7 +47,7 @@ export function StatementsTable({ filter, caption = 'Statements', empty }: { fil
     <>
       {knownAt !== undefined && (
         <Text size="sm" c="dimmed">
-          {`The list is of statements as they stand now. Each one's own page tells how it stood at ${knownAt}.`}
+          {`The list shows the current state of each statement. Its own page shows it as known at ${knownAt}.`}
         </Text>
       )}
       <DataTable

@@ -28,7 +28,7 @@ const ids = () => screen.getAllByRole('row').slice(1).map((row) => row.textConte
 
 afterEach(cleanup);
 
-test('its heads order the rows, one way and the other, and say so', () => {
+test('clicking a header sorts the rows both ways and says so', () => {
   show({ rows: [{ id: 'a', n: 2 }, { id: 'b', n: null }, { id: 'c', n: 1 }], csv: '/api/numbers.csv' });
   expect(ids()).toEqual(['a', 'b', 'c']);
   fireEvent.click(screen.getByRole('button', { name: 'Number' }));
@@ -39,20 +39,20 @@ test('its heads order the rows, one way and the other, and say so', () => {
   expect(screen.getByRole('link', { name: 'CSV' }).getAttribute('href')).toBe('/api/numbers.csv');
 });
 
-test('without rows it says what to do', () => {
+test('an empty table says what to do', () => {
   show({});
   expect(screen.getByText('Record one.')).toBeTruthy();
 });
 
-test('a question that failed can be asked again', () => {
+test('a failed request can be retried', () => {
   const again = vi.fn();
   show({ error: ApiProblem.unreachable(), onRetry: again });
-  expect(screen.getByRole('alert').textContent).toContain('does not answer');
+  expect(screen.getByRole('alert').textContent).toContain('is not responding');
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(again).toHaveBeenCalledOnce();
 });
 
-test('of many rows only those in sight are there', () => {
+test('only visible rows of a long table are rendered', () => {
   show({ rows: Array.from({ length: 5_000 }, (_, i) => ({ id: String(i), n: i })) });
   expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('5001');
   expect(screen.getAllByRole('row').length).toBeLessThan(200);

@@ -8,32 +8,32 @@ import type { Column } from './columns';
 import classes from './DataTable.module.css';
 import { type Sorting, sortRows } from './sorting';
 
-/** From so many rows on only those in sight are there. */
+/** The number of rows from which only visible ones are rendered. */
 const virtualizeFrom = 120;
 
 interface Props<Row> {
-  /** What the table lists, for who hears it: "Positions". */
+  /** The name of the table, for screen readers: "Positions". */
   caption: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  /** One row in a word, and several: "statement". */
+  /** The noun for a row, singular and plural: "statement", "statements". */
   noun: readonly [one: string, many: string];
   loading?: boolean;
   error?: Error | null;
   onRetry?: () => void;
-  /** What to do where there is nothing. */
+  /** What to do if there are no rows. */
   empty: string;
-  /** The address, of the server's where there is one, that gives the same as CSV. */
+  /** The address of the same data as CSV, on the server if possible. */
   csv?: string;
   sorting?: Sorting;
   onSort?: (sorting: Sorting) => void;
-  /** More rows are asked for as the end comes near. */
+  /** Loads more rows as the end comes into view. */
   more?: { has: boolean; loading: boolean; load: () => void };
   height?: string;
 }
 
-/** A dense table: sticky head, ordered at its heads, windowed where it is long, with its CSV. */
+/** A dense table: sticky header, sortable columns, windowed if long, with CSV. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, noun, loading, error, onRetry, empty, csv, more, height = '70vh', ...props }: Props<Row>) {
   const frame = useRef<HTMLDivElement>(null);
   const [own, setOwn] = useState<Sorting>();
@@ -131,10 +131,10 @@ function TableRow<Row>({ row, columns, index, measure }: RowProps<Row>) {
   );
 }
 
-/** A line that is drawn anew only for another row or other columns, so that scrolling draws just what comes into sight. */
+/** A row that re-renders only when its data or columns change, so that scrolling renders only new rows. */
 const MemoRow = memo(TableRow) as typeof TableRow;
 
-/** Stands for the rows out of sight. */
+/** Takes the space of rows that are not rendered. */
 function Spacer({ height, columns }: { height: number; columns: number }) {
   return (
     <tr aria-hidden className={classes.spacer}>

@@ -8,13 +8,13 @@ export interface Column<Row> {
   header: string;
   /** What is shown. */
   render: (row: Row) => ReactNode;
-  /** Numbers stand at the end of the cell. */
+  /** The alignment; numbers at the end of the cell. */
   align?: 'start' | 'end';
-  /** What rows are ordered by at its head; without it the head is no button. */
+  /** The value to sort by; without it the column is not sortable. */
   sort?: (row: Row) => SortValue;
-  /** What is written in CSV that the page makes itself. */
+  /** The value in CSV files that the page itself writes. */
   csv?: (row: Row) => Cell;
   width?: string;
-  /** Whether it is kept on one line, as days are. */
+  /** Whether to keep it on one line, as for days. */
   nowrap?: boolean;
 }

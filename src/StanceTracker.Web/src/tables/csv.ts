@@ -3,7 +3,7 @@ export type Cell = string | number | null | undefined;
 
 const quoted = (cell: Cell): string => {
   const text = cell === null || cell === undefined ? '' : String(cell);
-  // A text that a spreadsheet would take for a formula gets an apostrophe before it, as in the server's own CSV.
+  // Prefix an apostrophe to texts that a spreadsheet would take for formulas, as the server's CSV does.
   const safe = typeof cell === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };

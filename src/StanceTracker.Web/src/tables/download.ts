@@ -1,4 +1,4 @@
-/** Hands a file to the browser to be saved. */
+/** Has the browser save a file. */
 export function download(name: string, content: Blob | string): void {
   const address = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type: 'text/csv;charset=utf-8' }) : content);
   const link = document.createElement('a');

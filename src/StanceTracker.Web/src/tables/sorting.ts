@@ -1,13 +1,13 @@
-/** What rows are ordered by, and which way. */
+/** The column to sort by, and the direction. */
 export interface Sorting {
   by: string;
   descending: boolean;
 }
 
-/** Of such a value rows are ordered; null and undefined come last either way. */
+/** A value to sort by; null and undefined come last either way. */
 export type SortValue = string | number | null | undefined;
 
-/** Rows in order; those that are equal stay as they were. */
+/** Sorts rows; the sort is stable. */
 export function sortRows<Row>(rows: readonly Row[], sortValue: (row: Row) => SortValue, descending: boolean): Row[] {
   const way = descending ? -1 : 1;
   return rows
@@ -21,7 +21,7 @@ export function sortRows<Row>(rows: readonly Row[], sortValue: (row: Row) => Sor
     .map((one) => one.row);
 }
 
-/** Reads an order from the address: `stance` or `-stance`. */
+/** Reads the sorting from the address: `stance` or `-stance`. */
 export const parseSorting = (text: string | undefined): Sorting | undefined => (text ? { by: text.replace(/^-/, ''), descending: text.startsWith('-') } : undefined);
 
 /** Writes it. */

@@ -2,7 +2,7 @@ import type { Schema } from '../api/client';
 import classes from './Trail.module.css';
 import { formatValue } from './formatValue';
 
-/** What an event changed, field by field: what was taken out, what was put in. */
+/** What an event changed, field by field: old and new values. */
 export function Diff({ changes }: { changes: readonly Schema<'FieldChange'>[] }) {
   return (
     <dl className={classes.diff}>

@@ -10,7 +10,7 @@ import { Diff } from './Diff';
 import classes from './Trail.module.css';
 import { eventLabel } from '../labels/eventLabel';
 
-/** Every event that touched a thing, the newest first: when, who, why, and what changed. What is behind the asked knownAt is pale. */
+/** Every event that touched a record, newest first: when, who, why, and what changed. Events after the selected knownAt are pale. */
 export function Trail({ kind, id }: { kind: EntityKind; id: string }) {
   const { data, error, refetch } = useQuery(trailQuery(kind, id));
   const { search } = useClocks();
@@ -29,7 +29,7 @@ export function Trail({ kind, id }: { kind: EntityKind; id: string }) {
               </Text>
               <Text span size="xs" c="dimmed">
                 position {entry.position} · {formatInstant(entry.recordedAt)} · {entry.recordedBy} · {entry.stream} version {entry.version}
-                {entry.position > known && ' · not yet known at the asked time'}
+                {entry.position > known && ' · not yet known at the selected time'}
               </Text>
             </div>
             {entry.reason && <p className={classes.reason}>“{entry.reason}”</p>}

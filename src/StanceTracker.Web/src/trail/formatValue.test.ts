@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatValue } from './formatValue';
 
-test('values are told in words, and what is empty is left out', () => {
+test('values are put in words, and empty ones left out', () => {
   expect(formatValue(null)).toBe('');
   expect(formatValue(false)).toBe('false');
   expect(formatValue(['taliban', 'iran'])).toBe('taliban, iran');

@@ -1,4 +1,4 @@
-/** A value of an event in words: texts as they are, lists by commas, objects by their fields. Nothing is an empty text. */
+/** A value of an event in words: texts unchanged, lists with commas, objects by field. Empty for no value. */
 export function formatValue(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map(formatValue).join(', ');

@@ -5,22 +5,22 @@ import type { PickerState } from './usePicker';
 interface Props extends Pick<InputWrapperProps, 'description' | 'error' | 'required' | 'inputWrapperOrder'> {
   state: PickerState;
   label: string;
-  /** What the field tells while nobody types. */
+  /** The text shown while no one is typing. */
   shown: string;
   placeholder?: string;
-  /** The height that its list scrolls at. */
+  /** The height at which the list starts to scroll. */
   height?: number;
-  /** Its width, where it is not the field's. */
+  /** The width of the list; default: that of the field. */
   width?: string;
   onChoose: (option: string) => void;
   onClear: () => void;
-  /** Marks what Enter would choose of what is typed; left out, the first. */
+  /** Marks the option that Enter would choose; default: the first. */
   mark?: (typed: string) => void;
   /** Its options. */
   children: ReactNode;
 }
 
-/** A field with a list of what is found as it is typed; opened by focus, chosen from by keys or pointer. */
+/** A field with a list of matches that updates while typing. Opens on focus; works by keyboard and pointer. */
 export function Picker({ state: { combobox, text, setText }, label, shown, height = 280, width, onChoose, onClear, mark, children, ...rest }: Props) {
   const leave = () => {
     setText(undefined);
@@ -51,7 +51,7 @@ export function Picker({ state: { combobox, text, setText }, label, shown, heigh
             else combobox.selectFirstOption();
           }}
           onKeyDown={(event) => {
-            // Enter chooses; it does not send the form that the field is in.
+            // Enter chooses an option; it must not submit the form.
             if (event.key === 'Enter') event.preventDefault();
           }}
           onFocus={() => combobox.openDropdown()}

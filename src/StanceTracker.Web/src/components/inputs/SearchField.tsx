@@ -4,11 +4,11 @@ import { useEffect, useState } from 'react';
 
 interface Props extends Pick<TextInputProps, 'label' | 'placeholder' | 'w' | 'maw'> {
   value: string | undefined;
-  /** Told of what is typed, a moment after; undefined where nothing is. */
+  /** Called with the typed text after a short delay; undefined if empty. */
   onSet: (text: string | undefined) => void;
 }
 
-/** A field whose text goes into the address as it is typed. */
+/** A field whose text goes into the address while typing. */
 export function SearchField({ value = '', onSet, ...rest }: Props) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);

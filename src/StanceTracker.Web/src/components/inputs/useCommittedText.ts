@@ -1,6 +1,6 @@
 import { type ChangeEvent, type KeyboardEvent, useEffect, useState } from 'react';
 
-/** A field's text that is taken at Enter or when the field is left: where it is another than before, and valid or nothing. */
+/** A field's text, applied on Enter or blur if it has changed and is valid or empty. */
 export function useCommittedText(value: string, valid: (text: string) => boolean, onCommit: (text: string) => void) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
@@ -8,10 +8,10 @@ export function useCommittedText(value: string, valid: (text: string) => boolean
     if (typed !== value && (typed === '' || valid(typed))) onCommit(typed);
   };
   return {
-    /** Whether what is typed will not be taken. */
+    /** Whether the typed text is invalid. */
     wrong: text !== '' && !valid(text),
     take: commit,
-    /** Gives up what is typed. */
+    /** Discards the typed text. */
     reset: () => setText(value),
     field: {
       value: text,

@@ -1,15 +1,15 @@
 import { type ComboboxStore, useCombobox } from '@mantine/core';
 import { useState } from 'react';
 
-/** A field that something is chosen in as it is typed. */
+/** The state of a field with suggestions. */
 export interface PickerState {
   combobox: ComboboxStore;
-  /** What is typed; undefined until somebody types, and once something is chosen. */
+  /** The typed text; undefined before typing and after choosing. */
   text: string | undefined;
   setText: (text: string | undefined) => void;
 }
 
-/** The state of a picker, for whoever finds what it offers. */
+/** The state of a picker, owned by the component that finds its options. */
 export function usePicker(): PickerState {
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [text, setText] = useState<string>();

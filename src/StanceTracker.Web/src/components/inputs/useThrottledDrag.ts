@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-/** How often a drag is passed on: browsers let an address change some 200 times in 30 seconds. */
+/** The interval at which a drag updates the address: browsers allow some 200 changes in 30 seconds. */
 const throttleMs = 160;
 
-/** A value that follows the hand at once and is passed on now and then, the last of it always. */
+/** A value that follows a drag at once and is passed on at intervals, the last value always. */
 export function useThrottledDrag(value: number, onChange: (value: number) => void) {
   const [dragged, setDragged] = useState<number>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

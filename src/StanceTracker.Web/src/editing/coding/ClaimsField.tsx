@@ -8,7 +8,7 @@ import { SelectedList } from '../inputs/SelectedList';
 
 const positions: readonly ClaimPosition['position'][] = ['asserts', 'denies', 'questions', 'declines'];
 
-/** The claims that a text finds. */
+/** The claims that match a text. */
 async function findClaims(text: string, signal: AbortSignal): Promise<Choice[]> {
   const { items } = await unwrap(api.GET('/api/claims', { params: { query: { q: text || undefined, limit: '12' } }, signal }));
   return items.map((one) => ({ value: one.claim, label: one.proposition, detail: one.claim }));
@@ -27,7 +27,7 @@ export function ClaimsField({ claims, onChange, onCreate, error }: Props) {
     <Stack gap={4}>
       <SearchPicker
         label={claims.length === 0 ? 'Claim' : 'Another claim'}
-        placeholder="A proposition that it asserts, denies, questions or declines to take up"
+        placeholder="A proposition it asserts, denies, questions or declines to take up"
         source="claims"
         search={findClaims}
         value=""

@@ -14,7 +14,7 @@ import type { Coding } from './coding';
 import { DaysField } from '../inputs/DaysField';
 import { TargetsField } from './TargetsField';
 
-/** The fields of a coding, by their names in what is sent. */
+/** The fields of a coding, by their names in the request. */
 export const codingFields = ['speaker', 'capacity', 'targets', 'act', 'modality', 'saidOn.earliest', 'saidOn.latest', 'saidOn.extent', 'saidOn.note', 'contexts', 'claims', 'paraphrase', 'quote', 'joint', 'externalId'] as const;
 
 interface Props {
@@ -27,11 +27,11 @@ type NewEntity = { kind: 'speaker' | 'target' | 'claim'; text: string };
 
 const modalityOptions: readonly { value: Coding['modality']; label: string }[] = [
   { value: 'actual', label: 'Actual: it was done' },
-  { value: 'announced', label: 'Announced: it will be, and counts seven tenths' },
-  { value: 'conditional', label: 'Conditional: it would be, and weighs half' },
+  { value: 'announced', label: 'Announced: it will be done; intensity × 0.7' },
+  { value: 'conditional', label: 'Conditional: it would be done; confidence × 0.5' },
 ];
 
-/** The coded content of a statement: who, toward whom, what, when, in which words. */
+/** The coded content of a statement: who, toward whom, what, when, and how worded. */
 export function CodingFields({ coding, onChange, errors }: Props) {
   const { search } = useClocks();
   const [creating, setCreating] = useState<NewEntity>();
@@ -69,12 +69,12 @@ export function CodingFields({ coding, onChange, errors }: Props) {
       </div>
       <div className={classes.whole}>
         <Field name="paraphrase">
-          <Textarea size="xs" label="Paraphrase" required description="What it comes to, in your words" autosize minRows={2} value={coding.paraphrase} onChange={(event) => onChange({ paraphrase: event.currentTarget.value })} error={errors['paraphrase']} />
+          <Textarea size="xs" label="Paraphrase" required description="What it says, in your own words" autosize minRows={2} value={coding.paraphrase} onChange={(event) => onChange({ paraphrase: event.currentTarget.value })} error={errors['paraphrase']} />
         </Field>
       </div>
       <div className={classes.whole}>
         <Field name="quote">
-          <Textarea size="xs" label="Quote" description="The speaker's own words, where the source gives them" autosize minRows={1} value={coding.quote} onChange={(event) => onChange({ quote: event.currentTarget.value })} error={errors['quote']} />
+          <Textarea size="xs" label="Quote" description="The speaker's own words, if the source gives them" autosize minRows={1} value={coding.quote} onChange={(event) => onChange({ quote: event.currentTarget.value })} error={errors['quote']} />
         </Field>
       </div>
       <Field name="contexts">
@@ -84,8 +84,8 @@ export function CodingFields({ coding, onChange, errors }: Props) {
         <Select
           label="Capacity"
           data={[
-            { value: 'official', label: 'Official: for those it speaks for too' },
-            { value: 'personal', label: 'Personal: for itself alone' },
+            { value: 'official', label: 'Official: also for those it speaks for' },
+            { value: 'personal', label: 'Personal: only for itself' },
           ]}
           value={coding.capacity}
           allowDeselect={false}
@@ -99,10 +99,10 @@ export function CodingFields({ coding, onChange, errors }: Props) {
         </Field>
       </div>
       <Field name="joint">
-        <TextInput label="Joint act" description="An id that the halves of a joint act share" value={coding.joint} onChange={(event) => onChange({ joint: event.currentTarget.value })} error={errors['joint']} />
+        <TextInput label="Joint act" description="An ID shared by the halves of a joint act" value={coding.joint} onChange={(event) => onChange({ joint: event.currentTarget.value })} error={errors['joint']} />
       </Field>
       <Field name="externalId">
-        <TextInput label="External id" description="Its id in another data set" value={coding.externalId} onChange={(event) => onChange({ externalId: event.currentTarget.value })} error={errors['externalId']} />
+        <TextInput label="External ID" description="Its ID in another data set" value={coding.externalId} onChange={(event) => onChange({ externalId: event.currentTarget.value })} error={errors['externalId']} />
       </Field>
       {creating?.kind === 'claim' && (
         <FrameClaim text={creating.text} onClose={close} onDone={(claim) => onChange({ claims: [...coding.claims, { claim, position: 'asserts' }] })} />

@@ -11,7 +11,7 @@ interface Props {
   error?: string;
 }
 
-/** Toward whom: one or more actors, each named or only meant. */
+/** The targets: one or more actors, each named or inferred. */
 export function TargetsField({ targets, inferred, onChange, onCreate, error }: Props) {
   const without = (list: readonly string[], actor: string) => list.filter((one) => one !== actor);
   return (
@@ -19,7 +19,7 @@ export function TargetsField({ targets, inferred, onChange, onCreate, error }: P
       <ActorPicker
         label={targets.length === 0 ? 'Target' : 'Another target'}
         required={targets.length === 0}
-        placeholder="Toward whom"
+        placeholder="Name, alias or code"
         value={undefined}
         error={error}
         onChange={(actor) => actor !== undefined && !targets.includes(actor) && onChange([...targets, actor], [...inferred])}
@@ -33,7 +33,7 @@ export function TargetsField({ targets, inferred, onChange, onCreate, error }: P
             </span>
             <Checkbox
               size="xs"
-              label="meant, not named"
+              label="inferred, not named"
               checked={inferred.includes(target)}
               onChange={(event) => onChange([...targets], event.currentTarget.checked ? [...inferred, target] : without(inferred, target))}
             />

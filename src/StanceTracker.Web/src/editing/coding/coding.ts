@@ -3,7 +3,7 @@ import { type ClaimPosition } from '../../api/statements';
 import type { FieldErrors } from '../../forms/fieldErrors';
 import { type DaySpan, textOrUndefined, toSaidOn } from '../inputs/daySpan';
 
-/** The coded content of a statement as it is typed; '' is not yet, or none. */
+/** The coded content of a statement while typing; '' means not yet given, or none. */
 export interface Coding {
   speaker: string;
   capacity: Schema<'Capacity'>;
@@ -37,10 +37,10 @@ export const emptyCoding: Coding = {
   externalId: '',
 };
 
-/** What is sent: a correction without its reason. */
+/** The content of the request: a correction without its reason. */
 export type CodedContent = Omit<Schema<'StatementCorrected'>, 'reason'>;
 
-/** The coding as it is sent. */
+/** The coding in the request. */
 export const toContent = (coding: Coding): CodedContent => ({
   speaker: coding.speaker,
   capacity: coding.capacity,
@@ -57,7 +57,7 @@ export const toContent = (coding: Coding): CodedContent => ({
   externalId: textOrUndefined(coding.externalId),
 });
 
-/** A statement that stands, to be coded anew. */
+/** The coding of an existing statement, to correct. */
 export const toCoding = (statement: Schema<'StatementView'>): Coding => ({
   speaker: statement.speaker,
   capacity: statement.capacity,
@@ -74,13 +74,13 @@ export const toCoding = (statement: Schema<'StatementView'>): Coding => ({
   externalId: statement.externalId ?? '',
 });
 
-/** What is lacking before it can be sent. The server looks at the rest. */
+/** The fields still missing. The server checks the rest. */
 export function missingInCoding(coding: Coding): FieldErrors {
   const missing: Record<string, string> = {};
-  if (coding.speaker === '') missing['speaker'] = 'Who spoke or acted?';
-  if (coding.targets.length === 0) missing['targets'] = 'Toward whom?';
-  if (coding.act === '') missing['act'] = 'What was done?';
-  if (coding.saidOn.earliest === '') missing['saidOn.earliest'] = 'On which day?';
-  if (coding.paraphrase.trim() === '') missing['paraphrase'] = 'What does it come to, in your words?';
+  if (coding.speaker === '') missing['speaker'] = 'Choose the speaker.';
+  if (coding.targets.length === 0) missing['targets'] = 'Choose a target.';
+  if (coding.act === '') missing['act'] = 'Choose the act.';
+  if (coding.saidOn.earliest === '') missing['saidOn.earliest'] = 'Enter the day.';
+  if (coding.paraphrase.trim() === '') missing['paraphrase'] = 'Write a paraphrase.';
   return missing;
 }

@@ -10,13 +10,13 @@ interface Props {
   errors: FieldErrors;
 }
 
-/** What a document is known by. */
+/** The fields that describe a document. */
 export function DescriptionFields({ value, onChange, errors }: Props) {
   const texts: readonly [name: 'title' | 'publisher' | 'language' | 'url', label: string, hint: string][] = [
-    ['title', 'Title', 'Its headline'],
+    ['title', 'Title', 'Headline'],
     ['publisher', 'Publisher', 'Who published it'],
     ['language', 'Language', 'A BCP 47 tag: en, fa'],
-    ['url', 'Address', 'Where it was found'],
+    ['url', 'URL', 'Where it was found'],
   ];
   return (
     <>

@@ -10,13 +10,13 @@ import { ActorsField } from '../inputs/ActorsField';
 interface Props {
   text: string;
   onClose: () => void;
-  /** Told of the new claim. */
+  /** Called with the new claim. */
   onDone: (claim: string) => void;
 }
 
 const fields = ['claim', 'proposition', 'about'] as const;
 
-/** Frames a claim that the ledger lacks. */
+/** Frames a new claim. */
 export function FrameClaim({ text, onClose, onDone }: Props) {
   const [proposition, setProposition] = useState(text);
   const [typedId, setId] = useState<string>();
@@ -43,7 +43,7 @@ export function FrameClaim({ text, onClose, onDone }: Props) {
         <ActorsField label="About" value={about} onChange={setAbout} error={errors['about']} />
       </Field>
       <Field name="claim">
-        <TextInput label="Id" required description="For good: addresses and files name it by this" value={id} onChange={(event) => setId(event.currentTarget.value)} error={errors['claim']} />
+        <TextInput label="ID" required description="Permanent: used in addresses and files" value={id} onChange={(event) => setId(event.currentTarget.value)} error={errors['claim']} />
       </Field>
     </DialogForm>
   );

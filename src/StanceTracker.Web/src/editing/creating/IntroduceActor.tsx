@@ -11,13 +11,13 @@ import { actorKinds } from '../../labels/actorKinds';
 interface Props {
   text: string;
   onClose: () => void;
-  /** Told of the new actor. */
+  /** Called with the new actor. */
   onDone: (actor: string) => void;
 }
 
 const fields = ['actor', 'name', 'kind', 'codes.cameo', 'codes.iso3', 'with', 'role', 'from'] as const;
 
-/** Introduces an actor that the ledger lacks and, where it speaks for another, ties it to that one. */
+/** Introduces a new actor and, if it speaks for another, adds that affiliation. */
 export function IntroduceActor({ text, onClose, onDone }: Props) {
   const [name, setName] = useState(text);
   const [typedId, setId] = useState<string>();
@@ -31,7 +31,7 @@ export function IntroduceActor({ text, onClose, onDone }: Props) {
   const errors = toFieldErrors(error, fields);
   const submit = async () => {
     const given = { cameo: codes.cameo || undefined, iso3: codes.iso3 || undefined };
-    // Sent again after a failure of the second call, the first is answered as before.
+    // On a retry after the second call failed, the first returns its earlier answer.
     const { version } = await introduce.mutateAsync({ body: { actor: id, name: name.trim(), kind, codes: given.cameo || given.iso3 ? given : undefined } });
     if (tie.with !== '') await affiliate.mutateAsync({ id, version, body: { with: tie.with, role: tie.role || undefined, from: tie.from || undefined } });
     onDone(id);
@@ -43,13 +43,13 @@ export function IntroduceActor({ text, onClose, onDone }: Props) {
         <TextInput label="Name" required data-autofocus value={name} onChange={(event) => setName(event.currentTarget.value)} error={errors['name']} />
       </Field>
       <Field name="actor">
-        <TextInput label="Id" required description="For good: addresses and files name it by this" value={id} onChange={(event) => setId(event.currentTarget.value)} error={errors['actor']} />
+        <TextInput label="ID" required description="Permanent: used in addresses and files" value={id} onChange={(event) => setId(event.currentTarget.value)} error={errors['actor']} />
       </Field>
       <Field name="kind">
         <Select label="Kind" data={actorKinds.map(({ kind, one }) => ({ value: kind, label: one }))} value={kind} allowDeselect={false} onChange={(chosen) => setKind(actorKinds.find((one) => one.kind === chosen)?.kind ?? kind)} error={errors['kind']} />
       </Field>
       <Field name="with">
-        <ActorPicker label="Speaks for" description="What it says officially counts for that one too" value={tie.with || undefined} onChange={(actor) => setTie({ ...tie, with: actor ?? '' })} error={errors['with']} />
+        <ActorPicker label="Speaks for" description="Its official statements count for that actor too" value={tie.with || undefined} onChange={(actor) => setTie({ ...tie, with: actor ?? '' })} error={errors['with']} />
       </Field>
       {tie.with !== '' && (
         <>
@@ -57,7 +57,7 @@ export function IntroduceActor({ text, onClose, onDone }: Props) {
             <TextInput label="Role" placeholder="Foreign Minister" value={tie.role} onChange={(event) => setTie({ ...tie, role: event.currentTarget.value })} error={errors['role']} />
           </Field>
           <Field name="from">
-            <TextInput label="Since" type="date" description="Left out: since ever" value={tie.from} onChange={(event) => setTie({ ...tie, from: event.currentTarget.value })} error={errors['from']} />
+            <TextInput label="Since" type="date" description="Leave empty for no start date" value={tie.from} onChange={(event) => setTie({ ...tie, from: event.currentTarget.value })} error={errors['from']} />
           </Field>
         </>
       )}

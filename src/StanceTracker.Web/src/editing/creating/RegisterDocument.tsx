@@ -13,17 +13,17 @@ import { type Description, descriptionFields, toDocumentContent, emptyDescriptio
 
 interface Props {
   title: string;
-  /** Of the text, where it is there. */
+  /** The digest of the text, if there is one. */
   sha256: string | undefined;
   length: number;
   onClose: () => void;
-  /** Told of the new document. */
+  /** Called with the new document. */
   onDone: (document: string) => void;
 }
 
 const fields = ['document', 'reliability', ...descriptionFields];
 
-/** Registers a document; its text stays here, its digest and its length go to the ledger. */
+/** Registers a document. Its text stays in the browser; its digest and length go to the ledger. */
 export function RegisterDocument({ title, sha256, length, onClose, onDone }: Props) {
   const [described, setDescribed] = useState<Description>({ ...emptyDescription, title });
   const [typedId, setId] = useState<string>();
@@ -34,8 +34,8 @@ export function RegisterDocument({ title, sha256, length, onClose, onDone }: Pro
   const errors = { ...missing, ...toFieldErrors(register.error, fields) };
   const submit = () => {
     const found: Record<string, string> = {};
-    if (described.publisher.trim() === '') found['publisher'] = 'Who published it?';
-    if (described.published.earliest === '') found['published.earliest'] = 'On which day?';
+    if (described.publisher.trim() === '') found['publisher'] = 'Enter the publisher.';
+    if (described.published.earliest === '') found['published.earliest'] = 'Enter the day.';
     setLacking(found);
     if (Object.keys(found).length > 0) return;
     register.mutate(
@@ -55,10 +55,10 @@ export function RegisterDocument({ title, sha256, length, onClose, onDone }: Pro
         <Select label="Reliability of the source" data={reliabilities.map(({ value, label }) => ({ value, label }))} value={reliability} allowDeselect={false} onChange={(chosen) => setReliability(reliabilities.find((one) => one.value === chosen)?.value ?? reliability)} error={errors['reliability']} />
       </Field>
       <Field name="document">
-        <TextInput label="Id" required description="For good: addresses and files name it by this" value={id} onChange={(event) => setId(event.currentTarget.value)} error={errors['document']} />
+        <TextInput label="ID" required description="Permanent: used in addresses and files" value={id} onChange={(event) => setId(event.currentTarget.value)} error={errors['document']} />
       </Field>
       <Text size="xs" c="dimmed">
-        {sha256 === undefined ? 'Without a text: neither length nor digest will be known, and no passage can be checked.' : `Its text stays in this browser. The ledger learns its length, ${formatCount(length)} code points, and its SHA-256:`}
+        {sha256 === undefined ? 'Without the text, its length and digest stay unknown, and passages cannot be checked.' : `The text stays in this browser. The ledger records its length, ${formatCount(length)} code points, and its SHA-256:`}
       </Text>
       {sha256 && <div className={classes.digest}>{sha256}</div>}
     </DialogForm>

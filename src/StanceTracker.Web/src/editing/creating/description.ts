@@ -1,7 +1,7 @@
 import type { Schema } from '../../api/client';
 import type { DaySpan } from '../inputs/daySpan';
 
-/** A document's description as it is typed; '' is none. */
+/** A document's description while typing; '' means none. */
 export interface Description {
   title: string;
   publisher: string;
@@ -15,10 +15,10 @@ export interface Description {
 /** Nothing described yet. */
 export const emptyDescription: Description = { title: '', publisher: '', published: { earliest: '', latest: '', basis: 'stated', note: '' }, language: 'en', url: '', sha256: '', length: null };
 
-/** The fields of a description, by their names in what is sent. */
+/** The fields of a description, by their names in the request. */
 export const descriptionFields = ['title', 'publisher', 'published.earliest', 'published.latest', 'language', 'url', 'sha256', 'length'] as const;
 
-/** The description as it is sent: a correction without its reason. */
+/** The description in the request: a correction without its reason. */
 export function toDocumentContent({ title, publisher, published, language, url, sha256, length }: Description): Omit<Schema<'DocumentCorrected'>, 'reason'> {
   const given = (text: string) => (text.trim() === '' ? undefined : text.trim());
   return {
@@ -32,7 +32,7 @@ export function toDocumentContent({ title, publisher, published, language, url, 
   };
 }
 
-/** The description of a document that is there, to be corrected. */
+/** The description of an existing document, to correct. */
 export const toDescription = (document: Schema<'DocumentView'>): Description => ({
   title: document.title ?? '',
   publisher: document.publisher,

@@ -10,7 +10,7 @@ import { eventLabel } from '../../labels/eventLabel';
 import { formatInstant } from '../../format/format';
 import { changesSince, type EntityReference } from './entities';
 
-/** What somebody else has changed since the version that was seen, and the offer to redo the change on top. */
+/** What someone else has changed since the version shown, with a button to reapply one's own change. */
 export function ConflictNotice({ reference, onRedo }: { reference: EntityReference; onRedo: () => Promise<void> }) {
   const changes = useQuery(changesSince(reference));
   const [failure, setFailure] = useState<Error>();
@@ -19,10 +19,10 @@ export function ConflictNotice({ reference, onRedo }: { reference: EntityReferen
   return (
     <Notice
       urgent
-      title="It was changed meanwhile; yours is not recorded yet."
+      title="Someone else changed this. Your change has not been saved."
       action={
         <Button variant="filled" onClick={redo} disabled={!changes.data}>
-          Redo on top
+          Reapply my change
         </Button>
       }
     >

@@ -6,7 +6,7 @@ import type { DialogProps } from './DialogProps';
 import { missingReason, ReasonField } from './ReasonField';
 import { useEdit } from './useEdit';
 
-/** A claim's proposition and whom it is about anew. */
+/** Corrects a claim's proposition and the actors it is about. */
 export function CorrectClaim({ reference, entity, onClose }: DialogProps) {
   const edit = useEdit({
     name: 'correct',
@@ -15,7 +15,7 @@ export function CorrectClaim({ reference, entity, onClose }: DialogProps) {
     entity,
     toForm: (of) => ({ proposition: of.kind === 'claim' ? of.now.proposition : '', about: of.kind === 'claim' ? [...of.now.about] : [], reason: '' }),
     fields: ['proposition', 'about', 'reason'],
-    findMissing: (form) => ({ ...(form.proposition.trim() === '' ? { proposition: 'What does it say?' } : {}), ...missingReason(form) }),
+    findMissing: (form) => ({ ...(form.proposition.trim() === '' ? { proposition: 'Enter the proposition.' } : {}), ...missingReason(form) }),
     toBody: ({ proposition, about, reason }) => ({ claim: reference.id, proposition: proposition.trim(), about, reason: reason.trim() }),
     onClose,
   });

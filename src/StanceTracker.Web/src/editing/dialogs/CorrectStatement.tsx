@@ -10,16 +10,16 @@ import { otherHalf } from './otherHalf';
 import { missingReason, ReasonField } from './ReasonField';
 import { useEdit } from './useEdit';
 
-/** A correction of a statement that another one, of the same joint act, follows. */
+/** A correction that the other half of the joint act follows. */
 interface LeadCorrection {
-  /** Tells the dialogs of one correction from those of the next. */
+  /** Distinguishes the dialogs of successive corrections. */
   name: string;
   before: Coding;
   after: Coding;
   reason: string;
 }
 
-/** Codes a statement anew; then offers the same for the other half of a joint act. */
+/** Corrects a statement's coding, then offers the same for the other half of a joint act. */
 export function CorrectStatement({ reference, entity, lead, onClose }: DialogProps & { lead?: LeadCorrection }) {
   const [warnings, setWarnings] = useState<readonly Schema<'Warning'>[]>();
   const [other, setOther] = useState<Statement>();

@@ -5,15 +5,15 @@ import { statementQuery, type Statement } from '../../api/statements';
 
 interface Props {
   warnings: readonly Schema<'Warning'>[];
-  /** Asked to correct the other half of a joint act too. */
+  /** Called to correct the other half of a joint act too. */
   onOther: (other: Statement) => void;
   onClose: () => void;
 }
 
-/** That a statement is corrected, and what to look at again: each other half of its joint act can be corrected from here. */
+/** Confirms a correction with its warnings; offers to correct the other halves of a joint act. */
 export function CorrectedNotice({ warnings, onOther, onClose }: Props) {
   return (
-    <Modal opened onClose={onClose} title="The statement is corrected" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={onClose} title="Statement corrected" closeButtonProps={{ 'aria-label': 'Close' }}>
       <Stack gap="sm" role="status">
         {warnings.map((warning) =>
           warning.statement ? (
@@ -25,7 +25,7 @@ export function CorrectedNotice({ warnings, onOther, onClose }: Props) {
           ),
         )}
         <Group>
-          <Button onClick={onClose}>Leave it so</Button>
+          <Button onClick={onClose}>Done</Button>
         </Group>
       </Stack>
     </Modal>

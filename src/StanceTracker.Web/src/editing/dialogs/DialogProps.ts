@@ -1,9 +1,9 @@
 import type { EntityReference, Entity } from './entities';
 
-/** What every dialog that changes the record is given. */
+/** The props of every dialog that changes a record. */
 export interface DialogProps {
   reference: EntityReference;
-  /** The thing as it stands. */
+  /** The record in its current state. */
   entity: Entity;
   onClose: () => void;
 }

@@ -12,7 +12,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** The dialog around a change of the record: what is typed stays until it is recorded or discarded; another's change is shown first. */
+/** The dialog of a change. Input is kept until recorded or discarded; a conflicting change is shown first. */
 export function EditDialog({ title, submitLabel, edit, size, children }: Props) {
   const { conflicts } = edit;
   return (
@@ -30,12 +30,12 @@ export function EditDialog({ title, submitLabel, edit, size, children }: Props) 
       {children}
       {conflicts && (
         <Text size="sm" role="status">
-          {`Your change lies on top of version ${edit.version} now. `}
-          {conflicts.length === 0 ? 'It touches nothing that was changed meanwhile.' : `Both of you changed ${conflicts.join(', ')}; what you typed stands there.`} Look it over, then record it.
+          {`Your change now applies to version ${edit.version}. `}
+          {conflicts.length === 0 ? 'It does not conflict with the other change.' : `Both of you changed ${conflicts.join(', ')}; your values are kept.`} Review it, then record it.
         </Text>
       )}
       <Text size="xs" c="dimmed">
-        {`On top of version ${edit.version} of ${edit.reference.id}. What is typed is kept in this browser. `}
+        {`Based on version ${edit.version} of ${edit.reference.id}. Your input is kept in this browser. `}
         <Anchor component="button" type="button" onClick={edit.discard}>
           Discard it
         </Anchor>

@@ -13,17 +13,17 @@ interface Form {
   reason: string;
 }
 
-/** The changes of one of several parts, which are named by their number. */
+/** Changes to one of several numbered parts. */
 const numberedChanges = {
   'withdraw-evidence': { path: '/api/statements/{id}/evidence-withdrawals', part: 'evidence', label: 'Evidence', title: 'Withdraw evidence', verb: 'Withdraw' },
   'end-affiliation': { path: '/api/actors/{id}/affiliation-ends', part: 'affiliation', label: 'Affiliation', title: 'End an affiliation', verb: 'End' },
-  'withdraw-affiliation': { path: '/api/actors/{id}/affiliation-withdrawals', part: 'affiliation', label: 'Affiliation', title: 'Withdraw an affiliation: it never held', verb: 'Withdraw' },
+  'withdraw-affiliation': { path: '/api/actors/{id}/affiliation-withdrawals', part: 'affiliation', label: 'Affiliation', title: 'Withdraw an affiliation recorded in error', verb: 'Withdraw' },
 } as const;
 
-/** A change by its name that is of a numbered part. */
+/** The name of a change to a numbered part. */
 export type NumberedChange = keyof typeof numberedChanges;
 
-/** Asks for which part it is, the day where there is one, and the reason. */
+/** Asks for the part, the day if there is one, and the reason. */
 export function NumberedDialog({ change, reference, entity, onClose }: DialogProps & { change: NumberedChange }) {
   const { path, part, label, title, verb } = numberedChanges[change];
   const choices = useChoices(entity);
@@ -35,8 +35,8 @@ export function NumberedDialog({ change, reference, entity, onClose }: DialogPro
     entity,
     toForm: (): Form => ({ number: choices.length === 1 ? (choices[0]?.value ?? '') : '', on: '', reason: '' }),
     fields: [part, 'on', 'reason'],
-    findMissing: (form) => ({ ...(form.number === '' ? { [part]: 'Which?' } : {}), ...(ends && form.on === '' ? { on: 'Which is the last day that it holds?' } : {}), ...missingReason(form) }),
-    // Of the three bodies each has its part by name, and the day where it takes one.
+    findMissing: (form) => ({ ...(form.number === '' ? { [part]: 'Choose one.' } : {}), ...(ends && form.on === '' ? { on: 'Enter the last day.' } : {}), ...missingReason(form) }),
+    // Each of the three bodies names its part, and the day if it takes one.
     toBody: ({ number, on, reason }) => ({ [part]: Number(number), ...(ends ? { on } : {}), reason: reason.trim() }) as { affiliation: number; evidence: number; on: string; reason: string },
     onClose,
   });
@@ -47,7 +47,7 @@ export function NumberedDialog({ change, reference, entity, onClose }: DialogPro
       </Field>
       {ends && (
         <Field name="on">
-          <TextInput type="date" label="The last day it holds" required value={edit.form.on} onChange={(event) => edit.change({ on: event.currentTarget.value })} error={edit.errors['on']} />
+          <TextInput type="date" label="Last day" required value={edit.form.on} onChange={(event) => edit.change({ on: event.currentTarget.value })} error={edit.errors['on']} />
         </Field>
       )}
       <ReasonField value={edit.form.reason} onChange={(reason) => edit.change({ reason })} errors={edit.errors} />
@@ -55,7 +55,7 @@ export function NumberedDialog({ change, reference, entity, onClose }: DialogPro
   );
 }
 
-/** The parts that stand, each by its number. */
+/** The parts still in effect, by number. */
 function useChoices(entity: DialogProps['entity']): { value: string; label: string }[] {
   const actors = useActors();
   if (entity.kind === 'statement')
@@ -63,7 +63,7 @@ function useChoices(entity: DialogProps['entity']): { value: string; label: stri
   if (entity.kind === 'actor')
     return entity.now.affiliations.map((one) => ({
       value: String(one.number),
-      label: `${actors.get(one.with)?.name ?? one.with}${one.role ? `, ${one.role}` : ''}, ${one.from ? formatDay(one.from) : 'since ever'} – ${one.to ? formatDay(one.to) : 'now'}`,
+      label: `${actors.get(one.with)?.name ?? one.with}${one.role ? `, ${one.role}` : ''}, ${one.from ? formatDay(one.from) : 'no start date'} – ${one.to ? formatDay(one.to) : 'now'}`,
     }));
   return [];
 }

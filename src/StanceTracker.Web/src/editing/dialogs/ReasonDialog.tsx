@@ -4,19 +4,19 @@ import { missingReason, ReasonField } from './ReasonField';
 import type { DialogProps } from './DialogProps';
 import { useEdit } from './useEdit';
 
-/** The changes that need nothing but a reason. */
+/** The changes that need only a reason. */
 const reasonChanges = {
-  retract: { path: '/api/statements/{id}/retractions', title: 'Retract the statement', verb: 'Retract', means: 'It does not count until it is reinstated. Its trail stays.' },
+  retract: { path: '/api/statements/{id}/retractions', title: 'Retract the statement', verb: 'Retract', means: 'It does not count until it is reinstated. Its trail is kept.' },
   reinstate: { path: '/api/statements/{id}/reinstatements', title: 'Reinstate the statement', verb: 'Reinstate', means: 'It counts again.' },
-  withdraw: { path: '/api/documents/{id}/withdrawals', title: 'Withdraw the document', verb: 'Withdraw', means: 'What rests on it alone does not count until it is reinstated.' },
+  withdraw: { path: '/api/documents/{id}/withdrawals', title: 'Withdraw the document', verb: 'Withdraw', means: 'Statements that rest on it alone do not count until it is reinstated.' },
   'reinstate-document': { path: '/api/documents/{id}/reinstatements', title: 'Reinstate the document', verb: 'Reinstate', means: 'Its evidence counts again.' },
-  unmerge: { path: '/api/actors/{id}/unmerges', title: 'Part the actor', verb: 'Part', means: 'It is not the same after all: references to it mean itself again.' },
+  unmerge: { path: '/api/actors/{id}/unmerges', title: 'Undo the merge', verb: 'Unmerge', means: 'It is a separate actor after all: references to it mean this actor again.' },
 } as const;
 
-/** A change by its name that needs nothing but a reason. */
+/** The name of a change that needs only a reason. */
 export type ReasonChange = keyof typeof reasonChanges;
 
-/** Asks for the reason of a change that needs nothing else. */
+/** Asks for the reason of a change. */
 export function ReasonDialog({ change, reference, entity, onClose }: DialogProps & { change: ReasonChange }) {
   const { path, title, verb, means } = reasonChanges[change];
   const edit = useEdit({

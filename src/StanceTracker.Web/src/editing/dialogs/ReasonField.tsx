@@ -9,14 +9,14 @@ interface Props {
   autoFocus?: boolean;
 }
 
-/** Why: whatever takes back, corrects, rates, ends or merges says so. */
+/** The reason, required to withdraw, correct, rate, end or merge. */
 export function ReasonField({ value, onChange, errors, autoFocus = false }: Props) {
   return (
     <Field name="reason">
-      <Textarea size="xs" label="Reason" required description="It stands in the trail, for good" autosize minRows={2} data-autofocus={autoFocus || undefined} value={value} onChange={(event) => onChange(event.currentTarget.value)} error={errors['reason']} />
+      <Textarea size="xs" label="Reason" required description="Stays in the trail permanently" autosize minRows={2} data-autofocus={autoFocus || undefined} value={value} onChange={(event) => onChange(event.currentTarget.value)} error={errors['reason']} />
     </Field>
   );
 }
 
-/** What is lacking where no reason is given. */
-export const missingReason = ({ reason }: { reason: string }): FieldErrors => (reason.trim() === '' ? { reason: 'Why?' } : {});
+/** The fault for a missing reason. */
+export const missingReason = ({ reason }: { reason: string }): FieldErrors => (reason.trim() === '' ? { reason: 'Give a reason.' } : {});

@@ -14,7 +14,7 @@ const codeFields = [
   ['wikidata', 'Wikidata item'],
 ] as const;
 
-/** Name, kind and codes of an actor anew. */
+/** Corrects an actor's name, kind and codes. */
 export function CorrectActor({ reference, entity, onClose }: DialogProps) {
   const edit = useEdit({
     name: 'correct',
@@ -26,7 +26,7 @@ export function CorrectActor({ reference, entity, onClose }: DialogProps) {
       return { name: now?.name ?? '', kind: now?.kind ?? 'organization', cameo: now?.codes?.cameo ?? '', iso3: now?.codes?.iso3 ?? '', wikidata: now?.codes?.wikidata ?? '', reason: '' };
     },
     fields: ['name', 'kind', 'codes.cameo', 'codes.iso3', 'codes.wikidata', 'reason'],
-    findMissing: (form) => ({ ...(form.name.trim() === '' ? { name: 'What is it called?' } : {}), ...missingReason(form) }),
+    findMissing: (form) => ({ ...(form.name.trim() === '' ? { name: 'Enter a name.' } : {}), ...missingReason(form) }),
     toBody: ({ name, kind, cameo, iso3, wikidata, reason }) => ({
       name: name.trim(),
       kind,
@@ -54,7 +54,7 @@ export function CorrectActor({ reference, entity, onClose }: DialogProps) {
   );
 }
 
-/** Another name of an actor. */
+/** Adds an alias to an actor. */
 export function AddAlias({ reference, entity, onClose }: DialogProps) {
   const edit = useEdit({
     name: 'alias',
@@ -63,14 +63,14 @@ export function AddAlias({ reference, entity, onClose }: DialogProps) {
     entity,
     toForm: () => ({ alias: '', language: '' }),
     fields: ['alias', 'language'],
-    findMissing: (form): FieldErrors => (form.alias.trim() === '' ? { alias: 'Which name?' } : {}),
+    findMissing: (form): FieldErrors => (form.alias.trim() === '' ? { alias: 'Enter an alias.' } : {}),
     toBody: ({ alias, language }) => ({ alias: alias.trim(), language: language.trim() || undefined }),
     onClose,
   });
   return (
     <EditDialog title="Add an alias" submitLabel="Add" edit={edit}>
       <Field name="alias">
-        <TextInput label="Another name, or spelling" required data-autofocus value={edit.form.alias} onChange={(event) => edit.change({ alias: event.currentTarget.value })} error={edit.errors['alias']} />
+        <TextInput label="Another name or spelling" required data-autofocus value={edit.form.alias} onChange={(event) => edit.change({ alias: event.currentTarget.value })} error={edit.errors['alias']} />
       </Field>
       <Field name="language">
         <TextInput label="Language" placeholder="A BCP 47 tag: fa, ps" value={edit.form.language} onChange={(event) => edit.change({ language: event.currentTarget.value })} error={edit.errors['language']} />
@@ -79,7 +79,7 @@ export function AddAlias({ reference, entity, onClose }: DialogProps) {
   );
 }
 
-/** It never went by that name. */
+/** Withdraws an alias recorded in error. */
 export function WithdrawAlias({ reference, entity, onClose }: DialogProps) {
   const aliases = entity.kind === 'actor' ? entity.now.aliases.map((one) => one.alias) : [];
   const edit = useEdit({
@@ -89,7 +89,7 @@ export function WithdrawAlias({ reference, entity, onClose }: DialogProps) {
     entity,
     toForm: () => ({ alias: aliases.length === 1 ? (aliases[0] ?? '') : '', reason: '' }),
     fields: ['alias', 'reason'],
-    findMissing: (form) => ({ ...(form.alias === '' ? { alias: 'Which name?' } : {}), ...missingReason(form) }),
+    findMissing: (form) => ({ ...(form.alias === '' ? { alias: 'Choose an alias.' } : {}), ...missingReason(form) }),
     toBody: ({ alias, reason }) => ({ alias, reason: reason.trim() }),
     onClose,
   });
@@ -103,7 +103,7 @@ export function WithdrawAlias({ reference, entity, onClose }: DialogProps) {
   );
 }
 
-/** Ties an actor to one that it speaks for. */
+/** Adds an affiliation: whom the actor speaks for. */
 export function Affiliate({ reference, entity, onClose }: DialogProps) {
   const edit = useEdit({
     name: 'affiliate',
@@ -112,7 +112,7 @@ export function Affiliate({ reference, entity, onClose }: DialogProps) {
     entity,
     toForm: () => ({ with: '', role: '', from: '', to: '' }),
     fields: ['with', 'role', 'from', 'to'],
-    findMissing: (form): FieldErrors => (form.with === '' ? { with: 'For whom does it speak?' } : {}),
+    findMissing: (form): FieldErrors => (form.with === '' ? { with: 'Choose whom it speaks for.' } : {}),
     toBody: (form) => ({ with: form.with, role: form.role.trim() || undefined, from: form.from || undefined, to: form.to || undefined }),
     onClose,
   });
@@ -120,16 +120,16 @@ export function Affiliate({ reference, entity, onClose }: DialogProps) {
   return (
     <EditDialog title="Add an affiliation" submitLabel="Add" edit={edit}>
       <Field name="with">
-        <ActorPicker label="Speaks for" required description="What it says officially then counts for that one too. Membership in a bloc is no such tie." value={form.with || undefined} onChange={(actor) => change({ with: actor ?? '' })} error={errors['with']} />
+        <ActorPicker label="Speaks for" required description="Its official statements then count for that actor too. Membership in a bloc is not an affiliation." value={form.with || undefined} onChange={(actor) => change({ with: actor ?? '' })} error={errors['with']} />
       </Field>
       <Field name="role">
         <TextInput label="Role" placeholder="Foreign Minister" value={form.role} onChange={(event) => change({ role: event.currentTarget.value })} error={errors['role']} />
       </Field>
       <Field name="from">
-        <TextInput type="date" label="From" description="Left out: since ever" value={form.from} onChange={(event) => change({ from: event.currentTarget.value })} error={errors['from']} />
+        <TextInput type="date" label="From" description="Leave empty for no start date" value={form.from} onChange={(event) => change({ from: event.currentTarget.value })} error={errors['from']} />
       </Field>
       <Field name="to">
-        <TextInput type="date" label="To, included" description="Left out: until further notice" value={form.to} onChange={(event) => change({ to: event.currentTarget.value })} error={errors['to']} />
+        <TextInput type="date" label="To (inclusive)" description="Leave empty for no end date" value={form.to} onChange={(event) => change({ to: event.currentTarget.value })} error={errors['to']} />
       </Field>
     </EditDialog>
   );

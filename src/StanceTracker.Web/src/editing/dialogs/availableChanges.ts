@@ -3,20 +3,20 @@ import type { NumberedChange } from './NumberedDialog';
 import type { ReasonChange } from './ReasonDialog';
 import type { Entity } from './entities';
 
-/** A change of the record by its name. */
+/** The name of a change. */
 export type Change = ReasonChange | NumberedChange | 'correct' | 'corroborate' | 'merge' | 'alias' | 'withdraw-alias' | 'affiliate' | 'rate';
 
-/** A change that can be asked for now. */
+/** A change that is possible now. */
 export interface AvailableChange {
   kind: Change;
   label: string;
-  /** The actor that it is of, where it is not the one that is shown. */
+  /** The actor to change, if not the one shown. */
   other?: Actor;
 }
 
 const change = (change: Change, label: string): AvailableChange => ({ kind: change, label });
 
-/** What can be changed of a thing as it stands. */
+/** The changes possible for a record in its current state. */
 export function availableChanges(entity: Entity, actors: Iterable<Actor>): AvailableChange[] {
   switch (entity.kind) {
     case 'statement': {
@@ -34,7 +34,7 @@ export function availableChanges(entity: Entity, actors: Iterable<Actor>): Avail
         change('affiliate', 'Add an affiliation'),
         ...(affiliations.length > 0 ? [change('end-affiliation', 'End an affiliation'), change('withdraw-affiliation', 'Withdraw an affiliation')] : []),
         change('merge', 'Merge into another'),
-        ...merged.map((other): AvailableChange => ({ kind: 'unmerge', label: `Part ${other.name} from it`, other })),
+        ...merged.map((other): AvailableChange => ({ kind: 'unmerge', label: `Unmerge ${other.name}`, other })),
       ];
     }
     case 'document':

@@ -8,7 +8,7 @@ import type { DialogProps } from './DialogProps';
 import { missingReason, ReasonField } from './ReasonField';
 import { useEdit } from './useEdit';
 
-/** A document's description anew; its reliability is rated instead. */
+/** Corrects a document's description. Its reliability has a dialog of its own. */
 export function CorrectDocument({ reference, entity, onClose }: DialogProps) {
   const edit = useEdit({
     name: 'correct',
@@ -17,19 +17,19 @@ export function CorrectDocument({ reference, entity, onClose }: DialogProps) {
     entity,
     toForm: (of) => ({ ...(of.kind === 'document' ? toDescription(of.now) : emptyDescription), reason: '' }),
     fields: [...descriptionFields, 'reason'],
-    findMissing: (form) => ({ ...(form.publisher.trim() === '' ? { publisher: 'Who published it?' } : {}), ...missingReason(form) }),
+    findMissing: (form) => ({ ...(form.publisher.trim() === '' ? { publisher: 'Enter the publisher.' } : {}), ...missingReason(form) }),
     toBody: ({ reason, ...described }) => ({ ...toDocumentContent(described), reason: reason.trim() }),
     onClose,
   });
   return (
-    <EditDialog title="Correct the document's description" submitLabel="Correct" edit={edit}>
+    <EditDialog title="Correct the document description" submitLabel="Correct" edit={edit}>
       <DescriptionFields value={edit.form} onChange={edit.change} errors={edit.errors} />
       <ReasonField value={edit.form.reason} onChange={(reason) => edit.change({ reason })} errors={edit.errors} />
     </EditDialog>
   );
 }
 
-/** Judges anew how far a document's source is trusted. */
+/** Rates how far a document's source is trusted. */
 export function RateDocument({ reference, entity, onClose }: DialogProps) {
   const edit = useEdit({
     name: 'rate',

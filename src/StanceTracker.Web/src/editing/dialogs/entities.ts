@@ -6,31 +6,31 @@ import { documentQuery } from '../../api/documents';
 import { statementQuery } from '../../api/statements';
 import { type EntityKind, trailQuery } from '../../api/trails';
 
-/** One of them, named. */
+/** A record, by kind and ID. */
 export interface EntityReference {
   kind: EntityKind;
   id: string;
-  /** The version that is shown: what is changed is changed on top of it. */
+  /** The version shown, which changes are based on. */
   version: number;
 }
 
-/** An actor as it is; of one that is merged its survivor. */
+/** An actor in its current state; for a merged one, its survivor. */
 export const actorQuery = (id: string) => queryOptions({ queryKey: ['actor', id, undefined], queryFn: ({ signal }) => unwrap(api.GET('/api/actors/{id}', { params: { path: { id } }, signal })) });
 
-/** A thing as it stands, by its kind. */
+/** A record in its current state, by kind. */
 export type Entity =
   | { kind: 'statement'; now: Schema<'StatementView'> }
   | { kind: 'actor'; now: Schema<'ActorView'> }
   | { kind: 'document'; now: Schema<'DocumentView'> }
   | { kind: 'claim'; now: Schema<'ClaimAnswer'> };
 
-/** An actor itself, merged or not: the address of one that is merged leads to its survivor, the directory does not. */
+/** An actor itself, merged or not. The address of a merged actor leads to its survivor; the directory does not. */
 async function fetchUnmergedActor(client: QueryClient, id: string): Promise<Actor> {
   const shown = await client.fetchQuery({ ...actorQuery(id), staleTime: 0 });
   return shown.actor === id ? shown : ((await client.fetchQuery({ ...actorsQuery, staleTime: 0 })).find((one) => one.actor === id) ?? shown);
 }
 
-/** The thing that is referred to, as it stands now. */
+/** The referenced record in its current state. */
 export const entityQuery = ({ kind, id }: EntityReference) =>
   queryOptions({
     queryKey: ['thing', kind, id],
@@ -48,7 +48,7 @@ export const entityQuery = ({ kind, id }: EntityReference) =>
     },
   });
 
-/** The events on a thing's own stream behind a version: what somebody else has changed since. */
+/** The events on a record's own stream after a version: what someone else has changed since. */
 export const changesSince = ({ kind, id, version }: EntityReference) => ({
   ...trailQuery(kind, id),
   select: ({ items }: { items: Schema<'TrailEntry'>[] }) => items.filter((entry) => entry.stream === `${kind}-${id}` && entry.version > version),

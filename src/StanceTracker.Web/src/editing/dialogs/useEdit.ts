@@ -9,32 +9,32 @@ import { useCommand } from '../../forms/useCommand';
 import type { CommandBody, CommandPath } from '../../forms/sendCommand';
 import { type EntityReference, type Entity, entityQuery } from './entities';
 
-/** A change that is asked for in a dialog. */
+/** A change made in a dialog. */
 interface EditConfig<P extends CommandPath, Form extends object> {
-  /** Tells it from the other changes of the same thing. */
+  /** Distinguishes it from other changes of the same record. */
   name: string;
   path: P;
   reference: EntityReference;
-  /** What the form begins with; of a thing that has moved on it is asked again. */
+  /** The initial form; called again if the record has changed. */
   toForm: (entity: Entity) => Form;
   entity: Entity;
-  /** The fields of the form, by their names in what is sent. */
+  /** The fields of the form, by their names in the request. */
   fields: readonly string[];
   findMissing: (form: Form) => FieldErrors;
   toBody: (form: Form) => CommandBody<P>;
   onClose: () => void;
-  /** Instead of closing: what is done once it is recorded. */
+  /** Called once recorded, instead of closing. */
   onRecorded?: (written: Schema<'Written'>) => void;
 }
 
-/** What is kept while it is typed: on top of which version, what the form began with, and what it is now. */
+/** What is stored while typing: the base version, the initial form, and the current one. */
 interface StoredEdit<Form> {
   version: number;
   base: Form;
   form: Form;
 }
 
-/** A form that changes the record on top of a version; where the thing has moved on, it is brought on top of that. */
+/** A form that changes a record from a given version; if the record has changed, the form can be rebased. */
 export function useEdit<P extends CommandPath, Form extends object>({ name, path, reference, toForm, entity, fields, findMissing, toBody, onClose, onRecorded = onClose }: EditConfig<P, Form>) {
   const storage = `stance-change-${reference.kind}-${reference.id}-${name}`;
   const initial = (): StoredEdit<Form> => ({ version: reference.version, base: toForm(entity), form: toForm(entity) });
@@ -54,7 +54,7 @@ export function useEdit<P extends CommandPath, Form extends object>({ name, path
     error: stale || Object.keys(serverErrors).length > 0 ? null : command.error,
     pending: command.isPending,
     stale,
-    /** After it was brought on top of another's change: the fields that both changed. */
+    /** After rebasing: the fields that both changed. */
     conflicts,
     change: (patch: Partial<Form>) => set((before) => ({ ...before, form: { ...before.form, ...patch } })),
     submit: () => {
@@ -86,5 +86,5 @@ export function useEdit<P extends CommandPath, Form extends object>({ name, path
   };
 }
 
-/** What `useEdit` returns, as far as the dialog around the form needs it. */
+/** The part of `useEdit`'s result that the dialog needs. */
 export type Edit = Omit<ReturnType<typeof useEdit<'/api/statements/{id}/retractions', { reason: string }>>, 'form' | 'change'>;

@@ -16,13 +16,13 @@ interface Props {
   error?: string;
 }
 
-/** The documents that a text finds. */
+/** The documents that match a text. */
 async function findDocuments(text: string, signal: AbortSignal): Promise<Choice[]> {
   const { items } = await unwrap(api.GET('/api/documents', { params: { query: { q: text || undefined, limit: '12' } }, signal }));
   return items.map((one) => ({ value: one.document, label: one.title ?? one.document, detail: `${one.publisher}, ${formatSpan(one.published)}` }));
 }
 
-/** Which document it is: one that is registered, told by its text where that is there, or a new one. */
+/** The document: a registered one, recognized by its text if given, or a new one. */
 export function DocumentField({ value, onChange, text, error }: Props) {
   const [registering, setRegistering] = useState<string>();
   const digest = useSha256(text);
@@ -39,7 +39,7 @@ export function DocumentField({ value, onChange, text, error }: Props) {
       <SearchPicker
         label="Document"
         required
-        placeholder="Title, publisher or id; or register a new one"
+        placeholder="Title, publisher or ID, or register a new one"
         source="documents"
         search={findDocuments}
         value={value}
@@ -50,9 +50,9 @@ export function DocumentField({ value, onChange, text, error }: Props) {
       />
       {same && same.document !== value && (
         <Group gap="sm" mt={4} role="status">
-          <Text size="xs">This text is that of {same.title ?? same.document}.</Text>
+          <Text size="xs">This is the text of {same.title ?? same.document}.</Text>
           <Button size="compact-xs" onClick={() => onChange(same.document)}>
-            Use it
+            Use this document
           </Button>
         </Group>
       )}
@@ -67,10 +67,10 @@ export function DocumentField({ value, onChange, text, error }: Props) {
   );
 }
 
-/** How the text at hand and the registered one compare. */
+/** How the given text compares with the registered one. */
 function describeTextMatch({ sha256, length }: { sha256: string | null; length: number | null }, digest: string | undefined, text: string): string {
   if (!digest) return '';
-  if (sha256 === null) return 'No digest of it is registered, so whether this is its text cannot be told.';
-  if (sha256 === digest) return 'The text is its own, to the letter.';
-  return `The text is another one: its digest differs${length === null ? '' : `, and it has ${formatCount(codePointLength(text))} code points instead of ${formatCount(length)}`}. Offsets may not fit.`;
+  if (sha256 === null) return 'No digest is registered for this document, so the text cannot be verified.';
+  if (sha256 === digest) return 'The text matches the document exactly.';
+  return `The text does not match the document: its digest differs${length === null ? '' : `, and it has ${formatCount(codePointLength(text))} code points instead of ${formatCount(length)}`}. Offsets may be wrong.`;
 }

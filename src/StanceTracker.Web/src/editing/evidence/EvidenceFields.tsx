@@ -7,13 +7,13 @@ import { DocumentField } from './DocumentField';
 import type { EvidenceDraft } from './evidence';
 import { TextPane } from './TextPane';
 
-/** The fields of a piece of evidence, by their names in what is sent. */
+/** The fields of a piece of evidence, by their names in the request. */
 export const evidenceFields = ['evidence.passage', 'evidence.document', 'evidence.voice', 'evidence.via', 'evidence.credibility'] as const;
 
 const voiceOptions: readonly { value: Exclude<EvidenceDraft['voice'], ''>; label: string }[] = [
   { value: 'quoted', label: "Quoted: the speaker's own words" },
-  { value: 'reported', label: "Reported: the speaker's, in another's words" },
-  { value: 'author', label: 'Author: told as a fact' },
+  { value: 'reported', label: "Reported: the speaker, in someone else's words" },
+  { value: 'author', label: 'Author: stated as fact' },
 ];
 
 interface Props {
@@ -24,7 +24,7 @@ interface Props {
   errors: FieldErrors;
 }
 
-/** What a statement rests on: the text and its passage, the document, whose words, how credible. */
+/** A statement's evidence: text and passage, document, voice, credibility. */
 export function EvidenceFields({ text, onText, evidence, onChange, errors }: Props) {
   return (
     <div className={classes.coding}>
@@ -62,7 +62,7 @@ export function EvidenceFields({ text, onText, evidence, onChange, errors }: Pro
       </Field>
       <div className={classes.whole}>
         <Field name="evidence.via">
-          <TagsInput size="xs" label="Via" description="Who passed it on, outermost first: an agency, a paper. Enter after each." value={evidence.via} onChange={(via) => onChange({ via })} error={errors['evidence.via']} />
+          <TagsInput size="xs" label="Via" description="Who relayed it, outermost first: an agency, a paper. Press Enter after each." value={evidence.via} onChange={(via) => onChange({ via })} error={errors['evidence.via']} />
         </Field>
       </div>
     </div>

@@ -17,7 +17,7 @@ interface Props {
   error?: string;
 }
 
-/** The document's text, pasted or opened, never sent; and the passage that is selected in it. */
+/** The document's text, pasted or opened, never sent; and the passage selected in it. */
 export function TextPane({ text, onText, passage, onPassage, error }: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [unread, setUnread] = useState<string>();
@@ -39,7 +39,7 @@ export function TextPane({ text, onText, passage, onPassage, error }: Props) {
       onText(await readTextFile(file));
       setUnread(undefined);
     } catch {
-      setUnread(`${file.name} is not text in UTF-8. Save it as plain text, or paste the text.`);
+      setUnread(`${file.name} is not UTF-8 text. Save it as plain text, or paste the text.`);
     }
   };
   return (
@@ -48,7 +48,7 @@ export function TextPane({ text, onText, passage, onPassage, error }: Props) {
         ref={area}
         size="sm"
         label="The document's text"
-        description="Paste it, or open a file. Then select the passage with the mouse or with Shift and the arrows. The text stays in this browser."
+        description="Paste it, or open a file. Then select the passage with the mouse or with Shift and the arrow keys. The text stays in this browser."
         rows={18}
         value={toTextAreaValue(text)}
         onChange={(event) => onText(event.currentTarget.value)}
@@ -70,17 +70,17 @@ export function TextPane({ text, onText, passage, onPassage, error }: Props) {
             <Group gap="sm">
               <Text>{`Passage: code points ${formatCount(passage.start)} to ${formatCount(passage.end)}`}</Text>
               <Button size="compact-xs" onClick={show}>
-                Show it in the text
+                Show in text
               </Button>
               <Button size="compact-xs" onClick={() => onPassage(null)}>
-                Take it out
+                Clear passage
               </Button>
             </Group>
             {slice !== '' && <blockquote className={classes.quote}>{toTextAreaValue(slice)}</blockquote>}
             <div className={classes.digest}>SHA-256 {passage.sha256}</div>
           </Stack>
         ) : (
-          <Text c="dimmed">{text === '' ? 'No text, so no passage: the whole document is cited.' : 'No passage selected: the whole document is cited.'}</Text>
+          <Text c="dimmed">{text === '' ? 'Without a text, the whole document is cited.' : 'Without a passage, the whole document is cited.'}</Text>
         )}
       </div>
     </Stack>

@@ -1,7 +1,7 @@
 import type { Schema } from '../../api/client';
 import type { FieldErrors } from '../../forms/fieldErrors';
 
-/** A piece of evidence as it is typed. */
+/** A piece of evidence while typing. */
 export interface EvidenceDraft {
   document: string;
   passage: { start: number; end: number; sha256: string } | null;
@@ -13,7 +13,7 @@ export interface EvidenceDraft {
 /** No evidence yet. */
 export const emptyEvidence: EvidenceDraft = { document: '', passage: null, voice: '', via: [], credibility: 2 };
 
-/** The evidence as it is sent. */
+/** The evidence in the request. */
 export const toEvidence = ({ document, passage, voice, via, credibility }: EvidenceDraft): Schema<'Evidence'> => ({
   document,
   credibility,
@@ -22,5 +22,5 @@ export const toEvidence = ({ document, passage, voice, via, credibility }: Evide
   via: via.length === 0 ? undefined : via,
 });
 
-/** What is lacking before it can be sent. */
-export const missingInEvidence = ({ document }: EvidenceDraft): FieldErrors => (document === '' ? { 'evidence.document': 'Which document does it rest on?' } : {});
+/** The fields still missing. */
+export const missingInEvidence = ({ document }: EvidenceDraft): FieldErrors => (document === '' ? { 'evidence.document': 'Choose the document.' } : {});

@@ -5,13 +5,13 @@ import type { FieldErrors } from '../../forms/fieldErrors';
 import type { DaySpan } from './daySpan';
 
 interface Props {
-  /** What the field is called in what is sent: `saidOn`, `published`. */
+  /** The field's name in the request: `saidOn`, `published`. */
   name: string;
   label: string;
   value: DaySpan;
   onChange: (days: DaySpan) => void;
   errors: FieldErrors;
-  /** Whether it is a statement's: how its day was worked out, and whether it held throughout a span, are asked for. */
+  /** Whether it belongs to a statement, which also records how the day was worked out and whether it held throughout a span. */
   said?: boolean;
 }
 
@@ -27,7 +27,7 @@ export function DaysField({ name, label, value, onChange, errors, said = false }
         </Field>
         {span && (
           <Field name={`${name}.latest`}>
-            <TextInput type="date" label="to, included" value={value.latest} error={errors[`${name}.latest`]} onChange={(event) => set({ latest: event.currentTarget.value })} w={140} />
+            <TextInput type="date" label="to (inclusive)" value={value.latest} error={errors[`${name}.latest`]} onChange={(event) => set({ latest: event.currentTarget.value })} w={140} />
           </Field>
         )}
         <SegmentedControl

@@ -3,17 +3,17 @@ import type { ReactNode } from 'react';
 import classes from '../editing.module.css';
 
 interface Props<Item> {
-  /** What is listed, for who hears it. */
+  /** The name of the list, for screen readers. */
   label: string;
   items: readonly Item[];
   keyOf: (item: Item) => string;
   onRemove: (item: Item) => void;
-  /** Whether each stays in one line, as long as its words may be. */
+  /** Whether each item stays on one line. */
   inLine?: boolean;
   children: (item: Item) => ReactNode;
 }
 
-/** What was chosen below the field that it was chosen in, each to be taken out again. */
+/** The chosen items below a field, each with a button to remove it. */
 export function SelectedList<Item>({ label, items, keyOf, onRemove, inLine = false, children }: Props<Item>) {
   if (items.length === 0) return null;
   return (

@@ -11,7 +11,7 @@ import { actorKinds } from '../../labels/actorKinds';
 import { affiliationsWith } from './affiliations';
 import { AffiliationsTable } from './AffiliationsTable';
 
-/** What an actor is: names, codes, whom it speaks for and who speaks for it. */
+/** An actor's names and codes, whom it speaks for and who speaks for it. */
 export function ActorFacts({ actor }: { actor: Actor }) {
   const { asOf } = useClocks();
   const actors = useActors();
@@ -25,19 +25,19 @@ export function ActorFacts({ actor }: { actor: Actor }) {
       <Facts
         facts={[
           ['Kind', actorKinds.find((one) => one.kind === actor.kind)?.one],
-          ['Also called', actor.aliases.map(({ alias, language }) => (language ? `${alias} (${language})` : alias)).join(', ')],
+          ['Also known as', actor.aliases.map(({ alias, language }) => (language ? `${alias} (${language})` : alias)).join(', ')],
           ['Codes', codes],
           ['Merged into', actor.mergedInto && <ActorLink id={actor.mergedInto} />],
         ]}
       />
       {asOf && own.length > 0 && (
         <Section title="Speaks for">
-          <AffiliationsTable caption={`${actor.name} speaks for`} affiliations={own} other="with" asOf={asOf} empty="It speaks for itself alone." />
+          <AffiliationsTable caption={`${actor.name} speaks for`} affiliations={own} other="with" asOf={asOf} empty="It speaks only for itself." />
         </Section>
       )}
       {asOf && speakers.length > 0 && (
-        <Section title="Spoken for by">
-          <AffiliationsTable caption={`Who speaks for ${actor.name}`} affiliations={speakers} other="actor" asOf={asOf} empty="Nobody else speaks for it." />
+        <Section title="Represented by">
+          <AffiliationsTable caption={`Who speaks for ${actor.name}`} affiliations={speakers} other="actor" asOf={asOf} empty="No other actor speaks for it." />
         </Section>
       )}
     </Stack>

@@ -19,7 +19,7 @@ import { ActorFacts } from './ActorFacts';
 import { type ActorSearch, actorViews } from './search';
 import { StancesTable } from './StancesTable';
 
-/** One actor: what it is, whom it speaks for, its stances, statements and claims. */
+/** One actor: names, affiliations, stances, statements and claims. */
 export function ActorPage() {
   const { id } = useParams({ from: '/actors/$id' });
   const { view = 'stances' } = useSearch({ from: '/actors/$id' });
@@ -35,7 +35,7 @@ export function ActorPage() {
   const { actor, name } = data;
   return (
     <Stack gap="lg">
-      {actor !== id && <Notice title={`${id} is merged into ${name}`}>What was recorded under that id counts for this actor.</Notice>}
+      {actor !== id && <Notice title={`${id} was merged into ${name}`}>Everything recorded under that ID counts for this actor.</Notice>}
       <ActorFacts actor={data} />
       <Tabs value={view} onChange={(value) => set({ view: actorViews.find((one) => one === value && one !== 'stances') })} keepMounted={false}>
         <Tabs.List mb="md">
@@ -58,10 +58,10 @@ export function ActorPage() {
         <Tabs.Panel value="statements">
           <Stack gap="lg">
             <Section title={`Said or done by ${name}`}>
-              <StatementsTable filter={{ speaker: actor }} caption={`Statements by ${name}`} empty="Nothing is recorded of it as speaker; those who speak for it may have said something." />
+              <StatementsTable filter={{ speaker: actor }} caption={`Statements by ${name}`} empty="No statements by this actor itself. Actors that speak for it may have made some." />
             </Section>
             <Section title={`Toward ${name}`}>
-              <StatementsTable filter={{ target: actor }} caption={`Statements toward ${name}`} empty="Nothing is recorded toward it." />
+              <StatementsTable filter={{ target: actor }} caption={`Statements toward ${name}`} empty="No statements toward this actor." />
             </Section>
           </Stack>
         </Tabs.Panel>

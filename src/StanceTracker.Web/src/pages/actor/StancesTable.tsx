@@ -15,7 +15,7 @@ import { formatDay, formatNumber } from '../../format/format';
 
 type Row = Schema<'StanceRow'>;
 
-/** An actor's stances toward others, or those of others toward it, in the order of the stance. */
+/** An actor's stances toward others, or those of others toward it, sorted by stance. */
 export function StancesTable({ id, side, caption }: { id: string; side: 'holder' | 'target'; caption: string }) {
   const { query } = useClocks();
   const asked = { ...query, [side]: id, order: 'stance' };
@@ -35,10 +35,10 @@ export function StancesTable({ id, side, caption }: { id: string; side: 'holder'
       },
       { key: 'stance', header: 'Stance', render: (row) => <StanceNumber value={row} interval />, sort: (row) => row.stance },
       { key: 'bar', header: '−10 … +10', render: (row) => <StanceBar value={row} /> },
-      { key: 'label', header: 'In a word', render: (row) => formatLabel(row) },
+      { key: 'label', header: 'Label', render: (row) => formatLabel(row) },
       { key: 'evidence', header: 'Evidence', align: 'end', render: (row) => formatNumber(row.evidence), sort: (row) => row.evidence },
       { key: 'statements', header: 'Statements', align: 'end', render: (row) => row.statements, sort: (row) => row.statements },
-      { key: 'lastDay', header: 'Newest', nowrap: true, render: (row) => (row.lastDay ? formatDay(row.lastDay) : ''), sort: (row) => row.lastDay },
+      { key: 'lastDay', header: 'Latest', nowrap: true, render: (row) => (row.lastDay ? formatDay(row.lastDay) : ''), sort: (row) => row.lastDay },
     ],
     [other],
   );
@@ -52,7 +52,7 @@ export function StancesTable({ id, side, caption }: { id: string; side: 'holder'
       loading={list.isPending}
       error={list.error}
       onRetry={() => void list.refetch()}
-      empty="No statement counts by that day. Move “as of” forward."
+      empty="No statements count by that day. Move “as of” forward."
       csv={buildUrl('/api/stances.csv', asked)}
       more={{ has: list.hasNextPage, loading: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
     />

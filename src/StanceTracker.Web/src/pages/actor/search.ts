@@ -1,11 +1,11 @@
-/** The parts of the page below what an actor is. */
+/** The tabs of the page. */
 export const actorViews = ['stances', 'statements', 'claims', 'trail'] as const;
 
-/** What the address says of an actor's page. */
+/** The page's parameters in the address. */
 export interface ActorSearch {
-  /** Left out: stances. */
+  /** Default: stances. */
   view?: (typeof actorViews)[number];
 }
 
-/** Reads the page's part of an address; what is wrong is left out. */
+/** Reads the page's parameters; ignores invalid values. */
 export const parseActorSearch = (search: Record<string, unknown>): ActorSearch => ({ view: actorViews.find((view) => view === search['view'] && view !== 'stances') });

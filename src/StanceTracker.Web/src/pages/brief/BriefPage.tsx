@@ -23,7 +23,7 @@ import { describeBaseline, formatCoverage } from './phrases';
 
 const route = getRouteApi('/');
 
-/** Where everybody stands and what changed, readable in ten seconds. */
+/** Where everyone stands and what changed, readable in ten seconds. */
 export function BriefPage() {
   useDocumentTitle('Brief');
   const search = route.useSearch();
@@ -35,13 +35,13 @@ export function BriefPage() {
 
   if (clocks.head !== undefined && !clocks.span) {
     return (
-      <Notice page title="The ledger holds no statement yet">
-        Record one, or import event data: `ops/stance import FORMAT FILE`, or `ops/stance seed` for the five articles.
+      <Notice page title="The ledger has no statements yet">
+        Record one, import event data with `ops/stance import FORMAT FILE`, or load the five sample articles with `ops/stance seed`.
       </Notice>
     );
   }
   if (error) return <ErrorNotice page error={error} onRetry={() => void refetch()} />;
-  // Names are part of what is told: nothing is said before they are there.
+  // The sentences need names, so wait for the directory.
   if (!data || !clocks.query || directory.isPending) return <PageLoading />;
 
   const earlier = describeBaseline(data.from, data.to);
@@ -54,7 +54,7 @@ export function BriefPage() {
           {briefHeadline(data.pairs, data.to.asOf, nameOf)}
         </Title>
         <p className={classes.lead}>
-          What states and groups say and do to each other, read from documents and summed up in numbers from −10 (hostile) to +10 (aligned). {formatCoverage(data)} <Days answer={data} clocks={clocks} />
+          What states and groups say and do to each other, coded from documents and summed up in numbers from −10 (hostile) to +10 (aligned). {formatCoverage(data)} <Days answer={data} clocks={clocks} />
           <MethodLink />
         </p>
         <Period search={search} answer={data} />
@@ -74,11 +74,11 @@ export function BriefPage() {
   );
 }
 
-/** A way to today, or back to the newest statement. */
+/** A link to today, or back to the latest statement. */
 function Days({ answer, clocks }: { answer: BriefAnswer; clocks: Clocks }) {
   const today = new Date().toISOString().slice(0, 10);
   const newest = clocks.span?.last;
-  const [day, words] = answer.to.asOf === today ? [newest, 'Show the newest day'] : [today, 'Show today'];
+  const [day, words] = answer.to.asOf === today ? [newest, 'Show the latest day'] : [today, 'Show today'];
   if (!day || day === answer.to.asOf) return null;
   return (
     <span data-print="no">

@@ -14,11 +14,11 @@ interface Props {
   answer: BriefAnswer;
   nameOf: (id: string) => string;
   earlier: Baseline;
-  /** What the links say of both clocks, where the address's are others. */
+  /** The clocks for links, where they differ from those of the address. */
   clocks: ClockSearch;
 }
 
-/** What changed between the two ends, and by which statements. */
+/** What changed between the two ends, and because of which statements. */
 export function Changes({ answer, nameOf, earlier, clocks }: Props) {
   const { moves, appeared, faded, disputes, reversals, corrections } = answer;
   const nothing = [moves, appeared, faded, disputes, reversals, corrections].every((list) => list.length === 0);
@@ -26,7 +26,7 @@ export function Changes({ answer, nameOf, earlier, clocks }: Props) {
   return (
     <div className={classes.changes}>
       <Section title={`What changed since ${earlier.since}`}>
-        {nothing && <p className={classes.quiet}>Nothing that the ledger knows of.</p>}
+        {nothing && <p className={classes.quiet}>No changes in the ledger.</p>}
         {moves.length > 0 && (
           <ul className={classes.list}>
             {moves.map((move) => (
@@ -111,7 +111,7 @@ export function Changes({ answer, nameOf, earlier, clocks }: Props) {
   );
 }
 
-/** By how much, with the interval. */
+/** The size of a change, with its interval. */
 function Difference({ change }: { change: NonNullable<BriefPair['change']> }) {
   const { value, interval } = formatDifference(change);
   return (

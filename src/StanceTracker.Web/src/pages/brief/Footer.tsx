@@ -5,7 +5,7 @@ import { formatLongDay } from '../../format/format';
 import classes from './Footer.module.css';
 import { formatCitation } from './phrases';
 
-/** Both clocks, the method, and how the brief is cited. */
+/** Both clocks, the method, and the citation. */
 export function Footer({ answer }: { answer: BriefAnswer }) {
   const { to, from, method, scores, halfLifeDays } = answer;
   const citation = formatCitation(answer, window.location.origin);
@@ -14,7 +14,7 @@ export function Footer({ answer }: { answer: BriefAnswer }) {
       <p>
         As of {formatLongDay(to.asOf)}, as known at position {to.knownAt}; compared with {formatLongDay(from.asOf)}, as known at position {from.knownAt}. Method {method}, score table {scores}, half-life {halfLifeDays} days (
         <AppLink to="/method" underline="always">
-          how a number comes about
+          how the numbers are calculated
         </AppLink>
         ).
       </p>

@@ -6,7 +6,7 @@ import { formatLongDay } from '../../format/format';
 import classes from './KeyStatement.module.css';
 import { formatStatementChange } from './phrases';
 
-/** The statement that explains it: its day, what it says, and where it is read. */
+/** The statement that explains a stance or a change: its day, what it says, and where to read it. */
 export function KeyStatement({ statement }: { statement: BriefStatement }) {
   const { day, paraphrase, documents } = statement;
   const became = formatStatementChange(statement);

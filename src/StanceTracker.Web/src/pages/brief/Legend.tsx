@@ -3,7 +3,7 @@ import { useColourScheme } from '../../stances/useColourScheme';
 import classes from './Legend.module.css';
 import { markPaths } from './sparklineGeometry';
 
-/** What is drawn on the cards. */
+/** The key to the curves on the cards. */
 export function Legend() {
   const scheme = useColourScheme();
   const mark = (side: 'for' | 'against') => (

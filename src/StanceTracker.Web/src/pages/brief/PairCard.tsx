@@ -17,11 +17,11 @@ interface Props {
   query: StanceParams;
   to: BriefMoment;
   earlier: Baseline;
-  /** What the links say of both clocks, where the address's are others. */
+  /** The clocks for links, where they differ from those of the address. */
   clocks: ClockSearch;
 }
 
-/** One pair: who stands how toward whom, since when, and why. */
+/** One pair: the stance, how it changed, and why. */
 export function PairCard({ pair, nameOf, query, to, earlier, clocks }: Props) {
   const { holder, target, because } = pair;
   const names = { holder: nameOf(holder), target: nameOf(target) };

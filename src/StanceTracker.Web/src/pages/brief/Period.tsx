@@ -5,7 +5,7 @@ import { useSetSearch } from '../../routing/searchParams';
 import { type BriefSearch, isPeriodEnd } from './search';
 import classes from './Period.module.css';
 
-/** Between which days, or positions, the brief tells what changed. */
+/** The two days, or ledger positions, that the brief compares. */
 export function Period({ search, answer }: { search: BriefSearch; answer: BriefAnswer }) {
   const set = useSetSearch<BriefSearch>();
   return (
@@ -13,7 +13,7 @@ export function Period({ search, answer }: { search: BriefSearch; answer: BriefA
       <PeriodEnd label="Changes from" value={search.from ?? ''} usual={answer.from.asOf} onSet={(from) => set({ from: from || undefined })} />
       <PeriodEnd label="to" value={search.to ?? ''} usual={answer.to.asOf} onSet={(to) => set({ to: to || undefined })} />
       {(search.from ?? search.to) !== undefined && <Button onClick={() => set({ from: undefined, to: undefined })}>The last three months</Button>}
-      <span className={classes.hint}>A day (2023-10-15), or a position of the ledger (396).</span>
+      <span className={classes.hint}>A day (2023-10-15) or a ledger position (396).</span>
     </div>
   );
 }

@@ -14,7 +14,7 @@ interface Props {
   to: BriefMoment;
 }
 
-/** A pair's stance over four years, with its band and the statements it is made of; no line where there is no evidence. */
+/** A pair's stance over four years, with its band and its statements; no line where there is no evidence. */
 export function Sparkline({ pair, names, query, to }: Props) {
   const scheme = useColourScheme();
   const span = chartSpan(to.asOf);

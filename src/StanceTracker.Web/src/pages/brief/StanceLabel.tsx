@@ -8,7 +8,7 @@ type Row = Schema<'StanceRow'>;
 
 const sides: Partial<Record<Row['label'], 'for' | 'against'>> = { hostile: 'against', critical: 'against', favourable: 'for', aligned: 'for' };
 
-/** A position in words: its sign and its colour say the same. */
+/** A stance in words; its sign and colour repeat the label. */
 export function StanceLabel({ row }: { row: Row }) {
   const scheme = useColourScheme();
   const side = sides[row.label];

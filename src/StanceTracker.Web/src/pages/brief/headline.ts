@@ -5,10 +5,10 @@ import { capitalize, joinNames, type NounPhrase, toNounPhrase } from './nounPhra
 
 type PairStance = { holder: string; target: string; label: KnownLabel };
 
-/** So many clauses are read at a glance. */
+/** How many clauses read at a glance. */
 const maxClauses = 3;
 
-/** What a label is as a predicate: for one, for many, and between two that share it. */
+/** Each label as a predicate: singular, plural, and mutual. */
 const verbs: Record<KnownLabel, { one: string; many: string; mutual: string }> = {
   hostile: { one: 'is hostile to', many: 'are hostile to', mutual: 'are hostile to each other' },
   critical: { one: 'is critical of', many: 'are critical of', mutual: 'are critical of each other' },
@@ -18,10 +18,10 @@ const verbs: Record<KnownLabel, { one: string; many: string; mutual: string }> =
   mixed: { one: 'sends mixed signals to', many: 'send mixed signals to', mutual: 'send each other mixed signals' },
 };
 
-/** Where those that matter most stand, in one sentence; of what is unknown or has faded nothing is told. */
+/** Where the actors that matter most stand, in one sentence; leaves out unknown and faded stances. */
 export function briefHeadline(pairs: readonly Pick<BriefPair, 'holder' | 'target' | 'to'>[], asOf: string, nameOf: (id: string) => string): string {
   const stands = pairs.flatMap(({ holder, target, to }): PairStance[] => (isKnownLabel(to.label) ? [{ holder, target, label: to.label }] : []));
-  if (stands.length === 0) return `On ${formatLongDay(asOf)} nothing recent tells where anyone stands.`;
+  if (stands.length === 0) return `On ${formatLongDay(asOf)} there is no recent evidence of where anyone stands.`;
   const told: string[] = [];
   let rest = stands;
   for (let first = rest[0]; first && told.length < maxClauses; first = rest[0]) {
@@ -34,7 +34,7 @@ export function briefHeadline(pairs: readonly Pick<BriefPair, 'holder' | 'target
 
 const isReverse = (one: PairStance, other: PairStance): boolean => one.holder === other.target && one.target === other.holder;
 
-/** The first stand in words, together with those that the same words tell. */
+/** The first stance in words, together with others that fit the same clause. */
 function buildClause(first: PairStance, stands: readonly PairStance[], nameOf: (id: string) => string): { text: string; used: PairStance[] } {
   const name = (id: string) => toNounPhrase(nameOf(id));
   const verb = verbs[first.label];
@@ -43,7 +43,7 @@ function buildClause(first: PairStance, stands: readonly PairStance[], nameOf: (
   if (answer && answer.label === first.label) return { text: `${joinNames([holder.name, target.name])} ${verb.mutual}`, used: [first, answer] };
   if (answer) return { text: `${formatClause(holder, first.label, [target])}, while ${formatClause(target, answer.label, [holder])}`, used: [first, answer] };
 
-  // Where both sides are told, they are told together.
+  // A stance that pairs up with its reverse is not grouped with others.
   const alike = stands.filter((stand) => stand.label === first.label && !stands.some((other) => isReverse(stand, other)));
   const holders = alike.filter((stand) => stand.target === first.target).slice(0, 3);
   if (holders.length > 1) return { text: `${joinNames(holders.map((stand) => name(stand.holder).name))} ${verb.many} ${target.name}`, used: holders };

@@ -15,7 +15,7 @@ test.each([
   ['Ministry of Foreign Affairs of Iran', 'the Ministry of Foreign Affairs of Iran', false],
   ['Taliban Ministry of Foreign Affairs', 'the Taliban Ministry of Foreign Affairs', false],
   ['al-Qaeda', 'al-Qaeda', false],
-])('%s is told as %s', (name, told, plural) => {
+])('%s reads as %s', (name, told, plural) => {
   expect(toNounPhrase(name)).toEqual({ name: told, plural });
 });
 

@@ -1,7 +1,7 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { parseBriefSearch } from './search';
 
-/** The brief: where everybody stands, and what changed. */
+/** The brief: where everyone stands, and what changed. */
 export const briefPage = {
   path: '/',
   validateSearch: parseBriefSearch,

@@ -13,7 +13,7 @@ export interface Baseline {
   at: string;
 }
 
-/** What the present is compared with: a month, a day where it is near, a position where only that differs. */
+/** The earlier end: a month, a day if recent, or a position if only that differs. */
 export function describeBaseline(from: BriefMoment, to: BriefMoment): Baseline {
   if (from.asOf === to.asOf) return { since: `position ${from.knownAt}`, at: `at position ${from.knownAt}` };
   const near = dayNumber(to.asOf) - dayNumber(from.asOf) < 60;
@@ -21,37 +21,37 @@ export function describeBaseline(from: BriefMoment, to: BriefMoment): Baseline {
   return { since, at: `${near ? 'on' : 'in'} ${since}` };
 }
 
-/** A position in words: "critical, on thin evidence", "was critical in February 2024, nothing since". */
+/** A stance in words: "critical, on thin evidence", "was critical in February 2024, nothing since". */
 export function formatStanding(row: Pick<Row, 'label' | 'certainty' | 'lastKnown'>): string {
   if (row.label !== 'faded') return formatLabel(row);
-  return row.lastKnown ? `was ${row.lastKnown.label} in ${formatMonth(row.lastKnown.asOf)}, nothing since` : 'never much evidence';
+  return row.lastKnown ? `was ${row.lastKnown.label} in ${formatMonth(row.lastKnown.asOf)}, nothing since` : 'never had much evidence';
 }
 
 const arrows = { warmer: '▲', colder: '▼', steady: '–' };
 
-/** The direction, its sign first: "▲ warmer since October 2023"; where there is none to tell, what is so instead. */
+/** The direction, its sign first: "▲ warmer since October 2023"; without one, what to say instead. */
 export function formatDirection({ from, to, change }: Pick<BriefPair, 'from' | 'to' | 'change'>, earlier: Baseline): string | undefined {
   if (change) return `${arrows[change.direction]} ${change.direction} since ${earlier.since}`;
   return isKnownLabel(to.label) && !isKnownLabel(from.label) ? `no recent evidence ${earlier.at}` : undefined;
 }
 
-/** What a pair's label was and is: "was neutral, now critical"; "still critical". */
+/** A pair's label before and after: "was neutral, now critical"; "still critical". */
 export const formatLabelChange = ({ from, to }: Pick<BriefPair, 'from' | 'to'>): string => (from.label === to.label ? `still ${to.label}` : `was ${from.label}, now ${to.label}`);
 
-/** The sign of a label, so that it is told without colour. */
+/** The sign of a label, readable without colour. */
 export const labelSigns: Record<Row['label'], string> = { hostile: '−−', critical: '−', neutral: '0', mixed: '±', favourable: '+', aligned: '++', faded: '·', unknown: '?' };
 
-/** What became of the statement that moved a stance, where it did not simply come: "No longer counts:"; nothing of what explains a stance. */
+/** How a statement moved a stance, unless it is simply new: "No longer counts:"; undefined for one that explains a stance. */
 export const formatStatementChange = ({ change }: Pick<BriefStatement, 'change'>): string | undefined => (change ? statementChanges[change] : undefined);
 
-const statementChanges: Partial<Record<NonNullable<BriefStatement['change']>, string>> = { went: 'No longer counts:', moved: 'Corrected:', aged: 'Further in the past now:' };
+const statementChanges: Partial<Record<NonNullable<BriefStatement['change']>, string>> = { went: 'No longer counts:', moved: 'Corrected:', aged: 'Now further in the past:' };
 
-/** How far the ledger reaches, and as of which day the positions are. */
+/** The extent of the ledger, and the day that the stances are as of. */
 export function formatCoverage({ reach, to }: Pick<BriefAnswer, 'reach' | 'to'>): string {
   const made = `${reach.estimated ? 'About ' : ''}${formatCounted(reach.statements, 'statement')} by ${formatCounted(reach.speakers, 'actor')} in ${formatCounted(reach.documents, 'document')}`;
-  if (reach.newest === null) return `${made}; positions are as of ${formatLongDay(to.asOf)}.`;
+  if (reach.newest === null) return `${made}; stances are as of ${formatLongDay(to.asOf)}.`;
   const asOf = reach.newest === to.asOf ? 'that day' : formatLongDay(to.asOf);
-  return `${made}, the newest of ${formatLongDay(reach.newest)}; positions are as of ${asOf}.`;
+  return `${made}, the latest from ${formatLongDay(reach.newest)}; stances are as of ${asOf}.`;
 }
 
 /** A number and its interval in words. */
@@ -66,14 +66,14 @@ export const formatDifference = ({ value, low, high }: Pick<NonNullable<BriefPai
   interval: `${formatSigned(low, 1)} to ${formatSigned(high, 1)}`,
 });
 
-/** A number of a card with its interval. */
+/** The number on a card with its interval. */
 export const formatEstimate = ({ stance, low, high }: Pick<Row, 'stance' | 'low' | 'high'>): FormattedEstimate =>
   stance === null || low === null || high === null ? { value: '', interval: '' } : formatDifference({ value: stance, low, high });
 
 /** What was done to what: "Statement retracted". */
 export const formatCorrection = ({ type }: Pick<BriefCorrection, 'type'>): string => capitalize(type.replaceAll('_', ' '));
 
-/** How the brief is cited. */
+/** The citation of the brief. */
 export function formatCitation(answer: BriefAnswer, origin: string): string {
   const { to, from } = answer;
   const address = `${origin}/?asOf=${to.asOf}&knownAt=${to.knownAt}&scores=${answer.scores}&halfLifeDays=${answer.halfLifeDays}&from=${from.asOf},${from.knownAt}`;

@@ -6,7 +6,7 @@ test('an end is a day, a position, or both clocks', () => {
   expect(parseBriefSearch({ from: '2023-10-15,396' })).toEqual({ from: '2023-10-15,396', to: undefined });
 });
 
-test('what is wrong in an address is left out', () => {
+test('invalid parameters of an address are ignored', () => {
   expect(parseBriefSearch({ from: '2023-13-01', to: 'soon' })).toEqual({ from: undefined, to: undefined });
   expect(parseBriefSearch({ from: ',', to: '-3' })).toEqual({ from: undefined, to: undefined });
 });

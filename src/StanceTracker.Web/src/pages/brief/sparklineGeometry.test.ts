@@ -6,7 +6,7 @@ import { chartBox, buildMarks, chartSpan, curveSegments, scaleX, yearTicks, scal
 const span = chartSpan('2024-01-15');
 const point = (day: string, label: 'critical' | 'faded' | 'unknown') => ({ day, stance: label === 'unknown' ? null : -2, low: -4, high: 0, label }) as Schema<'HistoryPoint'>;
 
-test('all that is drawn lies within the margins', () => {
+test('everything is drawn within the margins', () => {
   expect(scaleX('2020-01-15', span)).toBe(chartBox.left);
   expect(scaleX('2024-01-15', span)).toBe(chartBox.width - chartBox.right);
   expect(scaleX('1998-08-08', span)).toBe(chartBox.left);
@@ -14,18 +14,18 @@ test('all that is drawn lies within the margins', () => {
   expect(scaleY(-10)).toBe(chartBox.height - chartBox.bottom);
 });
 
-test('where there is no evidence there is no line', () => {
+test('no line is drawn where there is no evidence', () => {
   const points = [point('2021-01-01', 'unknown'), point('2022-01-01', 'critical'), point('2022-02-01', 'critical'), point('2023-01-01', 'faded'), point('2024-01-15', 'critical')];
   expect(curveSegments(points, span)).toHaveLength(2);
   expect(curveSegments([point('2022-01-01', 'faded')], span)).toEqual([]);
 });
 
-test('one point alone is drawn too', () => {
+test('a single point is drawn too', () => {
   const [one] = curveSegments([point('2024-01-15', 'critical')], span);
   expect(one?.line.match(/^M(\S+) \S+L(\S+) /)?.slice(1)).toEqual(['326.0', '330.0']);
 });
 
-test('statements tell their side, and none lies outside', () => {
+test('statements show their side, and none lies outside', () => {
   const one = (statement: string, day: string, intensity: number | null) => ({ statement, day, intensity, weight: 1 }) as Contribution;
   const marks = buildMarks([one('a', '2023-01-01', 4), one('b', '2023-01-01', -4), one('c', '2023-01-01', 0), one('d', '1998-01-01', 5), one('e', '2023-01-01', null)], span);
   expect(marks.map((mark) => [mark.statement, mark.side])).toEqual([

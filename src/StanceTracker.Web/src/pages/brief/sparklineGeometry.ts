@@ -8,21 +8,21 @@ type Point = Schema<'HistoryPoint'>;
 /** The drawing's size; marks and the curve stay within its margins. */
 export const chartBox = { width: 340, height: 104, left: 30, right: 12, top: 9, bottom: 22 };
 
-/** The days that all cards show: four years, so that they can be compared. */
+/** The days that all cards show, to be comparable: four years. */
 export const chartSpan = (to: string): { from: string; to: string } => ({ from: addMonths(to, -48), to });
 
-/** Where a day lies. */
+/** The x of a day. */
 export const scaleX = (day: string, span: { from: string; to: string }): number => {
   const part = (dayNumber(day) - dayNumber(span.from)) / (dayNumber(span.to) - dayNumber(span.from));
   return chartBox.left + Math.min(1, Math.max(0, part)) * (chartBox.width - chartBox.left - chartBox.right);
 };
 
-/** Where a stance lies, −10 at the foot. */
+/** The y of a stance, −10 at the bottom. */
 export const scaleY = (stance: number): number => chartBox.top + ((10 - Math.min(10, Math.max(-10, stance))) / 20) * (chartBox.height - chartBox.top - chartBox.bottom);
 
 const at = (x: number, y: number): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
 
-/** The curve and its band, a path for each stretch with evidence. A stretch of one point is drawn as a short bar. */
+/** The curve and its band, one path per stretch with evidence. A stretch of one point becomes a short bar. */
 export function curveSegments(points: readonly Point[], span: { from: string; to: string }): { line: string; band: string }[] {
   return knownSegments(points).map((segment) => {
     const ends = segment.length === 1 ? [-2, 2] : [0];
@@ -34,13 +34,13 @@ export function curveSegments(points: readonly Point[], span: { from: string; to
   });
 }
 
-/** The first day of each year in sight. */
+/** The first day of each visible year. */
 export function yearTicks(span: { from: string; to: string }): { day: string; year: string }[] {
   const [first, last] = [Number(span.from.slice(0, 4)), Number(span.to.slice(0, 4))];
   return Array.from({ length: last - first }, (_, i) => ({ day: `${first + i + 1}-01-01`, year: String(first + i + 1) }));
 }
 
-/** A statement on the curve: where, and whether it is for or against. */
+/** A statement on the curve: its place, and whether it is for or against. */
 export interface Mark {
   statement: string;
   x: number;
@@ -48,10 +48,10 @@ export interface Mark {
   side: 'for' | 'against' | 'neither';
 }
 
-/** So many statements are told apart on so small a drawing. */
+/** How many statements can be told apart on such a small drawing. */
 const maxMarks = 60;
 
-/** The statements in sight, those that weigh most; a statement without a score has no place. */
+/** The visible statements that weigh most; those without a score have no place. */
 export function buildMarks(contributions: readonly Contribution[], span: { from: string; to: string }): Mark[] {
   return contributions
     .filter((one) => one.intensity !== null && one.day >= span.from && one.day <= span.to)
@@ -63,7 +63,7 @@ export function buildMarks(contributions: readonly Contribution[], span: { from:
     });
 }
 
-/** How a mark is drawn around its place: upward for, downward against, a ring where it is neither. */
+/** The shape of a mark around its place: up for, down against, a ring for neither. */
 export const markPaths: Record<Mark['side'], string> = {
   for: 'M0 -3.6L3.6 2.6L-3.6 2.6Z',
   against: 'M0 3.6L3.6 -2.6L-3.6 -2.6Z',

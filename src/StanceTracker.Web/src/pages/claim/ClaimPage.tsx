@@ -30,8 +30,8 @@ const positionColumns: Column<ActorPosition>[] = [
   { key: 'actor', header: 'Actor', render: (row) => <ActorLink id={row.actor} />, sort: (row) => row.actor },
   { key: 'position', header: 'Position', render: (row) => <PositionLabel position={row.position} />, sort: (row) => row.position },
   { key: 'since', header: 'Since', nowrap: true, render: (row) => formatDay(row.since), sort: (row) => row.since },
-  { key: 'day', header: 'Last said', nowrap: true, render: (row) => formatDay(row.day), sort: (row) => row.day },
-  { key: 'statement', header: 'By', render: (row) => <AppLink to={pathTo.statement(row.statement)}>{row.statement}</AppLink> },
+  { key: 'day', header: 'Last stated', nowrap: true, render: (row) => formatDay(row.day), sort: (row) => row.day },
+  { key: 'statement', header: 'Statement', render: (row) => <AppLink to={pathTo.statement(row.statement)}>{row.statement}</AppLink> },
 ];
 
 /** One claim: who asserts, denies, questions or declines it, over time. */
@@ -46,9 +46,9 @@ export function ClaimPage() {
     <Stack gap="lg">
       <EntityHeader kind="claim" id={id} version={data.version} title={data.proposition} actions={<EditMenu kind="claim" id={id} version={data.version} />} />
       <Facts facts={[['About', <CommaList items={data.about.map((actor) => ({ key: actor, shown: <ActorLink id={actor} /> }))} />]]} />
-      {data.stands.some((stand) => stand.day <= data.asOf) ? <LanesChart claim={data} /> : <Notice title="Nobody has spoken on it by that day">Move “as of” forward.</Notice>}
+      {data.stands.some((stand) => stand.day <= data.asOf) ? <LanesChart claim={data} /> : <Notice title="No one has taken a position by that day">Move “as of” forward.</Notice>}
       <Section title={`Where actors stand on ${formatDay(data.asOf)}`}>
-        <DataTable caption="Positions" columns={positionColumns} rows={data.positions} rowKey={(row) => row.actor} noun={['position', 'positions']} empty="Nobody takes a position by that day. Move “as of” forward." />
+        <DataTable caption="Positions" columns={positionColumns} rows={data.positions} rowKey={(row) => row.actor} noun={['position', 'positions']} empty="No one has taken a position by that day. Move “as of” forward." />
       </Section>
       <Section title="Disputes">
         <DisputesTable filter={{ claim: id }} />
@@ -57,7 +57,7 @@ export function ClaimPage() {
         <ReversalsTable filter={{ claim: id }} />
       </Section>
       <Section title="Statements">
-        <StatementsTable filter={{ claim: id }} caption="Statements on the claim" empty="No statement takes a position on it." />
+        <StatementsTable filter={{ claim: id }} caption="Statements on the claim" empty="No statements on this claim." />
       </Section>
       <Section title="Trail">
         <Trail kind="claim" id={id} />

@@ -20,7 +20,7 @@ const columns: Column<LaneSegment>[] = [
   { key: 'speaker', header: 'Speaker', render: (row) => <ActorLink id={row.speaker} />, sort: (row) => row.speaker, csv: (row) => row.speaker },
   { key: 'position', header: 'Position', render: (row) => <PositionLabel position={row.position} />, sort: (row) => row.position, csv: (row) => row.position },
   { key: 'statement', header: 'Statement', render: (row) => <AppLink to={pathTo.statement(row.statement)}>{row.statement}</AppLink>, csv: (row) => row.statement },
-  { key: 'until', header: 'Last word until', nowrap: true, render: (row) => formatDay(row.until), csv: (row) => row.until },
+  { key: 'until', header: 'Held until', nowrap: true, render: (row) => formatDay(row.until), csv: (row) => row.until },
 ];
 
 /** Who said what on a claim over time, a lane per speaker. */
@@ -59,8 +59,8 @@ export function LanesChart({ claim }: { claim: ClaimAnswer }) {
 
 function lanesSentence({ asOf, positions: standing, reversals, disputes }: ClaimAnswer, rows: readonly LaneSegment[], speakers: number): string {
   const told = positions.map((position) => [standing.filter((one) => one.position === position).length, position] as const).filter(([count]) => count > 0);
-  const where = told.length === 0 ? 'nobody takes a position' : told.map(([count, position]) => `${count} ${count === 1 ? position : bare[position]}`).join(', ');
-  return `${formatCounted(speakers, 'speaker')} took a position ${formatCounted(rows.length, 'time')}. Counting all for whom they speak, on ${formatLongDay(asOf)} ${where}; ${formatCounted(disputes.length, 'dispute')}, ${formatCounted(reversals.length, 'reversal')}.`;
+  const where = told.length === 0 ? 'no one takes a position' : told.map(([count, position]) => `${count} ${count === 1 ? position : bare[position]}`).join(', ');
+  return `${formatCounted(speakers, 'speaker')} took a position ${formatCounted(rows.length, 'time')}. Counting everyone they speak for, on ${formatLongDay(asOf)}: ${where}; ${formatCounted(disputes.length, 'dispute')}, ${formatCounted(reversals.length, 'reversal')}.`;
 }
 
 const bare = { asserts: 'assert', denies: 'deny', questions: 'question', declines: 'decline' } as const;

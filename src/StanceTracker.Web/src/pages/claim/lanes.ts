@@ -1,9 +1,9 @@
 import type { ClaimAnswer } from '../../api/claims';
 import type { Schema } from '../../api/client';
 
-/** A position taken, and how long it was the speaker's last word. */
+/** A position taken, and how long it remained the speaker's latest. */
 export interface LaneSegment extends Schema<'ClaimStandView'> {
-  /** The day of the speaker's next word, or the asked day. */
+  /** The day of the speaker's next position, or asOf. */
   until: string;
 }
 
@@ -13,7 +13,7 @@ export interface Lane {
   segments: LaneSegment[];
 }
 
-/** A lane per speaker, the first to speak on top; each word holds until the speaker's next. */
+/** A lane per speaker, the first to speak on top; each position holds until the speaker's next. */
 export function buildLanes({ stands, asOf }: Pick<ClaimAnswer, 'stands' | 'asOf'>): Lane[] {
   const bySpeaker = new Map<string, Schema<'ClaimStandView'>[]>();
   for (const stand of stands.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.knownFrom - b.knownFrom))) if (stand.day <= asOf) bySpeaker.set(stand.speaker, [...(bySpeaker.get(stand.speaker) ?? []), stand]);

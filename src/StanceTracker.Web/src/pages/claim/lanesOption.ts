@@ -8,7 +8,7 @@ import type { Lane } from './lanes';
 const row = 30;
 const day = 86_400_000;
 
-/** How high the lanes are drawn. */
+/** The height of the chart. */
 export const lanesHeight = (lanes: readonly Lane[]): number => lanes.length * row + 40;
 
 interface Drawn {
@@ -18,7 +18,7 @@ interface Drawn {
   nameOf: (actor: string) => string;
 }
 
-/** A lane per speaker: a mark for each word, and a bar as long as it was the last. */
+/** A lane per speaker: a mark for each position taken, and a bar for as long as it held. */
 export function lanesOption({ lanes, asOf, narrow, nameOf }: Drawn, scheme: ColourScheme): EChartsOption {
   const colours = chartColours[scheme];
   const segments = lanes.flatMap((lane, y) => lane.segments.map((segment) => ({ ...segment, y })));

@@ -8,7 +8,7 @@ import { useSetSearch } from '../../routing/searchParams';
 import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import { type ClaimsSearch, claimViews } from './search';
 
-/** All claims, who disputes them, and who changed its position. */
+/** All claims, disputes and reversals. */
 export function ClaimsPage() {
   useDocumentTitle('Claims');
   const { view = 'claims', q } = useSearch({ from: '/claims' });
@@ -24,7 +24,7 @@ export function ClaimsPage() {
         </Tabs.List>
         <Tabs.Panel value="claims">
           <Stack gap="sm">
-            <SearchField label="Words of the claim" value={q} onSet={(text) => set({ q: text }, { replace: true })} />
+            <SearchField label="Search claims" value={q} onSet={(text) => set({ q: text }, { replace: true })} />
             <ClaimsTable q={q} />
           </Stack>
         </Tabs.Panel>

@@ -1,15 +1,15 @@
-/** The lists of the page. */
+/** The tabs of the page. */
 export const claimViews = ['claims', 'disputes', 'reversals'] as const;
 
-/** What the address says of the page of claims. */
+/** The page's parameters in the address. */
 export interface ClaimsSearch {
-  /** Left out: claims. */
+  /** Default: claims. */
   view?: (typeof claimViews)[number];
-  /** Only those with this in id or proposition. */
+  /** Only claims with this text in ID or proposition. */
   q?: string;
 }
 
-/** Reads the page's part of an address; what is wrong is left out. */
+/** Reads the page's parameters; ignores invalid values. */
 export const parseClaimsSearch = (search: Record<string, unknown>): ClaimsSearch => ({
   view: claimViews.find((view) => view === search['view'] && view !== 'claims'),
   q: typeof search['q'] === 'string' && search['q'] !== '' ? search['q'] : undefined,

@@ -18,7 +18,7 @@ import { StatementsTable } from '../../statements/StatementsTable';
 import { Trail } from '../../trail/Trail';
 import { formatCount, formatSpan } from '../../format/format';
 
-/** One document: its description, its statements, and their passages where the analyst has its text. */
+/** One document: its description, its statements, and their passages if the analyst has its text. */
 export function DocumentPage() {
   const { id } = useParams({ from: '/documents/$id' });
   const { search } = useClocks();
@@ -42,7 +42,7 @@ export function DocumentPage() {
       <EntityHeader kind="document" id={id} version={data.version} title={data.title ?? id} actions={<EditMenu kind="document" id={id} version={data.version} />} />
       {data.withdrawn && (
         <Text role="status" fw={600}>
-          Withdrawn: what rests on it alone counts for nothing. Why is told in its trail.
+          Withdrawn: statements that rest on it alone no longer count. The trail gives the reason.
         </Text>
       )}
       <Facts
@@ -54,7 +54,7 @@ export function DocumentPage() {
           ['Length', data.length === null ? null : `${formatCount(data.length)} code points`],
           ['SHA-256', data.sha256],
           [
-            'Address',
+            'URL',
             data.url && /^https?:/.test(data.url) ? (
               <Anchor href={data.url} rel="noreferrer noopener" target="_blank">
                 {data.url}
@@ -65,10 +65,10 @@ export function DocumentPage() {
           ],
         ]}
       />
-      <Section title="Statements that rest on it">
-        <StatementsTable filter={{ document: id }} empty="No statement rests on it." />
+      <Section title="Statements based on this document">
+        <StatementsTable filter={{ document: id }} empty="No statements based on this document." />
       </Section>
-      <Section title="Its text">
+      <Section title="Text">
         <PassageViewer document={id} passages={passages} />
       </Section>
       <Section title="Trail">

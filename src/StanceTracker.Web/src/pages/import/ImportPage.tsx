@@ -9,7 +9,7 @@ import { ImportReport } from './ImportReport';
 import { UploadForm, type Upload } from './UploadForm';
 import type { ImportSearch } from './search';
 
-/** Event data of others: a file is tried in a dry run, then imported. */
+/** Imports event data from a file: first a dry run, then the import. */
 export function ImportPage() {
   useDocumentTitle('Import');
   const { import: shown } = useSearch({ from: '/import' });
@@ -19,7 +19,7 @@ export function ImportPage() {
     <Stack gap="md">
       <Title order={1}>Import</Title>
       <Anchor size="sm" href="/docs/import-formats">
-        Formats, and what becomes of each row
+        Formats, and what happens to each row
       </Anchor>
       <AnalystField />
       <UploadForm

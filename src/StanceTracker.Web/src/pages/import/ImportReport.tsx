@@ -8,7 +8,7 @@ import { cancelImport, type Import, importQuery, isFinished } from './imports';
 import { importCounts, progressOf, describeState } from './report';
 import { RejectedLines } from './RejectedLines';
 
-/** One import: how far it is, what became of its lines, and those it rejected. */
+/** One import: its progress, the outcome of its lines, and those it rejected. */
 export function ImportReport({ id }: { id: string }) {
   const { data, error, refetch } = useQuery(importQuery(id));
   const queries = useQueryClient();
@@ -16,7 +16,7 @@ export function ImportReport({ id }: { id: string }) {
   const wrote = over && !data.dryRun;
   useEffect(() => {
     if (over) void queries.invalidateQueries({ queryKey: ['imports'], exact: true });
-    // What was imported is in the answers from now on.
+    // Other answers now include the imported statements.
     if (wrote) void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'imports' });
   }, [over, wrote, queries]);
   const cancelling = useMutation({
@@ -26,7 +26,7 @@ export function ImportReport({ id }: { id: string }) {
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   return (
-    <Stack gap="sm" component="section" aria-label="The import">
+    <Stack gap="sm" component="section" aria-label="Import status">
       <Group gap="md" align="baseline">
         <Title order={2} size="md">
           {data.dryRun ? 'Dry run' : 'Import'} of {data.format}
@@ -37,7 +37,7 @@ export function ImportReport({ id }: { id: string }) {
       </Group>
       {!over && (
         <Group gap="md" wrap="nowrap" maw="44rem">
-          <Progress value={progressOf(data) * 100} animated aria-label="How much of the file is read" flex={1} />
+          <Progress value={progressOf(data) * 100} animated aria-label="Share of the file read" flex={1} />
           <Button variant="default" size="compact-sm" loading={cancelling.isPending} onClick={() => cancelling.mutate()}>
             Cancel
           </Button>
@@ -54,7 +54,7 @@ export function ImportReport({ id }: { id: string }) {
 
 function Counts({ one }: { one: Import }) {
   return (
-    <Table aria-label="What became of the lines" maw="44rem" verticalSpacing={2} horizontalSpacing={0}>
+    <Table aria-label="Outcome of the lines" maw="44rem" verticalSpacing={2} horizontalSpacing={0}>
       <Table.Tbody>
         {importCounts(one)
           .filter(({ name, count }) => count > 0 || ['rows', 'recorded', 'alreadyThere', 'rejected'].includes(name))
@@ -76,21 +76,21 @@ function Counts({ one }: { one: Import }) {
 
 function Reasons({ one }: { one: Import }) {
   return (
-    <Table aria-label="Why lines were rejected" maw="60rem" verticalSpacing={2} horizontalSpacing={0}>
+    <Table aria-label="Reasons for rejection" maw="60rem" verticalSpacing={2} horizontalSpacing={0}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th w={150}>Field</Table.Th>
-          <Table.Th w={150}>Fault</Table.Th>
+          <Table.Th w={150}>Problem</Table.Th>
           <Table.Th ta="right" pr="md" w={90}>
             Lines
           </Table.Th>
-          <Table.Th>The first of them</Table.Th>
+          <Table.Th>Example</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {one.rejectedByReason.map((reason) => (
           <Table.Tr key={`${reason.field}/${reason.kind}`}>
-            <Table.Td>{reason.field ?? 'the line'}</Table.Td>
+            <Table.Td>{reason.field ?? 'whole line'}</Table.Td>
             <Table.Td>{reason.kind}</Table.Td>
             <Table.Td ta="right" pr="md">
               {formatCount(reason.lines)}

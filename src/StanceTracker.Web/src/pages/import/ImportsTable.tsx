@@ -7,7 +7,7 @@ import { DataTable } from '../../tables/DataTable';
 import { formatCount, formatInstant } from '../../format/format';
 import type { Import } from './imports';
 
-/** The imports there were over HTTP, the newest first. */
+/** Earlier imports over HTTP, newest first. */
 export function ImportsTable({ shown }: { shown: string | undefined }) {
   const imports = usePagedList<Import>(['imports'], (more, signal) => unwrap(api.GET('/api/imports', { params: { query: more }, signal })));
   const columns: readonly Column<Import>[] = [
@@ -41,7 +41,7 @@ export function ImportsTable({ shown }: { shown: string | undefined }) {
         loading={imports.isPending}
         error={imports.error}
         onRetry={() => void imports.refetch()}
-        empty="Nothing was imported over HTTP yet. Choose a file above."
+        empty="No imports over HTTP yet. Choose a file above."
         csv="/api/imports.csv"
         more={{ has: imports.hasNextPage, loading: imports.isFetchingNextPage, load: () => void imports.fetchNextPage() }}
       />

@@ -7,7 +7,7 @@ import { guessFormat, formats } from './formats';
 import { uploadFile } from './imports';
 import classes from './UploadForm.module.css';
 
-/** What was sent: which file as which format, under which id. */
+/** A file as sent: its format, and the ID of the import. */
 export interface Upload {
   id: string;
   file: File;
@@ -16,7 +16,7 @@ export interface Upload {
 }
 
 interface Props {
-  /** What was sent last: the import is offered first for a file that was tried. */
+  /** The file sent last; only a file that went through a dry run can be imported. */
   lastUpload: Upload | undefined;
   onUploaded: (upload: Upload) => void;
 }
@@ -69,7 +69,7 @@ export function UploadForm({ lastUpload, onUploaded }: Props) {
       </div>
       <Group gap="md" align="flex-end">
         <Select label="Format" placeholder="What the file holds" data={formats.map(({ format, label }) => ({ value: format, label }))} value={format} onChange={setFormat} w={240} />
-        <Checkbox size="xs" mb={7} label="Stop at the first line at fault" checked={strict} onChange={(event) => setStrict(event.currentTarget.checked)} />
+        <Checkbox size="xs" mb={7} label="Stop at the first invalid line" checked={strict} onChange={(event) => setStrict(event.currentTarget.checked)} />
         <Button variant={wasTried ? 'default' : 'filled'} disabled={!ready} loading={sending.isPending && sending.variables.dryRun} onClick={() => go(true)}>
           Dry run
         </Button>
@@ -78,7 +78,7 @@ export function UploadForm({ lastUpload, onUploaded }: Props) {
         </Button>
       </Group>
       <Text size="xs" c="dimmed">
-        {ready ? (wasTried ? 'The file was tried as this format. The import writes to the ledger, which forgets nothing.' : 'Try it first: the dry run decides every line and writes nothing.') : 'Choose a file and its format. A file may be imported again: what is there already is not recorded twice.'}
+        {ready ? (wasTried ? 'Dry run done. The import writes to the ledger, which keeps everything for good.' : 'Start with a dry run: it checks every line and writes nothing.') : 'Choose a file and its format. You can import the same file again: nothing is recorded twice.'}
       </Text>
       {sending.error && <ErrorNotice error={sending.error} onRetry={() => sending.variables && sending.mutate(sending.variables)} />}
     </Stack>

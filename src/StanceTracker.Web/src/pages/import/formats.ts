@@ -7,8 +7,8 @@ export const formats: readonly { format: string; label: string; name: RegExp }[]
   { format: 'phoenix', label: 'Phoenix', name: /phoenix/i },
   { format: 'polecat', label: 'POLECAT', name: /(ngec|polecat)/i },
   { format: 'acled', label: 'ACLED', name: /acled/i },
-  { format: 'jsonl', label: 'A ledger of ours (JSON Lines)', name: /\.(jsonl|ndjson)(\.gz|\.zip)?$/i },
+  { format: 'jsonl', label: 'StanceTracker ledger (JSON Lines)', name: /\.(jsonl|ndjson)(\.gz|\.zip)?$/i },
 ];
 
-/** The format that a file of this name commonly has; undefined where the name tells none. */
+/** The format that a file of this name commonly has; undefined if the name gives no hint. */
 export const guessFormat = (name: string): string | undefined => formats.find((one) => one.name.test(name))?.format;

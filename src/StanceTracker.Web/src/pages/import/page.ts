@@ -1,7 +1,7 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { parseImportSearch } from './search';
 
-/** Event data of others, imported. */
+/** Import of event data. */
 export const importPage = {
   path: '/import',
   validateSearch: parseImportSearch,

@@ -1,8 +1,8 @@
-/** What the address says of the import page. */
+/** The page's parameters in the address. */
 export interface ImportSearch {
-  /** The import that is shown. */
+  /** The import to show. */
   import?: string;
 }
 
-/** Reads the import page's part of an address. */
+/** Reads the page's parameters. */
 export const parseImportSearch = (search: Record<string, unknown>): ImportSearch => ({ import: typeof search['import'] === 'string' && /^[a-z0-9-]+$/.test(search['import']) ? search['import'] : undefined });

@@ -14,10 +14,10 @@ const columns: Column<Row>[] = [
   { key: 'job', header: 'Job', render: (row) => row.job, sort: (row) => row.job },
   { key: 'message', header: 'Message', render: (row) => <code>{row.message}</code> },
   { key: 'error', header: 'Error', render: (row) => row.error ?? '' },
-  { key: 'replay', header: 'Again', render: (row) => <Replay row={row} /> },
+  { key: 'replay', header: 'Retry', render: (row) => <Replay row={row} /> },
 ];
 
-/** The jobs that failed for good; each can be sent again. */
+/** The jobs that failed for good; each can be retried. */
 export function DeadJobsTable() {
   const list = usePagedList<Row>(['jobs', 'dead'], (more, signal) => unwrap(api.GET('/api/jobs/dead-letters', { params: { query: more }, signal })));
   return (
@@ -30,7 +30,7 @@ export function DeadJobsTable() {
       loading={list.isPending}
       error={list.error}
       onRetry={() => void list.refetch()}
-      empty="Nothing has failed for good."
+      empty="No jobs have failed for good."
       csv="/api/jobs/dead-letters.csv"
       more={{ has: list.hasNextPage, loading: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
     />
@@ -46,7 +46,7 @@ function Replay({ row }: { row: Row }) {
   if (replay.error) return <ErrorNotice error={replay.error} onRetry={() => replay.mutate()} />;
   return (
     <Button size="compact-xs" loading={replay.isPending} disabled={row.replaying || replay.isSuccess} onClick={() => replay.mutate()}>
-      Send again
+      Retry
     </Button>
   );
 }

@@ -3,14 +3,14 @@ import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import { DeadJobsTable } from './DeadJobsTable';
 import { QueuesTable } from './QueuesTable';
 
-/** Background work: how much is in its queues, and what failed for good, to be sent again. */
+/** Background work: the queues, and the jobs that failed for good, to retry. */
 export function JobsPage() {
   useDocumentTitle('Jobs');
   return (
     <Stack gap="md">
       <Title order={1}>Jobs</Title>
       <Text c="dimmed">
-        Webhooks, imports and upkeep run in the background. What fails is tried again, later and later; what failed for good stays below until it is sent again.{' '}
+        Webhooks, imports and maintenance run in the background. A job that fails is retried at growing intervals; one that fails for good stays below until you retry it.{' '}
         <Anchor inherit underline="always" href="/docs/operating#jobs">
           How jobs work
         </Anchor>

@@ -13,11 +13,11 @@ import type { LedgerEntry } from './entries';
 interface Props {
   position: number | undefined;
   onClose: () => void;
-  /** Goes to the event before or after. */
+  /** Goes to the previous or next event. */
   onStep: (position: number) => void;
 }
 
-/** One event of the ledger, whole. */
+/** One event of the ledger in full. */
 export function EventDrawer({ position, onClose, onStep }: Props) {
   const event = useQuery({
     queryKey: ['event', position],
@@ -28,20 +28,20 @@ export function EventDrawer({ position, onClose, onStep }: Props) {
     <Drawer opened={position !== undefined} onClose={onClose} position="right" size="lg" title={`Event ${position ?? ''}`} closeButtonProps={{ 'aria-label': 'Close' }}>
       {event.error && <ErrorNotice error={event.error} onRetry={() => void event.refetch()} />}
       {event.isFetching && !event.data && <PageLoading />}
-      {event.data === null && <Text>The ledger does not reach so far.</Text>}
+      {event.data === null && <Text>The ledger has no event at this position yet.</Text>}
       {event.data && (
         <Stack gap="md">
           <Facts entry={event.data} />
           {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: it takes the focus, so it needs a name */}
-          <pre className={classes.body} tabIndex={0} aria-label="The event's body">
+          <pre className={classes.body} tabIndex={0} aria-label="Event body">
             {JSON.stringify(event.data.data, null, 2)}
           </pre>
           <Group gap="md">
             <Anchor component="button" type="button" disabled={event.data.position <= 1} onClick={() => onStep((position ?? 2) - 1)}>
-              The event before
+              Previous event
             </Anchor>
             <Anchor component="button" type="button" onClick={() => onStep((position ?? 0) + 1)}>
-              The event after
+              Next event
             </Anchor>
           </Group>
         </Stack>
@@ -50,11 +50,11 @@ export function EventDrawer({ position, onClose, onStep }: Props) {
   );
 }
 
-/** Who, when, where, and what it belongs to. */
+/** The event's metadata. */
 function Facts({ entry }: { entry: LedgerEntry }) {
   const place = pathToStream(entry.stream);
   const facts: [head: string, value: React.ReactNode][] = [
-    ['What', `${eventLabel(entry.type)} (${entry.type})`],
+    ['Type', `${eventLabel(entry.type)} (${entry.type})`],
     ['Stream', place ? <AppLink to={place}>{entry.stream}</AppLink> : entry.stream],
     ['Version', entry.version],
     ['Recorded', formatInstant(entry.recordedAt)],

@@ -7,13 +7,13 @@ import type { LedgerFilter } from './entries';
 
 const types = eventTypes.map((type) => ({ value: type, label: eventLabel(type) }));
 
-/** Which events are shown: by type, stream and person. */
+/** Filters events by type, stream and author. */
 export function LedgerFilters({ filter, onChange }: { filter: LedgerFilter; onChange: (patch: LedgerFilter) => void }) {
   const none = !filter.type && !filter.stream && !filter.by;
   return (
     <Group gap="sm" align="flex-start" my="sm" data-print="no">
       <Select label="Type" placeholder="Any" data={types} value={filter.type ?? null} onChange={(chosen) => onChange({ type: eventTypes.find((type) => type === chosen) })} searchable clearable w={200} />
-      <FilterField label="Stream" placeholder="actor-iran" value={filter.stream} valid={isStream} wrong="A kind and an id: actor-iran" onSet={(stream) => onChange({ stream })} width={280} />
+      <FilterField label="Stream" placeholder="actor-iran" value={filter.stream} valid={isStream} wrong="A kind and an ID: actor-iran" onSet={(stream) => onChange({ stream })} width={280} />
       <FilterField label="Recorded by" placeholder="Anyone" value={filter.by} valid={() => true} wrong="" onSet={(by) => onChange({ by })} width={160} />
       <Button mt="1.45rem" disabled={none} onClick={() => onChange({ type: undefined, stream: undefined, by: undefined })}>
         Clear
@@ -32,7 +32,7 @@ interface FieldProps {
   width: number;
 }
 
-/** A text that is taken at Enter or when it is left. */
+/** A text field applied on Enter or blur. */
 function FilterField({ label, placeholder, value = '', valid, wrong, onSet, width }: FieldProps) {
   const taken = useCommittedText(
     value,

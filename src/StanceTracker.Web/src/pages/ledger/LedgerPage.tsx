@@ -18,9 +18,9 @@ import type { LedgerEntry } from './entries';
 import { useLedgerEntries } from './useLedgerEntries';
 
 const liveStatusLabels: Record<LiveStatus, string> = {
-  no: 'The log as it was known then; it does not grow.',
-  connecting: 'Getting in touch with the server; new events come on top once it answers.',
-  yes: 'Live: new events come on top as they are recorded.',
+  no: 'The log as known at that time; new events are not shown.',
+  connecting: 'Connecting to the server; new events will appear at the top.',
+  yes: 'Live: new events appear at the top as they are recorded.',
 };
 
 /** The ledger: every event, newest first, live as it grows. */
@@ -37,7 +37,7 @@ export function LedgerPage() {
       { key: 'by', header: 'By', width: '7rem', render: (row) => row.recordedBy },
       { key: 'type', header: 'Event', width: '12rem', render: (row) => eventLabel(row.type) },
       { key: 'stream', header: 'Stream', render: (row) => <StreamLink entry={row} /> },
-      { key: 'gist', header: 'What it says', render: (row) => summarizeEvent(row.data) },
+      { key: 'gist', header: 'Summary', render: (row) => summarizeEvent(row.data) },
     ],
     [set],
   );
@@ -59,7 +59,7 @@ export function LedgerPage() {
         loading={entries.isPending && !entries.error}
         error={entries.error}
         onRetry={entries.refetch}
-        empty="No event passes these filters. Clear one of them."
+        empty="No events match these filters. Clear one of them."
         csv={buildUrl('/api/ledger/events.csv', filter)}
         more={{ has: entries.hasNextPage, loading: entries.isFetchingNextPage, load: () => void entries.fetchNextPage() }}
       />

@@ -1,7 +1,7 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { parseLedgerSearch } from './search';
 
-/** The ledger itself. */
+/** The ledger. */
 export const ledgerPage = {
   path: '/ledger',
   validateSearch: parseLedgerSearch,

@@ -21,25 +21,25 @@ function ledger(positions: number[]) {
 
 const numbers = (count: number, step = 1) => Array.from({ length: count }, (_, i) => (i + 1) * step);
 
-test.each([1, 7, 100, 5_000])('every event comes once, newest first, %i at a time', async (wanted) => {
+test.each([1, 7, 100, 5_000])('every event is read once, newest first, %i at a time', async (wanted) => {
   expect(await ledger(numbers(2_345)).all(2_346, wanted)).toEqual(numbers(2_345).reverse());
 });
 
-test('what came after the beginning of the reading is left out', async () => {
+test('events recorded after reading began are left out', async () => {
   expect(await ledger(numbers(300)).all(201, 50)).toEqual(numbers(200).reverse());
 });
 
-test('few events among many are found with few calls', async () => {
+test('rare events are found with few calls', async () => {
   const few = ledger([3, 500_000]);
   expect(await few.all(1_000_001, 100)).toEqual([500_000, 3]);
   expect(few.calls()).toBeLessThan(30);
 });
 
-test('where a long stretch holds many, none is passed over', async () => {
+test('nothing is skipped where a long stretch holds many', async () => {
   const positions = [...numbers(5_000), 900_000];
   expect(await ledger(positions).all(1_000_001, 100)).toEqual([...positions].reverse());
 });
 
-test('an empty ledger has nothing', async () => {
+test('an empty ledger yields nothing', async () => {
   expect(await ledger([]).all(1, 100)).toEqual([]);
 });

@@ -1,12 +1,12 @@
-/** A row that has its place in the ledger. */
+/** A row with a ledger position. */
 export interface Positioned {
   position: number;
 }
 
-/** Asks for the rows behind a position, in their order, so many at most. */
+/** Fetches the rows after a position, in order, up to a limit. */
 export type FetchAfter<Row extends Positioned> = (after: number, limit: number) => Promise<Row[]>;
 
-/** The newest rows before a position, newest first; `before` is where to go on, null at the beginning of the ledger. */
+/** The newest rows before a position, newest first; `before` is where to continue, null at the beginning of the ledger. */
 export interface Slice<Row> {
   rows: Row[];
   before: number | null;
@@ -15,9 +15,9 @@ export interface Slice<Row> {
 const maxPageSize = 1_000;
 
 /**
- * Reads a log from its end, though it can only be asked from its beginning: stretch by stretch, each twice as long as the one before as long as it holds too little.
- * So a filter that few events pass costs some twenty calls on a million events.
- * @param wanted How many rows are enough.
+ * Reads a log from its end through an API that only reads forward: stretch by stretch, doubling the length while a stretch holds too few rows.
+ * A filter that matches few events costs some twenty calls on a million events.
+ * @param wanted How many rows to return at least, if there are as many.
  */
 export async function readBackward<Row extends Positioned>(fetchAfter: FetchAfter<Row>, before: number, wanted: number): Promise<Slice<Row>> {
   const rows: Row[] = [];

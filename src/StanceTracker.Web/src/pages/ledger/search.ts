@@ -1,17 +1,17 @@
 import { type EventType, eventTypes } from '../../labels/eventTypes';
 
-/** What the address says of the ledger's page. */
+/** The page's parameters in the address. */
 export interface LedgerSearch {
   type?: EventType;
   /** A stream, such as `actor-iran`. */
   stream?: string;
-  /** Who recorded. */
+  /** Who recorded the event. */
   by?: string;
-  /** The position of the event that is open. */
+  /** The position of the open event. */
   at?: number;
 }
 
-/** Reads the ledger's part of an address; what is wrong is left out. */
+/** Reads the page's parameters; ignores invalid values. */
 export function parseLedgerSearch(search: Record<string, unknown>): LedgerSearch {
   const text = (name: string) => (search[name] === undefined || search[name] === '' ? undefined : String(search[name]));
   const at = Number(text('at'));
@@ -23,5 +23,5 @@ export function parseLedgerSearch(search: Record<string, unknown>): LedgerSearch
   };
 }
 
-/** Whether a text names a stream. */
+/** Whether a text is a valid stream name. */
 export const isStream = (text: string): boolean => /^(actor|document|claim|statement)-[a-z0-9]+(-[a-z0-9]+)*$/.test(text);

@@ -1,6 +1,6 @@
 import { pathTo } from '../../routing/pathTo';
 
-/** Where the thing is shown whose stream this is; undefined for a stream of another kind. */
+/** The page of the record that this stream belongs to; undefined for other kinds of stream. */
 export function pathToStream(stream: string): string | undefined {
   const [, kind, id] = /^(actor|document|claim|statement)-(.+)$/.exec(stream) ?? [];
   switch (kind) {
@@ -14,7 +14,7 @@ export function pathToStream(stream: string): string | undefined {
   }
 }
 
-/** What an event is about, in a line: the first of its texts that people read. */
+/** An event in one line: the first of its human-readable texts. */
 export function summarizeEvent(data: Record<string, unknown>): string {
   for (const name of ['reason', 'paraphrase', 'proposition', 'title', 'name', 'alias', 'with', 'reliability', 'publisher']) {
     const value = data[name];

@@ -8,11 +8,11 @@ import { useLiveEntries } from './useLiveEntries';
 
 const pageSize = 200;
 
-/** The position where the reading begins: the newest, or that which `knownAt` means. */
+/** The position to read back from: the latest, or the one that `knownAt` resolves to. */
 function useStartPosition(knownAt: string | undefined) {
   return useQuery({
     queryKey: ['log-head', knownAt],
-    // A list that names the position which its `knownAt` means; its rows are not wanted.
+    // Any list returns the position that `knownAt` resolves to; its rows are ignored.
     queryFn: async ({ signal }) =>
       knownAt === undefined
         ? (await unwrap(api.GET('/api/ledger', { signal }))).position
@@ -22,7 +22,7 @@ function useStartPosition(knownAt: string | undefined) {
   });
 }
 
-/** The log, newest first, read backward as it is scrolled; what is recorded meanwhile comes on top, but for a log as it was known. */
+/** The log, newest first, read backward on scrolling. New events are added on top, except to a past log. */
 export function useLedgerEntries(filter: LedgerFilter, knownAt: string | undefined) {
   const start = useStartPosition(knownAt);
   const past = usePagedList<LedgerEntry>(

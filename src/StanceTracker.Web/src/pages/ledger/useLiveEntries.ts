@@ -3,12 +3,12 @@ import { buildUrl } from '../../api/buildUrl';
 import { eventTypes } from '../../labels/eventTypes';
 import type { LedgerEntry, LedgerFilter } from './entries';
 
-/** How the page stands to the stream: not following (a past log), on its way, or in touch. */
+/** The state of the live stream: not following (a past log), connecting, or connected. */
 export type LiveStatus = 'no' | 'connecting' | 'yes';
 
 const flushIntervalMs = 150;
 
-/** The events recorded behind a position as they are committed, newest first; none as long as the position is unknown. */
+/** The events recorded after a position, live, newest first; none until the position is known. */
 export function useLiveEntries({ type, stream, by }: LedgerFilter, after: number | undefined): { entries: readonly LedgerEntry[]; status: LiveStatus } {
   const [entries, setEntries] = useState<readonly LedgerEntry[]>([]);
   const [following, setFollowing] = useState<LiveStatus>('no');
@@ -16,7 +16,7 @@ export function useLiveEntries({ type, stream, by }: LedgerFilter, after: number
     setEntries([]);
     setFollowing(after === undefined ? 'no' : 'connecting');
     if (after === undefined) return;
-    // The browser connects again by itself and goes on behind the last id, so that nothing is told twice.
+    // The browser reconnects by itself and resumes after the last event ID, so no event arrives twice.
     const source = new EventSource(buildUrl('/api/stream', { after, type, stream }));
     source.onopen = () => setFollowing('yes');
     source.onerror = () => setFollowing('connecting');
@@ -26,7 +26,7 @@ export function useLiveEntries({ type, stream, by }: LedgerFilter, after: number
       if (by === undefined || entry.recordedBy === by) buffer.push(entry);
     };
     for (const name of eventTypes) source.addEventListener(name, take);
-    // An import brings thousands a second: they are shown a few times a second.
+    // An import brings thousands of events a second; render a few times a second.
     const flushTimer = setInterval(() => {
       if (buffer.length === 0) return;
       const batch = buffer.reverse();

@@ -5,11 +5,11 @@ import type { MapSearch } from './search';
 
 interface Props extends ActorCounts {
   search: MapSearch;
-  /** Shows all of the kinds, or those again that the map begins with. */
+  /** Shows all actors of the kinds, or those that the map starts with. */
   onAll: (all: true | undefined) => void;
 }
 
-/** Among how many actors the map is, and the way to more. */
+/** How many actors the map shows, with a button for more. */
 export function Coverage({ search: { actors, all }, onAll, ...counts }: Props) {
   const more = !actors && !all && counts.ofKinds > counts.drawn;
   return (
@@ -22,7 +22,7 @@ export function Coverage({ search: { actors, all }, onAll, ...counts }: Props) {
       )}
       {!actors && all && (
         <Anchor component="button" type="button" data-print="no" onClick={() => onAll(undefined)}>
-          Show those known best
+          Show only the best documented
         </Anchor>
       )}
     </Text>

@@ -7,7 +7,7 @@ import { formatKinds, type MapSearch, parseKinds, views } from './search';
 
 const viewNames = { both: 'Both', matrix: 'Matrix', network: 'Network' } as const;
 
-/** Whom the map is of, from how much evidence, and how it is drawn. */
+/** Which actors the map shows, the minimum evidence, and the view. */
 export function Filters({ search, set }: { search: MapSearch; set: (patch: MapSearch) => void }) {
   const directory = useActors();
   const names = useMemo(() => [...directory.values()].filter((actor) => actor.mergedInto === null).map((actor) => ({ value: actor.actor, label: actor.name })), [directory]);
@@ -23,8 +23,8 @@ export function Filters({ search, set }: { search: MapSearch; set: (patch: MapSe
       </Checkbox.Group>
       <div className={classes.group}>
         <MultiSelect
-          aria-label="Only these actors"
-          placeholder={search.actors ? undefined : 'or only these actors'}
+          aria-label="Choose actors"
+          placeholder={search.actors ? undefined : 'or choose actors'}
           data={names}
           value={search.actors?.split(',') ?? []}
           onChange={(chosen) => set({ actors: chosen.length > 0 ? chosen.join(',') : undefined })}
@@ -35,16 +35,16 @@ export function Filters({ search, set }: { search: MapSearch; set: (patch: MapSe
           maxValues={250}
           miw={190}
           maw={420}
-          clearButtonProps={{ 'aria-label': 'All actors of the kinds again' }}
+          clearButtonProps={{ 'aria-label': 'Show all actors of the selected kinds' }}
         />
       </div>
       <MinEvidenceField value={search.minEvidence} onSet={(minEvidence) => set({ minEvidence })} />
-      <SegmentedControl aria-label="Drawing" data={views.map((view) => ({ value: view, label: viewNames[view] }))} value={search.view ?? 'both'} onChange={(view) => set({ view: views.find((one) => one === view && one !== 'both') })} />
+      <SegmentedControl aria-label="View" data={views.map((view) => ({ value: view, label: viewNames[view] }))} value={search.view ?? 'both'} onChange={(view) => set({ view: views.find((one) => one === view && one !== 'both') })} />
     </div>
   );
 }
 
-/** The least evidence of a position that is shown. */
+/** The minimum evidence of a stance to be shown. */
 function MinEvidenceField({ value, onSet }: { value: number | undefined; onSet: (value: number | undefined) => void }) {
   const id = useId();
   const [text, setText] = useState(String(value ?? 0));
@@ -55,7 +55,7 @@ function MinEvidenceField({ value, onSet }: { value: number | undefined; onSet: 
   return (
     <div className={classes.group}>
       <label htmlFor={id} className={classes.label}>
-        least evidence
+        minimum evidence
       </label>
       <TextInput id={id} w={64} inputMode="decimal" value={text} error={!valid} onChange={(event) => setText(event.currentTarget.value)} onBlur={take} onKeyDown={(event) => event.key === 'Enter' && take()} />
     </div>

@@ -12,11 +12,11 @@ import { viewportOf, useCanvas } from './useCanvas';
 interface Props {
   grid: Grid;
   names: readonly string[];
-  /** Opens the pair of a place. */
+  /** Opens a pair. */
   onOpen: (holder: string, target: string) => void;
 }
 
-/** The matrix: drawn on a canvas that is as large as what is in sight, read by pointer, finger and arrow keys. */
+/** The matrix, drawn on a canvas as large as the visible part; works by pointer, touch and arrow keys. */
 export function HeatMap({ grid, names, onOpen }: Props) {
   const scheme = useColourScheme();
   const frame = useRef<HTMLDivElement>(null);
@@ -87,7 +87,7 @@ export function HeatMap({ grid, names, onOpen }: Props) {
         className={classes.frame}
         role="application"
         aria-roledescription="heat map"
-        aria-label="Stances of holders, in rows, toward targets, in columns. Arrow keys move, Enter opens the pair."
+        aria-label="Stances of holders (rows) toward targets (columns). Arrow keys move, Enter opens the pair."
         tabIndex={0}
         onScroll={paint}
         onKeyDown={press}

@@ -26,10 +26,10 @@ const Network = lazy(() => import('./NetworkChart'));
 const route = getRouteApi('/map');
 const noun = ['position', 'positions'] as const;
 
-/** A matrix of so few actors needs less room than the network beside it. */
+/** A matrix of this few actors needs less room than the network beside it. */
 const compactBelow = 12;
 
-/** The map of stances: who stands where toward whom, on a day, as known at a moment. */
+/** The map of stances: who stands where toward whom, as of a day, as known at a time. */
 export function MapPage() {
   useDocumentTitle('Map of stances');
   const search = route.useSearch();
@@ -63,11 +63,11 @@ export function MapPage() {
       {error ? (
         <ErrorNotice error={error} onRetry={retry} />
       ) : nothingYet ? (
-        <Notice title="The ledger holds no statement yet">Record one, or import event data: `ops/stance import FORMAT FILE`, or `ops/stance seed` for the five articles.</Notice>
+        <Notice title="The ledger has no statements yet">Record one, import event data with `ops/stance import FORMAT FILE`, or load the five sample articles with `ops/stance seed`.</Notice>
       ) : !grid || !base || pending ? (
         <PageLoading />
       ) : grid.actors.length === 0 ? (
-        <Notice title="No actor is left">No position among these kinds of actors has so much evidence. Choose more kinds, or ask for less evidence.</Notice>
+        <Notice title="No actors match">No stance among these kinds of actors has this much evidence. Choose more kinds, or lower the minimum evidence.</Notice>
       ) : (
         <>
           {ofKinds !== undefined && inAll !== undefined && <Coverage drawn={grid.actors.length} ofKinds={ofKinds} inAll={inAll} search={search} onAll={(all) => set({ all })} />}

@@ -12,10 +12,10 @@ interface Props extends Omit<ComponentProps<typeof Figure<StanceRow>>, 'toPng' |
   onOpen: (holder: string, target: string) => void;
 }
 
-/** How wide the image of the whole matrix is at most, in its own pixels. */
+/** The maximum width of the exported image, in pixels. */
 const maxImageSize = 6_000;
 
-/** The matrix in its figure. */
+/** The matrix as a figure. */
 export function MatrixFigure({ grid, names, onOpen, ...figure }: Props) {
   const scheme = useColourScheme();
   const toPng = async () => {

@@ -10,7 +10,7 @@ import { formatCounted, formatCount } from '../../format/format';
 
 interface Props extends Pick<ComponentProps<typeof Chart<StanceRow>>, 'columns' | 'rows' | 'rowKey' | 'noun' | 'csv' | 'file'> {
   grid: Grid;
-  /** The same over all of history: where the actors lie. */
+  /** The same over all of history; it sets the layout. */
   base: Grid;
   nameOf: (id: string) => string;
 }
@@ -27,7 +27,7 @@ export default function NetworkChart({ grid, base, nameOf, ...figure }: Props) {
   return (
     <Chart
       {...figure}
-      title="The same as a network"
+      title="The same stances as a network"
       option={option}
       height="clamp(340px, 62vw, min(82vh, 900px))"
       onClick={({ dataType, data }) => {
@@ -37,8 +37,8 @@ export default function NetworkChart({ grid, base, nameOf, ...figure }: Props) {
       }}
       sentence={
         <>
-          {formatCounted(drawn, 'position')} as arrows from holder to target, wider with more evidence, dashed where it has nearly faded
-          {drawn < all && `; of ${formatCount(all)} the ${formatCount(maxEdges)} of the most evidence`}. Actors lie near those that they stand well with over all of history.
+          {formatCounted(drawn, 'stance')} as arrows from holder to target, wider with more evidence, dashed where it has nearly faded
+          {drawn < all && `; the ${formatCount(maxEdges)} with the most evidence, of ${formatCount(all)}`}. Actors on good terms over all of history lie close together.
         </>
       }
     />

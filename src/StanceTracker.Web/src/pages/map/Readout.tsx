@@ -8,21 +8,21 @@ import type { StanceRow } from './grid';
 import classes from './Readout.module.css';
 
 interface Props {
-  /** How large what it lies within is. */
+  /** The size of the containing element. */
   frame: { width: number; height: number };
-  /** Beside which point of it. */
+  /** The point to appear next to. */
   x: number;
   y: number;
   holder: string;
   target: string;
   estimate: StanceRow | null;
-  /** Whether it offers to open the pair, for who has no pointer that hovers. */
+  /** Whether to offer a link to the pair, for devices without hover. */
   link: boolean;
 }
 
 const room = { width: 300, height: 124 };
 
-/** What a place of the map says: number, interval, evidence. */
+/** The details of a cell: number, interval, evidence. */
 export function Readout({ frame, x, y, holder, target, estimate, link }: Props) {
   const left = Math.max(0, Math.min(x + 8, frame.width - room.width));
   const top = y + 8 + room.height > frame.height ? y - room.height - 32 : y + 8;
@@ -38,11 +38,11 @@ export function Readout({ frame, x, y, holder, target, estimate, link }: Props) 
           </div>
           <div className={classes.quiet}>
             evidence {formatNumber(estimate.evidence)} from {formatCounted(estimate.statements, 'statement')}
-            {estimate.lastDay && `, newest ${formatDay(estimate.lastDay)}`}
+            {estimate.lastDay && `, latest ${formatDay(estimate.lastDay)}`}
           </div>
         </>
       ) : (
-        <div className={classes.quiet}>unknown: no statement by this day counts for it, or less evidence than is asked for</div>
+        <div className={classes.quiet}>unknown: no statements count by this day, or the evidence is below the minimum</div>
       )}
       {link && <AppLink to={pathTo.pair(holder, target)}>Open the pair</AppLink>}
     </div>

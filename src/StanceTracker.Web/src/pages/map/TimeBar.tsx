@@ -13,7 +13,7 @@ interface Props {
   clocks: Clocks;
   step: TimeStep;
   onStep: (step: TimeStep) => void;
-  /** Whether the map of the day is on its way: play waits for it. */
+  /** Whether the map of the day is loading; play waits for it. */
   busy: boolean;
 }
 
@@ -28,9 +28,9 @@ export function TimeBar({ clocks, step, onStep, busy }: Props) {
   const { playing, toggle } = useTimePlayback({ asOf, span, step, busy, go });
   const stepBy = (count: number) => asOf && go(addSteps(asOf, step, count));
   useShortcuts('Map', [
-    { keys: 'p', description: 'Play, or pause', run: toggle },
-    { keys: '[', description: 'A step back in time', run: () => stepBy(-1) },
-    { keys: ']', description: 'A step on in time', run: () => stepBy(1) },
+    { keys: 'p', description: 'Play or pause', run: toggle },
+    { keys: '[', description: 'Step back in time', run: () => stepBy(-1) },
+    { keys: ']', description: 'Step forward in time', run: () => stepBy(1) },
   ]);
 
   const day = useThrottledDrag(asOf ? dayNumber(asOf) : 0, (number) => go(dayFromNumber(number)));
@@ -45,8 +45,8 @@ export function TimeBar({ clocks, step, onStep, busy }: Props) {
         <Button variant="filled" w={66} onClick={toggle} aria-pressed={playing}>
           {playing ? 'Pause' : 'Play'}
         </Button>
-        <Button onClick={() => stepBy(1)}>On</Button>
-        <Select aria-label="A step of time" w={82} data={[...timeSteps]} value={step} allowDeselect={false} onChange={(name) => onStep(timeSteps.find((one) => one === name) ?? 'month')} />
+        <Button onClick={() => stepBy(1)}>Forward</Button>
+        <Select aria-label="Time step" w={82} data={[...timeSteps]} value={step} allowDeselect={false} onChange={(name) => onStep(timeSteps.find((one) => one === name) ?? 'month')} />
       </div>
       <div className={classes.tracks}>
         <Track label="as of" min={dayNumber(span.first)} max={Math.max(dayNumber(span.last), dayNumber(asOf))} value={day.value} onChange={day.drag} said={formatDay(dayFromNumber(day.value))} />

@@ -10,7 +10,7 @@ export interface Dimensions {
   top: number;
 }
 
-/** What of the drawing is in sight: as far as it is scrolled, and how much fits. */
+/** The visible part of the drawing: scroll offset and size. */
 export interface Viewport {
   x: number;
   y: number;
@@ -21,17 +21,17 @@ export interface Viewport {
 const minCell = 11;
 const maxCell = 40;
 
-/** The sizes at which a grid fits a width, if its cells are not to be smaller than can be pointed at. */
+/** The sizes that fit a grid to a width, with cells no smaller than can be pointed at. */
 export function fitDimensions(count: number, width: number, longestName: number): Dimensions {
   const left = Math.min(Math.ceil(longestName) + 12, Math.max(92, Math.floor(width * 0.28)));
   const cell = Math.max(minCell, Math.min(maxCell, Math.floor((width - left - 2) / Math.max(1, count))));
   return { cell, left, top: Math.min(left, 168) };
 }
 
-/** How large the whole of a drawing is. */
+/** The full size of a drawing. */
 export const fullSize = (count: number, { cell, left, top }: Dimensions): { width: number; height: number } => ({ width: left + count * cell + 1, height: top + count * cell + 1 });
 
-/** How wide the longest of some names is, in the letters of the drawing. */
+/** The width of the longest name in the drawing's font. */
 export function measureLongest(names: readonly string[]): number {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) return 0;
@@ -39,7 +39,7 @@ export function measureLongest(names: readonly string[]): number {
   return names.reduce((most, name) => Math.max(most, context.measureText(name).width), 0);
 }
 
-/** The place in the grid that a point of what is in sight lies in; undefined on names, on the diagonal and beyond. */
+/** The cell at a visible point; undefined on names, on the diagonal and outside. */
 export function cellAt(x: number, y: number, viewport: Viewport, dimensions: Dimensions, count: number): Cell | undefined {
   if (x < dimensions.left || y < dimensions.top) return undefined;
   const column = Math.floor((x - dimensions.left + viewport.x) / dimensions.cell);

@@ -4,13 +4,13 @@ import { formatNumber } from '../../format/format';
 import type { Grid, Cell, StanceRow } from './grid';
 import type { Viewport, Dimensions } from './dimensions';
 
-/** From so large a cell on it holds its number. */
+/** The cell size from which numbers are shown. */
 const minNumberedCell = 27;
 
-/** From so large a cell on what has nearly faded has an outline. */
+/** The cell size from which nearly faded stances get an outline. */
 const minOutlinedCell = 16;
 
-/** The drawing as it is seen. */
+/** The visible part of the drawing. */
 export interface Drawing {
   names: readonly string[];
   dimensions: Dimensions;
@@ -18,7 +18,7 @@ export interface Drawing {
   scheme: ColourScheme;
 }
 
-/** Draws what is in sight of a grid: cells, and the names beside and above them. */
+/** Draws the visible part of a grid: cells, and the names beside and above them. */
 export function drawGrid(context: CanvasRenderingContext2D, grid: Grid, drawing: Drawing): void {
   const { names, dimensions, viewport, scheme } = drawing;
   const { cell, left, top } = dimensions;
@@ -57,7 +57,7 @@ export function drawGrid(context: CanvasRenderingContext2D, grid: Grid, drawing:
   });
 }
 
-/** Draws over it what is pointed at: the cell's outline, and both names again, strong. */
+/** Highlights a cell: its outline, and both names in bold. */
 export function drawPointedCell(context: CanvasRenderingContext2D, drawing: Drawing, { row, column }: Cell): void {
   const { dimensions, viewport, scheme } = drawing;
   const { cell, left, top } = dimensions;
@@ -70,7 +70,7 @@ export function drawPointedCell(context: CanvasRenderingContext2D, drawing: Draw
   clipped(context, left, 0, viewport.width - left, top, () => writeColumn(context, drawing, column, true));
 }
 
-/** The first and last index of cells that are in sight along one side. */
+/** The first and last visible index along one side. */
 function seen(scrolled: number, room: number, cell: number, count: number): { first: number; last: number } {
   return { first: Math.floor(scrolled / cell), last: Math.min(count - 1, Math.floor((scrolled + room) / cell)) };
 }
@@ -89,7 +89,7 @@ function line(context: CanvasRenderingContext2D, x1: number, y1: number, x2: num
   context.lineTo(x2, y2);
 }
 
-/** A position: full; small where its evidence has nearly faded; with its number where there is room. */
+/** A stance: full size, or small if its evidence has nearly faded; with its number if there is room. */
 function drawCell(context: CanvasRenderingContext2D, { stance, label }: StanceRow, x: number, y: number, cell: number, scheme: ColourScheme): void {
   if (stance === null) return;
   const colour = stanceColour(stance, scheme);
@@ -145,7 +145,7 @@ function write(context: CanvasRenderingContext2D, name: string, x: number, y: nu
 
 const fittings = new Map<string, string>();
 
-/** A name as long as there is room for. Measuring letters is slow, so what was found is kept. */
+/** A name cut to the available room. Measuring text is slow, so results are cached. */
 function fitted(context: CanvasRenderingContext2D, name: string, room: number): string {
   const key = `${context.font} ${room} ${name}`;
   let text = fittings.get(key);

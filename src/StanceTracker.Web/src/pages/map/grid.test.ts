@@ -32,12 +32,12 @@ const matrix: StanceMatrix = {
   position: 1,
 };
 
-test('actors of too little evidence are left out', () => {
+test('actors with too little evidence are left out', () => {
   expect(orderActors(matrix, 0).toSorted()).toEqual(['a', 'b', 'c', 'd']);
   expect(orderActors(matrix, 0.5).toSorted()).toEqual(['a', 'b']);
 });
 
-test('a part of a matrix has the positions among its actors', () => {
+test('a part of a matrix has the stances among its actors', () => {
   const part = submatrix(matrix, ['d', 'b', 'c']);
   expect(part.actors).toEqual(['b', 'c', 'd']);
   expect(part.positions.map((cells) => cells.map((cell) => cell?.stance ?? null))).toEqual([
@@ -47,7 +47,7 @@ test('a part of a matrix has the positions among its actors', () => {
   ]);
 });
 
-test('positions stand where the order puts their actors, and those of too little evidence are not there', () => {
+test('stances follow the order of their actors, and those with too little evidence are left out', () => {
   const grid = buildGrid(matrix, ['b', 'a'], 0.5);
   expect(grid.cells.map((cells) => cells.map((cell) => cell?.stance ?? null))).toEqual([
     [null, null],

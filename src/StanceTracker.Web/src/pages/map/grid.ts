@@ -4,22 +4,22 @@ import { seriate } from './seriation';
 /** Where a holder stands toward a target. */
 export type StanceRow = Schema<'StanceRow'>;
 
-/** A square of positions; null on its diagonal and where nothing is known. */
+/** A square of stances; null on the diagonal and where unknown. */
 export type StanceMatrix = Omit<Schema<'MatrixAnswer'>, 'positions'> & { positions: (Schema<'StanceRow'> | null)[][] };
 
-/** What is drawn: actors in their order, and their positions; null where nothing is known, or too little. */
+/** Actors in order, and their stances; null if unknown or with too little evidence. */
 export interface Grid {
   actors: readonly string[];
   cells: readonly (readonly (StanceRow | null)[])[];
 }
 
-/** A place in the grid: the row of its holder and the column of its target. */
+/** A cell of the grid: the row of its holder and the column of its target. */
 export interface Cell {
   row: number;
   column: number;
 }
 
-/** The actors that have a position of so much evidence, ordered so that camps lie together. */
+/** The actors with a stance of at least this evidence, ordered so that camps lie together. */
 export function orderActors({ actors, positions }: StanceMatrix, minEvidence: number): string[] {
   const counts = (cell: StanceRow | null | undefined) => cell != null && cell.evidence >= minEvidence;
   const kept = actors.map((_, i) => i).filter((i) => positions[i]?.some(counts) || positions.some((row) => counts(row[i])));
@@ -28,14 +28,14 @@ export function orderActors({ actors, positions }: StanceMatrix, minEvidence: nu
   return seriate(names, square).map((at) => names[at] ?? '');
 }
 
-/** The part of a matrix that is among some of its actors, in its order. */
+/** The part of a matrix among some of its actors, in its order. */
 export function submatrix(matrix: StanceMatrix, among: readonly string[]): StanceMatrix {
   const there = new Set(among);
   const kept = matrix.actors.map((_, i) => i).filter((i) => there.has(matrix.actors[i] ?? ''));
   return { ...matrix, actors: kept.map((i) => matrix.actors[i] ?? ''), positions: kept.map((i) => kept.map((j) => matrix.positions[i]?.[j] ?? null)) };
 }
 
-/** The positions of actors in an order, of so much evidence. */
+/** The stances of actors in a given order, with at least this evidence. */
 export function buildGrid({ actors, positions }: StanceMatrix, order: readonly string[], minEvidence: number): Grid {
   const at = new Map(actors.map((actor, i) => [actor, i]));
   const cell = (row: string, column: string) => {
@@ -45,5 +45,5 @@ export function buildGrid({ actors, positions }: StanceMatrix, order: readonly s
   return { actors: order, cells: order.map((row) => order.map((column) => cell(row, column))) };
 }
 
-/** The positions of a grid, row after row. */
+/** The stances of a grid, row by row. */
 export const knownCells = (grid: Grid): StanceRow[] => grid.cells.flatMap((row) => row.filter((cell) => cell !== null));

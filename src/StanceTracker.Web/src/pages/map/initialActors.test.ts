@@ -4,7 +4,7 @@ import { pickInitialActors } from './initialActors';
 
 type Kind = 'state' | 'organization' | 'armed-group' | 'person';
 
-/** A square of positions from `holder target` to how many statements count for it. */
+/** A square of stances, from a map of `holder target` to the number of statements that count. */
 function square(kinds: Record<string, Kind>, statements: Record<string, number>, speakers: Record<string, string> = {}) {
   const actors = Object.keys(kinds);
   const positions = actors.map((holder) => actors.map((target) => (statements[`${holder} ${target}`] ? ({ holder, target, statements: statements[`${holder} ${target}`], label: 'critical' } as StanceRow) : null)));
@@ -14,18 +14,18 @@ function square(kinds: Record<string, Kind>, statements: Record<string, number>,
 
 const both = (a: string, b: string, count = 1) => ({ [`${a} ${b}`]: count, [`${b} ${a}`]: count });
 
-/** The share of the cells off the diagonal of which nothing is known. */
+/** The share of unknown cells off the diagonal. */
 const unknownAmong = (chosen: readonly string[], statements: Record<string, number>) => {
   const cells = chosen.flatMap((a) => chosen.filter((b) => b !== a).map((b) => statements[`${a} ${b}`] ?? 0));
   return cells.filter((count) => count === 0).length / cells.length;
 };
 
-test('it begins with the actor that is spoken of most, and adds those of which most is known', () => {
+test('the map starts with the actor with the most statements, and adds the best known ones', () => {
   const statements = { ...both('iran', 'taliban', 20), ...both('iran', 'pakistan', 5), ...both('taliban', 'pakistan', 5), 'iran japan': 1 };
   expect(square({ japan: 'state', iran: 'state', taliban: 'armed-group', pakistan: 'state' }, statements)).toEqual(['iran', 'pakistan', 'taliban']);
 });
 
-test('never more than a third of the cells is unknown', () => {
+test('at most a third of the cells are unknown', () => {
   for (let seed = 1; seed <= 60; seed++) {
     let state = seed * 7919;
     const random = () => {
@@ -42,16 +42,16 @@ test('never more than a third of the cells is unknown', () => {
   }
 });
 
-test('of two of which as much is known a state goes before the other', () => {
+test('of two equally known actors, a state comes first', () => {
   const statements = { ...both('iran', 'group', 9), ...both('iran', 'state', 9) };
   expect(square({ group: 'armed-group', iran: 'state', state: 'state' }, statements).slice(0, 2)).toEqual(['iran', 'state']);
 });
 
-test('organs and persons that would repeat the row of their state are left out', () => {
+test('organs and people that would repeat their state’s row are left out', () => {
   const statements = { ...both('iran', 'taliban', 9), ...both('ministry', 'taliban', 9), ...both('ministry', 'iran', 9) };
   expect(square({ iran: 'state', ministry: 'organization', taliban: 'armed-group' }, statements, { ministry: 'iran' }).toSorted()).toEqual(['iran', 'taliban']);
 });
 
-test('where so little is known that not even two can begin, all are there', () => {
+test('if too little is known for even two, all actors are shown', () => {
   expect(square({ a: 'state', b: 'state', c: 'state' }, { 'a b': 1 })).toEqual(['a', 'b', 'c']);
 });

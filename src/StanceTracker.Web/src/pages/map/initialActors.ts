@@ -1,10 +1,10 @@
 import type { Actor } from '../../api/actors';
 import type { StanceRow, StanceMatrix } from './grid';
 
-/** How many actors the map begins with at most: of so many, each cell has room for its number. */
+/** The maximum number of actors to start with: each cell still has room for its number. */
 const maxActors = 24;
 
-/** The largest share of cells of which nothing is known. */
+/** The maximum share of unknown cells. */
 const maxUnknownShare = 1 / 3;
 
 type ActorMatrix = Pick<StanceMatrix, 'actors' | 'positions'>;
@@ -13,9 +13,9 @@ type ActorOf = (id: string) => Pick<Actor, 'kind' | 'affiliations'> | undefined;
 const isKnown = (cell: StanceRow | null | undefined): boolean => cell != null && cell.label !== 'unknown';
 
 /**
- * The actors that the map begins with: first the one that is spoken of most, then always the one of which most is known toward and from those already there,
- * states before others, as long as no more than a third of the cells is unknown. Organs and persons whose state is on the map are not among them: they would repeat its row.
- * Where so little is known that not even two can begin, all are there.
+ * The actors that the map starts with: first the one with the most statements, then repeatedly the one best known toward and from those chosen,
+ * states first, while at most a third of the cells are unknown. Leaves out organs and people whose state is on the map: they would repeat its row.
+ * If too little is known for even two, returns all.
  */
 export function pickInitialActors({ actors, positions }: ActorMatrix, actorOf: ActorOf): readonly string[] {
   const all = actors.map((id, at) => ({ id, at, isState: actorOf(id)?.kind === 'state', spoken: countStatements(positions, at) }));
@@ -30,7 +30,7 @@ export function pickInitialActors({ actors, positions }: ActorMatrix, actorOf: A
   return actors;
 }
 
-/** Adds one after the other to the first, as long as enough is known. Candidates come in the order in which they are preferred. */
+/** Adds candidates, in order of preference, while enough is known. */
 function grow<T extends { isState: boolean }>(first: T, candidates: readonly T[], knownBetween: (a: T, b: T) => number): T[] {
   const chosen = [first];
   const left = new Map(candidates.filter((one) => one !== first).map((one) => [one, knownBetween(first, one)]));
@@ -52,10 +52,10 @@ function grow<T extends { isState: boolean }>(first: T, candidates: readonly T[]
   return chosen;
 }
 
-/** How many statements count for an actor's positions and for those toward it. */
+/** The number of statements that count for an actor's stances and those toward it. */
 const countStatements = (positions: ActorMatrix['positions'], at: number): number =>
   positions.reduce((sum, row, i) => sum + (row[at]?.statements ?? 0) + (i === at ? row.reduce((own, cell) => own + (cell?.statements ?? 0), 0) : 0), 0);
 
-/** Whether an actor is an organ of another that is there, or a person that speaks for one. */
+/** Whether an actor is an organ of an actor already chosen, or a person that speaks for one. */
 const repeatsAnother = (actor: ReturnType<ActorOf>, there: ReadonlySet<string>): boolean =>
   actor !== undefined && (actor.kind === 'organization' || actor.kind === 'person') && actor.affiliations.some((tie) => there.has(tie.with));

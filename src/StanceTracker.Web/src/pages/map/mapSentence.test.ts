@@ -12,18 +12,18 @@ const grid: Grid = {
   ],
 };
 
-test('it counts who stands how, and names the farthest', () => {
+test('the sentence counts stances by label and names the extremes', () => {
   expect(mapSentence(grid, '2023-12-31', (id) => id)).toBe(
-    'On 31 December 2023 3 positions among 3 actors rest on evidence: 1 hostile or critical, 1 neutral, 1 favourable or aligned; of 1 more it has nearly faded (small squares). ' +
-      'Coldest is iran toward taliban (−1.60), warmest iran toward pakistan (2.50).',
+    'On 31 December 2023, 3 stances among 3 actors rest on evidence: 1 hostile or critical, 1 neutral, 1 favourable or aligned; nearly faded (small squares): 1. ' +
+      'Coldest: iran toward taliban (−1.60); warmest: iran toward pakistan (2.50).',
   );
 });
 
-test('what is mixed is neither of them', () => {
+test('mixed stances are counted separately', () => {
   const mixed: Grid = { actors: ['a', 'b'], cells: [[null, cell('a', 'b', -0.4, 'mixed')], [cell('b', 'a', 2, 'favourable'), null]] };
   expect(mapSentence(mixed, '2023-12-31', (id) => id)).toContain('0 hostile or critical, 0 neutral, 1 favourable or aligned, 1 mixed.');
 });
 
-test('where nothing is known it says so', () => {
-  expect(mapSentence({ actors: ['a', 'b'], cells: [[null, null], [null, null]] }, '1984-01-01', (id) => id)).toBe('On 1 January 1984 no position among these 2 actors is known.');
+test('the sentence says when nothing is known', () => {
+  expect(mapSentence({ actors: ['a', 'b'], cells: [[null, null], [null, null]] }, '1984-01-01', (id) => id)).toBe('On 1 January 1984, no stances among these 2 actors are known.');
 });

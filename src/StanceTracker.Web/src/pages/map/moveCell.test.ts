@@ -3,7 +3,7 @@ import { moveCell } from './moveCell';
 
 const cells = [0, 1, 2].map(() => [null, null, null]);
 
-test('arrows move from place to place, over the diagonal, and stay within', () => {
+test('arrow keys move from cell to cell, skip the diagonal, and stop at the edge', () => {
   expect(moveCell(undefined, 'ArrowDown', cells)).toEqual({ row: 0, column: 1 });
   expect(moveCell({ row: 0, column: 1 }, 'ArrowDown', cells)).toEqual({ row: 2, column: 1 });
   expect(moveCell({ row: 0, column: 2 }, 'ArrowRight', cells)).toEqual({ row: 0, column: 2 });

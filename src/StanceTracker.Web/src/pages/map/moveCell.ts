@@ -2,7 +2,7 @@ import type { Grid, Cell } from './grid';
 
 const offsets: Record<string, readonly [row: number, column: number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
-/** Where a key moves to: the next place that way, over the diagonal; undefined where the key moves nowhere. */
+/** The cell that a key moves to, skipping the diagonal; undefined if the key does not move. */
 export function moveCell(at: Cell | undefined, key: string, cells: Grid['cells']): Cell | undefined {
   const way = offsets[key];
   if (!way || cells.length < 2) return undefined;

@@ -1,6 +1,6 @@
 import type { Grid } from './grid';
 
-/** Where an actor lies in the network; the whole fits a square of 0 … 1. */
+/** An actor's place in the network, within a square of 0 … 1. */
 export interface Point {
   x: number;
   y: number;
@@ -8,17 +8,17 @@ export interface Point {
 
 const rounds = 240;
 
-/** How far two that are indifferent to each other want to be, in mean distances. */
+/** The rest length between two indifferent actors, in mean distances. */
 const neutralDistance = 2;
 
 /**
- * A place for each actor: those that stand well with each other draw near, those that stand ill keep apart, and all keep some distance.
- * A force-directed layout (after Fruchterman and Reingold 1991, with springs) that starts from a circle in the grid's order, so that the same positions always give the same picture.
+ * Places the actors: those on good terms move together, those on bad terms apart, and all keep some distance.
+ * A force-directed layout (after Fruchterman and Reingold 1991, with springs) that starts from a circle in the grid's order, so the same stances always give the same picture.
  */
 export function layoutNetwork({ actors, cells }: Grid): Point[] {
   const n = actors.length;
   if (n === 0) return [];
-  // Not quite a circle: on one, camps that take turns would pull each other nowhere.
+  // Not quite a circle, where forces between alternating camps would cancel out.
   const radius = (i: number) => 0.4 + 0.6 * ((i * 0.618034) % 1);
   const x = Float64Array.from(actors, (_, i) => radius(i) * Math.cos((2 * Math.PI * i) / n));
   const y = Float64Array.from(actors, (_, i) => radius(i) * Math.sin((2 * Math.PI * i) / n));
@@ -29,7 +29,7 @@ export function layoutNetwork({ actors, cells }: Grid): Point[] {
     dx.fill(0);
     dy.fill(0);
     for (let i = 0; i < n; i++) {
-      // A pull to the middle keeps those without ties in the picture.
+      // A pull toward the centre keeps isolated actors in the picture.
       dx[i]! -= x[i]!;
       dy[i]! -= y[i]!;
       for (let j = 0; j < i; j++) push(i, j, (apart * apart) / Math.max(1e-4, distanceOf(i, j)));
@@ -48,7 +48,7 @@ export function layoutNetwork({ actors, cells }: Grid): Point[] {
     return Math.hypot(x[i]! - x[j]!, y[i]! - y[j]!);
   }
 
-  /** Pushes two apart by so much; together where it is negative. */
+  /** Pushes two actors apart; a negative force pulls them together. */
   function push(i: number, j: number, force: number): void {
     const distance = Math.max(1e-4, distanceOf(i, j));
     const [fx, fy] = [((x[i]! - x[j]!) / distance) * force, ((y[i]! - y[j]!) / distance) * force];
@@ -59,7 +59,7 @@ export function layoutNetwork({ actors, cells }: Grid): Point[] {
   }
 }
 
-/** How far from each other two actors want to be, in mean distances: the nearer, the better they stand. */
+/** The rest lengths between actors, in mean distances: shorter on better terms. */
 function tiesOf(cells: Grid['cells']): { a: number; b: number; rest: number }[] {
   const ties: { a: number; b: number; rest: number }[] = [];
   for (let a = 0; a < cells.length; a++) {

@@ -6,21 +6,21 @@ import { formatNumber } from '../../format/format';
 import { type Grid, knownCells, type StanceRow } from './grid';
 import type { Point } from './networkLayout';
 
-/** How many positions are drawn at most: those of the most evidence. */
+/** The maximum number of stances drawn: those with the most evidence. */
 export const maxEdges = 1_500;
 
-/** The positions that the network draws, the least evidence first, so that the weightiest lies on top. */
+/** The stances to draw, least evidence first, so that the weightiest lie on top. */
 export const networkEdges = (grid: Grid): StanceRow[] =>
   knownCells(grid)
     .toSorted((a, b) => b.evidence - a.evidence)
     .slice(0, maxEdges)
     .reverse();
 
-/** What an edge says when it is pointed at. */
+/** The tooltip of an edge. */
 const edgeTooltip = (row: StanceRow, nameOf: (id: string) => string): string =>
   `${nameOf(row.holder)} → ${nameOf(row.target)}\n${row.stance === null ? 'unknown' : formatNumber(row.stance)}  [${formatInterval(row)}]  ${formatLabel(row)}\nevidence ${formatNumber(row.evidence)} from ${row.statements}`;
 
-/** The network: an arrow per position, coloured by stance, as wide as its evidence. */
+/** The network: one arrow per stance, coloured by its value, as wide as its evidence. */
 export function networkOption(grid: Grid, spots: ReadonlyMap<string, Point>, nameOf: (id: string) => string, scheme: ColourScheme): EChartsOption {
   const colours = chartColours[scheme];
   const edges = networkEdges(grid);
@@ -71,10 +71,10 @@ export function networkOption(grid: Grid, spots: ReadonlyMap<string, Point>, nam
   };
 }
 
-/** How much of the scale a line leaves out next to 0, where its colour is hardly seen on the page. */
+/** The range around 0 where a line's colour would hardly show on the page. */
 const unseen: Record<ColourScheme, number> = { light: 1.5, dark: 4 };
 
-/** Near 0 the scale is near the page's ground, on which a thin line is not seen: there it is grey. */
+/** The colour of an edge: grey near 0, where the scale is too close to the page's background for a thin line. */
 function edgeColour({ stance }: StanceRow, scheme: ColourScheme): string {
   if (stance === null || Math.abs(stance) < 0.75) return chartColours[scheme].hatch;
   return stanceColour(Math.sign(stance) * unseen[scheme] + (stance * (10 - unseen[scheme])) / 10, scheme);

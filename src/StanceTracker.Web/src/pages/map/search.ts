@@ -2,21 +2,21 @@ import type { Schema } from '../../api/client';
 import { actorKinds } from '../../labels/actorKinds';
 import { type TimeStep, timeSteps } from './steps';
 
-/** What is drawn: the matrix, the network, or both beside each other. */
+/** The views: the matrix, the network, or both side by side. */
 export const views = ['both', 'matrix', 'network'] as const;
 
-/** What the address says of the map; what is left out is the default. */
+/** The map's parameters in the address; what is left out is the default. */
 export interface MapSearch {
-  /** The kinds of actors, joined by commas; left out: all but people. */
+  /** The kinds of actors, joined by commas. Default: all but people. */
   kinds?: string;
-  /** Ids of actors, joined by commas, in place of kinds. */
+  /** IDs of actors, joined by commas, instead of kinds. */
   actors?: string;
-  /** Whether all actors of the kinds are shown; left out: those that the map begins with. */
+  /** Whether to show all actors of the kinds. Default: those that the map starts with. */
   all?: true;
-  /** The least evidence (E) of a position that is shown. */
+  /** The minimum evidence (E) of a stance to be shown. */
   minEvidence?: number;
   view?: (typeof views)[number];
-  /** How far one step of play goes; left out: a month. */
+  /** The step of play. Default: a month. */
   step?: TimeStep;
 }
 
@@ -24,10 +24,10 @@ type Kind = Schema<'ActorKind'>;
 
 const all: readonly Kind[] = actorKinds.map((one) => one.kind);
 
-/** The kinds that are shown where the address names none: people mostly speak for others, whose rows they would repeat. */
+/** The default kinds. People mostly speak for others, whose rows they would repeat. */
 export const defaultKinds: readonly Kind[] = all.filter((kind) => kind !== 'person');
 
-/** Reads the map's part of an address; what is wrong is left out. */
+/** Reads the map's parameters; ignores invalid values. */
 export function parseMapSearch(search: Record<string, unknown>): MapSearch {
   const text = (name: string) => (search[name] === undefined ? '' : String(search[name]));
   const least = Number(text('minEvidence'));
@@ -42,13 +42,13 @@ export function parseMapSearch(search: Record<string, unknown>): MapSearch {
   };
 }
 
-/** The kinds that a text names, in their order; the usual ones where it names none. */
+/** The kinds in a text, in display order; the default if there are none. */
 export function parseKinds(text: string | undefined): Kind[] {
   const named = all.filter((kind) => text?.split(',').includes(kind));
   return named.length > 0 ? named : [...defaultKinds];
 }
 
-/** Kinds as the address has them; undefined for the usual ones, and for none. */
+/** Kinds as written in the address; undefined for the default, or for none. */
 export function formatKinds(kinds: readonly string[]): string | undefined {
   const named = all.filter((kind) => kinds.includes(kind));
   const usual = named.length === defaultKinds.length && defaultKinds.every((kind) => named.includes(kind));

@@ -1,13 +1,13 @@
 /** Stances as a square: `square[i][j]` is where i stands toward j; null is unknown. */
 export type Square = readonly (readonly (number | null)[])[];
 
-/** What an actor is taken to feel for itself, so that those it stands well with come near it. */
+/** The stance assumed of an actor toward itself, so that its friends end up near it. */
 const selfRegard = 5;
 
 /**
- * An order in which actors that stand alike, toward others and in others' eyes, lie side by side, so that camps show as blocks.
- * Average-linkage clustering of the actors' rows and columns by cosine distance; then each cluster is turned around as long as that brings neighbours nearer.
- * The same actors come in the same order however they are given, as long as `names` tells them apart.
+ * Orders actors so that those with similar stances, held and received, lie side by side and camps show as blocks.
+ * Average-linkage clustering of the actors' rows and columns by cosine distance; then clusters are reversed while that brings neighbours closer.
+ * The result does not depend on the input order if `names` are distinct.
  */
 export function seriate(names: readonly string[], square: Square): number[] {
   const start = names.map((_, i) => i).sort((a, b) => (names[a]! < names[b]! ? -1 : 1));
@@ -18,7 +18,7 @@ export function seriate(names: readonly string[], square: Square): number[] {
   return order.map((i) => start[i]!);
 }
 
-/** How unlike actors are, 0 … 2: by the angle between what is known of them. */
+/** The dissimilarity of actors, 0 … 2: by the angle between their known stances. */
 function distances(start: readonly number[], square: Square): Float64Array[] {
   const n = start.length;
   const profiles = start.map((a, i) => {
@@ -42,7 +42,7 @@ function distances(start: readonly number[], square: Square): Float64Array[] {
   return distance;
 }
 
-/** Merges the two nearest clusters until one is left; each way round that they can be joined is weighed. */
+/** Merges the two nearest clusters until one is left, trying each orientation. */
 function cluster(distance: readonly Float64Array[]): { order: number[]; clusters: number[][] } {
   const between = distance.map((row) => Float64Array.from(row));
   const lists = new Map(distance.map((_, i) => [i, [i]]));
@@ -68,7 +68,7 @@ function cluster(distance: readonly Float64Array[]): { order: number[]; clusters
   return { order: [...lists.values()][0]!, clusters };
 }
 
-/** Two lists one after the other, each turned so that the ends that meet are nearest. */
+/** Joins two lists, each oriented so that the ends that meet are closest. */
 function join(one: number[], other: number[], distance: readonly Float64Array[]): number[] {
   const ways = [
     [one, other],
@@ -81,7 +81,7 @@ function join(one: number[], other: number[], distance: readonly Float64Array[])
   return [...best[0], ...best[1]];
 }
 
-/** Turns clusters around within the order as long as that brings neighbours nearer. */
+/** Reverses clusters within the order while that brings neighbours closer. */
 function turn(order: number[], clusters: readonly number[][], distance: readonly Float64Array[]): void {
   const place = new Int32Array(order.length);
   order.forEach((leaf, at) => {

@@ -3,15 +3,15 @@ import type { Grid, Cell } from './grid';
 import { type Drawing, drawGrid, drawPointedCell } from './drawHeatMap';
 import type { Viewport } from './dimensions';
 
-/** What of a frame's content is in sight. */
+/** The visible part of a frame's content. */
 export function viewportOf(frame: HTMLElement | null): Viewport {
   const { scrollLeft = 0, scrollTop = 0, clientWidth = 0, clientHeight = 0 } = frame ?? {};
   return { x: scrollLeft, y: scrollTop, width: clientWidth, height: clientHeight };
 }
 
 /**
- * Keeps a canvas painted with what is in sight of a grid. The grid is painted beside it and copied, so that what is pointed at can move without the grid being painted anew.
- * @returns What to call when the frame is scrolled.
+ * Keeps the visible part of a grid painted on a canvas. The grid is painted off-screen and copied, so that the highlight can move without repainting it.
+ * @returns A function to call on scroll.
  */
 export function useCanvas(frame: RefObject<HTMLElement | null>, canvas: RefObject<HTMLCanvasElement | null>, grid: Grid, still: Omit<Drawing, 'viewport'>, at: Cell | undefined): () => void {
   const beside = useRef<HTMLCanvasElement>(undefined);
@@ -48,7 +48,7 @@ export function useCanvas(frame: RefObject<HTMLElement | null>, canvas: RefObjec
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is drawn again when another cell is pointed at
   useLayoutEffect(show, [show, at]);
 
-  // The letters may come after the first painting.
+  // Fonts may load after the first paint.
   useEffect(() => void document.fonts.ready.then(paint), [paint]);
   return paint;
 }

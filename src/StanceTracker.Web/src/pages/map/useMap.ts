@@ -8,10 +8,10 @@ import { type Grid, buildGrid, orderActors, submatrix, type StanceMatrix } from 
 import { type MapSearch, parseKinds } from './search';
 import { pickInitialActors } from './initialActors';
 
-/** How many actors are drawn at most, unless they are named. */
+/** The maximum number of actors drawn, unless chosen by name. */
 const maxActors = '200';
 
-/** Whom the map is of, as the server is asked. */
+/** Whom the query parameters that select the map's actors. */
 export const actorParams = ({ actors, kinds }: MapSearch): Record<string, string> => (actors ? { actors } : { kinds: parseKinds(kinds).join(','), most: maxActors });
 
 const matrixQuery = (query: (StanceParams & Record<string, string | undefined>) | undefined) => ({
@@ -21,12 +21,12 @@ const matrixQuery = (query: (StanceParams & Record<string, string | undefined>) 
   placeholderData: keepPreviousData,
 });
 
-/** The map as it is to be drawn: whom it begins with or all that are asked for, in their order, which is that of all of history, and their positions on the day. */
+/** The map to draw: its actors, ordered by all of history, and their stances on the day. */
 export function useMap(search: MapSearch, query: StanceParams | undefined, lastDay: string | undefined) {
   const { minEvidence, actors, all } = search;
   const whom = useMemo(() => actorParams(search), [search]);
   const now = useQuery(matrixQuery(query && { ...query, ...whom }));
-  // With the longest half-life all of history counts: by it actors are ordered and laid out, so that they keep their places as time goes by.
+  // With the longest half-life all of history counts. Order and layout use it, so that actors keep their places over time.
   const method = useQuery(methodQuery);
   const always = method.data?.longestHalfLifeDays.toString();
   const history = useQuery(matrixQuery(query && lastDay && always ? { ...query, asOf: lastDay, halfLifeDays: always, ...whom } : undefined));
@@ -41,11 +41,11 @@ export function useMap(search: MapSearch, query: StanceParams | undefined, lastD
   const grid = useMemo((): Grid | undefined => (now.data && order ? buildGrid(now.data, order, minEvidence ?? 0) : undefined), [now.data, order, minEvidence]);
   return {
     grid,
-    /** The same over all of history: where the network's actors lie. */
+    /** The same over all of history, for the network's layout. */
     base: useMemo(() => history.data && order && buildGrid(history.data, order, 0), [history.data, order]),
-    /** How many actors there are of those kinds, as far as they are asked for. */
+    /** The number of actors of the selected kinds, up to the limit. */
     ofKinds: history.data?.actors.length,
-    /** How many actors there are at all. */
+    /** The number of all actors. */
     inAll: useMemo(() => directory.data?.filter((actor) => actor.mergedInto === null).length, [directory.data]),
     answer: now.data,
     pending: now.isPending || history.isPending || directory.isPending,

@@ -17,7 +17,7 @@ function play(asOf: string) {
   return { hook, days, wait, arrive, playing: () => hook.result.current.playing };
 }
 
-test('it goes on a step at a time, once the day is there, and stops at the newest', () => {
+test('play advances a step at a time, once the day has loaded, and stops at the latest', () => {
   const { hook, days, wait, arrive, playing } = play('2023-04-15');
   act(() => hook.result.current.toggle());
   for (let i = 0; i < 4; i++) {
@@ -28,7 +28,7 @@ test('it goes on a step at a time, once the day is there, and stops at the newes
   expect(playing()).toBe(false);
 });
 
-test('it waits for the map of the day', () => {
+test('play waits for the map of the day', () => {
   const { hook, days, wait, arrive } = play('2023-04-15');
   act(() => hook.result.current.toggle());
   arrive(true);
@@ -39,7 +39,7 @@ test('it waits for the map of the day', () => {
   expect(days.at(-1)).toBe('2023-05-15');
 });
 
-test('it stops where somebody else moves the day', () => {
+test('play stops when something else moves the day', () => {
   const { hook, wait, arrive, playing } = play('2023-02-15');
   act(() => hook.result.current.toggle());
   arrive();

@@ -1,21 +1,21 @@
 import { useEffect, useRef, useState } from 'react';
 import { type TimeStep, playStart, addSteps } from './steps';
 
-/** How long a day is looked at, at least, in milliseconds. */
+/** The minimum time to show a day, in milliseconds. */
 const frameMs = 350;
 
 interface Playback {
   asOf: string | undefined;
   span: { first: string; last: string } | undefined;
   step: TimeStep;
-  /** Whether the day's map is on its way. */
+  /** Whether the day's map is loading. */
   busy: boolean;
   go: (day: string) => void;
 }
 
-/** Moves the day on, a step at a time, until the newest; waits where the map is not there yet, and stops where somebody else moves the day. */
+/** Advances the day step by step to the latest. Waits for the map to load, and stops when something else moves the day. */
 export function useTimePlayback({ asOf, span, step, busy, go }: Playback) {
-  // The address changes a moment after it is told to: from which day, to which.
+  // The address changes with a delay, so remember which move is under way.
   const [leg, setLeg] = useState<{ from: string; to: string }>();
   const goes = useRef(go);
   goes.current = go;

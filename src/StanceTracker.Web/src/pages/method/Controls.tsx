@@ -11,12 +11,12 @@ import classes from './Method.module.css';
 
 interface Props {
   pair: Pair;
-  /** Other pairs that may serve as the example. */
+  /** Other pairs to choose as the example. */
   others: readonly Pair[];
   onPair: (pair: string) => void;
 }
 
-/** What the example can be moved by: its pair, the day, the half-life and the score table. */
+/** The controls of the example: pair, day, half-life and score table. */
 export function Controls({ pair, others, onPair }: Props) {
   const id = useId();
   const { asOf, span, set } = useClocks();
@@ -26,7 +26,7 @@ export function Controls({ pair, others, onPair }: Props) {
   const pairs = new Map([pair, ...others].map((one) => [`${one.holder},${one.target}`, `${nameOf(one.holder)} → ${nameOf(one.target)}`]));
   return (
     <div className={classes.controls} data-print="no">
-      <Select label="Who, toward whom" w={280} data={[...pairs].map(([value, label]) => ({ value, label }))} value={`${pair.holder},${pair.target}`} allowDeselect={false} onChange={(value) => value && onPair(value)} />
+      <Select label="Pair" w={280} data={[...pairs].map(([value, label]) => ({ value, label }))} value={`${pair.holder},${pair.target}`} allowDeselect={false} onChange={(value) => value && onPair(value)} />
       {asOf && span && (
         <div className={classes.day}>
           <label htmlFor={id}>Day: {formatLongDay(dayFromNumber(day.value))}</label>

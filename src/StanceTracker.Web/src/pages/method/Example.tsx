@@ -26,7 +26,7 @@ interface Props {
   onPair: (pair: string) => void;
 }
 
-/** A pair's number, step by step, with what it can be moved by. */
+/** A pair's number, step by step, with its controls. */
 export function Example({ pair, others, method, onPair }: Props) {
   const { holder, target } = pair;
   const { query } = useClocks();
@@ -37,7 +37,7 @@ export function Example({ pair, others, method, onPair }: Props) {
 
   return (
     <>
-      <Section title="An example to move">
+      <Section title="An example to explore">
         <Controls pair={pair} others={others} onPair={onPair} />
         {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
         {!data && !error && <PageLoading />}
@@ -53,7 +53,7 @@ export function Example({ pair, others, method, onPair }: Props) {
             </Text>
           </div>
         )}
-        {data?.stance === null && <p>No statement with a score counts by that day, so where they stand is unknown, which is not zero. Move the day forward.</p>}
+        {data?.stance === null && <p>No scored statements count by that day, so the stance is unknown, which is not zero. Move the day forward.</p>}
       </Section>
       {data && data.stance !== null && (
         <>
@@ -63,7 +63,7 @@ export function Example({ pair, others, method, onPair }: Props) {
             </Section>
           )}
           <Section title="2. All statements">
-            <p>Each brings its intensity times its weight. The shares add up to the number.</p>
+            <p>Each contributes its intensity times its weight. The shares add up to the number.</p>
             <StatementsStep contributions={contributions} />
           </Section>
           <Section title="3. The sums">
@@ -72,7 +72,7 @@ export function Example({ pair, others, method, onPair }: Props) {
           <Section title="4. The number">
             <StanceStep sums={sums} estimate={data} method={method} />
           </Section>
-          <Section title="5. The word">
+          <Section title="5. The label">
             <LabelStep sums={sums} estimate={data} method={method} />
           </Section>
         </>

@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import classes from './Method.module.css';
 import { formula } from './mathml';
 
-/** A formula in parts, between which it is broken where the page is narrow. */
+/** A formula in parts; on narrow pages it breaks between them. */
 export function Formula({ parts }: { parts: readonly ReactNode[] }) {
   return (
     <div className={classes.formula}>

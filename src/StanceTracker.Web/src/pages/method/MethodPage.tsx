@@ -18,10 +18,10 @@ import { type MethodSearch, parsePair } from './search';
 
 const route = getRouteApi('/method');
 
-// The example does not follow the day that is asked for: it would be another pair while the day is moved.
+// The choice of the example must not depend on the day: the pair would change while the day is moved.
 const latest = { asOf: 'latest' };
 
-/** How a number comes about, on an example that can be moved; what the words mean; what it cannot say. */
+/** How a number is calculated, with an interactive example; what the words mean; what the number cannot tell. */
 export function MethodPage() {
   useDocumentTitle('Method');
   const search = route.useSearch();
@@ -38,21 +38,21 @@ export function MethodPage() {
   return (
     <div className={classes.page}>
       <div>
-        <Title order={1}>How a number comes about</Title>
+        <Title order={1}>How the numbers are calculated</Title>
         <p>
-          A stance sums up what one actor said and did toward another, from −10 (hostile) to +10 (aligned). Every statement has an intensity and a weight; the number is their weighted mean, drawn toward 0 where there is little evidence. Below is a real one:
-          move the day, the half-life or the score table and see what it does. The formulas and their grounds are in <Anchor href="/docs/method" underline="always">the documentation</Anchor>.
+          A stance sums up what one actor said and did toward another, from −10 (hostile) to +10 (aligned). Every statement has an intensity and a weight; the number is their weighted mean, pulled toward 0 when there is little evidence. Below is a real example:
+          change the day, the half-life or the score table to see the effect. The formulas and the reasons for them are in <Anchor href="/docs/method" underline="always">the documentation</Anchor>.
         </p>
       </div>
       {pair ? (
         <Example key={`${pair.holder},${pair.target}`} pair={pair} others={brief.data?.pairs ?? []} method={method.data} onPair={(chosen) => set({ pair: chosen })} />
       ) : (
-        <Notice title="There is no example yet">The ledger holds no statement to show one with.</Notice>
+        <Notice title="No example yet">The ledger has no statements to show.</Notice>
       )}
       <Section title="What the words mean">
         <Glossary method={method.data} />
       </Section>
-      <Section title="What it cannot say">
+      <Section title="What a number cannot tell you">
         <Limits method={method.data} />
       </Section>
     </div>

@@ -11,8 +11,8 @@ export function SumsStep({ sums, estimate }: { sums: Sums; estimate: StanceEstim
   return (
     <>
       <p>
-        E is the evidence: the weights of {formatCounted(estimate.statements - estimate.unscored, 'statement')}, added up. M is the same with each weight times its intensity. One over the other is the mean.
-        {estimate.unscored > 0 && ` ${formatCounted(estimate.unscored, 'statement')} without a score ${estimate.unscored === 1 ? 'stays' : 'stay'} out.`}
+        E is the evidence: the sum of the weights of {formatCounted(estimate.statements - estimate.unscored, 'statement')}. M is the sum of each weight times its intensity. M divided by E is the mean.
+        {estimate.unscored > 0 && ` ${formatCounted(estimate.unscored, 'statement')} without a score ${estimate.unscored === 1 ? 'is left' : 'are left'} out.`}
       </p>
       <Formula parts={[row(name('E'), sign('='), sign('∑'), name('w'), sign('='), number(formatNumber(estimate.evidence)))]} />
       <Formula parts={[row(name('M'), sign('='), sign('∑'), name('w'), sign('·'), name('x'), sign('='), number(formatNumber(sums.moment)))]} />
@@ -35,7 +35,7 @@ export function StanceStep({ sums, estimate, method }: { sums: Sums; estimate: S
   const below = row(number(formatNumber(estimate.evidence)), sign('+'), number(formatNumber(method.kappa)));
   return (
     <>
-      <p>The stance is the mean, drawn toward 0 by the prior κ. The more evidence there is, the less it is drawn, and the narrower the interval.</p>
+      <p>The stance is the mean, pulled toward 0 by the prior κ. The more evidence there is, the weaker the pull and the narrower the interval.</p>
       <Formula
         parts={[
           row(name('stance'), sign('='), fraction(name('M'), row(name('E'), sign('+'), name('κ')))),

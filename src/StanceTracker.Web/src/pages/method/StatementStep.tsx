@@ -16,7 +16,7 @@ interface Props {
   method: Method;
 }
 
-/** Step 1: what the heaviest statement brings, from its act to its share. */
+/** Step 1: the statement with the largest share, from its act to that share. */
 export function StatementStep({ contribution, estimate, method }: Props) {
   const { data: statement } = useQuery(statementQuery(contribution.statement, String(estimate.knownAt)));
   const act = useActs().get(contribution.act);
@@ -41,19 +41,19 @@ export function StatementStep({ contribution, estimate, method }: Props) {
         )}
       </p>
       <p>
-        <b>Confidence.</b> {formatCounted(contribution.documents.length, 'document')} {contribution.documents.length === 1 ? 'reports' : 'report'} it. Each counts by how reliable the source is times how credible this piece of information is; several
-        make it surer, and together never more than 1. Here that is {formatNumber(contribution.confidence)}.
+        <b>Confidence.</b> {formatCounted(contribution.documents.length, 'document')} {contribution.documents.length === 1 ? 'reports' : 'report'} it. Each counts with the reliability of the source times the credibility of the information; several
+        add confidence, but never beyond 1. Here that is {formatNumber(contribution.confidence)}.
       </p>
       <p>
         <b>Age.</b>{' '}
         {contribution.extent === 'throughout'
           ? age === 0
             ? 'It still held on this day, so it has not aged at all.'
-            : `It ended ${formatCounted(age, 'day')} before, and has aged since.`
+            : `It ended ${formatCounted(age, 'day')} earlier, and has aged since.`
           : single
             ? `It is ${formatCounted(age, 'day')} old.`
             : `All that is known is that it happened within a span of ${formatCounted(dayNumber(contribution.span.latest) - dayNumber(contribution.span.earliest) + 1, 'day')}, so its weight is the mean over those days.`}{' '}
-        After every {formatCounted(estimate.halfLifeDays, 'day')} a statement weighs half of what it did.
+        A statement loses half its weight every {formatCounted(estimate.halfLifeDays, 'day')}.
       </p>
       {single && (
         <Formula
@@ -65,7 +65,7 @@ export function StatementStep({ contribution, estimate, method }: Props) {
         />
       )}
       <p>
-        <b>Share.</b> Its weight is {formatNumber(contribution.weight, 3)}. Weight times intensity, over all evidence and the prior, is what it adds to the number:
+        <b>Share.</b> Its weight is {formatNumber(contribution.weight, 3)}. Weight times intensity, divided by all evidence plus the prior, is what it adds to the number:
       </p>
       <Formula
         parts={[
@@ -75,7 +75,7 @@ export function StatementStep({ contribution, estimate, method }: Props) {
         ]}
       />
       <p>
-        The prior κ is {formatNumber(method.kappa)}, the square of σ / σ<sub>0</sub> = {method.sigma} / {method.sigma0}: it pulls a number that rests on little toward 0. Here E + κ is {formatNumber(pooled)}.
+        The prior κ is {formatNumber(method.kappa)}, the square of σ / σ<sub>0</sub> = {method.sigma} / {method.sigma0}: it pulls a number with little evidence toward 0. Here E + κ is {formatNumber(pooled)}.
       </p>
     </>
   );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatBounds } from './formatBounds';
 
-test('the bounds are told in the order of the scale', () => {
+test('the bounds follow the order of the scale', () => {
   expect(
     formatBounds([
       { label: 'hostile', from: null, to: -5 },

@@ -1,15 +1,15 @@
 import { createElement, type ReactNode } from 'react';
 
-// MathML is drawn by browsers themselves; React's types have no elements of it.
+// Browsers render MathML natively, but React's types do not include its elements.
 const tag =
   (name: string) =>
   (...children: ReactNode[]) =>
     createElement(name, null, ...children);
 
-/** A row of terms that stand together. */
+/** A row of terms. */
 export const row = tag('mrow');
 
-/** A name of a quantity: E, κ. */
+/** The name of a quantity: E, κ. */
 export const name = tag('mi');
 
 /** A number. */
@@ -18,7 +18,7 @@ export const number = tag('mn');
 /** A sign between terms: =, +, ±. */
 export const sign = tag('mo');
 
-/** A fraction: what is above, what is below. */
+/** A fraction: numerator, denominator. */
 export const fraction = tag('mfrac');
 
 /** A square root. */
@@ -27,11 +27,11 @@ export const root = tag('msqrt');
 /** A power: base and exponent. */
 export const power = tag('msup');
 
-/** A name with a small one below it. */
+/** A name with a subscript. */
 export const sub = tag('msub');
 
 /** Words in a formula. */
 export const words = tag('mtext');
 
-/** A part of a formula; a formula is broken between its parts where the page is narrow. */
+/** A part of a formula; on narrow pages a formula breaks between its parts. */
 export const formula = tag('math');

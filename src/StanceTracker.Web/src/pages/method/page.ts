@@ -1,7 +1,7 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { parseMethodSearch } from './search';
 
-/** The method: how a number comes about, what the words mean, what it cannot say. */
+/** The method: how numbers are calculated, what the words mean, what a number cannot tell. */
 export const methodPage = {
   path: '/method',
   validateSearch: parseMethodSearch,

@@ -12,7 +12,7 @@ test('the worked example: E 0.96 and M 4.48, most of it for', () => {
   expect(sums.minus).toBeCloseTo(0.64, 12);
 });
 
-test('a statement without a score stays out of every sum', () => {
+test('a statement without a score is left out of every sum', () => {
   expect(sumWeights([{ intensity: null, weight: 0.64, share: 0 }])).toEqual({ evidence: 0, moment: 0, plus: 0, minus: 0 });
 });
 

@@ -9,7 +9,7 @@ import { formatLabel } from '../../stances/labels';
 import { formatCounted, formatDay, formatNumber } from '../../format/format';
 import { MethodControls } from '../../clocks/MethodControls';
 
-/** Who stands toward whom, at what number, and on which day. */
+/** The pair, its stance, and the day. */
 export function PairHeader({ holder, target, estimate }: Pair & { estimate: StanceEstimate | undefined }) {
   return (
     <>
@@ -17,7 +17,7 @@ export function PairHeader({ holder, target, estimate }: Pair & { estimate: Stan
         <Title order={1}>
           <ActorLink id={holder} /> → <ActorLink id={target} />
         </Title>
-        <AppLink to={pathTo.pair(target, holder)}>Other way</AppLink>
+        <AppLink to={pathTo.pair(target, holder)}>Reverse direction</AppLink>
         <span style={{ flex: 1 }} />
         <MethodControls />
       </Group>
@@ -31,7 +31,7 @@ export function PairHeader({ holder, target, estimate }: Pair & { estimate: Stan
             <Text span size="sm" c="dimmed">
               as of {formatDay(estimate.asOf)}, known at {estimate.knownAt} · evidence {formatNumber(estimate.evidence)} from {formatCounted(estimate.statements, 'statement')}
               {estimate.unscored > 0 && `, ${estimate.unscored} without a score`}
-              {estimate.lastDay && ` · newest ${formatDay(estimate.lastDay)}`}
+              {estimate.lastDay && ` · latest ${formatDay(estimate.lastDay)}`}
             </Text>
             <MethodLink pair={{ holder, target }} />
           </>

@@ -65,7 +65,7 @@ export function PairPage() {
   };
   useShortcuts('Pair', [
     { keys: ']', description: 'Pin the next statement', run: () => step(1) },
-    { keys: '[', description: 'Pin the statement before', run: () => step(-1) },
+    { keys: '[', description: 'Pin the previous statement', run: () => step(-1) },
     { keys: 'v w', description: 'Why', run: () => set({ view: undefined }) },
     { keys: 'v r', description: 'Replay', run: () => set({ view: 'replay' }) },
     { keys: 'v c', description: 'Compare', run: () => set({ view: 'compare' }) },

@@ -9,13 +9,13 @@ import { formatNumber, formatSigned } from '../../format/format';
 
 interface Props {
   id: string;
-  /** What it has in the stance; undefined where it does not count. */
+  /** Its share of the stance; undefined if it does not count. */
   contribution: Contribution | undefined;
   onUnpin: () => void;
   onStep: (by: 1 | -1) => void;
 }
 
-/** The statement that is held in sight, as it was known at the asked time. */
+/** The pinned statement, as known at the selected time. */
 export function PinnedStatement({ id, contribution, onUnpin, onStep }: Props) {
   const { search } = useClocks();
   const { data, error } = useQuery(statementQuery(id, search.knownAt));
@@ -29,7 +29,7 @@ export function PinnedStatement({ id, contribution, onUnpin, onStep }: Props) {
         <Text span size="xs" c="dimmed">
           {contribution
             ? `intensity ${contribution.intensity === null ? 'not scored' : formatSigned(contribution.intensity, 1)}, confidence ${formatNumber(contribution.confidence)}, weight ${formatNumber(contribution.weight, 3)}, share ${formatSigned(contribution.share, 3)}`
-            : 'does not count on the day that is asked'}
+            : 'does not count on the “as of” day'}
         </Text>
         <Anchor component="button" type="button" size="xs" lh="1.5rem" onClick={() => onStep(-1)}>
           Earlier

@@ -1,30 +1,30 @@
 import { parseBothClocks } from '../../clocks/clocks';
 import { isDay } from '../../format/days';
 
-/** The parts of the page below the curves. */
+/** The tabs below the curves. */
 export const pairViews = ['why', 'replay', 'compare'] as const;
 
-/** The orders of a replay: as it became known, or as it was said. */
+/** The orders of a replay: as it became known, or as it happened. */
 export const replayOrders = ['known', 'said'] as const;
 
-/** What the address says of a pair's page. */
+/** The page's parameters in the address. */
 export interface PairSearch {
-  /** The first and the last day in sight; left out, the newest years. */
+  /** The first and the last visible day. Default: the latest years. */
   from?: string;
   to?: string;
-  /** The statement that is held in sight. */
+  /** The pinned statement. */
   pin?: string;
-  /** Left out: why. */
+  /** Default: why. */
   view?: (typeof pairViews)[number];
-  /** The order of the replay; left out: known. */
+  /** The order of the replay. Default: known. */
   order?: (typeof replayOrders)[number];
   /** The line of the replay, from 1. */
   line?: number;
-  /** The clocks that the page's are compared with: `asOf,knownAt`. */
+  /** The clocks to compare with: `asOf,knownAt`. */
   with?: string;
 }
 
-/** Reads the page's part of an address; what is wrong is left out. */
+/** Reads the page's parameters; ignores invalid values. */
 export function parsePairSearch(search: Record<string, unknown>): PairSearch {
   const text = (name: string) => (search[name] === undefined ? '' : String(search[name]));
   const day = (name: string) => (isDay(text(name)) ? text(name) : undefined);

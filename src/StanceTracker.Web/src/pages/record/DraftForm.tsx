@@ -20,7 +20,7 @@ import { RecordedNotice } from './RecordedNotice';
 
 const fields = ['statement', 'X-Analyst', ...evidenceFields, ...codingFields];
 
-/** One draft: its fields, what it would come to, and the button that records it. */
+/** One draft: its fields, a preview, and the button that records it. */
 export function DraftForm({ id, onOpen }: { id: string; onOpen: (draft: string) => void }) {
   const { value: draft, set, clear, saved } = useLocalStorage<Draft>(draftKey(id), parseDraft);
   const [submitted, setSubmitted] = useState(false);
@@ -72,7 +72,7 @@ export function DraftForm({ id, onOpen }: { id: string; onOpen: (draft: string) 
         <Stack gap="md" component="section" aria-label="Coding">
           <CodingFields key={String(command.data?.id)} coding={draft.coding} onChange={(patch) => set((before) => ({ ...before, coding: { ...before.coding, ...patch }, changed: Date.now() }))} errors={errors} />
           <Field name="statement">
-            <TextInput label="Id" description="For good; left empty, the server makes one" placeholder={suggestedId(draft.coding)} value={draft.statement} onChange={(event) => change({ statement: event.currentTarget.value })} error={errors['statement']} />
+            <TextInput label="ID" description="Permanent. Leave empty to let the server assign one" placeholder={suggestedId(draft.coding)} value={draft.statement} onChange={(event) => change({ statement: event.currentTarget.value })} error={errors['statement']} />
           </Field>
           <Duplicates coding={draft.coding} />
           <Preview {...draft} />
@@ -80,7 +80,7 @@ export function DraftForm({ id, onOpen }: { id: string; onOpen: (draft: string) 
             <div>
               <ErrorNotice error={command.error} onRetry={send} />
               <Text size="xs" c="dimmed">
-                Nothing is lost: the draft is kept, and sent again it is recorded once.
+                Nothing is lost: the draft is kept, and sending it again will not record it twice.
               </Text>
             </div>
           )}
@@ -94,10 +94,10 @@ export function DraftForm({ id, onOpen }: { id: string; onOpen: (draft: string) 
               Record
             </Button>
             <Button onClick={discard} disabled={draft === emptyDraft}>
-              Discard the draft
+              Discard draft
             </Button>
             <Text size="xs" c="dimmed">
-              <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd> records. {saved ? 'The draft is kept in this browser as you type.' : 'This browser has no room left to keep the draft: do not close the page before it is recorded.'}
+              <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd> records. {saved ? 'The draft is kept in this browser as you type.' : 'This browser has no room left to keep the draft: record it before you close the page.'}
             </Text>
           </Group>
         </Stack>

@@ -3,7 +3,7 @@ import { formatInstant } from '../../format/format';
 import { draftTitle } from './draft';
 import { savedDrafts, newDraftId } from './drafts';
 
-/** The other drafts that this browser keeps, and a new one. */
+/** The other drafts kept in this browser, and a button for a new one. */
 export function DraftList({ open, onOpen }: { open: string; onOpen: (draft: string) => void }) {
   const others = savedDrafts().filter(({ id }) => id !== open);
   return (

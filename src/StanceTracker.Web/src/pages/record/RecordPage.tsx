@@ -6,7 +6,7 @@ import { DraftForm } from './DraftForm';
 import { savedDrafts, newDraftId } from './drafts';
 import type { RecordSearch } from './search';
 
-/** The page on which a statement is recorded: the draft that the address names, else the one changed last, else a new one. */
+/** The page to record a statement: opens the draft in the address, otherwise the one changed last, otherwise a new one. */
 export function RecordPage() {
   useDocumentTitle('Record');
   const { draft } = useSearch({ from: '/record' });

@@ -6,17 +6,17 @@ import { AppLink } from '../../components/AppLink';
 import { pathTo } from '../../routing/pathTo';
 import { formatCount } from '../../format/format';
 
-/** That a statement is recorded, and what it looks like. */
+/** Confirms a recorded statement, with its warnings and possible duplicates. */
 export function RecordedNotice({ written }: { written: Schema<'Written'> }) {
   const place = useRef<HTMLDivElement>(null);
-  // The form may be longer than the window: who records goes on from here.
+  // The form may be longer than the window, so move the focus here.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each statement that is recorded takes the focus
   useEffect(() => place.current?.focus(), [written]);
   const alike = written.possibleDuplicates ?? [];
   return (
     <div ref={place} tabIndex={-1} role="status">
-      <Notice title={`Recorded as ${written.id}`} action={<AppLink to={pathTo.statement(written.id)}>See the statement</AppLink>}>
-        It counts from position {formatCount(written.position)} on. Text and document stay for the next statement.
+      <Notice title={`Recorded as ${written.id}`} action={<AppLink to={pathTo.statement(written.id)}>View the statement</AppLink>}>
+        It counts from position {formatCount(written.position)}. Text and document are kept for the next statement.
         {written.warnings?.map((warning) => (
           <Text key={warning.type} size="sm" fw={600}>
             {warning.message}
@@ -24,7 +24,7 @@ export function RecordedNotice({ written }: { written: Schema<'Written'> }) {
         ))}
         {alike.length > 0 && (
           <Text size="sm">
-            It looks like {alike.length === 1 ? 'one' : 'some'} recorded before; if it is the same, merge it there:{' '}
+            It resembles {alike.length === 1 ? 'one' : 'some'} recorded earlier. If it is the same, merge the two:{' '}
             {alike.map((id, i) => (
               <span key={id}>
                 {i > 0 && ', '}

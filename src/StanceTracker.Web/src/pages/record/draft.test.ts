@@ -7,7 +7,7 @@ const coded = parseDraft({
   evidence: { document: 'an-article', passage: { start: 8, end: 15, sha256: 'ab' } },
 });
 
-test('what is sent has only what is given', () => {
+test('the request has only the fields given', () => {
   expect(toCommandBody(coded)).toEqual({
     speaker: 'iran',
     capacity: 'official',
@@ -29,17 +29,17 @@ test('what is sent has only what is given', () => {
   expect(missingInDraft(coded)).toEqual({});
 });
 
-test('what is lacking is named by its field', () => {
+test('missing values are reported by field', () => {
   expect(Object.keys(missingInDraft(emptyDraft)).sort()).toEqual(['act', 'evidence.document', 'paraphrase', 'saidOn.earliest', 'speaker', 'targets']);
 });
 
-test('a draft survives being kept, and what is no draft is a new one', () => {
+test('a draft survives storage, and invalid content becomes a new one', () => {
   expect(parseDraft(JSON.parse(JSON.stringify(coded)))).toEqual(coded);
   expect(parseDraft(undefined)).toEqual(emptyDraft);
   expect(parseDraft('x')).toEqual(emptyDraft);
 });
 
-test('the next statement is of the same document', () => {
+test('the next statement keeps the document', () => {
   const next = nextDraft(coded);
   expect(next).toMatchObject({ text: coded.text, statement: '', coding: emptyDraft.coding });
   expect(next.evidence).toMatchObject({ document: 'an-article', passage: null });

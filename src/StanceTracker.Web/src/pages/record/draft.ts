@@ -4,45 +4,45 @@ import type { FieldErrors } from '../../forms/fieldErrors';
 import { type Coding, toContent, missingInCoding, emptyCoding } from '../../editing/coding/coding';
 import { type EvidenceDraft, toEvidence, missingInEvidence, emptyEvidence } from '../../editing/evidence/evidence';
 
-/** A statement that is being written down. */
+/** A statement being drafted. */
 export interface Draft {
-  /** The statement's id; '' as long as it is the one made of what is coded. */
+  /** The statement's ID; '' to have one derived from the coding. */
   statement: string;
   text: string;
   coding: Coding;
   evidence: EvidenceDraft;
-  /** When it was last changed, in milliseconds; 0 as long as nothing is typed. */
+  /** When it was last changed, in milliseconds; 0 if never. */
   changed: number;
 }
 
 /** Nothing typed yet. */
 export const emptyDraft: Draft = { statement: '', text: '', coding: emptyCoding, evidence: emptyEvidence, changed: 0 };
 
-/** A draft as it was kept; whatever is lacking in it is as in a new one. */
+/** Reads a stored draft; missing fields get the values of a new one. */
 export function parseDraft(stored: unknown): Draft {
   if (typeof stored !== 'object' || stored === null) return emptyDraft;
   const { coding, evidence, ...rest } = stored as Partial<Draft>;
   return { ...emptyDraft, ...rest, coding: { ...emptyCoding, ...coding }, evidence: { ...emptyEvidence, ...evidence } };
 }
 
-/** An id that tells who, toward whom, the act and the day: an example of one, as another statement may have it. */
+/** A suggested ID made of speaker, act, target and day. Only an example: another statement may have it. */
 export const suggestedId = ({ speaker, act, targets, saidOn }: Coding): string => slugify([speaker, act, targets[0] ?? '', saidOn.earliest].join(' '));
 
-/** A draft as it is sent. */
+/** The request for a draft. */
 export const toCommandBody = (draft: Draft): CommandBody<'/api/statements'> => ({
   ...(draft.statement.trim() !== '' && { statement: draft.statement.trim() }),
   evidence: toEvidence(draft.evidence),
   ...toContent(draft.coding),
 });
 
-/** What a draft lacks before it can be sent. */
+/** The fields that a draft still misses. */
 export const missingInDraft = (draft: Draft): FieldErrors => ({ ...missingInEvidence(draft.evidence), ...missingInCoding(draft.coding) });
 
 /** The draft of the next statement of the same document. */
 export const nextDraft = ({ text, evidence }: Draft): Draft => ({ ...emptyDraft, text, evidence: { ...emptyEvidence, document: evidence.document, via: evidence.via, credibility: evidence.credibility }, changed: Date.now() });
 
-/** What a draft is called in a list: the beginning of what it comes to, or of its text. */
+/** A draft's name in a list: the start of its paraphrase, or of its text. */
 export const draftTitle = ({ coding, text }: Draft): string => {
   const words = (coding.paraphrase || coding.quote || text).trim().split(/\s+/).slice(0, 8).join(' ');
-  return words === '' ? 'a draft without words' : words;
+  return words === '' ? 'an empty draft' : words;
 };

@@ -3,13 +3,13 @@ import { type Draft, parseDraft } from './draft';
 
 const prefix = 'stance-draft-';
 
-/** What a draft is kept under in this browser. */
+/** The storage key of a draft. */
 export const draftKey = (id: string): string => prefix + id;
 
-/** A new draft's id. */
+/** A new draft's ID. */
 export const newDraftId = (): string => crypto.randomUUID().slice(0, 8);
 
-/** The drafts that this browser keeps, the one changed last first. */
+/** The drafts kept in this browser, most recently changed first. */
 export function savedDrafts(): { id: string; draft: Draft }[] {
   return Object.keys(localStorage)
     .filter((name) => name.startsWith(prefix))

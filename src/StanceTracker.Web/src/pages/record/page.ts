@@ -1,7 +1,7 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { readRecordSearch } from './search';
 
-/** A statement, recorded. */
+/** The page to record a statement. */
 export const recordPage = {
   path: '/record',
   validateSearch: readRecordSearch,

@@ -1,8 +1,8 @@
-/** What the address says of the page that records. */
+/** The page's parameters in the address. */
 export interface RecordSearch {
-  /** Which draft is open, of those that this browser keeps. */
+  /** The open draft, of those kept in this browser. */
   draft?: string;
 }
 
-/** Reads its part of an address. */
+/** Reads the page's parameters. */
 export const readRecordSearch = (search: Record<string, unknown>): RecordSearch => ({ draft: typeof search['draft'] === 'string' && /^[a-z0-9-]{1,40}$/.test(search['draft']) ? search['draft'] : undefined });

@@ -30,7 +30,7 @@ const columns: Column<Piece>[] = [
   { key: 'state', header: 'State', render: (piece) => (piece.withdrawn ? 'withdrawn' : 'counts') },
 ];
 
-/** What a statement rests on: documents and passages, with their grades. */
+/** A statement's evidence: documents and passages, with their grades. */
 export function EvidenceTable({ evidence }: { evidence: readonly Piece[] }) {
-  return <DataTable caption="Evidence" columns={columns} rows={evidence} rowKey={(piece) => String(piece.number)} noun={['piece', 'pieces']} empty="A statement without evidence counts for nothing." />;
+  return <DataTable caption="Evidence" columns={columns} rows={evidence} rowKey={(piece) => String(piece.number)} noun={['piece', 'pieces']} empty="A statement without evidence does not count." />;
 }

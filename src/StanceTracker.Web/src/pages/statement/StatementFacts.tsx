@@ -10,7 +10,7 @@ import { AppLink } from '../../components/AppLink';
 import { pathTo } from '../../routing/pathTo';
 import { formatDay, formatSigned, formatSpan } from '../../format/format';
 
-/** What a statement says, as it is coded. */
+/** The coded content of a statement. */
 export function StatementFacts({ statement }: { statement: Statement }) {
   const { search } = useClocks();
   const { data: acts } = useQuery(codebookQuery(search.scores));
@@ -21,10 +21,10 @@ export function StatementFacts({ statement }: { statement: Statement }) {
       facts={[
         ['Quote', statement.quote && <q>{statement.quote}</q>],
         [
-          'Said on',
+          'Said or done on',
           <>
             {formatSpan(saidOn)}, {saidOn.basis}
-            {saidOn.earliest !== saidOn.latest && (saidOn.extent === 'throughout' ? '; it held throughout' : `; once within these days, sorted by ${formatDay(statement.day)}`)}
+            {saidOn.earliest !== saidOn.latest && (saidOn.extent === 'throughout' ? '; throughout' : `; once within these days, sorted by ${formatDay(statement.day)}`)}
             {saidOn.note && `. ${saidOn.note}`}
           </>,
         ],
@@ -35,14 +35,14 @@ export function StatementFacts({ statement }: { statement: Statement }) {
           </>,
         ],
         [
-          'Toward',
+          'Targets',
           <CommaList
             items={statement.targets.map((target) => ({
               key: target,
               shown: (
                 <>
                   <ActorLink id={target} />
-                  {statement.inferredTargets.includes(target) && ' (meant, not named: not weighed)'}
+                  {statement.inferredTargets.includes(target) && ' (inferred, not named; not weighed)'}
                 </>
               ),
             }))}
@@ -73,7 +73,7 @@ export function StatementFacts({ statement }: { statement: Statement }) {
           ) : null,
         ],
         ['Joint act', statement.joint],
-        ['External id', statement.externalId],
+        ['External ID', statement.externalId],
         ['Pairs', <CommaList items={statement.targets.filter((target) => !statement.inferredTargets.includes(target)).map((target) => ({ key: target, shown: <PairLink holder={statement.speaker} target={target} /> }))} />],
       ]}
     />

@@ -14,7 +14,7 @@ import { EvidenceTable } from './EvidenceTable';
 import { PassagesByDocument } from './PassagesByDocument';
 import { StatementFacts } from './StatementFacts';
 
-/** One statement: as it stands, where it stands in its documents, and its trail. */
+/** One statement: its content, its passages in documents, and its trail. */
 export function StatementPage() {
   const { id } = useParams({ from: '/statements/$id' });
   const { search } = useClocks();
@@ -26,18 +26,18 @@ export function StatementPage() {
     <Stack gap="lg">
       <EntityHeader kind="statement" id={data.statement} version={data.version} title={data.paraphrase} actions={<EditMenu kind="statement" id={data.statement} version={data.version} />}>
         {` · recorded at position ${data.position}`}
-        {search.knownAt && ` · as it was known at ${search.knownAt}`}
+        {search.knownAt && ` · as known at ${search.knownAt}`}
       </EntityHeader>
       {data.retracted && (
         <Text role="status" fw={600}>
-          Retracted: it counts for no stance. Why is told in its trail.
+          Retracted: it counts for no stance. The trail gives the reason.
         </Text>
       )}
       <StatementFacts statement={data} />
       <Section title="Evidence">
         <EvidenceTable evidence={data.evidence} />
       </Section>
-      <Section title="In its documents">
+      <Section title="Passages">
         <PassagesByDocument evidence={data.evidence} />
       </Section>
       <Section title="Trail">

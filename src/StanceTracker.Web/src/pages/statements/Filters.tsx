@@ -10,7 +10,7 @@ import { isDay } from '../../format/days';
 
 const none: StatementFilter = { speaker: undefined, target: undefined, pair: undefined, act: undefined, context: undefined, document: undefined, claim: undefined, from: undefined, to: undefined, q: undefined };
 
-/** What statements are listed, each in the address. */
+/** The filters of the list, each kept in the address. */
 export function Filters({ filter }: { filter: StatementFilter }) {
   const set = useSetSearch<StatementFilter>();
   const { data } = useQuery(codebookQuery());
@@ -29,13 +29,13 @@ export function Filters({ filter }: { filter: StatementFilter }) {
   return (
     <search>
       <Group gap="sm" align="end">
-        <SearchField label="Words" w={200} value={filter.q} onSet={(q) => set({ q }, { replace: true })} />
+        <SearchField label="Text" w={200} value={filter.q} onSet={(q) => set({ q }, { replace: true })} />
         <ActorPicker label="Speaker" value={filter.speaker} onChange={(speaker) => set({ speaker })} />
         <ActorPicker label="Target" value={filter.target} onChange={(target) => set({ target })} />
-        <Select label="Act, and its kinds" w={220} searchable clearable limit={60} data={acts} value={filter.act ?? null} onChange={(act) => set({ act: act ?? undefined })} nothingFoundMessage="No act has these words." />
+        <Select label="Act, with subtypes" w={220} searchable clearable limit={60} data={acts} value={filter.act ?? null} onChange={(act) => set({ act: act ?? undefined })} nothingFoundMessage="No acts match." />
         {day('from', 'From')}
         {day('to', 'To')}
-        <SearchField label="Pair: holder,target" w={150} value={filter.pair} onSet={(pair) => set({ pair }, { replace: true })} />
+        <SearchField label="Pair (holder,target)" w={150} value={filter.pair} onSet={(pair) => set({ pair }, { replace: true })} />
         <SearchField label="Context" w={110} value={filter.context} onSet={(context) => set({ context }, { replace: true })} />
         <SearchField label="Claim" w={150} value={filter.claim} onSet={(claim) => set({ claim }, { replace: true })} />
         <SearchField label="Document" w={150} value={filter.document} onSet={(document) => set({ document }, { replace: true })} />

@@ -5,7 +5,7 @@ import { StatementsTable } from '../../statements/StatementsTable';
 import { Filters } from './Filters';
 import { parseStatementsSearch } from './search';
 
-/** All statements, by who, toward whom, which act, where from and when. */
+/** All statements, filtered by speaker, target, act, source and day. */
 export function StatementsPage() {
   useDocumentTitle('Statements');
   const filter = parseStatementsSearch(useSearch({ from: '/statements' }));
@@ -13,7 +13,7 @@ export function StatementsPage() {
     <Stack gap="md">
       <Title order={1}>Statements</Title>
       <Filters filter={filter} />
-      <StatementsTable filter={filter} empty="No statement fits all of these. Take one of them away." />
+      <StatementsTable filter={filter} empty="No statements match all filters. Remove one of them." />
     </Stack>
   );
 }

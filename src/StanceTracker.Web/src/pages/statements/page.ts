@@ -1,7 +1,7 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { parseStatementsSearch } from './search';
 
-/** All statements, or a part of them. */
+/** All statements, or a filtered part of them. */
 export const statementsPage = {
   path: '/statements',
   validateSearch: parseStatementsSearch,

@@ -3,7 +3,7 @@ import { isDay } from '../../format/days';
 
 const names = ['speaker', 'target', 'pair', 'act', 'context', 'document', 'claim', 'q'] as const;
 
-/** Reads what statements are listed from an address; what is wrong is left out. */
+/** Reads the filters from an address; ignores invalid values. */
 export function parseStatementsSearch(search: Record<string, unknown>): StatementFilter {
   const text = (name: string) => (typeof search[name] === 'string' && search[name] !== '' ? search[name] : undefined);
   const day = (name: string) => (isDay(text(name) ?? '') ? text(name) : undefined);

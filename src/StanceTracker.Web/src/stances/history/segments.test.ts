@@ -14,7 +14,7 @@ const point = (day: string, label: 'critical' | 'faded' | 'unknown') => ({
 });
 const whole = { from: '2020-01-01', to: '2020-12-31' };
 
-test('a curve has gaps where its evidence has faded, and before it begins', () => {
+test('a curve has gaps where its evidence has faded, and before it starts', () => {
   const points = [point('2020-02-01', 'critical'), point('2020-03-01', 'critical'), point('2020-04-01', 'faded'), point('2020-05-01', 'faded'), point('2020-06-01', 'critical'), point('2020-07-01', 'faded')];
   expect(knownSegments(points).map((segment) => segment.map((p) => p.day))).toEqual([['2020-02-01', '2020-03-01'], ['2020-06-01']]);
   expect(unknownSpans(points, whole)).toEqual([
@@ -24,7 +24,7 @@ test('a curve has gaps where its evidence has faded, and before it begins', () =
   ]);
 });
 
-test('without a point all days are bare, and with evidence to the end none is', () => {
+test('without points all days are bare; with evidence to the end none are', () => {
   expect(unknownSpans([], whole)).toEqual([whole]);
   expect(unknownSpans([point('2020-01-01', 'critical')], whole)).toEqual([]);
   expect(knownSegments([point('2020-01-01', 'unknown')])).toEqual([]);

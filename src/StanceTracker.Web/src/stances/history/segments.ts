@@ -16,7 +16,7 @@ export function knownSegments(points: readonly Point[]): Point[][] {
   return segments;
 }
 
-/** The days without evidence, within those that can be seen. */
+/** The days without evidence, within those that can be shown. */
 export function unknownSpans(points: readonly Point[], whole: Span): Span[] {
   const spans: Span[] = [];
   let from: string | undefined = whole.from;

@@ -3,13 +3,13 @@ import { mergePoints, pointAt, historyStepFor, defaultSpan } from './span';
 
 const point = (day: string, stance: number) => ({ day, stance, low: stance - 1, high: stance + 1, evidence: 1, label: 'neutral' as const, certainty: 'thin' as const, lastKnown: null, statements: 1 });
 
-test('the newest years are in sight, and always those of the last statement', () => {
+test('the latest years are visible, and always those of the last statement', () => {
   expect(defaultSpan('1994-12-31', '2024-01-15', '2024-01-15')).toEqual({ from: '2019-01-16', to: '2024-01-15' });
   expect(defaultSpan('2023-01-01', '2024-01-15', '2024-01-15').from).toBe('2023-01-01');
   expect(defaultSpan('1984-01-01', '2001-06-01', '2024-01-15').from).toBe('2000-06-01');
 });
 
-test('the closer, the finer', () => {
+test('a shorter span has finer steps', () => {
   expect([historyStepFor({ from: '2023-01-01', to: '2023-12-31' }), historyStepFor({ from: '2019-01-01', to: '2023-12-31' }), historyStepFor({ from: '1990-01-01', to: '2023-12-31' })]).toEqual(['day', 'week', 'month']);
 });
 

@@ -17,7 +17,7 @@ const columns: Column<BridgeStep>[] = [
   { key: 'to', header: 'To', align: 'end', render: (step) => formatNumber(step.to), csv: (step) => step.to },
 ];
 
-/** What leads from one answer to the other, part by part. */
+/** The difference between two answers, part by part. */
 export function BridgeChart({ changes, statements }: { changes: Schema<'ChangesAnswer'>; statements: ReadonlyMap<string, Statement> }) {
   const narrow = useMediaQuery('(max-width: 700px)') ?? false;
   const steps = useMemo(() => {

@@ -16,7 +16,7 @@ import { PartsTable } from './PartsTable';
 interface Props {
   pair: Pair;
   statements: ReadonlyMap<string, Statement>;
-  /** The clocks of the first side, as the address has them; left out, a year before. */
+  /** The clocks of the first side, from the address. Default: a year earlier. */
   other: string | undefined;
   onOther: (clocks: string) => void;
 }
@@ -35,9 +35,9 @@ export function ComparePanel({ pair, statements, other, onOther }: Props) {
     <Stack gap="md">
       <Group gap="sm" align="end">
         <Field label="Compare with: as of" type="date" value={clocks.asOf} valid={isDay} onSet={(asOf) => onOther(`${asOf},${clocks.knownAt}`)} />
-        <Field label="known at" placeholder="as the page" value={clocks.knownAt} valid={isKnownAt} onSet={(knownAt) => onOther(`${clocks.asOf},${knownAt}`)} />
+        <Field label="known at" placeholder="same as page" value={clocks.knownAt} valid={isKnownAt} onSet={(knownAt) => onOther(`${clocks.asOf},${knownAt}`)} />
         <Text size="xs" c="dimmed" maw="32rem">
-          The other side has the clocks at the head of the page. A part left empty is the same on both sides.
+          The other side uses the clocks at the top of the page. A field left empty has the same value on both sides.
         </Text>
       </Group>
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
@@ -62,7 +62,7 @@ interface FieldProps {
   placeholder?: string;
 }
 
-/** A field that is taken at Enter or when it is left. */
+/** A field applied on Enter or blur. */
 function Field({ label, value, valid, onSet, type, placeholder }: FieldProps) {
   const { wrong, field } = useCommittedText(value, valid, onSet);
   return (
@@ -71,7 +71,7 @@ function Field({ label, value, valid, onSet, type, placeholder }: FieldProps) {
       type={type ?? 'text'}
       {...field}
       placeholder={placeholder}
-      error={wrong && type !== 'date' ? 'A position, a day, or an instant with its zone' : undefined}
+      error={wrong && type !== 'date' ? 'A position, a day, or an instant with a time zone' : undefined}
     />
   );
 }

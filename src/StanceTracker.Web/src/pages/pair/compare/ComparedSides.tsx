@@ -35,7 +35,7 @@ export function ComparedSides({ changes }: { changes: Schema<'ChangesAnswer'> })
             </Table.Td>
           </Table.Tr>
           <Table.Tr>
-            <Table.Th scope="row">In a word</Table.Th>
+            <Table.Th scope="row">Label</Table.Th>
             {sides.map((side, i) => (
               <Table.Td key={i}>{formatLabel(side)}</Table.Td>
             ))}
@@ -56,13 +56,13 @@ export function ComparedSides({ changes }: { changes: Schema<'ChangesAnswer'> })
   );
 }
 
-/** The difference with its interval; from or to a side without evidence there is none. */
+/** The difference with its interval; there is none if a side has no evidence. */
 function DifferenceOf({ changes }: { changes: Schema<'ChangesAnswer'> }) {
   const bare = describeMissingSide(changes);
   if (bare !== null || changes.difference === null) {
     return (
       <Text span c="dimmed">
-        none is told: {bare}
+        none: {bare}
       </Text>
     );
   }

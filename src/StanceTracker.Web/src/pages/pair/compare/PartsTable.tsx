@@ -21,7 +21,7 @@ interface Props {
   query: StanceParams | undefined;
 }
 
-/** Each statement's part in the difference, and the events of the ledger that it comes from. */
+/** Each statement's part in the difference, and the ledger events that caused it. */
 export function PartsTable({ changes, statements, query }: Props) {
   const { holder, target, from } = changes;
   const columns = useMemo(
@@ -29,10 +29,10 @@ export function PartsTable({ changes, statements, query }: Props) {
       { key: 'day', header: 'Day', render: (row) => formatDay((row.to ?? row.from)?.day ?? ''), sort: (row) => (row.to ?? row.from)?.day },
       { key: 'statement', header: 'Statement', render: (row) => <Box miw="15rem"><AppLink to={pathTo.statement(row.statement)}>{statements.get(row.statement)?.paraphrase ?? row.statement}</AppLink></Box> },
       { key: 'part', header: 'Part', align: 'end', render: (row) => formatSigned(row.part, 3), sort: (row) => row.part },
-      { key: 'change', header: 'It', render: (row) => row.change, sort: (row) => row.change },
+      { key: 'change', header: 'Change', render: (row) => row.change, sort: (row) => row.change },
       { key: 'from', header: 'Share before', align: 'end', render: (row) => share(row.from), sort: (row) => row.from?.share },
       { key: 'to', header: 'Share after', align: 'end', render: (row) => share(row.to), sort: (row) => row.to?.share },
-      { key: 'events', header: 'By', render: (row) => row.events.map((event) => <div key={event.position} title={formatInstant(event.recordedAt)}>{`${event.position} ${eventLabel(event.type)}, ${event.recordedBy}`}</div>) },
+      { key: 'events', header: 'Events', render: (row) => row.events.map((event) => <div key={event.position} title={formatInstant(event.recordedAt)}>{`${event.position} ${eventLabel(event.type)}, ${event.recordedBy}`}</div>) },
     ],
     [statements],
   );

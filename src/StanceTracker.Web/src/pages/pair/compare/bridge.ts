@@ -4,7 +4,7 @@ import type { Schema } from '../../../api/client';
 export interface BridgeStep {
   kind: 'end' | 'statement' | 'rest';
   label: string;
-  /** What it adds; of an end, its stance. */
+  /** What it adds; for an end, its stance. */
   part: number;
   from: number;
   to: number;
@@ -12,7 +12,7 @@ export interface BridgeStep {
 
 const maxSteps = 14;
 
-/** The bridge: the first stance, the heaviest parts one by one, the others together, the second stance. An unknown stance begins at zero. */
+/** The bridge: the first stance, the largest parts one by one, the rest combined, the second stance. An unknown stance starts at zero. */
 export function buildBridge({ from, to, parts }: Pick<Schema<'ChangesAnswer'>, 'from' | 'to' | 'parts'>, labels: { from: string; to: string; tell: (statement: string) => string }): BridgeStep[] {
   const ordered = parts.toSorted((a, b) => Math.abs(b.part) - Math.abs(a.part));
   const rest = ordered.slice(maxSteps);

@@ -6,10 +6,10 @@ import type { BridgeStep } from './bridge';
 
 const row = 22;
 
-/** How high the bridge is drawn. */
+/** The height of the bridge chart. */
 export const bridgeHeight = (steps: readonly BridgeStep[]): number => steps.length * row + 34;
 
-/** The bridge from one stance to the other, a row per part. */
+/** The bridge from one stance to the other, one row per part. */
 export function bridgeOption(steps: readonly BridgeStep[], narrow: boolean, scheme: ColourScheme): EChartsOption {
   const colours = chartColours[scheme];
   return {

@@ -84,7 +84,7 @@ export function CurvesChart({ directions, names, span, whole, asOf, pin, onSpan,
           <Readout directions={directions} asOf={asOf} point={point} />
           {curveSentence(...names, directions[0]?.points ?? [], span, asOf)}
           <Text size="xs" c="dimmed">
-            The upright line is the day that is asked for: click elsewhere in a plot to ask for another. Marks lie at their act's intensity, larger with more weight on that day; circles are in favour, diamonds against, full ones deeds, hollow ones words. Drag across a plot to zoom.
+            The vertical line is the “as of” day; click elsewhere in a plot to change it. Marks lie at their act's intensity, larger with more weight on that day; circles are in favour, diamonds against, filled ones deeds, hollow ones words. Drag across a plot to zoom.
           </Text>
         </>
       }

@@ -8,11 +8,11 @@ import type { NamedDirection } from './curvesOption';
 interface Props {
   directions: readonly NamedDirection[];
   asOf: string;
-  /** Filled with what takes the day that is pointed at; undefined is none. Kept apart from the chart, since it changes with each move. */
+  /** Set to a callback for the day under the pointer; undefined for none. Separate from the chart, since it changes with each move. */
   point: RefObject<((day: string | undefined) => void) | undefined>;
 }
 
-/** Both stances on the day that is pointed at, else on the day that is asked. */
+/** Both stances on the day under the pointer, otherwise on the “as of” day. */
 export function Readout({ directions, asOf, point }: Props) {
   const [pointed, setPointed] = useState<string>();
   useEffect(() => {

@@ -13,7 +13,7 @@ interface Props {
   onSpan: (span: Partial<Span>) => void;
 }
 
-/** The days in sight, set by keys as well as by dragging. */
+/** The visible days, set by keyboard as well as by dragging. */
 export function SpanTools({ span, whole, onSpan }: Props) {
   const field = (name: 'from' | 'to', label: string) => (
     <TextInput
@@ -31,7 +31,7 @@ export function SpanTools({ span, whole, onSpan }: Props) {
   );
   return (
     <Group gap="xs" data-print="no">
-      {field('from', 'First day in sight')}–{field('to', 'Last day in sight')}
+      {field('from', 'First visible day')}–{field('to', 'Last visible day')}
       {spans.map(({ label, days }) => (
         <Button key={label} size="compact-xs" onClick={() => onSpan({ from: addDays(whole.to, -days), to: whole.to })} disabled={addDays(whole.to, -days) <= whole.from}>
           {label}

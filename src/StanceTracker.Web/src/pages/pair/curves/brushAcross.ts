@@ -1,11 +1,11 @@
 import type { EChartsType } from 'echarts';
 
-/** Less than this is a click. */
+/** A shorter drag is a click. */
 const minDrag = 6;
 
 /**
- * Lets a drag across a plot choose a span of its days.
- * @param timeAt The time at a place; undefined outside plots.
+ * Lets a drag across a plot select a span of days.
+ * @param timeAt The time at a point; undefined outside plots.
  */
 export function brushAcross(chart: EChartsType, timeAt: (x: number, y: number) => number | undefined, onBrush: (from: number, to: number) => void): void {
   const drawing = chart.getZr();
@@ -16,7 +16,7 @@ export function brushAcross(chart: EChartsType, timeAt: (x: number, y: number) =
   let end: { x: number; time: number } | undefined;
   drawing.on('mousedown', ({ offsetX: x, offsetY: y, event }) => {
     const time = timeAt(x, y);
-    // With Shift the drag moves what is in sight.
+    // With Shift, a drag pans.
     start = time === undefined || event.shiftKey ? undefined : { x, y, time };
     end = undefined;
   });

@@ -10,7 +10,7 @@ import { unknownSpans, knownSegments } from '../../../stances/history/segments';
 import { type Mark, markSize } from './marks';
 import { markTooltip } from './markTooltip';
 
-/** One direction with the names that are shown. */
+/** One direction with display names. */
 export interface NamedDirection extends Direction {
   name: string;
 }
@@ -18,17 +18,17 @@ export interface NamedDirection extends Direction {
 interface Drawn {
   directions: readonly NamedDirection[];
   span: Span;
-  /** The first and the last day that can be seen. */
+  /** The first and the last day that can be shown. */
   whole: Span;
   asOf: string;
 }
 
 const left = 34;
 const right = 12;
-/** Above the first plot, of each plot, and between them. */
+/** Heights: above the first plot, of each plot, and between them. */
 const [above, plot, between] = [32, 170, 34];
 
-/** How high the drawing is. */
+/** The height of the chart. */
 export const curvesHeight = above + 2 * plot + between + 74;
 
 const timeOf = (day: string): number => Date.parse(day);
@@ -85,7 +85,7 @@ export function curvesOption({ directions, span, whole, asOf }: Drawn, scheme: C
   };
 }
 
-/** The interval as a lighter band. Steps of the curve are too many for stacked areas, and may cross zero. */
+/** The interval as a lighter band. Stacked areas would not do: the curve has too many steps and may cross zero. */
 function band({ points }: NamedDirection, i: number, scheme: ColourScheme): CustomSeriesOption {
   const outlines = knownSegments(points).map((held) => [
     ...held.map((point) => [timeOf(point.day), point.high ?? 0] as const),
@@ -111,7 +111,7 @@ function curve({ points }: NamedDirection, i: number, asOf: string, whole: Span,
     yAxisIndex: i,
     silent: true,
     symbol: 'none',
-    // Above the marks, however many there are.
+    // Above the marks.
     zlevel: 2,
     lineStyle: { color: colours.accent, width: 1.8 },
     itemStyle: { color: colours.accent },
@@ -133,11 +133,11 @@ function statements({ marks }: NamedDirection, i: number, scheme: ColourScheme):
     type: 'scatter',
     xAxisIndex: i,
     yAxisIndex: i,
-    // On a layer of its own: thousands of marks need not be painted anew as the pointer moves.
+    // On its own layer, so that pointer moves do not repaint thousands of marks.
     zlevel: 1,
     emphasis: { disabled: true },
     cursor: 'pointer',
-    // Without a score a statement has no place on the scale: it lies on its edge.
+    // A statement without a score has no place on the scale, so it lies on the edge.
     data: marks.map((mark) => ({ value: [timeOf(mark.day), mark.intensity ?? -10], name: mark.statement, symbolSize: markSize(mark.weight), ...look(mark) })),
     tooltip: { formatter: ({ dataIndex }: { dataIndex: number }) => markTooltip(marks[dataIndex]) },
   };

@@ -2,7 +2,7 @@ import { quadClasses } from '../../../acts/quadClasses';
 import { formatDay, formatNumber, formatSigned } from '../../../format/format';
 import type { Mark } from './marks';
 
-/** What is read of a statement where its mark is pointed at; as an element, so that no text is taken for markup. */
+/** The tooltip of a statement's mark; an element, so that text is never parsed as markup. */
 export function markTooltip(mark: Mark | undefined): HTMLElement {
   const box = document.createElement('div');
   if (!mark) return box;
@@ -16,6 +16,6 @@ export function markTooltip(mark: Mark | undefined): HTMLElement {
   if (mark.paraphrase) line(mark.paraphrase);
   if (mark.act) line(`${mark.act}${mark.quad ? ` (${quadClasses[mark.quad].label})` : ''}`);
   const score = mark.intensity === null ? 'no score' : `intensity ${formatSigned(mark.intensity, 1)}`;
-  line(`${score}, confidence ${formatNumber(mark.confidence)}, ${mark.share === null ? 'after the day that is asked' : `weight ${formatNumber(mark.weight)}, share ${formatSigned(mark.share)}`}`);
+  line(`${score}, confidence ${formatNumber(mark.confidence)}, ${mark.share === null ? 'after the “as of” day' : `weight ${formatNumber(mark.weight)}, share ${formatSigned(mark.share)}`}`);
   return box;
 }

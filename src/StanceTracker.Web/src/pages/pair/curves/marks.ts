@@ -2,17 +2,17 @@ import type { Schema } from '../../../api/client';
 import type { Contribution } from '../../../api/stances';
 import type { Statement } from '../../../api/statements';
 
-/** A statement as the curves mark it. */
+/** A statement's mark on the curves. */
 export interface Mark {
   statement: string;
   day: string;
   intensity: number | null;
   confidence: number;
-  /** Of the page's day; 0 for a statement after it. */
+  /** On the page's day; 0 for a statement after it. */
   weight: number;
-  /** Its part in the stance of the page's day; null for a statement after it. */
+  /** Its share of the stance on the page's day; null for a statement after it. */
   share: number | null;
-  /** Undefined until the statement is there. */
+  /** Undefined until the statement is loaded. */
   quad: Schema<'QuadClass'> | undefined;
   speaker: string | undefined;
   act: string | undefined;
@@ -21,7 +21,7 @@ export interface Mark {
 
 /**
  * The marks of a pair's statements.
- * @param all What counts on the last day that is drawn.
+ * @param all What counts on the last drawn day.
  * @param now What counts on the page's day.
  */
 export function buildMarks(all: readonly Contribution[], now: readonly Contribution[], statements: ReadonlyMap<string, Statement>, acts: ReadonlyMap<string, Schema<'ActView'>>): Mark[] {
@@ -48,5 +48,5 @@ export function buildMarks(all: readonly Contribution[], now: readonly Contribut
 const minSize = 6;
 const maxSize = 20;
 
-/** How large a mark is drawn: its area grows with its weight. */
+/** The size of a mark: its area grows with its weight. */
 export const markSize = (weight: number): number => minSize + (maxSize - minSize) * Math.sqrt(Math.min(1, Math.max(0, weight)));

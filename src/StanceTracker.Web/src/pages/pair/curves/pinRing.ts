@@ -1,7 +1,7 @@
 import type { EChartsType } from 'echarts';
 import { type Mark, markSize } from './marks';
 
-/** A ring around the pinned mark, beside the drawing: to draw thousands of marks anew for one would be felt. */
+/** A ring around the pinned mark, outside the chart: redrawing thousands of marks would be slow. */
 export class PinRing {
   private readonly ring = document.createElement('div');
   private mark: Mark | undefined;
@@ -13,7 +13,7 @@ export class PinRing {
     chart.on('rendered', () => this.place());
   }
 
-  /** Rings a mark of a plot; undefined rings none. */
+  /** Puts the ring around a mark; undefined hides it. */
   show(mark: Mark | undefined, grid: number): void {
     [this.mark, this.grid] = [mark, grid];
     this.place();

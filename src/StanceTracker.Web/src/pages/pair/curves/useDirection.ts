@@ -6,27 +6,27 @@ import { useActs } from '../../../acts/codebook';
 import { type Mark, buildMarks } from './marks';
 import { mergePoints, type Span, historyStepFor } from '../../../stances/history/span';
 
-/** The statements of a pair by id; empty until they are there. */
+/** The statements of a pair by ID; empty until loaded. */
 export function usePairStatements({ holder, target }: Pair): ReadonlyMap<string, Statement> {
   const { data } = useQuery(pairStatementsQuery(holder, target));
   return useMemo(() => new Map(data?.map((statement) => [statement.statement, statement])), [data]);
 }
 
-/** Days with a statement, from the first on: what a pair's curve turns at. */
+/** The days with statements, where a pair's curve turns. */
 export function useEventHistory(pair: Pair, query: StanceParams | undefined) {
   return useQuery(stanceHistoryQuery(pair, query, { step: 'event' }));
 }
 
-/** One direction of a pair as the curves show it. */
+/** One direction of a pair, for the curves. */
 export interface Direction extends Pair {
   points: ReturnType<typeof mergePoints>;
   marks: readonly Mark[];
 }
 
 /**
- * One direction of a pair: its curve, fine within the span in sight, and its statements.
- * @param query What is asked as of the page's day; the weights of marks are of that day.
- * @param whole The same as of the last day that is drawn.
+ * One direction of a pair: its curve, finer within the visible span, and its statements.
+ * @param query The query as of the page's day; marks have their weights on that day.
+ * @param whole The same as of the last drawn day.
  */
 export function useDirection(pair: Pair, query: StanceParams | undefined, whole: StanceParams | undefined, span: Span | undefined): Direction {
   const step = span && historyStepFor(span);

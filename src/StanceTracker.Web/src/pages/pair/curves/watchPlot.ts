@@ -2,11 +2,11 @@ import type { EChartsType } from 'echarts';
 import { brushAcross } from './brushAcross';
 
 interface PlotListener {
-  /** The first and the last day in sight, once the hand is off. */
+  /** The first and the last visible day, once a drag ends. */
   onSpan: (from: number, to: number) => void;
-  /** The day that is pointed at; undefined where none is. */
+  /** The day under the pointer; undefined if there is none. */
   onPoint: (day: number | undefined) => void;
-  /** A day that is clicked, away from marks. */
+  /** A clicked day, away from marks. */
   onDay: (day: number) => void;
 }
 
@@ -16,12 +16,12 @@ const debounceMs = 250;
 const readField = (part: unknown, name: string): unknown => (typeof part === 'object' && part !== null ? Reflect.get(part, name) : undefined);
 const first = (part: unknown): unknown => (Array.isArray(part) ? part[0] : part);
 
-/** Tells what is done in plots over days: zoomed, brushed, pointed at, clicked. */
+/** Reports zooming, brushing, pointing and clicking in plots over days. */
 export function watchPlot(chart: EChartsType, { onSpan, onPoint, onDay }: PlotListener): void {
   const drawing = chart.getZr();
   let held = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  // A slider in the hand must not be drawn anew: its new span is told when it is let go.
+  // Redrawing a slider would break the drag, so report the new span on release.
   const tell = () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {

@@ -37,12 +37,12 @@ const columns: Column<ReplayLine & { step: number }>[] = [
   { key: 'type', header: 'Event', render: (row) => eventLabel(row.type), csv: (row) => row.type },
   { key: 'statement', header: 'Statement', render: (row) => row.statement, csv: (row) => row.statement },
   { key: 'before', header: 'Before', align: 'end', render: (row) => stance(row.before), csv: (row) => row.before },
-  { key: 'labelBefore', header: 'In a word', render: (row) => row.labelBefore, csv: (row) => row.labelBefore },
+  { key: 'labelBefore', header: 'Label before', render: (row) => row.labelBefore, csv: (row) => row.labelBefore },
   { key: 'after', header: 'After', align: 'end', render: (row) => stance(row.after), csv: (row) => row.after },
-  { key: 'labelAfter', header: 'In a word', render: (row) => row.labelAfter, csv: (row) => row.labelAfter },
+  { key: 'labelAfter', header: 'Label after', render: (row) => row.labelAfter, csv: (row) => row.labelAfter },
 ];
 
-/** How a stance came about: step by step, or played. */
+/** How a stance developed: step by step, or played. */
 export function ReplayPanel({ pair, order, line, onOrder, onLine }: Props) {
   const { query } = useClocks();
   const { data, error, refetch } = useQuery(replayQuery(pair, query, order));
@@ -62,8 +62,8 @@ export function ReplayPanel({ pair, order, line, onOrder, onLine }: Props) {
   }, []);
   useShortcuts('Replay', [
     { keys: 'p', description: 'Play or pause', run: toggle },
-    { keys: 'k', description: 'The next step', run: () => step < last && go(step + 1) },
-    { keys: 'j', description: 'The step before', run: () => go(step - 1) },
+    { keys: 'k', description: 'Next step', run: () => step < last && go(step + 1) },
+    { keys: 'j', description: 'Previous step', run: () => go(step - 1) },
   ]);
 
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
@@ -78,7 +78,7 @@ export function ReplayPanel({ pair, order, line, onOrder, onLine }: Props) {
           onChange={(value) => onOrder(replayOrders.find((one) => one === value) ?? 'known')}
           data={[
             { value: 'known', label: 'As it became known' },
-            { value: 'said', label: 'As it was said' },
+            { value: 'said', label: 'As it happened' },
           ]}
         />
         <Button onClick={() => go(1)} disabled={step <= 1}>
@@ -115,7 +115,7 @@ export function ReplayPanel({ pair, order, line, onOrder, onLine }: Props) {
           />
         </>
       ) : (
-        <Notice title="Nothing to replay">No event of the ledger concerns this pair by that day.</Notice>
+        <Notice title="Nothing to replay">The ledger has no events for this pair by that day.</Notice>
       )}
     </Stack>
   );

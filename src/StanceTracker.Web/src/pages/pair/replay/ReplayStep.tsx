@@ -20,7 +20,7 @@ interface Props {
 
 /** One step of a replay: what happened, and before → after. */
 export function ReplayStep({ line, step, last, order }: Props) {
-  // As it was known right then: a later correction must not show before its time.
+  // As known at that step: a later correction must not show early.
   const { data } = useQuery({ ...statementQuery(line.statement ?? '', order === 'known' ? String(line.position) : undefined), enabled: line.statement !== null, placeholderData: keepPreviousData });
   const change = stanceChange(line);
   return (

@@ -4,7 +4,7 @@ import type { ColourScheme } from '../../../stances/scale';
 import { isKnownLabel } from '../../../stances/labels';
 import type { ReplayLine } from './replayQuery';
 
-/** The stance after each step, dotted where it has faded, and where the replay is. */
+/** The stance after each step, dotted where it has faded, with the current step. */
 export function replayOption(lines: readonly ReplayLine[], step: number, scheme: ColourScheme): EChartsOption {
   const colours = chartColours[scheme];
   return {

@@ -7,7 +7,7 @@ import type { replayOrders } from '../search';
 /** A step of a replay. */
 export type ReplayLine = Schema<'ReplayLine'>;
 
-/** How a pair's stance came about, line by line. */
+/** How a pair's stance developed, line by line. */
 export const replayQuery = (pair: Pair, query: StanceParams | undefined, order: (typeof replayOrders)[number]) =>
   queryOptions({
     queryKey: ['replay', pair, query, order],

@@ -5,16 +5,16 @@ import type { ReplayLine } from './replayQuery';
 
 type Line = Pick<ReplayLine, 'before' | 'after' | 'labelBefore' | 'labelAfter'>;
 
-/** By how much a step moved the stance; null where it is unknown or faded before or after, since that is no change. */
+/** How far a step moved the stance; null if it is unknown or faded before or after. */
 export function stanceChange({ before, after, labelBefore, labelAfter }: Line): number | null {
   return before !== null && after !== null && isKnownLabel(labelBefore) && isKnownLabel(labelAfter) ? after - before : null;
 }
 
-/** What a replay shows, in a sentence. */
+/** A replay in one sentence. */
 export function replaySentence(lines: readonly Line[], order: (typeof replayOrders)[number]): string {
   const [first, last] = [lines[0], lines.at(-1)];
   if (!first || !last) return '';
-  const through = order === 'known' ? 'Event by event, as the ledger grew, for the day that is asked' : 'Statement by statement, each on its own day';
+  const through = order === 'known' ? 'Event by event, as the ledger grew, for the “as of” day' : 'Statement by statement, each on its own day';
   const steps = formatCounted(lines.length, 'step');
   const end = held(last.after, last.labelAfter);
   if (end === null) return `${through}: after ${steps} ${last.labelAfter === 'unknown' ? 'nothing is known' : 'the evidence has faded'}.`;

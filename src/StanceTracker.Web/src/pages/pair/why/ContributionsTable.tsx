@@ -18,7 +18,7 @@ interface Props {
   onPin: (statement: string | undefined) => void;
 }
 
-/** The statements that a stance is made of, the newest first, with what each weighs and where it comes from. */
+/** The statements that make up a stance, latest first, with their weights and sources. */
 export function ContributionsTable({ estimate, statements, pin, onPin }: Props) {
   const rows = useMemo(() => (estimate.contributions ?? []).toReversed(), [estimate]);
   const columns = useMemo(
@@ -54,7 +54,7 @@ export function ContributionsTable({ estimate, statements, pin, onPin }: Props) 
   );
 }
 
-/** A statement in a line; by its id where it does not count any more, and is of an earlier time. */
+/** A statement in one line; its ID if it no longer counts, but did at an earlier time. */
 function Told({ id, day, statement }: { id: string; day: string; statement: Statement | undefined }) {
   if (statement) return <StatementLine statement={statement} />;
   return (

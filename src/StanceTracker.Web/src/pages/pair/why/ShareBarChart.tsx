@@ -15,21 +15,21 @@ interface Props {
   onPin: (statement: string) => void;
 }
 
-/** What makes up a stance: a bar of shares that sums to it. */
+/** The composition of a stance: a bar of shares that add up to it. */
 export function ShareBarChart({ estimate, statements, pin, onPin }: Props) {
   const parts = useMemo(() => buildSegments(estimate.contributions ?? []), [estimate]);
   const tell = useCallback((id: string) => statements.get(id)?.paraphrase ?? id, [statements]);
   const option = useCallback((scheme: ColourScheme) => shareBarOption({ parts, stance: estimate.stance ?? 0, pin, tell }, scheme), [parts, estimate, pin, tell]);
   const columns = useMemo(
     (): Column<BarSegment>[] => [
-      { key: 'statement', header: 'Statement', render: (part) => (part.statement === undefined ? `${part.count} lighter ones` : tell(part.statement)), csv: (part) => part.statement ?? `${part.count} lighter ones` },
+      { key: 'statement', header: 'Statement', render: (part) => (part.statement === undefined ? `${part.count} lighter statements` : tell(part.statement)), csv: (part) => part.statement ?? `${part.count} lighter statements` },
       { key: 'share', header: 'Share', align: 'end', render: (part) => formatSigned(part.share), sort: (part) => part.share, csv: (part) => part.share },
     ],
     [tell],
   );
   return (
     <Chart
-      title="What makes it up"
+      title="What makes up the stance"
       file={`shares-${estimate.holder}-${estimate.target}-${estimate.asOf}`}
       option={option}
       height={96}
@@ -49,6 +49,6 @@ function sentenceOf(estimate: StanceEstimate, parts: readonly BarSegment[], tell
   const count = (some: readonly BarSegment[]) => some.reduce((total, part) => total + part.count, 0);
   const heaviest = parts.filter((part) => part.statement !== undefined).sort((a, b) => Math.abs(b.share) - Math.abs(a.share))[0];
   const [down, up] = [side(-1), side(1)];
-  const most = heaviest?.statement ? ` The heaviest: ${tell(heaviest.statement)} (${formatSigned(heaviest.share)})` : '';
-  return `On ${formatLongDay(estimate.asOf)} ${formatNumber(estimate.stance ?? 0)} is the sum of ${formatCounted(count(up), 'statement')} that ${count(up) === 1 ? 'pulls' : 'pull'} up (${sum(up)}) and ${count(down)} that ${count(down) === 1 ? 'pulls' : 'pull'} down (${sum(down)}).${most}`;
+  const most = heaviest?.statement ? ` Largest share: ${tell(heaviest.statement)} (${formatSigned(heaviest.share)})` : '';
+  return `On ${formatLongDay(estimate.asOf)}, ${formatNumber(estimate.stance ?? 0)} is the sum of ${formatCounted(count(up), 'statement')} that ${count(up) === 1 ? 'pulls' : 'pull'} up (${sum(up)}) and ${count(down)} that ${count(down) === 1 ? 'pulls' : 'pull'} down (${sum(down)}).${most}`;
 }

@@ -12,7 +12,7 @@ test('parts lie end to end on both sides of zero, and sum to the stance', () => 
   ]);
 });
 
-test('of very many the lightest are one part', () => {
+test('the lightest of many statements are combined', () => {
   const parts = buildSegments(Array.from({ length: 100 }, (_, i) => contribution(`s${i}`, i + 1)));
   expect(parts).toHaveLength(41);
   expect(parts.at(-1)).toMatchObject({ statement: undefined, count: 60, to: 5050 });

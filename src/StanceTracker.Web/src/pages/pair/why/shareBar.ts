@@ -1,21 +1,21 @@
 import type { Contribution } from '../../../api/stances';
 
-/** A part of the bar of shares: a statement, or the rest of a side. */
+/** A part of the bar: a statement, or the rest of a side. */
 export interface BarSegment {
   /** Undefined for the rest. */
   statement: string | undefined;
-  /** How many statements it stands for. */
+  /** The number of statements in it. */
   count: number;
   share: number;
-  /** Where it begins and ends along the bar. */
+  /** Its start and end along the bar. */
   from: number;
   to: number;
 }
 
-/** So many statements of a side are drawn one by one. */
+/** How many statements of a side are drawn one by one. */
 const maxSegments = 40;
 
-/** The shares of a stance as one bar: what pulls down goes left of zero, what pulls up right, the heaviest next to zero. */
+/** The shares of a stance as one bar: negative shares to the left of zero, positive to the right, the largest next to zero. */
 export function buildSegments(contributions: readonly Pick<Contribution, 'statement' | 'share'>[]): BarSegment[] {
   const side = (sign: 1 | -1): BarSegment[] => {
     const ordered = contributions.filter((one) => one.share * sign > 0).sort((a, b) => Math.abs(b.share) - Math.abs(a.share));

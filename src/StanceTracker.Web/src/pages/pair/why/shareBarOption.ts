@@ -12,7 +12,7 @@ interface Drawn {
   tell: (statement: string) => string;
 }
 
-/** The bar of shares, with the stance that they sum to as an upright line. */
+/** The bar of shares, with the resulting stance as a vertical line. */
 export function shareBarOption({ parts, stance, pin, tell }: Drawn, scheme: ColourScheme): EChartsOption {
   const colours = chartColours[scheme];
   return {

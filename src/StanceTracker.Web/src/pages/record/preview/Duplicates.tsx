@@ -6,7 +6,7 @@ import { StatementLine } from '../../../statements/StatementLine';
 import { addDays, isDay } from '../../../format/days';
 import type { Coding } from '../../../editing/coding/coding';
 
-/** Statements there already that look like the draft: same speaker, a shared target, the same root of the act, days that touch. */
+/** Recorded statements that resemble the draft: same speaker, a shared target, the same root of the act, days that touch. */
 export function Duplicates({ coding }: { coding: Coding }) {
   const { earliest } = coding.saidOn;
   const latest = coding.saidOn.latest || earliest;
@@ -26,10 +26,10 @@ export function Duplicates({ coding }: { coding: Coding }) {
   return (
     <section aria-label="Possible duplicates" role="status">
       <Title order={2} size="md">
-        It may be there already
+        Possible duplicates
       </Title>
       <Text size="xs" c="dimmed">
-        Same speaker and target, the same kind of act, days that touch. If it is one of these, corroborate that one instead.
+        Same speaker, a shared target, the same kind of act, days that touch. If yours is one of these, corroborate that one instead.
       </Text>
       {data.map((statement) => (
         <StatementLine key={statement.statement} statement={statement} />

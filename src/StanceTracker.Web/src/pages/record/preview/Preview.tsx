@@ -14,14 +14,14 @@ import { toCommandBody, type Draft, missingInDraft } from '../draft';
 
 type Row = Schema<'PreviewRow'>;
 
-/** How each pair's stance would move if the draft were recorded: the server's own answer, without anything being written. */
+/** How each pair's stance would move if the draft were recorded: the server calculates it without writing anything. */
 export function Preview(draft: Draft) {
   const { query } = useClocks();
   const lacks = Object.keys(missingInDraft(draft)).some((field) => field !== 'paraphrase');
   const body = lacks ? '' : JSON.stringify({ ...toCommandBody(draft), ...(draft.coding.paraphrase.trim() === '' && { paraphrase: 'Not written yet.' }) });
   const [asked] = useDebouncedValue(body, 250);
   const latest = draft.coding.saidOn.latest || draft.coding.saidOn.earliest;
-  // A statement newer than the day in the address is shown by its own last day.
+  // For a statement later than the day in the address, use its own last day.
   const asOf = query && latest > query.asOf ? latest : query?.asOf;
   const { data, error } = useQuery({
     queryKey: ['preview', asked, asOf, query],
@@ -37,7 +37,7 @@ export function Preview(draft: Draft) {
       <Title order={2} size="md">
         Preview: how stances would move
       </Title>
-      {asked === '' && <Text c="dimmed">Choose document, speaker, target, act and day, and where the pairs that it counts for would stand is shown here.</Text>}
+      {asked === '' && <Text c="dimmed">Choose a document, speaker, target, act and day to see how the stances it counts for would move.</Text>}
       {asked !== '' && error && (
         <Text size="xs" c="dimmed" role="status">
           {error.message}
@@ -54,7 +54,7 @@ export function Preview(draft: Draft) {
             {`A preview as of ${formatLongDay(told.asOf)}; nothing is recorded: `}
             {told.intensity === null ? `the act has no score in ${told.scores}, so nothing moves.` : `intensity ${formatSigned(told.intensity, 1)}, confidence ${told.confidence.toFixed(2)}.`}
           </Text>
-          <DataTable caption="Preview of stances" columns={columns} rows={told.items} rowKey={(row) => `${row.holder}/${row.target}`} noun={['pair', 'pairs']} empty="It counts for no pair." />
+          <DataTable caption="Preview of stances" columns={columns} rows={told.items} rowKey={(row) => `${row.holder}/${row.target}`} noun={['pair', 'pairs']} empty="The statement counts for no pair." />
           <MethodLink pair={told.items[0]} />
         </>
       )}
@@ -65,7 +65,7 @@ export function Preview(draft: Draft) {
 const columns: readonly Column<Row>[] = [
   { key: 'pair', header: 'Pair', render: (row) => <PairLink holder={row.holder} target={row.target} /> },
   { key: 'before', header: 'Now', render: (row) => <StanceNumber value={row.before} /> },
-  { key: 'after', header: 'With it', render: (row) => <StanceNumber value={row.after} interval /> },
-  { key: 'label', header: 'In a word', render: (row) => (row.before.label === row.after.label ? formatLabel(row.after) : `${row.before.label} → ${formatLabel(row.after)}`) },
+  { key: 'after', header: 'After', render: (row) => <StanceNumber value={row.after} interval /> },
+  { key: 'label', header: 'Label', render: (row) => (row.before.label === row.after.label ? formatLabel(row.after) : `${row.before.label} → ${formatLabel(row.after)}`) },
   { key: 'change', header: 'Change', align: 'end', render: (row) => (row.after.stance === null ? '' : formatSigned(row.after.stance - (row.before.stance ?? 0))) },
 ];
