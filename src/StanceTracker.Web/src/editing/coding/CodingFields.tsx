@@ -1,7 +1,9 @@
 import { MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ActorPicker } from '../../actors/ActorPicker';
 import { ActPicker } from '../../acts/ActPicker';
+import { type Method, methodQuery } from '../../api/method';
 import { useClocks } from '../../clocks/useClocks';
 import type { FieldErrors } from '../../forms/fieldErrors';
 import { Field } from '../../forms/Field';
@@ -25,15 +27,23 @@ interface Props {
 
 type NewEntity = { kind: 'speaker' | 'target' | 'claim'; text: string };
 
-const modalityOptions: readonly { value: Coding['modality']; label: string }[] = [
-  { value: 'actual', label: 'Actual: it was done' },
-  { value: 'announced', label: 'Announced: it will be done; intensity × 0.7' },
-  { value: 'conditional', label: 'Conditional: it would be done; confidence × 0.5' },
-];
+/** The modalities, each with what it does to a statement's score, once the server has said so. */
+function modalityOptions(method: Method | undefined): { value: Coding['modality']; label: string }[] {
+  const factor = (modality: Coding['modality'], of: 'intensity' | 'confidence') => {
+    const factors = method?.modalities.find((one) => one.modality === modality);
+    return factors ? `; ${of} × ${factors[of]}` : '';
+  };
+  return [
+    { value: 'actual', label: 'Actual: it was done' },
+    { value: 'announced', label: `Announced: it will be done${factor('announced', 'intensity')}` },
+    { value: 'conditional', label: `Conditional: it would be done${factor('conditional', 'confidence')}` },
+  ];
+}
 
 /** The coded content of a statement: who, toward whom, what, when, and how worded. */
 export function CodingFields({ coding, onChange, errors }: Props) {
   const { search } = useClocks();
+  const modalities = modalityOptions(useQuery(methodQuery).data);
   const [creating, setCreating] = useState<NewEntity>();
   const close = () => setCreating(undefined);
   return (
@@ -62,7 +72,7 @@ export function CodingFields({ coding, onChange, errors }: Props) {
         <ActPicker label="Act" required value={coding.act} onChange={(act) => onChange({ act })} scores={search.scores} error={errors['act']} />
       </Field>
       <Field name="modality">
-        <Select label="Modality" data={modalityOptions} value={coding.modality} allowDeselect={false} onChange={(chosen) => onChange({ modality: modalityOptions.find((one) => one.value === chosen)?.value ?? 'actual' })} error={errors['modality']} />
+        <Select label="Modality" data={modalities} value={coding.modality} allowDeselect={false} onChange={(chosen) => onChange({ modality: modalities.find((one) => one.value === chosen)?.value ?? 'actual' })} error={errors['modality']} />
       </Field>
       <div className={classes.whole}>
         <DaysField name="saidOn" label="Said or done on" said value={coding.saidOn} onChange={(saidOn) => onChange({ saidOn })} errors={errors} />
