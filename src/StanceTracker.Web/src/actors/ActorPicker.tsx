@@ -27,7 +27,14 @@ export function ActorPicker({ label, value, onChange, onCreate, ...rest }: Props
   const shown = text ?? (value === undefined ? '' : (actors.get(value)?.name ?? value));
   const found = useMemo(() => findActors(actors.values(), text ?? '', maxOptions), [actors, text]);
   return (
-    <Picker {...rest} state={state} label={label} shown={shown} onChoose={(option) => (option === '+' ? onCreate?.(shown.trim()) : onChange(option))} onClear={() => onChange(undefined)}>
+    <Picker
+      {...rest}
+      state={state}
+      label={label}
+      shown={shown}
+      onChoose={(option) => (option === '+' ? onCreate?.(shown.trim()) : onChange(option))}
+      onClear={() => onChange(undefined)}
+    >
       {found.map((actor) => (
         <Combobox.Option key={actor.actor} value={actor.actor}>
           {actor.name}{' '}

@@ -3,7 +3,12 @@ import type { Actor } from '../api/actors';
 const normalize = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Every text that identifies an actor: name, ID, aliases, codes. */
-export const searchableNames = (actor: Actor): string[] => [actor.name, actor.actor, ...actor.aliases.map((one) => one.alias), ...Object.values(actor.codes ?? {}).filter((code) => code !== null && code !== undefined)];
+export const searchableNames = (actor: Actor): string[] => [
+  actor.name,
+  actor.actor,
+  ...actor.aliases.map((one) => one.alias),
+  ...Object.values(actor.codes ?? {}).filter((code) => code !== null && code !== undefined),
+];
 
 /** How well a text matches an actor: 0 exactly, 1 at the start, 2 at the start of a word, 3 elsewhere; undefined if not at all. */
 export function matchRank(actor: Actor, text: string): number | undefined {

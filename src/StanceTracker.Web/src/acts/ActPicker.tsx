@@ -1,15 +1,15 @@
 import { Combobox, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { ScoreTable } from '../clocks/clocks';
 import { Picker } from '../components/inputs/Picker';
 import { usePicker } from '../components/inputs/usePicker';
 import { formatSigned } from '../format/format';
-import type { ScoreTable } from '../clocks/clocks';
-import { codebookQuery } from './codebook';
 import classes from './ActPicker.module.css';
+import { codebookQuery } from './codebook';
+import { findActs, firstMatchIndex } from './findActs';
 import { QuadMark } from './QuadMark';
 import { quadClasses } from './quadClasses';
-import { findActs, firstMatchIndex } from './findActs';
 
 interface Props {
   label: string;
@@ -51,7 +51,13 @@ export function ActPicker({ label, value, onChange, scores, error, required }: P
       mark={(typed) => requestAnimationFrame(() => combobox.selectOption(firstMatchIndex(findActs(acts, typed), typed)))}
     >
       {lines.map(({ act, depth }) => (
-        <Combobox.Option key={act.code} value={act.code} active={act.code === value} className={classes.option} style={{ paddingInlineStart: `${0.5 + depth * 1.1}rem` }}>
+        <Combobox.Option
+          key={act.code}
+          value={act.code}
+          active={act.code === value}
+          className={classes.option}
+          style={{ paddingInlineStart: `${0.5 + depth * 1.1}rem` }}
+        >
           <QuadMark quad={act.quad} />
           <Text span inherit w={34} className={classes.code}>
             {act.code}
@@ -63,7 +69,11 @@ export function ActPicker({ label, value, onChange, scores, error, required }: P
           <span className={classes.intensity}>{act.intensity === null ? 'no score' : formatSigned(act.intensity, 1)}</span>
         </Combobox.Option>
       ))}
-      {lines.length === 0 && <Combobox.Empty>{data ? 'No acts match. Try another word, or the code of a broader act.' : 'Loading the codebook …'}</Combobox.Empty>}
+      {lines.length === 0 && (
+        <Combobox.Empty>
+          {data ? 'No acts match. Try another word, or the code of a broader act.' : 'Loading the codebook …'}
+        </Combobox.Empty>
+      )}
     </Picker>
   );
 }

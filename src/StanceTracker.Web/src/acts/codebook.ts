@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { unwrap, api } from '../api/client';
+import { api, unwrap } from '../api/client';
 import type { ScoreTable } from '../clocks/clocks';
 
 /** The CAMEO codebook with the intensities of a score table; of the server's default where none is named. */

@@ -2,8 +2,21 @@ import { expect, test } from 'vitest';
 import type { Schema } from '../api/client';
 import { findActs, firstMatchIndex } from './findActs';
 
-const act = (code: string, label: string, parent: string | null, definition = ''): Schema<'ActView'> => ({ code, label, definition, parent, quad: 'verbal-conflict', intensity: -2 });
-const acts = [act('11', 'DISAPPROVE', null), act('111', 'Criticize or denounce', '11', 'Finds fault with the other: condemns, rejects its deed.'), act('112', 'Accuse', '11'), act('1122', 'Accuse of human rights abuses', '112'), act('12', 'REJECT', null)];
+const act = (code: string, label: string, parent: string | null, definition = ''): Schema<'ActView'> => ({
+  code,
+  label,
+  definition,
+  parent,
+  quad: 'verbal-conflict',
+  intensity: -2,
+});
+const acts = [
+  act('11', 'DISAPPROVE', null),
+  act('111', 'Criticize or denounce', '11', 'Finds fault with the other: condemns, rejects its deed.'),
+  act('112', 'Accuse', '11'),
+  act('1122', 'Accuse of human rights abuses', '112'),
+  act('12', 'REJECT', null),
+];
 const codes = (text: string) => findActs(acts, text).map(({ act, depth }) => `${' '.repeat(depth)}${act.code}`);
 
 test('matches are listed under their parents', () => {

@@ -6,7 +6,11 @@ export interface ActMatch {
   depth: number;
 }
 
-const splitWords = (text: string) => text.toLowerCase().split(/\s+/).filter((word) => word !== '');
+const splitWords = (text: string) =>
+  text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
 
 const matches = (act: Schema<'ActView'>, words: readonly string[], line: string) =>
   words.every((word) => (/^\d+$/.test(word) ? act.code.startsWith(word) : line.toLowerCase().includes(word)));
@@ -34,5 +38,10 @@ export function findActs(acts: readonly Schema<'ActView'>[], text: string): ActM
 export function firstMatchIndex(lines: readonly ActMatch[], text: string): number {
   const words = splitWords(text);
   const byLabel = lines.findIndex(({ act }) => matches(act, words, act.label));
-  return byLabel >= 0 ? byLabel : Math.max(0, lines.findIndex(({ act }) => matches(act, words, `${act.label} ${act.definition}`)));
+  return byLabel >= 0
+    ? byLabel
+    : Math.max(
+        0,
+        lines.findIndex(({ act }) => matches(act, words, `${act.label} ${act.definition}`)),
+      );
 }

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { unwrap, api, type Schema } from './client';
+import { api, type Schema, unwrap } from './client';
 import { fetchAllPages } from './fetchAllPages';
 
 /** One actor of the directory. */
@@ -9,7 +9,8 @@ export type Actor = Schema<'ActorView'>;
 /** The whole directory: there are few actors, and nearly every page names some. */
 export const actorsQuery = queryOptions({
   queryKey: ['actors'],
-  queryFn: ({ signal }) => fetchAllPages((cursor) => unwrap(api.GET('/api/actors', { params: { query: { limit: '1000', ...cursor } }, signal }))),
+  queryFn: ({ signal }) =>
+    fetchAllPages((cursor) => unwrap(api.GET('/api/actors', { params: { query: { limit: '1000', ...cursor } }, signal }))),
   staleTime: 5 * 60_000,
 });
 

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, type Schema, unwrap } from './client';
 import type { StanceParams } from './stances';
-import { unwrap, api, type Schema } from './client';
 
 /** Where everyone stands, and what changed. */
 export type BriefAnswer = Schema<'BriefAnswer'>;

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { unwrap, api, type Schema } from './client';
+import { api, type Schema, unwrap } from './client';
 import type { StanceParams } from './stances';
 
 /** A claim and each actor's position on it. */
@@ -9,7 +9,8 @@ export type ClaimAnswer = Schema<'ClaimAnswer'>;
 export const claimQuery = (id: string, query: StanceParams | undefined) =>
   queryOptions({
     queryKey: ['claim', id, query?.asOf, query?.knownAt],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/claims/{id}', { params: { path: { id }, query: { asOf: query?.asOf, knownAt: query?.knownAt } }, signal })),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/claims/{id}', { params: { path: { id }, query: { asOf: query?.asOf, knownAt: query?.knownAt } }, signal })),
     enabled: query !== undefined,
     staleTime: 60_000,
   });

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { StanceParams } from './stances';
-import { unwrap, api } from './client';
+import { api, unwrap } from './client';
 import { fetchAllPages } from './fetchAllPages';
+import type { StanceParams } from './stances';
 
 /** By actor, or by claim. */
 export interface DisputeFilter {
@@ -15,7 +15,10 @@ const clockParams = (query: StanceParams | undefined) => ({ asOf: query?.asOf, k
 export const reversalsQuery = (filter: DisputeFilter, query: StanceParams | undefined) =>
   queryOptions({
     queryKey: ['reversals', filter, clockParams(query)],
-    queryFn: ({ signal }) => fetchAllPages((cursor) => unwrap(api.GET('/api/reversals', { params: { query: { ...filter, ...clockParams(query), limit: '1000', ...cursor } }, signal }))),
+    queryFn: ({ signal }) =>
+      fetchAllPages((cursor) =>
+        unwrap(api.GET('/api/reversals', { params: { query: { ...filter, ...clockParams(query), limit: '1000', ...cursor } }, signal })),
+      ),
     enabled: query !== undefined,
   });
 
@@ -23,6 +26,9 @@ export const reversalsQuery = (filter: DisputeFilter, query: StanceParams | unde
 export const disputesQuery = (filter: DisputeFilter, query: StanceParams | undefined) =>
   queryOptions({
     queryKey: ['disputes', filter, clockParams(query)],
-    queryFn: ({ signal }) => fetchAllPages((cursor) => unwrap(api.GET('/api/disputes', { params: { query: { ...filter, ...clockParams(query), limit: '1000', ...cursor } }, signal }))),
+    queryFn: ({ signal }) =>
+      fetchAllPages((cursor) =>
+        unwrap(api.GET('/api/disputes', { params: { query: { ...filter, ...clockParams(query), limit: '1000', ...cursor } }, signal })),
+      ),
     enabled: query !== undefined,
   });

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { unwrap, api, type Schema } from './client';
+import { api, type Schema, unwrap } from './client';
 
 /** One document as the server shows it. */
 export type Document = Schema<'DocumentView'>;

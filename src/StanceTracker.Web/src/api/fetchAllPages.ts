@@ -1,4 +1,4 @@
-import { type Page, cursorParams } from './pagination';
+import { cursorParams, type Page } from './pagination';
 
 /** All rows of a list known to be short, page after page. */
 export async function fetchAllPages<T>(fetchPage: (cursor: Record<string, string>) => Promise<Page<T>>): Promise<T[]> {

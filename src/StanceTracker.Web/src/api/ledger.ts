@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { unwrap, api } from './client';
+import { api, unwrap } from './client';
 
 /** The extent of the ledger: its latest position, and the days of its statements. */
 export const ledgerQuery = queryOptions({

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { unwrap, api, type Schema } from './client';
+import { api, type Schema, unwrap } from './client';
 
 /** The constants of the stance method, the bounds of its labels and its tables. */
 export type Method = Schema<'MethodAnswer'>;

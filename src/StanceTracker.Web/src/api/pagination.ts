@@ -18,7 +18,11 @@ export function cursorParams(next: string): Record<string, string> {
  * @param key Identifies the list and everything it depends on.
  * @param fetchPage Fetches a page; `more` holds the parameters of the `next` link and overrides the first ones.
  */
-export function usePagedList<T>(key: readonly unknown[], fetchPage: (cursor: Record<string, string>, signal: AbortSignal) => Promise<Page<T>>, enabled = true) {
+export function usePagedList<T>(
+  key: readonly unknown[],
+  fetchPage: (cursor: Record<string, string>, signal: AbortSignal) => Promise<Page<T>>,
+  enabled = true,
+) {
   const query = useInfiniteQuery<Page<T>, Error, InfiniteData<Page<T>>, readonly unknown[], Record<string, string>>({
     queryKey: key,
     queryFn: ({ pageParam, signal }) => fetchPage(pageParam, signal),

@@ -9,7 +9,13 @@ test('the data of an answer is returned', async () => {
 });
 
 test('a problem names the invalid field', async () => {
-  const told = { type: '/problems/invalid-parameter', title: 'A parameter is wrong.', status: 400, detail: "asOf is 'soon'.", field: 'asOf' };
+  const told = {
+    type: '/problems/invalid-parameter',
+    title: 'A parameter is wrong.',
+    status: 400,
+    detail: "asOf is 'soon'.",
+    field: 'asOf',
+  };
   const failure = await unwrap(Promise.resolve({ error: told, response: response(400) })).catch((thrown: unknown) => thrown);
   expect(failure).toBeInstanceOf(ApiProblem);
   expect(failure).toMatchObject({ type: told.type, title: told.title, status: 400, message: told.detail, field: 'asOf', retryable: false });

@@ -41,6 +41,11 @@ export class ApiProblem extends Error {
 
   /** The server could not be reached. */
   static unreachable(): ApiProblem {
-    return new ApiProblem({ type: 'about:blank', title: 'The server is not responding.', status: 0, detail: 'The server is not responding. Check that it is running and that you are online.' });
+    return new ApiProblem({
+      type: 'about:blank',
+      title: 'The server is not responding.',
+      status: 0,
+      detail: 'The server is not responding. Check that it is running and that you are online.',
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { unwrap, api, type Schema } from './client';
+import { api, type Schema, unwrap } from './client';
 
 /** The query parameters common to all calls about stances. */
 export interface StanceParams {
@@ -25,14 +25,21 @@ export interface Pair {
 export const stanceQuery = (pair: Pair, query: StanceParams | undefined) =>
   queryOptions({
     queryKey: ['position', pair, query],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/stances/{holder}/{target}', { params: { path: { ...pair }, query: { ...query, explain: 'true' } }, signal })),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/stances/{holder}/{target}', { params: { path: { ...pair }, query: { ...query, explain: 'true' } }, signal })),
     enabled: query !== undefined,
   });
 
 /** A pair's stance over time, up to the query's asOf. */
-export const stanceHistoryQuery = (pair: Pair, query: StanceParams | undefined, part: { step: Schema<'HistoryStep'>; from?: string; to?: string }, enabled = true) =>
+export const stanceHistoryQuery = (
+  pair: Pair,
+  query: StanceParams | undefined,
+  part: { step: Schema<'HistoryStep'>; from?: string; to?: string },
+  enabled = true,
+) =>
   queryOptions({
     queryKey: ['history', pair, query, part],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/stances/{holder}/{target}/history', { params: { path: { ...pair }, query: { ...query, ...part } }, signal })),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/stances/{holder}/{target}/history', { params: { path: { ...pair }, query: { ...query, ...part } }, signal })),
     enabled: enabled && query !== undefined,
   });

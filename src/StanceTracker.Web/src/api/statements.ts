@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { unwrap, api, type Schema } from './client';
+import { api, type Schema, unwrap } from './client';
 import { fetchAllPages } from './fetchAllPages';
 
 /** One statement as the server shows it. */
@@ -19,5 +19,8 @@ export const statementQuery = (id: string, knownAt?: string) =>
 export const pairStatementsQuery = (holder: string, target: string) =>
   queryOptions({
     queryKey: ['statements', 'pair', holder, target],
-    queryFn: ({ signal }) => fetchAllPages((cursor) => unwrap(api.GET('/api/statements', { params: { query: { pair: `${holder},${target}`, limit: '1000', ...cursor } }, signal }))),
+    queryFn: ({ signal }) =>
+      fetchAllPages((cursor) =>
+        unwrap(api.GET('/api/statements', { params: { query: { pair: `${holder},${target}`, limit: '1000', ...cursor } }, signal })),
+      ),
   });

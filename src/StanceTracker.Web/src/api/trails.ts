@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { unwrap, api } from './client';
+import { api, unwrap } from './client';
 
 const trailPaths = {
   statement: '/api/statements/{id}/trail',

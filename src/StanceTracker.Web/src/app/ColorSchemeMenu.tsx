@@ -1,4 +1,4 @@
-import { Button, Menu, type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
+import { Button, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 
 const schemes: readonly { scheme: MantineColorScheme; label: string }[] = [
   { scheme: 'light', label: 'Light' },
@@ -24,7 +24,10 @@ export function ColorSchemeMenu({ className }: { className?: string }) {
 export function ColorSchemeItems() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(schemes.find((one) => one.scheme === scheme)?.scheme ?? 'auto')}>
+    <Menu.RadioGroup
+      value={colorScheme}
+      onChange={(scheme) => setColorScheme(schemes.find((one) => one.scheme === scheme)?.scheme ?? 'auto')}
+    >
       {schemes.map(({ scheme, label }) => (
         <Menu.RadioItem key={scheme} value={scheme}>
           {label}

@@ -1,5 +1,5 @@
-import { Notice } from '../components/Notice';
 import { AppLink } from '../components/AppLink';
+import { Notice } from '../components/Notice';
 
 /** The page for unknown addresses. */
 export function NotFound() {

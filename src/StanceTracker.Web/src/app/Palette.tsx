@@ -3,8 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { type SearchHit, useGlobalSearch } from './useGlobalSearch';
 import { navigation } from './navigation';
+import { type SearchHit, useGlobalSearch } from './useGlobalSearch';
 
 const [store, palette] = createSpotlight();
 
@@ -17,15 +17,30 @@ export default function Palette({ opened, onClose }: { opened: boolean; onClose:
   const navigate = useNavigate();
   useEffect(() => (opened ? palette.open() : palette.close()), [opened]);
 
-  const pages = navigation.filter((entry) => entry.label.toLowerCase().includes(text.trim().toLowerCase())).map((entry) => ({ to: entry.to, label: entry.label, detail: 'Page' }));
+  const pages = navigation
+    .filter((entry) => entry.label.toLowerCase().includes(text.trim().toLowerCase()))
+    .map((entry) => ({ to: entry.to, label: entry.label, detail: 'Page' }));
   const reachable = (item: SearchHit) => router.getMatchedRoutes(item.to)[2] !== undefined;
   const groups = [{ heading: 'Pages', items: pages }, ...(debouncedText.trim() === '' ? [] : data)]
     .map((group) => ({ ...group, items: group.items.filter(reachable) }))
     .filter((group) => group.items.length > 0);
-  const nothing = error ? error.message : isFetching || text !== debouncedText ? 'Searching …' : 'No matches. Try another spelling, name or ID.';
+  const nothing = error
+    ? error.message
+    : isFetching || text !== debouncedText
+      ? 'Searching …'
+      : 'No matches. Try another spelling, name or ID.';
 
   return (
-    <Spotlight.Root store={store} query={text} onQueryChange={setText} onSpotlightClose={onClose} shortcut={null} scrollable maxHeight={480} size="lg">
+    <Spotlight.Root
+      store={store}
+      query={text}
+      onQueryChange={setText}
+      onSpotlightClose={onClose}
+      shortcut={null}
+      scrollable
+      maxHeight={480}
+      size="lg"
+    >
       <Spotlight.Search placeholder="Actors, claims, statements, documents" aria-label="Search" />
       <Spotlight.ActionsList>
         {groups.map((group) => (

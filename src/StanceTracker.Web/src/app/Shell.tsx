@@ -2,11 +2,11 @@ import { Button, Menu } from '@mantine/core';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { ClocksBar } from '../clocks/ClocksBar';
+import { useShortcutListener, useShortcuts } from '../shortcuts/useShortcuts';
 import { ColorSchemeItems, ColorSchemeMenu } from './ColorSchemeMenu';
 import { navigation } from './navigation';
-import { usePalette } from './usePalette';
 import classes from './Shell.module.css';
-import { useShortcutListener, useShortcuts } from '../shortcuts/useShortcuts';
+import { usePalette } from './usePalette';
 
 const Palette = lazy(() => import('./Palette'));
 const ShortcutSheet = lazy(() => import('./ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })));
@@ -20,7 +20,11 @@ export function Shell() {
   useShortcuts('Everywhere', [
     { keys: '/', description: 'Search actors, documents, claims, statements (also Ctrl-K)', run: palette.open },
     { keys: '?', description: 'Show keyboard shortcuts', run: () => setSheet(true) },
-    ...navigation.map((entry) => ({ keys: `g ${entry.key}`, description: `Go to ${entry.label}`, run: () => void navigate({ to: entry.to }) })),
+    ...navigation.map((entry) => ({
+      keys: `g ${entry.key}`,
+      description: `Go to ${entry.label}`,
+      run: () => void navigate({ to: entry.to }),
+    })),
   ]);
 
   return (

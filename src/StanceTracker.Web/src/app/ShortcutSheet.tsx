@@ -31,7 +31,12 @@ export function ShortcutSheet({ opened, onClose }: { opened: boolean; onClose: (
             </Table>
           </section>
         ))}
-        <Switch checked={on} onChange={(event) => setShortcutsEnabled(event.currentTarget.checked)} label="Single-key shortcuts" description="Turn them off if they interfere with dictation. Ctrl-K still works." />
+        <Switch
+          checked={on}
+          onChange={(event) => setShortcutsEnabled(event.currentTarget.checked)}
+          label="Single-key shortcuts"
+          description="Turn them off if they interfere with dictation. Ctrl-K still works."
+        />
         <Text size="xs" c="dimmed">
           Tab and Shift-Tab move between controls; Enter and Space activate them.
         </Text>

@@ -85,7 +85,9 @@ test('a file imports from its own layer and those below it', () => {
 test('a page imports no other page', () => {
   const pageOf = (file: string) => (file.startsWith('pages/') ? file.split('/')[1] : undefined);
   const found = [...files.keys()].flatMap((file) =>
-    importsOf(file).flatMap((target) => (pageOf(file) && pageOf(target) && pageOf(file) !== pageOf(target) ? [`${file} imports ${target}`] : [])),
+    importsOf(file).flatMap((target) =>
+      pageOf(file) && pageOf(target) && pageOf(file) !== pageOf(target) ? [`${file} imports ${target}`] : [],
+    ),
   );
   expect(found).toEqual([]);
 });

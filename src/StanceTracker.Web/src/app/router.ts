@@ -1,5 +1,6 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { createQueryClient } from '../api/queryClient';
+import { PageLoading } from '../components/PageLoading';
 import { actorPage } from '../pages/actor/page';
 import { briefPage } from '../pages/brief/page';
 import { claimPage } from '../pages/claim/page';
@@ -14,10 +15,9 @@ import { pairPage } from '../pages/pair/page';
 import { recordPage } from '../pages/record/page';
 import { statementPage } from '../pages/statement/page';
 import { statementsPage } from '../pages/statements/page';
-import { PageError } from './PageError';
-import { PageLoading } from '../components/PageLoading';
-import { rootRoute } from './rootRoute';
 import { parseSearch, stringifySearch } from '../routing/searchParams';
+import { PageError } from './PageError';
+import { rootRoute } from './rootRoute';
 
 /** The cache of server answers. */
 export const queryClient = createQueryClient();

@@ -1,7 +1,18 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** The accent: a green-blue outside the stance scale. */
-const accent: MantineColorsTuple = ['#e8f6f3', '#d3ebe6', '#a6d6cc', '#75c0b0', '#4fae9a', '#36a38b', '#279d83', '#15705f', '#0b6354', '#005547'];
+const accent: MantineColorsTuple = [
+  '#e8f6f3',
+  '#d3ebe6',
+  '#a6d6cc',
+  '#75c0b0',
+  '#4fae9a',
+  '#36a38b',
+  '#279d83',
+  '#15705f',
+  '#0b6354',
+  '#005547',
+];
 
 /** Quiet and dense: one family, four sizes, one accent. */
 export const theme = createTheme({
@@ -14,7 +25,11 @@ export const theme = createTheme({
   lineHeights: { xs: '1.35', sm: '1.4', md: '1.45', lg: '1.3', xl: '1.3' },
   headings: {
     fontWeight: '600',
-    sizes: { h1: { fontSize: '1.25rem', lineHeight: '1.3' }, h2: { fontSize: '0.9375rem', lineHeight: '1.45' }, h3: { fontSize: '0.8125rem', lineHeight: '1.4' } },
+    sizes: {
+      h1: { fontSize: '1.25rem', lineHeight: '1.3' },
+      h2: { fontSize: '0.9375rem', lineHeight: '1.45' },
+      h3: { fontSize: '0.8125rem', lineHeight: '1.4' },
+    },
   },
   spacing: { xs: '0.375rem', sm: '0.625rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
   defaultRadius: 'xs',

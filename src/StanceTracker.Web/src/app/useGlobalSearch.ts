@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { unwrap, api } from '../api/client';
+import { api, unwrap } from '../api/client';
 import { formatDay } from '../format/format';
 import { pathTo } from '../routing/pathTo';
 
@@ -34,10 +34,34 @@ export function useGlobalSearch(text: string) {
         unwrap(api.GET('/api/documents', { params, signal })),
       ]);
       return [
-        { heading: 'Actors', items: actors.items.map((one) => ({ to: pathTo.actor(one.actor), label: one.name, detail: one.aliases.map((alias) => alias.alias).join(', ') || one.kind })) },
-        { heading: 'Claims', items: claims.items.map((one) => ({ to: pathTo.claim(one.claim), label: one.proposition, detail: one.claim })) },
-        { heading: 'Statements', items: statements.items.map((one) => ({ to: pathTo.statement(one.statement), label: one.paraphrase, detail: `${formatDay(one.day)} · ${one.speaker}` })) },
-        { heading: 'Documents', items: documents.items.map((one) => ({ to: pathTo.document(one.document), label: one.title ?? one.document, detail: one.publisher })) },
+        {
+          heading: 'Actors',
+          items: actors.items.map((one) => ({
+            to: pathTo.actor(one.actor),
+            label: one.name,
+            detail: one.aliases.map((alias) => alias.alias).join(', ') || one.kind,
+          })),
+        },
+        {
+          heading: 'Claims',
+          items: claims.items.map((one) => ({ to: pathTo.claim(one.claim), label: one.proposition, detail: one.claim })),
+        },
+        {
+          heading: 'Statements',
+          items: statements.items.map((one) => ({
+            to: pathTo.statement(one.statement),
+            label: one.paraphrase,
+            detail: `${formatDay(one.day)} · ${one.speaker}`,
+          })),
+        },
+        {
+          heading: 'Documents',
+          items: documents.items.map((one) => ({
+            to: pathTo.document(one.document),
+            label: one.title ?? one.document,
+            detail: one.publisher,
+          })),
+        },
       ];
     },
   });

@@ -2,8 +2,8 @@ import type { ECElementEvent, EChartsOption, EChartsType } from 'echarts';
 import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import type { ColourScheme } from '../stances/scale';
 import { useColourScheme } from '../stances/useColourScheme';
+import { chartColours, fontFamily } from './colours';
 import { Figure } from './Figure';
-import { fontFamily, chartColours } from './colours';
 
 interface Props<Row> extends Omit<ComponentProps<typeof Figure<Row>>, 'toPng' | 'children'> {
   /** The chart's option for light or dark pages. A new function redraws the chart, so memoize it. */
@@ -25,7 +25,15 @@ export function Chart<Row>({ option, height, onClick, onReady, ...figure }: Prop
   };
   return (
     <Figure {...figure} toPng={toPng}>
-      <ChartCanvas option={option} scheme={scheme} height={height} label={figure.title} onClick={onClick} onReady={onReady} chartRef={chart} />
+      <ChartCanvas
+        option={option}
+        scheme={scheme}
+        height={height}
+        label={figure.title}
+        onClick={onClick}
+        onReady={onReady}
+        chartRef={chart}
+      />
     </Figure>
   );
 }
@@ -69,8 +77,13 @@ function ChartCanvas({ option, scheme, height, label, onClick, onReady, chartRef
 
   useEffect(() => {
     if (!ready) return;
-    chartRef.current?.setOption({ textStyle: { fontFamily: fontFamily, color: chartColours[scheme].text }, animation: false, ...option(scheme) }, { notMerge: true });
+    chartRef.current?.setOption(
+      { textStyle: { fontFamily: fontFamily, color: chartColours[scheme].text }, animation: false, ...option(scheme) },
+      { notMerge: true },
+    );
   }, [ready, option, scheme, chartRef]);
 
-  return <div ref={frame} role="img" aria-label={`${label}: described below; choose “Table” for its data`} style={{ height, width: '100%' }} />;
+  return (
+    <div ref={frame} role="img" aria-label={`${label}: described below; choose “Table” for its data`} style={{ height, width: '100%' }} />
+  );
 }

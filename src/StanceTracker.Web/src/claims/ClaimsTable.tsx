@@ -1,9 +1,9 @@
 import { ActorLink } from '../actors/ActorLink';
-import { unwrap, api, type Schema } from '../api/client';
-import { usePagedList } from '../api/pagination';
 import { buildUrl } from '../api/buildUrl';
-import { CommaList } from '../components/Facts';
+import { api, type Schema, unwrap } from '../api/client';
+import { usePagedList } from '../api/pagination';
 import { AppLink } from '../components/AppLink';
+import { CommaList } from '../components/Facts';
 import { pathTo } from '../routing/pathTo';
 import type { Column } from '../tables/columns';
 import { DataTable } from '../tables/DataTable';
@@ -11,14 +11,25 @@ import { DataTable } from '../tables/DataTable';
 type Row = Schema<'ClaimView'>;
 
 const columns: Column<Row>[] = [
-  { key: 'proposition', header: 'Claim', render: (row) => <AppLink to={pathTo.claim(row.claim)}>{row.proposition}</AppLink>, sort: (row) => row.proposition },
-  { key: 'about', header: 'About', render: (row) => <CommaList items={row.about.map((id) => ({ key: id, shown: <ActorLink id={id} /> }))} /> },
+  {
+    key: 'proposition',
+    header: 'Claim',
+    render: (row) => <AppLink to={pathTo.claim(row.claim)}>{row.proposition}</AppLink>,
+    sort: (row) => row.proposition,
+  },
+  {
+    key: 'about',
+    header: 'About',
+    render: (row) => <CommaList items={row.about.map((id) => ({ key: id, shown: <ActorLink id={id} /> }))} />,
+  },
 ];
 
 /** The directory of claims, or a filtered part of it. */
 export function ClaimsTable({ about, q }: { about?: string; q?: string }) {
   const asked = { about, q };
-  const list = usePagedList<Row>(['claims', asked], (more, signal) => unwrap(api.GET('/api/claims', { params: { query: { ...asked, limit: '200', ...more } }, signal })));
+  const list = usePagedList<Row>(['claims', asked], (more, signal) =>
+    unwrap(api.GET('/api/claims', { params: { query: { ...asked, limit: '200', ...more } }, signal })),
+  );
   return (
     <DataTable
       caption="Claims"

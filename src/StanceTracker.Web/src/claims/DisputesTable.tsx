@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { ActorLink } from '../actors/ActorLink';
-import type { Schema } from '../api/client';
-import { disputesQuery, type DisputeFilter } from '../api/disputes';
 import { buildUrl } from '../api/buildUrl';
+import type { Schema } from '../api/client';
+import { type DisputeFilter, disputesQuery } from '../api/disputes';
 import { useClocks } from '../clocks/useClocks';
 import { AppLink } from '../components/AppLink';
+import { formatDay } from '../format/format';
 import { pathTo } from '../routing/pathTo';
 import type { Column } from '../tables/columns';
 import { DataTable } from '../tables/DataTable';
-import { formatDay } from '../format/format';
-import { ClaimLink } from './ClaimLink';
 import { AlsoFor } from './AlsoFor';
+import { ClaimLink } from './ClaimLink';
 
 type Row = Schema<'DisputeView'>;
 

@@ -20,7 +20,8 @@ export const positions: readonly Position[] = ['asserts', 'denies', 'questions',
 export const isCommitted = (position: Position): boolean => position === 'asserts' || position === 'denies';
 
 /** The colour of a position. */
-export const positionColour = (position: Position, scheme: ColourScheme): string => (position === 'asserts' ? sideColour('for', scheme) : position === 'denies' ? sideColour('against', scheme) : chartColours[scheme].quiet);
+export const positionColour = (position: Position, scheme: ColourScheme): string =>
+  position === 'asserts' ? sideColour('for', scheme) : position === 'denies' ? sideColour('against', scheme) : chartColours[scheme].quiet;
 
 /** A position: its mark and its word. */
 export function PositionLabel({ position }: { position: Position }) {

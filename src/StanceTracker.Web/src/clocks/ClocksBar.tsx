@@ -13,7 +13,15 @@ export function ClocksBar() {
   const { scores, halfLifeDays, isHalfLife, setScores, setHalfLife } = useMethodSettings();
   return (
     <div className={classes.bar} role="group" aria-label="Clocks and method">
-      <ClockField label="as of" type="date" value={asOf ?? ''} valid={isDay} wrong="A day (2024-01-31)" onSet={(day) => set({ asOf: day || undefined })} width={132} />
+      <ClockField
+        label="as of"
+        type="date"
+        value={asOf ?? ''}
+        valid={isDay}
+        wrong="A day (2024-01-31)"
+        onSet={(day) => set({ asOf: day || undefined })}
+        width={132}
+      />
       <ClockField
         label="known at"
         value={search.knownAt ?? ''}

@@ -8,7 +8,9 @@ const usualHalfLives = [30, 90, 180, 365];
 /** The score table and half-life, with controls to change them. */
 export function MethodControls() {
   const { scores, halfLifeDays, defaultHalfLifeDays, setScores, setHalfLife } = useMethodSettings();
-  const halfLives = [...new Set([...usualHalfLives, ...[defaultHalfLifeDays, halfLifeDays].filter((days) => days !== undefined)])].sort((a, b) => a - b);
+  const halfLives = [...new Set([...usualHalfLives, ...[defaultHalfLifeDays, halfLifeDays].filter((days) => days !== undefined)])].sort(
+    (a, b) => a - b,
+  );
   return (
     <Group gap="xs" data-print="no">
       <SegmentedControl aria-label="Score table" value={scores} data={[...scoreTables]} onChange={setScores} />

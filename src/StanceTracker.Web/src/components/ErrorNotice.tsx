@@ -7,7 +7,12 @@ export function ErrorNotice({ error, onRetry, page }: { error: Error; onRetry?: 
   const problem = error instanceof ApiProblem ? error : undefined;
   const field = problem?.field ? ` (${problem.field})` : '';
   return (
-    <Notice urgent page={page} title={problem?.title ?? 'This could not be loaded.'} action={onRetry && <Button onClick={onRetry}>Try again</Button>}>
+    <Notice
+      urgent
+      page={page}
+      title={problem?.title ?? 'This could not be loaded.'}
+      action={onRetry && <Button onClick={onRetry}>Try again</Button>}
+    >
       {error.message}
       {field}
     </Notice>

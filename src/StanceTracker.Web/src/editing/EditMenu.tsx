@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useActors } from '../api/actors';
 import { type AvailableChange, availableChanges } from './dialogs/availableChanges';
-import { type EntityReference, type Entity, entityQuery } from './dialogs/entities';
+import { type Entity, type EntityReference, entityQuery } from './dialogs/entities';
 
 const ChangeDialog = lazy(() => import('./dialogs/ChangeDialog'));
 
@@ -17,7 +17,11 @@ export function EditMenu({ kind, id, version }: EntityReference) {
   const ask = (change: AvailableChange, of: Entity) =>
     setOpen(
       change.other
-        ? { change, reference: { kind: 'actor', id: change.other.actor, version: change.other.version }, entity: { kind: 'actor', now: change.other } }
+        ? {
+            change,
+            reference: { kind: 'actor', id: change.other.actor, version: change.other.version },
+            entity: { kind: 'actor', now: change.other },
+          }
         : { change, reference, entity: of },
     );
   return (
@@ -37,7 +41,11 @@ export function EditMenu({ kind, id, version }: EntityReference) {
             ))}
         </Menu.Dropdown>
       </Menu>
-      <Suspense>{open && <ChangeDialog change={open.change.kind} reference={open.reference} entity={open.entity} onClose={() => setOpen(undefined)} />}</Suspense>
+      <Suspense>
+        {open && (
+          <ChangeDialog change={open.change.kind} reference={open.reference} entity={open.entity} onClose={() => setOpen(undefined)} />
+        )}
+      </Suspense>
     </>
   );
 }

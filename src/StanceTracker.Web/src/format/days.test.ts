@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, dayNumber, dayFromNumber, isDay } from './days';
+import { addDays, dayFromNumber, dayNumber, isDay } from './days';
 
 test('only existing days are valid', () => {
   expect(isDay('2024-02-29')).toBe(true);

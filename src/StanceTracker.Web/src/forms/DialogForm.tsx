@@ -1,8 +1,8 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { ErrorNotice } from '../components/ErrorNotice';
-import { useAnalyst } from './analyst';
 import { AnalystField } from './AnalystField';
+import { useAnalyst } from './analyst';
 import type { FieldErrors } from './fieldErrors';
 import { useFocusFirstError } from './useFocusFirstError';
 

@@ -33,9 +33,21 @@ export function SearchPicker({ label, source, search, value, shown, onChange, cr
   const state = usePicker();
   const typed = (state.text ?? '').trim();
   const [asked] = useDebouncedValue(typed, 150);
-  const found = useQuery({ queryKey: ['pick', source, asked], queryFn: ({ signal }) => search(asked, signal), enabled: state.combobox.dropdownOpened, placeholderData: keepPreviousData });
+  const found = useQuery({
+    queryKey: ['pick', source, asked],
+    queryFn: ({ signal }) => search(asked, signal),
+    enabled: state.combobox.dropdownOpened,
+    placeholderData: keepPreviousData,
+  });
   return (
-    <Picker {...rest} state={state} label={label} shown={shown ?? value} onChoose={(option) => (option === '+' ? create?.run(typed) : onChange(option))} onClear={() => onChange('')}>
+    <Picker
+      {...rest}
+      state={state}
+      label={label}
+      shown={shown ?? value}
+      onChoose={(option) => (option === '+' ? create?.run(typed) : onChange(option))}
+      onClear={() => onChange('')}
+    >
       {found.data?.map((choice) => (
         <Combobox.Option key={choice.value} value={choice.value}>
           {choice.label}{' '}

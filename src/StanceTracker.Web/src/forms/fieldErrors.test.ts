@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest';
 import { ApiProblem } from '../api/problem';
-import { toFieldErrors, matchField } from './fieldErrors';
+import { matchField, toFieldErrors } from './fieldErrors';
 
-const fields = ['speaker', 'targets', 'act', 'saidOn.earliest', 'saidOn.latest', 'evidence.document', 'evidence.passage', 'evidence.credibility'];
+const fields = [
+  'speaker',
+  'targets',
+  'act',
+  'saidOn.earliest',
+  'saidOn.latest',
+  'evidence.document',
+  'evidence.passage',
+  'evidence.credibility',
+];
 
 test.each([
   ['targets[0]', 'targets'],
@@ -18,7 +27,13 @@ test.each([
 });
 
 test('a problem is shown at its field', () => {
-  const problem = new ApiProblem({ type: '/problems/unknown-actor', title: 'Unknown.', status: 422, detail: "There is no actor 'x'.", field: 'targets[1]' });
+  const problem = new ApiProblem({
+    type: '/problems/unknown-actor',
+    title: 'Unknown.',
+    status: 422,
+    detail: "There is no actor 'x'.",
+    field: 'targets[1]',
+  });
   expect(toFieldErrors(problem, fields)).toEqual({ targets: "There is no actor 'x'." });
   expect(toFieldErrors(ApiProblem.unreachable(), fields)).toEqual({});
 });

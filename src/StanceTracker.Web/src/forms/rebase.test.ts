@@ -4,7 +4,10 @@ import { rebase } from './rebase';
 const base = { act: '111', targets: ['iran'], quote: '', reason: '' };
 
 test('changes to different fields are both kept', () => {
-  expect(rebase(base, { ...base, act: '112', reason: 'He accuses.' }, { ...base, targets: ['iran', 'pakistan'] })).toEqual({ form: { act: '112', targets: ['iran', 'pakistan'], quote: '', reason: 'He accuses.' }, conflicts: [] });
+  expect(rebase(base, { ...base, act: '112', reason: 'He accuses.' }, { ...base, targets: ['iran', 'pakistan'] })).toEqual({
+    form: { act: '112', targets: ['iran', 'pakistan'], quote: '', reason: 'He accuses.' },
+    conflicts: [],
+  });
 });
 
 test('of conflicting changes mine wins, and the field is reported', () => {

@@ -1,7 +1,7 @@
-import { unwrap, api, type Schema } from '../api/client';
+import { api, type Schema, unwrap } from '../api/client';
 import type { paths } from '../api/schema';
 import { sha256Hex } from '../hashing/sha256';
-import { getAnalyst, encodeHeader } from './analyst';
+import { encodeHeader, getAnalyst } from './analyst';
 
 type CommandOperation = { post: { requestBody: { content: { 'application/json': unknown } } } };
 
@@ -9,7 +9,9 @@ type CommandOperation = { post: { requestBody: { content: { 'application/json': 
 export type CommandPath = { [P in keyof paths]: paths[P] extends CommandOperation ? P : never }[keyof paths];
 
 /** The request body for one of them. */
-export type CommandBody<P extends CommandPath> = paths[P] extends CommandOperation ? paths[P]['post']['requestBody']['content']['application/json'] : never;
+export type CommandBody<P extends CommandPath> = paths[P] extends CommandOperation
+  ? paths[P]['post']['requestBody']['content']['application/json']
+  : never;
 
 /** The record to append to; empty for a new one. */
 export interface CommandTarget {
@@ -23,7 +25,12 @@ export interface CommandTarget {
  * Records something in the analyst's name. Resending the same content after a lost answer records it once: the idempotency key is derived from it.
  * @param scope Distinguishes equal contents that are meant separately: the draft, the dialog.
  */
-export async function sendCommand<P extends CommandPath>(path: P, body: CommandBody<P>, { id, version }: CommandTarget, scope: string): Promise<Schema<'Written'>> {
+export async function sendCommand<P extends CommandPath>(
+  path: P,
+  body: CommandBody<P>,
+  { id, version }: CommandTarget,
+  scope: string,
+): Promise<Schema<'Written'>> {
   const key = (await sha256Hex([scope, path, id, version, getAnalyst(), JSON.stringify(body)].join('\n'))).slice(0, 40);
   const header = {
     'Idempotency-Key': key,
@@ -32,5 +39,10 @@ export async function sendCommand<P extends CommandPath>(path: P, body: CommandB
   };
   // These calls differ only in their bodies, which `P` has checked; openapi-fetch cannot type them all at once.
   const anyPath = path as '/api/statements/{id}/retractions';
-  return unwrap(api.POST(anyPath, { params: { path: { id: id ?? '' }, header: header as { 'If-Match': string } }, body: body as CommandBody<typeof anyPath> }));
+  return unwrap(
+    api.POST(anyPath, {
+      params: { path: { id: id ?? '' }, header: header as { 'If-Match': string } },
+      body: body as CommandBody<typeof anyPath>,
+    }),
+  );
 }

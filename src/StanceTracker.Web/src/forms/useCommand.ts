@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type CommandBody, sendCommand, type CommandTarget, type CommandPath } from './sendCommand';
+import { type CommandBody, type CommandPath, type CommandTarget, sendCommand } from './sendCommand';
 
 /** Records something, then refreshes all queries. */
 export function useCommand<P extends CommandPath>(path: P, scope: string) {

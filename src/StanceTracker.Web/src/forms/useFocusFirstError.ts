@@ -7,7 +7,7 @@ export function useFocusFirstError(form: RefObject<HTMLElement | null>, errors: 
   useEffect(() => {
     const names = new Set((JSON.parse(serialized) as [string, string][]).map(([name]) => name));
     for (const part of form.current?.querySelectorAll<HTMLElement>('[data-field]') ?? []) {
-      if (!names.has(part.dataset['field'] ?? '')) continue;
+      if (!names.has(part.dataset.field ?? '')) continue;
       part.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
       return;
     }

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { LabelledPassage } from './checkPassages';
-import { splitIntoSegments } from './textRanges';
 import classes from './PassageViewer.module.css';
+import { splitIntoSegments } from './textRanges';
 
 /** A text with passages highlighted, scrolled to the first. */
 export function MarkedText({ text, starts, passages }: { text: string; starts: Uint32Array; passages: readonly LabelledPassage[] }) {

@@ -20,13 +20,24 @@ export function OpenTextForm({ document }: { document: Document }) {
   return (
     <Stack gap="xs" maw="44rem">
       <Text size="sm" c="dimmed">
-        The ledger stores no texts. Open or paste the text of “{document.title ?? document.document}” to see its passages. It is hashed in this browser, compared with the document’s SHA-256, and never sent.
+        The ledger stores no texts. Open or paste the text of “{document.title ?? document.document}” to see its passages. It is hashed in
+        this browser, compared with the document’s SHA-256, and never sent.
       </Text>
       <Group gap="sm" align="start">
         <FileButton accept="text/*,.txt,.md,.html" onChange={(file) => file && void take(read(file))}>
           {(props) => <Button {...props}>Open a file</Button>}
         </FileButton>
-        <Textarea aria-label={`Text of ${document.title ?? document.document}`} placeholder="or paste the text here" size="xs" rows={1} autosize maxRows={4} style={{ flex: 1 }} value={pasted} onChange={(event) => setPasted(event.currentTarget.value)} />
+        <Textarea
+          aria-label={`Text of ${document.title ?? document.document}`}
+          placeholder="or paste the text here"
+          size="xs"
+          rows={1}
+          autosize
+          maxRows={4}
+          style={{ flex: 1 }}
+          value={pasted}
+          onChange={(event) => setPasted(event.currentTarget.value)}
+        />
         <Button disabled={pasted === ''} onClick={() => void take(pasted)}>
           Use this text
         </Button>

@@ -5,12 +5,12 @@ import { documentQuery } from '../api/documents';
 import { ErrorNotice } from '../components/ErrorNotice';
 import { formatCount } from '../format/format';
 import { type CheckedPassage, checkPassages, type LabelledPassage } from './checkPassages';
-import { codePointStarts } from './textRanges';
+import { MarkedText } from './MarkedText';
 import type { MatchedText } from './matchText';
+import { OpenTextForm } from './OpenTextForm';
 import { setOpenText, useOpenText } from './openTexts';
 import classes from './PassageViewer.module.css';
-import { MarkedText } from './MarkedText';
-import { OpenTextForm } from './OpenTextForm';
+import { codePointStarts } from './textRanges';
 
 interface Props {
   document: string;
@@ -68,8 +68,10 @@ const verdictLabels: Record<CheckedPassage['verdict'], string> = {
 function Verdict({ found, length, sha256 }: { found: MatchedText; length: number | null; sha256: string | null }) {
   const count = codePointStarts(found.text).length - 1;
   const size = `${formatCount(count)} code points`;
-  if (found.matches) return <Text span size="sm">{`This is the document’s text${found.change && ` (${found.change})`}: SHA-256 matches, ${size}.`}</Text>;
-  if (found.matches === undefined) return <Text span size="sm">{`No SHA-256 is recorded for this document, so the text cannot be verified; ${size}.`}</Text>;
+  if (found.matches)
+    return <Text span size="sm">{`This is the document’s text${found.change && ` (${found.change})`}: SHA-256 matches, ${size}.`}</Text>;
+  if (found.matches === undefined)
+    return <Text span size="sm">{`No SHA-256 is recorded for this document, so the text cannot be verified; ${size}.`}</Text>;
   return (
     <Text span size="sm" role="alert">
       {`This is a different text: ${size}${length === null ? '' : ` where the document has ${formatCount(length)}`}; SHA-256 ${found.sha256.slice(0, 12)}… where the document has ${sha256?.slice(0, 12)}…. Passages are looked up anyway.`}

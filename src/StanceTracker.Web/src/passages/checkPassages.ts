@@ -1,5 +1,5 @@
-import { type TextRange, sliceRange } from './textRanges';
 import { sha256Hex } from '../hashing/sha256';
+import { sliceRange, type TextRange } from './textRanges';
 
 /** A passage with its label. */
 export interface LabelledPassage extends TextRange {

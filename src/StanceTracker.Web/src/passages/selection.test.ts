@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { codePointLength, rangeFromSelection, selectionFromRange, toSourceOffset } from './selection';
 import { codePointStarts, sliceRange } from './textRanges';
-import { toSourceOffset, codePointLength, rangeFromSelection, selectionFromRange } from './selection';
 
 const text = 'Kabul 😀 said: “no”. 𐍈!';
 const selected = (from: number, to: number) => {

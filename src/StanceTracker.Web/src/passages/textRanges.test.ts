@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codePointStarts, splitIntoSegments, sliceRange } from './textRanges';
+import { codePointStarts, sliceRange, splitIntoSegments } from './textRanges';
 
 const text = 'a😀b é c';
 

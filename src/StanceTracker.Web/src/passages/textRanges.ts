@@ -28,9 +28,14 @@ export interface Segment {
 /** Splits a text where places begin and end. Places may overlap; those beyond the text cover nothing. */
 export function splitIntoSegments(text: string, starts: Uint32Array, ranges: readonly TextRange[]): Segment[] {
   const last = starts.length - 1;
-  const cuts = [...new Set([0, last, ...ranges.flatMap(({ start, end }) => [start, end])])].filter((cut) => cut <= last).sort((a, b) => a - b);
+  const cuts = [...new Set([0, last, ...ranges.flatMap(({ start, end }) => [start, end])])]
+    .filter((cut) => cut <= last)
+    .sort((a, b) => a - b);
   return cuts.slice(0, -1).map((start, i) => {
     const end = cuts[i + 1] ?? last;
-    return { text: sliceRange(text, starts, { start, end }) ?? '', ranges: ranges.flatMap((range, k) => (range.start <= start && range.end >= end && range.end <= last ? [k] : [])) };
+    return {
+      text: sliceRange(text, starts, { start, end }) ?? '',
+      ranges: ranges.flatMap((range, k) => (range.start <= start && range.end >= end && range.end <= last ? [k] : [])),
+    };
   });
 }

@@ -3,7 +3,9 @@ import { parseSearch, stringifySearch } from './searchParams';
 
 test('parameters stay plain texts', () => {
   expect(parseSearch('?asOf=2023-12-31&knownAt=396')).toEqual({ asOf: '2023-12-31', knownAt: '396' });
-  expect(stringifySearch({ asOf: '2023-12-31', knownAt: '396', kinds: 'state,bloc', scores: undefined, q: '' })).toBe('?asOf=2023-12-31&knownAt=396&kinds=state,bloc');
+  expect(stringifySearch({ asOf: '2023-12-31', knownAt: '396', kinds: 'state,bloc', scores: undefined, q: '' })).toBe(
+    '?asOf=2023-12-31&knownAt=396&kinds=state,bloc',
+  );
   expect(stringifySearch({})).toBe('');
 });
 

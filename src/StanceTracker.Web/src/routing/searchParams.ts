@@ -7,7 +7,10 @@ export const parseSearch = (text: string): Record<string, string> => Object.from
 /** Writes parameters; leaves out undefined and empty ones, and keeps commas readable. */
 export function stringifySearch(search: Record<string, unknown>): string {
   const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '' && value !== null);
-  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)]))
+    .toString()
+    .replaceAll('%2C', ',')
+    .replaceAll('%3A', ':');
   return text === '' ? '' : `?${text}`;
 }
 

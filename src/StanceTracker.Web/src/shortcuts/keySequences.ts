@@ -26,5 +26,11 @@ export class KeySequenceMatcher {
 
 /** Whether the focused element takes text, so that keys are not shortcuts. */
 export function isTextInput(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [role=textbox], [role=combobox], [role=listbox], [role=slider]'));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.matches(
+        'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [role=textbox], [role=combobox], [role=listbox], [role=slider]',
+      ))
+  );
 }

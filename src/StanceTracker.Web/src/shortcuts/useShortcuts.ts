@@ -61,7 +61,11 @@ export function useShortcutListener(): void {
     const follower = new KeySequenceMatcher();
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTextInput(event.target)) return;
-      const found = follower.match(event.key, event.timeStamp, groups.flatMap((group) => group.shortcuts));
+      const found = follower.match(
+        event.key,
+        event.timeStamp,
+        groups.flatMap((group) => group.shortcuts),
+      );
       if (!found) return;
       event.preventDefault();
       found.run();

@@ -1,5 +1,5 @@
-import { stanceColour } from './scale';
 import type { StanceValue } from './labels';
+import { stanceColour } from './scale';
 import { useColourScheme } from './useColourScheme';
 
 const [width, height] = [140, 14];

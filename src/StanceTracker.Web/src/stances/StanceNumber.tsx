@@ -1,13 +1,17 @@
+import { formatNumber } from '../format/format';
 import { formatInterval, type StanceValue } from './labels';
 import classes from './StanceNumber.module.css';
 import { stanceColour } from './scale';
 import { useColourScheme } from './useColourScheme';
-import { formatNumber } from '../format/format';
 
 /** The colour of a stance as a small square; hatched if unknown. */
 export function StanceSwatch({ stance }: { stance: number | null }) {
   const scheme = useColourScheme();
-  return stance === null ? <span aria-hidden className={`${classes.swatch} ${classes.hatch}`} /> : <span aria-hidden className={classes.swatch} style={{ background: stanceColour(stance, scheme) }} />;
+  return stance === null ? (
+    <span aria-hidden className={`${classes.swatch} ${classes.hatch}`} />
+  ) : (
+    <span aria-hidden className={classes.swatch} style={{ background: stanceColour(stance, scheme) }} />
+  );
 }
 
 /** A stance: colour, number, and optionally its interval. */

@@ -14,15 +14,20 @@ export type KnownLabel = Exclude<Schema<'StanceLabel'>, 'unknown' | 'faded'>;
 export const isKnownLabel = (label: Schema<'StanceLabel'>): label is KnownLabel => label !== 'unknown' && label !== 'faded';
 
 /** The interval in words: "−5.05 to +1.87"; empty if there is none. */
-export const formatInterval = ({ low, high }: StanceValue): string => (low === null || high === null ? '' : `${formatNumber(low)} to ${formatNumber(high)}`);
+export const formatInterval = ({ low, high }: StanceValue): string =>
+  low === null || high === null ? '' : `${formatNumber(low)} to ${formatNumber(high)}`;
 
 /** A stance and its interval in words, for screen readers: "−1.59, interval −5.05 to 1.87", or "unknown". */
-export const formatStance = (stance: StanceValue): string => (stance.stance === null ? 'unknown' : `${formatNumber(stance.stance)}, interval ${formatInterval(stance)}`);
+export const formatStance = (stance: StanceValue): string =>
+  stance.stance === null ? 'unknown' : `${formatNumber(stance.stance)}, interval ${formatInterval(stance)}`;
 
 const certaintyLabels: Record<Schema<'Certainty'>, string> = { thin: 'on thin evidence', leaning: 'leaning', clear: 'clear' };
 
 /** What the evidence says, and how much there is of it: "critical, on thin evidence"; for a faded stance, what it was: "faded: was critical on 3 February 2024, nothing since". */
 export function formatLabel({ label, certainty, lastKnown }: LabelledStance): string {
-  if (label === 'faded') return lastKnown ? `faded: was ${lastKnown.label} on ${formatLongDay(lastKnown.asOf)}, nothing since` : 'faded: there was never much evidence';
+  if (label === 'faded')
+    return lastKnown
+      ? `faded: was ${lastKnown.label} on ${formatLongDay(lastKnown.asOf)}, nothing since`
+      : 'faded: there was never much evidence';
   return certainty === null ? label : `${label}, ${certaintyLabels[certainty]}`;
 }

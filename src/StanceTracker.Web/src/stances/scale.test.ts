@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contrast, luminance, type ColourScheme, stanceColour, sideColour, textColourOn } from './scale';
+import { type ColourScheme, contrast, luminance, sideColour, stanceColour, textColourOn } from './scale';
 
 const schemes: ColourScheme[] = ['light', 'dark'];
 const stances = Array.from({ length: 201 }, (_, i) => (i - 100) / 10);
@@ -33,7 +33,8 @@ test.each([
 });
 
 test.each(schemes)('numbers are readable on their colour (%s)', (scheme) => {
-  for (const stance of stances) expect(contrast(stanceColour(stance, scheme), textColourOn(stanceColour(stance, scheme)))).toBeGreaterThan(4.5);
+  for (const stance of stances)
+    expect(contrast(stanceColour(stance, scheme), textColourOn(stanceColour(stance, scheme)))).toBeGreaterThan(4.5);
 });
 
 test('ink is readable on the page', () => {

@@ -53,7 +53,9 @@ export function contrast(one: string, other: string): number {
 }
 
 /** Black or white, whichever is more readable on a colour. */
-export const textColourOn = (colour: string): string => (contrast(colour, '#000000') >= contrast(colour, '#ffffff') ? '#000000' : '#ffffff');
+export const textColourOn = (colour: string): string =>
+  contrast(colour, '#000000') >= contrast(colour, '#ffffff') ? '#000000' : '#ffffff';
 
 /** The colour of text in the stance's hue, readable on the page: for curves and numbers. */
-export const sideColour = (side: 'against' | 'for', scheme: ColourScheme): string => (scheme === 'light' ? { against: '#a8400f', for: '#1f5fa8' } : { against: '#e9935f', for: '#86b6ea' })[side];
+export const sideColour = (side: 'against' | 'for', scheme: ColourScheme): string =>
+  (scheme === 'light' ? { against: '#a8400f', for: '#1f5fa8' } : { against: '#e9935f', for: '#86b6ea' })[side];

@@ -1,11 +1,11 @@
 import { Fragment } from 'react';
+import { ActorLink } from '../actors/ActorLink';
 import { useActs } from '../acts/codebook';
 import { QuadMark } from '../acts/QuadMark';
-import { ActorLink } from '../actors/ActorLink';
 import type { Schema } from '../api/client';
 import { AppLink } from '../components/AppLink';
-import { pathTo } from '../routing/pathTo';
 import { formatSpan } from '../format/format';
+import { pathTo } from '../routing/pathTo';
 import classes from './StatementLine.module.css';
 
 /** One statement in a line: day, speaker, targets, act with its label, paraphrase. */

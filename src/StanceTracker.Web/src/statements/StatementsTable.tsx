@@ -1,13 +1,13 @@
 import { Text } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { unwrap, api } from '../api/client';
-import { usePagedList } from '../api/pagination';
-import { type Statement } from '../api/statements';
 import { buildUrl } from '../api/buildUrl';
-import { Sources } from '../documents/Sources';
-import { CommaList } from '../components/Facts';
+import { api, unwrap } from '../api/client';
+import { usePagedList } from '../api/pagination';
+import type { Statement } from '../api/statements';
 import { AppLink } from '../components/AppLink';
+import { CommaList } from '../components/Facts';
+import { Sources } from '../documents/Sources';
 import { pathTo } from '../routing/pathTo';
 import type { Column } from '../tables/columns';
 import { DataTable } from '../tables/DataTable';
@@ -33,15 +33,31 @@ const columns: Column<Statement>[] = [
   {
     key: 'claims',
     header: 'Claims',
-    render: (row) => <CommaList items={row.claims.map(({ claim, position }) => ({ key: claim, shown: <>{position} <AppLink to={pathTo.claim(claim)}>{claim}</AppLink></> }))} />,
+    render: (row) => (
+      <CommaList
+        items={row.claims.map(({ claim, position }) => ({
+          key: claim,
+          shown: (
+            <>
+              {position} <AppLink to={pathTo.claim(claim)}>{claim}</AppLink>
+            </>
+          ),
+        }))}
+      />
+    ),
   },
   { key: 'sources', header: 'Sources', render: (row) => <Sources evidence={row.evidence} /> },
 ];
 
 /** Statements in the order recorded, loaded on scrolling. */
 export function StatementsTable({ filter, caption = 'Statements', empty }: { filter: StatementFilter; caption?: string; empty: string }) {
-  const asked = useMemo(() => Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== '')), [filter]);
-  const list = usePagedList<Statement>(['statements', asked], (more, signal) => unwrap(api.GET('/api/statements', { params: { query: { ...asked, limit: '200', ...more } }, signal })));
+  const asked = useMemo(
+    () => Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== '')),
+    [filter],
+  );
+  const list = usePagedList<Statement>(['statements', asked], (more, signal) =>
+    unwrap(api.GET('/api/statements', { params: { query: { ...asked, limit: '200', ...more } }, signal })),
+  );
   const { knownAt } = useSearch({ strict: false });
   return (
     <>

@@ -20,16 +20,35 @@ const columns: Column<Row>[] = [
 const show = (props: Partial<ComponentProps<typeof DataTable<Row>>>) =>
   render(
     <MantineProvider>
-      <DataTable caption="Numbers" columns={columns} rows={[]} rowKey={(row) => row.id} noun={['row', 'rows']} empty="Record one." {...props} />
+      <DataTable
+        caption="Numbers"
+        columns={columns}
+        rows={[]}
+        rowKey={(row) => row.id}
+        noun={['row', 'rows']}
+        empty="Record one."
+        {...props}
+      />
     </MantineProvider>,
   );
 
-const ids = () => screen.getAllByRole('row').slice(1).map((row) => row.textContent?.slice(0, 1));
+const ids = () =>
+  screen
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => row.textContent?.slice(0, 1));
 
 afterEach(cleanup);
 
 test('clicking a header sorts the rows both ways and says so', () => {
-  show({ rows: [{ id: 'a', n: 2 }, { id: 'b', n: null }, { id: 'c', n: 1 }], csv: '/api/numbers.csv' });
+  show({
+    rows: [
+      { id: 'a', n: 2 },
+      { id: 'b', n: null },
+      { id: 'c', n: 1 },
+    ],
+    csv: '/api/numbers.csv',
+  });
   expect(ids()).toEqual(['a', 'b', 'c']);
   fireEvent.click(screen.getByRole('button', { name: 'Number' }));
   expect(ids()).toEqual(['c', 'a', 'b']);

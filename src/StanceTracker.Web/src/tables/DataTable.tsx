@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { ErrorNotice } from '../components/ErrorNotice';
 import { Notice } from '../components/Notice';
-import { formatCounted, formatCount } from '../format/format';
+import { formatCount, formatCounted } from '../format/format';
 import type { Column } from './columns';
 import classes from './DataTable.module.css';
 import { type Sorting, sortRows } from './sorting';
@@ -34,7 +34,21 @@ interface Props<Row> {
 }
 
 /** A dense table: sticky header, sortable columns, windowed if long, with CSV. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, noun, loading, error, onRetry, empty, csv, more, height = '70vh', ...props }: Props<Row>) {
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  noun,
+  loading,
+  error,
+  onRetry,
+  empty,
+  csv,
+  more,
+  height = '70vh',
+  ...props
+}: Props<Row>) {
   const frame = useRef<HTMLDivElement>(null);
   const [own, setOwn] = useState<Sorting>();
   const sorting = props.onSort ? props.sorting : own;
@@ -43,7 +57,14 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, noun, loading, 
     return sorting && sortValue ? sortRows(rows, sortValue, sorting.descending) : rows;
   }, [rows, columns, sorting]);
   const virtualized = ordered.length > virtualizeFrom;
-  const virtual = useVirtualizer({ count: ordered.length, enabled: virtualized, getScrollElement: () => frame.current, estimateSize: () => 27, overscan: 12, getItemKey: (i) => rowKey(ordered[i] as Row) });
+  const virtual = useVirtualizer({
+    count: ordered.length,
+    enabled: virtualized,
+    getScrollElement: () => frame.current,
+    estimateSize: () => 27,
+    overscan: 12,
+    getItemKey: (i) => rowKey(ordered[i] as Row),
+  });
   const seen = virtual.getVirtualItems();
   const last = virtualized ? (seen.at(-1)?.index ?? 0) : ordered.length;
   useEffect(() => {
@@ -55,12 +76,21 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, noun, loading, 
   if (rows.length === 0) return <Notice title={`No ${noun[1]}`}>{empty}</Notice>;
 
   const sortBy = (by: string) => (props.onSort ?? setOwn)({ by, descending: sorting?.by === by ? !sorting.descending : false });
-  const shown = virtualized ? seen.map((item) => ({ row: ordered[item.index] as Row, index: item.index })) : ordered.map((row, index) => ({ row, index }));
+  const shown = virtualized
+    ? seen.map((item) => ({ row: ordered[item.index] as Row, index: item.index }))
+    : ordered.map((row, index) => ({ row, index }));
   const [above, below] = virtualized ? [seen[0]?.start ?? 0, virtual.getTotalSize() - (seen.at(-1)?.end ?? 0)] : [0, 0];
   return (
     <div>
       {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: it has the name only where it has the role of a region */}
-      <div ref={frame} className={classes.frame} style={virtualized ? { height } : undefined} tabIndex={virtualized ? 0 : undefined} role={virtualized ? 'region' : undefined} aria-label={virtualized ? caption : undefined}>
+      <div
+        ref={frame}
+        className={classes.frame}
+        style={virtualized ? { height } : undefined}
+        tabIndex={virtualized ? 0 : undefined}
+        role={virtualized ? 'region' : undefined}
+        aria-label={virtualized ? caption : undefined}
+      >
         <table className={classes.table} aria-label={caption} aria-rowcount={more?.has ? -1 : ordered.length + 1}>
           <thead>
             <tr aria-rowindex={1}>
@@ -72,7 +102,13 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, noun, loading, 
           <tbody>
             {above > 0 && <Spacer height={above} columns={columns.length} />}
             {shown.map(({ row, index }) => (
-              <MemoRow key={rowKey(row)} row={row} columns={columns} index={index} measure={virtualized ? virtual.measureElement : undefined} />
+              <MemoRow
+                key={rowKey(row)}
+                row={row}
+                columns={columns}
+                index={index}
+                measure={virtualized ? virtual.measureElement : undefined}
+              />
             ))}
             {below > 0 && <Spacer height={below} columns={columns.length} />}
           </tbody>
@@ -99,7 +135,12 @@ function Head<Row>({ column, sorting, onSort }: { column: Column<Row>; sorting: 
   const by = sorting?.by === column.key ? (sorting.descending ? 'descending' : 'ascending') : undefined;
   const arrow = by === undefined ? '' : by === 'ascending' ? ' ↑' : ' ↓';
   return (
-    <th scope="col" className={column.align === 'end' ? classes.end : undefined} style={{ width: column.width }} aria-sort={column.sort ? (by ?? 'none') : undefined}>
+    <th
+      scope="col"
+      className={column.align === 'end' ? classes.end : undefined}
+      style={{ width: column.width }}
+      aria-sort={column.sort ? (by ?? 'none') : undefined}
+    >
       {column.sort ? (
         <button type="button" className={classes.sort} onClick={() => onSort(column.key)}>
           {column.header}

@@ -1,6 +1,6 @@
 import type { Schema } from '../api/client';
-import classes from './Trail.module.css';
 import { formatValue } from './formatValue';
+import classes from './Trail.module.css';
 
 /** What an event changed, field by field: old and new values. */
 export function Diff({ changes }: { changes: readonly Schema<'FieldChange'>[] }) {

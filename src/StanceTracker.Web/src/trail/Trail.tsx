@@ -6,9 +6,9 @@ import { useClocks } from '../clocks/useClocks';
 import { ErrorNotice } from '../components/ErrorNotice';
 import { PageLoading } from '../components/PageLoading';
 import { formatInstant } from '../format/format';
+import { eventLabel } from '../labels/eventLabel';
 import { Diff } from './Diff';
 import classes from './Trail.module.css';
-import { eventLabel } from '../labels/eventLabel';
 
 /** Every event that touched a record, newest first: when, who, why, and what changed. Events after the selected knownAt are pale. */
 export function Trail({ kind, id }: { kind: EntityKind; id: string }) {

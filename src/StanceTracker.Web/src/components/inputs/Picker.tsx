@@ -21,7 +21,18 @@ interface Props extends Pick<InputWrapperProps, 'description' | 'error' | 'requi
 }
 
 /** A field with a list of matches that updates while typing. Opens on focus; works by keyboard and pointer. */
-export function Picker({ state: { combobox, text, setText }, label, shown, height = 280, width, onChoose, onClear, mark, children, ...rest }: Props) {
+export function Picker({
+  state: { combobox, text, setText },
+  label,
+  shown,
+  height = 280,
+  width,
+  onChoose,
+  onClear,
+  mark,
+  children,
+  ...rest
+}: Props) {
   const leave = () => {
     setText(undefined);
     combobox.closeDropdown();

@@ -1,7 +1,7 @@
 import { NativeSelect, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { currentClaimQuery } from '../../api/claims';
-import { unwrap, api } from '../../api/client';
+import { api, unwrap } from '../../api/client';
 import type { ClaimPosition } from '../../api/statements';
 import { type Choice, SearchPicker } from '../../forms/SearchPicker';
 import { SelectedList } from '../inputs/SelectedList';
@@ -32,10 +32,18 @@ export function ClaimsField({ claims, onChange, onCreate, error }: Props) {
         search={findClaims}
         value=""
         error={error}
-        onChange={(claim) => claim !== '' && !claims.some((one) => one.claim === claim) && onChange([...claims, { claim, position: 'asserts' }])}
+        onChange={(claim) =>
+          claim !== '' && !claims.some((one) => one.claim === claim) && onChange([...claims, { claim, position: 'asserts' }])
+        }
         create={{ label: (text) => (text === '' ? 'Frame a new claim' : `Frame “${text}”`), run: onCreate }}
       />
-      <SelectedList label="Claims" inLine items={claims} keyOf={(stand) => stand.claim} onRemove={(stand) => onChange(claims.filter((one) => one !== stand))}>
+      <SelectedList
+        label="Claims"
+        inLine
+        items={claims}
+        keyOf={(stand) => stand.claim}
+        onRemove={(stand) => onChange(claims.filter((one) => one !== stand))}
+      >
         {(stand) => (
           <>
             <NativeSelect

@@ -5,19 +5,35 @@ import { ActorPicker } from '../../actors/ActorPicker';
 import { ActPicker } from '../../acts/ActPicker';
 import { type Method, methodQuery } from '../../api/method';
 import { useClocks } from '../../clocks/useClocks';
-import type { FieldErrors } from '../../forms/fieldErrors';
 import { Field } from '../../forms/Field';
+import type { FieldErrors } from '../../forms/fieldErrors';
 import { contexts } from '../../labels/contexts';
 import { FrameClaim } from '../creating/FrameClaim';
 import { IntroduceActor } from '../creating/IntroduceActor';
 import classes from '../editing.module.css';
+import { DaysField } from '../inputs/DaysField';
 import { ClaimsField } from './ClaimsField';
 import type { Coding } from './coding';
-import { DaysField } from '../inputs/DaysField';
 import { TargetsField } from './TargetsField';
 
 /** The fields of a coding, by their names in the request. */
-export const codingFields = ['speaker', 'capacity', 'targets', 'act', 'modality', 'saidOn.earliest', 'saidOn.latest', 'saidOn.extent', 'saidOn.note', 'contexts', 'claims', 'paraphrase', 'quote', 'joint', 'externalId'] as const;
+export const codingFields = [
+  'speaker',
+  'capacity',
+  'targets',
+  'act',
+  'modality',
+  'saidOn.earliest',
+  'saidOn.latest',
+  'saidOn.extent',
+  'saidOn.note',
+  'contexts',
+  'claims',
+  'paraphrase',
+  'quote',
+  'joint',
+  'externalId',
+] as const;
 
 interface Props {
   coding: Coding;
@@ -56,7 +72,7 @@ export function CodingFields({ coding, onChange, errors }: Props) {
           value={coding.speaker || undefined}
           onChange={(actor) => onChange({ speaker: actor ?? '' })}
           onCreate={(text) => setCreating({ kind: 'speaker', text })}
-          error={errors['speaker']}
+          error={errors.speaker}
         />
       </Field>
       <Field name="targets">
@@ -65,30 +81,79 @@ export function CodingFields({ coding, onChange, errors }: Props) {
           inferred={coding.inferredTargets}
           onChange={(targets, inferredTargets) => onChange({ targets, inferredTargets })}
           onCreate={(text) => setCreating({ kind: 'target', text })}
-          error={errors['targets']}
+          error={errors.targets}
         />
       </Field>
       <Field name="act">
-        <ActPicker label="Act" required value={coding.act} onChange={(act) => onChange({ act })} scores={search.scores} error={errors['act']} />
+        <ActPicker
+          label="Act"
+          required
+          value={coding.act}
+          onChange={(act) => onChange({ act })}
+          scores={search.scores}
+          error={errors.act}
+        />
       </Field>
       <Field name="modality">
-        <Select label="Modality" data={modalities} value={coding.modality} allowDeselect={false} onChange={(chosen) => onChange({ modality: modalities.find((one) => one.value === chosen)?.value ?? 'actual' })} error={errors['modality']} />
+        <Select
+          label="Modality"
+          data={modalities}
+          value={coding.modality}
+          allowDeselect={false}
+          onChange={(chosen) => onChange({ modality: modalities.find((one) => one.value === chosen)?.value ?? 'actual' })}
+          error={errors.modality}
+        />
       </Field>
       <div className={classes.whole}>
-        <DaysField name="saidOn" label="Said or done on" said value={coding.saidOn} onChange={(saidOn) => onChange({ saidOn })} errors={errors} />
+        <DaysField
+          name="saidOn"
+          label="Said or done on"
+          said
+          value={coding.saidOn}
+          onChange={(saidOn) => onChange({ saidOn })}
+          errors={errors}
+        />
       </div>
       <div className={classes.whole}>
         <Field name="paraphrase">
-          <Textarea size="xs" label="Paraphrase" required description="What it says, in your own words" autosize minRows={2} value={coding.paraphrase} onChange={(event) => onChange({ paraphrase: event.currentTarget.value })} error={errors['paraphrase']} />
+          <Textarea
+            size="xs"
+            label="Paraphrase"
+            required
+            description="What it says, in your own words"
+            autosize
+            minRows={2}
+            value={coding.paraphrase}
+            onChange={(event) => onChange({ paraphrase: event.currentTarget.value })}
+            error={errors.paraphrase}
+          />
         </Field>
       </div>
       <div className={classes.whole}>
         <Field name="quote">
-          <Textarea size="xs" label="Quote" description="The speaker's own words, if the source gives them" autosize minRows={1} value={coding.quote} onChange={(event) => onChange({ quote: event.currentTarget.value })} error={errors['quote']} />
+          <Textarea
+            size="xs"
+            label="Quote"
+            description="The speaker's own words, if the source gives them"
+            autosize
+            minRows={1}
+            value={coding.quote}
+            onChange={(event) => onChange({ quote: event.currentTarget.value })}
+            error={errors.quote}
+          />
         </Field>
       </div>
       <Field name="contexts">
-        <MultiSelect label="Contexts" placeholder={coding.contexts.length === 0 ? 'terrorism, refugees, …' : undefined} data={[...contexts]} value={coding.contexts} onChange={(chosen) => onChange({ contexts: chosen })} searchable hidePickedOptions error={errors['contexts']} />
+        <MultiSelect
+          label="Contexts"
+          placeholder={coding.contexts.length === 0 ? 'terrorism, refugees, …' : undefined}
+          data={[...contexts]}
+          value={coding.contexts}
+          onChange={(chosen) => onChange({ contexts: chosen })}
+          searchable
+          hidePickedOptions
+          error={errors.contexts}
+        />
       </Field>
       <Field name="capacity">
         <Select
@@ -100,25 +165,50 @@ export function CodingFields({ coding, onChange, errors }: Props) {
           value={coding.capacity}
           allowDeselect={false}
           onChange={(chosen) => onChange({ capacity: chosen === 'personal' ? 'personal' : 'official' })}
-          error={errors['capacity']}
+          error={errors.capacity}
         />
       </Field>
       <div className={classes.whole}>
         <Field name="claims">
-          <ClaimsField claims={coding.claims} onChange={(claims) => onChange({ claims })} onCreate={(text) => setCreating({ kind: 'claim', text })} error={errors['claims']} />
+          <ClaimsField
+            claims={coding.claims}
+            onChange={(claims) => onChange({ claims })}
+            onCreate={(text) => setCreating({ kind: 'claim', text })}
+            error={errors.claims}
+          />
         </Field>
       </div>
       <Field name="joint">
-        <TextInput label="Joint act" description="An ID shared by the halves of a joint act" value={coding.joint} onChange={(event) => onChange({ joint: event.currentTarget.value })} error={errors['joint']} />
+        <TextInput
+          label="Joint act"
+          description="An ID shared by the halves of a joint act"
+          value={coding.joint}
+          onChange={(event) => onChange({ joint: event.currentTarget.value })}
+          error={errors.joint}
+        />
       </Field>
       <Field name="externalId">
-        <TextInput label="External ID" description="Its ID in another data set" value={coding.externalId} onChange={(event) => onChange({ externalId: event.currentTarget.value })} error={errors['externalId']} />
+        <TextInput
+          label="External ID"
+          description="Its ID in another data set"
+          value={coding.externalId}
+          onChange={(event) => onChange({ externalId: event.currentTarget.value })}
+          error={errors.externalId}
+        />
       </Field>
       {creating?.kind === 'claim' && (
-        <FrameClaim text={creating.text} onClose={close} onDone={(claim) => onChange({ claims: [...coding.claims, { claim, position: 'asserts' }] })} />
+        <FrameClaim
+          text={creating.text}
+          onClose={close}
+          onDone={(claim) => onChange({ claims: [...coding.claims, { claim, position: 'asserts' }] })}
+        />
       )}
       {creating && creating.kind !== 'claim' && (
-        <IntroduceActor text={creating.text} onClose={close} onDone={(actor) => onChange(creating.kind === 'speaker' ? { speaker: actor } : { targets: [...coding.targets, actor] })} />
+        <IntroduceActor
+          text={creating.text}
+          onClose={close}
+          onDone={(actor) => onChange(creating.kind === 'speaker' ? { speaker: actor } : { targets: [...coding.targets, actor] })}
+        />
       )}
     </div>
   );

@@ -25,7 +25,12 @@ export function TargetsField({ targets, inferred, onChange, onCreate, error }: P
         onChange={(actor) => actor !== undefined && !targets.includes(actor) && onChange([...targets, actor], [...inferred])}
         onCreate={onCreate}
       />
-      <SelectedList label="Targets" items={targets} keyOf={(target) => target} onRemove={(target) => onChange(without(targets, target), without(inferred, target))}>
+      <SelectedList
+        label="Targets"
+        items={targets}
+        keyOf={(target) => target}
+        onRemove={(target) => onChange(without(targets, target), without(inferred, target))}
+      >
         {(target) => (
           <>
             <span>

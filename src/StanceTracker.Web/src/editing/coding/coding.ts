@@ -1,5 +1,5 @@
 import type { Schema } from '../../api/client';
-import { type ClaimPosition } from '../../api/statements';
+import type { ClaimPosition } from '../../api/statements';
 import type { FieldErrors } from '../../forms/fieldErrors';
 import { type DaySpan, textOrUndefined, toSaidOn } from '../inputs/daySpan';
 
@@ -66,7 +66,12 @@ export const toCoding = (statement: Schema<'StatementView'>): Coding => ({
   act: statement.act.code,
   contexts: statement.contexts,
   modality: statement.modality,
-  saidOn: { ...statement.saidOn, latest: statement.saidOn.latest === statement.saidOn.earliest ? '' : statement.saidOn.latest, note: statement.saidOn.note ?? '', throughout: statement.saidOn.extent === 'throughout' },
+  saidOn: {
+    ...statement.saidOn,
+    latest: statement.saidOn.latest === statement.saidOn.earliest ? '' : statement.saidOn.latest,
+    note: statement.saidOn.note ?? '',
+    throughout: statement.saidOn.extent === 'throughout',
+  },
   claims: statement.claims,
   joint: statement.joint ?? '',
   paraphrase: statement.paraphrase,
@@ -77,10 +82,10 @@ export const toCoding = (statement: Schema<'StatementView'>): Coding => ({
 /** The fields still missing. The server checks the rest. */
 export function missingInCoding(coding: Coding): FieldErrors {
   const missing: Record<string, string> = {};
-  if (coding.speaker === '') missing['speaker'] = 'Choose the speaker.';
-  if (coding.targets.length === 0) missing['targets'] = 'Choose a target.';
-  if (coding.act === '') missing['act'] = 'Choose the act.';
+  if (coding.speaker === '') missing.speaker = 'Choose the speaker.';
+  if (coding.targets.length === 0) missing.targets = 'Choose a target.';
+  if (coding.act === '') missing.act = 'Choose the act.';
   if (coding.saidOn.earliest === '') missing['saidOn.earliest'] = 'Enter the day.';
-  if (coding.paraphrase.trim() === '') missing['paraphrase'] = 'Write a paraphrase.';
+  if (coding.paraphrase.trim() === '') missing.paraphrase = 'Write a paraphrase.';
   return missing;
 }

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
-import type { FieldErrors } from '../../forms/fieldErrors';
 import { Field } from '../../forms/Field';
+import type { FieldErrors } from '../../forms/fieldErrors';
 import { DaysField } from '../inputs/DaysField';
 import type { Description } from './description';
 
@@ -22,10 +22,23 @@ export function DescriptionFields({ value, onChange, errors }: Props) {
     <>
       {texts.map(([name, label, hint]) => (
         <Field key={name} name={name}>
-          <TextInput label={label} required={name === 'publisher'} placeholder={hint} value={value[name]} onChange={(event) => onChange({ [name]: event.currentTarget.value })} error={errors[name]} />
+          <TextInput
+            label={label}
+            required={name === 'publisher'}
+            placeholder={hint}
+            value={value[name]}
+            onChange={(event) => onChange({ [name]: event.currentTarget.value })}
+            error={errors[name]}
+          />
         </Field>
       ))}
-      <DaysField name="published" label="Published on" value={value.published} onChange={(published) => onChange({ published })} errors={errors} />
+      <DaysField
+        name="published"
+        label="Published on"
+        value={value.published}
+        onChange={(published) => onChange({ published })}
+        errors={errors}
+      />
     </>
   );
 }

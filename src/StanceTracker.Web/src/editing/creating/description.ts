@@ -13,13 +13,38 @@ export interface Description {
 }
 
 /** Nothing described yet. */
-export const emptyDescription: Description = { title: '', publisher: '', published: { earliest: '', latest: '', basis: 'stated', note: '' }, language: 'en', url: '', sha256: '', length: null };
+export const emptyDescription: Description = {
+  title: '',
+  publisher: '',
+  published: { earliest: '', latest: '', basis: 'stated', note: '' },
+  language: 'en',
+  url: '',
+  sha256: '',
+  length: null,
+};
 
 /** The fields of a description, by their names in the request. */
-export const descriptionFields = ['title', 'publisher', 'published.earliest', 'published.latest', 'language', 'url', 'sha256', 'length'] as const;
+export const descriptionFields = [
+  'title',
+  'publisher',
+  'published.earliest',
+  'published.latest',
+  'language',
+  'url',
+  'sha256',
+  'length',
+] as const;
 
 /** The description in the request: a correction without its reason. */
-export function toDocumentContent({ title, publisher, published, language, url, sha256, length }: Description): Omit<Schema<'DocumentCorrected'>, 'reason'> {
+export function toDocumentContent({
+  title,
+  publisher,
+  published,
+  language,
+  url,
+  sha256,
+  length,
+}: Description): Omit<Schema<'DocumentCorrected'>, 'reason'> {
   const given = (text: string) => (text.trim() === '' ? undefined : text.trim());
   return {
     title: given(title),

@@ -1,8 +1,8 @@
-import { Affiliate, AddAlias, CorrectActor, WithdrawAlias } from './actorDialogs';
+import { AddAlias, Affiliate, CorrectActor, WithdrawAlias } from './actorDialogs';
 import type { Change } from './availableChanges';
 import { CorrectClaim } from './CorrectClaim';
-import { Corroborate } from './Corroborate';
 import { CorrectStatement } from './CorrectStatement';
+import { Corroborate } from './Corroborate';
 import type { DialogProps } from './DialogProps';
 import { CorrectDocument, RateDocument } from './documentDialogs';
 import { MergeDialog } from './MergeDialog';

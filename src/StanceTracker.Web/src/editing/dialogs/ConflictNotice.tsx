@@ -5,9 +5,9 @@ import type { Schema } from '../../api/client';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Notice } from '../../components/Notice';
 import { PageLoading } from '../../components/PageLoading';
-import { Diff } from '../../trail/Diff';
-import { eventLabel } from '../../labels/eventLabel';
 import { formatInstant } from '../../format/format';
+import { eventLabel } from '../../labels/eventLabel';
+import { Diff } from '../../trail/Diff';
 import { changesSince, type EntityReference } from './entities';
 
 /** What someone else has changed since the version shown, with a button to reapply one's own change. */
@@ -28,7 +28,9 @@ export function ConflictNotice({ reference, onRedo }: { reference: EntityReferen
     >
       <Stack gap="sm">
         {!changes.data && <PageLoading />}
-        {changes.data?.map((entry) => <ChangeEntry key={entry.position} entry={entry} />)}
+        {changes.data?.map((entry) => (
+          <ChangeEntry key={entry.position} entry={entry} />
+        ))}
         {failure && <ErrorNotice error={failure} onRetry={redo} />}
       </Stack>
     </Notice>

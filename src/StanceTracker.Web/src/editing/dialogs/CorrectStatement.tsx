@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { Schema } from '../../api/client';
 import type { Statement } from '../../api/statements';
 import { CodingFields, codingFields } from '../coding/CodingFields';
-import { type Coding, toCoding, toContent, missingInCoding, emptyCoding } from '../coding/coding';
-import { EditDialog } from './EditDialog';
+import { type Coding, emptyCoding, missingInCoding, toCoding, toContent } from '../coding/coding';
 import { CorrectedNotice } from './CorrectedNotice';
 import type { DialogProps } from './DialogProps';
+import { EditDialog } from './EditDialog';
 import { otherHalf } from './otherHalf';
 import { missingReason, ReasonField } from './ReasonField';
 import { useEdit } from './useEdit';
@@ -42,7 +42,15 @@ export function CorrectStatement({ reference, entity, lead, onClose }: DialogPro
   const { reason, ...after } = edit.form;
   if (other) {
     const name = `${reference.id}-${reference.version}`;
-    return <CorrectStatement key={other.statement} reference={{ kind: 'statement', id: other.statement, version: other.version }} entity={{ kind: 'statement', now: other }} lead={{ name, before: initial, after, reason }} onClose={onClose} />;
+    return (
+      <CorrectStatement
+        key={other.statement}
+        reference={{ kind: 'statement', id: other.statement, version: other.version }}
+        entity={{ kind: 'statement', now: other }}
+        lead={{ name, before: initial, after, reason }}
+        onClose={onClose}
+      />
+    );
   }
   if (warnings) return <CorrectedNotice warnings={warnings} onOther={setOther} onClose={onClose} />;
   return (

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Schema } from '../../api/client';
-import { statementQuery, type Statement } from '../../api/statements';
+import { type Statement, statementQuery } from '../../api/statements';
 
 interface Props {
   warnings: readonly Schema<'Warning'>[];

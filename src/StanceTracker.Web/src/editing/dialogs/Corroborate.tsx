@@ -1,7 +1,7 @@
 import { EvidenceFields, evidenceFields } from '../evidence/EvidenceFields';
-import { toEvidence, missingInEvidence, emptyEvidence } from '../evidence/evidence';
-import { EditDialog } from './EditDialog';
+import { emptyEvidence, missingInEvidence, toEvidence } from '../evidence/evidence';
 import type { DialogProps } from './DialogProps';
+import { EditDialog } from './EditDialog';
 import { useEdit } from './useEdit';
 
 /** Adds a document, or a passage, that reports the same statement. */
@@ -20,7 +20,13 @@ export function Corroborate({ reference, entity, onClose }: DialogProps) {
   const { text, evidence } = edit.form;
   return (
     <EditDialog title="Corroborate the statement" submitLabel="Corroborate" edit={edit} size="xl">
-      <EvidenceFields text={text} onText={(changed) => edit.change(changed === text ? {} : { text: changed, evidence: { ...evidence, passage: null } })} evidence={evidence} onChange={(patch) => edit.change({ evidence: { ...evidence, ...patch } })} errors={edit.errors} />
+      <EvidenceFields
+        text={text}
+        onText={(changed) => edit.change(changed === text ? {} : { text: changed, evidence: { ...evidence, passage: null } })}
+        evidence={evidence}
+        onChange={(patch) => edit.change({ evidence: { ...evidence, ...patch } })}
+        errors={edit.errors}
+      />
     </EditDialog>
   );
 }

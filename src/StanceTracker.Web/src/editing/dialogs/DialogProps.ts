@@ -1,4 +1,4 @@
-import type { EntityReference, Entity } from './entities';
+import type { Entity, EntityReference } from './entities';
 
 /** The props of every dialog that changes a record. */
 export interface DialogProps {

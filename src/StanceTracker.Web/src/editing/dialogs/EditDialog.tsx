@@ -31,7 +31,10 @@ export function EditDialog({ title, submitLabel, edit, size, children }: Props) 
       {conflicts && (
         <Text size="sm" role="status">
           {`Your change now applies to version ${edit.version}. `}
-          {conflicts.length === 0 ? 'It does not conflict with the other change.' : `Both of you changed ${conflicts.join(', ')}; your values are kept.`} Review it, then record it.
+          {conflicts.length === 0
+            ? 'It does not conflict with the other change.'
+            : `Both of you changed ${conflicts.join(', ')}; your values are kept.`}{' '}
+          Review it, then record it.
         </Text>
       )}
       <Text size="xs" c="dimmed">

@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core';
 import { ActorPicker } from '../../actors/ActorPicker';
-import { unwrap, api } from '../../api/client';
+import { api, unwrap } from '../../api/client';
+import { formatDay } from '../../format/format';
 import { Field } from '../../forms/Field';
 import { type Choice, SearchPicker } from '../../forms/SearchPicker';
-import { formatDay } from '../../format/format';
-import { EditDialog } from './EditDialog';
 import type { DialogProps } from './DialogProps';
+import { EditDialog } from './EditDialog';
 import { missingReason, ReasonField } from './ReasonField';
 import { useEdit } from './useEdit';
 
@@ -33,12 +33,31 @@ export function MergeDialog({ reference, entity, onClose }: DialogProps) {
   const { into, reason } = edit.form;
   return (
     <EditDialog title={ofActor ? 'Merge the actor' : 'Merge the statement'} submitLabel="Merge" edit={edit}>
-      <Text size="sm">{ofActor ? 'The other actor stays; every reference to this one will then mean the other.' : 'The other statement stays; this one is retracted, and its evidence corroborates the other.'}</Text>
+      <Text size="sm">
+        {ofActor
+          ? 'The other actor stays; every reference to this one will then mean the other.'
+          : 'The other statement stays; this one is retracted, and its evidence corroborates the other.'}
+      </Text>
       <Field name="into">
         {ofActor ? (
-          <ActorPicker label="Into" required value={into || undefined} onChange={(actor) => edit.change({ into: actor ?? '' })} error={edit.errors['into']} />
+          <ActorPicker
+            label="Into"
+            required
+            value={into || undefined}
+            onChange={(actor) => edit.change({ into: actor ?? '' })}
+            error={edit.errors.into}
+          />
         ) : (
-          <SearchPicker label="Into" required placeholder="Search paraphrases and quotes" source="statements" search={findStatements} value={into} onChange={(chosen) => edit.change({ into: chosen })} error={edit.errors['into']} />
+          <SearchPicker
+            label="Into"
+            required
+            placeholder="Search paraphrases and quotes"
+            source="statements"
+            search={findStatements}
+            value={into}
+            onChange={(chosen) => edit.change({ into: chosen })}
+            error={edit.errors.into}
+          />
         )}
       </Field>
       <ReasonField value={reason} onChange={(typed) => edit.change({ reason: typed })} errors={edit.errors} />

@@ -1,9 +1,9 @@
 import { Select, TextInput } from '@mantine/core';
 import { useActors } from '../../api/actors';
-import { Field } from '../../forms/Field';
 import { formatDay } from '../../format/format';
-import { EditDialog } from './EditDialog';
+import { Field } from '../../forms/Field';
 import type { DialogProps } from './DialogProps';
+import { EditDialog } from './EditDialog';
 import { missingReason, ReasonField } from './ReasonField';
 import { useEdit } from './useEdit';
 
@@ -15,9 +15,27 @@ interface Form {
 
 /** Changes to one of several numbered parts. */
 const numberedChanges = {
-  'withdraw-evidence': { path: '/api/statements/{id}/evidence-withdrawals', part: 'evidence', label: 'Evidence', title: 'Withdraw evidence', verb: 'Withdraw' },
-  'end-affiliation': { path: '/api/actors/{id}/affiliation-ends', part: 'affiliation', label: 'Affiliation', title: 'End an affiliation', verb: 'End' },
-  'withdraw-affiliation': { path: '/api/actors/{id}/affiliation-withdrawals', part: 'affiliation', label: 'Affiliation', title: 'Withdraw an affiliation recorded in error', verb: 'Withdraw' },
+  'withdraw-evidence': {
+    path: '/api/statements/{id}/evidence-withdrawals',
+    part: 'evidence',
+    label: 'Evidence',
+    title: 'Withdraw evidence',
+    verb: 'Withdraw',
+  },
+  'end-affiliation': {
+    path: '/api/actors/{id}/affiliation-ends',
+    part: 'affiliation',
+    label: 'Affiliation',
+    title: 'End an affiliation',
+    verb: 'End',
+  },
+  'withdraw-affiliation': {
+    path: '/api/actors/{id}/affiliation-withdrawals',
+    part: 'affiliation',
+    label: 'Affiliation',
+    title: 'Withdraw an affiliation recorded in error',
+    verb: 'Withdraw',
+  },
 } as const;
 
 /** The name of a change to a numbered part. */
@@ -35,19 +53,44 @@ export function NumberedDialog({ change, reference, entity, onClose }: DialogPro
     entity,
     toForm: (): Form => ({ number: choices.length === 1 ? (choices[0]?.value ?? '') : '', on: '', reason: '' }),
     fields: [part, 'on', 'reason'],
-    findMissing: (form) => ({ ...(form.number === '' ? { [part]: 'Choose one.' } : {}), ...(ends && form.on === '' ? { on: 'Enter the last day.' } : {}), ...missingReason(form) }),
+    findMissing: (form) => ({
+      ...(form.number === '' ? { [part]: 'Choose one.' } : {}),
+      ...(ends && form.on === '' ? { on: 'Enter the last day.' } : {}),
+      ...missingReason(form),
+    }),
     // Each of the three bodies names its part, and the day if it takes one.
-    toBody: ({ number, on, reason }) => ({ [part]: Number(number), ...(ends ? { on } : {}), reason: reason.trim() }) as { affiliation: number; evidence: number; on: string; reason: string },
+    toBody: ({ number, on, reason }) =>
+      ({ [part]: Number(number), ...(ends ? { on } : {}), reason: reason.trim() }) as {
+        affiliation: number;
+        evidence: number;
+        on: string;
+        reason: string;
+      },
     onClose,
   });
   return (
     <EditDialog title={title} submitLabel={verb} edit={edit}>
       <Field name={part}>
-        <Select label={label} required allowDeselect={false} data={choices} value={edit.form.number || null} onChange={(number) => edit.change({ number: number ?? '' })} error={edit.errors[part]} />
+        <Select
+          label={label}
+          required
+          allowDeselect={false}
+          data={choices}
+          value={edit.form.number || null}
+          onChange={(number) => edit.change({ number: number ?? '' })}
+          error={edit.errors[part]}
+        />
       </Field>
       {ends && (
         <Field name="on">
-          <TextInput type="date" label="Last day" required value={edit.form.on} onChange={(event) => edit.change({ on: event.currentTarget.value })} error={edit.errors['on']} />
+          <TextInput
+            type="date"
+            label="Last day"
+            required
+            value={edit.form.on}
+            onChange={(event) => edit.change({ on: event.currentTarget.value })}
+            error={edit.errors.on}
+          />
         </Field>
       )}
       <ReasonField value={edit.form.reason} onChange={(reason) => edit.change({ reason })} errors={edit.errors} />
@@ -59,7 +102,12 @@ export function NumberedDialog({ change, reference, entity, onClose }: DialogPro
 function useChoices(entity: DialogProps['entity']): { value: string; label: string }[] {
   const actors = useActors();
   if (entity.kind === 'statement')
-    return entity.now.evidence.filter((one) => !one.withdrawn).map((one) => ({ value: String(one.number), label: `${one.number}: ${one.document}${one.passage ? `, code points ${one.passage.start} to ${one.passage.end}` : ''}` }));
+    return entity.now.evidence
+      .filter((one) => !one.withdrawn)
+      .map((one) => ({
+        value: String(one.number),
+        label: `${one.number}: ${one.document}${one.passage ? `, code points ${one.passage.start} to ${one.passage.end}` : ''}`,
+      }));
   if (entity.kind === 'actor')
     return entity.now.affiliations.map((one) => ({
       value: String(one.number),

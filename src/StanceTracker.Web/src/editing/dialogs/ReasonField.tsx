@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
-import type { FieldErrors } from '../../forms/fieldErrors';
 import { Field } from '../../forms/Field';
+import type { FieldErrors } from '../../forms/fieldErrors';
 
 interface Props {
   value: string;
@@ -13,7 +13,18 @@ interface Props {
 export function ReasonField({ value, onChange, errors, autoFocus = false }: Props) {
   return (
     <Field name="reason">
-      <Textarea size="xs" label="Reason" required description="Stays in the trail permanently" autosize minRows={2} data-autofocus={autoFocus || undefined} value={value} onChange={(event) => onChange(event.currentTarget.value)} error={errors['reason']} />
+      <Textarea
+        size="xs"
+        label="Reason"
+        required
+        description="Stays in the trail permanently"
+        autosize
+        minRows={2}
+        data-autofocus={autoFocus || undefined}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        error={errors.reason}
+      />
     </Field>
   );
 }

@@ -2,9 +2,9 @@ import { Select } from '@mantine/core';
 import { Field } from '../../forms/Field';
 import { reliabilities } from '../../labels/admiralty';
 import { DescriptionFields } from '../creating/DescriptionFields';
-import { descriptionFields, toDescription, toDocumentContent, emptyDescription } from '../creating/description';
-import { EditDialog } from './EditDialog';
+import { descriptionFields, emptyDescription, toDescription, toDocumentContent } from '../creating/description';
 import type { DialogProps } from './DialogProps';
+import { EditDialog } from './EditDialog';
 import { missingReason, ReasonField } from './ReasonField';
 import { useEdit } from './useEdit';
 
@@ -50,8 +50,10 @@ export function RateDocument({ reference, entity, onClose }: DialogProps) {
           data={reliabilities.map(({ value, label }) => ({ value, label }))}
           value={edit.form.reliability}
           allowDeselect={false}
-          onChange={(chosen) => edit.change({ reliability: reliabilities.find((one) => one.value === chosen)?.value ?? edit.form.reliability })}
-          error={edit.errors['reliability']}
+          onChange={(chosen) =>
+            edit.change({ reliability: reliabilities.find((one) => one.value === chosen)?.value ?? edit.form.reliability })
+          }
+          error={edit.errors.reliability}
         />
       </Field>
       <ReasonField value={edit.form.reason} onChange={(reason) => edit.change({ reason })} errors={edit.errors} />

@@ -1,7 +1,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { type Actor, actorsQuery } from '../../api/actors';
-import { unwrap, api, type Schema } from '../../api/client';
 import { currentClaimQuery } from '../../api/claims';
+import { api, type Schema, unwrap } from '../../api/client';
 import { documentQuery } from '../../api/documents';
 import { statementQuery } from '../../api/statements';
 import { type EntityKind, trailQuery } from '../../api/trails';
@@ -15,7 +15,11 @@ export interface EntityReference {
 }
 
 /** An actor in its current state; for a merged one, its survivor. */
-export const actorQuery = (id: string) => queryOptions({ queryKey: ['actor', id, undefined], queryFn: ({ signal }) => unwrap(api.GET('/api/actors/{id}', { params: { path: { id } }, signal })) });
+export const actorQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['actor', id, undefined],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/actors/{id}', { params: { path: { id } }, signal })),
+  });
 
 /** A record in its current state, by kind. */
 export type Entity =
@@ -27,7 +31,9 @@ export type Entity =
 /** An actor itself, merged or not. The address of a merged actor leads to its survivor; the directory does not. */
 async function fetchUnmergedActor(client: QueryClient, id: string): Promise<Actor> {
   const shown = await client.fetchQuery({ ...actorQuery(id), staleTime: 0 });
-  return shown.actor === id ? shown : ((await client.fetchQuery({ ...actorsQuery, staleTime: 0 })).find((one) => one.actor === id) ?? shown);
+  return shown.actor === id
+    ? shown
+    : ((await client.fetchQuery({ ...actorsQuery, staleTime: 0 })).find((one) => one.actor === id) ?? shown);
 }
 
 /** The referenced record in its current state. */
@@ -51,6 +57,7 @@ export const entityQuery = ({ kind, id }: EntityReference) =>
 /** The events on a record's own stream after a version: what someone else has changed since. */
 export const changesSince = ({ kind, id, version }: EntityReference) => ({
   ...trailQuery(kind, id),
-  select: ({ items }: { items: Schema<'TrailEntry'>[] }) => items.filter((entry) => entry.stream === `${kind}-${id}` && entry.version > version),
+  select: ({ items }: { items: Schema<'TrailEntry'>[] }) =>
+    items.filter((entry) => entry.stream === `${kind}-${id}` && entry.version > version),
   staleTime: 0,
 });

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import type { Schema } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
 import { type FieldErrors, toFieldErrors } from '../../forms/fieldErrors';
-import { rebase } from '../../forms/rebase';
 import { useLocalStorage } from '../../forms/localStorage';
-import { useCommand } from '../../forms/useCommand';
+import { rebase } from '../../forms/rebase';
 import type { CommandBody, CommandPath } from '../../forms/sendCommand';
-import { type EntityReference, type Entity, entityQuery } from './entities';
+import { useCommand } from '../../forms/useCommand';
+import { type Entity, type EntityReference, entityQuery } from './entities';
 
 /** A change made in a dialog. */
 interface EditConfig<P extends CommandPath, Form extends object> {
@@ -35,10 +35,27 @@ interface StoredEdit<Form> {
 }
 
 /** A form that changes a record from a given version; if the record has changed, the form can be rebased. */
-export function useEdit<P extends CommandPath, Form extends object>({ name, path, reference, toForm, entity, fields, findMissing, toBody, onClose, onRecorded = onClose }: EditConfig<P, Form>) {
+export function useEdit<P extends CommandPath, Form extends object>({
+  name,
+  path,
+  reference,
+  toForm,
+  entity,
+  fields,
+  findMissing,
+  toBody,
+  onClose,
+  onRecorded = onClose,
+}: EditConfig<P, Form>) {
   const storage = `stance-change-${reference.kind}-${reference.id}-${name}`;
   const initial = (): StoredEdit<Form> => ({ version: reference.version, base: toForm(entity), form: toForm(entity) });
-  const { value: edit, set, clear } = useLocalStorage<StoredEdit<Form>>(storage, (stored) => (typeof stored === 'object' && stored !== null && 'form' in stored ? (stored as StoredEdit<Form>) : initial()));
+  const {
+    value: edit,
+    set,
+    clear,
+  } = useLocalStorage<StoredEdit<Form>>(storage, (stored) =>
+    typeof stored === 'object' && stored !== null && 'form' in stored ? (stored as StoredEdit<Form>) : initial(),
+  );
   const [submitted, setSubmitted] = useState(false);
   const [conflicts, setConflicts] = useState<readonly string[]>();
   const queries = useQueryClient();

@@ -1,12 +1,12 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { unwrap, api } from '../../api/client';
+import { api, unwrap } from '../../api/client';
 import { documentQuery } from '../../api/documents';
-import { codePointLength } from '../../passages/selection';
-import { useSha256 } from '../../hashing/useSha256';
-import { type Choice, SearchPicker } from '../../forms/SearchPicker';
 import { formatCount, formatSpan } from '../../format/format';
+import { type Choice, SearchPicker } from '../../forms/SearchPicker';
+import { useSha256 } from '../../hashing/useSha256';
+import { codePointLength } from '../../passages/selection';
 import { RegisterDocument } from '../creating/RegisterDocument';
 
 interface Props {
@@ -19,7 +19,11 @@ interface Props {
 /** The documents that match a text. */
 async function findDocuments(text: string, signal: AbortSignal): Promise<Choice[]> {
   const { items } = await unwrap(api.GET('/api/documents', { params: { query: { q: text || undefined, limit: '12' } }, signal }));
-  return items.map((one) => ({ value: one.document, label: one.title ?? one.document, detail: `${one.publisher}, ${formatSpan(one.published)}` }));
+  return items.map((one) => ({
+    value: one.document,
+    label: one.title ?? one.document,
+    detail: `${one.publisher}, ${formatSpan(one.published)}`,
+  }));
 }
 
 /** The document: a registered one, recognized by its text if given, or a new one. */
@@ -45,7 +49,10 @@ export function DocumentField({ value, onChange, text, error }: Props) {
         value={value}
         shown={chosen.data?.title ?? undefined}
         onChange={onChange}
-        create={{ label: (typed) => (typed === '' ? 'Register a new document' : `Register “${typed}”`), run: (typed) => setRegistering(typed || firstLine) }}
+        create={{
+          label: (typed) => (typed === '' ? 'Register a new document' : `Register “${typed}”`),
+          run: (typed) => setRegistering(typed || firstLine),
+        }}
         error={error}
       />
       {same && same.document !== value && (
@@ -62,13 +69,25 @@ export function DocumentField({ value, onChange, text, error }: Props) {
           {describeTextMatch(chosen.data, digest, text)}
         </Text>
       )}
-      {registering !== undefined && <RegisterDocument title={registering} sha256={digest} length={codePointLength(text)} onClose={() => setRegistering(undefined)} onDone={onChange} />}
+      {registering !== undefined && (
+        <RegisterDocument
+          title={registering}
+          sha256={digest}
+          length={codePointLength(text)}
+          onClose={() => setRegistering(undefined)}
+          onDone={onChange}
+        />
+      )}
     </>
   );
 }
 
 /** How the given text compares with the registered one. */
-function describeTextMatch({ sha256, length }: { sha256: string | null; length: number | null }, digest: string | undefined, text: string): string {
+function describeTextMatch(
+  { sha256, length }: { sha256: string | null; length: number | null },
+  digest: string | undefined,
+  text: string,
+): string {
   if (!digest) return '';
   if (sha256 === null) return 'No digest is registered for this document, so the text cannot be verified.';
   if (sha256 === digest) return 'The text matches the document exactly.';

@@ -1,6 +1,6 @@
 import { Select, TagsInput } from '@mantine/core';
-import type { FieldErrors } from '../../forms/fieldErrors';
 import { Field } from '../../forms/Field';
+import type { FieldErrors } from '../../forms/fieldErrors';
 import { credibilities } from '../../labels/admiralty';
 import classes from '../editing.module.css';
 import { DocumentField } from './DocumentField';
@@ -44,11 +44,24 @@ export function EvidenceFields({ text, onText, evidence, onChange, errors }: Pro
       </div>
       <div className={classes.whole}>
         <Field name="evidence.document">
-          <DocumentField value={evidence.document} onChange={(document) => onChange({ document })} text={text} error={errors['evidence.document']} />
+          <DocumentField
+            value={evidence.document}
+            onChange={(document) => onChange({ document })}
+            text={text}
+            error={errors['evidence.document']}
+          />
         </Field>
       </div>
       <Field name="evidence.voice">
-        <Select label="Voice" placeholder="Whose words these are" data={voiceOptions} value={evidence.voice || null} clearable onChange={(chosen) => onChange({ voice: voiceOptions.find((one) => one.value === chosen)?.value ?? '' })} error={errors['evidence.voice']} />
+        <Select
+          label="Voice"
+          placeholder="Whose words these are"
+          data={voiceOptions}
+          value={evidence.voice || null}
+          clearable
+          onChange={(chosen) => onChange({ voice: voiceOptions.find((one) => one.value === chosen)?.value ?? '' })}
+          error={errors['evidence.voice']}
+        />
       </Field>
       <Field name="evidence.credibility">
         <Select
@@ -62,7 +75,14 @@ export function EvidenceFields({ text, onText, evidence, onChange, errors }: Pro
       </Field>
       <div className={classes.whole}>
         <Field name="evidence.via">
-          <TagsInput size="xs" label="Via" description="Who relayed it, outermost first: an agency, a paper. Press Enter after each." value={evidence.via} onChange={(via) => onChange({ via })} error={errors['evidence.via']} />
+          <TagsInput
+            size="xs"
+            label="Via"
+            description="Who relayed it, outermost first: an agency, a paper. Press Enter after each."
+            value={evidence.via}
+            onChange={(via) => onChange({ via })}
+            error={errors['evidence.via']}
+          />
         </Field>
       </div>
     </div>

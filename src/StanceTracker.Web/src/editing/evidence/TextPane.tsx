@@ -1,11 +1,11 @@
 import { Button, FileButton, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { codePointStarts, sliceRange } from '../../passages/textRanges';
-import { sha256Hex } from '../../hashing/sha256';
-import { readTextFile } from '../../passages/readTextFile';
-import { codePointLength, rangeFromSelection, toTextAreaValue, selectionFromRange } from '../../passages/selection';
-import { useSha256 } from '../../hashing/useSha256';
 import { formatCount } from '../../format/format';
+import { sha256Hex } from '../../hashing/sha256';
+import { useSha256 } from '../../hashing/useSha256';
+import { readTextFile } from '../../passages/readTextFile';
+import { codePointLength, rangeFromSelection, selectionFromRange, toTextAreaValue } from '../../passages/selection';
+import { codePointStarts, sliceRange } from '../../passages/textRanges';
 import classes from '../editing.module.css';
 import type { EvidenceDraft } from './evidence';
 
@@ -26,7 +26,8 @@ export function TextPane({ text, onText, passage, onPassage, error }: Props) {
   const select = async () => {
     if (!area.current) return;
     const place = rangeFromSelection(text, area.current.selectionStart, area.current.selectionEnd);
-    if (place && (place.start !== passage?.start || place.end !== passage.end)) onPassage({ ...place, sha256: await sha256Hex(sliceRange(text, codePointStarts(text), place) ?? '') });
+    if (place && (place.start !== passage?.start || place.end !== passage.end))
+      onPassage({ ...place, sha256: await sha256Hex(sliceRange(text, codePointStarts(text), place) ?? '') });
   };
   const show = () => {
     if (!area.current || !passage) return;
@@ -80,7 +81,9 @@ export function TextPane({ text, onText, passage, onPassage, error }: Props) {
             <div className={classes.digest}>SHA-256 {passage.sha256}</div>
           </Stack>
         ) : (
-          <Text c="dimmed">{text === '' ? 'Without a text, the whole document is cited.' : 'Without a passage, the whole document is cited.'}</Text>
+          <Text c="dimmed">
+            {text === '' ? 'Without a text, the whole document is cited.' : 'Without a passage, the whole document is cited.'}
+          </Text>
         )}
       </div>
     </Stack>

@@ -23,4 +23,5 @@ export const toEvidence = ({ document, passage, voice, via, credibility }: Evide
 });
 
 /** The fields still missing. */
-export const missingInEvidence = ({ document }: EvidenceDraft): FieldErrors => (document === '' ? { 'evidence.document': 'Choose the document.' } : {});
+export const missingInEvidence = ({ document }: EvidenceDraft): FieldErrors =>
+  document === '' ? { 'evidence.document': 'Choose the document.' } : {};

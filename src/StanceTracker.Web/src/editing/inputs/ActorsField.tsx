@@ -14,8 +14,18 @@ interface Props {
 export function ActorsField({ label, value, onChange, error }: Props) {
   return (
     <Stack gap={4}>
-      <ActorPicker label={label} value={undefined} onChange={(actor) => actor !== undefined && !value.includes(actor) && onChange([...value, actor])} error={error} />
-      <SelectedList label={label} items={value} keyOf={(actor) => actor} onRemove={(actor) => onChange(value.filter((one) => one !== actor))}>
+      <ActorPicker
+        label={label}
+        value={undefined}
+        onChange={(actor) => actor !== undefined && !value.includes(actor) && onChange([...value, actor])}
+        error={error}
+      />
+      <SelectedList
+        label={label}
+        items={value}
+        keyOf={(actor) => actor}
+        onRemove={(actor) => onChange(value.filter((one) => one !== actor))}
+      >
         {(actor) => <ActorName id={actor} />}
       </SelectedList>
     </Stack>

@@ -23,11 +23,26 @@ export function DaysField({ name, label, value, onChange, errors, said = false }
     <div role="group" aria-label={label}>
       <Group gap="xs" align="flex-start">
         <Field name={`${name}.earliest`}>
-          <TextInput type="date" label={span ? `${label}, from` : label} required value={value.earliest} error={errors[`${name}.earliest`] ?? (span ? undefined : errors[`${name}.latest`])} onChange={(event) => set({ earliest: event.currentTarget.value })} w={140} />
+          <TextInput
+            type="date"
+            label={span ? `${label}, from` : label}
+            required
+            value={value.earliest}
+            error={errors[`${name}.earliest`] ?? (span ? undefined : errors[`${name}.latest`])}
+            onChange={(event) => set({ earliest: event.currentTarget.value })}
+            w={140}
+          />
         </Field>
         {span && (
           <Field name={`${name}.latest`}>
-            <TextInput type="date" label="to (inclusive)" value={value.latest} error={errors[`${name}.latest`]} onChange={(event) => set({ latest: event.currentTarget.value })} w={140} />
+            <TextInput
+              type="date"
+              label="to (inclusive)"
+              value={value.latest}
+              error={errors[`${name}.latest`]}
+              onChange={(event) => set({ latest: event.currentTarget.value })}
+              w={140}
+            />
           </Field>
         )}
         <SegmentedControl
@@ -69,7 +84,13 @@ export function DaysField({ name, label, value, onChange, errors, said = false }
       )}
       {said && value.basis === 'inferred' && (
         <Field name={`${name}.note`}>
-          <TextInput mt="xs" label="How the day was worked out" value={value.note} error={errors[`${name}.note`]} onChange={(event) => set({ note: event.currentTarget.value })} />
+          <TextInput
+            mt="xs"
+            label="How the day was worked out"
+            value={value.note}
+            error={errors[`${name}.note`]}
+            onChange={(event) => set({ note: event.currentTarget.value })}
+          />
         </Field>
       )}
     </div>

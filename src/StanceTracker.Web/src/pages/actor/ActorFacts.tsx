@@ -3,13 +3,13 @@ import { useMemo } from 'react';
 import { ActorLink } from '../../actors/ActorLink';
 import { type Actor, useActors } from '../../api/actors';
 import { useClocks } from '../../clocks/useClocks';
+import { EntityHeader } from '../../components/EntityHeader';
 import { Facts } from '../../components/Facts';
 import { Section } from '../../components/Section';
-import { EntityHeader } from '../../components/EntityHeader';
 import { EditMenu } from '../../editing/EditMenu';
 import { actorKinds } from '../../labels/actorKinds';
-import { affiliationsWith } from './affiliations';
 import { AffiliationsTable } from './AffiliationsTable';
+import { affiliationsWith } from './affiliations';
 
 /** An actor's names and codes, whom it speaks for and who speaks for it. */
 export function ActorFacts({ actor }: { actor: Actor }) {
@@ -21,7 +21,13 @@ export function ActorFacts({ actor }: { actor: Actor }) {
   const codes = [cameo && `CAMEO ${cameo}`, iso3 && `ISO ${iso3}`, wikidata && `Wikidata ${wikidata}`].filter(Boolean).join(' · ');
   return (
     <Stack gap="md">
-      <EntityHeader kind="actor" id={actor.actor} version={actor.version} title={actor.name} actions={<EditMenu kind="actor" id={actor.actor} version={actor.version} />} />
+      <EntityHeader
+        kind="actor"
+        id={actor.actor}
+        version={actor.version}
+        title={actor.name}
+        actions={<EditMenu kind="actor" id={actor.actor} version={actor.version} />}
+      />
       <Facts
         facts={[
           ['Kind', actorKinds.find((one) => one.kind === actor.kind)?.one],
@@ -32,12 +38,24 @@ export function ActorFacts({ actor }: { actor: Actor }) {
       />
       {asOf && own.length > 0 && (
         <Section title="Speaks for">
-          <AffiliationsTable caption={`${actor.name} speaks for`} affiliations={own} other="with" asOf={asOf} empty="It speaks only for itself." />
+          <AffiliationsTable
+            caption={`${actor.name} speaks for`}
+            affiliations={own}
+            other="with"
+            asOf={asOf}
+            empty="It speaks only for itself."
+          />
         </Section>
       )}
       {asOf && speakers.length > 0 && (
         <Section title="Represented by">
-          <AffiliationsTable caption={`Who speaks for ${actor.name}`} affiliations={speakers} other="actor" asOf={asOf} empty="No other actor speaks for it." />
+          <AffiliationsTable
+            caption={`Who speaks for ${actor.name}`}
+            affiliations={speakers}
+            other="actor"
+            asOf={asOf}
+            empty="No other actor speaks for it."
+          />
         </Section>
       )}
     </Stack>

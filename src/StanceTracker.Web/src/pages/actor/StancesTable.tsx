@@ -1,17 +1,17 @@
 import { useMemo } from 'react';
 import { ActorName } from '../../actors/ActorLink';
-import { unwrap, api, type Schema } from '../../api/client';
-import { usePagedList } from '../../api/pagination';
 import { buildUrl } from '../../api/buildUrl';
+import { api, type Schema, unwrap } from '../../api/client';
+import { usePagedList } from '../../api/pagination';
 import { useClocks } from '../../clocks/useClocks';
 import { AppLink } from '../../components/AppLink';
+import { formatDay, formatNumber } from '../../format/format';
 import { pathTo } from '../../routing/pathTo';
-import { StanceBar } from '../../stances/StanceBar';
 import { formatLabel } from '../../stances/labels';
+import { StanceBar } from '../../stances/StanceBar';
 import { StanceNumber } from '../../stances/StanceNumber';
 import type { Column } from '../../tables/columns';
 import { DataTable } from '../../tables/DataTable';
-import { formatDay, formatNumber } from '../../format/format';
 
 type Row = Schema<'StanceRow'>;
 
@@ -19,7 +19,11 @@ type Row = Schema<'StanceRow'>;
 export function StancesTable({ id, side, caption }: { id: string; side: 'holder' | 'target'; caption: string }) {
   const { query } = useClocks();
   const asked = { ...query, [side]: id, order: 'stance' };
-  const list = usePagedList<Row>(['stances', side, id, query], (more, signal) => unwrap(api.GET('/api/stances', { params: { query: { ...asked, limit: '200', ...more } }, signal })), query !== undefined);
+  const list = usePagedList<Row>(
+    ['stances', side, id, query],
+    (more, signal) => unwrap(api.GET('/api/stances', { params: { query: { ...asked, limit: '200', ...more } }, signal })),
+    query !== undefined,
+  );
   const other = side === 'holder' ? 'target' : 'holder';
   const columns = useMemo(
     (): Column<Row>[] => [
@@ -38,7 +42,13 @@ export function StancesTable({ id, side, caption }: { id: string; side: 'holder'
       { key: 'label', header: 'Label', render: (row) => formatLabel(row) },
       { key: 'evidence', header: 'Evidence', align: 'end', render: (row) => formatNumber(row.evidence), sort: (row) => row.evidence },
       { key: 'statements', header: 'Statements', align: 'end', render: (row) => row.statements, sort: (row) => row.statements },
-      { key: 'lastDay', header: 'Latest', nowrap: true, render: (row) => (row.lastDay ? formatDay(row.lastDay) : ''), sort: (row) => row.lastDay },
+      {
+        key: 'lastDay',
+        header: 'Latest',
+        nowrap: true,
+        render: (row) => (row.lastDay ? formatDay(row.lastDay) : ''),
+        sort: (row) => row.lastDay,
+      },
     ],
     [other],
   );

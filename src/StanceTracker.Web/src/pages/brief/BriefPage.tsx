@@ -5,20 +5,20 @@ import { useCallback } from 'react';
 import { actorsQuery, useActors } from '../../api/actors';
 import { type BriefAnswer, briefQuery } from '../../api/brief';
 import { type Clocks, useClocks } from '../../clocks/useClocks';
+import { AppLink } from '../../components/AppLink';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Notice } from '../../components/Notice';
 import { PageLoading } from '../../components/PageLoading';
-import { AppLink } from '../../components/AppLink';
 import { Section } from '../../components/Section';
 import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import { MethodLink } from '../../stances/MethodLink';
 import classes from './BriefPage.module.css';
-import { PairCard } from './PairCard';
 import { Changes } from './Changes';
 import { Footer } from './Footer';
-import { Legend } from './Legend';
-import { Period } from './Period';
 import { briefHeadline } from './headline';
+import { Legend } from './Legend';
+import { PairCard } from './PairCard';
+import { Period } from './Period';
 import { describeBaseline, formatCoverage } from './phrases';
 
 const route = getRouteApi('/');
@@ -54,7 +54,8 @@ export function BriefPage() {
           {briefHeadline(data.pairs, data.to.asOf, nameOf)}
         </Title>
         <p className={classes.lead}>
-          What states and groups say and do to each other, coded from documents and summed up in numbers from −10 (hostile) to +10 (aligned). {formatCoverage(data)} <Days answer={data} clocks={clocks} />
+          What states and groups say and do to each other, coded from documents and summed up in numbers from −10 (hostile) to +10
+          (aligned). {formatCoverage(data)} <Days answer={data} clocks={clocks} />
           <MethodLink />
         </p>
         <Period search={search} answer={data} />
@@ -63,7 +64,15 @@ export function BriefPage() {
         <Section title="Where they stand" tools={<Legend />}>
           <div className={classes.cards}>
             {data.pairs.map((pair) => (
-              <PairCard key={`${pair.holder} ${pair.target}`} pair={pair} nameOf={nameOf} query={query} to={data.to} earlier={earlier} clocks={linked} />
+              <PairCard
+                key={`${pair.holder} ${pair.target}`}
+                pair={pair}
+                nameOf={nameOf}
+                query={query}
+                to={data.to}
+                earlier={earlier}
+                clocks={linked}
+              />
             ))}
           </div>
         </Section>

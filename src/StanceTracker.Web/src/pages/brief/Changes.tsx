@@ -2,13 +2,13 @@ import type { BriefAnswer, BriefPair } from '../../api/brief';
 import { ClaimLink } from '../../claims/ClaimLink';
 import type { ClockSearch } from '../../clocks/clocks';
 import { AppLink } from '../../components/AppLink';
-import { pathTo } from '../../routing/pathTo';
 import { Section } from '../../components/Section';
 import { formatInstant, formatLongDay } from '../../format/format';
-import { KeyStatement } from './KeyStatement';
+import { pathTo } from '../../routing/pathTo';
 import classes from './Changes.module.css';
+import { KeyStatement } from './KeyStatement';
 import { capitalize, toNounPhrase } from './nounPhrases';
-import { formatCorrection, formatDifference, type Baseline, formatLabelChange, formatStanding } from './phrases';
+import { type Baseline, formatCorrection, formatDifference, formatLabelChange, formatStanding } from './phrases';
 
 interface Props {
   answer: BriefAnswer;
@@ -71,8 +71,9 @@ export function Changes({ answer, nameOf, earlier, clocks }: Props) {
               <li key={`${claim} ${asserting} ${denying}`}>
                 <ClaimLink id={claim} />
                 <div className={classes.quiet}>
-                  {capitalize(name(asserting).name)} <AppLink to={pathTo.statement(asserted)}>{name(asserting).plural ? 'assert' : 'asserts'}</AppLink> it, {name(denying).name}{' '}
-                  <AppLink to={pathTo.statement(denied)}>{name(denying).plural ? 'deny' : 'denies'}</AppLink> it
+                  {capitalize(name(asserting).name)}{' '}
+                  <AppLink to={pathTo.statement(asserted)}>{name(asserting).plural ? 'assert' : 'asserts'}</AppLink> it,{' '}
+                  {name(denying).name} <AppLink to={pathTo.statement(denied)}>{name(denying).plural ? 'deny' : 'denies'}</AppLink> it
                 </div>
               </li>
             ))}
@@ -86,7 +87,8 @@ export function Changes({ answer, nameOf, earlier, clocks }: Props) {
               <li key={`${claim} ${actor} ${after}`}>
                 <ClaimLink id={claim} />
                 <div className={classes.quiet}>
-                  {capitalize(name(actor).name)}, {formatLongDay(day)}: <AppLink to={pathTo.statement(before)}>{from}</AppLink> → <AppLink to={pathTo.statement(after)}>{to}</AppLink>
+                  {capitalize(name(actor).name)}, {formatLongDay(day)}: <AppLink to={pathTo.statement(before)}>{from}</AppLink> →{' '}
+                  <AppLink to={pathTo.statement(after)}>{to}</AppLink>
                 </div>
               </li>
             ))}
@@ -100,7 +102,8 @@ export function Changes({ answer, nameOf, earlier, clocks }: Props) {
               <li key={correction.position}>
                 <strong>{formatCorrection(correction)}:</strong> {correction.subject}
                 <div className={classes.quiet}>
-                  {correction.reason && `${correction.reason} `}By {correction.recordedBy}, <time dateTime={correction.recordedAt}>{formatInstant(correction.recordedAt)}</time>, position {correction.position}
+                  {correction.reason && `${correction.reason} `}By {correction.recordedBy},{' '}
+                  <time dateTime={correction.recordedAt}>{formatInstant(correction.recordedAt)}</time>, position {correction.position}
                 </div>
               </li>
             ))}

@@ -12,7 +12,8 @@ export function Footer({ answer }: { answer: BriefAnswer }) {
   return (
     <footer className={classes.foot}>
       <p>
-        As of {formatLongDay(to.asOf)}, as known at position {to.knownAt}; compared with {formatLongDay(from.asOf)}, as known at position {from.knownAt}. Method {method}, score table {scores}, half-life {halfLifeDays} days (
+        As of {formatLongDay(to.asOf)}, as known at position {to.knownAt}; compared with {formatLongDay(from.asOf)}, as known at position{' '}
+        {from.knownAt}. Method {method}, score table {scores}, half-life {halfLifeDays} days (
         <AppLink to="/method" underline="always">
           how the numbers are calculated
         </AppLink>

@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 import type { BriefStatement } from '../../api/brief';
 import { AppLink } from '../../components/AppLink';
-import { pathTo } from '../../routing/pathTo';
 import { formatLongDay } from '../../format/format';
+import { pathTo } from '../../routing/pathTo';
 import classes from './KeyStatement.module.css';
 import { formatStatementChange } from './phrases';
 

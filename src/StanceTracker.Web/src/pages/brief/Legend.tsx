@@ -13,7 +13,8 @@ export function Legend() {
   );
   return (
     <p className={classes.key}>
-      Each curve covers four years, from −10 to +10, with its interval; no line means no recent evidence. Statements: {mark('for')} friendly, {mark('against')} unfriendly, ○ neither; higher is friendlier.
+      Each curve covers four years, from −10 to +10, with its interval; no line means no recent evidence. Statements: {mark('for')}{' '}
+      friendly, {mark('against')} unfriendly, ○ neither; higher is friendlier.
     </p>
   );
 }

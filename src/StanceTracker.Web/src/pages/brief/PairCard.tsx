@@ -1,15 +1,15 @@
 import { Title } from '@mantine/core';
 import type { BriefMoment, BriefPair } from '../../api/brief';
-import type { ClockSearch } from '../../clocks/clocks';
 import type { StanceParams } from '../../api/stances';
+import type { ClockSearch } from '../../clocks/clocks';
 import { AppLink } from '../../components/AppLink';
 import { pathTo } from '../../routing/pathTo';
 import { isKnownLabel } from '../../stances/labels';
 import { KeyStatement } from './KeyStatement';
 import classes from './PairCard.module.css';
+import { type Baseline, formatDirection, formatEstimate } from './phrases';
 import { Sparkline } from './Sparkline';
 import { StanceLabel } from './StanceLabel';
-import { formatDirection, type Baseline, formatEstimate } from './phrases';
 
 interface Props {
   pair: BriefPair;

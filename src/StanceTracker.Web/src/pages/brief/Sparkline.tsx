@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { BriefMoment } from '../../api/brief';
-import { stanceHistoryQuery, type Pair, stanceQuery, type StanceParams } from '../../api/stances';
+import { type Pair, type StanceParams, stanceHistoryQuery, stanceQuery } from '../../api/stances';
+import { curveSentence } from '../../stances/history/curveSentence';
 import { sideColour } from '../../stances/scale';
 import { useColourScheme } from '../../stances/useColourScheme';
-import { curveSentence } from '../../stances/history/curveSentence';
-import { chartBox, markPaths, buildMarks, chartSpan, curveSegments, scaleX, yearTicks, scaleY } from './sparklineGeometry';
 import classes from './Sparkline.module.css';
+import { buildMarks, chartBox, chartSpan, curveSegments, markPaths, scaleX, scaleY, yearTicks } from './sparklineGeometry';
 
 interface Props {
   pair: Pair;
@@ -30,7 +30,9 @@ export function Sparkline({ pair, names, query, to }: Props) {
       viewBox={`0 0 ${chartBox.width} ${chartBox.height}`}
       role="img"
       aria-busy={history.isPending || position.isPending}
-      aria-label={history.data ? curveSentence(names.holder, names.target, points, span, to.asOf) : `${names.holder} toward ${names.target}`}
+      aria-label={
+        history.data ? curveSentence(names.holder, names.target, points, span, to.asOf) : `${names.holder} toward ${names.target}`
+      }
     >
       <line x1={left} x2={right} y1={scaleY(0)} y2={scaleY(0)} className={classes.zero} />
       {[10, 0, -10].map((stance) => (
@@ -63,7 +65,14 @@ export function Sparkline({ pair, names, query, to }: Props) {
         </g>
       ))}
       {buildMarks(position.data?.contributions ?? [], span).map(({ statement, x, y, side }) => (
-        <path key={statement} d={markPaths[side]} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`} fill={side === 'neither' ? 'none' : colour[side]} stroke={colour[side]} fillOpacity={0.75} />
+        <path
+          key={statement}
+          d={markPaths[side]}
+          transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}
+          fill={side === 'neither' ? 'none' : colour[side]}
+          stroke={colour[side]}
+          fillOpacity={0.75}
+        />
       ))}
     </svg>
   );

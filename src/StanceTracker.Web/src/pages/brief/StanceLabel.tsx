@@ -1,12 +1,17 @@
 import type { Schema } from '../../api/client';
 import { sideColour } from '../../stances/scale';
 import { useColourScheme } from '../../stances/useColourScheme';
+import { formatStanding, labelSigns } from './phrases';
 import classes from './StanceLabel.module.css';
-import { labelSigns, formatStanding } from './phrases';
 
 type Row = Schema<'StanceRow'>;
 
-const sides: Partial<Record<Row['label'], 'for' | 'against'>> = { hostile: 'against', critical: 'against', favourable: 'for', aligned: 'for' };
+const sides: Partial<Record<Row['label'], 'for' | 'against'>> = {
+  hostile: 'against',
+  critical: 'against',
+  favourable: 'for',
+  aligned: 'for',
+};
 
 /** A stance in words; its sign and colour repeat the label. */
 export function StanceLabel({ row }: { row: Row }) {

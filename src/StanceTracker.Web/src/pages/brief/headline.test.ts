@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import type { BriefPair } from '../../api/brief';
 import { briefHeadline } from './headline';
 
-const names: Record<string, string> = { iran: 'Iran', taliban: 'Taliban', pakistan: 'Pakistan', ttp: 'Tehreek-e-Taliban Pakistan', is: 'Islamic State', us: 'United States', refugees: 'Afghan refugees' };
+const names: Record<string, string> = {
+  iran: 'Iran',
+  taliban: 'Taliban',
+  pakistan: 'Pakistan',
+  ttp: 'Tehreek-e-Taliban Pakistan',
+  is: 'Islamic State',
+  us: 'United States',
+  refugees: 'Afghan refugees',
+};
 const nameOf = (id: string) => names[id] ?? id;
 const pair = (holder: string, target: string, label: BriefPair['to']['label']) => ({ holder, target, to: { label } as BriefPair['to'] });
 const told = (...pairs: ReturnType<typeof pair>[]) => briefHeadline(pairs, '2024-01-15', nameOf);
@@ -14,27 +22,49 @@ test('both directions of a pair share a clause', () => {
 });
 
 test('a mutual stance appears once', () => {
-  expect(told(pair('iran', 'pakistan', 'favourable'), pair('pakistan', 'iran', 'favourable'))).toBe('Iran and Pakistan are favourable to each other.');
-  expect(told(pair('taliban', 'iran', 'mixed'), pair('iran', 'taliban', 'mixed'))).toBe('The Taliban and Iran send each other mixed signals.');
+  expect(told(pair('iran', 'pakistan', 'favourable'), pair('pakistan', 'iran', 'favourable'))).toBe(
+    'Iran and Pakistan are favourable to each other.',
+  );
+  expect(told(pair('taliban', 'iran', 'mixed'), pair('iran', 'taliban', 'mixed'))).toBe(
+    'The Taliban and Iran send each other mixed signals.',
+  );
 });
 
 test('holders with the same stance share a clause, and so do targets', () => {
-  expect(told(pair('iran', 'taliban', 'critical'), pair('pakistan', 'taliban', 'critical'))).toBe('Iran and Pakistan are critical of the Taliban.');
-  expect(told(pair('is', 'iran', 'hostile'), pair('is', 'taliban', 'hostile'))).toBe('The Islamic State is hostile to Iran and the Taliban.');
+  expect(told(pair('iran', 'taliban', 'critical'), pair('pakistan', 'taliban', 'critical'))).toBe(
+    'Iran and Pakistan are critical of the Taliban.',
+  );
+  expect(told(pair('is', 'iran', 'hostile'), pair('is', 'taliban', 'hostile'))).toBe(
+    'The Islamic State is hostile to Iran and the Taliban.',
+  );
 });
 
 test('a mutual stance is not split to group others', () => {
-  expect(told(pair('iran', 'us', 'hostile'), pair('ttp', 'pakistan', 'hostile'), pair('pakistan', 'ttp', 'hostile'), pair('is', 'pakistan', 'hostile'))).toBe(
+  expect(
+    told(
+      pair('iran', 'us', 'hostile'),
+      pair('ttp', 'pakistan', 'hostile'),
+      pair('pakistan', 'ttp', 'hostile'),
+      pair('is', 'pakistan', 'hostile'),
+    ),
+  ).toBe(
     'Iran is hostile to the United States; Tehreek-e-Taliban Pakistan and Pakistan are hostile to each other; the Islamic State is hostile to Pakistan.',
   );
 });
 
 test('the sentence stays short enough to read at a glance', () => {
-  const many = told(pair('iran', 'us', 'hostile'), pair('iran', 'pakistan', 'favourable'), pair('is', 'iran', 'neutral'), pair('refugees', 'taliban', 'critical'));
+  const many = told(
+    pair('iran', 'us', 'hostile'),
+    pair('iran', 'pakistan', 'favourable'),
+    pair('is', 'iran', 'neutral'),
+    pair('refugees', 'taliban', 'critical'),
+  );
   expect(many.split(';')).toHaveLength(3);
 });
 
 test('unknown and faded stances are left out', () => {
   expect(told(pair('iran', 'us', 'faded'), pair('refugees', 'taliban', 'critical'))).toBe('Afghan refugees are critical of the Taliban.');
-  expect(told(pair('iran', 'us', 'faded'), pair('us', 'iran', 'unknown'))).toBe('On 15 January 2024 there is no recent evidence of where anyone stands.');
+  expect(told(pair('iran', 'us', 'faded'), pair('us', 'iran', 'unknown'))).toBe(
+    'On 15 January 2024 there is no recent evidence of where anyone stands.',
+  );
 });

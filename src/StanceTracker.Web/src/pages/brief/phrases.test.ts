@@ -1,8 +1,19 @@
 import { expect, test } from 'vitest';
 import type { BriefAnswer, BriefPair } from '../../api/brief';
-import { formatStatementChange, formatCitation, formatCorrection, formatDirection, describeBaseline, formatLabelChange, formatEstimate, formatCoverage, formatStanding } from './phrases';
+import {
+  describeBaseline,
+  formatCitation,
+  formatCorrection,
+  formatCoverage,
+  formatDirection,
+  formatEstimate,
+  formatLabelChange,
+  formatStanding,
+  formatStatementChange,
+} from './phrases';
 
-const row = (label: BriefPair['to']['label'], more: Partial<BriefPair['to']> = {}) => ({ label, certainty: null, lastKnown: null, ...more }) as BriefPair['to'];
+const row = (label: BriefPair['to']['label'], more: Partial<BriefPair['to']> = {}) =>
+  ({ label, certainty: null, lastKnown: null, ...more }) as BriefPair['to'];
 const october = { since: 'October 2023', at: 'in October 2023' };
 const to = { asOf: '2024-01-15', knownAt: 457 };
 
@@ -44,13 +55,23 @@ test('a statement that moved a stance by leaving or aging says so', () => {
 
 test('the extent of the ledger is one sentence', () => {
   const reach = { statements: 228, speakers: 61, documents: 5, estimated: false, first: '1998-08-08', newest: '2024-01-15' };
-  expect(formatCoverage({ reach, to })).toBe('228 statements by 61 actors in 5 documents, the latest from 15 January 2024; stances are as of that day.');
-  expect(formatCoverage({ reach: { ...reach, statements: 100_200_300, estimated: true }, to })).toMatch(/^About 100,200,300 statements by 61 actors/);
+  expect(formatCoverage({ reach, to })).toBe(
+    '228 statements by 61 actors in 5 documents, the latest from 15 January 2024; stances are as of that day.',
+  );
+  expect(formatCoverage({ reach: { ...reach, statements: 100_200_300, estimated: true }, to })).toMatch(
+    /^About 100,200,300 statements by 61 actors/,
+  );
   expect(formatCoverage({ reach, to: { ...to, asOf: '2026-11-28' } })).toMatch(/stances are as of 28 November 2026\.$/);
 });
 
 test('a citation names both clocks, the method, and an address that holds them', () => {
-  const answer = { to, from: { asOf: '2023-10-15', knownAt: 457 }, method: 'discounted', scores: 'icews', halfLifeDays: 180 } as BriefAnswer;
+  const answer = {
+    to,
+    from: { asOf: '2023-10-15', knownAt: 457 },
+    method: 'discounted',
+    scores: 'icews',
+    halfLifeDays: 180,
+  } as BriefAnswer;
   expect(formatCitation(answer, 'http://localhost')).toBe(
     'StanceTracker, brief as of 15 January 2024, as known at position 457; discounted, icews, half-life 180 days; http://localhost/?asOf=2024-01-15&knownAt=457&scores=icews&halfLifeDays=180&from=2023-10-15,457',
   );

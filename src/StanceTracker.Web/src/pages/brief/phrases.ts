@@ -1,8 +1,8 @@
 import type { BriefAnswer, BriefCorrection, BriefMoment, BriefPair, BriefStatement } from '../../api/brief';
 import type { Schema } from '../../api/client';
-import { isKnownLabel, formatLabel } from '../../stances/labels';
 import { dayNumber } from '../../format/days';
 import { formatCounted, formatLongDay, formatMonth, formatSigned } from '../../format/format';
+import { formatLabel, isKnownLabel } from '../../stances/labels';
 import { capitalize } from './nounPhrases';
 
 type Row = Schema<'StanceRow'>;
@@ -36,15 +36,30 @@ export function formatDirection({ from, to, change }: Pick<BriefPair, 'from' | '
 }
 
 /** A pair's label before and after: "was neutral, now critical"; "still critical". */
-export const formatLabelChange = ({ from, to }: Pick<BriefPair, 'from' | 'to'>): string => (from.label === to.label ? `still ${to.label}` : `was ${from.label}, now ${to.label}`);
+export const formatLabelChange = ({ from, to }: Pick<BriefPair, 'from' | 'to'>): string =>
+  from.label === to.label ? `still ${to.label}` : `was ${from.label}, now ${to.label}`;
 
 /** The sign of a label, readable without colour. */
-export const labelSigns: Record<Row['label'], string> = { hostile: '−−', critical: '−', neutral: '0', mixed: '±', favourable: '+', aligned: '++', faded: '·', unknown: '?' };
+export const labelSigns: Record<Row['label'], string> = {
+  hostile: '−−',
+  critical: '−',
+  neutral: '0',
+  mixed: '±',
+  favourable: '+',
+  aligned: '++',
+  faded: '·',
+  unknown: '?',
+};
 
 /** How a statement moved a stance, unless it is simply new: "No longer counts:"; undefined for one that explains a stance. */
-export const formatStatementChange = ({ change }: Pick<BriefStatement, 'change'>): string | undefined => (change ? statementChanges[change] : undefined);
+export const formatStatementChange = ({ change }: Pick<BriefStatement, 'change'>): string | undefined =>
+  change ? statementChanges[change] : undefined;
 
-const statementChanges: Partial<Record<NonNullable<BriefStatement['change']>, string>> = { went: 'No longer counts:', moved: 'Corrected:', aged: 'Now further in the past:' };
+const statementChanges: Partial<Record<NonNullable<BriefStatement['change']>, string>> = {
+  went: 'No longer counts:',
+  moved: 'Corrected:',
+  aged: 'Now further in the past:',
+};
 
 /** The extent of the ledger, and the day that the stances are as of. */
 export function formatCoverage({ reach, to }: Pick<BriefAnswer, 'reach' | 'to'>): string {
@@ -61,7 +76,11 @@ interface FormattedEstimate {
 }
 
 /** A difference with its interval: "+1.4", "−0.2 to +3.0". */
-export const formatDifference = ({ value, low, high }: Pick<NonNullable<BriefPair['change']>, 'value' | 'low' | 'high'>): FormattedEstimate => ({
+export const formatDifference = ({
+  value,
+  low,
+  high,
+}: Pick<NonNullable<BriefPair['change']>, 'value' | 'low' | 'high'>): FormattedEstimate => ({
   value: formatSigned(value, 1),
   interval: `${formatSigned(low, 1)} to ${formatSigned(high, 1)}`,
 });

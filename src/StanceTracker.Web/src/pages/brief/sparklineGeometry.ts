@@ -1,7 +1,7 @@
+import type { Schema } from '../../api/client';
 import type { Contribution } from '../../api/stances';
 import { addMonths, dayNumber } from '../../format/days';
 import { knownSegments } from '../../stances/history/segments';
-import type { Schema } from '../../api/client';
 
 type Point = Schema<'HistoryPoint'>;
 
@@ -18,7 +18,8 @@ export const scaleX = (day: string, span: { from: string; to: string }): number 
 };
 
 /** The y of a stance, −10 at the bottom. */
-export const scaleY = (stance: number): number => chartBox.top + ((10 - Math.min(10, Math.max(-10, stance))) / 20) * (chartBox.height - chartBox.top - chartBox.bottom);
+export const scaleY = (stance: number): number =>
+  chartBox.top + ((10 - Math.min(10, Math.max(-10, stance))) / 20) * (chartBox.height - chartBox.top - chartBox.bottom);
 
 const at = (x: number, y: number): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
 
@@ -26,10 +27,20 @@ const at = (x: number, y: number): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
 export function curveSegments(points: readonly Point[], span: { from: string; to: string }): { line: string; band: string }[] {
   return knownSegments(points).map((segment) => {
     const ends = segment.length === 1 ? [-2, 2] : [0];
-    const placed = segment.flatMap((point) => ends.map((aside) => ({ x: scaleX(point.day, span) + aside, y: scaleY(point.stance ?? 0), low: scaleY(point.low ?? 0), high: scaleY(point.high ?? 0) })));
+    const placed = segment.flatMap((point) =>
+      ends.map((aside) => ({
+        x: scaleX(point.day, span) + aside,
+        y: scaleY(point.stance ?? 0),
+        low: scaleY(point.low ?? 0),
+        high: scaleY(point.high ?? 0),
+      })),
+    );
     const line = placed.map(({ x, y }) => at(x, y)).join('L');
     const upper = placed.map(({ x, high }) => at(x, high)).join('L');
-    const lower = placed.toReversed().map(({ x, low }) => at(x, low)).join('L');
+    const lower = placed
+      .toReversed()
+      .map(({ x, low }) => at(x, low))
+      .join('L');
     return { line: `M${line}`, band: `M${upper}L${lower}Z` };
   });
 }
@@ -59,7 +70,12 @@ export function buildMarks(contributions: readonly Contribution[], span: { from:
     .slice(0, maxMarks)
     .map((one) => {
       const intensity = one.intensity ?? 0;
-      return { statement: one.statement, x: scaleX(one.day, span), y: scaleY(intensity), side: intensity > 0 ? 'for' : intensity < 0 ? 'against' : 'neither' };
+      return {
+        statement: one.statement,
+        x: scaleX(one.day, span),
+        y: scaleY(intensity),
+        side: intensity > 0 ? 'for' : intensity < 0 ? 'against' : 'neither',
+      };
     });
 }
 

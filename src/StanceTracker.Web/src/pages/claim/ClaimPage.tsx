@@ -7,21 +7,21 @@ import { DisputesTable } from '../../claims/DisputesTable';
 import { PositionLabel } from '../../claims/positions';
 import { ReversalsTable } from '../../claims/ReversalsTable';
 import { useClocks } from '../../clocks/useClocks';
-import { Facts, CommaList } from '../../components/Facts';
+import { AppLink } from '../../components/AppLink';
+import { EntityHeader } from '../../components/EntityHeader';
 import { ErrorNotice } from '../../components/ErrorNotice';
+import { CommaList, Facts } from '../../components/Facts';
 import { Notice } from '../../components/Notice';
 import { PageLoading } from '../../components/PageLoading';
-import { AppLink } from '../../components/AppLink';
-import { pathTo } from '../../routing/pathTo';
 import { Section } from '../../components/Section';
-import { EntityHeader } from '../../components/EntityHeader';
 import { EditMenu } from '../../editing/EditMenu';
+import { formatDay } from '../../format/format';
+import { pathTo } from '../../routing/pathTo';
 import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import { StatementsTable } from '../../statements/StatementsTable';
 import type { Column } from '../../tables/columns';
 import { DataTable } from '../../tables/DataTable';
 import { Trail } from '../../trail/Trail';
-import { formatDay } from '../../format/format';
 import { LanesChart } from './LanesChart';
 
 type ActorPosition = ClaimAnswer['positions'][number];
@@ -44,11 +44,28 @@ export function ClaimPage() {
   if (!data || data.claim !== id) return <PageLoading />;
   return (
     <Stack gap="lg">
-      <EntityHeader kind="claim" id={id} version={data.version} title={data.proposition} actions={<EditMenu kind="claim" id={id} version={data.version} />} />
+      <EntityHeader
+        kind="claim"
+        id={id}
+        version={data.version}
+        title={data.proposition}
+        actions={<EditMenu kind="claim" id={id} version={data.version} />}
+      />
       <Facts facts={[['About', <CommaList items={data.about.map((actor) => ({ key: actor, shown: <ActorLink id={actor} /> }))} />]]} />
-      {data.stands.some((stand) => stand.day <= data.asOf) ? <LanesChart claim={data} /> : <Notice title="No one has taken a position by that day">Move “as of” forward.</Notice>}
+      {data.stands.some((stand) => stand.day <= data.asOf) ? (
+        <LanesChart claim={data} />
+      ) : (
+        <Notice title="No one has taken a position by that day">Move “as of” forward.</Notice>
+      )}
       <Section title={`Where actors stand on ${formatDay(data.asOf)}`}>
-        <DataTable caption="Positions" columns={positionColumns} rows={data.positions} rowKey={(row) => row.actor} noun={['position', 'positions']} empty="No one has taken a position by that day. Move “as of” forward." />
+        <DataTable
+          caption="Positions"
+          columns={positionColumns}
+          rows={data.positions}
+          rowKey={(row) => row.actor}
+          noun={['position', 'positions']}
+          empty="No one has taken a position by that day. Move “as of” forward."
+        />
       </Section>
       <Section title="Disputes">
         <DisputesTable filter={{ claim: id }} />

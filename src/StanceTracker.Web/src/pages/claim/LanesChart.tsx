@@ -6,20 +6,37 @@ import { ActorLink } from '../../actors/ActorLink';
 import { useActors } from '../../api/actors';
 import type { ClaimAnswer } from '../../api/claims';
 import { Chart } from '../../charts/Chart';
-import { positions, PositionLabel } from '../../claims/positions';
+import { PositionLabel, positions } from '../../claims/positions';
 import { AppLink } from '../../components/AppLink';
+import { formatCounted, formatDay, formatLongDay } from '../../format/format';
 import { pathTo } from '../../routing/pathTo';
 import type { ColourScheme } from '../../stances/scale';
 import type { Column } from '../../tables/columns';
-import { formatCounted, formatDay, formatLongDay } from '../../format/format';
 import { buildLanes, type LaneSegment } from './lanes';
 import { lanesHeight, lanesOption } from './lanesOption';
 
 const columns: Column<LaneSegment>[] = [
   { key: 'day', header: 'Day', nowrap: true, render: (row) => formatDay(row.day), sort: (row) => row.day, csv: (row) => row.day },
-  { key: 'speaker', header: 'Speaker', render: (row) => <ActorLink id={row.speaker} />, sort: (row) => row.speaker, csv: (row) => row.speaker },
-  { key: 'position', header: 'Position', render: (row) => <PositionLabel position={row.position} />, sort: (row) => row.position, csv: (row) => row.position },
-  { key: 'statement', header: 'Statement', render: (row) => <AppLink to={pathTo.statement(row.statement)}>{row.statement}</AppLink>, csv: (row) => row.statement },
+  {
+    key: 'speaker',
+    header: 'Speaker',
+    render: (row) => <ActorLink id={row.speaker} />,
+    sort: (row) => row.speaker,
+    csv: (row) => row.speaker,
+  },
+  {
+    key: 'position',
+    header: 'Position',
+    render: (row) => <PositionLabel position={row.position} />,
+    sort: (row) => row.position,
+    csv: (row) => row.position,
+  },
+  {
+    key: 'statement',
+    header: 'Statement',
+    render: (row) => <AppLink to={pathTo.statement(row.statement)}>{row.statement}</AppLink>,
+    csv: (row) => row.statement,
+  },
   { key: 'until', header: 'Held until', nowrap: true, render: (row) => formatDay(row.until), csv: (row) => row.until },
 ];
 
@@ -30,7 +47,10 @@ export function LanesChart({ claim }: { claim: ClaimAnswer }) {
   const narrow = useMediaQuery('(max-width: 700px)') ?? false;
   const lanes = useMemo(() => buildLanes(claim), [claim]);
   const nameOf = useCallback((id: string) => actors.get(id)?.name ?? id, [actors]);
-  const option = useCallback((scheme: ColourScheme) => lanesOption({ lanes, asOf: claim.asOf, narrow, nameOf }, scheme), [lanes, claim.asOf, narrow, nameOf]);
+  const option = useCallback(
+    (scheme: ColourScheme) => lanesOption({ lanes, asOf: claim.asOf, narrow, nameOf }, scheme),
+    [lanes, claim.asOf, narrow, nameOf],
+  );
   const rows = useMemo(() => lanes.flatMap((lane) => lane.segments), [lanes]);
   return (
     <Chart
@@ -57,9 +77,18 @@ export function LanesChart({ claim }: { claim: ClaimAnswer }) {
   );
 }
 
-function lanesSentence({ asOf, positions: standing, reversals, disputes }: ClaimAnswer, rows: readonly LaneSegment[], speakers: number): string {
-  const told = positions.map((position) => [standing.filter((one) => one.position === position).length, position] as const).filter(([count]) => count > 0);
-  const where = told.length === 0 ? 'no one takes a position' : told.map(([count, position]) => `${count} ${count === 1 ? position : bare[position]}`).join(', ');
+function lanesSentence(
+  { asOf, positions: standing, reversals, disputes }: ClaimAnswer,
+  rows: readonly LaneSegment[],
+  speakers: number,
+): string {
+  const told = positions
+    .map((position) => [standing.filter((one) => one.position === position).length, position] as const)
+    .filter(([count]) => count > 0);
+  const where =
+    told.length === 0
+      ? 'no one takes a position'
+      : told.map(([count, position]) => `${count} ${count === 1 ? position : bare[position]}`).join(', ');
   return `${formatCounted(speakers, 'speaker')} took a position ${formatCounted(rows.length, 'time')}. Counting everyone they speak for, on ${formatLongDay(asOf)}: ${where}; ${formatCounted(disputes.length, 'dispute')}, ${formatCounted(reversals.length, 'reversal')}.`;
 }
 

@@ -16,6 +16,10 @@ export interface Lane {
 /** A lane per speaker, the first to speak on top; each position holds until the speaker's next. */
 export function buildLanes({ stands, asOf }: Pick<ClaimAnswer, 'stands' | 'asOf'>): Lane[] {
   const bySpeaker = new Map<string, Schema<'ClaimStandView'>[]>();
-  for (const stand of stands.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.knownFrom - b.knownFrom))) if (stand.day <= asOf) bySpeaker.set(stand.speaker, [...(bySpeaker.get(stand.speaker) ?? []), stand]);
-  return [...bySpeaker].map(([speaker, own]) => ({ speaker, segments: own.map((stand, i) => ({ ...stand, until: own[i + 1]?.day ?? asOf })) }));
+  for (const stand of stands.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.knownFrom - b.knownFrom)))
+    if (stand.day <= asOf) bySpeaker.set(stand.speaker, [...(bySpeaker.get(stand.speaker) ?? []), stand]);
+  return [...bySpeaker].map(([speaker, own]) => ({
+    speaker,
+    segments: own.map((stand, i) => ({ ...stand, until: own[i + 1]?.day ?? asOf })),
+  }));
 }

@@ -1,8 +1,8 @@
 import type { EChartsOption } from 'echarts';
 import { chartColours } from '../../charts/colours';
 import { isCommitted, positionColour, positionPaths } from '../../claims/positions';
-import type { ColourScheme } from '../../stances/scale';
 import { formatDay } from '../../format/format';
+import type { ColourScheme } from '../../stances/scale';
 import type { Lane } from './lanes';
 
 const row = 30;
@@ -25,8 +25,22 @@ export function lanesOption({ lanes, asOf, narrow, nameOf }: Drawn, scheme: Colo
   return {
     useUTC: true,
     grid: { left: narrow ? 110 : 230, right: 18, top: 6, bottom: 28 },
-    tooltip: { trigger: 'item', confine: true, transitionDuration: 0, backgroundColor: colours.ground, borderColor: colours.line, textStyle: { color: colours.text, fontSize: 12 } },
-    xAxis: { type: 'time', max: Date.parse(asOf), min: ({ min }: { min: number }) => min - Math.max(15 * day, (Date.parse(asOf) - min) * 0.04), minInterval: day, axisLabel: { color: colours.quiet, fontSize: 11, hideOverlap: true }, axisLine: { lineStyle: { color: colours.line } } },
+    tooltip: {
+      trigger: 'item',
+      confine: true,
+      transitionDuration: 0,
+      backgroundColor: colours.ground,
+      borderColor: colours.line,
+      textStyle: { color: colours.text, fontSize: 12 },
+    },
+    xAxis: {
+      type: 'time',
+      max: Date.parse(asOf),
+      min: ({ min }: { min: number }) => min - Math.max(15 * day, (Date.parse(asOf) - min) * 0.04),
+      minInterval: day,
+      axisLabel: { color: colours.quiet, fontSize: 11, hideOverlap: true },
+      axisLine: { lineStyle: { color: colours.line } },
+    },
     yAxis: {
       type: 'category',
       inverse: true,
@@ -45,8 +59,15 @@ export function lanesOption({ lanes, asOf, narrow, nameOf }: Drawn, scheme: Colo
         renderItem: (params, { coord }) => {
           const segment = segments[params.dataIndex];
           if (!segment) return null;
-          const [[start = 0, y = 0], [end = 0]] = [coord([Date.parse(segment.day), segment.y]), coord([Date.parse(segment.until), segment.y])];
-          return { type: 'rect', shape: { x: start, y: y - 2, width: Math.max(0, end - start), height: 4 }, style: { fill: positionColour(segment.position, scheme), opacity: 0.35 } };
+          const [[start = 0, y = 0], [end = 0]] = [
+            coord([Date.parse(segment.day), segment.y]),
+            coord([Date.parse(segment.until), segment.y]),
+          ];
+          return {
+            type: 'rect',
+            shape: { x: start, y: y - 2, width: Math.max(0, end - start), height: 4 },
+            style: { fill: positionColour(segment.position, scheme), opacity: 0.35 },
+          };
         },
       },
       {
@@ -55,7 +76,12 @@ export function lanesOption({ lanes, asOf, narrow, nameOf }: Drawn, scheme: Colo
         symbolSize: 13,
         data: segments.map((segment) => {
           const colour = positionColour(segment.position, scheme);
-          return { value: [Date.parse(segment.day), segment.y], name: segment.statement, symbol: `path://${positionPaths[segment.position]}`, itemStyle: { color: isCommitted(segment.position) ? colour : colours.ground, borderColor: colour, borderWidth: 1.6 } };
+          return {
+            value: [Date.parse(segment.day), segment.y],
+            name: segment.statement,
+            symbol: `path://${positionPaths[segment.position]}`,
+            itemStyle: { color: isCommitted(segment.position) ? colour : colours.ground, borderColor: colour, borderWidth: 1.6 },
+          };
         }),
         tooltip: {
           formatter: ({ dataIndex }: { dataIndex: number }) => {

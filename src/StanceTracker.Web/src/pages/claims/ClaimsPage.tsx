@@ -16,7 +16,11 @@ export function ClaimsPage() {
   return (
     <Stack gap="md">
       <Title order={1}>Claims</Title>
-      <Tabs value={view} onChange={(value) => set({ view: claimViews.find((one) => one === value && one !== 'claims') })} keepMounted={false}>
+      <Tabs
+        value={view}
+        onChange={(value) => set({ view: claimViews.find((one) => one === value && one !== 'claims') })}
+        keepMounted={false}
+      >
         <Tabs.List mb="md">
           <Tabs.Tab value="claims">Claims</Tabs.Tab>
           <Tabs.Tab value="disputes">Disputes</Tabs.Tab>

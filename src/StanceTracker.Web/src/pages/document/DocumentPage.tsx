@@ -2,21 +2,21 @@ import { Anchor, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { unwrap, api } from '../../api/client';
+import { api, unwrap } from '../../api/client';
 import { documentQuery } from '../../api/documents';
 import { fetchAllPages } from '../../api/fetchAllPages';
 import { useClocks } from '../../clocks/useClocks';
-import { PassageViewer } from '../../passages/PassageViewer';
-import { Facts } from '../../components/Facts';
+import { EntityHeader } from '../../components/EntityHeader';
 import { ErrorNotice } from '../../components/ErrorNotice';
+import { Facts } from '../../components/Facts';
 import { PageLoading } from '../../components/PageLoading';
 import { Section } from '../../components/Section';
-import { EntityHeader } from '../../components/EntityHeader';
 import { EditMenu } from '../../editing/EditMenu';
+import { formatCount, formatSpan } from '../../format/format';
+import { PassageViewer } from '../../passages/PassageViewer';
 import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import { StatementsTable } from '../../statements/StatementsTable';
 import { Trail } from '../../trail/Trail';
-import { formatCount, formatSpan } from '../../format/format';
 
 /** One document: its description, its statements, and their passages if the analyst has its text. */
 export function DocumentPage() {
@@ -25,12 +25,15 @@ export function DocumentPage() {
   const { data, error, refetch } = useQuery(documentQuery(id, search.knownAt));
   const { data: statements } = useQuery({
     queryKey: ['statements', 'document', id],
-    queryFn: ({ signal }) => fetchAllPages((more) => unwrap(api.GET('/api/statements', { params: { query: { document: id, limit: '1000', ...more } }, signal }))),
+    queryFn: ({ signal }) =>
+      fetchAllPages((more) => unwrap(api.GET('/api/statements', { params: { query: { document: id, limit: '1000', ...more } }, signal }))),
   });
   const passages = useMemo(
     () =>
       statements?.flatMap((statement) =>
-        statement.evidence.flatMap(({ document, passage, withdrawn, number }) => (document === id && passage && !withdrawn ? [{ label: `${statement.statement}, piece ${number}`, ...passage }] : [])),
+        statement.evidence.flatMap(({ document, passage, withdrawn, number }) =>
+          document === id && passage && !withdrawn ? [{ label: `${statement.statement}, piece ${number}`, ...passage }] : [],
+        ),
       ) ?? [],
     [statements, id],
   );
@@ -39,7 +42,13 @@ export function DocumentPage() {
   if (!data) return <PageLoading />;
   return (
     <Stack gap="lg">
-      <EntityHeader kind="document" id={id} version={data.version} title={data.title ?? id} actions={<EditMenu kind="document" id={id} version={data.version} />} />
+      <EntityHeader
+        kind="document"
+        id={id}
+        version={data.version}
+        title={data.title ?? id}
+        actions={<EditMenu kind="document" id={id} version={data.version} />}
+      />
       {data.withdrawn && (
         <Text role="status" fw={600}>
           Withdrawn: statements that rest on it alone no longer count. The trail gives the reason.

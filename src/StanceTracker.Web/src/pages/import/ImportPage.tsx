@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { AnalystField } from '../../forms/AnalystField';
 import { useSetSearch } from '../../routing/searchParams';
 import { useDocumentTitle } from '../../routing/useDocumentTitle';
-import { ImportsTable } from './ImportsTable';
 import { ImportReport } from './ImportReport';
-import { UploadForm, type Upload } from './UploadForm';
+import { ImportsTable } from './ImportsTable';
 import type { ImportSearch } from './search';
+import { type Upload, UploadForm } from './UploadForm';
 
 /** Imports event data from a file: first a dry run, then the import. */
 export function ImportPage() {

@@ -5,8 +5,8 @@ import { ErrorNotice } from '../../components/ErrorNotice';
 import { PageLoading } from '../../components/PageLoading';
 import { formatCount, formatInstant } from '../../format/format';
 import { cancelImport, type Import, importQuery, isFinished } from './imports';
-import { importCounts, progressOf, describeState } from './report';
 import { RejectedLines } from './RejectedLines';
+import { describeState, importCounts, progressOf } from './report';
 
 /** One import: its progress, the outcome of its lines, and those it rejected. */
 export function ImportReport({ id }: { id: string }) {

@@ -1,10 +1,10 @@
 import { Title } from '@mantine/core';
-import { unwrap, api } from '../../api/client';
+import { api, unwrap } from '../../api/client';
 import { usePagedList } from '../../api/pagination';
 import { AppLink } from '../../components/AppLink';
+import { formatCount, formatInstant } from '../../format/format';
 import type { Column } from '../../tables/columns';
 import { DataTable } from '../../tables/DataTable';
-import { formatCount, formatInstant } from '../../format/format';
 import type { Import } from './imports';
 
 /** Earlier imports over HTTP, newest first. */
@@ -15,7 +15,12 @@ export function ImportsTable({ shown }: { shown: string | undefined }) {
       key: 'received',
       header: 'Sent',
       render: (row) => (
-        <AppLink to="/import" search={{ import: row.id }} fw={row.id === shown ? 600 : undefined} aria-current={row.id === shown || undefined}>
+        <AppLink
+          to="/import"
+          search={{ import: row.id }}
+          fw={row.id === shown ? 600 : undefined}
+          aria-current={row.id === shown || undefined}
+        >
           {formatInstant(row.received)}
         </AppLink>
       ),
@@ -24,7 +29,12 @@ export function ImportsTable({ shown }: { shown: string | undefined }) {
     { key: 'analyst', header: 'By', render: (row) => row.analyst },
     { key: 'state', header: 'State', render: (row) => (row.dryRun ? `${row.state}, dry run` : row.state) },
     { key: 'rows', header: 'Lines', align: 'end', render: (row) => formatCount(row.rows) },
-    { key: 'recorded', header: 'Recorded', align: 'end', render: (row) => (row.dryRun ? `(${formatCount(row.recorded)})` : formatCount(row.recorded)) },
+    {
+      key: 'recorded',
+      header: 'Recorded',
+      align: 'end',
+      render: (row) => (row.dryRun ? `(${formatCount(row.recorded)})` : formatCount(row.recorded)),
+    },
     { key: 'rejected', header: 'Rejected', align: 'end', render: (row) => formatCount(row.rejected) },
   ];
   return (

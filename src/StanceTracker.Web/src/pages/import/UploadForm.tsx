@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { formatCount } from '../../format/format';
-import { guessFormat, formats } from './formats';
+import { formats, guessFormat } from './formats';
 import { uploadFile } from './imports';
 import classes from './UploadForm.module.css';
 
@@ -29,7 +29,12 @@ export function UploadForm({ lastUpload, onUploaded }: Props) {
   const [dragging, setDragging] = useState(false);
   const queries = useQueryClient();
   const sending = useMutation({
-    mutationFn: async ({ file, format, dryRun }: Omit<Upload, 'id'>): Promise<Upload> => ({ id: (await uploadFile(file, format, { dryRun, strict })).id, file, format, dryRun }),
+    mutationFn: async ({ file, format, dryRun }: Omit<Upload, 'id'>): Promise<Upload> => ({
+      id: (await uploadFile(file, format, { dryRun, strict })).id,
+      file,
+      format,
+      dryRun,
+    }),
     onSuccess: (upload) => {
       onUploaded(upload);
       void queries.invalidateQueries({ queryKey: ['imports'] });
@@ -68,17 +73,44 @@ export function UploadForm({ lastUpload, onUploaded }: Props) {
         </Text>
       </div>
       <Group gap="md" align="flex-end">
-        <Select label="Format" placeholder="What the file holds" data={formats.map(({ format, label }) => ({ value: format, label }))} value={format} onChange={setFormat} w={240} />
-        <Checkbox size="xs" mb={7} label="Stop at the first invalid line" checked={strict} onChange={(event) => setStrict(event.currentTarget.checked)} />
-        <Button variant={wasTried ? 'default' : 'filled'} disabled={!ready} loading={sending.isPending && sending.variables.dryRun} onClick={() => go(true)}>
+        <Select
+          label="Format"
+          placeholder="What the file holds"
+          data={formats.map(({ format, label }) => ({ value: format, label }))}
+          value={format}
+          onChange={setFormat}
+          w={240}
+        />
+        <Checkbox
+          size="xs"
+          mb={7}
+          label="Stop at the first invalid line"
+          checked={strict}
+          onChange={(event) => setStrict(event.currentTarget.checked)}
+        />
+        <Button
+          variant={wasTried ? 'default' : 'filled'}
+          disabled={!ready}
+          loading={sending.isPending && sending.variables.dryRun}
+          onClick={() => go(true)}
+        >
           Dry run
         </Button>
-        <Button variant={wasTried ? 'filled' : 'default'} disabled={!wasTried} loading={sending.isPending && !sending.variables.dryRun} onClick={() => go(false)}>
+        <Button
+          variant={wasTried ? 'filled' : 'default'}
+          disabled={!wasTried}
+          loading={sending.isPending && !sending.variables.dryRun}
+          onClick={() => go(false)}
+        >
           Import
         </Button>
       </Group>
       <Text size="xs" c="dimmed">
-        {ready ? (wasTried ? 'Dry run done. The import writes to the ledger, which keeps everything for good.' : 'Start with a dry run: it checks every line and writes nothing.') : 'Choose a file and its format. You can import the same file again: nothing is recorded twice.'}
+        {ready
+          ? wasTried
+            ? 'Dry run done. The import writes to the ledger, which keeps everything for good.'
+            : 'Start with a dry run: it checks every line and writes nothing.'
+          : 'Choose a file and its format. You can import the same file again: nothing is recorded twice.'}
       </Text>
       {sending.error && <ErrorNotice error={sending.error} onRetry={() => sending.variables && sending.mutate(sending.variables)} />}
     </Stack>

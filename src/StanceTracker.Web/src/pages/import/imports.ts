@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { unwrap, api, type Schema } from '../../api/client';
-import { getAnalyst, encodeHeader } from '../../forms/analyst';
+import { api, type Schema, unwrap } from '../../api/client';
+import { encodeHeader, getAnalyst } from '../../forms/analyst';
 
 /** An import and its progress. */
 export type Import = Schema<'ImportView'>;
@@ -22,7 +22,11 @@ export const importQuery = (id: string) =>
 export const uploadFile = (file: File, format: string, { dryRun, strict }: { dryRun: boolean; strict: boolean }): Promise<Import> =>
   unwrap(
     api.POST('/api/imports/{format}', {
-      params: { path: { format }, query: { dryRun: String(dryRun), strict: String(strict) }, header: getAnalyst() === '' ? {} : { 'X-Analyst': encodeHeader(getAnalyst()) } },
+      params: {
+        path: { format },
+        query: { dryRun: String(dryRun), strict: String(strict) },
+        header: getAnalyst() === '' ? {} : { 'X-Analyst': encodeHeader(getAnalyst()) },
+      },
       headers: { 'Content-Type': 'application/octet-stream' },
       // The OpenAPI description types a byte stream as `unknown`; the browser sends the file unchanged.
       body: file as never,
@@ -31,4 +35,5 @@ export const uploadFile = (file: File, format: string, { dryRun, strict }: { dry
   );
 
 /** Cancels an import; what it has recorded stays. */
-export const cancelImport = (id: string): Promise<Import> => unwrap(api.POST('/api/imports/{id}/cancellations', { params: { path: { id } } }));
+export const cancelImport = (id: string): Promise<Import> =>
+  unwrap(api.POST('/api/imports/{id}/cancellations', { params: { path: { id } } }));

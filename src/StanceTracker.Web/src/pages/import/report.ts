@@ -1,11 +1,21 @@
-import { formatCounted, formatCount } from '../../format/format';
+import { formatCount, formatCounted } from '../../format/format';
 import type { Import } from './imports';
 
 /** The counts of an import, each with what it means. */
 export const importCounts = (one: Import): readonly { name: string; label: string; count: number; means: string }[] => [
   { name: 'rows', label: 'Lines read', count: one.rows, means: 'Not counting blank lines and headers.' },
-  { name: 'recorded', label: one.dryRun ? 'Would be recorded' : 'Recorded', count: one.recorded, means: one.dryRun ? 'New to the ledger, if imported now.' : 'New to the ledger.' },
-  { name: 'alreadyThere', label: 'Already recorded', count: one.alreadyThere, means: 'In the ledger before this import; not recorded again.' },
+  {
+    name: 'recorded',
+    label: one.dryRun ? 'Would be recorded' : 'Recorded',
+    count: one.recorded,
+    means: one.dryRun ? 'New to the ledger, if imported now.' : 'New to the ledger.',
+  },
+  {
+    name: 'alreadyThere',
+    label: 'Already recorded',
+    count: one.alreadyThere,
+    means: 'In the ledger before this import; not recorded again.',
+  },
   { name: 'attached', label: 'Attached', count: one.attached, means: 'Mentions that were waiting for these events, recorded with them.' },
   { name: 'waiting', label: 'Waiting', count: one.waiting, means: 'Mentions of events not imported yet.' },
   { name: 'noTarget', label: 'No target', count: one.noTarget, means: 'Lines that name no target.' },
@@ -23,7 +33,9 @@ export function describeState(one: Import): string {
     case 'running':
       return `${what}: ${formatCounted(one.rows, 'line')} read, ${Math.round(progressOf(one) * 100)}% of the file.`;
     case 'done':
-      return one.dryRun ? `Dry run: ${formatCount(one.recorded)} of ${formatCounted(one.rows, 'line')} would be recorded. Nothing was written.` : `Imported: ${formatCount(one.recorded)} of ${formatCounted(one.rows, 'line')} recorded.`;
+      return one.dryRun
+        ? `Dry run: ${formatCount(one.recorded)} of ${formatCounted(one.rows, 'line')} would be recorded. Nothing was written.`
+        : `Imported: ${formatCount(one.recorded)} of ${formatCounted(one.rows, 'line')} recorded.`;
     case 'stopped':
       return `${what}: stopped at the first invalid line, as requested.`;
     case 'failed':
@@ -36,4 +48,5 @@ export function describeState(one: Import): string {
 }
 
 /** The share of the file read so far, 0 … 1. */
-export const progressOf = (one: Import): number => (one.state === 'done' ? 1 : one.bytes === 0 ? 0 : Math.min(1, one.bytesRead / one.bytes));
+export const progressOf = (one: Import): number =>
+  one.state === 'done' ? 1 : one.bytes === 0 ? 0 : Math.min(1, one.bytesRead / one.bytes);

@@ -1,16 +1,22 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { unwrap, api, type Schema } from '../../api/client';
+import { api, type Schema, unwrap } from '../../api/client';
 import { usePagedList } from '../../api/pagination';
 import { ErrorNotice } from '../../components/ErrorNotice';
+import { formatInstant } from '../../format/format';
 import type { Column } from '../../tables/columns';
 import { DataTable } from '../../tables/DataTable';
-import { formatInstant } from '../../format/format';
 
 type Row = Schema<'DeadJobView'>;
 
 const columns: Column<Row>[] = [
-  { key: 'sentAt', header: 'Sent', nowrap: true, render: (row) => (row.sentAt ? formatInstant(row.sentAt) : ''), sort: (row) => row.sentAt ?? '' },
+  {
+    key: 'sentAt',
+    header: 'Sent',
+    nowrap: true,
+    render: (row) => (row.sentAt ? formatInstant(row.sentAt) : ''),
+    sort: (row) => row.sentAt ?? '',
+  },
   { key: 'job', header: 'Job', render: (row) => row.job, sort: (row) => row.job },
   { key: 'message', header: 'Message', render: (row) => <code>{row.message}</code> },
   { key: 'error', header: 'Error', render: (row) => row.error ?? '' },
@@ -19,7 +25,9 @@ const columns: Column<Row>[] = [
 
 /** The jobs that failed for good; each can be retried. */
 export function DeadJobsTable() {
-  const list = usePagedList<Row>(['jobs', 'dead'], (more, signal) => unwrap(api.GET('/api/jobs/dead-letters', { params: { query: more }, signal })));
+  const list = usePagedList<Row>(['jobs', 'dead'], (more, signal) =>
+    unwrap(api.GET('/api/jobs/dead-letters', { params: { query: more }, signal })),
+  );
   return (
     <DataTable
       caption="Failed for good"

@@ -10,7 +10,8 @@ export function JobsPage() {
     <Stack gap="md">
       <Title order={1}>Jobs</Title>
       <Text c="dimmed">
-        Webhooks, imports and maintenance run in the background. A job that fails is retried at growing intervals; one that fails for good stays below until you retry it.{' '}
+        Webhooks, imports and maintenance run in the background. A job that fails is retried at growing intervals; one that fails for good
+        stays below until you retry it.{' '}
         <Anchor inherit underline="always" href="/docs/operating#jobs">
           How jobs work
         </Anchor>

@@ -1,8 +1,8 @@
-import { unwrap, api, type Schema } from '../../api/client';
+import { api, type Schema, unwrap } from '../../api/client';
 import { usePagedList } from '../../api/pagination';
+import { formatCount, formatInstant } from '../../format/format';
 import type { Column } from '../../tables/columns';
 import { DataTable } from '../../tables/DataTable';
-import { formatCount, formatInstant } from '../../format/format';
 
 type Row = Schema<'QueueView'>;
 
@@ -11,7 +11,13 @@ const columns: Column<Row>[] = [
   { key: 'waiting', header: 'Waiting', align: 'end', render: (row) => formatCount(row.waiting), sort: (row) => row.waiting },
   { key: 'running', header: 'Running', align: 'end', render: (row) => formatCount(row.running), sort: (row) => row.running },
   { key: 'scheduled', header: 'Scheduled', align: 'end', render: (row) => formatCount(row.scheduled), sort: (row) => row.scheduled },
-  { key: 'nextDue', header: 'Next due', nowrap: true, render: (row) => (row.nextDue ? formatInstant(row.nextDue) : ''), sort: (row) => row.nextDue ?? '' },
+  {
+    key: 'nextDue',
+    header: 'Next due',
+    nowrap: true,
+    render: (row) => (row.nextDue ? formatInstant(row.nextDue) : ''),
+    sort: (row) => row.nextDue ?? '',
+  },
   { key: 'dead', header: 'Failed for good', align: 'end', render: (row) => formatCount(row.dead), sort: (row) => row.dead },
 ];
 

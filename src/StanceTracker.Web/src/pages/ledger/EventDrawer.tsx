@@ -1,14 +1,14 @@
 import { Anchor, Drawer, Group, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { unwrap, api } from '../../api/client';
+import { api, unwrap } from '../../api/client';
+import { AppLink } from '../../components/AppLink';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { PageLoading } from '../../components/PageLoading';
-import { AppLink } from '../../components/AppLink';
 import { formatInstant } from '../../format/format';
 import { eventLabel } from '../../labels/eventLabel';
 import classes from './EventDrawer.module.css';
-import { pathToStream } from './streams';
 import type { LedgerEntry } from './entries';
+import { pathToStream } from './streams';
 
 interface Props {
   position: number | undefined;
@@ -21,11 +21,20 @@ interface Props {
 export function EventDrawer({ position, onClose, onStep }: Props) {
   const event = useQuery({
     queryKey: ['event', position],
-    queryFn: async ({ signal }) => (await unwrap(api.GET('/api/ledger/events', { params: { query: { after: String((position ?? 1) - 1), limit: '1' } }, signal }))).items[0] ?? null,
+    queryFn: async ({ signal }) =>
+      (await unwrap(api.GET('/api/ledger/events', { params: { query: { after: String((position ?? 1) - 1), limit: '1' } }, signal })))
+        .items[0] ?? null,
     enabled: position !== undefined,
   });
   return (
-    <Drawer opened={position !== undefined} onClose={onClose} position="right" size="lg" title={`Event ${position ?? ''}`} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer
+      opened={position !== undefined}
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={`Event ${position ?? ''}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       {event.error && <ErrorNotice error={event.error} onRetry={() => void event.refetch()} />}
       {event.isFetching && !event.data && <PageLoading />}
       {event.data === null && <Text>The ledger has no event at this position yet.</Text>}

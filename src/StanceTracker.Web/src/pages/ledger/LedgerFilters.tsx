@@ -2,8 +2,8 @@ import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useCommittedText } from '../../components/inputs/useCommittedText';
 import { eventLabel } from '../../labels/eventLabel';
 import { eventTypes } from '../../labels/eventTypes';
-import { isStream } from './search';
 import type { LedgerFilter } from './entries';
+import { isStream } from './search';
 
 const types = eventTypes.map((type) => ({ value: type, label: eventLabel(type) }));
 
@@ -12,9 +12,34 @@ export function LedgerFilters({ filter, onChange }: { filter: LedgerFilter; onCh
   const none = !filter.type && !filter.stream && !filter.by;
   return (
     <Group gap="sm" align="flex-start" my="sm" data-print="no">
-      <Select label="Type" placeholder="Any" data={types} value={filter.type ?? null} onChange={(chosen) => onChange({ type: eventTypes.find((type) => type === chosen) })} searchable clearable w={200} />
-      <FilterField label="Stream" placeholder="actor-iran" value={filter.stream} valid={isStream} wrong="A kind and an ID: actor-iran" onSet={(stream) => onChange({ stream })} width={280} />
-      <FilterField label="Recorded by" placeholder="Anyone" value={filter.by} valid={() => true} wrong="" onSet={(by) => onChange({ by })} width={160} />
+      <Select
+        label="Type"
+        placeholder="Any"
+        data={types}
+        value={filter.type ?? null}
+        onChange={(chosen) => onChange({ type: eventTypes.find((type) => type === chosen) })}
+        searchable
+        clearable
+        w={200}
+      />
+      <FilterField
+        label="Stream"
+        placeholder="actor-iran"
+        value={filter.stream}
+        valid={isStream}
+        wrong="A kind and an ID: actor-iran"
+        onSet={(stream) => onChange({ stream })}
+        width={280}
+      />
+      <FilterField
+        label="Recorded by"
+        placeholder="Anyone"
+        value={filter.by}
+        valid={() => true}
+        wrong=""
+        onSet={(by) => onChange({ by })}
+        width={160}
+      />
       <Button mt="1.45rem" disabled={none} onClick={() => onChange({ type: undefined, stream: undefined, by: undefined })}>
         Clear
       </Button>

@@ -3,19 +3,19 @@ import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { buildUrl } from '../../api/buildUrl';
 import { AppLink } from '../../components/AppLink';
+import { formatCount, formatInstant } from '../../format/format';
+import { eventLabel } from '../../labels/eventLabel';
 import { useSetSearch } from '../../routing/searchParams';
 import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import type { Column } from '../../tables/columns';
 import { DataTable } from '../../tables/DataTable';
-import { eventLabel } from '../../labels/eventLabel';
-import { formatCount, formatInstant } from '../../format/format';
 import { EventDrawer } from './EventDrawer';
+import type { LedgerEntry } from './entries';
 import { LedgerFilters } from './LedgerFilters';
 import type { LedgerSearch } from './search';
-import { summarizeEvent, pathToStream } from './streams';
-import type { LiveStatus } from './useLiveEntries';
-import type { LedgerEntry } from './entries';
+import { pathToStream, summarizeEvent } from './streams';
 import { useLedgerEntries } from './useLedgerEntries';
+import type { LiveStatus } from './useLiveEntries';
 
 const liveStatusLabels: Record<LiveStatus, string> = {
   no: 'The log as known at that time; new events are not shown.',
@@ -32,8 +32,23 @@ export function LedgerPage() {
   const entries = useLedgerEntries(filter, knownAt);
   const columns = useMemo(
     (): Column<LedgerEntry>[] => [
-      { key: 'position', header: 'Position', align: 'end', width: '5rem', render: (row) => <OpenEventButton position={row.position} onOpen={() => set({ at: row.position })} /> },
-      { key: 'recordedAt', header: 'Recorded', width: '12rem', render: (row) => <Text span inherit style={{ whiteSpace: 'nowrap' }}>{formatInstant(row.recordedAt)}</Text> },
+      {
+        key: 'position',
+        header: 'Position',
+        align: 'end',
+        width: '5rem',
+        render: (row) => <OpenEventButton position={row.position} onOpen={() => set({ at: row.position })} />,
+      },
+      {
+        key: 'recordedAt',
+        header: 'Recorded',
+        width: '12rem',
+        render: (row) => (
+          <Text span inherit style={{ whiteSpace: 'nowrap' }}>
+            {formatInstant(row.recordedAt)}
+          </Text>
+        ),
+      },
       { key: 'by', header: 'By', width: '7rem', render: (row) => row.recordedBy },
       { key: 'type', header: 'Event', width: '12rem', render: (row) => eventLabel(row.type) },
       { key: 'stream', header: 'Stream', render: (row) => <StreamLink entry={row} /> },
@@ -78,5 +93,11 @@ function OpenEventButton({ position, onOpen }: { position: number; onOpen: () =>
 
 function StreamLink({ entry }: { entry: LedgerEntry }) {
   const place = pathToStream(entry.stream);
-  return place ? <AppLink to={place} style={{ overflowWrap: 'anywhere' }}>{entry.stream}</AppLink> : entry.stream;
+  return place ? (
+    <AppLink to={place} style={{ overflowWrap: 'anywhere' }}>
+      {entry.stream}
+    </AppLink>
+  ) : (
+    entry.stream
+  );
 }

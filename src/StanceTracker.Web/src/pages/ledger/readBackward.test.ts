@@ -5,7 +5,10 @@ function ledger(positions: number[]) {
   let calls = 0;
   const ask = async (after: number, limit: number) => {
     calls++;
-    return positions.filter((position) => position > after).slice(0, limit).map((position) => ({ position }));
+    return positions
+      .filter((position) => position > after)
+      .slice(0, limit)
+      .map((position) => ({ position }));
   };
   const all = async (before: number, wanted: number) => {
     const seen: number[] = [];

@@ -19,7 +19,11 @@ const maxPageSize = 1_000;
  * A filter that matches few events costs some twenty calls on a million events.
  * @param wanted How many rows to return at least, if there are as many.
  */
-export async function readBackward<Row extends Positioned>(fetchAfter: FetchAfter<Row>, before: number, wanted: number): Promise<Slice<Row>> {
+export async function readBackward<Row extends Positioned>(
+  fetchAfter: FetchAfter<Row>,
+  before: number,
+  wanted: number,
+): Promise<Slice<Row>> {
   const rows: Row[] = [];
   let end = before;
   for (let length = wanted; end > 1 && rows.length < wanted; length *= 2) {

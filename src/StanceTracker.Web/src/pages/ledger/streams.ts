@@ -20,6 +20,6 @@ export function summarizeEvent(data: Record<string, unknown>): string {
     const value = data[name];
     if (typeof value === 'string' && value !== '') return value;
   }
-  const evidence = data['evidence'];
+  const evidence = data.evidence;
   return typeof evidence === 'object' && evidence !== null && 'document' in evidence ? String(evidence.document) : '';
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { unwrap, api } from '../../api/client';
+import { api, unwrap } from '../../api/client';
 import { usePagedList } from '../../api/pagination';
 import type { LedgerEntry, LedgerFilter } from './entries';
 import { readBackward } from './readBackward';
@@ -29,13 +29,23 @@ export function useLedgerEntries(filter: LedgerFilter, knownAt: string | undefin
     ['log', start.data, filter],
     async (more, signal) => {
       const ask = async (after: number, limit: number) =>
-        (await unwrap(api.GET('/api/ledger/events', { params: { query: { ...filter, after: String(after), limit: String(limit) } }, signal }))).items;
-      const { rows, before } = await readBackward(ask, Number(more['before'] ?? (start.data ?? 0) + 1), pageSize);
+        (
+          await unwrap(
+            api.GET('/api/ledger/events', { params: { query: { ...filter, after: String(after), limit: String(limit) } }, signal }),
+          )
+        ).items;
+      const { rows, before } = await readBackward(ask, Number(more.before ?? (start.data ?? 0) + 1), pageSize);
       return { items: rows, next: before === null ? null : `?before=${before}` };
     },
     start.data !== undefined,
   );
   const live = useLiveEntries(filter, knownAt === undefined ? start.data : undefined);
   const rows = useMemo(() => [...live.entries, ...past.rows], [live.entries, past.rows]);
-  return { ...past, rows, following: live.status, error: start.error ?? past.error, refetch: () => void (start.error ? start.refetch() : past.refetch()) };
+  return {
+    ...past,
+    rows,
+    following: live.status,
+    error: start.error ?? past.error,
+    refetch: () => void (start.error ? start.refetch() : past.refetch()),
+  };
 }

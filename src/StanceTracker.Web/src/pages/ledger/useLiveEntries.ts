@@ -9,7 +9,10 @@ export type LiveStatus = 'no' | 'connecting' | 'yes';
 const flushIntervalMs = 150;
 
 /** The events recorded after a position, live, newest first; none until the position is known. */
-export function useLiveEntries({ type, stream, by }: LedgerFilter, after: number | undefined): { entries: readonly LedgerEntry[]; status: LiveStatus } {
+export function useLiveEntries(
+  { type, stream, by }: LedgerFilter,
+  after: number | undefined,
+): { entries: readonly LedgerEntry[]; status: LiveStatus } {
   const [entries, setEntries] = useState<readonly LedgerEntry[]>([]);
   const [following, setFollowing] = useState<LiveStatus>('no');
   useEffect(() => {

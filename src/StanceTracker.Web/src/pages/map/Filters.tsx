@@ -10,11 +10,18 @@ const viewNames = { both: 'Both', matrix: 'Matrix', network: 'Network' } as cons
 /** Which actors the map shows, the minimum evidence, and the view. */
 export function Filters({ search, set }: { search: MapSearch; set: (patch: MapSearch) => void }) {
   const directory = useActors();
-  const names = useMemo(() => [...directory.values()].filter((actor) => actor.mergedInto === null).map((actor) => ({ value: actor.actor, label: actor.name })), [directory]);
+  const names = useMemo(
+    () => [...directory.values()].filter((actor) => actor.mergedInto === null).map((actor) => ({ value: actor.actor, label: actor.name })),
+    [directory],
+  );
   const kinds = parseKinds(search.kinds);
   return (
     <div className={classes.filters} data-print="no">
-      <Checkbox.Group value={search.actors ? [] : kinds} onChange={(chosen) => chosen.length > 0 && set({ kinds: formatKinds(chosen), actors: undefined })} aria-label="Kinds of actors">
+      <Checkbox.Group
+        value={search.actors ? [] : kinds}
+        onChange={(chosen) => chosen.length > 0 && set({ kinds: formatKinds(chosen), actors: undefined })}
+        aria-label="Kinds of actors"
+      >
         <div className={classes.group}>
           {actorKinds.map(({ kind, many }) => (
             <Checkbox key={kind} value={kind} label={many} disabled={search.actors !== undefined} />
@@ -39,7 +46,12 @@ export function Filters({ search, set }: { search: MapSearch; set: (patch: MapSe
         />
       </div>
       <MinEvidenceField value={search.minEvidence} onSet={(minEvidence) => set({ minEvidence })} />
-      <SegmentedControl aria-label="View" data={views.map((view) => ({ value: view, label: viewNames[view] }))} value={search.view ?? 'both'} onChange={(view) => set({ view: views.find((one) => one === view && one !== 'both') })} />
+      <SegmentedControl
+        aria-label="View"
+        data={views.map((view) => ({ value: view, label: viewNames[view] }))}
+        value={search.view ?? 'both'}
+        onChange={(view) => set({ view: views.find((one) => one === view && one !== 'both') })}
+      />
     </div>
   );
 }
@@ -57,7 +69,16 @@ function MinEvidenceField({ value, onSet }: { value: number | undefined; onSet: 
       <label htmlFor={id} className={classes.label}>
         minimum evidence
       </label>
-      <TextInput id={id} w={64} inputMode="decimal" value={text} error={!valid} onChange={(event) => setText(event.currentTarget.value)} onBlur={take} onKeyDown={(event) => event.key === 'Enter' && take()} />
+      <TextInput
+        id={id}
+        w={64}
+        inputMode="decimal"
+        value={text}
+        error={!valid}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onBlur={take}
+        onKeyDown={(event) => event.key === 'Enter' && take()}
+      />
     </div>
   );
 }

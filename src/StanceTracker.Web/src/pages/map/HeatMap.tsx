@@ -1,13 +1,13 @@
 import { VisuallyHidden } from '@mantine/core';
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { useColourScheme } from '../../stances/useColourScheme';
 import { formatLabel, formatStance } from '../../stances/labels';
-import type { Grid, Cell } from './grid';
+import { useColourScheme } from '../../stances/useColourScheme';
+import { cellAt, fitDimensions, fullSize, measureLongest } from './dimensions';
+import type { Cell, Grid } from './grid';
 import classes from './HeatMap.module.css';
 import { moveCell } from './moveCell';
 import { Readout } from './Readout';
-import { measureLongest, cellAt, fitDimensions, fullSize } from './dimensions';
-import { viewportOf, useCanvas } from './useCanvas';
+import { useCanvas, viewportOf } from './useCanvas';
 
 interface Props {
   grid: Grid;
@@ -27,7 +27,13 @@ export function HeatMap({ grid, names, onOpen }: Props) {
   const count = grid.actors.length;
   const longest = useMemo(() => measureLongest(names), [names]);
   const dimensions = useMemo(() => fitDimensions(count, width, longest), [count, width, longest]);
-  const paint = useCanvas(frame, canvas, grid, useMemo(() => ({ names, dimensions, scheme }), [names, dimensions, scheme]), at);
+  const paint = useCanvas(
+    frame,
+    canvas,
+    grid,
+    useMemo(() => ({ names, dimensions, scheme }), [names, dimensions, scheme]),
+    at,
+  );
 
   useEffect(() => {
     const element = frame.current;
@@ -78,7 +84,9 @@ export function HeatMap({ grid, names, onOpen }: Props) {
   };
 
   const estimate = (at && grid.cells[at.row]?.[at.column]) ?? null;
-  const announcement = at ? `${names[at.row]} toward ${names[at.column]}: ${estimate ? `${formatStance(estimate)}, ${formatLabel(estimate)}` : 'unknown'}` : '';
+  const announcement = at
+    ? `${names[at.row]} toward ${names[at.column]}: ${estimate ? `${formatStance(estimate)}, ${formatLabel(estimate)}` : 'unknown'}`
+    : '';
   const viewport = viewportOf(frame.current);
   return (
     <div className={classes.whole}>

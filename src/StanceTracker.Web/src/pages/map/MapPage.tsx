@@ -10,17 +10,17 @@ import { PageLoading } from '../../components/PageLoading';
 import { pathTo } from '../../routing/pathTo';
 import { useSetSearch } from '../../routing/searchParams';
 import { useDocumentTitle } from '../../routing/useDocumentTitle';
+import { Coverage } from './Coverage';
 import { stanceColumns, stanceKey } from './columns';
 import { Explanation } from './Explanation';
-import { Coverage } from './Coverage';
 import { Filters } from './Filters';
 import { knownCells } from './grid';
 import classes from './MapPage.module.css';
 import { MatrixFigure } from './MatrixFigure';
-import type { MapSearch } from './search';
 import { mapSentence } from './mapSentence';
+import type { MapSearch } from './search';
 import { TimeBar } from './TimeBar';
-import { useMap, actorParams } from './useMap';
+import { actorParams, useMap } from './useMap';
 
 const Network = lazy(() => import('./NetworkChart'));
 const route = getRouteApi('/map');
@@ -47,7 +47,11 @@ export function MapPage() {
   const narrowed = !search.actors && !search.all;
   const figure = {
     file: `stances-${clocks.asOf}`,
-    csv: buildUrl('/api/stances/matrix.csv', { ...clocks.query, ...(narrowed ? { actors: grid?.actors.join(',') } : actorParams(search)), sparse: 'true' }),
+    csv: buildUrl('/api/stances/matrix.csv', {
+      ...clocks.query,
+      ...(narrowed ? { actors: grid?.actors.join(',') } : actorParams(search)),
+      sparse: 'true',
+    }),
     columns: stanceColumns,
     rows,
     rowKey: stanceKey,
@@ -59,20 +63,43 @@ export function MapPage() {
       <Title order={1}>Who stands where</Title>
       <Explanation view={view} />
       <Filters search={search} set={set} />
-      <TimeBar clocks={clocks} step={search.step ?? 'month'} onStep={(step) => set({ step: step === 'month' ? undefined : step })} busy={fetching} />
+      <TimeBar
+        clocks={clocks}
+        step={search.step ?? 'month'}
+        onStep={(step) => set({ step: step === 'month' ? undefined : step })}
+        busy={fetching}
+      />
       {error ? (
         <ErrorNotice error={error} onRetry={retry} />
       ) : nothingYet ? (
-        <Notice title="The ledger has no statements yet">Record one, import event data with `ops/stance import FORMAT FILE`, or load the five sample articles with `ops/stance seed`.</Notice>
+        <Notice title="The ledger has no statements yet">
+          Record one, import event data with `ops/stance import FORMAT FILE`, or load the five sample articles with `ops/stance seed`.
+        </Notice>
       ) : !grid || !base || pending ? (
         <PageLoading />
       ) : grid.actors.length === 0 ? (
-        <Notice title="No actors match">No stance among these kinds of actors has this much evidence. Choose more kinds, or lower the minimum evidence.</Notice>
+        <Notice title="No actors match">
+          No stance among these kinds of actors has this much evidence. Choose more kinds, or lower the minimum evidence.
+        </Notice>
       ) : (
         <>
-          {ofKinds !== undefined && inAll !== undefined && <Coverage drawn={grid.actors.length} ofKinds={ofKinds} inAll={inAll} search={search} onAll={(all) => set({ all })} />}
-          <div className={[classes.drawings, view === 'both' && classes.beside, grid.actors.length <= compactBelow && classes.few].filter(Boolean).join(' ')}>
-            {view !== 'network' && <MatrixFigure {...figure} grid={grid} names={names} onOpen={open} sentence={answer && mapSentence(grid, answer.asOf, nameOf)} />}
+          {ofKinds !== undefined && inAll !== undefined && (
+            <Coverage drawn={grid.actors.length} ofKinds={ofKinds} inAll={inAll} search={search} onAll={(all) => set({ all })} />
+          )}
+          <div
+            className={[classes.drawings, view === 'both' && classes.beside, grid.actors.length <= compactBelow && classes.few]
+              .filter(Boolean)
+              .join(' ')}
+          >
+            {view !== 'network' && (
+              <MatrixFigure
+                {...figure}
+                grid={grid}
+                names={names}
+                onOpen={open}
+                sentence={answer && mapSentence(grid, answer.asOf, nameOf)}
+              />
+            )}
             {view !== 'matrix' && (
               <Suspense fallback={<PageLoading />}>
                 <Network {...figure} grid={grid} base={base} nameOf={nameOf} />

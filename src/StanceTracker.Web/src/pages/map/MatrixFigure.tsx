@@ -1,10 +1,10 @@
 import type { ComponentProps } from 'react';
 import { Figure } from '../../charts/Figure';
 import { useColourScheme } from '../../stances/useColourScheme';
+import { fitDimensions, fullSize, measureLongest } from './dimensions';
+import { drawGrid } from './drawHeatMap';
 import type { Grid, StanceRow } from './grid';
 import { HeatMap } from './HeatMap';
-import { drawGrid } from './drawHeatMap';
-import { measureLongest, fitDimensions, fullSize } from './dimensions';
 
 interface Props extends Omit<ComponentProps<typeof Figure<StanceRow>>, 'toPng' | 'title' | 'tools' | 'children'> {
   grid: Grid;

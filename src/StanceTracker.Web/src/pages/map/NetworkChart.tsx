@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type ComponentProps, useCallback, useMemo } from 'react';
 import { Chart } from '../../charts/Chart';
+import { formatCount, formatCounted } from '../../format/format';
 import { pathTo } from '../../routing/pathTo';
 import type { ColourScheme } from '../../stances/scale';
 import { type Grid, knownCells, type StanceRow } from './grid';
 import { layoutNetwork } from './networkLayout';
-import { networkEdges, maxEdges, networkOption } from './networkOption';
-import { formatCounted, formatCount } from '../../format/format';
+import { maxEdges, networkEdges, networkOption } from './networkOption';
 
 interface Props extends Pick<ComponentProps<typeof Chart<StanceRow>>, 'columns' | 'rows' | 'rowKey' | 'noun' | 'csv' | 'file'> {
   grid: Grid;
@@ -38,7 +38,8 @@ export default function NetworkChart({ grid, base, nameOf, ...figure }: Props) {
       sentence={
         <>
           {formatCounted(drawn, 'stance')} as arrows from holder to target, wider with more evidence, dashed where it has nearly faded
-          {drawn < all && `; the ${formatCount(maxEdges)} with the most evidence, of ${formatCount(all)}`}. Actors on good terms over all of history lie close together.
+          {drawn < all && `; the ${formatCount(maxEdges)} with the most evidence, of ${formatCount(all)}`}. Actors on good terms over all of
+          history lie close together.
         </>
       }
     />

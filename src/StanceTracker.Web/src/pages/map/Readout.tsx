@@ -1,9 +1,9 @@
 import { ActorName } from '../../actors/ActorLink';
 import { AppLink } from '../../components/AppLink';
+import { formatCounted, formatDay, formatNumber } from '../../format/format';
 import { pathTo } from '../../routing/pathTo';
 import { formatLabel } from '../../stances/labels';
 import { StanceNumber } from '../../stances/StanceNumber';
-import { formatCounted, formatDay, formatNumber } from '../../format/format';
 import type { StanceRow } from './grid';
 import classes from './Readout.module.css';
 

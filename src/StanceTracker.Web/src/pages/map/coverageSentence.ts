@@ -1,4 +1,4 @@
-import { formatCounted, formatCount } from '../../format/format';
+import { formatCount, formatCounted } from '../../format/format';
 
 /** Counts of actors. */
 export interface ActorCounts {
@@ -14,5 +14,7 @@ export interface ActorCounts {
 export function coverageSentence({ drawn, inAll }: ActorCounts, how: 'start' | 'all' | 'named'): string {
   const among = `${formatCount(drawn)} of ${formatCounted(inAll, 'actor')}`;
   if (how === 'named') return `${among}: those you chose.`;
-  return how === 'start' ? `${among}: those with the best documented stances toward each other.` : `${among}: those of the selected kinds with the most statements.`;
+  return how === 'start'
+    ? `${among}: those with the best documented stances toward each other.`
+    : `${among}: those of the selected kinds with the most statements.`;
 }

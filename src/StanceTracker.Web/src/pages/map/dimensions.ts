@@ -29,7 +29,10 @@ export function fitDimensions(count: number, width: number, longestName: number)
 }
 
 /** The full size of a drawing. */
-export const fullSize = (count: number, { cell, left, top }: Dimensions): { width: number; height: number } => ({ width: left + count * cell + 1, height: top + count * cell + 1 });
+export const fullSize = (count: number, { cell, left, top }: Dimensions): { width: number; height: number } => ({
+  width: left + count * cell + 1,
+  height: top + count * cell + 1,
+});
 
 /** The width of the longest name in the drawing's font. */
 export function measureLongest(names: readonly string[]): number {

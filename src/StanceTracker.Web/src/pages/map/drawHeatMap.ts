@@ -1,8 +1,8 @@
-import { fontFamily, chartColours } from '../../charts/colours';
-import { type ColourScheme, stanceColour, textColourOn } from '../../stances/scale';
+import { chartColours, fontFamily } from '../../charts/colours';
 import { formatNumber } from '../../format/format';
-import type { Grid, Cell, StanceRow } from './grid';
-import type { Viewport, Dimensions } from './dimensions';
+import { type ColourScheme, stanceColour, textColourOn } from '../../stances/scale';
+import type { Dimensions, Viewport } from './dimensions';
+import type { Cell, Grid, StanceRow } from './grid';
 
 /** The cell size from which numbers are shown. */
 const minNumberedCell = 27;
@@ -23,7 +23,10 @@ export function drawGrid(context: CanvasRenderingContext2D, grid: Grid, drawing:
   const { names, dimensions, viewport, scheme } = drawing;
   const { cell, left, top } = dimensions;
   const colours = chartColours[scheme];
-  const [columns, rows] = [seen(viewport.x, viewport.width - left, cell, names.length), seen(viewport.y, viewport.height - top, cell, names.length)];
+  const [columns, rows] = [
+    seen(viewport.x, viewport.width - left, cell, names.length),
+    seen(viewport.y, viewport.height - top, cell, names.length),
+  ];
   const xOf = (column: number) => left + column * cell - viewport.x;
   const yOf = (row: number) => top + row * cell - viewport.y;
 
@@ -43,7 +46,8 @@ export function drawGrid(context: CanvasRenderingContext2D, grid: Grid, drawing:
       }
     }
     context.beginPath();
-    for (let column = columns.first; column <= columns.last + 1; column++) line(context, xOf(column), yOf(rows.first), xOf(column), yOf(rows.last) + cell);
+    for (let column = columns.first; column <= columns.last + 1; column++)
+      line(context, xOf(column), yOf(rows.first), xOf(column), yOf(rows.last) + cell);
     for (let row = rows.first; row <= rows.last + 1; row++) line(context, xOf(columns.first), yOf(row), xOf(columns.last) + cell, yOf(row));
     context.strokeStyle = colours.ground;
     context.lineWidth = 1;
@@ -90,7 +94,14 @@ function line(context: CanvasRenderingContext2D, x1: number, y1: number, x2: num
 }
 
 /** A stance: full size, or small if its evidence has nearly faded; with its number if there is room. */
-function drawCell(context: CanvasRenderingContext2D, { stance, label }: StanceRow, x: number, y: number, cell: number, scheme: ColourScheme): void {
+function drawCell(
+  context: CanvasRenderingContext2D,
+  { stance, label }: StanceRow,
+  x: number,
+  y: number,
+  cell: number,
+  scheme: ColourScheme,
+): void {
   if (stance === null) return;
   const colour = stanceColour(stance, scheme);
   const faded = label === 'faded';
@@ -121,7 +132,12 @@ function writeRow(context: CanvasRenderingContext2D, { names, dimensions, viewpo
   write(context, names[row] ?? '', left - 6, y + cell / 2, left - 10, Math.min(12, cell), strong, scheme);
 }
 
-function writeColumn(context: CanvasRenderingContext2D, { names, dimensions, viewport, scheme }: Drawing, column: number, strong: boolean): void {
+function writeColumn(
+  context: CanvasRenderingContext2D,
+  { names, dimensions, viewport, scheme }: Drawing,
+  column: number,
+  strong: boolean,
+): void {
   const { cell, left, top } = dimensions;
   const x = left + column * cell - viewport.x;
   if (strong) {
@@ -136,7 +152,16 @@ function writeColumn(context: CanvasRenderingContext2D, { names, dimensions, vie
   context.restore();
 }
 
-function write(context: CanvasRenderingContext2D, name: string, x: number, y: number, room: number, size: number, strong: boolean, scheme: ColourScheme): void {
+function write(
+  context: CanvasRenderingContext2D,
+  name: string,
+  x: number,
+  y: number,
+  room: number,
+  size: number,
+  strong: boolean,
+  scheme: ColourScheme,
+): void {
   context.font = `${strong ? '600 ' : ''}${size}px ${fontFamily}`;
   context.fillStyle = strong ? chartColours[scheme].text : chartColours[scheme].quiet;
   context.textBaseline = 'middle';

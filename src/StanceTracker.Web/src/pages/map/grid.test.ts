@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildGrid, orderActors, submatrix, knownCells, type StanceRow, type StanceMatrix } from './grid';
+import { buildGrid, knownCells, orderActors, type StanceMatrix, type StanceRow, submatrix } from './grid';
 
 const row = (holder: string, target: string, stance: number, evidence: number): StanceRow => ({
   holder,
@@ -9,7 +9,9 @@ const row = (holder: string, target: string, stance: number, evidence: number): 
   high: stance + 1,
   evidence,
   mean: stance,
-  label: 'neutral', certainty: 'leaning' as const, lastKnown: null,
+  label: 'neutral',
+  certainty: 'leaning' as const,
+  lastKnown: null,
   statements: 1,
   unscored: 0,
   lastDay: '2024-01-01',

@@ -32,7 +32,11 @@ export function orderActors({ actors, positions }: StanceMatrix, minEvidence: nu
 export function submatrix(matrix: StanceMatrix, among: readonly string[]): StanceMatrix {
   const there = new Set(among);
   const kept = matrix.actors.map((_, i) => i).filter((i) => there.has(matrix.actors[i] ?? ''));
-  return { ...matrix, actors: kept.map((i) => matrix.actors[i] ?? ''), positions: kept.map((i) => kept.map((j) => matrix.positions[i]?.[j] ?? null)) };
+  return {
+    ...matrix,
+    actors: kept.map((i) => matrix.actors[i] ?? ''),
+    positions: kept.map((i) => kept.map((j) => matrix.positions[i]?.[j] ?? null)),
+  };
 }
 
 /** The stances of actors in a given order, with at least this evidence. */

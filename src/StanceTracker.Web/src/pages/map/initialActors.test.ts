@@ -7,8 +7,17 @@ type Kind = 'state' | 'organization' | 'armed-group' | 'person';
 /** A square of stances, from a map of `holder target` to the number of statements that count. */
 function square(kinds: Record<string, Kind>, statements: Record<string, number>, speakers: Record<string, string> = {}) {
   const actors = Object.keys(kinds);
-  const positions = actors.map((holder) => actors.map((target) => (statements[`${holder} ${target}`] ? ({ holder, target, statements: statements[`${holder} ${target}`], label: 'critical' } as StanceRow) : null)));
-  const actorOf = (id: string) => ({ kind: kinds[id] ?? 'state', affiliations: speakers[id] ? [{ number: 1, with: speakers[id], role: null, from: null, to: null }] : [] });
+  const positions = actors.map((holder) =>
+    actors.map((target) =>
+      statements[`${holder} ${target}`]
+        ? ({ holder, target, statements: statements[`${holder} ${target}`], label: 'critical' } as StanceRow)
+        : null,
+    ),
+  );
+  const actorOf = (id: string) => ({
+    kind: kinds[id] ?? 'state',
+    affiliations: speakers[id] ? [{ number: 1, with: speakers[id], role: null, from: null, to: null }] : [],
+  });
   return pickInitialActors({ actors, positions }, actorOf);
 }
 
@@ -22,7 +31,11 @@ const unknownAmong = (chosen: readonly string[], statements: Record<string, numb
 
 test('the map starts with the actor with the most statements, and adds the best known ones', () => {
   const statements = { ...both('iran', 'taliban', 20), ...both('iran', 'pakistan', 5), ...both('taliban', 'pakistan', 5), 'iran japan': 1 };
-  expect(square({ japan: 'state', iran: 'state', taliban: 'armed-group', pakistan: 'state' }, statements)).toEqual(['iran', 'pakistan', 'taliban']);
+  expect(square({ japan: 'state', iran: 'state', taliban: 'armed-group', pakistan: 'state' }, statements)).toEqual([
+    'iran',
+    'pakistan',
+    'taliban',
+  ]);
 });
 
 test('at most a third of the cells are unknown', () => {
@@ -33,7 +46,9 @@ test('at most a third of the cells are unknown', () => {
       return state / 2147483648;
     };
     const names = Array.from({ length: 4 + (seed % 27) }, (_, i) => `a${i}`);
-    const statements = Object.fromEntries(names.flatMap((a) => names.filter((b) => b !== a && random() < seed / 60).map((b) => [`${a} ${b}`, 1 + Math.floor(random() * 9)])));
+    const statements = Object.fromEntries(
+      names.flatMap((a) => names.filter((b) => b !== a && random() < seed / 60).map((b) => [`${a} ${b}`, 1 + Math.floor(random() * 9)])),
+    );
     const chosen = square(Object.fromEntries(names.map((name) => [name, 'state'])), statements);
     if (chosen.length === names.length) continue;
     expect(chosen.length, `seed ${seed}`).toBeGreaterThan(1);
@@ -49,7 +64,10 @@ test('of two equally known actors, a state comes first', () => {
 
 test('organs and people that would repeat their state’s row are left out', () => {
   const statements = { ...both('iran', 'taliban', 9), ...both('ministry', 'taliban', 9), ...both('ministry', 'iran', 9) };
-  expect(square({ iran: 'state', ministry: 'organization', taliban: 'armed-group' }, statements, { ministry: 'iran' }).toSorted()).toEqual(['iran', 'taliban']);
+  expect(square({ iran: 'state', ministry: 'organization', taliban: 'armed-group' }, statements, { ministry: 'iran' }).toSorted()).toEqual([
+    'iran',
+    'taliban',
+  ]);
 });
 
 test('if too little is known for even two, all actors are shown', () => {

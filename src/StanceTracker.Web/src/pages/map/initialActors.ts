@@ -1,5 +1,5 @@
 import type { Actor } from '../../api/actors';
-import type { StanceRow, StanceMatrix } from './grid';
+import type { StanceMatrix, StanceRow } from './grid';
 
 /** The maximum number of actors to start with: each cell still has room for its number. */
 const maxActors = 24;
@@ -54,8 +54,13 @@ function grow<T extends { isState: boolean }>(first: T, candidates: readonly T[]
 
 /** The number of statements that count for an actor's stances and those toward it. */
 const countStatements = (positions: ActorMatrix['positions'], at: number): number =>
-  positions.reduce((sum, row, i) => sum + (row[at]?.statements ?? 0) + (i === at ? row.reduce((own, cell) => own + (cell?.statements ?? 0), 0) : 0), 0);
+  positions.reduce(
+    (sum, row, i) => sum + (row[at]?.statements ?? 0) + (i === at ? row.reduce((own, cell) => own + (cell?.statements ?? 0), 0) : 0),
+    0,
+  );
 
 /** Whether an actor is an organ of an actor already chosen, or a person that speaks for one. */
 const repeatsAnother = (actor: ReturnType<ActorOf>, there: ReadonlySet<string>): boolean =>
-  actor !== undefined && (actor.kind === 'organization' || actor.kind === 'person') && actor.affiliations.some((tie) => there.has(tie.with));
+  actor !== undefined &&
+  (actor.kind === 'organization' || actor.kind === 'person') &&
+  actor.affiliations.some((tie) => there.has(tie.with));

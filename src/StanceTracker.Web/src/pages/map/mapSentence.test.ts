@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Grid, StanceRow } from './grid';
 import { mapSentence } from './mapSentence';
 
-const cell = (holder: string, target: string, stance: number | null, label: StanceRow['label']) => ({ holder, target, stance, label }) as StanceRow;
+const cell = (holder: string, target: string, stance: number | null, label: StanceRow['label']) =>
+  ({ holder, target, stance, label }) as StanceRow;
 const grid: Grid = {
   actors: ['iran', 'taliban', 'pakistan'],
   cells: [
@@ -20,10 +21,28 @@ test('the sentence counts stances by label and names the extremes', () => {
 });
 
 test('mixed stances are counted separately', () => {
-  const mixed: Grid = { actors: ['a', 'b'], cells: [[null, cell('a', 'b', -0.4, 'mixed')], [cell('b', 'a', 2, 'favourable'), null]] };
+  const mixed: Grid = {
+    actors: ['a', 'b'],
+    cells: [
+      [null, cell('a', 'b', -0.4, 'mixed')],
+      [cell('b', 'a', 2, 'favourable'), null],
+    ],
+  };
   expect(mapSentence(mixed, '2023-12-31', (id) => id)).toContain('0 hostile or critical, 0 neutral, 1 favourable or aligned, 1 mixed.');
 });
 
 test('the sentence says when nothing is known', () => {
-  expect(mapSentence({ actors: ['a', 'b'], cells: [[null, null], [null, null]] }, '1984-01-01', (id) => id)).toBe('On 1 January 1984, no stances among these 2 actors are known.');
+  expect(
+    mapSentence(
+      {
+        actors: ['a', 'b'],
+        cells: [
+          [null, null],
+          [null, null],
+        ],
+      },
+      '1984-01-01',
+      (id) => id,
+    ),
+  ).toBe('On 1 January 1984, no stances among these 2 actors are known.');
 });

@@ -1,5 +1,5 @@
-import { isKnownLabel } from '../../stances/labels';
 import { formatCounted, formatLongDay, formatNumber } from '../../format/format';
+import { isKnownLabel } from '../../stances/labels';
 import { type Grid, knownCells, type StanceRow } from './grid';
 
 const against = new Set<StanceRow['label']>(['hostile', 'critical']);

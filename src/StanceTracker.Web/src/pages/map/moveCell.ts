@@ -1,6 +1,11 @@
-import type { Grid, Cell } from './grid';
+import type { Cell, Grid } from './grid';
 
-const offsets: Record<string, readonly [row: number, column: number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+const offsets: Record<string, readonly [row: number, column: number]> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
 
 /** The cell that a key moves to, skipping the diagonal; undefined if the key does not move. */
 export function moveCell(at: Cell | undefined, key: string, cells: Grid['cells']): Cell | undefined {

@@ -17,7 +17,9 @@ const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0)
 test('friendly actors lie closer together than hostile ones', () => {
   const spots = layoutNetwork(grid(12, (i, j) => (i % 2 === j % 2 ? 5 : -5)));
   const pairs = spots.flatMap((a, i) => spots.slice(i + 1).map((b, k) => ({ same: (k + 1) % 2 === 0, distance: apart(a, b) })));
-  expect(mean(pairs.filter((pair) => pair.same).map((pair) => pair.distance))).toBeLessThan(0.6 * mean(pairs.filter((pair) => !pair.same).map((pair) => pair.distance)));
+  expect(mean(pairs.filter((pair) => pair.same).map((pair) => pair.distance))).toBeLessThan(
+    0.6 * mean(pairs.filter((pair) => !pair.same).map((pair) => pair.distance)),
+  );
 });
 
 test('the same stances give the same picture, within its square', () => {

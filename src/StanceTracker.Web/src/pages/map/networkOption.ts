@@ -1,8 +1,8 @@
 import type { EChartsOption } from 'echarts';
-import { fontFamily, chartColours } from '../../charts/colours';
-import { type ColourScheme, stanceColour } from '../../stances/scale';
-import { formatInterval, formatLabel } from '../../stances/labels';
+import { chartColours, fontFamily } from '../../charts/colours';
 import { formatNumber } from '../../format/format';
+import { formatInterval, formatLabel } from '../../stances/labels';
+import { type ColourScheme, stanceColour } from '../../stances/scale';
 import { type Grid, knownCells, type StanceRow } from './grid';
 import type { Point } from './networkLayout';
 
@@ -21,14 +21,29 @@ const edgeTooltip = (row: StanceRow, nameOf: (id: string) => string): string =>
   `${nameOf(row.holder)} → ${nameOf(row.target)}\n${row.stance === null ? 'unknown' : formatNumber(row.stance)}  [${formatInterval(row)}]  ${formatLabel(row)}\nevidence ${formatNumber(row.evidence)} from ${row.statements}`;
 
 /** The network: one arrow per stance, coloured by its value, as wide as its evidence. */
-export function networkOption(grid: Grid, spots: ReadonlyMap<string, Point>, nameOf: (id: string) => string, scheme: ColourScheme): EChartsOption {
+export function networkOption(
+  grid: Grid,
+  spots: ReadonlyMap<string, Point>,
+  nameOf: (id: string) => string,
+  scheme: ColourScheme,
+): EChartsOption {
   const colours = chartColours[scheme];
   const edges = networkEdges(grid);
   const weight = new Map<string, number>();
   for (const { holder, target, evidence } of edges) for (const end of [holder, target]) weight.set(end, (weight.get(end) ?? 0) + evidence);
-  const lettered = new Set([...weight].sort((a, b) => b[1] - a[1]).slice(0, 40).map(([actor]) => actor));
+  const lettered = new Set(
+    [...weight]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 40)
+      .map(([actor]) => actor),
+  );
   return {
-    tooltip: { renderMode: 'richText', backgroundColor: colours.ground, borderColor: colours.line, textStyle: { color: colours.text, fontFamily: fontFamily, fontSize: 12 } },
+    tooltip: {
+      renderMode: 'richText',
+      backgroundColor: colours.ground,
+      borderColor: colours.line,
+      textStyle: { color: colours.text, fontFamily: fontFamily, fontSize: 12 },
+    },
     series: [
       {
         type: 'graph',
@@ -51,7 +66,15 @@ export function networkOption(grid: Grid, spots: ReadonlyMap<string, Point>, nam
           y: (spots.get(actor)?.y ?? 0.5) * 1_000,
           symbolSize: 5 + Math.min(14, 3 * Math.sqrt(weight.get(actor) ?? 0)),
           itemStyle: { color: colours.ground, borderColor: colours.quiet, borderWidth: 1.5 },
-          label: { show: lettered.has(actor), position: 'right' as const, fontFamily: fontFamily, fontSize: 11, color: colours.text, textBorderColor: colours.ground, textBorderWidth: 3 },
+          label: {
+            show: lettered.has(actor),
+            position: 'right' as const,
+            fontFamily: fontFamily,
+            fontSize: 11,
+            color: colours.text,
+            textBorderColor: colours.ground,
+            textBorderWidth: 3,
+          },
           tooltip: { formatter: nameOf(actor) },
         })),
         links: edges.map((row) => ({

@@ -8,7 +8,9 @@ test('by default all kinds but people are shown', () => {
 });
 
 test('an address is read, and invalid values are ignored', () => {
-  expect(parseMapSearch({ kinds: 'state,planet', all: 'true', minEvidence: '0.2', view: 'network', step: 'year', actors: 'iran,<b>,taliban' })).toEqual({
+  expect(
+    parseMapSearch({ kinds: 'state,planet', all: 'true', minEvidence: '0.2', view: 'network', step: 'year', actors: 'iran,<b>,taliban' }),
+  ).toEqual({
     kinds: 'state',
     all: true,
     minEvidence: 0.2,

@@ -31,7 +31,9 @@ export const defaultKinds: readonly Kind[] = all.filter((kind) => kind !== 'pers
 export function parseMapSearch(search: Record<string, unknown>): MapSearch {
   const text = (name: string) => (search[name] === undefined ? '' : String(search[name]));
   const least = Number(text('minEvidence'));
-  const actors = text('actors').split(',').filter((id) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id));
+  const actors = text('actors')
+    .split(',')
+    .filter((id) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id));
   return {
     kinds: formatKinds(parseKinds(text('kinds'))),
     actors: actors.length > 0 ? actors.join(',') : undefined,

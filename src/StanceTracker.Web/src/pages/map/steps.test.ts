@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { playStart, addSteps } from './steps';
+import { addSteps, playStart } from './steps';
 
 test('steps follow the calendar', () => {
   expect(addSteps('2024-01-31', 'month', 1)).toBe('2024-02-29');

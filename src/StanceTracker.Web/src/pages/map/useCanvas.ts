@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
-import type { Grid, Cell } from './grid';
-import { type Drawing, drawGrid, drawPointedCell } from './drawHeatMap';
 import type { Viewport } from './dimensions';
+import { type Drawing, drawGrid, drawPointedCell } from './drawHeatMap';
+import type { Cell, Grid } from './grid';
 
 /** The visible part of a frame's content. */
 export function viewportOf(frame: HTMLElement | null): Viewport {
@@ -13,7 +13,13 @@ export function viewportOf(frame: HTMLElement | null): Viewport {
  * Keeps the visible part of a grid painted on a canvas. The grid is painted off-screen and copied, so that the highlight can move without repainting it.
  * @returns A function to call on scroll.
  */
-export function useCanvas(frame: RefObject<HTMLElement | null>, canvas: RefObject<HTMLCanvasElement | null>, grid: Grid, still: Omit<Drawing, 'viewport'>, at: Cell | undefined): () => void {
+export function useCanvas(
+  frame: RefObject<HTMLElement | null>,
+  canvas: RefObject<HTMLCanvasElement | null>,
+  grid: Grid,
+  still: Omit<Drawing, 'viewport'>,
+  at: Cell | undefined,
+): () => void {
   const beside = useRef<HTMLCanvasElement>(undefined);
   const place = useRef(at);
   place.current = at;

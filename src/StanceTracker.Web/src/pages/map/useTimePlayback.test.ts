@@ -11,7 +11,10 @@ afterEach(() => void vi.useRealTimers());
 /** Play over an address that follows each `go`. */
 function play(asOf: string) {
   const days: string[] = [];
-  const hook = renderHook((props: { asOf: string; busy: boolean }) => useTimePlayback({ ...props, span, step: 'month', go: (day) => days.push(day) }), { initialProps: { asOf, busy: false } });
+  const hook = renderHook(
+    (props: { asOf: string; busy: boolean }) => useTimePlayback({ ...props, span, step: 'month', go: (day) => days.push(day) }),
+    { initialProps: { asOf, busy: false } },
+  );
   const wait = () => act(() => void vi.advanceTimersByTime(400));
   const arrive = (busy = false) => hook.rerender({ asOf: days.at(-1) ?? asOf, busy });
   return { hook, days, wait, arrive, playing: () => hook.result.current.playing };

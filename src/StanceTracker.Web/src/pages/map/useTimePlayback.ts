@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { type TimeStep, playStart, addSteps } from './steps';
+import { addSteps, playStart, type TimeStep } from './steps';
 
 /** The minimum time to show a day, in milliseconds. */
 const frameMs = 350;

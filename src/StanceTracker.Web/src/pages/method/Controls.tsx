@@ -1,12 +1,12 @@
 import { Select } from '@mantine/core';
 import { useId } from 'react';
-import type { Pair } from '../../api/stances';
 import { useActors } from '../../api/actors';
-import { useClocks } from '../../clocks/useClocks';
-import { dayNumber, dayFromNumber } from '../../format/days';
-import { formatLongDay } from '../../format/format';
-import { useThrottledDrag } from '../../components/inputs/useThrottledDrag';
+import type { Pair } from '../../api/stances';
 import { MethodControls } from '../../clocks/MethodControls';
+import { useClocks } from '../../clocks/useClocks';
+import { useThrottledDrag } from '../../components/inputs/useThrottledDrag';
+import { dayFromNumber, dayNumber } from '../../format/days';
+import { formatLongDay } from '../../format/format';
 import classes from './Method.module.css';
 
 interface Props {
@@ -22,11 +22,20 @@ export function Controls({ pair, others, onPair }: Props) {
   const { asOf, span, set } = useClocks();
   const actors = useActors();
   const nameOf = (actor: string) => actors.get(actor)?.name ?? actor;
-  const day = useThrottledDrag(asOf ? dayNumber(asOf) : 0, (to) => set({ asOf: dayFromNumber(to) === span?.last ? undefined : dayFromNumber(to) }, { replace: true }));
+  const day = useThrottledDrag(asOf ? dayNumber(asOf) : 0, (to) =>
+    set({ asOf: dayFromNumber(to) === span?.last ? undefined : dayFromNumber(to) }, { replace: true }),
+  );
   const pairs = new Map([pair, ...others].map((one) => [`${one.holder},${one.target}`, `${nameOf(one.holder)} → ${nameOf(one.target)}`]));
   return (
     <div className={classes.controls} data-print="no">
-      <Select label="Pair" w={280} data={[...pairs].map(([value, label]) => ({ value, label }))} value={`${pair.holder},${pair.target}`} allowDeselect={false} onChange={(value) => value && onPair(value)} />
+      <Select
+        label="Pair"
+        w={280}
+        data={[...pairs].map(([value, label]) => ({ value, label }))}
+        value={`${pair.holder},${pair.target}`}
+        allowDeselect={false}
+        onChange={(value) => value && onPair(value)}
+      />
       {asOf && span && (
         <div className={classes.day}>
           <label htmlFor={id}>Day: {formatLongDay(dayFromNumber(day.value))}</label>

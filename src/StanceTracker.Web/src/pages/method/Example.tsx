@@ -8,16 +8,16 @@ import { useClocks } from '../../clocks/useClocks';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { PageLoading } from '../../components/PageLoading';
 import { Section } from '../../components/Section';
-import { StanceNumber } from '../../stances/StanceNumber';
-import { formatLabel } from '../../stances/labels';
 import { formatLongDay } from '../../format/format';
-import { StatementsStep } from './StatementsStep';
+import { formatLabel } from '../../stances/labels';
+import { StanceNumber } from '../../stances/StanceNumber';
 import { Controls } from './Controls';
-import classes from './Method.module.css';
-import { StatementStep } from './StatementStep';
-import { heaviest, sumWeights } from './sums';
-import { StanceStep, SumsStep } from './StanceStep';
 import { LabelStep } from './LabelStep';
+import classes from './Method.module.css';
+import { StanceStep, SumsStep } from './StanceStep';
+import { StatementStep } from './StatementStep';
+import { StatementsStep } from './StatementsStep';
+import { heaviest, sumWeights } from './sums';
 
 interface Props {
   pair: Pair;
@@ -30,7 +30,10 @@ interface Props {
 export function Example({ pair, others, method, onPair }: Props) {
   const { holder, target } = pair;
   const { query } = useClocks();
-  const { data, error, refetch, isPlaceholderData } = useQuery({ ...stanceQuery({ holder, target }, query), placeholderData: keepPreviousData });
+  const { data, error, refetch, isPlaceholderData } = useQuery({
+    ...stanceQuery({ holder, target }, query),
+    placeholderData: keepPreviousData,
+  });
   const contributions = useMemo(() => data?.contributions ?? [], [data]);
   const sums = useMemo(() => sumWeights(contributions), [contributions]);
   const one = useMemo(() => heaviest(contributions), [contributions]);
@@ -53,7 +56,9 @@ export function Example({ pair, others, method, onPair }: Props) {
             </Text>
           </div>
         )}
-        {data?.stance === null && <p>No scored statements count by that day, so the stance is unknown, which is not zero. Move the day forward.</p>}
+        {data?.stance === null && (
+          <p>No scored statements count by that day, so the stance is unknown, which is not zero. Move the day forward.</p>
+        )}
       </Section>
       {data && data.stance !== null && (
         <>

@@ -11,8 +11,8 @@ import { Section } from '../../components/Section';
 import { useSetSearch } from '../../routing/searchParams';
 import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import { Example } from './Example';
-import { Limits } from './Limits';
 import { Glossary } from './Glossary';
+import { Limits } from './Limits';
 import classes from './Method.module.css';
 import { type MethodSearch, parsePair } from './search';
 
@@ -40,12 +40,23 @@ export function MethodPage() {
       <div>
         <Title order={1}>How the numbers are calculated</Title>
         <p>
-          A stance sums up what one actor said and did toward another, from −10 (hostile) to +10 (aligned). Every statement has an intensity and a weight; the number is their weighted mean, pulled toward 0 when there is little evidence. Below is a real example:
-          change the day, the half-life or the score table to see the effect. The formulas and the reasons for them are in <Anchor href="/docs/method" underline="always">the documentation</Anchor>.
+          A stance sums up what one actor said and did toward another, from −10 (hostile) to +10 (aligned). Every statement has an intensity
+          and a weight; the number is their weighted mean, pulled toward 0 when there is little evidence. Below is a real example: change
+          the day, the half-life or the score table to see the effect. The formulas and the reasons for them are in{' '}
+          <Anchor href="/docs/method" underline="always">
+            the documentation
+          </Anchor>
+          .
         </p>
       </div>
       {pair ? (
-        <Example key={`${pair.holder},${pair.target}`} pair={pair} others={brief.data?.pairs ?? []} method={method.data} onPair={(chosen) => set({ pair: chosen })} />
+        <Example
+          key={`${pair.holder},${pair.target}`}
+          pair={pair}
+          others={brief.data?.pairs ?? []}
+          method={method.data}
+          onPair={(chosen) => set({ pair: chosen })}
+        />
       ) : (
         <Notice title="No example yet">The ledger has no statements to show.</Notice>
       )}

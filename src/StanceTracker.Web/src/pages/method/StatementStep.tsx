@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { useActs } from '../../acts/codebook';
 import type { Method } from '../../api/method';
 import type { Contribution, StanceEstimate } from '../../api/stances';
 import { statementQuery } from '../../api/statements';
-import { useActs } from '../../acts/codebook';
-import { StatementLine } from '../../statements/StatementLine';
 import { dayNumber } from '../../format/days';
 import { formatCounted, formatNumber, formatSigned } from '../../format/format';
+import { StatementLine } from '../../statements/StatementLine';
 import { Formula } from './Formula';
 import classes from './Method.module.css';
 import { fraction, name, number, power, row, sign } from './mathml';
@@ -41,8 +41,9 @@ export function StatementStep({ contribution, estimate, method }: Props) {
         )}
       </p>
       <p>
-        <b>Confidence.</b> {formatCounted(contribution.documents.length, 'document')} {contribution.documents.length === 1 ? 'reports' : 'report'} it. Each counts with the reliability of the source times the credibility of the information; several
-        add confidence, but never beyond 1. Here that is {formatNumber(contribution.confidence)}.
+        <b>Confidence.</b> {formatCounted(contribution.documents.length, 'document')}{' '}
+        {contribution.documents.length === 1 ? 'reports' : 'report'} it. Each counts with the reliability of the source times the
+        credibility of the information; several add confidence, but never beyond 1. Here that is {formatNumber(contribution.confidence)}.
       </p>
       <p>
         <b>Age.</b>{' '}
@@ -59,23 +60,36 @@ export function StatementStep({ contribution, estimate, method }: Props) {
         <Formula
           parts={[
             row(name('w'), sign('='), name('c'), sign('·'), power(number('2'), row(sign('−'), name('age'), sign('/'), name('H')))),
-            row(sign('='), number(formatNumber(contribution.confidence)), sign('·'), power(number('2'), row(sign('−'), number(age), sign('/'), number(estimate.halfLifeDays)))),
+            row(
+              sign('='),
+              number(formatNumber(contribution.confidence)),
+              sign('·'),
+              power(number('2'), row(sign('−'), number(age), sign('/'), number(estimate.halfLifeDays))),
+            ),
             row(sign('='), number(formatNumber(contribution.weight, 3))),
           ]}
         />
       )}
       <p>
-        <b>Share.</b> Its weight is {formatNumber(contribution.weight, 3)}. Weight times intensity, divided by all evidence plus the prior, is what it adds to the number:
+        <b>Share.</b> Its weight is {formatNumber(contribution.weight, 3)}. Weight times intensity, divided by all evidence plus the prior,
+        is what it adds to the number:
       </p>
       <Formula
         parts={[
           row(fraction(row(name('w'), sign('·'), name('x')), row(name('E'), sign('+'), name('κ')))),
-          row(sign('='), fraction(row(number(formatNumber(contribution.weight, 3)), sign('·'), number(formatSigned(contribution.intensity))), row(number(formatNumber(estimate.evidence)), sign('+'), number(formatNumber(method.kappa))))),
+          row(
+            sign('='),
+            fraction(
+              row(number(formatNumber(contribution.weight, 3)), sign('·'), number(formatSigned(contribution.intensity))),
+              row(number(formatNumber(estimate.evidence)), sign('+'), number(formatNumber(method.kappa))),
+            ),
+          ),
           row(sign('='), number(formatSigned(contribution.share, 3))),
         ]}
       />
       <p>
-        The prior κ is {formatNumber(method.kappa)}, the square of σ / σ<sub>0</sub> = {method.sigma} / {method.sigma0}: it pulls a number with little evidence toward 0. Here E + κ is {formatNumber(pooled)}.
+        The prior κ is {formatNumber(method.kappa)}, the square of σ / σ<sub>0</sub> = {method.sigma} / {method.sigma0}: it pulls a number
+        with little evidence toward 0. Here E + κ is {formatNumber(pooled)}.
       </p>
     </>
   );

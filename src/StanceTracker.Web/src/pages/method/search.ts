@@ -14,6 +14,6 @@ export function parsePair(text: string): Pair | undefined {
 
 /** Reads the page's parameters; ignores invalid values. */
 export function parseMethodSearch(search: Record<string, unknown>): MethodSearch {
-  const pair = String(search['pair'] ?? '');
+  const pair = String(search.pair ?? '');
   return { pair: parsePair(pair) ? pair : undefined };
 }

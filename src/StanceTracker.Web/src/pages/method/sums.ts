@@ -30,5 +30,8 @@ export function sumWeights(contributions: readonly Weighed[]): Sums {
 
 /** The statement with the largest share, positive or negative; undefined if none has one. */
 export function heaviest<Row extends Weighed>(contributions: readonly Row[]): Row | undefined {
-  return contributions.reduce<Row | undefined>((most, one) => (one.share !== 0 && Math.abs(one.share) > Math.abs(most?.share ?? 0) ? one : most), undefined);
+  return contributions.reduce<Row | undefined>(
+    (most, one) => (one.share !== 0 && Math.abs(one.share) > Math.abs(most?.share ?? 0) ? one : most),
+    undefined,
+  );
 }

@@ -1,13 +1,13 @@
 import { Group, Text, Title } from '@mantine/core';
 import { ActorLink } from '../../actors/ActorLink';
 import type { Pair, StanceEstimate } from '../../api/stances';
+import { MethodControls } from '../../clocks/MethodControls';
 import { AppLink } from '../../components/AppLink';
+import { formatCounted, formatDay, formatNumber } from '../../format/format';
 import { pathTo } from '../../routing/pathTo';
+import { formatLabel } from '../../stances/labels';
 import { MethodLink } from '../../stances/MethodLink';
 import { StanceNumber } from '../../stances/StanceNumber';
-import { formatLabel } from '../../stances/labels';
-import { formatCounted, formatDay, formatNumber } from '../../format/format';
-import { MethodControls } from '../../clocks/MethodControls';
 
 /** The pair, its stance, and the day. */
 export function PairHeader({ holder, target, estimate }: Pair & { estimate: StanceEstimate | undefined }) {
@@ -27,9 +27,12 @@ export function PairHeader({ holder, target, estimate }: Pair & { estimate: Stan
             <Text span size="lg" fw={600}>
               <StanceNumber value={estimate} interval />
             </Text>
-            <Text span size="sm">{formatLabel(estimate)}</Text>
+            <Text span size="sm">
+              {formatLabel(estimate)}
+            </Text>
             <Text span size="sm" c="dimmed">
-              as of {formatDay(estimate.asOf)}, known at {estimate.knownAt} · evidence {formatNumber(estimate.evidence)} from {formatCounted(estimate.statements, 'statement')}
+              as of {formatDay(estimate.asOf)}, known at {estimate.knownAt} · evidence {formatNumber(estimate.evidence)} from{' '}
+              {formatCounted(estimate.statements, 'statement')}
               {estimate.unscored > 0 && `, ${estimate.unscored} without a score`}
               {estimate.lastDay && ` · latest ${formatDay(estimate.lastDay)}`}
             </Text>

@@ -10,14 +10,14 @@ import { PageLoading } from '../../components/PageLoading';
 import { useSetSearch } from '../../routing/searchParams';
 import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import { useShortcuts } from '../../shortcuts/useShortcuts';
+import { defaultSpan } from '../../stances/history/span';
 import { ComparePanel } from './compare/ComparePanel';
 import { CurvesChart } from './curves/CurvesChart';
+import { useDirection, useEventHistory, usePairStatements } from './curves/useDirection';
 import { PairHeader } from './PairHeader';
 import { PinnedStatement } from './PinnedStatement';
 import { ReplayPanel } from './replay/ReplayPanel';
 import { type PairSearch, pairViews } from './search';
-import { defaultSpan } from '../../stances/history/span';
-import { useDirection, useEventHistory, usePairStatements } from './curves/useDirection';
 import { WhyPanel } from './why/WhyPanel';
 
 /** A pair: both directions over time, what makes up the stance, its replay, and comparisons. */
@@ -92,8 +92,19 @@ export function PairPage() {
       ) : (
         <PageLoading />
       )}
-      {search.pin && <PinnedStatement id={search.pin} contribution={estimate.data?.contributions?.find((one) => one.statement === search.pin)} onUnpin={() => pin(undefined)} onStep={step} />}
-      <Tabs value={search.view ?? 'why'} onChange={(value) => set({ view: pairViews.find((view) => view === value && view !== 'why') })} keepMounted={false}>
+      {search.pin && (
+        <PinnedStatement
+          id={search.pin}
+          contribution={estimate.data?.contributions?.find((one) => one.statement === search.pin)}
+          onUnpin={() => pin(undefined)}
+          onStep={step}
+        />
+      )}
+      <Tabs
+        value={search.view ?? 'why'}
+        onChange={(value) => set({ view: pairViews.find((view) => view === value && view !== 'why') })}
+        keepMounted={false}
+      >
         <Tabs.List mb="md">
           <Tabs.Tab value="why">Why</Tabs.Tab>
           <Tabs.Tab value="replay">Replay</Tabs.Tab>
@@ -103,7 +114,13 @@ export function PairPage() {
           <WhyPanel estimate={estimate} statements={statements} pin={search.pin} onPin={pin} />
         </Tabs.Panel>
         <Tabs.Panel value="replay">
-          <ReplayPanel pair={pair} order={search.order ?? 'known'} line={search.line} onOrder={(order) => set({ order: order === 'known' ? undefined : order, line: undefined })} onLine={onLine} />
+          <ReplayPanel
+            pair={pair}
+            order={search.order ?? 'known'}
+            line={search.line}
+            onOrder={(order) => set({ order: order === 'known' ? undefined : order, line: undefined })}
+            onLine={onLine}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="compare">
           <ComparePanel pair={pair} statements={statements} other={search.with} onOther={(clocks) => set({ with: clocks })} />

@@ -4,8 +4,8 @@ import type { Contribution } from '../../api/stances';
 import { statementQuery } from '../../api/statements';
 import { useClocks } from '../../clocks/useClocks';
 import { Sources } from '../../documents/Sources';
-import { StatementLine } from '../../statements/StatementLine';
 import { formatNumber, formatSigned } from '../../format/format';
+import { StatementLine } from '../../statements/StatementLine';
 
 interface Props {
   id: string;
@@ -20,7 +20,10 @@ export function PinnedStatement({ id, contribution, onUnpin, onStep }: Props) {
   const { search } = useClocks();
   const { data, error } = useQuery(statementQuery(id, search.knownAt));
   return (
-    <section aria-label="Pinned statement" style={{ borderLeft: '2px solid var(--mantine-primary-color-filled)', paddingLeft: 'var(--mantine-spacing-sm)' }}>
+    <section
+      aria-label="Pinned statement"
+      style={{ borderLeft: '2px solid var(--mantine-primary-color-filled)', paddingLeft: 'var(--mantine-spacing-sm)' }}
+    >
       <div style={{ minHeight: '2.8em' }}>{error ? error.message : data && <StatementLine statement={data} />}</div>
       <Group gap="sm" lh="1.5rem">
         <Text span size="xs" lh="1.5rem">

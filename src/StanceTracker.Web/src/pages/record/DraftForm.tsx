@@ -1,21 +1,21 @@
 import { Button, Group, Kbd, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { useAnalyst } from '../../forms/analyst';
-import { AnalystField } from '../../forms/AnalystField';
-import { toFieldErrors } from '../../forms/fieldErrors';
-import { Field } from '../../forms/Field';
-import { useLocalStorage } from '../../forms/localStorage';
-import { useFocusFirstError } from '../../forms/useFocusFirstError';
-import { useCommand } from '../../forms/useCommand';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { CodingFields, codingFields } from '../../editing/coding/CodingFields';
-import { toCommandBody, type Draft, missingInDraft, nextDraft, emptyDraft, parseDraft, suggestedId } from './draft';
-import { DraftList } from './DraftList';
-import { draftKey, newDraftId } from './drafts';
+import classes from '../../editing/editing.module.css';
 import { EvidenceFields, evidenceFields } from '../../editing/evidence/EvidenceFields';
+import { AnalystField } from '../../forms/AnalystField';
+import { useAnalyst } from '../../forms/analyst';
+import { Field } from '../../forms/Field';
+import { toFieldErrors } from '../../forms/fieldErrors';
+import { useLocalStorage } from '../../forms/localStorage';
+import { useCommand } from '../../forms/useCommand';
+import { useFocusFirstError } from '../../forms/useFocusFirstError';
+import { DraftList } from './DraftList';
+import { type Draft, emptyDraft, missingInDraft, nextDraft, parseDraft, suggestedId, toCommandBody } from './draft';
+import { draftKey, newDraftId } from './drafts';
 import { Duplicates } from './preview/Duplicates';
 import { Preview } from './preview/Preview';
-import classes from '../../editing/editing.module.css';
 import { RecordedNotice } from './RecordedNotice';
 
 const fields = ['statement', 'X-Analyst', ...evidenceFields, ...codingFields];
@@ -67,12 +67,30 @@ export function DraftForm({ id, onOpen }: { id: string; onOpen: (draft: string) 
       <AnalystField />
       <div className={classes.page}>
         <section aria-label="Evidence">
-          <EvidenceFields text={draft.text} onText={(text) => change({ text })} evidence={draft.evidence} onChange={(patch) => set((before) => ({ ...before, evidence: { ...before.evidence, ...patch }, changed: Date.now() }))} errors={errors} />
+          <EvidenceFields
+            text={draft.text}
+            onText={(text) => change({ text })}
+            evidence={draft.evidence}
+            onChange={(patch) => set((before) => ({ ...before, evidence: { ...before.evidence, ...patch }, changed: Date.now() }))}
+            errors={errors}
+          />
         </section>
         <Stack gap="md" component="section" aria-label="Coding">
-          <CodingFields key={String(command.data?.id)} coding={draft.coding} onChange={(patch) => set((before) => ({ ...before, coding: { ...before.coding, ...patch }, changed: Date.now() }))} errors={errors} />
+          <CodingFields
+            key={String(command.data?.id)}
+            coding={draft.coding}
+            onChange={(patch) => set((before) => ({ ...before, coding: { ...before.coding, ...patch }, changed: Date.now() }))}
+            errors={errors}
+          />
           <Field name="statement">
-            <TextInput label="ID" description="Permanent. Leave empty to let the server assign one" placeholder={suggestedId(draft.coding)} value={draft.statement} onChange={(event) => change({ statement: event.currentTarget.value })} error={errors['statement']} />
+            <TextInput
+              label="ID"
+              description="Permanent. Leave empty to let the server assign one"
+              placeholder={suggestedId(draft.coding)}
+              value={draft.statement}
+              onChange={(event) => change({ statement: event.currentTarget.value })}
+              error={errors.statement}
+            />
           </Field>
           <Duplicates coding={draft.coding} />
           <Preview {...draft} />
@@ -97,7 +115,10 @@ export function DraftForm({ id, onOpen }: { id: string; onOpen: (draft: string) 
               Discard draft
             </Button>
             <Text size="xs" c="dimmed">
-              <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd> records. {saved ? 'The draft is kept in this browser as you type.' : 'This browser has no room left to keep the draft: record it before you close the page.'}
+              <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd> records.{' '}
+              {saved
+                ? 'The draft is kept in this browser as you type.'
+                : 'This browser has no room left to keep the draft: record it before you close the page.'}
             </Text>
           </Group>
         </Stack>

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Menu } from '@mantine/core';
 import { formatInstant } from '../../format/format';
 import { draftTitle } from './draft';
-import { savedDrafts, newDraftId } from './drafts';
+import { newDraftId, savedDrafts } from './drafts';
 
 /** The other drafts kept in this browser, and a button for a new one. */
 export function DraftList({ open, onOpen }: { open: string; onOpen: (draft: string) => void }) {

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useSetSearch } from '../../routing/searchParams';
 import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import { DraftForm } from './DraftForm';
-import { savedDrafts, newDraftId } from './drafts';
+import { newDraftId, savedDrafts } from './drafts';
 import type { RecordSearch } from './search';
 
 /** The page to record a statement: opens the draft in the address, otherwise the one changed last, otherwise a new one. */

@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { Schema } from '../../api/client';
-import { Notice } from '../../components/Notice';
 import { AppLink } from '../../components/AppLink';
-import { pathTo } from '../../routing/pathTo';
+import { Notice } from '../../components/Notice';
 import { formatCount } from '../../format/format';
+import { pathTo } from '../../routing/pathTo';
 
 /** Confirms a recorded statement, with its warnings and possible duplicates. */
 export function RecordedNotice({ written }: { written: Schema<'Written'> }) {

@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
-import { toCommandBody, missingInDraft, nextDraft, emptyDraft, parseDraft, suggestedId } from './draft';
+import { emptyDraft, missingInDraft, nextDraft, parseDraft, suggestedId, toCommandBody } from './draft';
 
 const coded = parseDraft({
   text: 'Kabul 😀 said no.',
-  coding: { speaker: 'iran', targets: ['taliban', 'pakistan'], inferredTargets: ['pakistan', 'india'], act: '111', paraphrase: ' Says no. ', saidOn: { earliest: '2023-08-30', latest: '', basis: 'stated', note: '' } },
+  coding: {
+    speaker: 'iran',
+    targets: ['taliban', 'pakistan'],
+    inferredTargets: ['pakistan', 'india'],
+    act: '111',
+    paraphrase: ' Says no. ',
+    saidOn: { earliest: '2023-08-30', latest: '', basis: 'stated', note: '' },
+  },
   evidence: { document: 'an-article', passage: { start: 8, end: 15, sha256: 'ab' } },
 });
 
@@ -30,7 +37,14 @@ test('the request has only the fields given', () => {
 });
 
 test('missing values are reported by field', () => {
-  expect(Object.keys(missingInDraft(emptyDraft)).sort()).toEqual(['act', 'evidence.document', 'paraphrase', 'saidOn.earliest', 'speaker', 'targets']);
+  expect(Object.keys(missingInDraft(emptyDraft)).sort()).toEqual([
+    'act',
+    'evidence.document',
+    'paraphrase',
+    'saidOn.earliest',
+    'speaker',
+    'targets',
+  ]);
 });
 
 test('a draft survives storage, and invalid content becomes a new one', () => {

@@ -1,8 +1,8 @@
+import { type Coding, emptyCoding, missingInCoding, toContent } from '../../editing/coding/coding';
+import { type EvidenceDraft, emptyEvidence, missingInEvidence, toEvidence } from '../../editing/evidence/evidence';
+import type { FieldErrors } from '../../forms/fieldErrors';
 import type { CommandBody } from '../../forms/sendCommand';
 import { slugify } from '../../forms/slug';
-import type { FieldErrors } from '../../forms/fieldErrors';
-import { type Coding, toContent, missingInCoding, emptyCoding } from '../../editing/coding/coding';
-import { type EvidenceDraft, toEvidence, missingInEvidence, emptyEvidence } from '../../editing/evidence/evidence';
 
 /** A statement being drafted. */
 export interface Draft {
@@ -26,7 +26,8 @@ export function parseDraft(stored: unknown): Draft {
 }
 
 /** A suggested ID made of speaker, act, target and day. Only an example: another statement may have it. */
-export const suggestedId = ({ speaker, act, targets, saidOn }: Coding): string => slugify([speaker, act, targets[0] ?? '', saidOn.earliest].join(' '));
+export const suggestedId = ({ speaker, act, targets, saidOn }: Coding): string =>
+  slugify([speaker, act, targets[0] ?? '', saidOn.earliest].join(' '));
 
 /** The request for a draft. */
 export const toCommandBody = (draft: Draft): CommandBody<'/api/statements'> => ({
@@ -39,7 +40,12 @@ export const toCommandBody = (draft: Draft): CommandBody<'/api/statements'> => (
 export const missingInDraft = (draft: Draft): FieldErrors => ({ ...missingInEvidence(draft.evidence), ...missingInCoding(draft.coding) });
 
 /** The draft of the next statement of the same document. */
-export const nextDraft = ({ text, evidence }: Draft): Draft => ({ ...emptyDraft, text, evidence: { ...emptyEvidence, document: evidence.document, via: evidence.via, credibility: evidence.credibility }, changed: Date.now() });
+export const nextDraft = ({ text, evidence }: Draft): Draft => ({
+  ...emptyDraft,
+  text,
+  evidence: { ...emptyEvidence, document: evidence.document, via: evidence.via, credibility: evidence.credibility },
+  changed: Date.now(),
+});
 
 /** A draft's name in a list: the start of its paraphrase, or of its text. */
 export const draftTitle = ({ coding, text }: Draft): string => {

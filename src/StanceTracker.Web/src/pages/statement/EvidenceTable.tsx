@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { Schema } from '../../api/client';
 import { documentQuery } from '../../api/documents';
 import { DocumentLink } from '../../documents/DocumentLink';
+import { formatCount } from '../../format/format';
 import type { Column } from '../../tables/columns';
 import { DataTable } from '../../tables/DataTable';
-import { formatCount } from '../../format/format';
 
 type Piece = Schema<'EvidenceView'>;
 
@@ -21,8 +21,20 @@ function Reliability({ document }: { document: string }) {
 
 const columns: Column<Piece>[] = [
   { key: 'number', header: 'No.', align: 'end', render: (piece) => piece.number },
-  { key: 'document', header: 'Document', render: (piece) => <Box miw="13rem"><DocumentLink id={piece.document} title /></Box> },
-  { key: 'passage', header: 'Passage', render: (piece) => (piece.passage ? `${formatCount(piece.passage.start)}–${formatCount(piece.passage.end)}` : 'none') },
+  {
+    key: 'document',
+    header: 'Document',
+    render: (piece) => (
+      <Box miw="13rem">
+        <DocumentLink id={piece.document} title />
+      </Box>
+    ),
+  },
+  {
+    key: 'passage',
+    header: 'Passage',
+    render: (piece) => (piece.passage ? `${formatCount(piece.passage.start)}–${formatCount(piece.passage.end)}` : 'none'),
+  },
   { key: 'voice', header: 'Voice', render: (piece) => piece.voice },
   { key: 'via', header: 'Via', render: (piece) => (piece.via ?? []).join(' ← ') },
   { key: 'reliability', header: 'Reliability', render: (piece) => <Reliability document={piece.document} /> },
@@ -32,5 +44,14 @@ const columns: Column<Piece>[] = [
 
 /** A statement's evidence: documents and passages, with their grades. */
 export function EvidenceTable({ evidence }: { evidence: readonly Piece[] }) {
-  return <DataTable caption="Evidence" columns={columns} rows={evidence} rowKey={(piece) => String(piece.number)} noun={['piece', 'pieces']} empty="A statement without evidence does not count." />;
+  return (
+    <DataTable
+      caption="Evidence"
+      columns={columns}
+      rows={evidence}
+      rowKey={(piece) => String(piece.number)}
+      noun={['piece', 'pieces']}
+      empty="A statement without evidence does not count."
+    />
+  );
 }

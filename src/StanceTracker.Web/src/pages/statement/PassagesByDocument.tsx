@@ -7,7 +7,8 @@ import { PassageViewer } from '../../passages/PassageViewer';
 export function PassagesByDocument({ evidence }: { evidence: readonly Schema<'EvidenceView'>[] }) {
   const documents = useMemo(() => {
     const found = new Map<string, { label: string; start: number; end: number; sha256?: string }[]>();
-    for (const { number, document, passage } of evidence) if (passage) found.set(document, [...(found.get(document) ?? []), { label: `Passage ${number}`, ...passage }]);
+    for (const { number, document, passage } of evidence)
+      if (passage) found.set(document, [...(found.get(document) ?? []), { label: `Passage ${number}`, ...passage }]);
     return [...found];
   }, [evidence]);
   if (documents.length === 0) return <>Its evidence cites no passages.</>;

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
+import { ActorLink, PairLink } from '../../actors/ActorLink';
 import { codebookQuery } from '../../acts/codebook';
 import { QuadMark } from '../../acts/QuadMark';
 import { quadClasses } from '../../acts/quadClasses';
-import { ActorLink, PairLink } from '../../actors/ActorLink';
-import { type Statement } from '../../api/statements';
+import type { Statement } from '../../api/statements';
 import { useClocks } from '../../clocks/useClocks';
-import { Facts, CommaList } from '../../components/Facts';
 import { AppLink } from '../../components/AppLink';
-import { pathTo } from '../../routing/pathTo';
+import { CommaList, Facts } from '../../components/Facts';
 import { formatDay, formatSigned, formatSpan } from '../../format/format';
+import { pathTo } from '../../routing/pathTo';
 
 /** The coded content of a statement. */
 export function StatementFacts({ statement }: { statement: Statement }) {
@@ -24,7 +24,8 @@ export function StatementFacts({ statement }: { statement: Statement }) {
           'Said or done on',
           <>
             {formatSpan(saidOn)}, {saidOn.basis}
-            {saidOn.earliest !== saidOn.latest && (saidOn.extent === 'throughout' ? '; throughout' : `; once within these days, sorted by ${formatDay(statement.day)}`)}
+            {saidOn.earliest !== saidOn.latest &&
+              (saidOn.extent === 'throughout' ? '; throughout' : `; once within these days, sorted by ${formatDay(statement.day)}`)}
             {saidOn.note && `. ${saidOn.note}`}
           </>,
         ],
@@ -52,7 +53,8 @@ export function StatementFacts({ statement }: { statement: Statement }) {
           'Act',
           <>
             {act && <QuadMark quad={act.quad} />} {statement.act.code} {act?.label}
-            {act && `, ${quadClasses[act.quad].label}; ${act.intensity === null ? 'no score' : formatSigned(act.intensity, 1)} in ${acts?.scores}`}
+            {act &&
+              `, ${quadClasses[act.quad].label}; ${act.intensity === null ? 'no score' : formatSigned(act.intensity, 1)} in ${acts?.scores}`}
           </>,
         ],
         ['Modality', statement.modality],
@@ -74,7 +76,14 @@ export function StatementFacts({ statement }: { statement: Statement }) {
         ],
         ['Joint act', statement.joint],
         ['External ID', statement.externalId],
-        ['Pairs', <CommaList items={statement.targets.filter((target) => !statement.inferredTargets.includes(target)).map((target) => ({ key: target, shown: <PairLink holder={statement.speaker} target={target} /> }))} />],
+        [
+          'Pairs',
+          <CommaList
+            items={statement.targets
+              .filter((target) => !statement.inferredTargets.includes(target))
+              .map((target) => ({ key: target, shown: <PairLink holder={statement.speaker} target={target} /> }))}
+          />,
+        ],
       ]}
     />
   );

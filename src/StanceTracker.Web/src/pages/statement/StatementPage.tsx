@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { statementQuery } from '../../api/statements';
 import { useClocks } from '../../clocks/useClocks';
+import { EntityHeader } from '../../components/EntityHeader';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { PageLoading } from '../../components/PageLoading';
 import { Section } from '../../components/Section';
-import { EntityHeader } from '../../components/EntityHeader';
 import { EditMenu } from '../../editing/EditMenu';
 import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import { Trail } from '../../trail/Trail';
@@ -24,7 +24,13 @@ export function StatementPage() {
   if (!data) return <PageLoading />;
   return (
     <Stack gap="lg">
-      <EntityHeader kind="statement" id={data.statement} version={data.version} title={data.paraphrase} actions={<EditMenu kind="statement" id={data.statement} version={data.version} />}>
+      <EntityHeader
+        kind="statement"
+        id={data.statement}
+        version={data.version}
+        title={data.paraphrase}
+        actions={<EditMenu kind="statement" id={data.statement} version={data.version} />}
+      >
         {` · recorded at position ${data.position}`}
         {search.knownAt && ` · as known at ${search.knownAt}`}
       </EntityHeader>

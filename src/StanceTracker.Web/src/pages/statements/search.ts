@@ -1,5 +1,5 @@
-import type { StatementFilter } from '../../statements/StatementsTable';
 import { isDay } from '../../format/days';
+import type { StatementFilter } from '../../statements/StatementsTable';
 
 const names = ['speaker', 'target', 'pair', 'act', 'context', 'document', 'claim', 'q'] as const;
 

@@ -1,7 +1,7 @@
 import type { Schema } from '../../api/client';
 import { formatCounted, formatLongDay, formatNumber } from '../../format/format';
-import { pointAt, type Span } from './span';
 import { isKnownLabel } from '../labels';
+import { pointAt, type Span } from './span';
 
 /** A smaller change counts as none. */
 const minChange = 0.25;
@@ -12,7 +12,8 @@ export function curveSentence(holder: string, target: string, points: readonly S
   if (!end || end.stance === null) return `Where ${holder} stands toward ${target} is unknown by that day: no statements count.`;
   if (!isKnownLabel(end.label)) return fadedSentence(holder, target, end);
   const start = pointAt(points, span.from) ?? points.find((point) => point.stance !== null);
-  if (!start || start.stance === null || !isKnownLabel(start.label) || start.day >= end.day) return `${holder} stands at ${formatNumber(end.stance)} toward ${target}, from ${formatCounted(end.statements, 'statement')}.`;
+  if (!start || start.stance === null || !isKnownLabel(start.label) || start.day >= end.day)
+    return `${holder} stands at ${formatNumber(end.stance)} toward ${target}, from ${formatCounted(end.statements, 'statement')}.`;
   const change = end.stance - start.stance;
   const verb = Math.abs(change) < minChange ? 'has held steady toward' : change < 0 ? 'has cooled toward' : 'has warmed toward';
   const since = start.day < span.from ? span.from : start.day;

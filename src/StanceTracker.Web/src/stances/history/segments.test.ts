@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unknownSpans, knownSegments } from './segments';
+import { knownSegments, unknownSpans } from './segments';
 
 const point = (day: string, label: 'critical' | 'faded' | 'unknown') => ({
   day,
@@ -15,7 +15,14 @@ const point = (day: string, label: 'critical' | 'faded' | 'unknown') => ({
 const whole = { from: '2020-01-01', to: '2020-12-31' };
 
 test('a curve has gaps where its evidence has faded, and before it starts', () => {
-  const points = [point('2020-02-01', 'critical'), point('2020-03-01', 'critical'), point('2020-04-01', 'faded'), point('2020-05-01', 'faded'), point('2020-06-01', 'critical'), point('2020-07-01', 'faded')];
+  const points = [
+    point('2020-02-01', 'critical'),
+    point('2020-03-01', 'critical'),
+    point('2020-04-01', 'faded'),
+    point('2020-05-01', 'faded'),
+    point('2020-06-01', 'critical'),
+    point('2020-07-01', 'faded'),
+  ];
   expect(knownSegments(points).map((segment) => segment.map((p) => p.day))).toEqual([['2020-02-01', '2020-03-01'], ['2020-06-01']]);
   expect(unknownSpans(points, whole)).toEqual([
     { from: '2020-01-01', to: '2020-02-01' },

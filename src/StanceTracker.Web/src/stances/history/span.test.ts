@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest';
-import { mergePoints, pointAt, historyStepFor, defaultSpan } from './span';
+import { defaultSpan, historyStepFor, mergePoints, pointAt } from './span';
 
-const point = (day: string, stance: number) => ({ day, stance, low: stance - 1, high: stance + 1, evidence: 1, label: 'neutral' as const, certainty: 'thin' as const, lastKnown: null, statements: 1 });
+const point = (day: string, stance: number) => ({
+  day,
+  stance,
+  low: stance - 1,
+  high: stance + 1,
+  evidence: 1,
+  label: 'neutral' as const,
+  certainty: 'thin' as const,
+  lastKnown: null,
+  statements: 1,
+});
 
 test('the latest years are visible, and always those of the last statement', () => {
   expect(defaultSpan('1994-12-31', '2024-01-15', '2024-01-15')).toEqual({ from: '2019-01-16', to: '2024-01-15' });
@@ -10,7 +20,11 @@ test('the latest years are visible, and always those of the last statement', () 
 });
 
 test('a shorter span has finer steps', () => {
-  expect([historyStepFor({ from: '2023-01-01', to: '2023-12-31' }), historyStepFor({ from: '2019-01-01', to: '2023-12-31' }), historyStepFor({ from: '1990-01-01', to: '2023-12-31' })]).toEqual(['day', 'week', 'month']);
+  expect([
+    historyStepFor({ from: '2023-01-01', to: '2023-12-31' }),
+    historyStepFor({ from: '2019-01-01', to: '2023-12-31' }),
+    historyStepFor({ from: '1990-01-01', to: '2023-12-31' }),
+  ]).toEqual(['day', 'week', 'month']);
 });
 
 test('steps are merged by day, in order', () => {

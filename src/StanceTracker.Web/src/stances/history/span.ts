@@ -28,4 +28,5 @@ export function mergePoints(...parts: readonly (readonly Schema<'HistoryPoint'>[
 }
 
 /** The latest point on or before a day. */
-export const pointAt = (points: readonly Schema<'HistoryPoint'>[], day: string): Schema<'HistoryPoint'> | undefined => points.findLast((point) => point.day <= day);
+export const pointAt = (points: readonly Schema<'HistoryPoint'>[], day: string): Schema<'HistoryPoint'> | undefined =>
+  points.findLast((point) => point.day <= day);

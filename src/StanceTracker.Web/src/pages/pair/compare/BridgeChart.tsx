@@ -3,16 +3,22 @@ import { useCallback, useMemo } from 'react';
 import type { Schema } from '../../../api/client';
 import type { Statement } from '../../../api/statements';
 import { Chart } from '../../../charts/Chart';
+import { formatDay, formatNumber, formatSigned } from '../../../format/format';
 import type { ColourScheme } from '../../../stances/scale';
 import type { Column } from '../../../tables/columns';
-import { formatDay, formatNumber, formatSigned } from '../../../format/format';
+import { type BridgeStep, buildBridge } from './bridge';
 import { bridgeHeight, bridgeOption } from './bridgeOption';
-import { buildBridge, type BridgeStep } from './bridge';
 import { changesSentence } from './changesSentence';
 
 const columns: Column<BridgeStep>[] = [
   { key: 'step', header: 'Part', render: (step) => step.label, csv: (step) => step.label },
-  { key: 'part', header: 'Adds', align: 'end', render: (step) => (step.kind === 'end' ? formatNumber(step.part) : formatSigned(step.part)), csv: (step) => step.part },
+  {
+    key: 'part',
+    header: 'Adds',
+    align: 'end',
+    render: (step) => (step.kind === 'end' ? formatNumber(step.part) : formatSigned(step.part)),
+    csv: (step) => step.part,
+  },
   { key: 'from', header: 'From', align: 'end', render: (step) => formatNumber(step.from), csv: (step) => step.from },
   { key: 'to', header: 'To', align: 'end', render: (step) => formatNumber(step.to), csv: (step) => step.to },
 ];

@@ -1,12 +1,12 @@
 import { Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { unwrap, api } from '../../../api/client';
+import { api, unwrap } from '../../../api/client';
 import type { Pair } from '../../../api/stances';
 import type { Statement } from '../../../api/statements';
 import { isKnownAt, parseBothClocks } from '../../../clocks/clocks';
 import { useClocks } from '../../../clocks/useClocks';
-import { useCommittedText } from '../../../components/inputs/useCommittedText';
 import { ErrorNotice } from '../../../components/ErrorNotice';
+import { useCommittedText } from '../../../components/inputs/useCommittedText';
 import { PageLoading } from '../../../components/PageLoading';
 import { addDays, isDay } from '../../../format/days';
 import { BridgeChart } from './BridgeChart';
@@ -27,15 +27,28 @@ export function ComparePanel({ pair, statements, other, onOther }: Props) {
   const from = other ?? (query ? `${addDays(query.asOf, -365)},` : '');
   const { data, error, refetch } = useQuery({
     queryKey: ['changes', pair, query, from],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/stances/{holder}/{target}/changes', { params: { path: { ...pair }, query: { ...query, from } }, signal })),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/stances/{holder}/{target}/changes', { params: { path: { ...pair }, query: { ...query, from } }, signal })),
     enabled: query !== undefined,
   });
   const clocks = parseBothClocks(from) ?? { asOf: '', knownAt: '' };
   return (
     <Stack gap="md">
       <Group gap="sm" align="end">
-        <Field label="Compare with: as of" type="date" value={clocks.asOf} valid={isDay} onSet={(asOf) => onOther(`${asOf},${clocks.knownAt}`)} />
-        <Field label="known at" placeholder="same as page" value={clocks.knownAt} valid={isKnownAt} onSet={(knownAt) => onOther(`${clocks.asOf},${knownAt}`)} />
+        <Field
+          label="Compare with: as of"
+          type="date"
+          value={clocks.asOf}
+          valid={isDay}
+          onSet={(asOf) => onOther(`${asOf},${clocks.knownAt}`)}
+        />
+        <Field
+          label="known at"
+          placeholder="same as page"
+          value={clocks.knownAt}
+          valid={isKnownAt}
+          onSet={(knownAt) => onOther(`${clocks.asOf},${knownAt}`)}
+        />
         <Text size="xs" c="dimmed" maw="32rem">
           The other side uses the clocks at the top of the page. A field left empty has the same value on both sides.
         </Text>

@@ -1,8 +1,8 @@
 import { Table, Text } from '@mantine/core';
 import type { Schema } from '../../../api/client';
-import { StanceNumber } from '../../../stances/StanceNumber';
-import { formatInterval, formatLabel } from '../../../stances/labels';
 import { formatDay, formatNumber, formatSigned } from '../../../format/format';
+import { formatInterval, formatLabel } from '../../../stances/labels';
+import { StanceNumber } from '../../../stances/StanceNumber';
 import { describeMissingSide } from './changesSentence';
 
 /** Both answers and their difference, side by side. */

@@ -1,15 +1,15 @@
 import { Box } from '@mantine/core';
 import { useMemo } from 'react';
-import type { Schema } from '../../../api/client';
-import type { Statement } from '../../../api/statements';
 import { buildUrl } from '../../../api/buildUrl';
+import type { Schema } from '../../../api/client';
 import type { StanceParams } from '../../../api/stances';
+import type { Statement } from '../../../api/statements';
 import { AppLink } from '../../../components/AppLink';
+import { formatDay, formatInstant, formatSigned } from '../../../format/format';
+import { eventLabel } from '../../../labels/eventLabel';
 import { pathTo } from '../../../routing/pathTo';
 import type { Column } from '../../../tables/columns';
 import { DataTable } from '../../../tables/DataTable';
-import { eventLabel } from '../../../labels/eventLabel';
-import { formatDay, formatInstant, formatSigned } from '../../../format/format';
 
 type Part = Schema<'ChangedPart'>;
 
@@ -27,12 +27,30 @@ export function PartsTable({ changes, statements, query }: Props) {
   const columns = useMemo(
     (): Column<Part>[] => [
       { key: 'day', header: 'Day', render: (row) => formatDay((row.to ?? row.from)?.day ?? ''), sort: (row) => (row.to ?? row.from)?.day },
-      { key: 'statement', header: 'Statement', render: (row) => <Box miw="15rem"><AppLink to={pathTo.statement(row.statement)}>{statements.get(row.statement)?.paraphrase ?? row.statement}</AppLink></Box> },
+      {
+        key: 'statement',
+        header: 'Statement',
+        render: (row) => (
+          <Box miw="15rem">
+            <AppLink to={pathTo.statement(row.statement)}>{statements.get(row.statement)?.paraphrase ?? row.statement}</AppLink>
+          </Box>
+        ),
+      },
       { key: 'part', header: 'Part', align: 'end', render: (row) => formatSigned(row.part, 3), sort: (row) => row.part },
       { key: 'change', header: 'Change', render: (row) => row.change, sort: (row) => row.change },
       { key: 'from', header: 'Share before', align: 'end', render: (row) => share(row.from), sort: (row) => row.from?.share },
       { key: 'to', header: 'Share after', align: 'end', render: (row) => share(row.to), sort: (row) => row.to?.share },
-      { key: 'events', header: 'Events', render: (row) => row.events.map((event) => <div key={event.position} title={formatInstant(event.recordedAt)}>{`${event.position} ${eventLabel(event.type)}, ${event.recordedBy}`}</div>) },
+      {
+        key: 'events',
+        header: 'Events',
+        render: (row) =>
+          row.events.map((event) => (
+            <div
+              key={event.position}
+              title={formatInstant(event.recordedAt)}
+            >{`${event.position} ${eventLabel(event.type)}, ${event.recordedBy}`}</div>
+          )),
+      },
     ],
     [statements],
   );

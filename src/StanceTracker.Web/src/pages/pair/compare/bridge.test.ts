@@ -1,7 +1,21 @@
 import { expect, test } from 'vitest';
 import { buildBridge } from './bridge';
 
-const side = (stance: number | null) => ({ holder: 'a', target: 'b', asOf: '2023-01-01', knownAt: 1, stance, low: null, high: null, evidence: 0, mean: null, label: 'neutral' as const, certainty: null, lastKnown: null, statements: 0 });
+const side = (stance: number | null) => ({
+  holder: 'a',
+  target: 'b',
+  asOf: '2023-01-01',
+  knownAt: 1,
+  stance,
+  low: null,
+  high: null,
+  evidence: 0,
+  mean: null,
+  label: 'neutral' as const,
+  certainty: null,
+  lastKnown: null,
+  statements: 0,
+});
 const part = (statement: string, value: number) => ({ statement, change: 'came' as const, from: null, to: null, part: value, events: [] });
 const labels = { from: 'A', to: 'B', tell: (id: string) => id };
 

@@ -1,7 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import { chartColours } from '../../../charts/colours';
-import { type ColourScheme, sideColour } from '../../../stances/scale';
 import { formatNumber, formatSigned } from '../../../format/format';
+import { type ColourScheme, sideColour } from '../../../stances/scale';
 import type { BridgeStep } from './bridge';
 
 const row = 22;
@@ -14,7 +14,12 @@ export function bridgeOption(steps: readonly BridgeStep[], narrow: boolean, sche
   const colours = chartColours[scheme];
   return {
     grid: { left: narrow ? 130 : 380, right: 52, top: 4, bottom: 24 },
-    xAxis: { type: 'value', scale: true, axisLabel: { color: colours.quiet, fontSize: 11, formatter: (value: number) => formatSigned(value, 1) }, splitLine: { lineStyle: { color: colours.line } } },
+    xAxis: {
+      type: 'value',
+      scale: true,
+      axisLabel: { color: colours.quiet, fontSize: 11, formatter: (value: number) => formatSigned(value, 1) },
+      splitLine: { lineStyle: { color: colours.line } },
+    },
     yAxis: {
       type: 'category',
       inverse: true,
@@ -34,13 +39,26 @@ export function bridgeOption(steps: readonly BridgeStep[], narrow: boolean, sche
           const [[start = 0, y = 0], [end = 0]] = [coord([step.from, params.dataIndex]), coord([step.to, params.dataIndex])];
           const side = step.part < 0 ? 'against' : 'for';
           const fill = step.kind === 'end' ? colours.text : step.kind === 'rest' ? colours.hatch : sideColour(side, scheme);
-          const shape = step.kind === 'end' ? { x: end - 1.5, y: y - row / 2, width: 3, height: row } : { x: Math.min(start, end), y: y - row / 2 + 4, width: Math.max(1, Math.abs(end - start)), height: row - 8 };
+          const shape =
+            step.kind === 'end'
+              ? { x: end - 1.5, y: y - row / 2, width: 3, height: row }
+              : { x: Math.min(start, end), y: y - row / 2 + 4, width: Math.max(1, Math.abs(end - start)), height: row - 8 };
           const text = step.kind === 'end' ? formatNumber(step.part) : formatSigned(step.part);
           return {
             type: 'group',
             children: [
               { type: 'rect', shape, style: { fill } },
-              { type: 'text', style: { x: (step.kind === 'end' ? end : Math.max(start, end)) + 6, y, text, fill: colours.text, fontSize: 12, verticalAlign: 'middle' } },
+              {
+                type: 'text',
+                style: {
+                  x: (step.kind === 'end' ? end : Math.max(start, end)) + 6,
+                  y,
+                  text,
+                  fill: colours.text,
+                  fontSize: 12,
+                  verticalAlign: 'middle',
+                },
+              },
             ],
           };
         },

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
-import { describeMissingSide, changesSentence, type Comparison } from './changesSentence';
+import { type Comparison, changesSentence, describeMissingSide } from './changesSentence';
 
-const compared = (from: Comparison['from'], to: Comparison['to'], interval: Pick<Comparison, 'low' | 'high'> = { low: null, high: null }): Comparison => ({
+const compared = (
+  from: Comparison['from'],
+  to: Comparison['to'],
+  interval: Pick<Comparison, 'low' | 'high'> = { low: null, high: null },
+): Comparison => ({
   from,
   to,
   difference: (to.stance ?? 0) - (from.stance ?? 0),
@@ -17,7 +21,9 @@ test('a difference is given with its interval', () => {
   expect(changesSentence(compared(hostile, critical, { low: 0.5, high: 3.5 }), () => 'A clash.')).toBe(
     '−3.60 → −1.59, a difference of +2.01 (interval 0.50 to 3.50): 0 statements added, 0 removed, 0 corrected, 1 aged. Main cause: A clash. (+2.50)',
   );
-  expect(changesSentence(compared(hostile, critical, { low: -4, high: 8 }), () => 'A clash.')).toContain('(interval −4.00 to 8.00, so there may be none)');
+  expect(changesSentence(compared(hostile, critical, { low: -4, high: 8 }), () => 'A clash.')).toContain(
+    '(interval −4.00 to 8.00, so there may be none)',
+  );
 });
 
 test('a statement that pulled the other way is not the main cause', () => {
@@ -29,8 +35,12 @@ test('a statement that pulled the other way is not the main cause', () => {
 });
 
 test('no difference is given if a side has no evidence', () => {
-  expect(changesSentence(compared(faded, critical), () => 'A clash.')).toBe('No difference can be given: the first has faded. 0 statements added, 0 removed, 0 corrected, 1 aged.');
-  expect(changesSentence({ ...compared(unknown, unknown), difference: null, parts: [] }, String)).toBe('No difference can be given: both are unknown.');
+  expect(changesSentence(compared(faded, critical), () => 'A clash.')).toBe(
+    'No difference can be given: the first has faded. 0 statements added, 0 removed, 0 corrected, 1 aged.',
+  );
+  expect(changesSentence({ ...compared(unknown, unknown), difference: null, parts: [] }, String)).toBe(
+    'No difference can be given: both are unknown.',
+  );
 });
 
 test('the side without evidence is named', () => {

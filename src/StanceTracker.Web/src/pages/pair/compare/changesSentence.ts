@@ -1,6 +1,6 @@
 import type { Schema } from '../../../api/client';
-import { formatInterval, isKnownLabel } from '../../../stances/labels';
 import { formatNumber, formatSigned } from '../../../format/format';
+import { formatInterval, isKnownLabel } from '../../../stances/labels';
 
 type Side = Pick<Schema<'ComparedAnswer'>, 'stance' | 'label'>;
 
@@ -19,7 +19,10 @@ export function describeMissingSide({ from, to }: Pick<Comparison, 'from' | 'to'
   const words = (side: Side) => (side.label === 'unknown' ? 'is unknown' : 'has faded');
   const [first, second] = [isKnownLabel(from.label), isKnownLabel(to.label)];
   if (first && second) return null;
-  if (!first && !second) return from.label === to.label ? `both ${from.label === 'unknown' ? 'are unknown' : 'have faded'}` : `the first ${words(from)} and the second ${words(to)}`;
+  if (!first && !second)
+    return from.label === to.label
+      ? `both ${from.label === 'unknown' ? 'are unknown' : 'have faded'}`
+      : `the first ${words(from)} and the second ${words(to)}`;
   return first ? `the second ${words(to)}` : `the first ${words(from)}`;
 }
 

@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import { type RefObject, useEffect, useState } from 'react';
-import { formatInterval } from '../../../stances/labels';
 import { formatCounted, formatDay, formatNumber } from '../../../format/format';
 import { pointAt } from '../../../stances/history/span';
+import { formatInterval } from '../../../stances/labels';
 import type { NamedDirection } from './curvesOption';
 
 interface Props {

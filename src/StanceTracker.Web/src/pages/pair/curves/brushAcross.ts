@@ -7,10 +7,15 @@ const minDrag = 6;
  * Lets a drag across a plot select a span of days.
  * @param timeAt The time at a point; undefined outside plots.
  */
-export function brushAcross(chart: EChartsType, timeAt: (x: number, y: number) => number | undefined, onBrush: (from: number, to: number) => void): void {
+export function brushAcross(
+  chart: EChartsType,
+  timeAt: (x: number, y: number) => number | undefined,
+  onBrush: (from: number, to: number) => void,
+): void {
   const drawing = chart.getZr();
   const cover = document.createElement('div');
-  cover.style.cssText = 'position: absolute; top: 0; bottom: 60px; pointer-events: none; display: none; background: var(--mantine-primary-color-light); border-inline: 1px solid var(--mantine-primary-color-filled)';
+  cover.style.cssText =
+    'position: absolute; top: 0; bottom: 60px; pointer-events: none; display: none; background: var(--mantine-primary-color-light); border-inline: 1px solid var(--mantine-primary-color-filled)';
   chart.getDom().append(cover);
   let start: { x: number; y: number; time: number } | undefined;
   let end: { x: number; time: number } | undefined;

@@ -1,14 +1,14 @@
 import type { CustomSeriesOption, EChartsOption, LineSeriesOption, ScatterSeriesOption } from 'echarts';
 import { quadClasses } from '../../../acts/quadClasses';
-import { hatch } from '../../../charts/hatch';
 import { chartColours } from '../../../charts/colours';
-import { type ColourScheme, sideColour } from '../../../stances/scale';
+import { hatch } from '../../../charts/hatch';
+import { knownSegments, unknownSpans } from '../../../stances/history/segments';
 import type { Span } from '../../../stances/history/span';
-import type { Direction } from './useDirection';
 import { isKnownLabel } from '../../../stances/labels';
-import { unknownSpans, knownSegments } from '../../../stances/history/segments';
+import { type ColourScheme, sideColour } from '../../../stances/scale';
 import { type Mark, markSize } from './marks';
 import { markTooltip } from './markTooltip';
+import type { Direction } from './useDirection';
 
 /** One direction with display names. */
 export interface NamedDirection extends Direction {
@@ -38,10 +38,23 @@ export function curvesOption({ directions, span, whole, asOf }: Drawn, scheme: C
   const colours = chartColours[scheme];
   return {
     useUTC: true,
-    title: directions.map((direction, i) => ({ text: direction.name, left, top: above + i * (plot + between) - 22, padding: 0, textStyle: { fontSize: 12, fontWeight: 600, color: colours.text } })),
+    title: directions.map((direction, i) => ({
+      text: direction.name,
+      left,
+      top: above + i * (plot + between) - 22,
+      padding: 0,
+      textStyle: { fontSize: 12, fontWeight: 600, color: colours.text },
+    })),
     grid: directions.map((_, i) => ({ left, right, top: above + i * (plot + between), height: plot })),
     axisPointer: { link: [{ xAxisIndex: 'all' }], label: { show: false }, lineStyle: { color: colours.quiet } },
-    tooltip: { trigger: 'item', confine: true, transitionDuration: 0, backgroundColor: colours.ground, borderColor: colours.line, textStyle: { color: colours.text, fontSize: 12 } },
+    tooltip: {
+      trigger: 'item',
+      confine: true,
+      transitionDuration: 0,
+      backgroundColor: colours.ground,
+      borderColor: colours.line,
+      textStyle: { color: colours.text, fontSize: 12 },
+    },
     xAxis: directions.map((_, i) => ({
       type: 'time' as const,
       gridIndex: i,
@@ -57,11 +70,24 @@ export function curvesOption({ directions, span, whole, asOf }: Drawn, scheme: C
       min: -10,
       max: 10,
       interval: 5,
-      axisLabel: { color: colours.quiet, fontSize: 11, formatter: (value: number) => (value < 0 ? `−${-value}` : value > 0 ? `+${value}` : '0') },
+      axisLabel: {
+        color: colours.quiet,
+        fontSize: 11,
+        formatter: (value: number) => (value < 0 ? `−${-value}` : value > 0 ? `+${value}` : '0'),
+      },
       splitLine: { lineStyle: { color: colours.line } },
     })),
     dataZoom: [
-      { type: 'inside', xAxisIndex: [0, 1], startValue: timeOf(span.from), endValue: timeOf(span.to), filterMode: 'none', zoomOnMouseWheel: 'ctrl', moveOnMouseMove: 'shift', minValueSpan: 10 * 86_400_000 },
+      {
+        type: 'inside',
+        xAxisIndex: [0, 1],
+        startValue: timeOf(span.from),
+        endValue: timeOf(span.to),
+        filterMode: 'none',
+        zoomOnMouseWheel: 'ctrl',
+        moveOnMouseMove: 'shift',
+        minValueSpan: 10 * 86_400_000,
+      },
       {
         type: 'slider',
         xAxisIndex: [0, 1],
@@ -81,7 +107,11 @@ export function curvesOption({ directions, span, whole, asOf }: Drawn, scheme: C
         selectedDataBackground: { lineStyle: { color: colours.accent }, areaStyle: { opacity: 0 } },
       },
     ],
-    series: directions.flatMap((direction, i) => [band(direction, i, scheme), curve(direction, i, asOf, whole, scheme), statements(direction, i, scheme)]),
+    series: directions.flatMap((direction, i) => [
+      band(direction, i, scheme),
+      curve(direction, i, asOf, whole, scheme),
+      statements(direction, i, scheme),
+    ]),
   };
 }
 
@@ -99,7 +129,11 @@ function band({ points }: NamedDirection, i: number, scheme: ColourScheme): Cust
     clip: true,
     z: 1,
     data: outlines.map((outline) => [outline[0]?.[0] ?? 0, 0]),
-    renderItem: ({ dataIndex }, { coord }) => ({ type: 'polygon', shape: { points: (outlines[dataIndex] ?? []).map((corner) => coord([...corner])) }, style: { fill: chartColours[scheme].accent, opacity: 0.14 } }),
+    renderItem: ({ dataIndex }, { coord }) => ({
+      type: 'polygon',
+      shape: { points: (outlines[dataIndex] ?? []).map((corner) => coord([...corner])) },
+      style: { fill: chartColours[scheme].accent, opacity: 0.14 },
+    }),
   };
 }
 
@@ -116,8 +150,19 @@ function curve({ points }: NamedDirection, i: number, asOf: string, whole: Span,
     lineStyle: { color: colours.accent, width: 1.8 },
     itemStyle: { color: colours.accent },
     data: points.map((point) => [timeOf(point.day), isKnownLabel(point.label) ? point.stance : null]),
-    markLine: { silent: true, symbol: 'none', animation: false, label: { show: false }, lineStyle: { type: 'solid', color: colours.text, width: 1 }, data: [{ xAxis: timeOf(asOf) }] },
-    markArea: { silent: true, itemStyle: { color: hatch(scheme), opacity: 0.6 }, data: unknownSpans(points, whole).map(({ from, to }) => [{ xAxis: timeOf(from) }, { xAxis: timeOf(to) }]) },
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      animation: false,
+      label: { show: false },
+      lineStyle: { type: 'solid', color: colours.text, width: 1 },
+      data: [{ xAxis: timeOf(asOf) }],
+    },
+    markArea: {
+      silent: true,
+      itemStyle: { color: hatch(scheme), opacity: 0.6 },
+      data: unknownSpans(points, whole).map(({ from, to }) => [{ xAxis: timeOf(from) }, { xAxis: timeOf(to) }]),
+    },
   };
 }
 
@@ -127,7 +172,15 @@ function statements({ marks }: NamedDirection, i: number, scheme: ColourScheme):
   const look = (mark: Mark) => {
     const quad = mark.quad && quadClasses[mark.quad];
     const colour = quad ? sideColour(quad.side, scheme) : colours.quiet;
-    return { symbol: quad ? `path://${quad.path}` : 'rect', itemStyle: { color: quad?.filled ? colour : colours.ground, borderColor: colour, borderWidth: 1.4, opacity: mark.share === null ? opacity / 2.5 : opacity } };
+    return {
+      symbol: quad ? `path://${quad.path}` : 'rect',
+      itemStyle: {
+        color: quad?.filled ? colour : colours.ground,
+        borderColor: colour,
+        borderWidth: 1.4,
+        opacity: mark.share === null ? opacity / 2.5 : opacity,
+      },
+    };
   };
   return {
     type: 'scatter',
@@ -138,7 +191,12 @@ function statements({ marks }: NamedDirection, i: number, scheme: ColourScheme):
     emphasis: { disabled: true },
     cursor: 'pointer',
     // A statement without a score has no place on the scale, so it lies on the edge.
-    data: marks.map((mark) => ({ value: [timeOf(mark.day), mark.intensity ?? -10], name: mark.statement, symbolSize: markSize(mark.weight), ...look(mark) })),
+    data: marks.map((mark) => ({
+      value: [timeOf(mark.day), mark.intensity ?? -10],
+      name: mark.statement,
+      symbolSize: markSize(mark.weight),
+      ...look(mark),
+    })),
     tooltip: { formatter: ({ dataIndex }: { dataIndex: number }) => markTooltip(marks[dataIndex]) },
   };
 }

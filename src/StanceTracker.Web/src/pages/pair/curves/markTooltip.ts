@@ -16,6 +16,8 @@ export function markTooltip(mark: Mark | undefined): HTMLElement {
   if (mark.paraphrase) line(mark.paraphrase);
   if (mark.act) line(`${mark.act}${mark.quad ? ` (${quadClasses[mark.quad].label})` : ''}`);
   const score = mark.intensity === null ? 'no score' : `intensity ${formatSigned(mark.intensity, 1)}`;
-  line(`${score}, confidence ${formatNumber(mark.confidence)}, ${mark.share === null ? 'after the “as of” day' : `weight ${formatNumber(mark.weight)}, share ${formatSigned(mark.share)}`}`);
+  line(
+    `${score}, confidence ${formatNumber(mark.confidence)}, ${mark.share === null ? 'after the “as of” day' : `weight ${formatNumber(mark.weight)}, share ${formatSigned(mark.share)}`}`,
+  );
   return box;
 }

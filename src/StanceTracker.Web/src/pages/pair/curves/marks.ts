@@ -24,7 +24,12 @@ export interface Mark {
  * @param all What counts on the last drawn day.
  * @param now What counts on the page's day.
  */
-export function buildMarks(all: readonly Contribution[], now: readonly Contribution[], statements: ReadonlyMap<string, Statement>, acts: ReadonlyMap<string, Schema<'ActView'>>): Mark[] {
+export function buildMarks(
+  all: readonly Contribution[],
+  now: readonly Contribution[],
+  statements: ReadonlyMap<string, Statement>,
+  acts: ReadonlyMap<string, Schema<'ActView'>>,
+): Mark[] {
   const counting = new Map(now.map((contribution) => [contribution.statement, contribution]));
   return all.map(({ statement: id, day, intensity, confidence }) => {
     const statement = statements.get(id);

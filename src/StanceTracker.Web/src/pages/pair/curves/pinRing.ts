@@ -8,7 +8,8 @@ export class PinRing {
   private grid = 0;
 
   constructor(private readonly chart: EChartsType) {
-    this.ring.style.cssText = 'position: absolute; display: none; pointer-events: none; border: 3px solid currentColor; border-radius: 50%; z-index: 1';
+    this.ring.style.cssText =
+      'position: absolute; display: none; pointer-events: none; border: 3px solid currentColor; border-radius: 50%; z-index: 1';
     chart.getDom().append(this.ring);
     chart.on('rendered', () => this.place());
   }

@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { stanceHistoryQuery, type Pair, stanceQuery, type StanceParams } from '../../../api/stances';
-import { type Statement, pairStatementsQuery } from '../../../api/statements';
 import { useActs } from '../../../acts/codebook';
-import { type Mark, buildMarks } from './marks';
-import { mergePoints, type Span, historyStepFor } from '../../../stances/history/span';
+import { type Pair, type StanceParams, stanceHistoryQuery, stanceQuery } from '../../../api/stances';
+import { pairStatementsQuery, type Statement } from '../../../api/statements';
+import { historyStepFor, mergePoints, type Span } from '../../../stances/history/span';
+import { buildMarks, type Mark } from './marks';
 
 /** The statements of a pair by ID; empty until loaded. */
 export function usePairStatements({ holder, target }: Pair): ReadonlyMap<string, Statement> {
@@ -28,11 +28,19 @@ export interface Direction extends Pair {
  * @param query The query as of the page's day; marks have their weights on that day.
  * @param whole The same as of the last drawn day.
  */
-export function useDirection(pair: Pair, query: StanceParams | undefined, whole: StanceParams | undefined, span: Span | undefined): Direction {
+export function useDirection(
+  pair: Pair,
+  query: StanceParams | undefined,
+  whole: StanceParams | undefined,
+  span: Span | undefined,
+): Direction {
   const step = span && historyStepFor(span);
   const { data: events } = useEventHistory(pair, whole);
   const { data: months } = useQuery(stanceHistoryQuery(pair, whole, { step: 'month' }));
-  const { data: fine } = useQuery({ ...stanceHistoryQuery(pair, whole, { step: step ?? 'month', ...span }, step !== undefined && step !== 'month'), placeholderData: keepPreviousData });
+  const { data: fine } = useQuery({
+    ...stanceHistoryQuery(pair, whole, { step: step ?? 'month', ...span }, step !== undefined && step !== 'month'),
+    placeholderData: keepPreviousData,
+  });
   const { data: now } = useQuery(stanceQuery(pair, query));
   const { data: all } = useQuery(stanceQuery(pair, whole));
   const statements = usePairStatements(pair);
@@ -41,6 +49,9 @@ export function useDirection(pair: Pair, query: StanceParams | undefined, whole:
     () => mergePoints(...[months, fine, events].map((part) => (part?.points ?? []).filter((point) => point.stance !== null))),
     [events, months, fine],
   );
-  const marks = useMemo(() => buildMarks(all?.contributions ?? [], now?.contributions ?? [], statements, acts), [all, now, statements, acts]);
+  const marks = useMemo(
+    () => buildMarks(all?.contributions ?? [], now?.contributions ?? [], statements, acts),
+    [all, now, statements, acts],
+  );
   return useMemo(() => ({ ...pair, points, marks }), [pair, points, marks]);
 }

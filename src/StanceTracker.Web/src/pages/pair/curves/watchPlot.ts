@@ -13,7 +13,8 @@ interface PlotListener {
 const dayMs = 86_400_000;
 const debounceMs = 250;
 
-const readField = (part: unknown, name: string): unknown => (typeof part === 'object' && part !== null ? Reflect.get(part, name) : undefined);
+const readField = (part: unknown, name: string): unknown =>
+  typeof part === 'object' && part !== null ? Reflect.get(part, name) : undefined;
 const first = (part: unknown): unknown => (Array.isArray(part) ? part[0] : part);
 
 /** Reports zooming, brushing, pointing and clicking in plots over days. */

@@ -8,16 +8,16 @@ import { useClocks } from '../../../clocks/useClocks';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Notice } from '../../../components/Notice';
 import { PageLoading } from '../../../components/PageLoading';
+import { formatDay, formatNumber } from '../../../format/format';
+import { eventLabel } from '../../../labels/eventLabel';
 import { useShortcuts } from '../../../shortcuts/useShortcuts';
 import type { ColourScheme } from '../../../stances/scale';
 import type { Column } from '../../../tables/columns';
-import { eventLabel } from '../../../labels/eventLabel';
-import { formatDay, formatNumber } from '../../../format/format';
 import { replayOrders } from '../search';
-import { replayOption } from './replayOption';
 import { ReplayStep } from './ReplayStep';
-import { replaySentence } from './replaySentence';
+import { replayOption } from './replayOption';
 import { type ReplayLine, replayQuery } from './replayQuery';
+import { replaySentence } from './replaySentence';
 import { useReplayPlayback } from './useReplayPlayback';
 
 interface Props {
@@ -99,7 +99,15 @@ export function ReplayPanel({ pair, order, line, onOrder, onLine }: Props) {
       </Group>
       {now ? (
         <>
-          <Slider thumbLabel="Step" min={1} max={Math.max(2, last)} value={step} onChange={go} label={(value) => `${value} of ${last}`} size="sm" />
+          <Slider
+            thumbLabel="Step"
+            min={1}
+            max={Math.max(2, last)}
+            value={step}
+            onChange={go}
+            label={(value) => `${value} of ${last}`}
+            size="sm"
+          />
           <ReplayStep line={now} step={step} last={last} order={order} />
           <Chart
             title="The stance after each step"

@@ -1,15 +1,15 @@
 import { Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { statementQuery } from '../../../api/statements';
-import { StanceSwatch } from '../../../stances/StanceNumber';
-import { isKnownLabel } from '../../../stances/labels';
-import { StatementLine } from '../../../statements/StatementLine';
-import { eventLabel } from '../../../labels/eventLabel';
 import { formatDay, formatNumber, formatSigned } from '../../../format/format';
+import { eventLabel } from '../../../labels/eventLabel';
+import { isKnownLabel } from '../../../stances/labels';
+import { StanceSwatch } from '../../../stances/StanceNumber';
+import { StatementLine } from '../../../statements/StatementLine';
 import type { replayOrders } from '../search';
 import classes from './ReplayStep.module.css';
-import { stanceChange } from './replaySentence';
 import type { ReplayLine } from './replayQuery';
+import { stanceChange } from './replaySentence';
 
 interface Props {
   line: ReplayLine;
@@ -21,7 +21,11 @@ interface Props {
 /** One step of a replay: what happened, and before → after. */
 export function ReplayStep({ line, step, last, order }: Props) {
   // As known at that step: a later correction must not show early.
-  const { data } = useQuery({ ...statementQuery(line.statement ?? '', order === 'known' ? String(line.position) : undefined), enabled: line.statement !== null, placeholderData: keepPreviousData });
+  const { data } = useQuery({
+    ...statementQuery(line.statement ?? '', order === 'known' ? String(line.position) : undefined),
+    enabled: line.statement !== null,
+    placeholderData: keepPreviousData,
+  });
   const change = stanceChange(line);
   return (
     <div className={classes.step} aria-live="polite">
@@ -37,7 +41,9 @@ export function ReplayStep({ line, step, last, order }: Props) {
           </Text>
         )}
       </div>
-      <div className={classes.told}>{line.statement !== null && data?.statement === line.statement && <StatementLine statement={data} />}</div>
+      <div className={classes.told}>
+        {line.statement !== null && data?.statement === line.statement && <StatementLine statement={data} />}
+      </div>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { unwrap, api, type Schema } from '../../../api/client';
+import { api, type Schema, unwrap } from '../../../api/client';
 import { readNdjson } from '../../../api/ndjson';
 import type { Pair, StanceParams } from '../../../api/stances';
 import type { replayOrders } from '../search';
@@ -13,7 +13,12 @@ export const replayQuery = (pair: Pair, query: StanceParams | undefined, order: 
     queryKey: ['replay', pair, query, order],
     queryFn: async ({ signal }) => {
       const stream = await unwrap(
-        api.GET('/api/stances/{holder}/{target}/replay', { params: { path: { ...pair }, query: { ...query, order } }, headers: { Accept: 'application/x-ndjson' }, parseAs: 'stream', signal }),
+        api.GET('/api/stances/{holder}/{target}/replay', {
+          params: { path: { ...pair }, query: { ...query, order } },
+          headers: { Accept: 'application/x-ndjson' },
+          parseAs: 'stream',
+          signal,
+        }),
       );
       const lines: ReplayLine[] = [];
       if (stream) for await (const line of readNdjson<ReplayLine>(stream)) lines.push(line);

@@ -1,15 +1,15 @@
 import { Anchor } from '@mantine/core';
 import { useMemo } from 'react';
+import { buildUrl } from '../../../api/buildUrl';
 import type { Contribution, StanceEstimate } from '../../../api/stances';
 import type { Statement } from '../../../api/statements';
-import { buildUrl } from '../../../api/buildUrl';
-import { Sources } from '../../../documents/Sources';
 import { AppLink } from '../../../components/AppLink';
+import { Sources } from '../../../documents/Sources';
+import { formatDay, formatNumber, formatSigned } from '../../../format/format';
 import { pathTo } from '../../../routing/pathTo';
 import { StatementLine } from '../../../statements/StatementLine';
 import type { Column } from '../../../tables/columns';
 import { DataTable } from '../../../tables/DataTable';
-import { formatDay, formatNumber, formatSigned } from '../../../format/format';
 
 interface Props {
   estimate: StanceEstimate;
@@ -23,9 +23,26 @@ export function ContributionsTable({ estimate, statements, pin, onPin }: Props) 
   const rows = useMemo(() => (estimate.contributions ?? []).toReversed(), [estimate]);
   const columns = useMemo(
     (): Column<Contribution>[] => [
-      { key: 'statement', header: 'Statement', render: (row) => <Told id={row.statement} day={row.day} statement={statements.get(row.statement)} />, sort: (row) => row.day },
-      { key: 'intensity', header: 'Intensity', align: 'end', render: (row) => (row.intensity === null ? 'no score' : formatSigned(row.intensity, 1)), sort: (row) => row.intensity },
-      { key: 'confidence', header: 'Confidence', align: 'end', render: (row) => formatNumber(row.confidence), sort: (row) => row.confidence },
+      {
+        key: 'statement',
+        header: 'Statement',
+        render: (row) => <Told id={row.statement} day={row.day} statement={statements.get(row.statement)} />,
+        sort: (row) => row.day,
+      },
+      {
+        key: 'intensity',
+        header: 'Intensity',
+        align: 'end',
+        render: (row) => (row.intensity === null ? 'no score' : formatSigned(row.intensity, 1)),
+        sort: (row) => row.intensity,
+      },
+      {
+        key: 'confidence',
+        header: 'Confidence',
+        align: 'end',
+        render: (row) => formatNumber(row.confidence),
+        sort: (row) => row.confidence,
+      },
       { key: 'weight', header: 'Weight', align: 'end', render: (row) => formatNumber(row.weight, 3), sort: (row) => row.weight },
       { key: 'share', header: 'Share', align: 'end', render: (row) => formatSigned(row.share, 3), sort: (row) => row.share },
       { key: 'sources', header: 'Sources', render: (row) => <Sources evidence={statements.get(row.statement)?.evidence ?? []} /> },
@@ -33,7 +50,12 @@ export function ContributionsTable({ estimate, statements, pin, onPin }: Props) 
         key: 'pin',
         header: 'Pin',
         render: (row) => (
-          <Anchor component="button" type="button" aria-pressed={row.statement === pin} onClick={() => onPin(row.statement === pin ? undefined : row.statement)}>
+          <Anchor
+            component="button"
+            type="button"
+            aria-pressed={row.statement === pin}
+            onClick={() => onPin(row.statement === pin ? undefined : row.statement)}
+          >
             {row.statement === pin ? 'Unpin' : 'Pin'}
           </Anchor>
         ),

@@ -2,9 +2,9 @@ import { useCallback, useMemo } from 'react';
 import type { StanceEstimate } from '../../../api/stances';
 import type { Statement } from '../../../api/statements';
 import { Chart } from '../../../charts/Chart';
+import { formatCounted, formatLongDay, formatNumber, formatSigned } from '../../../format/format';
 import type { ColourScheme } from '../../../stances/scale';
 import type { Column } from '../../../tables/columns';
-import { formatCounted, formatLongDay, formatNumber, formatSigned } from '../../../format/format';
 import { type BarSegment, buildSegments } from './shareBar';
 import { shareBarOption } from './shareBarOption';
 
@@ -19,11 +19,26 @@ interface Props {
 export function ShareBarChart({ estimate, statements, pin, onPin }: Props) {
   const parts = useMemo(() => buildSegments(estimate.contributions ?? []), [estimate]);
   const tell = useCallback((id: string) => statements.get(id)?.paraphrase ?? id, [statements]);
-  const option = useCallback((scheme: ColourScheme) => shareBarOption({ parts, stance: estimate.stance ?? 0, pin, tell }, scheme), [parts, estimate, pin, tell]);
+  const option = useCallback(
+    (scheme: ColourScheme) => shareBarOption({ parts, stance: estimate.stance ?? 0, pin, tell }, scheme),
+    [parts, estimate, pin, tell],
+  );
   const columns = useMemo(
     (): Column<BarSegment>[] => [
-      { key: 'statement', header: 'Statement', render: (part) => (part.statement === undefined ? `${part.count} lighter statements` : tell(part.statement)), csv: (part) => part.statement ?? `${part.count} lighter statements` },
-      { key: 'share', header: 'Share', align: 'end', render: (part) => formatSigned(part.share), sort: (part) => part.share, csv: (part) => part.share },
+      {
+        key: 'statement',
+        header: 'Statement',
+        render: (part) => (part.statement === undefined ? `${part.count} lighter statements` : tell(part.statement)),
+        csv: (part) => part.statement ?? `${part.count} lighter statements`,
+      },
+      {
+        key: 'share',
+        header: 'Share',
+        align: 'end',
+        render: (part) => formatSigned(part.share),
+        sort: (part) => part.share,
+        csv: (part) => part.share,
+      },
     ],
     [tell],
   );

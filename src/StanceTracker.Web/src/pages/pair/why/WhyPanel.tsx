@@ -20,7 +20,8 @@ export function WhyPanel({ estimate, statements, pin, onPin }: Props) {
   const { data, error, refetch } = estimate;
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
-  if (data.statements === 0) return <Notice title="No statements count by that day">Move “as of” forward, or look at the other direction.</Notice>;
+  if (data.statements === 0)
+    return <Notice title="No statements count by that day">Move “as of” forward, or look at the other direction.</Notice>;
   return (
     <Stack gap="lg">
       {data.stance !== null && <ShareBarChart estimate={data} statements={statements} pin={pin} onPin={onPin} />}

@@ -27,7 +27,16 @@ export function buildSegments(contributions: readonly Pick<Contribution, 'statem
       return { statement, count, share, from, to: at };
     };
     const parts = ordered.slice(0, maxSegments).map((one) => lay(one.statement, 1, one.share));
-    return rest.length === 0 ? parts : [...parts, lay(undefined, rest.length, rest.reduce((sum, one) => sum + one.share, 0))];
+    return rest.length === 0
+      ? parts
+      : [
+          ...parts,
+          lay(
+            undefined,
+            rest.length,
+            rest.reduce((sum, one) => sum + one.share, 0),
+          ),
+        ];
   };
   return [...side(-1), ...side(1)];
 }

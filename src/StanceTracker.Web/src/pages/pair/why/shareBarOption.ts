@@ -1,7 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import { chartColours } from '../../../charts/colours';
-import { type ColourScheme, sideColour } from '../../../stances/scale';
 import { formatNumber, formatSigned } from '../../../format/format';
+import { type ColourScheme, sideColour } from '../../../stances/scale';
 import type { BarSegment } from './shareBar';
 
 interface Drawn {
@@ -17,8 +17,19 @@ export function shareBarOption({ parts, stance, pin, tell }: Drawn, scheme: Colo
   const colours = chartColours[scheme];
   return {
     grid: { left: 12, right: 12, top: 22, bottom: 22 },
-    tooltip: { trigger: 'item', confine: true, transitionDuration: 0, backgroundColor: colours.ground, borderColor: colours.line, textStyle: { color: colours.text, fontSize: 12 } },
-    xAxis: { type: 'value', axisLabel: { color: colours.quiet, fontSize: 11, formatter: (value: number) => formatSigned(value, 1) }, splitLine: { lineStyle: { color: colours.line } } },
+    tooltip: {
+      trigger: 'item',
+      confine: true,
+      transitionDuration: 0,
+      backgroundColor: colours.ground,
+      borderColor: colours.line,
+      textStyle: { color: colours.text, fontSize: 12 },
+    },
+    xAxis: {
+      type: 'value',
+      axisLabel: { color: colours.quiet, fontSize: 11, formatter: (value: number) => formatSigned(value, 1) },
+      splitLine: { lineStyle: { color: colours.line } },
+    },
     yAxis: { type: 'category', data: [''], axisTick: { show: false }, axisLine: { lineStyle: { color: colours.quiet } } },
     series: [
       {
@@ -39,7 +50,13 @@ export function shareBarOption({ parts, stance, pin, tell }: Drawn, scheme: Colo
           };
         },
         tooltip: { formatter: ({ dataIndex }: { dataIndex: number }) => textOf(parts[dataIndex], tell) },
-        markLine: { silent: true, symbol: 'none', lineStyle: { type: 'solid', color: colours.text, width: 2 }, label: { formatter: formatNumber(stance), color: colours.text, fontSize: 12, fontWeight: 600 }, data: [{ xAxis: stance }] },
+        markLine: {
+          silent: true,
+          symbol: 'none',
+          lineStyle: { type: 'solid', color: colours.text, width: 2 },
+          label: { formatter: formatNumber(stance), color: colours.text, fontSize: 12, fontWeight: 600 },
+          data: [{ xAxis: stance }],
+        },
       },
     ],
   };

@@ -2,15 +2,15 @@ import { Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { PairLink } from '../../../actors/ActorLink';
-import { unwrap, api, type Schema } from '../../../api/client';
+import { api, type Schema, unwrap } from '../../../api/client';
 import { useClocks } from '../../../clocks/useClocks';
+import { formatLongDay, formatSigned } from '../../../format/format';
+import { formatLabel } from '../../../stances/labels';
 import { MethodLink } from '../../../stances/MethodLink';
 import { StanceNumber } from '../../../stances/StanceNumber';
-import { formatLabel } from '../../../stances/labels';
 import type { Column } from '../../../tables/columns';
 import { DataTable } from '../../../tables/DataTable';
-import { formatLongDay, formatSigned } from '../../../format/format';
-import { toCommandBody, type Draft, missingInDraft } from '../draft';
+import { type Draft, missingInDraft, toCommandBody } from '../draft';
 
 type Row = Schema<'PreviewRow'>;
 
@@ -18,14 +18,23 @@ type Row = Schema<'PreviewRow'>;
 export function Preview(draft: Draft) {
   const { query } = useClocks();
   const lacks = Object.keys(missingInDraft(draft)).some((field) => field !== 'paraphrase');
-  const body = lacks ? '' : JSON.stringify({ ...toCommandBody(draft), ...(draft.coding.paraphrase.trim() === '' && { paraphrase: 'Not written yet.' }) });
+  const body = lacks
+    ? ''
+    : JSON.stringify({ ...toCommandBody(draft), ...(draft.coding.paraphrase.trim() === '' && { paraphrase: 'Not written yet.' }) });
   const [asked] = useDebouncedValue(body, 250);
   const latest = draft.coding.saidOn.latest || draft.coding.saidOn.earliest;
   // For a statement later than the day in the address, use its own last day.
   const asOf = query && latest > query.asOf ? latest : query?.asOf;
   const { data, error } = useQuery({
     queryKey: ['preview', asked, asOf, query],
-    queryFn: ({ signal }) => unwrap(api.POST('/api/statements/preview', { params: { query: { ...query, asOf } }, body: JSON.parse(asked) as Schema<'StatementRecorded'>, signal })),
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.POST('/api/statements/preview', {
+          params: { query: { ...query, asOf } },
+          body: JSON.parse(asked) as Schema<'StatementRecorded'>,
+          signal,
+        }),
+      ),
     enabled: asked !== '' && asOf !== undefined,
     placeholderData: keepPreviousData,
     retry: false,
@@ -37,7 +46,9 @@ export function Preview(draft: Draft) {
       <Title order={2} size="md">
         Preview: how stances would move
       </Title>
-      {asked === '' && <Text c="dimmed">Choose a document, speaker, target, act and day to see how the stances it counts for would move.</Text>}
+      {asked === '' && (
+        <Text c="dimmed">Choose a document, speaker, target, act and day to see how the stances it counts for would move.</Text>
+      )}
       {asked !== '' && error && (
         <Text size="xs" c="dimmed" role="status">
           {error.message}
@@ -52,9 +63,18 @@ export function Preview(draft: Draft) {
           ))}
           <Text size="xs" c="dimmed" role="status">
             {`A preview as of ${formatLongDay(told.asOf)}; nothing is recorded: `}
-            {told.intensity === null ? `the act has no score in ${told.scores}, so nothing moves.` : `intensity ${formatSigned(told.intensity, 1)}, confidence ${told.confidence.toFixed(2)}.`}
+            {told.intensity === null
+              ? `the act has no score in ${told.scores}, so nothing moves.`
+              : `intensity ${formatSigned(told.intensity, 1)}, confidence ${told.confidence.toFixed(2)}.`}
           </Text>
-          <DataTable caption="Preview of stances" columns={columns} rows={told.items} rowKey={(row) => `${row.holder}/${row.target}`} noun={['pair', 'pairs']} empty="The statement counts for no pair." />
+          <DataTable
+            caption="Preview of stances"
+            columns={columns}
+            rows={told.items}
+            rowKey={(row) => `${row.holder}/${row.target}`}
+            noun={['pair', 'pairs']}
+            empty="The statement counts for no pair."
+          />
           <MethodLink pair={told.items[0]} />
         </>
       )}
@@ -66,6 +86,15 @@ const columns: readonly Column<Row>[] = [
   { key: 'pair', header: 'Pair', render: (row) => <PairLink holder={row.holder} target={row.target} /> },
   { key: 'before', header: 'Now', render: (row) => <StanceNumber value={row.before} /> },
   { key: 'after', header: 'After', render: (row) => <StanceNumber value={row.after} interval /> },
-  { key: 'label', header: 'Label', render: (row) => (row.before.label === row.after.label ? formatLabel(row.after) : `${row.before.label} → ${formatLabel(row.after)}`) },
-  { key: 'change', header: 'Change', align: 'end', render: (row) => (row.after.stance === null ? '' : formatSigned(row.after.stance - (row.before.stance ?? 0))) },
+  {
+    key: 'label',
+    header: 'Label',
+    render: (row) => (row.before.label === row.after.label ? formatLabel(row.after) : `${row.before.label} → ${formatLabel(row.after)}`),
+  },
+  {
+    key: 'change',
+    header: 'Change',
+    align: 'end',
+    render: (row) => (row.after.stance === null ? '' : formatSigned(row.after.stance - (row.before.stance ?? 0))),
+  },
 ];
