@@ -9,16 +9,23 @@ test('the data of an answer is returned', async () => {
 });
 
 test('a problem names the invalid field', async () => {
-  const told = {
+  const problem = {
     type: '/problems/invalid-parameter',
     title: 'A parameter is wrong.',
     status: 400,
     detail: "asOf is 'soon'.",
     field: 'asOf',
   };
-  const failure = await unwrap(Promise.resolve({ error: told, response: response(400) })).catch((thrown: unknown) => thrown);
+  const failure = await unwrap(Promise.resolve({ error: problem, response: response(400) })).catch((thrown: unknown) => thrown);
   expect(failure).toBeInstanceOf(ApiProblem);
-  expect(failure).toMatchObject({ type: told.type, title: told.title, status: 400, message: told.detail, field: 'asOf', retryable: false });
+  expect(failure).toMatchObject({
+    type: problem.type,
+    title: problem.title,
+    status: 400,
+    message: problem.detail,
+    field: 'asOf',
+    retryable: false,
+  });
 });
 
 test('an answer without a problem body, or no answer at all, is a problem too', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-/** The folders of `src` from the top down: a file imports from its own layer and those below it. */
+/** The layers of `src`, top first: a file imports only from its own layer and those below it. */
 const layers: readonly (readonly string[])[] = [
   ['main.tsx'],
   ['app'],
@@ -12,13 +12,13 @@ const layers: readonly (readonly string[])[] = [
   ['api', 'docs', 'format', 'hashing', 'labels'],
 ];
 
-/** A relative path from a folder, both below `src`. */
+/** Resolves a relative path against a folder of `src`. */
 const resolve = (folder: string, relative: string): string => new URL(relative, `file:///${folder}/`).pathname.replace(/^\/+/, '');
 
 const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.d.ts'], { query: '?raw', import: 'default', eager: true });
 const files = new Map(Object.entries(sources).map(([name, text]) => [resolve('app', name), text]));
 
-/** The files that a file imports, as types too; style sheets and packages are not among them. */
+/** The files that a file imports, type imports included; style sheets and packages are left out. */
 function importsOf(file: string): string[] {
   const specifiers = [...(files.get(file) ?? '').matchAll(/\b(?:from|import)\s*\(?\s*'(\.[^']*)'/g)].map((match) => match[1] ?? '');
   return specifiers.flatMap((specifier) => {
@@ -27,7 +27,7 @@ function importsOf(file: string): string[] {
   });
 }
 
-/** The imports between the entries of each folder: its files, and its folders with all that they hold. */
+/** For each folder, which of its entries imports which; a subfolder stands for all the files in it. */
 function importsByFolder(): Map<string, Map<string, Set<string>>> {
   const graphs = new Map<string, Map<string, Set<string>>>();
   for (const file of files.keys()) {
@@ -43,33 +43,33 @@ function importsByFolder(): Map<string, Map<string, Set<string>>> {
   return graphs;
 }
 
-/** The first circle of a graph, as the names along it; undefined where there is none. */
-function circleIn(graph: ReadonlyMap<string, ReadonlySet<string>>): string[] | undefined {
+/** The first cycle of a graph, as the names along it; undefined if there is none. */
+function findCycle(graph: ReadonlyMap<string, ReadonlySet<string>>): string[] | undefined {
   const done = new Set<string>();
   const follow = (name: string, path: readonly string[]): string[] | undefined => {
     if (path.includes(name)) return [...path.slice(path.indexOf(name)), name];
     if (done.has(name)) return undefined;
     for (const next of graph.get(name) ?? []) {
-      const circle = follow(next, [...path, name]);
-      if (circle) return circle;
+      const cycle = follow(next, [...path, name]);
+      if (cycle) return cycle;
     }
     done.add(name);
     return undefined;
   };
   for (const name of graph.keys()) {
-    const circle = follow(name, []);
-    if (circle) return circle;
+    const cycle = follow(name, []);
+    if (cycle) return cycle;
   }
   return undefined;
 }
 
-test('neither files nor folders import each other in a circle', () => {
+test('neither files nor folders import each other in a cycle', () => {
   expect(files.size).toBeGreaterThan(200);
-  const circles = [...importsByFolder()].flatMap(([folder, graph]) => {
-    const circle = circleIn(graph);
-    return circle ? [`src/${folder}: ${circle.join(' → ')}`] : [];
+  const cycles = [...importsByFolder()].flatMap(([folder, graph]) => {
+    const cycle = findCycle(graph);
+    return cycle ? [`src/${folder}: ${cycle.join(' → ')}`] : [];
   });
-  expect(circles).toEqual([]);
+  expect(cycles).toEqual([]);
 });
 
 test('a file imports from its own layer and those below it', () => {

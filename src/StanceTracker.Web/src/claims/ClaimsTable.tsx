@@ -26,9 +26,9 @@ const columns: Column<Row>[] = [
 
 /** The directory of claims, or a filtered part of it. */
 export function ClaimsTable({ about, q }: { about?: string; q?: string }) {
-  const asked = { about, q };
-  const list = usePagedList<Row>(['claims', asked], (more, signal) =>
-    unwrap(api.GET('/api/claims', { params: { query: { ...asked, limit: '200', ...more } }, signal })),
+  const filters = { about, q };
+  const list = usePagedList<Row>(['claims', filters], (more, signal) =>
+    unwrap(api.GET('/api/claims', { params: { query: { ...filters, limit: '200', ...more } }, signal })),
   );
   return (
     <DataTable
@@ -41,7 +41,7 @@ export function ClaimsTable({ about, q }: { about?: string; q?: string }) {
       error={list.error}
       onRetry={() => void list.refetch()}
       empty={q ? 'No claims match. Try fewer words.' : 'No claims about this actor.'}
-      csv={buildUrl('/api/claims.csv', asked)}
+      csv={buildUrl('/api/claims.csv', filters)}
       more={{ has: list.hasNextPage, loading: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
     />
   );

@@ -32,10 +32,10 @@ interface Props {
 export function SearchPicker({ label, source, search, value, shown, onChange, create, ...rest }: Props) {
   const state = usePicker();
   const typed = (state.text ?? '').trim();
-  const [asked] = useDebouncedValue(typed, 150);
+  const [debouncedText] = useDebouncedValue(typed, 150);
   const found = useQuery({
-    queryKey: ['pick', source, asked],
-    queryFn: ({ signal }) => search(asked, signal),
+    queryKey: ['pick', source, debouncedText],
+    queryFn: ({ signal }) => search(debouncedText, signal),
     enabled: state.combobox.dropdownOpened,
     placeholderData: keepPreviousData,
   });

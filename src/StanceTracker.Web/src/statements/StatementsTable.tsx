@@ -51,12 +51,12 @@ const columns: Column<Statement>[] = [
 
 /** Statements in the order recorded, loaded on scrolling. */
 export function StatementsTable({ filter, caption = 'Statements', empty }: { filter: StatementFilter; caption?: string; empty: string }) {
-  const asked = useMemo(
+  const filters = useMemo(
     () => Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== '')),
     [filter],
   );
-  const list = usePagedList<Statement>(['statements', asked], (more, signal) =>
-    unwrap(api.GET('/api/statements', { params: { query: { ...asked, limit: '200', ...more } }, signal })),
+  const list = usePagedList<Statement>(['statements', filters], (more, signal) =>
+    unwrap(api.GET('/api/statements', { params: { query: { ...filters, limit: '200', ...more } }, signal })),
   );
   const { knownAt } = useSearch({ strict: false });
   return (
@@ -76,7 +76,7 @@ export function StatementsTable({ filter, caption = 'Statements', empty }: { fil
         error={list.error}
         onRetry={() => void list.refetch()}
         empty={empty}
-        csv={buildUrl('/api/statements.csv', asked)}
+        csv={buildUrl('/api/statements.csv', filters)}
         more={{ has: list.hasNextPage, loading: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
       />
     </>

@@ -18,10 +18,10 @@ type Row = Schema<'StanceRow'>;
 /** An actor's stances toward others, or those of others toward it, sorted by stance. */
 export function StancesTable({ id, side, caption }: { id: string; side: 'holder' | 'target'; caption: string }) {
   const { query } = useClocks();
-  const asked = { ...query, [side]: id, order: 'stance' };
+  const filters = { ...query, [side]: id, order: 'stance' };
   const list = usePagedList<Row>(
     ['stances', side, id, query],
-    (more, signal) => unwrap(api.GET('/api/stances', { params: { query: { ...asked, limit: '200', ...more } }, signal })),
+    (more, signal) => unwrap(api.GET('/api/stances', { params: { query: { ...filters, limit: '200', ...more } }, signal })),
     query !== undefined,
   );
   const other = side === 'holder' ? 'target' : 'holder';
@@ -63,7 +63,7 @@ export function StancesTable({ id, side, caption }: { id: string; side: 'holder'
       error={list.error}
       onRetry={() => void list.refetch()}
       empty="No statements count by that day. Move “as of” forward."
-      csv={buildUrl('/api/stances.csv', asked)}
+      csv={buildUrl('/api/stances.csv', filters)}
       more={{ has: list.hasNextPage, loading: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
     />
   );

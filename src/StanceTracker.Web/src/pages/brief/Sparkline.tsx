@@ -18,9 +18,9 @@ interface Props {
 export function Sparkline({ pair, names, query, to }: Props) {
   const scheme = useColourScheme();
   const span = chartSpan(to.asOf);
-  const asked = { ...query, asOf: to.asOf, knownAt: String(to.knownAt) };
-  const history = useQuery(stanceHistoryQuery(pair, asked, { step: 'week', ...span }));
-  const position = useQuery(stanceQuery(pair, asked));
+  const params = { ...query, asOf: to.asOf, knownAt: String(to.knownAt) };
+  const history = useQuery(stanceHistoryQuery(pair, params, { step: 'week', ...span }));
+  const position = useQuery(stanceQuery(pair, params));
   const points = history.data?.points ?? [];
   const colour = { for: sideColour('for', scheme), against: sideColour('against', scheme), neither: 'var(--mantine-color-dimmed)' };
   const [left, right, foot] = [chartBox.left, chartBox.width - chartBox.right, chartBox.height - chartBox.bottom];

@@ -13,35 +13,35 @@ const names: Record<string, string> = {
 };
 const nameOf = (id: string) => names[id] ?? id;
 const pair = (holder: string, target: string, label: BriefPair['to']['label']) => ({ holder, target, to: { label } as BriefPair['to'] });
-const told = (...pairs: ReturnType<typeof pair>[]) => briefHeadline(pairs, '2024-01-15', nameOf);
+const headlineOf = (...pairs: ReturnType<typeof pair>[]) => briefHeadline(pairs, '2024-01-15', nameOf);
 
 test('both directions of a pair share a clause', () => {
-  expect(told(pair('iran', 'taliban', 'mixed'), pair('iran', 'us', 'hostile'), pair('taliban', 'iran', 'critical'))).toBe(
+  expect(headlineOf(pair('iran', 'taliban', 'mixed'), pair('iran', 'us', 'hostile'), pair('taliban', 'iran', 'critical'))).toBe(
     'Iran sends mixed signals to the Taliban, while the Taliban are critical of Iran; Iran is hostile to the United States.',
   );
 });
 
 test('a mutual stance appears once', () => {
-  expect(told(pair('iran', 'pakistan', 'favourable'), pair('pakistan', 'iran', 'favourable'))).toBe(
+  expect(headlineOf(pair('iran', 'pakistan', 'favourable'), pair('pakistan', 'iran', 'favourable'))).toBe(
     'Iran and Pakistan are favourable to each other.',
   );
-  expect(told(pair('taliban', 'iran', 'mixed'), pair('iran', 'taliban', 'mixed'))).toBe(
+  expect(headlineOf(pair('taliban', 'iran', 'mixed'), pair('iran', 'taliban', 'mixed'))).toBe(
     'The Taliban and Iran send each other mixed signals.',
   );
 });
 
 test('holders with the same stance share a clause, and so do targets', () => {
-  expect(told(pair('iran', 'taliban', 'critical'), pair('pakistan', 'taliban', 'critical'))).toBe(
+  expect(headlineOf(pair('iran', 'taliban', 'critical'), pair('pakistan', 'taliban', 'critical'))).toBe(
     'Iran and Pakistan are critical of the Taliban.',
   );
-  expect(told(pair('is', 'iran', 'hostile'), pair('is', 'taliban', 'hostile'))).toBe(
+  expect(headlineOf(pair('is', 'iran', 'hostile'), pair('is', 'taliban', 'hostile'))).toBe(
     'The Islamic State is hostile to Iran and the Taliban.',
   );
 });
 
 test('a mutual stance is not split to group others', () => {
   expect(
-    told(
+    headlineOf(
       pair('iran', 'us', 'hostile'),
       pair('ttp', 'pakistan', 'hostile'),
       pair('pakistan', 'ttp', 'hostile'),
@@ -53,7 +53,7 @@ test('a mutual stance is not split to group others', () => {
 });
 
 test('the sentence stays short enough to read at a glance', () => {
-  const many = told(
+  const many = headlineOf(
     pair('iran', 'us', 'hostile'),
     pair('iran', 'pakistan', 'favourable'),
     pair('is', 'iran', 'neutral'),
@@ -63,8 +63,10 @@ test('the sentence stays short enough to read at a glance', () => {
 });
 
 test('unknown and faded stances are left out', () => {
-  expect(told(pair('iran', 'us', 'faded'), pair('refugees', 'taliban', 'critical'))).toBe('Afghan refugees are critical of the Taliban.');
-  expect(told(pair('iran', 'us', 'faded'), pair('us', 'iran', 'unknown'))).toBe(
+  expect(headlineOf(pair('iran', 'us', 'faded'), pair('refugees', 'taliban', 'critical'))).toBe(
+    'Afghan refugees are critical of the Taliban.',
+  );
+  expect(headlineOf(pair('iran', 'us', 'faded'), pair('us', 'iran', 'unknown'))).toBe(
     'On 15 January 2024 there is no recent evidence of where anyone stands.',
   );
 });

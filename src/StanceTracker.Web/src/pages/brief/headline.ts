@@ -28,14 +28,14 @@ export function briefHeadline(
     isKnownLabel(to.label) ? [{ holder, target, label: to.label }] : [],
   );
   if (stands.length === 0) return `On ${formatLongDay(asOf)} there is no recent evidence of where anyone stands.`;
-  const told: string[] = [];
+  const clauses: string[] = [];
   let rest = stands;
-  for (let first = rest[0]; first && told.length < maxClauses; first = rest[0]) {
+  for (let first = rest[0]; first && clauses.length < maxClauses; first = rest[0]) {
     const { text, used } = buildClause(first, rest, nameOf);
-    told.push(text);
+    clauses.push(text);
     rest = rest.filter((stand) => !used.includes(stand));
   }
-  return `${capitalize(told.join('; '))}.`;
+  return `${capitalize(clauses.join('; '))}.`;
 }
 
 const isReverse = (one: PairStance, other: PairStance): boolean => one.holder === other.target && one.target === other.holder;

@@ -15,8 +15,8 @@ test.each([
   ['Ministry of Foreign Affairs of Iran', 'the Ministry of Foreign Affairs of Iran', false],
   ['Taliban Ministry of Foreign Affairs', 'the Taliban Ministry of Foreign Affairs', false],
   ['al-Qaeda', 'al-Qaeda', false],
-])('%s reads as %s', (name, told, plural) => {
-  expect(toNounPhrase(name)).toEqual({ name: told, plural });
+])('%s reads as %s', (name, expected, plural) => {
+  expect(toNounPhrase(name)).toEqual({ name: expected, plural });
 });
 
 test('names are listed as English lists them', () => {

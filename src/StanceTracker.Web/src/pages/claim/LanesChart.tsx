@@ -82,13 +82,13 @@ function lanesSentence(
   rows: readonly LaneSegment[],
   speakers: number,
 ): string {
-  const told = positions
+  const counts = positions
     .map((position) => [standing.filter((one) => one.position === position).length, position] as const)
     .filter(([count]) => count > 0);
   const where =
-    told.length === 0
+    counts.length === 0
       ? 'no one takes a position'
-      : told.map(([count, position]) => `${count} ${count === 1 ? position : bare[position]}`).join(', ');
+      : counts.map(([count, position]) => `${count} ${count === 1 ? position : bare[position]}`).join(', ');
   return `${formatCounted(speakers, 'speaker')} took a position ${formatCounted(rows.length, 'time')}. Counting everyone they speak for, on ${formatLongDay(asOf)}: ${where}; ${formatCounted(disputes.length, 'dispute')}, ${formatCounted(reversals.length, 'reversal')}.`;
 }
 

@@ -10,18 +10,18 @@ import { StatementLine } from '../../../statements/StatementLine';
 export function Duplicates({ coding }: { coding: Coding }) {
   const { earliest } = coding.saidOn;
   const latest = coding.saidOn.latest || earliest;
-  const wanted = {
+  const criteria = {
     speaker: coding.speaker,
     targets: coding.targets.join(','),
     act: coding.act.slice(0, 2),
     from: isDay(earliest) ? addDays(earliest, -1) : '',
     to: isDay(latest) ? addDays(latest, 1) : '',
   };
-  const [asked] = useDebouncedValue(wanted, 200);
+  const [debounced] = useDebouncedValue(criteria, 200);
   const { data } = useQuery({
-    queryKey: ['alike', ...Object.values(asked)],
+    queryKey: ['alike', ...Object.values(debounced)],
     queryFn: async ({ signal }) => {
-      const { speaker, targets, act, from, to } = asked;
+      const { speaker, targets, act, from, to } = debounced;
       const parts = await Promise.all(
         targets
           .split(',')
@@ -32,7 +32,7 @@ export function Duplicates({ coding }: { coding: Coding }) {
       const found = parts.flatMap((part) => part.items).filter((one) => !one.retracted);
       return [...new Map(found.map((one) => [one.statement, one])).values()];
     },
-    enabled: Object.values(asked).every((part) => part !== ''),
+    enabled: Object.values(debounced).every((part) => part !== ''),
   });
   if (!data || data.length === 0) return null;
   return (

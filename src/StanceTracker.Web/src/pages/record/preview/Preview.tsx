@@ -17,65 +17,65 @@ type Row = Schema<'PreviewRow'>;
 /** How each pair's stance would move if the draft were recorded: the server calculates it without writing anything. */
 export function Preview(draft: Draft) {
   const { query } = useClocks();
-  const lacks = Object.keys(missingInDraft(draft)).some((field) => field !== 'paraphrase');
-  const body = lacks
+  const incomplete = Object.keys(missingInDraft(draft)).some((field) => field !== 'paraphrase');
+  const body = incomplete
     ? ''
     : JSON.stringify({ ...toCommandBody(draft), ...(draft.coding.paraphrase.trim() === '' && { paraphrase: 'Not written yet.' }) });
-  const [asked] = useDebouncedValue(body, 250);
+  const [debouncedBody] = useDebouncedValue(body, 250);
   const latest = draft.coding.saidOn.latest || draft.coding.saidOn.earliest;
   // For a statement later than the day in the address, use its own last day.
   const asOf = query && latest > query.asOf ? latest : query?.asOf;
   const { data, error } = useQuery({
-    queryKey: ['preview', asked, asOf, query],
+    queryKey: ['preview', debouncedBody, asOf, query],
     queryFn: ({ signal }) =>
       unwrap(
         api.POST('/api/statements/preview', {
           params: { query: { ...query, asOf } },
-          body: JSON.parse(asked) as Schema<'StatementRecorded'>,
+          body: JSON.parse(debouncedBody) as Schema<'StatementRecorded'>,
           signal,
         }),
       ),
-    enabled: asked !== '' && asOf !== undefined,
+    enabled: debouncedBody !== '' && asOf !== undefined,
     placeholderData: keepPreviousData,
     retry: false,
   });
-  const told = asked === '' ? undefined : data;
+  const preview = debouncedBody === '' ? undefined : data;
 
   return (
     <section aria-label="Preview">
       <Title order={2} size="md">
         Preview: how stances would move
       </Title>
-      {asked === '' && (
+      {debouncedBody === '' && (
         <Text c="dimmed">Choose a document, speaker, target, act and day to see how the stances it counts for would move.</Text>
       )}
-      {asked !== '' && error && (
+      {debouncedBody !== '' && error && (
         <Text size="xs" c="dimmed" role="status">
           {error.message}
         </Text>
       )}
-      {told && !error && (
+      {preview && !error && (
         <>
-          {told.warnings.map((warning) => (
+          {preview.warnings.map((warning) => (
             <Text key={warning.type} size="sm" role="alert">
               {warning.message}
             </Text>
           ))}
           <Text size="xs" c="dimmed" role="status">
-            {`A preview as of ${formatLongDay(told.asOf)}; nothing is recorded: `}
-            {told.intensity === null
-              ? `the act has no score in ${told.scores}, so nothing moves.`
-              : `intensity ${formatSigned(told.intensity, 1)}, confidence ${told.confidence.toFixed(2)}.`}
+            {`A preview as of ${formatLongDay(preview.asOf)}; nothing is recorded: `}
+            {preview.intensity === null
+              ? `the act has no score in ${preview.scores}, so nothing moves.`
+              : `intensity ${formatSigned(preview.intensity, 1)}, confidence ${preview.confidence.toFixed(2)}.`}
           </Text>
           <DataTable
             caption="Preview of stances"
             columns={columns}
-            rows={told.items}
+            rows={preview.items}
             rowKey={(row) => `${row.holder}/${row.target}`}
             noun={['pair', 'pairs']}
             empty="The statement counts for no pair."
           />
-          <MethodLink pair={told.items[0]} />
+          <MethodLink pair={preview.items[0]} />
         </>
       )}
     </section>
