@@ -1,11 +1,11 @@
 import { Combobox, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useActors } from '../api/actors';
-import { Picker } from '../fields/Picker';
-import { usePicker } from '../fields/usePicker';
-import { matching } from './match';
+import { Picker } from '../components/inputs/Picker';
+import { usePicker } from '../components/inputs/usePicker';
+import { findActors } from './findActors';
 
-const most = 12;
+const maxOptions = 12;
 
 interface Props {
   label: string;
@@ -25,9 +25,16 @@ export function ActorPicker({ label, value, onChange, onCreate, ...rest }: Props
   const state = usePicker();
   const { text } = state;
   const shown = text ?? (value === undefined ? '' : (actors.get(value)?.name ?? value));
-  const found = useMemo(() => matching(actors.values(), text ?? '', most), [actors, text]);
+  const found = useMemo(() => findActors(actors.values(), text ?? '', maxOptions), [actors, text]);
   return (
-    <Picker {...rest} state={state} label={label} shown={shown} onChoose={(option) => (option === '+' ? onCreate?.(shown.trim()) : onChange(option))} onClear={() => onChange(undefined)}>
+    <Picker
+      {...rest}
+      state={state}
+      label={label}
+      shown={shown}
+      onChoose={(option) => (option === '+' ? onCreate?.(shown.trim()) : onChange(option))}
+      onClear={() => onChange(undefined)}
+    >
       {found.map((actor) => (
         <Combobox.Option key={actor.actor} value={actor.actor}>
           {actor.name}{' '}

@@ -1,28 +1,29 @@
 import { Combobox, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { Picker } from '../fields/Picker';
-import { usePicker } from '../fields/usePicker';
-import { formatSigned } from '../words/format';
-import { type Scores, codebook } from './acts';
+import type { ScoreTable } from '../clocks/clocks';
+import { Picker } from '../components/inputs/Picker';
+import { usePicker } from '../components/inputs/usePicker';
+import { formatSigned } from '../format/format';
 import classes from './ActPicker.module.css';
+import { codebookQuery } from './codebook';
+import { findActs, firstMatchIndex } from './findActs';
 import { QuadMark } from './QuadMark';
-import { quadClasses } from './quad';
-import { findActs, firstFound } from './tree';
+import { quadClasses } from './quadClasses';
 
 interface Props {
   label: string;
   value: string;
   onChange: (code: string) => void;
   /** The score table to take intensities from. */
-  scores: Scores | undefined;
+  scores: ScoreTable | undefined;
   error?: string;
   required?: boolean;
 }
 
 /** Picks an act from the tree of the CAMEO codebook, by code or by words. */
-export function ActPicker({ label, value, onChange, scores = 'icews', error, required }: Props) {
-  const { data } = useQuery(codebook(scores));
+export function ActPicker({ label, value, onChange, scores, error, required }: Props) {
+  const { data } = useQuery(codebookQuery(scores));
   const state = usePicker();
   const { combobox, text } = state;
   const acts = useMemo(() => data?.items ?? [], [data]);
@@ -39,7 +40,7 @@ export function ActPicker({ label, value, onChange, scores = 'icews', error, req
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       description={
         chosen &&
-        `${chosen.definition} ${parent ? `${parent.label}; ` : ''}${quadClasses[chosen.quad].label}; intensity ${chosen.intensity === null ? 'none' : formatSigned(chosen.intensity, 1)} in ${scores}`
+        `${chosen.definition} ${parent ? `${parent.label}; ` : ''}${quadClasses[chosen.quad].label}; intensity ${chosen.intensity === null ? 'none' : formatSigned(chosen.intensity, 1)} in ${data?.scores}`
       }
       shown={value === '' ? '' : `${value} ${chosen?.label ?? ''}`}
       height={340}
@@ -47,10 +48,16 @@ export function ActPicker({ label, value, onChange, scores = 'icews', error, req
       onChoose={onChange}
       onClear={() => onChange('')}
       // Preselect the first act that matches itself, not a parent shown only for context.
-      mark={(typed) => requestAnimationFrame(() => combobox.selectOption(firstFound(findActs(acts, typed), typed)))}
+      mark={(typed) => requestAnimationFrame(() => combobox.selectOption(firstMatchIndex(findActs(acts, typed), typed)))}
     >
       {lines.map(({ act, depth }) => (
-        <Combobox.Option key={act.code} value={act.code} active={act.code === value} className={classes.option} style={{ paddingInlineStart: `${0.5 + depth * 1.1}rem` }}>
+        <Combobox.Option
+          key={act.code}
+          value={act.code}
+          active={act.code === value}
+          className={classes.option}
+          style={{ paddingInlineStart: `${0.5 + depth * 1.1}rem` }}
+        >
           <QuadMark quad={act.quad} />
           <Text span inherit w={34} className={classes.code}>
             {act.code}
@@ -62,7 +69,11 @@ export function ActPicker({ label, value, onChange, scores = 'icews', error, req
           <span className={classes.intensity}>{act.intensity === null ? 'no score' : formatSigned(act.intensity, 1)}</span>
         </Combobox.Option>
       ))}
-      {lines.length === 0 && <Combobox.Empty>{data ? 'No acts match. Try another word, or the code of a broader act.' : 'Loading the codebook …'}</Combobox.Empty>}
+      {lines.length === 0 && (
+        <Combobox.Empty>
+          {data ? 'No acts match. Try another word, or the code of a broader act.' : 'Loading the codebook …'}
+        </Combobox.Empty>
+      )}
     </Picker>
   );
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { StanceQuery } from '../clocks/useClocks';
-import { answered, api, type Schema } from './client';
+import { api, type Schema, unwrap } from './client';
+import type { StanceParams } from './stances';
 
 /** Where everyone stands, and what changed. */
 export type BriefAnswer = Schema<'BriefAnswer'>;
@@ -18,10 +18,10 @@ export type BriefStatement = Schema<'BriefStatement'>;
 export type BriefCorrection = Schema<'BriefCorrection'>;
 
 /** The brief of a period. */
-export const briefOf = (query: StanceQuery | undefined, ends: { from?: string; to?: string }) =>
+export const briefQuery = (query: StanceParams | undefined, ends: { from?: string; to?: string }) =>
   queryOptions({
     queryKey: ['brief', query, ends],
-    queryFn: ({ signal }): Promise<BriefAnswer> => answered(api.GET('/api/brief', { params: { query: { ...query, ...ends } }, signal })),
+    queryFn: ({ signal }): Promise<BriefAnswer> => unwrap(api.GET('/api/brief', { params: { query: { ...query, ...ends } }, signal })),
     enabled: query !== undefined,
     placeholderData: keepPreviousData,
   });

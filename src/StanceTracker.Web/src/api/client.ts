@@ -15,12 +15,12 @@ interface Answer<T> {
 }
 
 /** The data of an answer; throws a problem as `ApiProblem`. */
-export async function answered<T>(call: Promise<Answer<T>>): Promise<T> {
-  return (await withTag(call)).data;
+export async function unwrap<T>(call: Promise<Answer<T>>): Promise<T> {
+  return (await withETag(call)).data;
 }
 
 /** The same, with the ETag to send back with a change. */
-export async function withTag<T>(call: Promise<Answer<T>>): Promise<{ data: T; etag: string | null }> {
+export async function withETag<T>(call: Promise<Answer<T>>): Promise<{ data: T; etag: string | null }> {
   let answer: Answer<T>;
   try {
     answer = await call;
@@ -29,5 +29,5 @@ export async function withTag<T>(call: Promise<Answer<T>>): Promise<{ data: T; e
     throw ApiProblem.unreachable();
   }
   if (answer.data !== undefined && answer.response.ok) return { data: answer.data, etag: answer.response.headers.get('ETag') };
-  throw ApiProblem.of(answer.error, answer.response.status);
+  throw ApiProblem.fromBody(answer.error, answer.response.status);
 }

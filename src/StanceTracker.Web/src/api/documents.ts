@@ -1,13 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answered, api, type Schema } from './client';
+import { api, type Schema, unwrap } from './client';
 
 /** One document as the server shows it. */
 export type Document = Schema<'DocumentView'>;
 
 /** A document now, or as known at an earlier time. */
-export const documentOf = (id: string, knownAt?: string) =>
+export const documentQuery = (id: string, knownAt?: string) =>
   queryOptions({
     queryKey: ['document', id, knownAt],
-    queryFn: ({ signal }) => answered(api.GET('/api/documents/{id}', { params: { path: { id }, query: { knownAt } }, signal })),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/documents/{id}', { params: { path: { id }, query: { knownAt } }, signal })),
     staleTime: 5 * 60_000,
   });

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answered, api } from './client';
+import { api, unwrap } from './client';
 
 /** The extent of the ledger: its latest position, and the days of its statements. */
-export const ledgerSpan = queryOptions({
+export const ledgerQuery = queryOptions({
   queryKey: ['ledger'],
-  queryFn: ({ signal }) => answered(api.GET('/api/ledger', { signal })),
+  queryFn: ({ signal }) => unwrap(api.GET('/api/ledger', { signal })),
 });

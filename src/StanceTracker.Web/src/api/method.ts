@@ -1,12 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answered, api, type Schema } from './client';
+import { api, type Schema, unwrap } from './client';
 
 /** The constants of the stance method, the bounds of its labels and its tables. */
 export type Method = Schema<'MethodAnswer'>;
 
 /** The parameters of the method, as the server uses them. */
-export const method = queryOptions({
+export const methodQuery = queryOptions({
   queryKey: ['method'],
-  queryFn: ({ signal }) => answered(api.GET('/api/method', { signal })),
+  queryFn: ({ signal }) => unwrap(api.GET('/api/method', { signal })),
   staleTime: Infinity,
 });

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { linesOf } from './ndjson';
+import { readNdjson } from './ndjson';
 
 const streamOf = (...pieces: Uint8Array[]) =>
   new ReadableStream<Uint8Array>({
     start(controller) {
-      pieces.forEach((piece) => controller.enqueue(piece));
+      for (const piece of pieces) controller.enqueue(piece);
       controller.close();
     },
   });
 
 const all = async (stream: ReadableStream<Uint8Array>) => {
   const lines: unknown[] = [];
-  for await (const line of linesOf(stream)) lines.push(line);
+  for await (const line of readNdjson(stream)) lines.push(line);
   return lines;
 };
 

@@ -1,5 +1,5 @@
 /** The lines of an NDJSON stream as they arrive; a line may arrive in several pieces. */
-export async function* linesOf<T>(stream: ReadableStream<Uint8Array>): AsyncGenerator<T> {
+export async function* readNdjson<T>(stream: ReadableStream<Uint8Array>): AsyncGenerator<T> {
   const decoder = new TextDecoder();
   const reader = stream.getReader();
   let rest = '';

@@ -1,4 +1,4 @@
-interface Fields {
+interface ProblemFields {
   type: string;
   title: string;
   status: number;
@@ -15,32 +15,37 @@ export class ApiProblem extends Error {
   /** The invalid parameter, header or body field. */
   readonly field: string | undefined;
 
-  constructor({ type, title, status, detail, field }: Fields) {
+  constructor({ type, title, status, detail, field }: ProblemFields) {
     super(detail ?? title);
     this.name = 'ApiProblem';
     [this.type, this.title, this.status, this.detail, this.field] = [type, title, status, detail ?? title, field];
   }
 
   /** Whether a retry may help. */
-  get passing(): boolean {
+  get retryable(): boolean {
     return this.status === 0 || this.status === 503;
   }
 
   /** The problem in a body; a body without one becomes a problem too. */
-  static of(body: unknown, status: number): ApiProblem {
-    const told = typeof body === 'object' && body !== null ? (body as Partial<Record<keyof Fields, unknown>>) : {};
+  static fromBody(body: unknown, status: number): ApiProblem {
+    const problem = typeof body === 'object' && body !== null ? (body as Partial<Record<keyof ProblemFields, unknown>>) : {};
     const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
     return new ApiProblem({
-      type: text(told.type) ?? 'about:blank',
-      title: text(told.title) ?? `The server returned status ${status}.`,
+      type: text(problem.type) ?? 'about:blank',
+      title: text(problem.title) ?? `The server returned status ${status}.`,
       status,
-      detail: text(told.detail),
-      field: text(told.field),
+      detail: text(problem.detail),
+      field: text(problem.field),
     });
   }
 
   /** The server could not be reached. */
   static unreachable(): ApiProblem {
-    return new ApiProblem({ type: 'about:blank', title: 'The server is not responding.', status: 0, detail: 'The server is not responding. Check that it is running and that you are online.' });
+    return new ApiProblem({
+      type: 'about:blank',
+      title: 'The server is not responding.',
+      status: 0,
+      detail: 'The server is not responding. Check that it is running and that you are online.',
+    });
   }
 }

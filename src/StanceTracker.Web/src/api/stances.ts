@@ -1,9 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { StanceQuery } from '../clocks/useClocks';
-import { answered, api, type Schema } from './client';
+import { api, type Schema, unwrap } from './client';
+
+/** The query parameters common to all calls about stances. */
+export interface StanceParams {
+  asOf: string;
+  knownAt?: string;
+  scores?: string;
+  halfLifeDays?: string;
+}
 
 /** A pair's stance and what it is made of. */
-export type Position = Schema<'StanceDetails'>;
+export type StanceEstimate = Schema<'StanceDetails'>;
 
 /** One statement's share of a stance. */
 export type Contribution = Schema<'ContributionView'>;
@@ -15,17 +22,24 @@ export interface Pair {
 }
 
 /** A pair's stance with the shares of its statements. */
-export const positionOf = (pair: Pair, query: StanceQuery | undefined) =>
+export const stanceQuery = (pair: Pair, query: StanceParams | undefined) =>
   queryOptions({
     queryKey: ['position', pair, query],
-    queryFn: ({ signal }) => answered(api.GET('/api/stances/{holder}/{target}', { params: { path: { ...pair }, query: { ...query, explain: 'true' } }, signal })),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/stances/{holder}/{target}', { params: { path: { ...pair }, query: { ...query, explain: 'true' } }, signal })),
     enabled: query !== undefined,
   });
 
 /** A pair's stance over time, up to the query's asOf. */
-export const historyOf = (pair: Pair, query: StanceQuery | undefined, part: { step: Schema<'HistoryStep'>; from?: string; to?: string }, enabled = true) =>
+export const stanceHistoryQuery = (
+  pair: Pair,
+  query: StanceParams | undefined,
+  part: { step: Schema<'HistoryStep'>; from?: string; to?: string },
+  enabled = true,
+) =>
   queryOptions({
     queryKey: ['history', pair, query, part],
-    queryFn: ({ signal }) => answered(api.GET('/api/stances/{holder}/{target}/history', { params: { path: { ...pair }, query: { ...query, ...part } }, signal })),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/stances/{holder}/{target}/history', { params: { path: { ...pair }, query: { ...query, ...part } }, signal })),
     enabled: enabled && query !== undefined,
   });

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answered, api } from './client';
+import { api, unwrap } from './client';
 
-const ask = {
+const trailPaths = {
   statement: '/api/statements/{id}/trail',
   actor: '/api/actors/{id}/trail',
   document: '/api/documents/{id}/trail',
@@ -9,11 +9,11 @@ const ask = {
 } as const;
 
 /** The kinds of record that have a trail. */
-export type Trailed = keyof typeof ask;
+export type EntityKind = keyof typeof trailPaths;
 
 /** Every event that touched a record. */
-export const trailOf = (kind: Trailed, id: string) =>
+export const trailQuery = (kind: EntityKind, id: string) =>
   queryOptions({
     queryKey: ['trail', kind, id],
-    queryFn: ({ signal }) => answered(api.GET(ask[kind], { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) => unwrap(api.GET(trailPaths[kind], { params: { path: { id } }, signal })),
   });

@@ -37,7 +37,13 @@ export function Figure<Row>({ title, sentence, file, csv, columns, rows, rowKey,
   };
   const saveCsv = () => {
     const written = columns.filter((column) => column.csv);
-    download(`${file}.csv`, toCsv(written.map((column) => column.key), rows.map((row) => written.map((column): Cell => column.csv?.(row)))));
+    download(
+      `${file}.csv`,
+      toCsv(
+        written.map((column) => column.key),
+        rows.map((row) => written.map((column): Cell => column.csv?.(row))),
+      ),
+    );
   };
   return (
     <figure className={classes.figure} aria-labelledby={id}>

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { claimOf } from '../api/claims';
+import { claimQuery } from '../api/claims';
 import { useClocks } from '../clocks/useClocks';
-import { PlaceLink } from '../shell/PlaceLink';
-import { placeOf } from '../shell/places';
+import { AppLink } from '../components/AppLink';
+import { pathTo } from '../routing/pathTo';
 
 /** A claim's proposition (its ID until loaded), linked to its page. */
 export function ClaimLink({ id }: { id: string }) {
   const { query } = useClocks();
-  const { data } = useQuery(claimOf(id, query));
-  return <PlaceLink to={placeOf.claim(id)}>{data?.proposition ?? id}</PlaceLink>;
+  const { data } = useQuery(claimQuery(id, query));
+  return <AppLink to={pathTo.claim(id)}>{data?.proposition ?? id}</AppLink>;
 }

@@ -1,39 +1,40 @@
 import { useQuery } from '@tanstack/react-query';
-import { ActorLink } from '../actors/ActorName';
+import { ActorLink } from '../actors/ActorLink';
+import { buildUrl } from '../api/buildUrl';
 import type { Schema } from '../api/client';
-import { disputesOf, type StandingFilter } from '../api/standings';
-import { addressOf, useClocks } from '../clocks/useClocks';
-import { PlaceLink } from '../shell/PlaceLink';
-import { placeOf } from '../shell/places';
+import { type DisputeFilter, disputesQuery } from '../api/disputes';
+import { useClocks } from '../clocks/useClocks';
+import { AppLink } from '../components/AppLink';
+import { formatDay } from '../format/format';
+import { pathTo } from '../routing/pathTo';
 import type { Column } from '../tables/columns';
 import { DataTable } from '../tables/DataTable';
-import { formatDay } from '../words/format';
+import { AlsoFor } from './AlsoFor';
 import { ClaimLink } from './ClaimLink';
-import { HoldsFor } from './HoldsFor';
 
 type Row = Schema<'DisputeView'>;
 
 const columns: Column<Row>[] = [
-  { key: 'since', head: 'Since', nowrap: true, render: (row) => formatDay(row.since), sort: (row) => row.since },
-  { key: 'claim', head: 'Claim', render: (row) => <ClaimLink id={row.claim} />, sort: (row) => row.claim },
+  { key: 'since', header: 'Since', nowrap: true, render: (row) => formatDay(row.since), sort: (row) => row.since },
+  { key: 'claim', header: 'Claim', render: (row) => <ClaimLink id={row.claim} />, sort: (row) => row.claim },
   {
     key: 'asserting',
-    head: 'Asserts',
+    header: 'Asserts',
     render: (row) => (
       <>
-        <ActorLink id={row.asserting} />, in <PlaceLink to={placeOf.statement(row.asserted)}>this statement</PlaceLink>
-        <HoldsFor ids={row.assertingFor} />
+        <ActorLink id={row.asserting} />, in <AppLink to={pathTo.statement(row.asserted)}>this statement</AppLink>
+        <AlsoFor ids={row.assertingFor} />
       </>
     ),
     sort: (row) => row.asserting,
   },
   {
     key: 'denying',
-    head: 'Denies',
+    header: 'Denies',
     render: (row) => (
       <>
-        <ActorLink id={row.denying} />, in <PlaceLink to={placeOf.statement(row.denied)}>this statement</PlaceLink>
-        <HoldsFor ids={row.denyingFor} />
+        <ActorLink id={row.denying} />, in <AppLink to={pathTo.statement(row.denied)}>this statement</AppLink>
+        <AlsoFor ids={row.denyingFor} />
       </>
     ),
     sort: (row) => row.denying,
@@ -41,9 +42,9 @@ const columns: Column<Row>[] = [
 ];
 
 /** Who asserts what another denies, and in which statements. */
-export function DisputesTable({ filter }: { filter: StandingFilter }) {
+export function DisputesTable({ filter }: { filter: DisputeFilter }) {
   const { query } = useClocks();
-  const { data = [], isPending, error, refetch } = useQuery(disputesOf(filter, query));
+  const { data = [], isPending, error, refetch } = useQuery(disputesQuery(filter, query));
   return (
     <DataTable
       caption="Disputes"
@@ -55,7 +56,7 @@ export function DisputesTable({ filter }: { filter: StandingFilter }) {
       error={error}
       onRetry={() => void refetch()}
       empty="No disputes on that day. Move “as of” to see other days."
-      csv={addressOf('/api/disputes.csv', { ...filter, asOf: query?.asOf, knownAt: query?.knownAt })}
+      csv={buildUrl('/api/disputes.csv', { ...filter, asOf: query?.asOf, knownAt: query?.knownAt })}
     />
   );
 }

@@ -1,40 +1,41 @@
 import { useQuery } from '@tanstack/react-query';
-import { ActorLink } from '../actors/ActorName';
+import { ActorLink } from '../actors/ActorLink';
+import { buildUrl } from '../api/buildUrl';
 import type { Schema } from '../api/client';
-import { reversalsOf, type StandingFilter } from '../api/standings';
-import { addressOf, useClocks } from '../clocks/useClocks';
-import { PlaceLink } from '../shell/PlaceLink';
-import { placeOf } from '../shell/places';
+import { type DisputeFilter, reversalsQuery } from '../api/disputes';
+import { useClocks } from '../clocks/useClocks';
+import { AppLink } from '../components/AppLink';
+import { formatDay } from '../format/format';
+import { pathTo } from '../routing/pathTo';
 import type { Column } from '../tables/columns';
 import { DataTable } from '../tables/DataTable';
-import { formatDay } from '../words/format';
+import { AlsoFor } from './AlsoFor';
 import { ClaimLink } from './ClaimLink';
-import { HoldsFor } from './HoldsFor';
 
 type Row = Schema<'ReversalView'>;
 
 const columns: Column<Row>[] = [
-  { key: 'day', head: 'Day', nowrap: true, render: (row) => formatDay(row.day), sort: (row) => row.day },
+  { key: 'day', header: 'Day', nowrap: true, render: (row) => formatDay(row.day), sort: (row) => row.day },
   {
     key: 'actor',
-    head: 'Actor',
+    header: 'Actor',
     render: (row) => (
       <>
         <ActorLink id={row.actor} />
-        <HoldsFor ids={row.for} />
+        <AlsoFor ids={row.for} />
       </>
     ),
     sort: (row) => row.actor,
   },
-  { key: 'claim', head: 'Claim', render: (row) => <ClaimLink id={row.claim} />, sort: (row) => row.claim },
-  { key: 'from', head: 'From', render: (row) => <PlaceLink to={placeOf.statement(row.before)}>{row.from}</PlaceLink> },
-  { key: 'to', head: 'To', render: (row) => <PlaceLink to={placeOf.statement(row.after)}>{row.to}</PlaceLink> },
+  { key: 'claim', header: 'Claim', render: (row) => <ClaimLink id={row.claim} />, sort: (row) => row.claim },
+  { key: 'from', header: 'From', render: (row) => <AppLink to={pathTo.statement(row.before)}>{row.from}</AppLink> },
+  { key: 'to', header: 'To', render: (row) => <AppLink to={pathTo.statement(row.after)}>{row.to}</AppLink> },
 ];
 
 /** Who changed position on a claim, and in which statements. */
-export function ReversalsTable({ filter }: { filter: StandingFilter }) {
+export function ReversalsTable({ filter }: { filter: DisputeFilter }) {
   const { query } = useClocks();
-  const { data = [], isPending, error, refetch } = useQuery(reversalsOf(filter, query));
+  const { data = [], isPending, error, refetch } = useQuery(reversalsQuery(filter, query));
   return (
     <DataTable
       caption="Reversals"
@@ -46,7 +47,7 @@ export function ReversalsTable({ filter }: { filter: StandingFilter }) {
       error={error}
       onRetry={() => void refetch()}
       empty="No reversals by that day. Move “as of” forward."
-      csv={addressOf('/api/reversals.csv', { ...filter, asOf: query?.asOf, knownAt: query?.knownAt })}
+      csv={buildUrl('/api/reversals.csv', { ...filter, asOf: query?.asOf, knownAt: query?.knownAt })}
     />
   );
 }

@@ -1,7 +1,7 @@
 import type { Schema } from '../api/client';
-import { ink } from '../charts/ink';
-import { type Scheme, stanceInk } from '../stance/scale';
-import { useScheme } from '../stance/useScheme';
+import { chartColours } from '../charts/colours';
+import { type ColourScheme, sideColour } from '../stances/scale';
+import { useColourScheme } from '../stances/useColourScheme';
 
 type Position = Schema<'ClaimPosition'>;
 
@@ -17,19 +17,20 @@ export const positionPaths: Record<Position, string> = {
 export const positions: readonly Position[] = ['asserts', 'denies', 'questions', 'declines'];
 
 /** Whether a position commits its holder one way. */
-export const commits = (position: Position): boolean => position === 'asserts' || position === 'denies';
+export const isCommitted = (position: Position): boolean => position === 'asserts' || position === 'denies';
 
 /** The colour of a position. */
-export const positionInk = (position: Position, scheme: Scheme): string => (position === 'asserts' ? stanceInk('for', scheme) : position === 'denies' ? stanceInk('against', scheme) : ink[scheme].quiet);
+export const positionColour = (position: Position, scheme: ColourScheme): string =>
+  position === 'asserts' ? sideColour('for', scheme) : position === 'denies' ? sideColour('against', scheme) : chartColours[scheme].quiet;
 
 /** A position: its mark and its word. */
-export function PositionWord({ position }: { position: Position }) {
-  const scheme = useScheme();
-  const colour = positionInk(position, scheme);
+export function PositionLabel({ position }: { position: Position }) {
+  const scheme = useColourScheme();
+  const colour = positionColour(position, scheme);
   return (
     <span style={{ whiteSpace: 'nowrap' }}>
       <svg width={11} height={11} viewBox="-6 -6 12 12" aria-hidden style={{ verticalAlign: '-1px' }}>
-        <path d={positionPaths[position]} fill={commits(position) ? colour : 'none'} stroke={colour} strokeWidth={1.6} />
+        <path d={positionPaths[position]} fill={isCommitted(position) ? colour : 'none'} stroke={colour} strokeWidth={1.6} />
       </svg>{' '}
       {position}
     </span>

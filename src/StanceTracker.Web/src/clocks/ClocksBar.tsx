@@ -1,18 +1,27 @@
 import { Button, Popover, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useId } from 'react';
-import { useTaken } from '../fields/useTaken';
-import { isDay } from '../words/days';
+import { useCommittedText } from '../components/inputs/useCommittedText';
+import { isDay } from '../format/days';
 import classes from './ClocksBar.module.css';
 import { isKnownAt, scoreTables } from './clocks';
 import { useClocks } from './useClocks';
+import { useMethodSettings } from './useMethodSettings';
 
 /** The two clocks and the method's settings, in the header of every page. */
 export function ClocksBar() {
   const { search, asOf, set, head } = useClocks();
-  const { scores = 'icews', halfLifeDays = 180 } = search;
+  const { scores, halfLifeDays, isHalfLife, setScores, setHalfLife } = useMethodSettings();
   return (
     <div className={classes.bar} role="group" aria-label="Clocks and method">
-      <ClockField label="as of" type="date" value={asOf ?? ''} valid={isDay} wrong="A day (2024-01-31)" onSet={(day) => set({ asOf: day || undefined })} width={132} />
+      <ClockField
+        label="as of"
+        type="date"
+        value={asOf ?? ''}
+        valid={isDay}
+        wrong="A day (2024-01-31)"
+        onSet={(day) => set({ asOf: day || undefined })}
+        width={132}
+      />
       <ClockField
         label="known at"
         value={search.knownAt ?? ''}
@@ -25,7 +34,7 @@ export function ClocksBar() {
       <Popover position="bottom-end" trapFocus returnFocus>
         <Popover.Target>
           <Button>
-            {scores} · {halfLifeDays} d
+            {scores} · {halfLifeDays ?? '…'} d
           </Button>
         </Popover.Target>
         <Popover.Dropdown>
@@ -36,15 +45,15 @@ export function ClocksBar() {
               data={[...scoreTables]}
               value={scores}
               allowDeselect={false}
-              onChange={(name) => set({ scores: scoreTables.find((table) => table === name && table !== 'icews') })}
+              onChange={setScores}
               comboboxProps={{ withinPortal: false }}
             />
             <ClockField
               label="Half-life (days)"
-              value={String(halfLifeDays)}
-              valid={(text) => Number(text) > 0 && Number(text) <= 36_500}
+              value={halfLifeDays?.toString() ?? ''}
+              valid={(text) => isHalfLife(Number(text))}
               wrong="A number above 0"
-              onSet={(text) => set({ halfLifeDays: text === '' || Number(text) === 180 ? undefined : Number(text) })}
+              onSet={(text) => setHalfLife(text === '' ? undefined : Number(text))}
               width={90}
             />
             <Text size="xs" c="dimmed">
@@ -73,7 +82,7 @@ interface FieldProps {
 /** A field applied on Enter or blur; a date as soon as it is picked. */
 function ClockField({ label, value, valid, wrong, onSet, type, placeholder, width }: FieldProps) {
   const id = useId();
-  const { wrong: isWrong, take, reset, field } = useTaken(value, valid, onSet);
+  const { wrong: isWrong, take, reset, field } = useCommittedText(value, valid, onSet);
   return (
     <div className={classes.clock}>
       <label className={classes.label} htmlFor={id}>

@@ -1,17 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { ledgerSpan } from '../api/ledger';
-import { useSetSearch } from '../shell/search';
-import { type ClockSearch, clockNames } from './clocks';
-
-/** The query parameters common to all calls about stances. */
-export interface StanceQuery {
-  asOf: string;
-  knownAt?: string;
-  scores?: string;
-  halfLifeDays?: string;
-}
+import { ledgerQuery } from '../api/ledger';
+import type { StanceParams } from '../api/stances';
+import { useSetSearch } from '../routing/searchParams';
+import type { ClockSearch } from './clocks';
 
 /** Both clocks from the address, and the query made from them. */
 export interface Clocks {
@@ -20,7 +13,7 @@ export interface Clocks {
   /** The day in the address, otherwise the latest day in the ledger; undefined until loaded. */
   asOf: string | undefined;
   /** The query for the server; undefined until asOf is known. */
-  query: StanceQuery | undefined;
+  query: StanceParams | undefined;
   /** Sets the clocks in the address. `replace` adds no history entry. */
   set: (patch: ClockSearch, options?: { replace?: boolean }) => void;
   /** The first and latest day of the ledger's statements; undefined until loaded, or if there are none. */
@@ -32,7 +25,7 @@ export interface Clocks {
 /** Both clocks, the method's settings, and the span of days with statements. */
 export function useClocks(): Clocks {
   const { asOf: day, knownAt, scores, halfLifeDays } = useSearch({ strict: false });
-  const { data } = useQuery(ledgerSpan);
+  const { data } = useQuery(ledgerQuery);
   const set = useSetSearch<ClockSearch>();
   return useMemo(() => {
     const asOf = day ?? data?.latestDay;
@@ -46,13 +39,3 @@ export function useClocks(): Clocks {
     };
   }, [day, knownAt, scores, halfLifeDays, data, set]);
 }
-
-/** A server address with query parameters, for links to CSV and the like; drops undefined values. */
-export function addressOf(path: string, parameters: object): string {
-  const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== '');
-  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
-  return given.length === 0 ? path : `${path}?${query}`;
-}
-
-/** The clock parameters of an address in the app. */
-export const clocksOf = (search: ClockSearch): ClockSearch => Object.fromEntries(clockNames.map((name) => [name, search[name]]));

@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useRef } from 'react';
-import type { Marked } from './check';
-import { piecesOf } from './codePoints';
-import classes from './Located.module.css';
+import type { LabelledPassage } from './checkPassages';
+import classes from './PassageViewer.module.css';
+import { splitIntoSegments } from './textRanges';
 
 /** A text with passages highlighted, scrolled to the first. */
-export function MarkedText({ text, starts, passages }: { text: string; starts: Uint32Array; passages: readonly Marked[] }) {
+export function MarkedText({ text, starts, passages }: { text: string; starts: Uint32Array; passages: readonly LabelledPassage[] }) {
   const frame = useRef<HTMLDivElement>(null);
-  const pieces = useMemo(() => piecesOf(text, starts, passages), [text, starts, passages]);
+  const pieces = useMemo(() => splitIntoSegments(text, starts, passages), [text, starts, passages]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other marks are scrolled to
   useEffect(() => {
     const mark = frame.current?.querySelector('mark');
     if (frame.current && mark) frame.current.scrollTop = mark.offsetTop - 48;
@@ -14,10 +15,10 @@ export function MarkedText({ text, starts, passages }: { text: string; starts: U
   return (
     <div ref={frame} className={classes.text} tabIndex={0} role="region" aria-label="Text with passages">
       {pieces.map((piece, i) =>
-        piece.places.length === 0 ? (
+        piece.ranges.length === 0 ? (
           piece.text
         ) : (
-          <mark key={i} title={piece.places.map((k) => passages[k]?.label).join('; ')}>
+          <mark key={i} title={piece.ranges.map((k) => passages[k]?.label).join('; ')}>
             {piece.text}
           </mark>
         ),

@@ -1,11 +1,11 @@
 import { Fragment } from 'react';
-import { useActs } from '../acts/acts';
+import { ActorLink } from '../actors/ActorLink';
+import { useActs } from '../acts/codebook';
 import { QuadMark } from '../acts/QuadMark';
-import { ActorLink } from '../actors/ActorName';
 import type { Schema } from '../api/client';
-import { PlaceLink } from '../shell/PlaceLink';
-import { placeOf } from '../shell/places';
-import { formatSpan } from '../words/format';
+import { AppLink } from '../components/AppLink';
+import { formatSpan } from '../format/format';
+import { pathTo } from '../routing/pathTo';
 import classes from './StatementLine.module.css';
 
 /** One statement in a line: day, speaker, targets, act with its label, paraphrase. */
@@ -32,9 +32,9 @@ export function StatementLine({ statement }: { statement: Schema<'StatementView'
             {statement.modality !== 'actual' && `, ${statement.modality}`}
           </span>
         </div>
-        <PlaceLink to={placeOf.statement(statement.statement)} className={`${classes.told} ${statement.retracted ? classes.retracted : ''}`}>
+        <AppLink to={pathTo.statement(statement.statement)} className={`${classes.told} ${statement.retracted ? classes.retracted : ''}`}>
           {statement.paraphrase}
-        </PlaceLink>
+        </AppLink>
         {statement.retracted && ' (retracted)'}
       </div>
     </div>

@@ -1,14 +1,14 @@
 import { Text } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { answered, api } from '../api/client';
-import { usePaged } from '../api/paged';
-import { type Statement } from '../api/statements';
-import { addressOf } from '../clocks/useClocks';
+import { buildUrl } from '../api/buildUrl';
+import { api, unwrap } from '../api/client';
+import { usePagedList } from '../api/pagination';
+import type { Statement } from '../api/statements';
+import { AppLink } from '../components/AppLink';
+import { CommaList } from '../components/Facts';
 import { Sources } from '../documents/Sources';
-import { Listed } from '../shell/Facts';
-import { PlaceLink } from '../shell/PlaceLink';
-import { placeOf } from '../shell/places';
+import { pathTo } from '../routing/pathTo';
 import type { Column } from '../tables/columns';
 import { DataTable } from '../tables/DataTable';
 import { StatementLine } from './StatementLine';
@@ -28,20 +28,36 @@ export interface StatementFilter {
 }
 
 const columns: Column<Statement>[] = [
-  { key: 'position', head: 'Position', align: 'end', render: (row) => row.position },
-  { key: 'statement', head: 'Statement', render: (row) => <StatementLine statement={row} /> },
+  { key: 'position', header: 'Position', align: 'end', render: (row) => row.position },
+  { key: 'statement', header: 'Statement', render: (row) => <StatementLine statement={row} /> },
   {
     key: 'claims',
-    head: 'Claims',
-    render: (row) => <Listed items={row.claims.map(({ claim, position }) => ({ key: claim, shown: <>{position} <PlaceLink to={placeOf.claim(claim)}>{claim}</PlaceLink></> }))} />,
+    header: 'Claims',
+    render: (row) => (
+      <CommaList
+        items={row.claims.map(({ claim, position }) => ({
+          key: claim,
+          shown: (
+            <>
+              {position} <AppLink to={pathTo.claim(claim)}>{claim}</AppLink>
+            </>
+          ),
+        }))}
+      />
+    ),
   },
-  { key: 'sources', head: 'Sources', render: (row) => <Sources evidence={row.evidence} /> },
+  { key: 'sources', header: 'Sources', render: (row) => <Sources evidence={row.evidence} /> },
 ];
 
 /** Statements in the order recorded, loaded on scrolling. */
 export function StatementsTable({ filter, caption = 'Statements', empty }: { filter: StatementFilter; caption?: string; empty: string }) {
-  const asked = useMemo(() => Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== '')), [filter]);
-  const list = usePaged<Statement>(['statements', asked], (more, signal) => answered(api.GET('/api/statements', { params: { query: { ...asked, limit: '200', ...more } }, signal })));
+  const filters = useMemo(
+    () => Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== '')),
+    [filter],
+  );
+  const list = usePagedList<Statement>(['statements', filters], (more, signal) =>
+    unwrap(api.GET('/api/statements', { params: { query: { ...filters, limit: '200', ...more } }, signal })),
+  );
   const { knownAt } = useSearch({ strict: false });
   return (
     <>
@@ -60,7 +76,7 @@ export function StatementsTable({ filter, caption = 'Statements', empty }: { fil
         error={list.error}
         onRetry={() => void list.refetch()}
         empty={empty}
-        csv={addressOf('/api/statements.csv', asked)}
+        csv={buildUrl('/api/statements.csv', filters)}
         more={{ has: list.hasNextPage, loading: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
       />
     </>

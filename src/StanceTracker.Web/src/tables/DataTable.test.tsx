@@ -13,23 +13,42 @@ interface Row {
 }
 
 const columns: Column<Row>[] = [
-  { key: 'id', head: 'Id', render: (row) => row.id },
-  { key: 'n', head: 'Number', render: (row) => row.n, sort: (row) => row.n },
+  { key: 'id', header: 'Id', render: (row) => row.id },
+  { key: 'n', header: 'Number', render: (row) => row.n, sort: (row) => row.n },
 ];
 
 const show = (props: Partial<ComponentProps<typeof DataTable<Row>>>) =>
   render(
     <MantineProvider>
-      <DataTable caption="Numbers" columns={columns} rows={[]} rowKey={(row) => row.id} noun={['row', 'rows']} empty="Record one." {...props} />
+      <DataTable
+        caption="Numbers"
+        columns={columns}
+        rows={[]}
+        rowKey={(row) => row.id}
+        noun={['row', 'rows']}
+        empty="Record one."
+        {...props}
+      />
     </MantineProvider>,
   );
 
-const ids = () => screen.getAllByRole('row').slice(1).map((row) => row.textContent?.slice(0, 1));
+const ids = () =>
+  screen
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => row.textContent?.slice(0, 1));
 
 afterEach(cleanup);
 
 test('clicking a header sorts the rows both ways and says so', () => {
-  show({ rows: [{ id: 'a', n: 2 }, { id: 'b', n: null }, { id: 'c', n: 1 }], csv: '/api/numbers.csv' });
+  show({
+    rows: [
+      { id: 'a', n: 2 },
+      { id: 'b', n: null },
+      { id: 'c', n: 1 },
+    ],
+    csv: '/api/numbers.csv',
+  });
   expect(ids()).toEqual(['a', 'b', 'c']);
   fireEvent.click(screen.getByRole('button', { name: 'Number' }));
   expect(ids()).toEqual(['c', 'a', 'b']);

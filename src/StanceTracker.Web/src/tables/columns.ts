@@ -5,7 +5,7 @@ import type { SortValue } from './sorting';
 /** A column of a table. */
 export interface Column<Row> {
   key: string;
-  head: string;
+  header: string;
   /** What is shown. */
   render: (row: Row) => ReactNode;
   /** The alignment; numbers at the end of the cell. */

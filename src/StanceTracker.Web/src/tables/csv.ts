@@ -9,4 +9,5 @@ const quoted = (cell: Cell): string => {
 };
 
 /** Rows as CSV (RFC 4180). */
-export const toCsv = (heads: readonly string[], rows: Iterable<readonly Cell[]>): string => [heads, ...rows].map((row) => row.map(quoted).join(',')).join('\r\n') + '\r\n';
+export const toCsv = (heads: readonly string[], rows: Iterable<readonly Cell[]>): string =>
+  `${[heads, ...rows].map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`;

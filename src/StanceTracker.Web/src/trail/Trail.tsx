@@ -1,21 +1,21 @@
 import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { type Trailed, trailOf } from '../api/trails';
+import { type EntityKind, trailQuery } from '../api/trails';
 import { useClocks } from '../clocks/useClocks';
-import { Failure } from '../shell/Failure';
-import { PageLoading } from '../shell/PageLoading';
-import { formatInstant } from '../words/format';
+import { ErrorNotice } from '../components/ErrorNotice';
+import { PageLoading } from '../components/PageLoading';
+import { formatInstant } from '../format/format';
+import { eventLabel } from '../labels/eventLabel';
 import { Diff } from './Diff';
 import classes from './Trail.module.css';
-import { eventInWords } from './words';
 
 /** Every event that touched a record, newest first: when, who, why, and what changed. Events after the selected knownAt are pale. */
-export function Trail({ kind, id }: { kind: Trailed; id: string }) {
-  const { data, error, refetch } = useQuery(trailOf(kind, id));
+export function Trail({ kind, id }: { kind: EntityKind; id: string }) {
+  const { data, error, refetch } = useQuery(trailQuery(kind, id));
   const { search } = useClocks();
   const entries = useMemo(() => data?.items.toReversed() ?? [], [data]);
-  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   const known = search.knownAt !== undefined && /^\d+$/.test(search.knownAt) ? Number(search.knownAt) : Infinity;
   return (
@@ -25,7 +25,7 @@ export function Trail({ kind, id }: { kind: Trailed; id: string }) {
           <li key={entry.position} className={entry.position > known ? classes.later : undefined}>
             <div className={classes.head}>
               <Text span size="sm" fw={600}>
-                {eventInWords(entry.type)}
+                {eventLabel(entry.type)}
               </Text>
               <Text span size="xs" c="dimmed">
                 position {entry.position} · {formatInstant(entry.recordedAt)} · {entry.recordedBy} · {entry.stream} version {entry.version}

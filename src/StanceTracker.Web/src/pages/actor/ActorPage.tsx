@@ -1,23 +1,23 @@
 import { Stack, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
-import { answered, api } from '../../api/client';
+import { api, unwrap } from '../../api/client';
 import { ClaimsTable } from '../../claims/ClaimsTable';
 import { DisputesTable } from '../../claims/DisputesTable';
 import { ReversalsTable } from '../../claims/ReversalsTable';
 import { useClocks } from '../../clocks/useClocks';
-import { Failure } from '../../shell/Failure';
-import { Notice } from '../../shell/Notice';
-import { PageLoading } from '../../shell/PageLoading';
-import { useSetSearch } from '../../shell/search';
-import { Section } from '../../shell/Section';
-import { useTitle } from '../../shell/title';
-import { MethodLink } from '../../stance/MethodLink';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { Notice } from '../../components/Notice';
+import { PageLoading } from '../../components/PageLoading';
+import { Section } from '../../components/Section';
+import { useSetSearch } from '../../routing/searchParams';
+import { useDocumentTitle } from '../../routing/useDocumentTitle';
+import { MethodLink } from '../../stances/MethodLink';
 import { StatementsTable } from '../../statements/StatementsTable';
 import { Trail } from '../../trail/Trail';
 import { ActorFacts } from './ActorFacts';
-import { type ActorSearch, actorViews } from './search';
 import { StancesTable } from './StancesTable';
+import { type ActorSearch, actorViews } from './search';
 
 /** One actor: names, affiliations, stances, statements and claims. */
 export function ActorPage() {
@@ -27,17 +27,21 @@ export function ActorPage() {
   const { search } = useClocks();
   const { data, error, refetch } = useQuery({
     queryKey: ['actor', id, search.knownAt],
-    queryFn: ({ signal }) => answered(api.GET('/api/actors/{id}', { params: { path: { id }, query: { knownAt: search.knownAt } }, signal })),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/actors/{id}', { params: { path: { id }, query: { knownAt: search.knownAt } }, signal })),
   });
-  useTitle(data?.name ?? id);
-  if (error) return <Failure page error={error} onRetry={() => void refetch()} />;
+  useDocumentTitle(data?.name ?? id);
+  if (error) return <ErrorNotice page error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   const { actor, name } = data;
   return (
     <Stack gap="lg">
       {actor !== id && <Notice title={`${id} was merged into ${name}`}>Everything recorded under that ID counts for this actor.</Notice>}
       <ActorFacts actor={data} />
-      <Tabs value={view} onChange={(value) => set({ view: actorViews.find((one) => one === value && one !== 'stances') })} keepMounted={false}>
+      <Tabs
+        value={view}
+        onChange={(value) => set({ view: actorViews.find((one) => one === value && one !== 'stances') })}
+        keepMounted={false}
+      >
         <Tabs.List mb="md">
           <Tabs.Tab value="stances">Stances</Tabs.Tab>
           <Tabs.Tab value="statements">Statements</Tabs.Tab>
@@ -58,7 +62,11 @@ export function ActorPage() {
         <Tabs.Panel value="statements">
           <Stack gap="lg">
             <Section title={`Said or done by ${name}`}>
-              <StatementsTable filter={{ speaker: actor }} caption={`Statements by ${name}`} empty="No statements by this actor itself. Actors that speak for it may have made some." />
+              <StatementsTable
+                filter={{ speaker: actor }}
+                caption={`Statements by ${name}`}
+                empty="No statements by this actor itself. Actors that speak for it may have made some."
+              />
             </Section>
             <Section title={`Toward ${name}`}>
               <StatementsTable filter={{ target: actor }} caption={`Statements toward ${name}`} empty="No statements toward this actor." />

@@ -8,4 +8,6 @@ export interface ActorSearch {
 }
 
 /** Reads the page's parameters; ignores invalid values. */
-export const readActorSearch = (search: Record<string, unknown>): ActorSearch => ({ view: actorViews.find((view) => view === search['view'] && view !== 'stances') });
+export const parseActorSearch = (search: Record<string, unknown>): ActorSearch => ({
+  view: actorViews.find((view) => view === search.view && view !== 'stances'),
+});

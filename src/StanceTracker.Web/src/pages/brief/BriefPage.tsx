@@ -2,34 +2,34 @@ import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { allActors, useActors } from '../../api/actors';
-import { type BriefAnswer, briefOf } from '../../api/brief';
+import { actorsQuery, useActors } from '../../api/actors';
+import { type BriefAnswer, briefQuery } from '../../api/brief';
 import { type Clocks, useClocks } from '../../clocks/useClocks';
-import { Failure } from '../../shell/Failure';
-import { Notice } from '../../shell/Notice';
-import { PageLoading } from '../../shell/PageLoading';
-import { PlaceLink } from '../../shell/PlaceLink';
-import { Section } from '../../shell/Section';
-import { useTitle } from '../../shell/title';
-import { MethodLink } from '../../stance/MethodLink';
+import { AppLink } from '../../components/AppLink';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { Notice } from '../../components/Notice';
+import { PageLoading } from '../../components/PageLoading';
+import { Section } from '../../components/Section';
+import { useDocumentTitle } from '../../routing/useDocumentTitle';
+import { MethodLink } from '../../stances/MethodLink';
 import classes from './BriefPage.module.css';
-import { Card } from './Card';
 import { Changes } from './Changes';
-import { Foot } from './Foot';
-import { Key } from './Key';
+import { Footer } from './Footer';
+import { briefHeadline } from './headline';
+import { Legend } from './Legend';
+import { PairCard } from './PairCard';
 import { Period } from './Period';
-import { briefSentence } from './sentence';
-import { earlierInWords, reachInWords } from './words';
+import { describeBaseline, formatCoverage } from './phrases';
 
 const route = getRouteApi('/');
 
 /** Where everyone stands and what changed, readable in ten seconds. */
 export function BriefPage() {
-  useTitle('Brief');
+  useDocumentTitle('Brief');
   const search = route.useSearch();
   const clocks = useClocks();
-  const { data, error, refetch, isFetching } = useQuery(briefOf(clocks.query, { from: search.from, to: search.to }));
-  const directory = useQuery(allActors);
+  const { data, error, refetch, isFetching } = useQuery(briefQuery(clocks.query, { from: search.from, to: search.to }));
+  const directory = useQuery(actorsQuery);
   const actors = useActors();
   const nameOf = useCallback((id: string) => actors.get(id)?.name ?? id, [actors]);
 
@@ -40,36 +40,45 @@ export function BriefPage() {
       </Notice>
     );
   }
-  if (error) return <Failure page error={error} onRetry={() => void refetch()} />;
+  if (error) return <ErrorNotice page error={error} onRetry={() => void refetch()} />;
   // The sentences need names, so wait for the directory.
   if (!data || !clocks.query || directory.isPending) return <PageLoading />;
 
-  const earlier = earlierInWords(data.from, data.to);
+  const earlier = describeBaseline(data.from, data.to);
   const query = { ...clocks.query, knownAt: search.to === undefined ? clocks.query.knownAt : String(data.to.knownAt) };
   const linked = search.to === undefined ? {} : { asOf: data.to.asOf, knownAt: String(data.to.knownAt) };
   return (
     <div className={classes.page} aria-busy={isFetching}>
       <div className={classes.head}>
         <Title order={1} className={classes.headline}>
-          {briefSentence(data.pairs, data.to.asOf, nameOf)}
+          {briefHeadline(data.pairs, data.to.asOf, nameOf)}
         </Title>
         <p className={classes.lead}>
-          What states and groups say and do to each other, coded from documents and summed up in numbers from −10 (hostile) to +10 (aligned). {reachInWords(data)} <Days answer={data} clocks={clocks} />
+          What states and groups say and do to each other, coded from documents and summed up in numbers from −10 (hostile) to +10
+          (aligned). {formatCoverage(data)} <Days answer={data} clocks={clocks} />
           <MethodLink />
         </p>
         <Period search={search} answer={data} />
       </div>
       <div className={classes.columns}>
-        <Section title="Where they stand" tools={<Key />}>
+        <Section title="Where they stand" tools={<Legend />}>
           <div className={classes.cards}>
             {data.pairs.map((pair) => (
-              <Card key={`${pair.holder} ${pair.target}`} pair={pair} nameOf={nameOf} query={query} to={data.to} earlier={earlier} clocks={linked} />
+              <PairCard
+                key={`${pair.holder} ${pair.target}`}
+                pair={pair}
+                nameOf={nameOf}
+                query={query}
+                to={data.to}
+                earlier={earlier}
+                clocks={linked}
+              />
             ))}
           </div>
         </Section>
         <Changes answer={data} nameOf={nameOf} earlier={earlier} clocks={linked} />
       </div>
-      <Foot answer={data} />
+      <Footer answer={data} />
     </div>
   );
 }
@@ -82,9 +91,9 @@ function Days({ answer, clocks }: { answer: BriefAnswer; clocks: Clocks }) {
   if (!day || day === answer.to.asOf) return null;
   return (
     <span data-print="no">
-      <PlaceLink to="/" search={{ asOf: day }} underline="always">
+      <AppLink to="/" search={{ asOf: day }} underline="always">
         {words}
-      </PlaceLink>
+      </AppLink>
       {' · '}
     </span>
   );

@@ -1,19 +1,19 @@
 import type { BriefAnswer, BriefPair } from '../../api/brief';
 import { ClaimLink } from '../../claims/ClaimLink';
 import type { ClockSearch } from '../../clocks/clocks';
-import { PlaceLink } from '../../shell/PlaceLink';
-import { placeOf } from '../../shell/places';
-import { Section } from '../../shell/Section';
-import { formatInstant, formatLongDay } from '../../words/format';
-import { Because } from './Because';
+import { AppLink } from '../../components/AppLink';
+import { Section } from '../../components/Section';
+import { formatInstant, formatLongDay } from '../../format/format';
+import { pathTo } from '../../routing/pathTo';
 import classes from './Changes.module.css';
-import { capital, named } from './names';
-import { correctionInWords, differenceInWords, type Earlier, labelsInWords, standInWords } from './words';
+import { KeyStatement } from './KeyStatement';
+import { capitalize, toNounPhrase } from './nounPhrases';
+import { type Baseline, formatCorrection, formatDifference, formatLabelChange, formatStanding } from './phrases';
 
 interface Props {
   answer: BriefAnswer;
   nameOf: (id: string) => string;
-  earlier: Earlier;
+  earlier: Baseline;
   /** The clocks for links, where they differ from those of the address. */
   clocks: ClockSearch;
 }
@@ -22,7 +22,7 @@ interface Props {
 export function Changes({ answer, nameOf, earlier, clocks }: Props) {
   const { moves, appeared, faded, disputes, reversals, corrections } = answer;
   const nothing = [moves, appeared, faded, disputes, reversals, corrections].every((list) => list.length === 0);
-  const name = (id: string) => named(nameOf(id));
+  const name = (id: string) => toNounPhrase(nameOf(id));
   return (
     <div className={classes.changes}>
       <Section title={`What changed since ${earlier.since}`}>
@@ -33,8 +33,8 @@ export function Changes({ answer, nameOf, earlier, clocks }: Props) {
               <li key={`${move.holder} ${move.target}`} className={classes.move}>
                 {move.change && <Difference change={move.change} />}
                 <div>
-                  <PairOf pair={move} nameOf={nameOf} clocks={clocks} /> {labelsInWords(move)}
-                  {move.because && <Because statement={move.because} />}
+                  <PairOf pair={move} nameOf={nameOf} clocks={clocks} /> {formatLabelChange(move)}
+                  {move.because && <KeyStatement statement={move.because} />}
                 </div>
               </li>
             ))}
@@ -46,8 +46,8 @@ export function Changes({ answer, nameOf, earlier, clocks }: Props) {
           <ul className={classes.list}>
             {appeared.map((pair) => (
               <li key={`${pair.holder} ${pair.target}`}>
-                <PairOf pair={pair} nameOf={nameOf} clocks={clocks} /> {standInWords(pair.to)}
-                {pair.because && <Because statement={pair.because} />}
+                <PairOf pair={pair} nameOf={nameOf} clocks={clocks} /> {formatStanding(pair.to)}
+                {pair.because && <KeyStatement statement={pair.because} />}
               </li>
             ))}
           </ul>
@@ -58,7 +58,7 @@ export function Changes({ answer, nameOf, earlier, clocks }: Props) {
           <ul className={classes.list}>
             {faded.map((pair) => (
               <li key={`${pair.holder} ${pair.target}`}>
-                <PairOf pair={pair} nameOf={nameOf} clocks={clocks} /> {standInWords(pair.to)}
+                <PairOf pair={pair} nameOf={nameOf} clocks={clocks} /> {formatStanding(pair.to)}
               </li>
             ))}
           </ul>
@@ -71,8 +71,9 @@ export function Changes({ answer, nameOf, earlier, clocks }: Props) {
               <li key={`${claim} ${asserting} ${denying}`}>
                 <ClaimLink id={claim} />
                 <div className={classes.quiet}>
-                  {capital(name(asserting).name)} <PlaceLink to={placeOf.statement(asserted)}>{name(asserting).plural ? 'assert' : 'asserts'}</PlaceLink> it, {name(denying).name}{' '}
-                  <PlaceLink to={placeOf.statement(denied)}>{name(denying).plural ? 'deny' : 'denies'}</PlaceLink> it
+                  {capitalize(name(asserting).name)}{' '}
+                  <AppLink to={pathTo.statement(asserted)}>{name(asserting).plural ? 'assert' : 'asserts'}</AppLink> it,{' '}
+                  {name(denying).name} <AppLink to={pathTo.statement(denied)}>{name(denying).plural ? 'deny' : 'denies'}</AppLink> it
                 </div>
               </li>
             ))}
@@ -86,7 +87,8 @@ export function Changes({ answer, nameOf, earlier, clocks }: Props) {
               <li key={`${claim} ${actor} ${after}`}>
                 <ClaimLink id={claim} />
                 <div className={classes.quiet}>
-                  {capital(name(actor).name)}, {formatLongDay(day)}: <PlaceLink to={placeOf.statement(before)}>{from}</PlaceLink> → <PlaceLink to={placeOf.statement(after)}>{to}</PlaceLink>
+                  {capitalize(name(actor).name)}, {formatLongDay(day)}: <AppLink to={pathTo.statement(before)}>{from}</AppLink> →{' '}
+                  <AppLink to={pathTo.statement(after)}>{to}</AppLink>
                 </div>
               </li>
             ))}
@@ -98,9 +100,10 @@ export function Changes({ answer, nameOf, earlier, clocks }: Props) {
           <ul className={classes.list}>
             {corrections.map((correction) => (
               <li key={correction.position}>
-                <strong>{correctionInWords(correction)}:</strong> {correction.subject}
+                <strong>{formatCorrection(correction)}:</strong> {correction.subject}
                 <div className={classes.quiet}>
-                  {correction.reason && `${correction.reason} `}By {correction.recordedBy}, <time dateTime={correction.recordedAt}>{formatInstant(correction.recordedAt)}</time>, position {correction.position}
+                  {correction.reason && `${correction.reason} `}By {correction.recordedBy},{' '}
+                  <time dateTime={correction.recordedAt}>{formatInstant(correction.recordedAt)}</time>, position {correction.position}
                 </div>
               </li>
             ))}
@@ -113,7 +116,7 @@ export function Changes({ answer, nameOf, earlier, clocks }: Props) {
 
 /** The size of a change, with its interval. */
 function Difference({ change }: { change: NonNullable<BriefPair['change']> }) {
-  const { value, interval } = differenceInWords(change);
+  const { value, interval } = formatDifference(change);
   return (
     <p className={classes.difference}>
       <strong>{value}</strong>
@@ -125,9 +128,9 @@ function Difference({ change }: { change: NonNullable<BriefPair['change']> }) {
 function PairOf({ pair, nameOf, clocks }: { pair: BriefPair; nameOf: (id: string) => string; clocks: ClockSearch }) {
   return (
     <strong>
-      <PlaceLink to={placeOf.pair(pair.holder, pair.target)} search={{ ...clocks }}>
+      <AppLink to={pathTo.pair(pair.holder, pair.target)} search={{ ...clocks }}>
         {nameOf(pair.holder)} → {nameOf(pair.target)}
-      </PlaceLink>
+      </AppLink>
     </strong>
   );
 }

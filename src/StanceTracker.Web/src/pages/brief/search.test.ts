@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { readBriefSearch } from './search';
+import { parseBriefSearch } from './search';
 
 test('an end is a day, a position, or both clocks', () => {
-  expect(readBriefSearch({ from: '2023-10-15', to: '457' })).toEqual({ from: '2023-10-15', to: '457' });
-  expect(readBriefSearch({ from: '2023-10-15,396' })).toEqual({ from: '2023-10-15,396', to: undefined });
+  expect(parseBriefSearch({ from: '2023-10-15', to: '457' })).toEqual({ from: '2023-10-15', to: '457' });
+  expect(parseBriefSearch({ from: '2023-10-15,396' })).toEqual({ from: '2023-10-15,396', to: undefined });
 });
 
 test('invalid parameters of an address are ignored', () => {
-  expect(readBriefSearch({ from: '2023-13-01', to: 'soon' })).toEqual({ from: undefined, to: undefined });
-  expect(readBriefSearch({ from: ',', to: '-3' })).toEqual({ from: undefined, to: undefined });
+  expect(parseBriefSearch({ from: '2023-13-01', to: 'soon' })).toEqual({ from: undefined, to: undefined });
+  expect(parseBriefSearch({ from: ',', to: '-3' })).toEqual({ from: undefined, to: undefined });
 });

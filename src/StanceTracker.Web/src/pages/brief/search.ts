@@ -1,5 +1,5 @@
-import { isDay } from '../../words/days';
-import { parseBothClocks } from '../pair/search';
+import { parseBothClocks } from '../../clocks/clocks';
+import { isDay } from '../../format/days';
 
 /** The brief's parameters in the address; what is left out is the default. */
 export interface BriefSearch {
@@ -10,10 +10,11 @@ export interface BriefSearch {
 }
 
 /** Whether a text is a valid end of the period: a day, a position, or both clocks. */
-export const isEnd = (text: string): boolean => text === 'latest' || isDay(text) || /^\d{1,18}$/.test(text) || (text.includes(',') && parseBothClocks(text) !== undefined);
+export const isPeriodEnd = (text: string): boolean =>
+  text === 'latest' || isDay(text) || /^\d{1,18}$/.test(text) || (text.includes(',') && parseBothClocks(text) !== undefined);
 
 /** Reads the brief's parameters; ignores invalid values. */
-export function readBriefSearch(search: Record<string, unknown>): BriefSearch {
-  const end = (name: string) => (search[name] !== undefined && isEnd(String(search[name])) ? String(search[name]) : undefined);
+export function parseBriefSearch(search: Record<string, unknown>): BriefSearch {
+  const end = (name: string) => (search[name] !== undefined && isPeriodEnd(String(search[name])) ? String(search[name]) : undefined);
   return { from: end('from'), to: end('to') };
 }

@@ -1,53 +1,71 @@
 import { Stack } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { ActorLink } from '../../actors/ActorName';
-import { type ClaimAnswer, claimOf } from '../../api/claims';
+import { ActorLink } from '../../actors/ActorLink';
+import { type ClaimAnswer, claimQuery } from '../../api/claims';
 import { DisputesTable } from '../../claims/DisputesTable';
-import { PositionWord } from '../../claims/positions';
+import { PositionLabel } from '../../claims/positions';
 import { ReversalsTable } from '../../claims/ReversalsTable';
 import { useClocks } from '../../clocks/useClocks';
-import { Facts, Listed } from '../../shell/Facts';
-import { Failure } from '../../shell/Failure';
-import { Notice } from '../../shell/Notice';
-import { PageLoading } from '../../shell/PageLoading';
-import { PlaceLink } from '../../shell/PlaceLink';
-import { placeOf } from '../../shell/places';
-import { Section } from '../../shell/Section';
-import { ThingHead } from '../../shell/ThingHead';
-import { useTitle } from '../../shell/title';
+import { AppLink } from '../../components/AppLink';
+import { EntityHeader } from '../../components/EntityHeader';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { CommaList, Facts } from '../../components/Facts';
+import { Notice } from '../../components/Notice';
+import { PageLoading } from '../../components/PageLoading';
+import { Section } from '../../components/Section';
+import { EditMenu } from '../../editing/EditMenu';
+import { formatDay } from '../../format/format';
+import { pathTo } from '../../routing/pathTo';
+import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import { StatementsTable } from '../../statements/StatementsTable';
 import type { Column } from '../../tables/columns';
 import { DataTable } from '../../tables/DataTable';
 import { Trail } from '../../trail/Trail';
-import { formatDay } from '../../words/format';
 import { LanesChart } from './LanesChart';
 
-type Standing = ClaimAnswer['positions'][number];
+type ActorPosition = ClaimAnswer['positions'][number];
 
-const standings: Column<Standing>[] = [
-  { key: 'actor', head: 'Actor', render: (row) => <ActorLink id={row.actor} />, sort: (row) => row.actor },
-  { key: 'position', head: 'Position', render: (row) => <PositionWord position={row.position} />, sort: (row) => row.position },
-  { key: 'since', head: 'Since', nowrap: true, render: (row) => formatDay(row.since), sort: (row) => row.since },
-  { key: 'day', head: 'Last stated', nowrap: true, render: (row) => formatDay(row.day), sort: (row) => row.day },
-  { key: 'statement', head: 'Statement', render: (row) => <PlaceLink to={placeOf.statement(row.statement)}>{row.statement}</PlaceLink> },
+const positionColumns: Column<ActorPosition>[] = [
+  { key: 'actor', header: 'Actor', render: (row) => <ActorLink id={row.actor} />, sort: (row) => row.actor },
+  { key: 'position', header: 'Position', render: (row) => <PositionLabel position={row.position} />, sort: (row) => row.position },
+  { key: 'since', header: 'Since', nowrap: true, render: (row) => formatDay(row.since), sort: (row) => row.since },
+  { key: 'day', header: 'Last stated', nowrap: true, render: (row) => formatDay(row.day), sort: (row) => row.day },
+  { key: 'statement', header: 'Statement', render: (row) => <AppLink to={pathTo.statement(row.statement)}>{row.statement}</AppLink> },
 ];
 
 /** One claim: who asserts, denies, questions or declines it, over time. */
 export function ClaimPage() {
   const { id } = useParams({ from: '/claims/$id' });
   const { query } = useClocks();
-  const { data, error, refetch } = useQuery({ ...claimOf(id, query), placeholderData: keepPreviousData });
-  useTitle(data?.proposition ?? id);
-  if (error) return <Failure page error={error} onRetry={() => void refetch()} />;
+  const { data, error, refetch } = useQuery({ ...claimQuery(id, query), placeholderData: keepPreviousData });
+  useDocumentTitle(data?.proposition ?? id);
+  if (error) return <ErrorNotice page error={error} onRetry={() => void refetch()} />;
   if (!data || data.claim !== id) return <PageLoading />;
   return (
     <Stack gap="lg">
-      <ThingHead kind="claim" id={id} version={data.version} title={data.proposition} />
-      <Facts facts={[['About', <Listed items={data.about.map((actor) => ({ key: actor, shown: <ActorLink id={actor} /> }))} />]]} />
-      {data.stands.some((stand) => stand.day <= data.asOf) ? <LanesChart claim={data} /> : <Notice title="No one has taken a position by that day">Move “as of” forward.</Notice>}
+      <EntityHeader
+        kind="claim"
+        id={id}
+        version={data.version}
+        title={data.proposition}
+        actions={<EditMenu kind="claim" id={id} version={data.version} />}
+      />
+      <Facts facts={[['About', <CommaList items={data.about.map((actor) => ({ key: actor, shown: <ActorLink id={actor} /> }))} />]]} />
+      {data.stands.some((stand) => stand.day <= data.asOf) ? (
+        <LanesChart claim={data} />
+      ) : (
+        <Notice title="No one has taken a position by that day">Move “as of” forward.</Notice>
+      )}
       <Section title={`Where actors stand on ${formatDay(data.asOf)}`}>
-        <DataTable caption="Positions" columns={standings} rows={data.positions} rowKey={(row) => row.actor} noun={['position', 'positions']} empty="No one has taken a position by that day. Move “as of” forward." />
+        <DataTable
+          caption="Positions"
+          columns={positionColumns}
+          rows={data.positions}
+          rowKey={(row) => row.actor}
+          noun={['position', 'positions']}
+          empty="No one has taken a position by that day. Move “as of” forward."
+        />
       </Section>
       <Section title="Disputes">
         <DisputesTable filter={{ claim: id }} />

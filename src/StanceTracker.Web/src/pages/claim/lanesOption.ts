@@ -1,8 +1,8 @@
 import type { EChartsOption } from 'echarts';
-import { ink } from '../../charts/ink';
-import { commits, positionInk, positionPaths } from '../../claims/positions';
-import type { Scheme } from '../../stance/scale';
-import { formatDay } from '../../words/format';
+import { chartColours } from '../../charts/colours';
+import { isCommitted, positionColour, positionPaths } from '../../claims/positions';
+import { formatDay } from '../../format/format';
+import type { ColourScheme } from '../../stances/scale';
 import type { Lane } from './lanes';
 
 const row = 30;
@@ -19,14 +19,28 @@ interface Drawn {
 }
 
 /** A lane per speaker: a mark for each position taken, and a bar for as long as it held. */
-export function lanesOption({ lanes, asOf, narrow, nameOf }: Drawn, scheme: Scheme): EChartsOption {
-  const colours = ink[scheme];
-  const stretches = lanes.flatMap((lane, y) => lane.stretches.map((stretch) => ({ ...stretch, y })));
+export function lanesOption({ lanes, asOf, narrow, nameOf }: Drawn, scheme: ColourScheme): EChartsOption {
+  const colours = chartColours[scheme];
+  const segments = lanes.flatMap((lane, y) => lane.segments.map((segment) => ({ ...segment, y })));
   return {
     useUTC: true,
     grid: { left: narrow ? 110 : 230, right: 18, top: 6, bottom: 28 },
-    tooltip: { trigger: 'item', confine: true, transitionDuration: 0, backgroundColor: colours.ground, borderColor: colours.line, textStyle: { color: colours.text, fontSize: 12 } },
-    xAxis: { type: 'time', max: Date.parse(asOf), min: ({ min }: { min: number }) => min - Math.max(15 * day, (Date.parse(asOf) - min) * 0.04), minInterval: day, axisLabel: { color: colours.quiet, fontSize: 11, hideOverlap: true }, axisLine: { lineStyle: { color: colours.line } } },
+    tooltip: {
+      trigger: 'item',
+      confine: true,
+      transitionDuration: 0,
+      backgroundColor: colours.ground,
+      borderColor: colours.line,
+      textStyle: { color: colours.text, fontSize: 12 },
+    },
+    xAxis: {
+      type: 'time',
+      max: Date.parse(asOf),
+      min: ({ min }: { min: number }) => min - Math.max(15 * day, (Date.parse(asOf) - min) * 0.04),
+      minInterval: day,
+      axisLabel: { color: colours.quiet, fontSize: 11, hideOverlap: true },
+      axisLine: { lineStyle: { color: colours.line } },
+    },
     yAxis: {
       type: 'category',
       inverse: true,
@@ -40,28 +54,40 @@ export function lanesOption({ lanes, asOf, narrow, nameOf }: Drawn, scheme: Sche
       {
         type: 'custom',
         silent: true,
-        data: stretches.map((stretch) => [Date.parse(stretch.day), Date.parse(stretch.until), stretch.y]),
+        data: segments.map((segment) => [Date.parse(segment.day), Date.parse(segment.until), segment.y]),
         encode: { x: [0, 1], y: 2 },
         renderItem: (params, { coord }) => {
-          const stretch = stretches[params.dataIndex];
-          if (!stretch) return null;
-          const [[start = 0, y = 0], [end = 0]] = [coord([Date.parse(stretch.day), stretch.y]), coord([Date.parse(stretch.until), stretch.y])];
-          return { type: 'rect', shape: { x: start, y: y - 2, width: Math.max(0, end - start), height: 4 }, style: { fill: positionInk(stretch.position, scheme), opacity: 0.35 } };
+          const segment = segments[params.dataIndex];
+          if (!segment) return null;
+          const [[start = 0, y = 0], [end = 0]] = [
+            coord([Date.parse(segment.day), segment.y]),
+            coord([Date.parse(segment.until), segment.y]),
+          ];
+          return {
+            type: 'rect',
+            shape: { x: start, y: y - 2, width: Math.max(0, end - start), height: 4 },
+            style: { fill: positionColour(segment.position, scheme), opacity: 0.35 },
+          };
         },
       },
       {
         type: 'scatter',
         cursor: 'pointer',
         symbolSize: 13,
-        data: stretches.map((stretch) => {
-          const colour = positionInk(stretch.position, scheme);
-          return { value: [Date.parse(stretch.day), stretch.y], name: stretch.statement, symbol: `path://${positionPaths[stretch.position]}`, itemStyle: { color: commits(stretch.position) ? colour : colours.ground, borderColor: colour, borderWidth: 1.6 } };
+        data: segments.map((segment) => {
+          const colour = positionColour(segment.position, scheme);
+          return {
+            value: [Date.parse(segment.day), segment.y],
+            name: segment.statement,
+            symbol: `path://${positionPaths[segment.position]}`,
+            itemStyle: { color: isCommitted(segment.position) ? colour : colours.ground, borderColor: colour, borderWidth: 1.6 },
+          };
         }),
         tooltip: {
           formatter: ({ dataIndex }: { dataIndex: number }) => {
-            const stretch = stretches[dataIndex];
+            const segment = segments[dataIndex];
             const box = document.createElement('div');
-            box.textContent = stretch ? `${formatDay(stretch.day)}: ${nameOf(stretch.speaker)} ${stretch.position}` : '';
+            box.textContent = segment ? `${formatDay(segment.day)}: ${nameOf(segment.speaker)} ${segment.position}` : '';
             return box;
           },
         },

@@ -3,20 +3,24 @@ import { useSearch } from '@tanstack/react-router';
 import { ClaimsTable } from '../../claims/ClaimsTable';
 import { DisputesTable } from '../../claims/DisputesTable';
 import { ReversalsTable } from '../../claims/ReversalsTable';
-import { SearchField } from '../../shell/SearchField';
-import { useSetSearch } from '../../shell/search';
-import { useTitle } from '../../shell/title';
+import { SearchField } from '../../components/inputs/SearchField';
+import { useSetSearch } from '../../routing/searchParams';
+import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import { type ClaimsSearch, claimViews } from './search';
 
 /** All claims, disputes and reversals. */
 export function ClaimsPage() {
-  useTitle('Claims');
+  useDocumentTitle('Claims');
   const { view = 'claims', q } = useSearch({ from: '/claims' });
   const set = useSetSearch<ClaimsSearch>();
   return (
     <Stack gap="md">
       <Title order={1}>Claims</Title>
-      <Tabs value={view} onChange={(value) => set({ view: claimViews.find((one) => one === value && one !== 'claims') })} keepMounted={false}>
+      <Tabs
+        value={view}
+        onChange={(value) => set({ view: claimViews.find((one) => one === value && one !== 'claims') })}
+        keepMounted={false}
+      >
         <Tabs.List mb="md">
           <Tabs.Tab value="claims">Claims</Tabs.Tab>
           <Tabs.Tab value="disputes">Disputes</Tabs.Tab>

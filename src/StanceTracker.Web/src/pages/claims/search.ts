@@ -10,7 +10,7 @@ export interface ClaimsSearch {
 }
 
 /** Reads the page's parameters; ignores invalid values. */
-export const readClaimsSearch = (search: Record<string, unknown>): ClaimsSearch => ({
-  view: claimViews.find((view) => view === search['view'] && view !== 'claims'),
-  q: typeof search['q'] === 'string' && search['q'] !== '' ? search['q'] : undefined,
+export const parseClaimsSearch = (search: Record<string, unknown>): ClaimsSearch => ({
+  view: claimViews.find((view) => view === search.view && view !== 'claims'),
+  q: typeof search.q === 'string' && search.q !== '' ? search.q : undefined,
 });

@@ -2,43 +2,53 @@ import { Anchor, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { answered, api } from '../../api/client';
-import { documentOf } from '../../api/documents';
-import { whole } from '../../api/whole';
+import { api, unwrap } from '../../api/client';
+import { documentQuery } from '../../api/documents';
+import { fetchAllPages } from '../../api/fetchAllPages';
 import { useClocks } from '../../clocks/useClocks';
-import { Located } from '../../passages/Located';
-import { Facts } from '../../shell/Facts';
-import { Failure } from '../../shell/Failure';
-import { PageLoading } from '../../shell/PageLoading';
-import { Section } from '../../shell/Section';
-import { ThingHead } from '../../shell/ThingHead';
-import { useTitle } from '../../shell/title';
+import { EntityHeader } from '../../components/EntityHeader';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { Facts } from '../../components/Facts';
+import { PageLoading } from '../../components/PageLoading';
+import { Section } from '../../components/Section';
+import { EditMenu } from '../../editing/EditMenu';
+import { formatCount, formatSpan } from '../../format/format';
+import { PassageViewer } from '../../passages/PassageViewer';
+import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import { StatementsTable } from '../../statements/StatementsTable';
 import { Trail } from '../../trail/Trail';
-import { formatCount, formatSpan } from '../../words/format';
 
 /** One document: its description, its statements, and their passages if the analyst has its text. */
 export function DocumentPage() {
   const { id } = useParams({ from: '/documents/$id' });
   const { search } = useClocks();
-  const { data, error, refetch } = useQuery(documentOf(id, search.knownAt));
+  const { data, error, refetch } = useQuery(documentQuery(id, search.knownAt));
   const { data: statements } = useQuery({
     queryKey: ['statements', 'document', id],
-    queryFn: ({ signal }) => whole((more) => answered(api.GET('/api/statements', { params: { query: { document: id, limit: '1000', ...more } }, signal }))),
+    queryFn: ({ signal }) =>
+      fetchAllPages((more) => unwrap(api.GET('/api/statements', { params: { query: { document: id, limit: '1000', ...more } }, signal }))),
   });
   const passages = useMemo(
     () =>
       statements?.flatMap((statement) =>
-        statement.evidence.flatMap(({ document, passage, withdrawn, number }) => (document === id && passage && !withdrawn ? [{ label: `${statement.statement}, piece ${number}`, ...passage }] : [])),
+        statement.evidence.flatMap(({ document, passage, withdrawn, number }) =>
+          document === id && passage && !withdrawn ? [{ label: `${statement.statement}, piece ${number}`, ...passage }] : [],
+        ),
       ) ?? [],
     [statements, id],
   );
-  useTitle(data?.title ?? id);
-  if (error) return <Failure page error={error} onRetry={() => void refetch()} />;
+  useDocumentTitle(data?.title ?? id);
+  if (error) return <ErrorNotice page error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   return (
     <Stack gap="lg">
-      <ThingHead kind="document" id={id} version={data.version} title={data.title ?? id} />
+      <EntityHeader
+        kind="document"
+        id={id}
+        version={data.version}
+        title={data.title ?? id}
+        actions={<EditMenu kind="document" id={id} version={data.version} />}
+      />
       {data.withdrawn && (
         <Text role="status" fw={600}>
           Withdrawn: statements that rest on it alone no longer count. The trail gives the reason.
@@ -68,7 +78,7 @@ export function DocumentPage() {
         <StatementsTable filter={{ document: id }} empty="No statements based on this document." />
       </Section>
       <Section title="Text">
-        <Located document={id} passages={passages} />
+        <PassageViewer document={id} passages={passages} />
       </Section>
       <Section title="Trail">
         <Trail kind="document" id={id} />

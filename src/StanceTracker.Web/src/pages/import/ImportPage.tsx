@@ -1,20 +1,20 @@
 import { Anchor, Stack, Title } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { AnalystField } from '../../recording/AnalystField';
-import { useSetSearch } from '../../shell/search';
-import { useTitle } from '../../shell/title';
-import { Earlier } from './Earlier';
-import { Outcome } from './Outcome';
-import { SendForm, type Sent } from './SendForm';
+import { AnalystField } from '../../forms/AnalystField';
+import { useSetSearch } from '../../routing/searchParams';
+import { useDocumentTitle } from '../../routing/useDocumentTitle';
+import { ImportReport } from './ImportReport';
+import { ImportsTable } from './ImportsTable';
 import type { ImportSearch } from './search';
+import { type Upload, UploadForm } from './UploadForm';
 
 /** Imports event data from a file: first a dry run, then the import. */
 export function ImportPage() {
-  useTitle('Import');
+  useDocumentTitle('Import');
   const { import: shown } = useSearch({ from: '/import' });
   const set = useSetSearch<ImportSearch>();
-  const [sent, setSent] = useState<Sent>();
+  const [upload, setUpload] = useState<Upload>();
   return (
     <Stack gap="md">
       <Title order={1}>Import</Title>
@@ -22,15 +22,15 @@ export function ImportPage() {
         Formats, and what happens to each row
       </Anchor>
       <AnalystField />
-      <SendForm
-        tried={sent}
-        onSent={(now) => {
-          setSent(now);
+      <UploadForm
+        lastUpload={upload}
+        onUploaded={(now) => {
+          setUpload(now);
           set({ import: now.id });
         }}
       />
-      {shown && <Outcome key={shown} id={shown} />}
-      <Earlier shown={shown} />
+      {shown && <ImportReport key={shown} id={shown} />}
+      <ImportsTable shown={shown} />
     </Stack>
   );
 }

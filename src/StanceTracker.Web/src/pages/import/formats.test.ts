@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatOf } from './formats';
+import { guessFormat } from './formats';
 
 test.each([
   ['20240115120000.export.CSV.zip', 'gdelt2'],
@@ -12,5 +12,5 @@ test.each([
   ['ledger.jsonl.gz', 'jsonl'],
   ['data.csv', undefined],
 ])('%s is %s', (name, format) => {
-  expect(formatOf(name)).toBe(format);
+  expect(guessFormat(name)).toBe(format);
 });

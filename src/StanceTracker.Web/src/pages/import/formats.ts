@@ -11,4 +11,4 @@ export const formats: readonly { format: string; label: string; name: RegExp }[]
 ];
 
 /** The format that a file of this name commonly has; undefined if the name gives no hint. */
-export const formatOf = (name: string): string | undefined => formats.find((one) => one.name.test(name))?.format;
+export const guessFormat = (name: string): string | undefined => formats.find((one) => one.name.test(name))?.format;

@@ -5,4 +5,6 @@ export interface ImportSearch {
 }
 
 /** Reads the page's parameters. */
-export const readImportSearch = (search: Record<string, unknown>): ImportSearch => ({ import: typeof search['import'] === 'string' && /^[a-z0-9-]+$/.test(search['import']) ? search['import'] : undefined });
+export const parseImportSearch = (search: Record<string, unknown>): ImportSearch => ({
+  import: typeof search.import === 'string' && /^[a-z0-9-]+$/.test(search.import) ? search.import : undefined,
+});

@@ -1,25 +1,33 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { answered, api, type Schema } from '../../api/client';
-import { usePaged } from '../../api/paged';
-import { Failure } from '../../shell/Failure';
+import { api, type Schema, unwrap } from '../../api/client';
+import { usePagedList } from '../../api/pagination';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { formatInstant } from '../../format/format';
 import type { Column } from '../../tables/columns';
 import { DataTable } from '../../tables/DataTable';
-import { formatInstant } from '../../words/format';
 
 type Row = Schema<'DeadJobView'>;
 
 const columns: Column<Row>[] = [
-  { key: 'sentAt', head: 'Sent', nowrap: true, render: (row) => (row.sentAt ? formatInstant(row.sentAt) : ''), sort: (row) => row.sentAt ?? '' },
-  { key: 'job', head: 'Job', render: (row) => row.job, sort: (row) => row.job },
-  { key: 'message', head: 'Message', render: (row) => <code>{row.message}</code> },
-  { key: 'error', head: 'Error', render: (row) => row.error ?? '' },
-  { key: 'replay', head: 'Retry', render: (row) => <Replay row={row} /> },
+  {
+    key: 'sentAt',
+    header: 'Sent',
+    nowrap: true,
+    render: (row) => (row.sentAt ? formatInstant(row.sentAt) : ''),
+    sort: (row) => row.sentAt ?? '',
+  },
+  { key: 'job', header: 'Job', render: (row) => row.job, sort: (row) => row.job },
+  { key: 'message', header: 'Message', render: (row) => <code>{row.message}</code> },
+  { key: 'error', header: 'Error', render: (row) => row.error ?? '' },
+  { key: 'replay', header: 'Retry', render: (row) => <Replay row={row} /> },
 ];
 
 /** The jobs that failed for good; each can be retried. */
 export function DeadJobsTable() {
-  const list = usePaged<Row>(['jobs', 'dead'], (more, signal) => answered(api.GET('/api/jobs/dead-letters', { params: { query: more }, signal })));
+  const list = usePagedList<Row>(['jobs', 'dead'], (more, signal) =>
+    unwrap(api.GET('/api/jobs/dead-letters', { params: { query: more }, signal })),
+  );
   return (
     <DataTable
       caption="Failed for good"
@@ -40,10 +48,10 @@ export function DeadJobsTable() {
 function Replay({ row }: { row: Row }) {
   const queries = useQueryClient();
   const replay = useMutation({
-    mutationFn: () => answered(api.POST('/api/jobs/dead-letters/{id}/replays', { params: { path: { id: row.id } } })),
+    mutationFn: () => unwrap(api.POST('/api/jobs/dead-letters/{id}/replays', { params: { path: { id: row.id } } })),
     onSuccess: () => void queries.invalidateQueries({ queryKey: ['jobs'] }),
   });
-  if (replay.error) return <Failure error={replay.error} onRetry={() => replay.mutate()} />;
+  if (replay.error) return <ErrorNotice error={replay.error} onRetry={() => replay.mutate()} />;
   return (
     <Button size="compact-xs" loading={replay.isPending} disabled={row.replaying || replay.isSuccess} onClick={() => replay.mutate()}>
       Retry

@@ -1,23 +1,29 @@
-import { answered, api, type Schema } from '../../api/client';
-import { usePaged } from '../../api/paged';
+import { api, type Schema, unwrap } from '../../api/client';
+import { usePagedList } from '../../api/pagination';
+import { formatCount, formatInstant } from '../../format/format';
 import type { Column } from '../../tables/columns';
 import { DataTable } from '../../tables/DataTable';
-import { formatCount, formatInstant } from '../../words/format';
 
 type Row = Schema<'QueueView'>;
 
 const columns: Column<Row>[] = [
-  { key: 'queue', head: 'Queue', render: (row) => row.queue, sort: (row) => row.queue },
-  { key: 'waiting', head: 'Waiting', align: 'end', render: (row) => formatCount(row.waiting), sort: (row) => row.waiting },
-  { key: 'running', head: 'Running', align: 'end', render: (row) => formatCount(row.running), sort: (row) => row.running },
-  { key: 'scheduled', head: 'Scheduled', align: 'end', render: (row) => formatCount(row.scheduled), sort: (row) => row.scheduled },
-  { key: 'nextDue', head: 'Next due', nowrap: true, render: (row) => (row.nextDue ? formatInstant(row.nextDue) : ''), sort: (row) => row.nextDue ?? '' },
-  { key: 'dead', head: 'Failed for good', align: 'end', render: (row) => formatCount(row.dead), sort: (row) => row.dead },
+  { key: 'queue', header: 'Queue', render: (row) => row.queue, sort: (row) => row.queue },
+  { key: 'waiting', header: 'Waiting', align: 'end', render: (row) => formatCount(row.waiting), sort: (row) => row.waiting },
+  { key: 'running', header: 'Running', align: 'end', render: (row) => formatCount(row.running), sort: (row) => row.running },
+  { key: 'scheduled', header: 'Scheduled', align: 'end', render: (row) => formatCount(row.scheduled), sort: (row) => row.scheduled },
+  {
+    key: 'nextDue',
+    header: 'Next due',
+    nowrap: true,
+    render: (row) => (row.nextDue ? formatInstant(row.nextDue) : ''),
+    sort: (row) => row.nextDue ?? '',
+  },
+  { key: 'dead', header: 'Failed for good', align: 'end', render: (row) => formatCount(row.dead), sort: (row) => row.dead },
 ];
 
 /** The queues of background work. */
 export function QueuesTable() {
-  const list = usePaged<Row>(['jobs', 'queues'], (more, signal) => answered(api.GET('/api/jobs', { params: { query: more }, signal })));
+  const list = usePagedList<Row>(['jobs', 'queues'], (more, signal) => unwrap(api.GET('/api/jobs', { params: { query: more }, signal })));
   return (
     <DataTable
       caption="Queues"

@@ -1,14 +1,14 @@
 import { Anchor, Drawer, Group, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { answered, api } from '../../api/client';
-import { Failure } from '../../shell/Failure';
-import { PageLoading } from '../../shell/PageLoading';
-import { PlaceLink } from '../../shell/PlaceLink';
-import { formatInstant } from '../../words/format';
-import { eventInWords } from '../../trail/words';
+import { api, unwrap } from '../../api/client';
+import { AppLink } from '../../components/AppLink';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { PageLoading } from '../../components/PageLoading';
+import { formatInstant } from '../../format/format';
+import { eventLabel } from '../../labels/eventLabel';
 import classes from './EventDrawer.module.css';
-import { placeOfStream } from './streams';
-import type { Entry } from './useLog';
+import type { LedgerEntry } from './entries';
+import { pathToStream } from './streams';
 
 interface Props {
   position: number | undefined;
@@ -21,17 +21,27 @@ interface Props {
 export function EventDrawer({ position, onClose, onStep }: Props) {
   const event = useQuery({
     queryKey: ['event', position],
-    queryFn: async ({ signal }) => (await answered(api.GET('/api/ledger/events', { params: { query: { after: String((position ?? 1) - 1), limit: '1' } }, signal }))).items[0] ?? null,
+    queryFn: async ({ signal }) =>
+      (await unwrap(api.GET('/api/ledger/events', { params: { query: { after: String((position ?? 1) - 1), limit: '1' } }, signal })))
+        .items[0] ?? null,
     enabled: position !== undefined,
   });
   return (
-    <Drawer opened={position !== undefined} onClose={onClose} position="right" size="lg" title={`Event ${position ?? ''}`} closeButtonProps={{ 'aria-label': 'Close' }}>
-      {event.error && <Failure error={event.error} onRetry={() => void event.refetch()} />}
+    <Drawer
+      opened={position !== undefined}
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={`Event ${position ?? ''}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {event.error && <ErrorNotice error={event.error} onRetry={() => void event.refetch()} />}
       {event.isFetching && !event.data && <PageLoading />}
       {event.data === null && <Text>The ledger has no event at this position yet.</Text>}
       {event.data && (
         <Stack gap="md">
           <Facts entry={event.data} />
+          {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: it takes the focus, so it needs a name */}
           <pre className={classes.body} tabIndex={0} aria-label="Event body">
             {JSON.stringify(event.data.data, null, 2)}
           </pre>
@@ -50,11 +60,11 @@ export function EventDrawer({ position, onClose, onStep }: Props) {
 }
 
 /** The event's metadata. */
-function Facts({ entry }: { entry: Entry }) {
-  const place = placeOfStream(entry.stream);
+function Facts({ entry }: { entry: LedgerEntry }) {
+  const place = pathToStream(entry.stream);
   const facts: [head: string, value: React.ReactNode][] = [
-    ['Type', `${eventInWords(entry.type)} (${entry.type})`],
-    ['Stream', place ? <PlaceLink to={place}>{entry.stream}</PlaceLink> : entry.stream],
+    ['Type', `${eventLabel(entry.type)} (${entry.type})`],
+    ['Stream', place ? <AppLink to={place}>{entry.stream}</AppLink> : entry.stream],
     ['Version', entry.version],
     ['Recorded', formatInstant(entry.recordedAt)],
     ['By', entry.recordedBy],

@@ -1,20 +1,45 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
-import { useTaken } from '../../fields/useTaken';
-import { eventInWords } from '../../trail/words';
-import { eventTypes } from '../../words/events';
+import { useCommittedText } from '../../components/inputs/useCommittedText';
+import { eventLabel } from '../../labels/eventLabel';
+import { eventTypes } from '../../labels/eventTypes';
+import type { LedgerFilter } from './entries';
 import { isStream } from './search';
-import type { LogFilter } from './useLog';
 
-const types = eventTypes.map((type) => ({ value: type, label: eventInWords(type) }));
+const types = eventTypes.map((type) => ({ value: type, label: eventLabel(type) }));
 
 /** Filters events by type, stream and author. */
-export function LedgerFilters({ filter, onChange }: { filter: LogFilter; onChange: (patch: LogFilter) => void }) {
+export function LedgerFilters({ filter, onChange }: { filter: LedgerFilter; onChange: (patch: LedgerFilter) => void }) {
   const none = !filter.type && !filter.stream && !filter.by;
   return (
     <Group gap="sm" align="flex-start" my="sm" data-print="no">
-      <Select label="Type" placeholder="Any" data={types} value={filter.type ?? null} onChange={(chosen) => onChange({ type: eventTypes.find((type) => type === chosen) })} searchable clearable w={200} />
-      <FilterField label="Stream" placeholder="actor-iran" value={filter.stream} valid={isStream} wrong="A kind and an ID: actor-iran" onSet={(stream) => onChange({ stream })} width={280} />
-      <FilterField label="Recorded by" placeholder="Anyone" value={filter.by} valid={() => true} wrong="" onSet={(by) => onChange({ by })} width={160} />
+      <Select
+        label="Type"
+        placeholder="Any"
+        data={types}
+        value={filter.type ?? null}
+        onChange={(chosen) => onChange({ type: eventTypes.find((type) => type === chosen) })}
+        searchable
+        clearable
+        w={200}
+      />
+      <FilterField
+        label="Stream"
+        placeholder="actor-iran"
+        value={filter.stream}
+        valid={isStream}
+        wrong="A kind and an ID: actor-iran"
+        onSet={(stream) => onChange({ stream })}
+        width={280}
+      />
+      <FilterField
+        label="Recorded by"
+        placeholder="Anyone"
+        value={filter.by}
+        valid={() => true}
+        wrong=""
+        onSet={(by) => onChange({ by })}
+        width={160}
+      />
       <Button mt="1.45rem" disabled={none} onClick={() => onChange({ type: undefined, stream: undefined, by: undefined })}>
         Clear
       </Button>
@@ -34,7 +59,7 @@ interface FieldProps {
 
 /** A text field applied on Enter or blur. */
 function FilterField({ label, placeholder, value = '', valid, wrong, onSet, width }: FieldProps) {
-  const taken = useTaken(
+  const taken = useCommittedText(
     value,
     (text) => text.trim() === '' || valid(text.trim()),
     (text) => text.trim() !== value && onSet(text.trim() || undefined),

@@ -1,22 +1,23 @@
 import { Anchor, Group, Text, Title } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { addressOf } from '../../clocks/useClocks';
-import { PlaceLink } from '../../shell/PlaceLink';
-import { useSetSearch } from '../../shell/search';
-import { useTitle } from '../../shell/title';
+import { buildUrl } from '../../api/buildUrl';
+import { AppLink } from '../../components/AppLink';
+import { formatCount, formatInstant } from '../../format/format';
+import { eventLabel } from '../../labels/eventLabel';
+import { useSetSearch } from '../../routing/searchParams';
+import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import type { Column } from '../../tables/columns';
 import { DataTable } from '../../tables/DataTable';
-import { eventInWords } from '../../trail/words';
-import { formatCount, formatInstant } from '../../words/format';
 import { EventDrawer } from './EventDrawer';
+import type { LedgerEntry } from './entries';
 import { LedgerFilters } from './LedgerFilters';
 import type { LedgerSearch } from './search';
-import { gist, placeOfStream } from './streams';
-import type { Following } from './useGrowth';
-import { type Entry, useLog } from './useLog';
+import { pathToStream, summarizeEvent } from './streams';
+import { useLedgerEntries } from './useLedgerEntries';
+import type { LiveStatus } from './useLiveEntries';
 
-const followingWords: Record<Following, string> = {
+const liveStatusLabels: Record<LiveStatus, string> = {
   no: 'The log as known at that time; new events are not shown.',
   connecting: 'Connecting to the server; new events will appear at the top.',
   yes: 'Live: new events appear at the top as they are recorded.',
@@ -24,19 +25,34 @@ const followingWords: Record<Following, string> = {
 
 /** The ledger: every event, newest first, live as it grows. */
 export function LedgerPage() {
-  useTitle('Ledger');
+  useDocumentTitle('Ledger');
   const { type, stream, by, at, knownAt } = useSearch({ from: '/ledger' });
   const set = useSetSearch<LedgerSearch>();
   const filter = useMemo(() => ({ type, stream, by }), [type, stream, by]);
-  const log = useLog(filter, knownAt);
+  const entries = useLedgerEntries(filter, knownAt);
   const columns = useMemo(
-    (): Column<Entry>[] => [
-      { key: 'position', head: 'Position', align: 'end', width: '5rem', render: (row) => <Open position={row.position} onOpen={() => set({ at: row.position })} /> },
-      { key: 'recordedAt', head: 'Recorded', width: '12rem', render: (row) => <Text span inherit style={{ whiteSpace: 'nowrap' }}>{formatInstant(row.recordedAt)}</Text> },
-      { key: 'by', head: 'By', width: '7rem', render: (row) => row.recordedBy },
-      { key: 'type', head: 'Event', width: '12rem', render: (row) => eventInWords(row.type) },
-      { key: 'stream', head: 'Stream', render: (row) => <StreamLink entry={row} /> },
-      { key: 'gist', head: 'Summary', render: (row) => gist(row.data) },
+    (): Column<LedgerEntry>[] => [
+      {
+        key: 'position',
+        header: 'Position',
+        align: 'end',
+        width: '5rem',
+        render: (row) => <OpenEventButton position={row.position} onOpen={() => set({ at: row.position })} />,
+      },
+      {
+        key: 'recordedAt',
+        header: 'Recorded',
+        width: '12rem',
+        render: (row) => (
+          <Text span inherit style={{ whiteSpace: 'nowrap' }}>
+            {formatInstant(row.recordedAt)}
+          </Text>
+        ),
+      },
+      { key: 'by', header: 'By', width: '7rem', render: (row) => row.recordedBy },
+      { key: 'type', header: 'Event', width: '12rem', render: (row) => eventLabel(row.type) },
+      { key: 'stream', header: 'Stream', render: (row) => <StreamLink entry={row} /> },
+      { key: 'gist', header: 'Summary', render: (row) => summarizeEvent(row.data) },
     ],
     [set],
   );
@@ -45,29 +61,29 @@ export function LedgerPage() {
       <Group gap="md" align="baseline">
         <Title order={1}>Ledger</Title>
         <Text c="dimmed" role="status">
-          {followingWords[log.following]}
+          {liveStatusLabels[entries.following]}
         </Text>
       </Group>
       <LedgerFilters filter={filter} onChange={(patch) => set(patch)} />
       <DataTable
         caption="Events, newest first"
         columns={columns}
-        rows={log.rows}
+        rows={entries.rows}
         rowKey={(row) => String(row.position)}
         noun={['event', 'events']}
-        loading={log.isPending && !log.error}
-        error={log.error}
-        onRetry={log.refetch}
+        loading={entries.isPending && !entries.error}
+        error={entries.error}
+        onRetry={entries.refetch}
         empty="No events match these filters. Clear one of them."
-        csv={addressOf('/api/ledger/events.csv', filter)}
-        more={{ has: log.hasNextPage, loading: log.isFetchingNextPage, load: () => void log.fetchNextPage() }}
+        csv={buildUrl('/api/ledger/events.csv', filter)}
+        more={{ has: entries.hasNextPage, loading: entries.isFetchingNextPage, load: () => void entries.fetchNextPage() }}
       />
       <EventDrawer position={at} onClose={() => set({ at: undefined })} onStep={(position) => set({ at: position }, { replace: true })} />
     </>
   );
 }
 
-function Open({ position, onOpen }: { position: number; onOpen: () => void }) {
+function OpenEventButton({ position, onOpen }: { position: number; onOpen: () => void }) {
   return (
     <Anchor component="button" type="button" onClick={onOpen} aria-label={`Open event ${position}`}>
       {formatCount(position)}
@@ -75,7 +91,13 @@ function Open({ position, onOpen }: { position: number; onOpen: () => void }) {
   );
 }
 
-function StreamLink({ entry }: { entry: Entry }) {
-  const place = placeOfStream(entry.stream);
-  return place ? <PlaceLink to={place} style={{ overflowWrap: 'anywhere' }}>{entry.stream}</PlaceLink> : <>{entry.stream}</>;
+function StreamLink({ entry }: { entry: LedgerEntry }) {
+  const place = pathToStream(entry.stream);
+  return place ? (
+    <AppLink to={place} style={{ overflowWrap: 'anywhere' }}>
+      {entry.stream}
+    </AppLink>
+  ) : (
+    entry.stream
+  );
 }

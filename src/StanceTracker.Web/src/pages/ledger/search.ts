@@ -1,4 +1,4 @@
-import { type EventType, eventTypes } from '../../words/events';
+import { type EventType, eventTypes } from '../../labels/eventTypes';
 
 /** The page's parameters in the address. */
 export interface LedgerSearch {
@@ -12,7 +12,7 @@ export interface LedgerSearch {
 }
 
 /** Reads the page's parameters; ignores invalid values. */
-export function readLedgerSearch(search: Record<string, unknown>): LedgerSearch {
+export function parseLedgerSearch(search: Record<string, unknown>): LedgerSearch {
   const text = (name: string) => (search[name] === undefined || search[name] === '' ? undefined : String(search[name]));
   const at = Number(text('at'));
   return {

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { Legend } from '../../stance/Legend';
+import { Legend } from '../../stances/Legend';
 import classes from './Explanation.module.css';
 import type { views } from './search';
 
@@ -10,7 +10,8 @@ export function Explanation({ view }: { view: (typeof views)[number] }) {
   return (
     <div className={classes.explanation}>
       <Text size="sm" className={classes.words}>
-        {view === 'network' ? network : matrix} Orange is against, blue in favour; the stronger the colour, the farther from 0. {view === 'network' ? 'Dashed: the evidence has nearly faded.' : 'Hatched: unknown. Small square: the evidence has nearly faded.'}
+        {view === 'network' ? network : matrix} Orange is against, blue in favour; the stronger the colour, the farther from 0.{' '}
+        {view === 'network' ? 'Dashed: the evidence has nearly faded.' : 'Hatched: unknown. Small square: the evidence has nearly faded.'}
       </Text>
       <Legend faded={view !== 'network'} />
     </div>

@@ -1,7 +1,7 @@
 import { Checkbox, MultiSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { useActors } from '../../api/actors';
-import { actorKinds } from '../../words/kinds';
+import { actorKinds } from '../../labels/actorKinds';
 import classes from './Filters.module.css';
 import { formatKinds, type MapSearch, parseKinds, views } from './search';
 
@@ -10,11 +10,18 @@ const viewNames = { both: 'Both', matrix: 'Matrix', network: 'Network' } as cons
 /** Which actors the map shows, the minimum evidence, and the view. */
 export function Filters({ search, set }: { search: MapSearch; set: (patch: MapSearch) => void }) {
   const directory = useActors();
-  const names = useMemo(() => [...directory.values()].filter((actor) => actor.mergedInto === null).map((actor) => ({ value: actor.actor, label: actor.name })), [directory]);
+  const names = useMemo(
+    () => [...directory.values()].filter((actor) => actor.mergedInto === null).map((actor) => ({ value: actor.actor, label: actor.name })),
+    [directory],
+  );
   const kinds = parseKinds(search.kinds);
   return (
     <div className={classes.filters} data-print="no">
-      <Checkbox.Group value={search.actors ? [] : kinds} onChange={(chosen) => chosen.length > 0 && set({ kinds: formatKinds(chosen), actors: undefined })} aria-label="Kinds of actors">
+      <Checkbox.Group
+        value={search.actors ? [] : kinds}
+        onChange={(chosen) => chosen.length > 0 && set({ kinds: formatKinds(chosen), actors: undefined })}
+        aria-label="Kinds of actors"
+      >
         <div className={classes.group}>
           {actorKinds.map(({ kind, many }) => (
             <Checkbox key={kind} value={kind} label={many} disabled={search.actors !== undefined} />
@@ -38,14 +45,19 @@ export function Filters({ search, set }: { search: MapSearch; set: (patch: MapSe
           clearButtonProps={{ 'aria-label': 'Show all actors of the selected kinds' }}
         />
       </div>
-      <LeastEvidence value={search.minEvidence} onSet={(minEvidence) => set({ minEvidence })} />
-      <SegmentedControl aria-label="View" data={views.map((view) => ({ value: view, label: viewNames[view] }))} value={search.view ?? 'both'} onChange={(view) => set({ view: views.find((one) => one === view && one !== 'both') })} />
+      <MinEvidenceField value={search.minEvidence} onSet={(minEvidence) => set({ minEvidence })} />
+      <SegmentedControl
+        aria-label="View"
+        data={views.map((view) => ({ value: view, label: viewNames[view] }))}
+        value={search.view ?? 'both'}
+        onChange={(view) => set({ view: views.find((one) => one === view && one !== 'both') })}
+      />
     </div>
   );
 }
 
 /** The minimum evidence of a stance to be shown. */
-function LeastEvidence({ value, onSet }: { value: number | undefined; onSet: (value: number | undefined) => void }) {
+function MinEvidenceField({ value, onSet }: { value: number | undefined; onSet: (value: number | undefined) => void }) {
   const id = useId();
   const [text, setText] = useState(String(value ?? 0));
   useEffect(() => setText(String(value ?? 0)), [value]);
@@ -57,7 +69,16 @@ function LeastEvidence({ value, onSet }: { value: number | undefined; onSet: (va
       <label htmlFor={id} className={classes.label}>
         minimum evidence
       </label>
-      <TextInput id={id} w={64} inputMode="decimal" value={text} error={!valid} onChange={(event) => setText(event.currentTarget.value)} onBlur={take} onKeyDown={(event) => event.key === 'Enter' && take()} />
+      <TextInput
+        id={id}
+        w={64}
+        inputMode="decimal"
+        value={text}
+        error={!valid}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onBlur={take}
+        onKeyDown={(event) => event.key === 'Enter' && take()}
+      />
     </div>
   );
 }

@@ -1,13 +1,13 @@
 import { VisuallyHidden } from '@mantine/core';
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { useScheme } from '../../stance/useScheme';
-import { labelInWords, stanceInWords } from '../../stance/words';
-import type { Grid, Place } from './grid';
+import { formatLabel, formatStance } from '../../stances/labels';
+import { useColourScheme } from '../../stances/useColourScheme';
+import { cellAt, fitDimensions, fullSize, measureLongest } from './dimensions';
+import type { Cell, Grid } from './grid';
 import classes from './HeatMap.module.css';
-import { moved } from './moves';
+import { moveCell } from './moveCell';
 import { Readout } from './Readout';
-import { longestOf, placeAt, sizesFor, wholeOf } from './sizes';
-import { sightOf, useCanvas } from './useCanvas';
+import { useCanvas, viewportOf } from './useCanvas';
 
 interface Props {
   grid: Grid;
@@ -18,16 +18,22 @@ interface Props {
 
 /** The matrix, drawn on a canvas as large as the visible part; works by pointer, touch and arrow keys. */
 export function HeatMap({ grid, names, onOpen }: Props) {
-  const scheme = useScheme();
+  const scheme = useColourScheme();
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const touched = useRef(false);
   const [width, setWidth] = useState(0);
-  const [at, setAt] = useState<Place & { by: 'pointer' | 'keys' | 'touch' }>();
+  const [at, setAt] = useState<Cell & { by: 'pointer' | 'keys' | 'touch' }>();
   const count = grid.actors.length;
-  const longest = useMemo(() => longestOf(names), [names]);
-  const sizes = useMemo(() => sizesFor(count, width, longest), [count, width, longest]);
-  const paint = useCanvas(frame, canvas, grid, useMemo(() => ({ names, sizes, scheme }), [names, sizes, scheme]), at);
+  const longest = useMemo(() => measureLongest(names), [names]);
+  const dimensions = useMemo(() => fitDimensions(count, width, longest), [count, width, longest]);
+  const paint = useCanvas(
+    frame,
+    canvas,
+    grid,
+    useMemo(() => ({ names, dimensions, scheme }), [names, dimensions, scheme]),
+    at,
+  );
 
   useEffect(() => {
     const element = frame.current;
@@ -39,7 +45,7 @@ export function HeatMap({ grid, names, onOpen }: Props) {
 
   const placeOf = (event: MouseEvent) => {
     const box = canvas.current?.getBoundingClientRect();
-    return box && placeAt(event.clientX - box.left, event.clientY - box.top, sightOf(frame.current), sizes, count);
+    return box && cellAt(event.clientX - box.left, event.clientY - box.top, viewportOf(frame.current), dimensions, count);
   };
 
   const point = (event: PointerEvent) => {
@@ -48,7 +54,7 @@ export function HeatMap({ grid, names, onOpen }: Props) {
     if (place?.row !== at?.row || place?.column !== at?.column || at?.by !== 'pointer') setAt(place && { ...place, by: 'pointer' });
   };
 
-  const open = ({ row, column }: Place) => onOpen(grid.actors[row] ?? '', grid.actors[column] ?? '');
+  const open = ({ row, column }: Cell) => onOpen(grid.actors[row] ?? '', grid.actors[column] ?? '');
 
   const click = (event: MouseEvent) => {
     const place = placeOf(event);
@@ -61,7 +67,7 @@ export function HeatMap({ grid, names, onOpen }: Props) {
     if (event.key === 'Enter' && at) open(at);
     else if (event.key === 'Escape') setAt(undefined);
     else {
-      const place = moved(at, event.key, grid.cells);
+      const place = moveCell(at, event.key, grid.cells);
       if (!place) return;
       setAt({ ...place, by: 'keys' });
       bringIntoSight(place);
@@ -69,17 +75,19 @@ export function HeatMap({ grid, names, onOpen }: Props) {
     event.preventDefault();
   };
 
-  const bringIntoSight = ({ row, column }: Place) => {
-    const [element, sight] = [frame.current, sightOf(frame.current)];
+  const bringIntoSight = ({ row, column }: Cell) => {
+    const [element, viewport] = [frame.current, viewportOf(frame.current)];
     if (!element) return;
-    const [x, y] = [column * sizes.cell, row * sizes.cell];
-    element.scrollLeft = Math.min(x, Math.max(sight.x, x + sizes.cell - (sight.width - sizes.left)));
-    element.scrollTop = Math.min(y, Math.max(sight.y, y + sizes.cell - (sight.height - sizes.top)));
+    const [x, y] = [column * dimensions.cell, row * dimensions.cell];
+    element.scrollLeft = Math.min(x, Math.max(viewport.x, x + dimensions.cell - (viewport.width - dimensions.left)));
+    element.scrollTop = Math.min(y, Math.max(viewport.y, y + dimensions.cell - (viewport.height - dimensions.top)));
   };
 
-  const position = (at && grid.cells[at.row]?.[at.column]) ?? null;
-  const said = at ? `${names[at.row]} toward ${names[at.column]}: ${position ? `${stanceInWords(position)}, ${labelInWords(position)}` : 'unknown'}` : '';
-  const sight = sightOf(frame.current);
+  const estimate = (at && grid.cells[at.row]?.[at.column]) ?? null;
+  const announcement = at
+    ? `${names[at.row]} toward ${names[at.column]}: ${estimate ? `${formatStance(estimate)}, ${formatLabel(estimate)}` : 'unknown'}`
+    : '';
+  const viewport = viewportOf(frame.current);
   return (
     <div className={classes.whole}>
       <div
@@ -96,19 +104,19 @@ export function HeatMap({ grid, names, onOpen }: Props) {
         onPointerLeave={() => at?.by === 'pointer' && setAt(undefined)}
         onClick={click}
       >
-        <div style={wholeOf(count, sizes)}>
+        <div style={fullSize(count, dimensions)}>
           <canvas ref={canvas} className={classes.canvas} aria-hidden />
         </div>
       </div>
-      <VisuallyHidden aria-live="polite">{at?.by === 'keys' ? said : ''}</VisuallyHidden>
+      <VisuallyHidden aria-live="polite">{at?.by === 'keys' ? announcement : ''}</VisuallyHidden>
       {at && (
         <Readout
-          frame={sight}
-          x={sizes.left + (at.column + 1) * sizes.cell - sight.x}
-          y={sizes.top + (at.row + 1) * sizes.cell - sight.y}
+          frame={viewport}
+          x={dimensions.left + (at.column + 1) * dimensions.cell - viewport.x}
+          y={dimensions.top + (at.row + 1) * dimensions.cell - viewport.y}
           holder={grid.actors[at.row] ?? ''}
           target={grid.actors[at.column] ?? ''}
-          position={position}
+          estimate={estimate}
           link={at.by === 'touch'}
         />
       )}

@@ -1,9 +1,9 @@
-import { ActorName } from '../../actors/ActorName';
-import { PlaceLink } from '../../shell/PlaceLink';
-import { placeOf } from '../../shell/places';
-import { labelInWords } from '../../stance/words';
-import { StanceNumber } from '../../stance/StanceNumber';
-import { counted, formatDay, formatNumber } from '../../words/format';
+import { ActorName } from '../../actors/ActorLink';
+import { AppLink } from '../../components/AppLink';
+import { formatCounted, formatDay, formatNumber } from '../../format/format';
+import { pathTo } from '../../routing/pathTo';
+import { formatLabel } from '../../stances/labels';
+import { StanceNumber } from '../../stances/StanceNumber';
 import type { StanceRow } from './grid';
 import classes from './Readout.module.css';
 
@@ -15,7 +15,7 @@ interface Props {
   y: number;
   holder: string;
   target: string;
-  position: StanceRow | null;
+  estimate: StanceRow | null;
   /** Whether to offer a link to the pair, for devices without hover. */
   link: boolean;
 }
@@ -23,7 +23,7 @@ interface Props {
 const room = { width: 300, height: 124 };
 
 /** The details of a cell: number, interval, evidence. */
-export function Readout({ frame, x, y, holder, target, position, link }: Props) {
+export function Readout({ frame, x, y, holder, target, estimate, link }: Props) {
   const left = Math.max(0, Math.min(x + 8, frame.width - room.width));
   const top = y + 8 + room.height > frame.height ? y - room.height - 32 : y + 8;
   return (
@@ -31,20 +31,20 @@ export function Readout({ frame, x, y, holder, target, position, link }: Props) 
       <strong>
         <ActorName id={holder} /> → <ActorName id={target} />
       </strong>
-      {position ? (
+      {estimate ? (
         <>
           <div>
-            <StanceNumber value={position} interval /> {labelInWords(position)}
+            <StanceNumber value={estimate} interval /> {formatLabel(estimate)}
           </div>
           <div className={classes.quiet}>
-            evidence {formatNumber(position.evidence)} from {counted(position.statements, 'statement')}
-            {position.lastDay && `, latest ${formatDay(position.lastDay)}`}
+            evidence {formatNumber(estimate.evidence)} from {formatCounted(estimate.statements, 'statement')}
+            {estimate.lastDay && `, latest ${formatDay(estimate.lastDay)}`}
           </div>
         </>
       ) : (
         <div className={classes.quiet}>unknown: no statements count by this day, or the evidence is below the minimum</div>
       )}
-      {link && <PlaceLink to={placeOf.pair(holder, target)}>Open the pair</PlaceLink>}
+      {link && <AppLink to={pathTo.pair(holder, target)}>Open the pair</AppLink>}
     </div>
   );
 }

@@ -1,18 +1,18 @@
 import { Button, Select } from '@mantine/core';
 import { useId } from 'react';
 import type { Clocks } from '../../clocks/useClocks';
-import { useShortcuts } from '../../shell/useShortcuts';
-import { dayNumber, dayOf } from '../../words/days';
-import { formatDay } from '../../words/format';
-import { type Step, stepFrom, steps } from './steps';
+import { useThrottledDrag } from '../../components/inputs/useThrottledDrag';
+import { dayFromNumber, dayNumber } from '../../format/days';
+import { formatDay } from '../../format/format';
+import { useShortcuts } from '../../shortcuts/useShortcuts';
+import { addSteps, type TimeStep, timeSteps } from './steps';
 import classes from './TimeBar.module.css';
-import { useDragged } from './useDragged';
-import { usePlay } from './usePlay';
+import { useTimePlayback } from './useTimePlayback';
 
 interface Props {
   clocks: Clocks;
-  step: Step;
-  onStep: (step: Step) => void;
+  step: TimeStep;
+  onStep: (step: TimeStep) => void;
   /** Whether the map of the day is loading; play waits for it. */
   busy: boolean;
 }
@@ -25,17 +25,19 @@ export function TimeBar({ clocks, step, onStep, busy }: Props) {
     const within = day < span.first ? span.first : day > span.last ? span.last : day;
     set({ asOf: within === span.last ? undefined : within }, { replace: true });
   };
-  const { playing, toggle } = usePlay({ asOf, span, step, busy, go });
-  const stepBy = (count: number) => asOf && go(stepFrom(asOf, step, count));
+  const { playing, toggle } = useTimePlayback({ asOf, span, step, busy, go });
+  const stepBy = (count: number) => asOf && go(addSteps(asOf, step, count));
   useShortcuts('Map', [
-    { keys: 'p', does: 'Play or pause', run: toggle },
-    { keys: '[', does: 'Step back in time', run: () => stepBy(-1) },
-    { keys: ']', does: 'Step forward in time', run: () => stepBy(1) },
+    { keys: 'p', description: 'Play or pause', run: toggle },
+    { keys: '[', description: 'Step back in time', run: () => stepBy(-1) },
+    { keys: ']', description: 'Step forward in time', run: () => stepBy(1) },
   ]);
 
-  const day = useDragged(asOf ? dayNumber(asOf) : 0, (number) => go(dayOf(number)));
+  const day = useThrottledDrag(asOf ? dayNumber(asOf) : 0, (number) => go(dayFromNumber(number)));
   const position = search.knownAt !== undefined && /^\d+$/.test(search.knownAt) ? Number(search.knownAt) : undefined;
-  const known = useDragged(Math.min(position ?? head ?? 0, head ?? 0), (number) => set({ knownAt: number === head ? undefined : String(number) }, { replace: true }));
+  const known = useThrottledDrag(Math.min(position ?? head ?? 0, head ?? 0), (number) =>
+    set({ knownAt: number === head ? undefined : String(number) }, { replace: true }),
+  );
   if (!span || !asOf || head === undefined) return null;
   const otherwise = search.knownAt !== undefined && position === undefined;
   return (
@@ -46,11 +48,32 @@ export function TimeBar({ clocks, step, onStep, busy }: Props) {
           {playing ? 'Pause' : 'Play'}
         </Button>
         <Button onClick={() => stepBy(1)}>Forward</Button>
-        <Select aria-label="Time step" w={82} data={[...steps]} value={step} allowDeselect={false} onChange={(name) => onStep(steps.find((one) => one === name) ?? 'month')} />
+        <Select
+          aria-label="Time step"
+          w={82}
+          data={[...timeSteps]}
+          value={step}
+          allowDeselect={false}
+          onChange={(name) => onStep(timeSteps.find((one) => one === name) ?? 'month')}
+        />
       </div>
       <div className={classes.tracks}>
-        <Track label="as of" min={dayNumber(span.first)} max={Math.max(dayNumber(span.last), dayNumber(asOf))} value={day.value} onChange={day.drag} said={formatDay(dayOf(day.value))} />
-        <Track label="known at" min={0} max={head} value={known.value} onChange={known.drag} said={otherwise && !known.dragged ? (search.knownAt ?? '') : known.value === head ? `now (${head})` : `position ${known.value}`} />
+        <Track
+          label="as of"
+          min={dayNumber(span.first)}
+          max={Math.max(dayNumber(span.last), dayNumber(asOf))}
+          value={day.value}
+          onChange={day.drag}
+          said={formatDay(dayFromNumber(day.value))}
+        />
+        <Track
+          label="known at"
+          min={0}
+          max={head}
+          value={known.value}
+          onChange={known.drag}
+          said={otherwise && !known.dragged ? (search.knownAt ?? '') : known.value === head ? `now (${head})` : `position ${known.value}`}
+        />
       </div>
     </div>
   );
@@ -71,7 +94,15 @@ function Track({ label, min, max, value, onChange, said }: TrackProps) {
   return (
     <div className={classes.track}>
       <label htmlFor={id}>{label}</label>
-      <input id={id} type="range" min={min} max={max} value={value} onChange={(event) => onChange(event.currentTarget.valueAsNumber)} aria-valuetext={said} />
+      <input
+        id={id}
+        type="range"
+        min={min}
+        max={max}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.valueAsNumber)}
+        aria-valuetext={said}
+      />
       <span>{said}</span>
     </div>
   );

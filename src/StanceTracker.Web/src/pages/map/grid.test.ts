@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { gridOf, orderOf, partOf, rowsOf, type StanceRow } from './grid';
-import type { Matrix } from './useMap';
+import { buildGrid, knownCells, orderActors, type StanceMatrix, type StanceRow, submatrix } from './grid';
 
 const row = (holder: string, target: string, stance: number, evidence: number): StanceRow => ({
   holder,
@@ -10,14 +9,16 @@ const row = (holder: string, target: string, stance: number, evidence: number): 
   high: stance + 1,
   evidence,
   mean: stance,
-  label: 'neutral', certainty: 'leaning' as const, lastKnown: null,
+  label: 'neutral',
+  certainty: 'leaning' as const,
+  lastKnown: null,
   statements: 1,
   unscored: 0,
   lastDay: '2024-01-01',
   quad: { verbalCooperation: 1, materialCooperation: 0, verbalConflict: 0, materialConflict: 0 },
 });
 
-const matrix: Matrix = {
+const matrix: StanceMatrix = {
   actors: ['a', 'b', 'c', 'd'],
   positions: [
     [null, row('a', 'b', 3, 1), null, null],
@@ -34,12 +35,12 @@ const matrix: Matrix = {
 };
 
 test('actors with too little evidence are left out', () => {
-  expect(orderOf(matrix, 0).toSorted()).toEqual(['a', 'b', 'c', 'd']);
-  expect(orderOf(matrix, 0.5).toSorted()).toEqual(['a', 'b']);
+  expect(orderActors(matrix, 0).toSorted()).toEqual(['a', 'b', 'c', 'd']);
+  expect(orderActors(matrix, 0.5).toSorted()).toEqual(['a', 'b']);
 });
 
 test('a part of a matrix has the stances among its actors', () => {
-  const part = partOf(matrix, ['d', 'b', 'c']);
+  const part = submatrix(matrix, ['d', 'b', 'c']);
   expect(part.actors).toEqual(['b', 'c', 'd']);
   expect(part.positions.map((cells) => cells.map((cell) => cell?.stance ?? null))).toEqual([
     [null, null, null],
@@ -49,10 +50,10 @@ test('a part of a matrix has the stances among its actors', () => {
 });
 
 test('stances follow the order of their actors, and those with too little evidence are left out', () => {
-  const grid = gridOf(matrix, ['b', 'a'], 0.5);
+  const grid = buildGrid(matrix, ['b', 'a'], 0.5);
   expect(grid.cells.map((cells) => cells.map((cell) => cell?.stance ?? null))).toEqual([
     [null, null],
     [3, null],
   ]);
-  expect(rowsOf(grid).map((cell) => cell.holder)).toEqual(['a']);
+  expect(knownCells(grid).map((cell) => cell.holder)).toEqual(['a']);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatKinds, parseKinds, readMapSearch } from './search';
+import { formatKinds, parseKinds, parseMapSearch } from './search';
 
 test('by default all kinds but people are shown', () => {
   expect(parseKinds(undefined)).toEqual(['state', 'organization', 'armed-group', 'bloc']);
@@ -8,7 +8,9 @@ test('by default all kinds but people are shown', () => {
 });
 
 test('an address is read, and invalid values are ignored', () => {
-  expect(readMapSearch({ kinds: 'state,planet', all: 'true', minEvidence: '0.2', view: 'network', step: 'year', actors: 'iran,<b>,taliban' })).toEqual({
+  expect(
+    parseMapSearch({ kinds: 'state,planet', all: 'true', minEvidence: '0.2', view: 'network', step: 'year', actors: 'iran,<b>,taliban' }),
+  ).toEqual({
     kinds: 'state',
     all: true,
     minEvidence: 0.2,
@@ -16,5 +18,5 @@ test('an address is read, and invalid values are ignored', () => {
     step: 'year',
     actors: 'iran,taliban',
   });
-  expect(readMapSearch({ kinds: 'planet', all: 'yes', minEvidence: '-1', view: 'both', step: 'month', actors: '' })).toEqual({});
+  expect(parseMapSearch({ kinds: 'planet', all: 'yes', minEvidence: '-1', view: 'both', step: 'month', actors: '' })).toEqual({});
 });

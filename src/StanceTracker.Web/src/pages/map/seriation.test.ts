@@ -8,7 +8,8 @@ function camps(size: number, known: (i: number, j: number) => boolean): { names:
   return { names, square };
 }
 
-const changes = (order: number[], names: string[]) => order.slice(1).filter((at, i) => names[at]!.slice(0, 4) !== names[order[i]!]!.slice(0, 4)).length;
+const changes = (order: number[], names: string[]) =>
+  order.slice(1).filter((at, i) => names[at]!.slice(0, 4) !== names[order[i]!]!.slice(0, 4)).length;
 
 test('camps lie together', () => {
   const { names, square } = camps(12, () => true);
@@ -28,13 +29,24 @@ test('every actor appears once', () => {
 test('the result does not depend on the input order', () => {
   const { names, square } = camps(8, (i, j) => (i * 3 + j) % 4 !== 0);
   const mixed = names.map((_, i) => (i * 5) % names.length);
-  const again = seriate(mixed.map((i) => names[i]!), mixed.map((i) => mixed.map((j) => square[i]![j]!)));
+  const again = seriate(
+    mixed.map((i) => names[i]!),
+    mixed.map((i) => mixed.map((j) => square[i]![j]!)),
+  );
   expect(again.map((i) => names[mixed[i]!])).toEqual(seriate(names, square).map((i) => names[i]));
 });
 
 test('zero, one and two actors work too', () => {
   expect(seriate([], [])).toEqual([]);
-  expect(seriate(['b', 'a'], [[null, 1], [1, null]])).toEqual([1, 0]);
+  expect(
+    seriate(
+      ['b', 'a'],
+      [
+        [null, 1],
+        [1, null],
+      ],
+    ),
+  ).toEqual([1, 0]);
 });
 
 test('250 actors are ordered quickly', () => {

@@ -84,7 +84,9 @@ function join(one: number[], other: number[], distance: readonly Float64Array[])
 /** Reverses clusters within the order while that brings neighbours closer. */
 function turn(order: number[], clusters: readonly number[][], distance: readonly Float64Array[]): void {
   const place = new Int32Array(order.length);
-  order.forEach((leaf, at) => (place[leaf] = at));
+  order.forEach((leaf, at) => {
+    place[leaf] = at;
+  });
   const gap = (a: number, b: number) => (a < 0 || b >= order.length ? 0 : distance[order[a]!]![order[b]!]!);
   for (let round = 0, better = true; better && round < 20; round++) {
     better = false;

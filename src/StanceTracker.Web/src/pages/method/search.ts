@@ -13,7 +13,7 @@ export function parsePair(text: string): Pair | undefined {
 }
 
 /** Reads the page's parameters; ignores invalid values. */
-export function readMethodSearch(search: Record<string, unknown>): MethodSearch {
-  const pair = String(search['pair'] ?? '');
+export function parseMethodSearch(search: Record<string, unknown>): MethodSearch {
+  const pair = String(search.pair ?? '');
   return { pair: parsePair(pair) ? pair : undefined };
 }

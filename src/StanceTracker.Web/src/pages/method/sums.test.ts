@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { heaviest, sumsOf } from './sums';
+import { heaviest, sumWeights } from './sums';
 
 test('the worked example: E 0.96 and M 4.48, most of it for', () => {
-  const sums = sumsOf([
+  const sums = sumWeights([
     { intensity: -2, weight: 0.32, share: -0.36 },
     { intensity: 8, weight: 0.64, share: 2.86 },
   ]);
@@ -13,7 +13,7 @@ test('the worked example: E 0.96 and M 4.48, most of it for', () => {
 });
 
 test('a statement without a score is left out of every sum', () => {
-  expect(sumsOf([{ intensity: null, weight: 0.64, share: 0 }])).toEqual({ evidence: 0, moment: 0, plus: 0, minus: 0 });
+  expect(sumWeights([{ intensity: null, weight: 0.64, share: 0 }])).toEqual({ evidence: 0, moment: 0, plus: 0, minus: 0 });
 });
 
 test('the heaviest statement is the one with the largest share to either side', () => {

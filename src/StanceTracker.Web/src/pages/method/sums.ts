@@ -16,7 +16,7 @@ export interface Sums {
 }
 
 /** Sums up the statements. */
-export function sumsOf(contributions: readonly Weighed[]): Sums {
+export function sumWeights(contributions: readonly Weighed[]): Sums {
   const sums = { evidence: 0, moment: 0, plus: 0, minus: 0 };
   for (const { intensity, weight } of contributions) {
     if (intensity === null) continue;
@@ -30,5 +30,8 @@ export function sumsOf(contributions: readonly Weighed[]): Sums {
 
 /** The statement with the largest share, positive or negative; undefined if none has one. */
 export function heaviest<Row extends Weighed>(contributions: readonly Row[]): Row | undefined {
-  return contributions.reduce<Row | undefined>((most, one) => (one.share !== 0 && Math.abs(one.share) > Math.abs(most?.share ?? 0) ? one : most), undefined);
+  return contributions.reduce<Row | undefined>(
+    (most, one) => (one.share !== 0 && Math.abs(one.share) > Math.abs(most?.share ?? 0) ? one : most),
+    undefined,
+  );
 }

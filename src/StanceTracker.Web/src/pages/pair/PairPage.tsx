@@ -3,21 +3,21 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useActors } from '../../api/actors';
-import { positionOf } from '../../api/stances';
+import { stanceQuery } from '../../api/stances';
 import { useClocks } from '../../clocks/useClocks';
-import { Failure } from '../../shell/Failure';
-import { PageLoading } from '../../shell/PageLoading';
-import { useSetSearch } from '../../shell/search';
-import { useTitle } from '../../shell/title';
-import { useShortcuts } from '../../shell/useShortcuts';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { PageLoading } from '../../components/PageLoading';
+import { useSetSearch } from '../../routing/searchParams';
+import { useDocumentTitle } from '../../routing/useDocumentTitle';
+import { useShortcuts } from '../../shortcuts/useShortcuts';
+import { defaultSpan } from '../../stances/history/span';
 import { ComparePanel } from './compare/ComparePanel';
 import { CurvesChart } from './curves/CurvesChart';
-import { PairHead } from './PairHead';
-import { Pinned } from './Pinned';
+import { useDirection, useEventHistory, usePairStatements } from './curves/useDirection';
+import { PairHeader } from './PairHeader';
+import { PinnedStatement } from './PinnedStatement';
 import { ReplayPanel } from './replay/ReplayPanel';
 import { type PairSearch, pairViews } from './search';
-import { usualSpan } from './span';
-import { useDirection, useEvents, useStatementsOfPair } from './usePair';
 import { WhyPanel } from './why/WhyPanel';
 
 /** A pair: both directions over time, what makes up the stance, its replay, and comparisons. */
@@ -28,15 +28,15 @@ export function PairPage() {
   const { query, asOf, span: days, set: setClocks } = useClocks();
   const actors = useActors();
   const [holderName, targetName] = [actors.get(holder)?.name ?? holder, actors.get(target)?.name ?? target];
-  useTitle(`${holderName} → ${targetName}`);
+  useDocumentTitle(`${holderName} → ${targetName}`);
 
   const pair = useMemo(() => ({ holder, target }), [holder, target]);
-  const back = useMemo(() => ({ holder: target, target: holder }), [holder, target]);
+  const reversePair = useMemo(() => ({ holder: target, target: holder }), [holder, target]);
   const end = asOf && days && days.last > asOf ? days.last : asOf;
   const toEnd = useMemo(() => (query && end ? { ...query, asOf: end } : undefined), [query, end]);
-  const position = useQuery(positionOf(pair, query));
-  const statements = useStatementsOfPair(pair);
-  const events = [useEvents(pair, toEnd), useEvents(back, toEnd)] as const;
+  const estimate = useQuery(stanceQuery(pair, query));
+  const statements = usePairStatements(pair);
+  const events = [useEventHistory(pair, toEnd), useEventHistory(reversePair, toEnd)] as const;
 
   const turns = [...new Set(events.flatMap((one) => one.data?.points.map((point) => point.day) ?? []))].sort();
   const first = turns[0] ?? end;
@@ -44,39 +44,39 @@ export function PairPage() {
   const whole = useMemo(() => (first && end ? { from: first, to: end } : undefined), [first, end]);
   const span = useMemo(() => {
     if (search.from && search.to && search.from < search.to) return { from: search.from, to: search.to };
-    return whole && last ? usualSpan(whole.from, last, whole.to) : undefined;
+    return whole && last ? defaultSpan(whole.from, last, whole.to) : undefined;
   }, [search.from, search.to, whole, last]);
-  const there = useDirection(pair, query, toEnd, span);
-  const here = useDirection(back, query, toEnd, span);
+  const forward = useDirection(pair, query, toEnd, span);
+  const backward = useDirection(reversePair, query, toEnd, span);
   const directions = useMemo(
     () => [
-      { ...there, name: `${holderName} → ${targetName}` },
-      { ...here, name: `${targetName} → ${holderName}` },
+      { ...forward, name: `${holderName} → ${targetName}` },
+      { ...backward, name: `${targetName} → ${holderName}` },
     ],
-    [there, here, holderName, targetName],
+    [forward, backward, holderName, targetName],
   );
 
   const pin = useCallback((statement: string | undefined) => set({ pin: statement }, { replace: true }), [set]);
   const step = (by: 1 | -1) => {
-    const marks = [...there.marks, ...here.marks].sort((a, b) => (a.day < b.day ? -1 : 1));
+    const marks = [...forward.marks, ...backward.marks].sort((a, b) => (a.day < b.day ? -1 : 1));
     const at = marks.findIndex((mark) => mark.statement === search.pin);
     const next = marks[at < 0 ? (by > 0 ? 0 : marks.length - 1) : at + by];
     if (next) pin(next.statement);
   };
   useShortcuts('Pair', [
-    { keys: ']', does: 'Pin the next statement', run: () => step(1) },
-    { keys: '[', does: 'Pin the previous statement', run: () => step(-1) },
-    { keys: 'v w', does: 'Why', run: () => set({ view: undefined }) },
-    { keys: 'v r', does: 'Replay', run: () => set({ view: 'replay' }) },
-    { keys: 'v c', does: 'Compare', run: () => set({ view: 'compare' }) },
+    { keys: ']', description: 'Pin the next statement', run: () => step(1) },
+    { keys: '[', description: 'Pin the previous statement', run: () => step(-1) },
+    { keys: 'v w', description: 'Why', run: () => set({ view: undefined }) },
+    { keys: 'v r', description: 'Replay', run: () => set({ view: 'replay' }) },
+    { keys: 'v c', description: 'Compare', run: () => set({ view: 'compare' }) },
   ]);
   const onLine = useCallback((line: number) => set({ line }, { replace: true }), [set]);
 
-  const failed = [position, ...events].find((one) => one.error);
-  if (failed?.error) return <Failure page error={failed.error} onRetry={() => void failed.refetch()} />;
+  const failed = [estimate, ...events].find((one) => one.error);
+  if (failed?.error) return <ErrorNotice page error={failed.error} onRetry={() => void failed.refetch()} />;
   return (
     <Stack gap="md">
-      <PairHead {...pair} position={position.data} />
+      <PairHeader {...pair} estimate={estimate.data} />
       {events.every((one) => one.data) && whole && span && asOf ? (
         <CurvesChart
           directions={directions}
@@ -92,18 +92,35 @@ export function PairPage() {
       ) : (
         <PageLoading />
       )}
-      {search.pin && <Pinned id={search.pin} contribution={position.data?.contributions?.find((one) => one.statement === search.pin)} onUnpin={() => pin(undefined)} onStep={step} />}
-      <Tabs value={search.view ?? 'why'} onChange={(value) => set({ view: pairViews.find((view) => view === value && view !== 'why') })} keepMounted={false}>
+      {search.pin && (
+        <PinnedStatement
+          id={search.pin}
+          contribution={estimate.data?.contributions?.find((one) => one.statement === search.pin)}
+          onUnpin={() => pin(undefined)}
+          onStep={step}
+        />
+      )}
+      <Tabs
+        value={search.view ?? 'why'}
+        onChange={(value) => set({ view: pairViews.find((view) => view === value && view !== 'why') })}
+        keepMounted={false}
+      >
         <Tabs.List mb="md">
           <Tabs.Tab value="why">Why</Tabs.Tab>
           <Tabs.Tab value="replay">Replay</Tabs.Tab>
           <Tabs.Tab value="compare">Compare</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="why">
-          <WhyPanel position={position} statements={statements} pin={search.pin} onPin={pin} />
+          <WhyPanel estimate={estimate} statements={statements} pin={search.pin} onPin={pin} />
         </Tabs.Panel>
         <Tabs.Panel value="replay">
-          <ReplayPanel pair={pair} order={search.order ?? 'known'} line={search.line} onOrder={(order) => set({ order: order === 'known' ? undefined : order, line: undefined })} onLine={onLine} />
+          <ReplayPanel
+            pair={pair}
+            order={search.order ?? 'known'}
+            line={search.line}
+            onOrder={(order) => set({ order: order === 'known' ? undefined : order, line: undefined })}
+            onLine={onLine}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="compare">
           <ComparePanel pair={pair} statements={statements} other={search.with} onOther={(clocks) => set({ with: clocks })} />

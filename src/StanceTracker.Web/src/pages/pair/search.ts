@@ -1,5 +1,5 @@
-import { isKnownAt } from '../../clocks/clocks';
-import { isDay } from '../../words/days';
+import { parseBothClocks } from '../../clocks/clocks';
+import { isDay } from '../../format/days';
 
 /** The tabs below the curves. */
 export const pairViews = ['why', 'replay', 'compare'] as const;
@@ -25,7 +25,7 @@ export interface PairSearch {
 }
 
 /** Reads the page's parameters; ignores invalid values. */
-export function readPairSearch(search: Record<string, unknown>): PairSearch {
+export function parsePairSearch(search: Record<string, unknown>): PairSearch {
   const text = (name: string) => (search[name] === undefined ? '' : String(search[name]));
   const day = (name: string) => (isDay(text(name)) ? text(name) : undefined);
   const line = Number(text('line'));
@@ -38,11 +38,4 @@ export function readPairSearch(search: Record<string, unknown>): PairSearch {
     line: Number.isInteger(line) && line > 0 ? line : undefined,
     with: parseBothClocks(text('with')) ? text('with') : undefined,
   };
-}
-
-/** Both clocks of one side of a comparison; undefined if the text is invalid. */
-export function parseBothClocks(text: string): { asOf: string; knownAt: string } | undefined {
-  const [asOf = '', knownAt = ''] = text.split(',');
-  const right = (asOf !== '' || knownAt !== '') && (asOf === '' || isDay(asOf)) && (knownAt === '' || isKnownAt(knownAt));
-  return right ? { asOf, knownAt } : undefined;
 }

@@ -1,47 +1,47 @@
 import { Button, Group, Kbd, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { useAnalyst } from '../../recording/analyst';
-import { AnalystField } from '../../recording/AnalystField';
-import { faultsOf } from '../../recording/faults';
-import { Field } from '../../recording/Field';
-import { useStored } from '../../recording/stored';
-import { useGoToFault } from '../../recording/useGoToFault';
-import { useRecord } from '../../recording/useRecord';
-import { Failure } from '../../shell/Failure';
-import { CodingFields, codingFields } from './coding/CodingFields';
-import { bodyOf, type Draft, lackingInDraft, nextOf, noDraft, readDraft, suggestedId } from './draft';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { CodingFields, codingFields } from '../../editing/coding/CodingFields';
+import classes from '../../editing/editing.module.css';
+import { EvidenceFields, evidenceFields } from '../../editing/evidence/EvidenceFields';
+import { AnalystField } from '../../forms/AnalystField';
+import { useAnalyst } from '../../forms/analyst';
+import { Field } from '../../forms/Field';
+import { toFieldErrors } from '../../forms/fieldErrors';
+import { useLocalStorage } from '../../forms/localStorage';
+import { useCommand } from '../../forms/useCommand';
+import { useFocusFirstError } from '../../forms/useFocusFirstError';
 import { DraftList } from './DraftList';
-import { keptUnder, newDraftId } from './drafts';
-import { EvidenceFields, evidenceFields } from './evidence/EvidenceFields';
+import { type Draft, emptyDraft, missingInDraft, nextDraft, parseDraft, suggestedId, toCommandBody } from './draft';
+import { draftKey, newDraftId } from './drafts';
 import { Duplicates } from './preview/Duplicates';
 import { Preview } from './preview/Preview';
-import classes from './Record.module.css';
-import { Recorded } from './Recorded';
+import { RecordedNotice } from './RecordedNotice';
 
 const fields = ['statement', 'X-Analyst', ...evidenceFields, ...codingFields];
 
 /** One draft: its fields, a preview, and the button that records it. */
 export function DraftForm({ id, onOpen }: { id: string; onOpen: (draft: string) => void }) {
-  const { value: draft, set, clear, kept } = useStored<Draft>(keptUnder(id), readDraft);
-  const [tried, setTried] = useState(false);
+  const { value: draft, set, clear, saved } = useLocalStorage<Draft>(draftKey(id), parseDraft);
+  const [submitted, setSubmitted] = useState(false);
   const form = useRef<HTMLDivElement>(null);
   const analyst = useAnalyst();
-  const recording = useRecord('/api/statements', id);
-  const lacking = tried ? lackingInDraft(draft) : {};
-  const told = faultsOf(recording.error, fields);
-  const faults = { ...told, ...lacking };
-  useGoToFault(form, tried ? faults : {});
+  const command = useCommand('/api/statements', id);
+  const missing = submitted ? missingInDraft(draft) : {};
+  const serverErrors = toFieldErrors(command.error, fields);
+  const errors = { ...serverErrors, ...missing };
+  useFocusFirstError(form, submitted ? errors : {});
 
   const change = (patch: Partial<Draft>) => set((before) => ({ ...before, ...patch, changed: Date.now() }));
   const send = () => {
-    setTried(true);
-    if (analyst === '' || recording.isPending || Object.keys(lackingInDraft(draft)).length > 0) return;
-    recording.mutate(
-      { body: bodyOf(draft) },
+    setSubmitted(true);
+    if (analyst === '' || command.isPending || Object.keys(missingInDraft(draft)).length > 0) return;
+    command.mutate(
+      { body: toCommandBody(draft) },
       {
         onSuccess: () => {
-          setTried(false);
-          set((before) => nextOf(before));
+          setSubmitted(false);
+          set((before) => nextDraft(before));
         },
       },
     );
@@ -52,6 +52,7 @@ export function DraftForm({ id, onOpen }: { id: string; onOpen: (draft: string) 
   };
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it listens to the keys of the fields inside
     <div
       ref={form}
       onKeyDown={(event) => {
@@ -62,41 +63,62 @@ export function DraftForm({ id, onOpen }: { id: string; onOpen: (draft: string) 
         <Title order={1}>Record a statement</Title>
         <DraftList open={id} onOpen={onOpen} />
       </Group>
-      {recording.data && <Recorded written={recording.data} />}
+      {command.data && <RecordedNotice written={command.data} />}
       <AnalystField />
       <div className={classes.page}>
         <section aria-label="Evidence">
-          <EvidenceFields text={draft.text} onText={(text) => change({ text })} evidence={draft.evidence} onChange={(patch) => set((before) => ({ ...before, evidence: { ...before.evidence, ...patch }, changed: Date.now() }))} faults={faults} />
+          <EvidenceFields
+            text={draft.text}
+            onText={(text) => change({ text })}
+            evidence={draft.evidence}
+            onChange={(patch) => set((before) => ({ ...before, evidence: { ...before.evidence, ...patch }, changed: Date.now() }))}
+            errors={errors}
+          />
         </section>
         <Stack gap="md" component="section" aria-label="Coding">
-          <CodingFields key={String(recording.data?.id)} coding={draft.coding} onChange={(patch) => set((before) => ({ ...before, coding: { ...before.coding, ...patch }, changed: Date.now() }))} faults={faults} />
+          <CodingFields
+            key={String(command.data?.id)}
+            coding={draft.coding}
+            onChange={(patch) => set((before) => ({ ...before, coding: { ...before.coding, ...patch }, changed: Date.now() }))}
+            errors={errors}
+          />
           <Field name="statement">
-            <TextInput label="ID" description="Permanent. Leave empty to let the server assign one" placeholder={suggestedId(draft.coding)} value={draft.statement} onChange={(event) => change({ statement: event.currentTarget.value })} error={faults['statement']} />
+            <TextInput
+              label="ID"
+              description="Permanent. Leave empty to let the server assign one"
+              placeholder={suggestedId(draft.coding)}
+              value={draft.statement}
+              onChange={(event) => change({ statement: event.currentTarget.value })}
+              error={errors.statement}
+            />
           </Field>
           <Duplicates coding={draft.coding} />
           <Preview {...draft} />
-          {recording.error && Object.keys(told).length === 0 && (
+          {command.error && Object.keys(serverErrors).length === 0 && (
             <div>
-              <Failure error={recording.error} onRetry={send} />
+              <ErrorNotice error={command.error} onRetry={send} />
               <Text size="xs" c="dimmed">
                 Nothing is lost: the draft is kept, and sending it again will not record it twice.
               </Text>
             </div>
           )}
-          {tried && Object.keys(lacking).length > 0 && (
+          {submitted && Object.keys(missing).length > 0 && (
             <Text role="alert" size="sm">
-              Not recorded yet: {Object.values(lacking).join(' ')}
+              Not recorded yet: {Object.values(missing).join(' ')}
             </Text>
           )}
           <Group gap="sm" data-print="no">
-            <Button variant="filled" loading={recording.isPending} disabled={analyst === ''} onClick={send}>
+            <Button variant="filled" loading={command.isPending} disabled={analyst === ''} onClick={send}>
               Record
             </Button>
-            <Button onClick={discard} disabled={draft === noDraft}>
+            <Button onClick={discard} disabled={draft === emptyDraft}>
               Discard draft
             </Button>
             <Text size="xs" c="dimmed">
-              <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd> records. {kept ? 'The draft is kept in this browser as you type.' : 'This browser has no room left to keep the draft: record it before you close the page.'}
+              <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd> records.{' '}
+              {saved
+                ? 'The draft is kept in this browser as you type.'
+                : 'This browser has no room left to keep the draft: record it before you close the page.'}
             </Text>
           </Group>
         </Stack>

@@ -1,11 +1,11 @@
 import { Anchor, Button, Group, Menu } from '@mantine/core';
-import { formatInstant } from '../../words/format';
-import { nameOf } from './draft';
-import { keptDrafts, newDraftId } from './drafts';
+import { formatInstant } from '../../format/format';
+import { draftTitle } from './draft';
+import { newDraftId, savedDrafts } from './drafts';
 
 /** The other drafts kept in this browser, and a button for a new one. */
 export function DraftList({ open, onOpen }: { open: string; onOpen: (draft: string) => void }) {
-  const others = keptDrafts().filter(({ id }) => id !== open);
+  const others = savedDrafts().filter(({ id }) => id !== open);
   return (
     <Group gap="sm" data-print="no">
       <Anchor component="button" type="button" onClick={() => onOpen(newDraftId())}>
@@ -19,7 +19,7 @@ export function DraftList({ open, onOpen }: { open: string; onOpen: (draft: stri
           <Menu.Dropdown>
             {others.map(({ id, draft }) => (
               <Menu.Item key={id} onClick={() => onOpen(id)}>
-                {nameOf(draft)}, {formatInstant(new Date(draft.changed).toISOString())}
+                {draftTitle(draft)}, {formatInstant(new Date(draft.changed).toISOString())}
               </Menu.Item>
             ))}
           </Menu.Dropdown>

@@ -1,14 +1,21 @@
 import { expect, test } from 'vitest';
-import { bodyOf, lackingInDraft, nextOf, noDraft, readDraft, suggestedId } from './draft';
+import { emptyDraft, missingInDraft, nextDraft, parseDraft, suggestedId, toCommandBody } from './draft';
 
-const coded = readDraft({
+const coded = parseDraft({
   text: 'Kabul 😀 said no.',
-  coding: { speaker: 'iran', targets: ['taliban', 'pakistan'], inferredTargets: ['pakistan', 'india'], act: '111', paraphrase: ' Says no. ', saidOn: { earliest: '2023-08-30', latest: '', basis: 'stated', note: '' } },
+  coding: {
+    speaker: 'iran',
+    targets: ['taliban', 'pakistan'],
+    inferredTargets: ['pakistan', 'india'],
+    act: '111',
+    paraphrase: ' Says no. ',
+    saidOn: { earliest: '2023-08-30', latest: '', basis: 'stated', note: '' },
+  },
   evidence: { document: 'an-article', passage: { start: 8, end: 15, sha256: 'ab' } },
 });
 
 test('the request has only the fields given', () => {
-  expect(bodyOf(coded)).toEqual({
+  expect(toCommandBody(coded)).toEqual({
     speaker: 'iran',
     capacity: 'official',
     targets: ['taliban', 'pakistan'],
@@ -24,24 +31,31 @@ test('the request has only the fields given', () => {
     externalId: undefined,
     evidence: { document: 'an-article', credibility: 2, passage: { start: 8, end: 15, sha256: 'ab' }, voice: undefined, via: undefined },
   });
-  expect(bodyOf({ ...coded, statement: ' an-id ' }).statement).toBe('an-id');
+  expect(toCommandBody({ ...coded, statement: ' an-id ' }).statement).toBe('an-id');
   expect(suggestedId(coded.coding)).toBe('iran-111-taliban-2023-08-30');
-  expect(lackingInDraft(coded)).toEqual({});
+  expect(missingInDraft(coded)).toEqual({});
 });
 
 test('missing values are reported by field', () => {
-  expect(Object.keys(lackingInDraft(noDraft)).sort()).toEqual(['act', 'evidence.document', 'paraphrase', 'saidOn.earliest', 'speaker', 'targets']);
+  expect(Object.keys(missingInDraft(emptyDraft)).sort()).toEqual([
+    'act',
+    'evidence.document',
+    'paraphrase',
+    'saidOn.earliest',
+    'speaker',
+    'targets',
+  ]);
 });
 
 test('a draft survives storage, and invalid content becomes a new one', () => {
-  expect(readDraft(JSON.parse(JSON.stringify(coded)))).toEqual(coded);
-  expect(readDraft(undefined)).toEqual(noDraft);
-  expect(readDraft('x')).toEqual(noDraft);
+  expect(parseDraft(JSON.parse(JSON.stringify(coded)))).toEqual(coded);
+  expect(parseDraft(undefined)).toEqual(emptyDraft);
+  expect(parseDraft('x')).toEqual(emptyDraft);
 });
 
 test('the next statement keeps the document', () => {
-  const next = nextOf(coded);
-  expect(next).toMatchObject({ text: coded.text, statement: '', coding: noDraft.coding });
+  const next = nextDraft(coded);
+  expect(next).toMatchObject({ text: coded.text, statement: '', coding: emptyDraft.coding });
   expect(next.evidence).toMatchObject({ document: 'an-article', passage: null });
   expect(suggestedId(next.coding)).toBe('');
 });

@@ -5,4 +5,6 @@ export interface RecordSearch {
 }
 
 /** Reads the page's parameters. */
-export const readRecordSearch = (search: Record<string, unknown>): RecordSearch => ({ draft: typeof search['draft'] === 'string' && /^[a-z0-9-]{1,40}$/.test(search['draft']) ? search['draft'] : undefined });
+export const readRecordSearch = (search: Record<string, unknown>): RecordSearch => ({
+  draft: typeof search.draft === 'string' && /^[a-z0-9-]{1,40}$/.test(search.draft) ? search.draft : undefined,
+});

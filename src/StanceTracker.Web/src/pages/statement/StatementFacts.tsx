@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
-import { codebook } from '../../acts/acts';
+import { ActorLink, PairLink } from '../../actors/ActorLink';
+import { codebookQuery } from '../../acts/codebook';
 import { QuadMark } from '../../acts/QuadMark';
-import { quadClasses } from '../../acts/quad';
-import { ActorLink, PairLink } from '../../actors/ActorName';
-import { type Statement } from '../../api/statements';
+import { quadClasses } from '../../acts/quadClasses';
+import type { Statement } from '../../api/statements';
 import { useClocks } from '../../clocks/useClocks';
-import { Facts, Listed } from '../../shell/Facts';
-import { PlaceLink } from '../../shell/PlaceLink';
-import { placeOf } from '../../shell/places';
-import { formatDay, formatSigned, formatSpan } from '../../words/format';
+import { AppLink } from '../../components/AppLink';
+import { CommaList, Facts } from '../../components/Facts';
+import { formatDay, formatSigned, formatSpan } from '../../format/format';
+import { pathTo } from '../../routing/pathTo';
 
 /** The coded content of a statement. */
 export function StatementFacts({ statement }: { statement: Statement }) {
   const { search } = useClocks();
-  const { data: acts } = useQuery(codebook(search.scores));
+  const { data: acts } = useQuery(codebookQuery(search.scores));
   const act = acts?.items.find((one) => one.code === statement.act.code);
   const { saidOn } = statement;
   return (
@@ -24,7 +24,8 @@ export function StatementFacts({ statement }: { statement: Statement }) {
           'Said or done on',
           <>
             {formatSpan(saidOn)}, {saidOn.basis}
-            {saidOn.earliest !== saidOn.latest && (saidOn.extent === 'throughout' ? '; throughout' : `; once within these days, sorted by ${formatDay(statement.day)}`)}
+            {saidOn.earliest !== saidOn.latest &&
+              (saidOn.extent === 'throughout' ? '; throughout' : `; once within these days, sorted by ${formatDay(statement.day)}`)}
             {saidOn.note && `. ${saidOn.note}`}
           </>,
         ],
@@ -36,7 +37,7 @@ export function StatementFacts({ statement }: { statement: Statement }) {
         ],
         [
           'Targets',
-          <Listed
+          <CommaList
             items={statement.targets.map((target) => ({
               key: target,
               shown: (
@@ -52,7 +53,8 @@ export function StatementFacts({ statement }: { statement: Statement }) {
           'Act',
           <>
             {act && <QuadMark quad={act.quad} />} {statement.act.code} {act?.label}
-            {act && `, ${quadClasses[act.quad].label}; ${act.intensity === null ? 'no score' : formatSigned(act.intensity, 1)} in ${acts?.scores}`}
+            {act &&
+              `, ${quadClasses[act.quad].label}; ${act.intensity === null ? 'no score' : formatSigned(act.intensity, 1)} in ${acts?.scores}`}
           </>,
         ],
         ['Modality', statement.modality],
@@ -60,12 +62,12 @@ export function StatementFacts({ statement }: { statement: Statement }) {
         [
           'Claims',
           statement.claims.length > 0 ? (
-            <Listed
+            <CommaList
               items={statement.claims.map(({ claim, position }) => ({
                 key: claim,
                 shown: (
                   <>
-                    {position} <PlaceLink to={placeOf.claim(claim)}>{claim}</PlaceLink>
+                    {position} <AppLink to={pathTo.claim(claim)}>{claim}</AppLink>
                   </>
                 ),
               }))}
@@ -74,7 +76,14 @@ export function StatementFacts({ statement }: { statement: Statement }) {
         ],
         ['Joint act', statement.joint],
         ['External ID', statement.externalId],
-        ['Pairs', <Listed items={statement.targets.filter((target) => !statement.inferredTargets.includes(target)).map((target) => ({ key: target, shown: <PairLink holder={statement.speaker} target={target} /> }))} />],
+        [
+          'Pairs',
+          <CommaList
+            items={statement.targets
+              .filter((target) => !statement.inferredTargets.includes(target))
+              .map((target) => ({ key: target, shown: <PairLink holder={statement.speaker} target={target} /> }))}
+          />,
+        ],
       ]}
     />
   );

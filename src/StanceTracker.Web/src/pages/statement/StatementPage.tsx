@@ -1,13 +1,14 @@
 import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { statementOf } from '../../api/statements';
+import { statementQuery } from '../../api/statements';
 import { useClocks } from '../../clocks/useClocks';
-import { Failure } from '../../shell/Failure';
-import { PageLoading } from '../../shell/PageLoading';
-import { Section } from '../../shell/Section';
-import { ThingHead } from '../../shell/ThingHead';
-import { useTitle } from '../../shell/title';
+import { EntityHeader } from '../../components/EntityHeader';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { PageLoading } from '../../components/PageLoading';
+import { Section } from '../../components/Section';
+import { EditMenu } from '../../editing/EditMenu';
+import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import { Trail } from '../../trail/Trail';
 import { EvidenceTable } from './EvidenceTable';
 import { PassagesByDocument } from './PassagesByDocument';
@@ -17,16 +18,22 @@ import { StatementFacts } from './StatementFacts';
 export function StatementPage() {
   const { id } = useParams({ from: '/statements/$id' });
   const { search } = useClocks();
-  const { data, error, refetch } = useQuery(statementOf(id, search.knownAt));
-  useTitle(data?.paraphrase ?? id);
-  if (error) return <Failure page error={error} onRetry={() => void refetch()} />;
+  const { data, error, refetch } = useQuery(statementQuery(id, search.knownAt));
+  useDocumentTitle(data?.paraphrase ?? id);
+  if (error) return <ErrorNotice page error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   return (
     <Stack gap="lg">
-      <ThingHead kind="statement" id={data.statement} version={data.version} title={data.paraphrase}>
+      <EntityHeader
+        kind="statement"
+        id={data.statement}
+        version={data.version}
+        title={data.paraphrase}
+        actions={<EditMenu kind="statement" id={data.statement} version={data.version} />}
+      >
         {` · recorded at position ${data.position}`}
         {search.knownAt && ` · as known at ${search.knownAt}`}
-      </ThingHead>
+      </EntityHeader>
       {data.retracted && (
         <Text role="status" fw={600}>
           Retracted: it counts for no stance. The trail gives the reason.

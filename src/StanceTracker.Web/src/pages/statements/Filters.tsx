@@ -1,19 +1,30 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { codebook } from '../../acts/acts';
 import { ActorPicker } from '../../actors/ActorPicker';
-import { SearchField } from '../../shell/SearchField';
-import { useSetSearch } from '../../shell/search';
+import { codebookQuery } from '../../acts/codebook';
+import { SearchField } from '../../components/inputs/SearchField';
+import { isDay } from '../../format/days';
+import { useSetSearch } from '../../routing/searchParams';
 import type { StatementFilter } from '../../statements/StatementsTable';
-import { isDay } from '../../words/days';
 
-const none: StatementFilter = { speaker: undefined, target: undefined, pair: undefined, act: undefined, context: undefined, document: undefined, claim: undefined, from: undefined, to: undefined, q: undefined };
+const none: StatementFilter = {
+  speaker: undefined,
+  target: undefined,
+  pair: undefined,
+  act: undefined,
+  context: undefined,
+  document: undefined,
+  claim: undefined,
+  from: undefined,
+  to: undefined,
+  q: undefined,
+};
 
 /** The filters of the list, each kept in the address. */
 export function Filters({ filter }: { filter: StatementFilter }) {
   const set = useSetSearch<StatementFilter>();
-  const { data } = useQuery(codebook());
+  const { data } = useQuery(codebookQuery());
   const acts = useMemo(() => data?.items.map((act) => ({ value: act.code, label: `${act.code} ${act.label}` })) ?? [], [data]);
   const day = (name: 'from' | 'to', label: string) => (
     <TextInput
@@ -32,7 +43,17 @@ export function Filters({ filter }: { filter: StatementFilter }) {
         <SearchField label="Text" w={200} value={filter.q} onSet={(q) => set({ q }, { replace: true })} />
         <ActorPicker label="Speaker" value={filter.speaker} onChange={(speaker) => set({ speaker })} />
         <ActorPicker label="Target" value={filter.target} onChange={(target) => set({ target })} />
-        <Select label="Act, with subtypes" w={220} searchable clearable limit={60} data={acts} value={filter.act ?? null} onChange={(act) => set({ act: act ?? undefined })} nothingFoundMessage="No acts match." />
+        <Select
+          label="Act, with subtypes"
+          w={220}
+          searchable
+          clearable
+          limit={60}
+          data={acts}
+          value={filter.act ?? null}
+          onChange={(act) => set({ act: act ?? undefined })}
+          nothingFoundMessage="No acts match."
+        />
         {day('from', 'From')}
         {day('to', 'To')}
         <SearchField label="Pair (holder,target)" w={150} value={filter.pair} onSet={(pair) => set({ pair }, { replace: true })} />

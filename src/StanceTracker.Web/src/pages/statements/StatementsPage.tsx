@@ -1,14 +1,14 @@
 import { Stack, Title } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { useTitle } from '../../shell/title';
+import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import { StatementsTable } from '../../statements/StatementsTable';
 import { Filters } from './Filters';
-import { readStatementsSearch } from './search';
+import { parseStatementsSearch } from './search';
 
 /** All statements, filtered by speaker, target, act, source and day. */
 export function StatementsPage() {
-  useTitle('Statements');
-  const filter = readStatementsSearch(useSearch({ from: '/statements' }));
+  useDocumentTitle('Statements');
+  const filter = parseStatementsSearch(useSearch({ from: '/statements' }));
   return (
     <Stack gap="md">
       <Title order={1}>Statements</Title>

@@ -1,15 +1,14 @@
 import { Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { answered, api } from '../../../api/client';
+import { api, unwrap } from '../../../api/client';
 import type { Pair } from '../../../api/stances';
 import type { Statement } from '../../../api/statements';
-import { isKnownAt } from '../../../clocks/clocks';
+import { isKnownAt, parseBothClocks } from '../../../clocks/clocks';
 import { useClocks } from '../../../clocks/useClocks';
-import { useTaken } from '../../../fields/useTaken';
-import { Failure } from '../../../shell/Failure';
-import { PageLoading } from '../../../shell/PageLoading';
-import { addDays, isDay } from '../../../words/days';
-import { parseBothClocks } from '../search';
+import { ErrorNotice } from '../../../components/ErrorNotice';
+import { useCommittedText } from '../../../components/inputs/useCommittedText';
+import { PageLoading } from '../../../components/PageLoading';
+import { addDays, isDay } from '../../../format/days';
 import { BridgeChart } from './BridgeChart';
 import { ComparedSides } from './ComparedSides';
 import { PartsTable } from './PartsTable';
@@ -28,20 +27,33 @@ export function ComparePanel({ pair, statements, other, onOther }: Props) {
   const from = other ?? (query ? `${addDays(query.asOf, -365)},` : '');
   const { data, error, refetch } = useQuery({
     queryKey: ['changes', pair, query, from],
-    queryFn: ({ signal }) => answered(api.GET('/api/stances/{holder}/{target}/changes', { params: { path: { ...pair }, query: { ...query, from } }, signal })),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/stances/{holder}/{target}/changes', { params: { path: { ...pair }, query: { ...query, from } }, signal })),
     enabled: query !== undefined,
   });
   const clocks = parseBothClocks(from) ?? { asOf: '', knownAt: '' };
   return (
     <Stack gap="md">
       <Group gap="sm" align="end">
-        <Field label="Compare with: as of" type="date" value={clocks.asOf} valid={isDay} onSet={(asOf) => onOther(`${asOf},${clocks.knownAt}`)} />
-        <Field label="known at" placeholder="same as page" value={clocks.knownAt} valid={isKnownAt} onSet={(knownAt) => onOther(`${clocks.asOf},${knownAt}`)} />
+        <Field
+          label="Compare with: as of"
+          type="date"
+          value={clocks.asOf}
+          valid={isDay}
+          onSet={(asOf) => onOther(`${asOf},${clocks.knownAt}`)}
+        />
+        <Field
+          label="known at"
+          placeholder="same as page"
+          value={clocks.knownAt}
+          valid={isKnownAt}
+          onSet={(knownAt) => onOther(`${clocks.asOf},${knownAt}`)}
+        />
         <Text size="xs" c="dimmed" maw="32rem">
           The other side uses the clocks at the top of the page. A field left empty has the same value on both sides.
         </Text>
       </Group>
-      {error && <Failure error={error} onRetry={() => void refetch()} />}
+      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <PageLoading />}
       {data && (
         <>
@@ -65,7 +77,7 @@ interface FieldProps {
 
 /** A field applied on Enter or blur. */
 function Field({ label, value, valid, onSet, type, placeholder }: FieldProps) {
-  const { wrong, field } = useTaken(value, valid, onSet);
+  const { wrong, field } = useCommittedText(value, valid, onSet);
   return (
     <TextInput
       label={label}

@@ -1,9 +1,9 @@
 import { Table, Text } from '@mantine/core';
 import type { Schema } from '../../../api/client';
-import { StanceNumber } from '../../../stance/StanceNumber';
-import { intervalOf, labelInWords } from '../../../stance/words';
-import { formatDay, formatNumber, formatSigned } from '../../../words/format';
-import { bareSides } from './sentence';
+import { formatDay, formatNumber, formatSigned } from '../../../format/format';
+import { formatInterval, formatLabel } from '../../../stances/labels';
+import { StanceNumber } from '../../../stances/StanceNumber';
+import { describeMissingSide } from './changesSentence';
 
 /** Both answers and their difference, side by side. */
 export function ComparedSides({ changes }: { changes: Schema<'ChangesAnswer'> }) {
@@ -37,7 +37,7 @@ export function ComparedSides({ changes }: { changes: Schema<'ChangesAnswer'> })
           <Table.Tr>
             <Table.Th scope="row">Label</Table.Th>
             {sides.map((side, i) => (
-              <Table.Td key={i}>{labelInWords(side)}</Table.Td>
+              <Table.Td key={i}>{formatLabel(side)}</Table.Td>
             ))}
             <Table.Td />
           </Table.Tr>
@@ -58,7 +58,7 @@ export function ComparedSides({ changes }: { changes: Schema<'ChangesAnswer'> })
 
 /** The difference with its interval; there is none if a side has no evidence. */
 function DifferenceOf({ changes }: { changes: Schema<'ChangesAnswer'> }) {
-  const bare = bareSides(changes);
+  const bare = describeMissingSide(changes);
   if (bare !== null || changes.difference === null) {
     return (
       <Text span c="dimmed">
@@ -70,7 +70,7 @@ function DifferenceOf({ changes }: { changes: Schema<'ChangesAnswer'> }) {
     <>
       <strong>{formatSigned(changes.difference)}</strong>{' '}
       <Text span c="dimmed" size="xs">
-        [{intervalOf({ stance: changes.difference, low: changes.low, high: changes.high })}]
+        [{formatInterval({ stance: changes.difference, low: changes.low, high: changes.high })}]
       </Text>
     </>
   );

@@ -1,14 +1,15 @@
 import { Box } from '@mantine/core';
 import { useMemo } from 'react';
+import { buildUrl } from '../../../api/buildUrl';
 import type { Schema } from '../../../api/client';
+import type { StanceParams } from '../../../api/stances';
 import type { Statement } from '../../../api/statements';
-import { addressOf, type StanceQuery } from '../../../clocks/useClocks';
-import { PlaceLink } from '../../../shell/PlaceLink';
-import { placeOf } from '../../../shell/places';
+import { AppLink } from '../../../components/AppLink';
+import { formatDay, formatInstant, formatSigned } from '../../../format/format';
+import { eventLabel } from '../../../labels/eventLabel';
+import { pathTo } from '../../../routing/pathTo';
 import type { Column } from '../../../tables/columns';
 import { DataTable } from '../../../tables/DataTable';
-import { eventInWords } from '../../../trail/words';
-import { formatDay, formatInstant, formatSigned } from '../../../words/format';
 
 type Part = Schema<'ChangedPart'>;
 
@@ -17,7 +18,7 @@ const share = (side: Schema<'ComparedContribution'> | null) => (side === null ? 
 interface Props {
   changes: Schema<'ChangesAnswer'>;
   statements: ReadonlyMap<string, Statement>;
-  query: StanceQuery | undefined;
+  query: StanceParams | undefined;
 }
 
 /** Each statement's part in the difference, and the ledger events that caused it. */
@@ -25,13 +26,31 @@ export function PartsTable({ changes, statements, query }: Props) {
   const { holder, target, from } = changes;
   const columns = useMemo(
     (): Column<Part>[] => [
-      { key: 'day', head: 'Day', render: (row) => formatDay((row.to ?? row.from)?.day ?? ''), sort: (row) => (row.to ?? row.from)?.day },
-      { key: 'statement', head: 'Statement', render: (row) => <Box miw="15rem"><PlaceLink to={placeOf.statement(row.statement)}>{statements.get(row.statement)?.paraphrase ?? row.statement}</PlaceLink></Box> },
-      { key: 'part', head: 'Part', align: 'end', render: (row) => formatSigned(row.part, 3), sort: (row) => row.part },
-      { key: 'change', head: 'Change', render: (row) => row.change, sort: (row) => row.change },
-      { key: 'from', head: 'Share before', align: 'end', render: (row) => share(row.from), sort: (row) => row.from?.share },
-      { key: 'to', head: 'Share after', align: 'end', render: (row) => share(row.to), sort: (row) => row.to?.share },
-      { key: 'events', head: 'Events', render: (row) => row.events.map((event) => <div key={event.position} title={formatInstant(event.recordedAt)}>{`${event.position} ${eventInWords(event.type)}, ${event.recordedBy}`}</div>) },
+      { key: 'day', header: 'Day', render: (row) => formatDay((row.to ?? row.from)?.day ?? ''), sort: (row) => (row.to ?? row.from)?.day },
+      {
+        key: 'statement',
+        header: 'Statement',
+        render: (row) => (
+          <Box miw="15rem">
+            <AppLink to={pathTo.statement(row.statement)}>{statements.get(row.statement)?.paraphrase ?? row.statement}</AppLink>
+          </Box>
+        ),
+      },
+      { key: 'part', header: 'Part', align: 'end', render: (row) => formatSigned(row.part, 3), sort: (row) => row.part },
+      { key: 'change', header: 'Change', render: (row) => row.change, sort: (row) => row.change },
+      { key: 'from', header: 'Share before', align: 'end', render: (row) => share(row.from), sort: (row) => row.from?.share },
+      { key: 'to', header: 'Share after', align: 'end', render: (row) => share(row.to), sort: (row) => row.to?.share },
+      {
+        key: 'events',
+        header: 'Events',
+        render: (row) =>
+          row.events.map((event) => (
+            <div
+              key={event.position}
+              title={formatInstant(event.recordedAt)}
+            >{`${event.position} ${eventLabel(event.type)}, ${event.recordedBy}`}</div>
+          )),
+      },
     ],
     [statements],
   );
@@ -43,7 +62,7 @@ export function PartsTable({ changes, statements, query }: Props) {
       rowKey={(row) => row.statement}
       noun={['part', 'parts']}
       empty="Both sides rest on the same statements, with the same weights."
-      csv={addressOf(`/api/stances/${holder}/${target}/changes.csv`, { ...query, from: `${from.asOf},${from.knownAt}` })}
+      csv={buildUrl(`/api/stances/${holder}/${target}/changes.csv`, { ...query, from: `${from.asOf},${from.knownAt}` })}
     />
   );
 }

@@ -1,20 +1,25 @@
 import type { EChartsOption } from 'echarts';
-import { ink } from '../../../charts/ink';
-import { type Scheme, stanceInk } from '../../../stance/scale';
-import { formatNumber, formatSigned } from '../../../words/format';
-import type { Step } from './parts';
+import { chartColours } from '../../../charts/colours';
+import { formatNumber, formatSigned } from '../../../format/format';
+import { type ColourScheme, sideColour } from '../../../stances/scale';
+import type { BridgeStep } from './bridge';
 
 const row = 22;
 
 /** The height of the bridge chart. */
-export const bridgeHeight = (steps: readonly Step[]): number => steps.length * row + 34;
+export const bridgeHeight = (steps: readonly BridgeStep[]): number => steps.length * row + 34;
 
 /** The bridge from one stance to the other, one row per part. */
-export function bridgeOption(steps: readonly Step[], narrow: boolean, scheme: Scheme): EChartsOption {
-  const colours = ink[scheme];
+export function bridgeOption(steps: readonly BridgeStep[], narrow: boolean, scheme: ColourScheme): EChartsOption {
+  const colours = chartColours[scheme];
   return {
     grid: { left: narrow ? 130 : 380, right: 52, top: 4, bottom: 24 },
-    xAxis: { type: 'value', scale: true, axisLabel: { color: colours.quiet, fontSize: 11, formatter: (value: number) => formatSigned(value, 1) }, splitLine: { lineStyle: { color: colours.line } } },
+    xAxis: {
+      type: 'value',
+      scale: true,
+      axisLabel: { color: colours.quiet, fontSize: 11, formatter: (value: number) => formatSigned(value, 1) },
+      splitLine: { lineStyle: { color: colours.line } },
+    },
     yAxis: {
       type: 'category',
       inverse: true,
@@ -33,14 +38,27 @@ export function bridgeOption(steps: readonly Step[], narrow: boolean, scheme: Sc
           if (!step) return null;
           const [[start = 0, y = 0], [end = 0]] = [coord([step.from, params.dataIndex]), coord([step.to, params.dataIndex])];
           const side = step.part < 0 ? 'against' : 'for';
-          const fill = step.kind === 'end' ? colours.text : step.kind === 'rest' ? colours.hatch : stanceInk(side, scheme);
-          const shape = step.kind === 'end' ? { x: end - 1.5, y: y - row / 2, width: 3, height: row } : { x: Math.min(start, end), y: y - row / 2 + 4, width: Math.max(1, Math.abs(end - start)), height: row - 8 };
+          const fill = step.kind === 'end' ? colours.text : step.kind === 'rest' ? colours.hatch : sideColour(side, scheme);
+          const shape =
+            step.kind === 'end'
+              ? { x: end - 1.5, y: y - row / 2, width: 3, height: row }
+              : { x: Math.min(start, end), y: y - row / 2 + 4, width: Math.max(1, Math.abs(end - start)), height: row - 8 };
           const text = step.kind === 'end' ? formatNumber(step.part) : formatSigned(step.part);
           return {
             type: 'group',
             children: [
               { type: 'rect', shape, style: { fill } },
-              { type: 'text', style: { x: (step.kind === 'end' ? end : Math.max(start, end)) + 6, y, text, fill: colours.text, fontSize: 12, verticalAlign: 'middle' } },
+              {
+                type: 'text',
+                style: {
+                  x: (step.kind === 'end' ? end : Math.max(start, end)) + 6,
+                  y,
+                  text,
+                  fill: colours.text,
+                  fontSize: 12,
+                  verticalAlign: 'middle',
+                },
+              },
             ],
           };
         },

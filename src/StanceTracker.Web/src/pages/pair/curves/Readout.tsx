@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import { type RefObject, useEffect, useState } from 'react';
-import { intervalOf } from '../../../stance/words';
-import { counted, formatDay, formatNumber } from '../../../words/format';
-import { pointAt } from '../span';
+import { formatCounted, formatDay, formatNumber } from '../../../format/format';
+import { pointAt } from '../../../stances/history/span';
+import { formatInterval } from '../../../stances/labels';
 import type { NamedDirection } from './curvesOption';
 
 interface Props {
@@ -29,5 +29,5 @@ export function Readout({ directions, asOf, point }: Props) {
 function told({ name, points }: NamedDirection, day: string): string {
   const point = pointAt(points, day);
   if (!point || point.stance === null) return `${name} unknown`;
-  return `${name} ${formatNumber(point.stance)} [${intervalOf(point)}], evidence ${formatNumber(point.evidence)}, ${counted(point.statements, 'statement')}`;
+  return `${name} ${formatNumber(point.stance)} [${formatInterval(point)}], evidence ${formatNumber(point.evidence)}, ${formatCounted(point.statements, 'statement')}`;
 }

@@ -1,6 +1,6 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { addDays, isDay } from '../../../words/days';
-import type { Span } from '../span';
+import { addDays, isDay } from '../../../format/days';
+import type { Span } from '../../../stances/history/span';
 
 const spans = [
   { label: '1 y', days: 365 },
@@ -33,7 +33,12 @@ export function SpanTools({ span, whole, onSpan }: Props) {
     <Group gap="xs" data-print="no">
       {field('from', 'First visible day')}–{field('to', 'Last visible day')}
       {spans.map(({ label, days }) => (
-        <Button key={label} size="compact-xs" onClick={() => onSpan({ from: addDays(whole.to, -days), to: whole.to })} disabled={addDays(whole.to, -days) <= whole.from}>
+        <Button
+          key={label}
+          size="compact-xs"
+          onClick={() => onSpan({ from: addDays(whole.to, -days), to: whole.to })}
+          disabled={addDays(whole.to, -days) <= whole.from}
+        >
           {label}
         </Button>
       ))}

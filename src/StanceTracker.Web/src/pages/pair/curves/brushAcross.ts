@@ -1,16 +1,21 @@
 import type { EChartsType } from 'echarts';
 
 /** A shorter drag is a click. */
-const least = 6;
+const minDrag = 6;
 
 /**
  * Lets a drag across a plot select a span of days.
  * @param timeAt The time at a point; undefined outside plots.
  */
-export function brushAcross(chart: EChartsType, timeAt: (x: number, y: number) => number | undefined, onBrush: (from: number, to: number) => void): void {
+export function brushAcross(
+  chart: EChartsType,
+  timeAt: (x: number, y: number) => number | undefined,
+  onBrush: (from: number, to: number) => void,
+): void {
   const drawing = chart.getZr();
   const cover = document.createElement('div');
-  cover.style.cssText = 'position: absolute; top: 0; bottom: 60px; pointer-events: none; display: none; background: var(--mantine-primary-color-light); border-inline: 1px solid var(--mantine-primary-color-filled)';
+  cover.style.cssText =
+    'position: absolute; top: 0; bottom: 60px; pointer-events: none; display: none; background: var(--mantine-primary-color-light); border-inline: 1px solid var(--mantine-primary-color-filled)';
   chart.getDom().append(cover);
   let start: { x: number; y: number; time: number } | undefined;
   let end: { x: number; time: number } | undefined;
@@ -24,12 +29,12 @@ export function brushAcross(chart: EChartsType, timeAt: (x: number, y: number) =
     const time = start && timeAt(x, start.y);
     if (!start || time === undefined) return;
     end = { x, time };
-    cover.style.display = Math.abs(x - start.x) < least ? 'none' : 'block';
+    cover.style.display = Math.abs(x - start.x) < minDrag ? 'none' : 'block';
     cover.style.left = `${Math.min(x, start.x)}px`;
     cover.style.width = `${Math.abs(x - start.x)}px`;
   });
   const done = () => {
-    if (start && end && Math.abs(end.x - start.x) >= least) onBrush(Math.min(start.time, end.time), Math.max(start.time, end.time));
+    if (start && end && Math.abs(end.x - start.x) >= minDrag) onBrush(Math.min(start.time, end.time), Math.max(start.time, end.time));
     [start, end] = [undefined, undefined];
     cover.style.display = 'none';
   };

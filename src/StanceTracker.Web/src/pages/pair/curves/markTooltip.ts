@@ -1,5 +1,5 @@
-import { quadClasses } from '../../../acts/quad';
-import { formatDay, formatNumber, formatSigned } from '../../../words/format';
+import { quadClasses } from '../../../acts/quadClasses';
+import { formatDay, formatNumber, formatSigned } from '../../../format/format';
 import type { Mark } from './marks';
 
 /** The tooltip of a statement's mark; an element, so that text is never parsed as markup. */
@@ -16,6 +16,8 @@ export function markTooltip(mark: Mark | undefined): HTMLElement {
   if (mark.paraphrase) line(mark.paraphrase);
   if (mark.act) line(`${mark.act}${mark.quad ? ` (${quadClasses[mark.quad].label})` : ''}`);
   const score = mark.intensity === null ? 'no score' : `intensity ${formatSigned(mark.intensity, 1)}`;
-  line(`${score}, confidence ${formatNumber(mark.confidence)}, ${mark.share === null ? 'after the “as of” day' : `weight ${formatNumber(mark.weight)}, share ${formatSigned(mark.share)}`}`);
+  line(
+    `${score}, confidence ${formatNumber(mark.confidence)}, ${mark.share === null ? 'after the “as of” day' : `weight ${formatNumber(mark.weight)}, share ${formatSigned(mark.share)}`}`,
+  );
   return box;
 }

@@ -24,7 +24,12 @@ export interface Mark {
  * @param all What counts on the last drawn day.
  * @param now What counts on the page's day.
  */
-export function marksOf(all: readonly Contribution[], now: readonly Contribution[], statements: ReadonlyMap<string, Statement>, acts: ReadonlyMap<string, Schema<'ActView'>>): Mark[] {
+export function buildMarks(
+  all: readonly Contribution[],
+  now: readonly Contribution[],
+  statements: ReadonlyMap<string, Statement>,
+  acts: ReadonlyMap<string, Schema<'ActView'>>,
+): Mark[] {
   const counting = new Map(now.map((contribution) => [contribution.statement, contribution]));
   return all.map(({ statement: id, day, intensity, confidence }) => {
     const statement = statements.get(id);
@@ -45,8 +50,8 @@ export function marksOf(all: readonly Contribution[], now: readonly Contribution
   });
 }
 
-const smallest = 6;
-const largest = 20;
+const minSize = 6;
+const maxSize = 20;
 
 /** The size of a mark: its area grows with its weight. */
-export const sizeOf = (weight: number): number => smallest + (largest - smallest) * Math.sqrt(Math.min(1, Math.max(0, weight)));
+export const markSize = (weight: number): number => minSize + (maxSize - minSize) * Math.sqrt(Math.min(1, Math.max(0, weight)));

@@ -1,5 +1,5 @@
 import type { EChartsType } from 'echarts';
-import { type Mark, sizeOf } from './marks';
+import { type Mark, markSize } from './marks';
 
 /** A ring around the pinned mark, outside the chart: redrawing thousands of marks would be slow. */
 export class PinRing {
@@ -8,7 +8,8 @@ export class PinRing {
   private grid = 0;
 
   constructor(private readonly chart: EChartsType) {
-    this.ring.style.cssText = 'position: absolute; display: none; pointer-events: none; border: 3px solid currentColor; border-radius: 50%; z-index: 1';
+    this.ring.style.cssText =
+      'position: absolute; display: none; pointer-events: none; border: 3px solid currentColor; border-radius: 50%; z-index: 1';
     chart.getDom().append(this.ring);
     chart.on('rendered', () => this.place());
   }
@@ -25,7 +26,7 @@ export class PinRing {
     this.ring.style.display = shown ? 'block' : 'none';
     if (!this.mark || !at) return;
     const [x = 0, y = 0] = at;
-    const size = sizeOf(this.mark.weight) + 8;
+    const size = markSize(this.mark.weight) + 8;
     Object.assign(this.ring.style, { width: `${size}px`, height: `${size}px`, left: `${x - size / 2}px`, top: `${y - size / 2}px` });
   }
 }

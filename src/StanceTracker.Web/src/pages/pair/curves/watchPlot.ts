@@ -1,7 +1,7 @@
 import type { EChartsType } from 'echarts';
 import { brushAcross } from './brushAcross';
 
-interface Watcher {
+interface PlotListener {
   /** The first and the last visible day, once a drag ends. */
   onSpan: (from: number, to: number) => void;
   /** The day under the pointer; undefined if there is none. */
@@ -10,14 +10,15 @@ interface Watcher {
   onDay: (day: number) => void;
 }
 
-const dayLength = 86_400_000;
-const settled = 250;
+const dayMs = 86_400_000;
+const debounceMs = 250;
 
-const valueOf = (part: unknown, name: string): unknown => (typeof part === 'object' && part !== null ? Reflect.get(part, name) : undefined);
+const readField = (part: unknown, name: string): unknown =>
+  typeof part === 'object' && part !== null ? Reflect.get(part, name) : undefined;
 const first = (part: unknown): unknown => (Array.isArray(part) ? part[0] : part);
 
 /** Reports zooming, brushing, pointing and clicking in plots over days. */
-export function watchPlot(chart: EChartsType, { onSpan, onPoint, onDay }: Watcher): void {
+export function watchPlot(chart: EChartsType, { onSpan, onPoint, onDay }: PlotListener): void {
   const drawing = chart.getZr();
   let held = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -27,10 +28,10 @@ export function watchPlot(chart: EChartsType, { onSpan, onPoint, onDay }: Watche
     waiting = setTimeout(() => {
       if (chart.isDisposed()) return;
       if (held) return tell();
-      const zoom = first(valueOf(chart.getOption(), 'dataZoom'));
-      const [from, to] = [valueOf(zoom, 'startValue'), valueOf(zoom, 'endValue')];
-      if (typeof from === 'number' && typeof to === 'number') onSpan(from / dayLength, to / dayLength);
-    }, settled);
+      const zoom = first(readField(chart.getOption(), 'dataZoom'));
+      const [from, to] = [readField(zoom, 'startValue'), readField(zoom, 'endValue')];
+      if (typeof from === 'number' && typeof to === 'number') onSpan(from / dayMs, to / dayMs);
+    }, debounceMs);
   };
   drawing.on('mousedown', () => {
     held = true;
@@ -38,8 +39,8 @@ export function watchPlot(chart: EChartsType, { onSpan, onPoint, onDay }: Watche
   });
   chart.on('datazoom', tell);
   chart.on('updateAxisPointer', (event) => {
-    const value = valueOf(first(valueOf(event, 'axesInfo')), 'value');
-    onPoint(typeof value === 'number' ? value / dayLength : undefined);
+    const value = readField(first(readField(event, 'axesInfo')), 'value');
+    onPoint(typeof value === 'number' ? value / dayMs : undefined);
   });
   drawing.on('globalout', () => onPoint(undefined));
   const timeAt = (x: number, y: number): number | undefined => {
@@ -49,7 +50,7 @@ export function watchPlot(chart: EChartsType, { onSpan, onPoint, onDay }: Watche
   };
   drawing.on('click', (event) => {
     const time = event.target ? undefined : timeAt(event.offsetX, event.offsetY);
-    if (time !== undefined) onDay(time / dayLength);
+    if (time !== undefined) onDay(time / dayMs);
   });
   brushAcross(chart, timeAt, (from, to) => chart.dispatchAction({ type: 'dataZoom', startValue: from, endValue: to }));
 }

@@ -5,20 +5,20 @@ import { useCallback, useMemo, useRef } from 'react';
 import type { Pair } from '../../../api/stances';
 import { Chart } from '../../../charts/Chart';
 import { useClocks } from '../../../clocks/useClocks';
-import { Failure } from '../../../shell/Failure';
-import { Notice } from '../../../shell/Notice';
-import { PageLoading } from '../../../shell/PageLoading';
-import { useShortcuts } from '../../../shell/useShortcuts';
-import type { Scheme } from '../../../stance/scale';
+import { ErrorNotice } from '../../../components/ErrorNotice';
+import { Notice } from '../../../components/Notice';
+import { PageLoading } from '../../../components/PageLoading';
+import { formatDay, formatNumber } from '../../../format/format';
+import { eventLabel } from '../../../labels/eventLabel';
+import { useShortcuts } from '../../../shortcuts/useShortcuts';
+import type { ColourScheme } from '../../../stances/scale';
 import type { Column } from '../../../tables/columns';
-import { eventInWords } from '../../../trail/words';
-import { formatDay, formatNumber } from '../../../words/format';
 import { replayOrders } from '../search';
-import { replayOption } from './replayOption';
 import { ReplayStep } from './ReplayStep';
-import { replaySentence } from './sentence';
-import { type ReplayLine, replayOf } from './useReplay';
-import { usePlay } from './usePlay';
+import { replayOption } from './replayOption';
+import { type ReplayLine, replayQuery } from './replayQuery';
+import { replaySentence } from './replaySentence';
+import { useReplayPlayback } from './useReplayPlayback';
 
 interface Props {
   pair: Pair;
@@ -31,27 +31,27 @@ interface Props {
 const stance = (value: number | null) => (value === null ? 'unknown' : formatNumber(value));
 
 const columns: Column<ReplayLine & { step: number }>[] = [
-  { key: 'step', head: 'Step', align: 'end', render: (row) => row.step, csv: (row) => row.step },
-  { key: 'position', head: 'Position', align: 'end', render: (row) => row.position, csv: (row) => row.position },
-  { key: 'day', head: 'Day', nowrap: true, render: (row) => (row.day ? formatDay(row.day) : ''), csv: (row) => row.day },
-  { key: 'type', head: 'Event', render: (row) => eventInWords(row.type), csv: (row) => row.type },
-  { key: 'statement', head: 'Statement', render: (row) => row.statement, csv: (row) => row.statement },
-  { key: 'before', head: 'Before', align: 'end', render: (row) => stance(row.before), csv: (row) => row.before },
-  { key: 'labelBefore', head: 'Label before', render: (row) => row.labelBefore, csv: (row) => row.labelBefore },
-  { key: 'after', head: 'After', align: 'end', render: (row) => stance(row.after), csv: (row) => row.after },
-  { key: 'labelAfter', head: 'Label after', render: (row) => row.labelAfter, csv: (row) => row.labelAfter },
+  { key: 'step', header: 'Step', align: 'end', render: (row) => row.step, csv: (row) => row.step },
+  { key: 'position', header: 'Position', align: 'end', render: (row) => row.position, csv: (row) => row.position },
+  { key: 'day', header: 'Day', nowrap: true, render: (row) => (row.day ? formatDay(row.day) : ''), csv: (row) => row.day },
+  { key: 'type', header: 'Event', render: (row) => eventLabel(row.type), csv: (row) => row.type },
+  { key: 'statement', header: 'Statement', render: (row) => row.statement, csv: (row) => row.statement },
+  { key: 'before', header: 'Before', align: 'end', render: (row) => stance(row.before), csv: (row) => row.before },
+  { key: 'labelBefore', header: 'Label before', render: (row) => row.labelBefore, csv: (row) => row.labelBefore },
+  { key: 'after', header: 'After', align: 'end', render: (row) => stance(row.after), csv: (row) => row.after },
+  { key: 'labelAfter', header: 'Label after', render: (row) => row.labelAfter, csv: (row) => row.labelAfter },
 ];
 
 /** How a stance developed: step by step, or played. */
 export function ReplayPanel({ pair, order, line, onOrder, onLine }: Props) {
   const { query } = useClocks();
-  const { data, error, refetch } = useQuery(replayOf(pair, query, order));
+  const { data, error, refetch } = useQuery(replayQuery(pair, query, order));
   const lines = useMemo(() => data?.map((one, i) => ({ ...one, step: i + 1 })) ?? [], [data]);
   const last = lines.length;
   const step = Math.min(line ?? 1, Math.max(1, last));
   const go = useCallback((to: number) => onLine(Math.max(1, to)), [onLine]);
-  const { playing, toggle } = usePlay(step, last, go);
-  const option = useCallback((scheme: Scheme) => replayOption(lines, step, scheme), [lines, step]);
+  const { playing, toggle } = useReplayPlayback(step, last, go);
+  const option = useCallback((scheme: ColourScheme) => replayOption(lines, step, scheme), [lines, step]);
   const newest = useRef(go);
   newest.current = go;
   const watch = useCallback((chart: EChartsType) => {
@@ -61,12 +61,12 @@ export function ReplayPanel({ pair, order, line, onOrder, onLine }: Props) {
     });
   }, []);
   useShortcuts('Replay', [
-    { keys: 'p', does: 'Play or pause', run: toggle },
-    { keys: 'k', does: 'Next step', run: () => step < last && go(step + 1) },
-    { keys: 'j', does: 'Previous step', run: () => go(step - 1) },
+    { keys: 'p', description: 'Play or pause', run: toggle },
+    { keys: 'k', description: 'Next step', run: () => step < last && go(step + 1) },
+    { keys: 'j', description: 'Previous step', run: () => go(step - 1) },
   ]);
 
-  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   const now = lines[step - 1];
   return (
@@ -99,7 +99,15 @@ export function ReplayPanel({ pair, order, line, onOrder, onLine }: Props) {
       </Group>
       {now ? (
         <>
-          <Slider thumbLabel="Step" min={1} max={Math.max(2, last)} value={step} onChange={go} label={(value) => `${value} of ${last}`} size="sm" />
+          <Slider
+            thumbLabel="Step"
+            min={1}
+            max={Math.max(2, last)}
+            value={step}
+            onChange={go}
+            label={(value) => `${value} of ${last}`}
+            size="sm"
+          />
           <ReplayStep line={now} step={step} last={last} order={order} />
           <Chart
             title="The stance after each step"

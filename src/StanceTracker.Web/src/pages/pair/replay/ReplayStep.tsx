@@ -1,15 +1,15 @@
 import { Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { statementOf } from '../../../api/statements';
-import { StanceSwatch } from '../../../stance/StanceNumber';
-import { isHeldLabel } from '../../../stance/words';
+import { statementQuery } from '../../../api/statements';
+import { formatDay, formatNumber, formatSigned } from '../../../format/format';
+import { eventLabel } from '../../../labels/eventLabel';
+import { isKnownLabel } from '../../../stances/labels';
+import { StanceSwatch } from '../../../stances/StanceNumber';
 import { StatementLine } from '../../../statements/StatementLine';
-import { eventInWords } from '../../../trail/words';
-import { formatDay, formatNumber, formatSigned } from '../../../words/format';
 import type { replayOrders } from '../search';
 import classes from './ReplayStep.module.css';
-import { changeOf } from './sentence';
-import type { ReplayLine } from './useReplay';
+import type { ReplayLine } from './replayQuery';
+import { stanceChange } from './replaySentence';
 
 interface Props {
   line: ReplayLine;
@@ -21,12 +21,16 @@ interface Props {
 /** One step of a replay: what happened, and before → after. */
 export function ReplayStep({ line, step, last, order }: Props) {
   // As known at that step: a later correction must not show early.
-  const { data } = useQuery({ ...statementOf(line.statement ?? '', order === 'known' ? String(line.position) : undefined), enabled: line.statement !== null, placeholderData: keepPreviousData });
-  const change = changeOf(line);
+  const { data } = useQuery({
+    ...statementQuery(line.statement ?? '', order === 'known' ? String(line.position) : undefined),
+    enabled: line.statement !== null,
+    placeholderData: keepPreviousData,
+  });
+  const change = stanceChange(line);
   return (
     <div className={classes.step} aria-live="polite">
       <Text size="xs" c="dimmed">
-        Step {step} of {last} · event {line.position}, {eventInWords(line.type)}
+        Step {step} of {last} · event {line.position}, {eventLabel(line.type)}
         {line.day && ` · ${formatDay(line.day)}`}
       </Text>
       <div className={classes.change}>
@@ -37,7 +41,9 @@ export function ReplayStep({ line, step, last, order }: Props) {
           </Text>
         )}
       </div>
-      <div className={classes.told}>{line.statement !== null && data?.statement === line.statement && <StatementLine statement={data} />}</div>
+      <div className={classes.told}>
+        {line.statement !== null && data?.statement === line.statement && <StatementLine statement={data} />}
+      </div>
     </div>
   );
 }
@@ -47,7 +53,7 @@ function Side({ stance, label }: { stance: number | null; label: ReplayLine['lab
     <span className={classes.side}>
       <StanceSwatch stance={stance} />
       {stance !== null && formatNumber(stance)}
-      <Text span size="sm" c={isHeldLabel(label) ? undefined : 'dimmed'}>
+      <Text span size="sm" c={isKnownLabel(label) ? undefined : 'dimmed'}>
         {label}
       </Text>
     </span>

@@ -1,39 +1,61 @@
 import { Anchor } from '@mantine/core';
 import { useMemo } from 'react';
-import type { Contribution, Position } from '../../../api/stances';
+import { buildUrl } from '../../../api/buildUrl';
+import type { Contribution, StanceEstimate } from '../../../api/stances';
 import type { Statement } from '../../../api/statements';
-import { addressOf } from '../../../clocks/useClocks';
+import { AppLink } from '../../../components/AppLink';
 import { Sources } from '../../../documents/Sources';
-import { PlaceLink } from '../../../shell/PlaceLink';
-import { placeOf } from '../../../shell/places';
+import { formatDay, formatNumber, formatSigned } from '../../../format/format';
+import { pathTo } from '../../../routing/pathTo';
 import { StatementLine } from '../../../statements/StatementLine';
 import type { Column } from '../../../tables/columns';
 import { DataTable } from '../../../tables/DataTable';
-import { formatDay, formatNumber, formatSigned } from '../../../words/format';
 
 interface Props {
-  position: Position;
+  estimate: StanceEstimate;
   statements: ReadonlyMap<string, Statement>;
   pin: string | undefined;
   onPin: (statement: string | undefined) => void;
 }
 
 /** The statements that make up a stance, latest first, with their weights and sources. */
-export function ContributionsTable({ position, statements, pin, onPin }: Props) {
-  const rows = useMemo(() => (position.contributions ?? []).toReversed(), [position]);
+export function ContributionsTable({ estimate, statements, pin, onPin }: Props) {
+  const rows = useMemo(() => (estimate.contributions ?? []).toReversed(), [estimate]);
   const columns = useMemo(
     (): Column<Contribution>[] => [
-      { key: 'statement', head: 'Statement', render: (row) => <Told id={row.statement} day={row.day} statement={statements.get(row.statement)} />, sort: (row) => row.day },
-      { key: 'intensity', head: 'Intensity', align: 'end', render: (row) => (row.intensity === null ? 'no score' : formatSigned(row.intensity, 1)), sort: (row) => row.intensity },
-      { key: 'confidence', head: 'Confidence', align: 'end', render: (row) => formatNumber(row.confidence), sort: (row) => row.confidence },
-      { key: 'weight', head: 'Weight', align: 'end', render: (row) => formatNumber(row.weight, 3), sort: (row) => row.weight },
-      { key: 'share', head: 'Share', align: 'end', render: (row) => formatSigned(row.share, 3), sort: (row) => row.share },
-      { key: 'sources', head: 'Sources', render: (row) => <Sources evidence={statements.get(row.statement)?.evidence ?? []} /> },
+      {
+        key: 'statement',
+        header: 'Statement',
+        render: (row) => <Told id={row.statement} day={row.day} statement={statements.get(row.statement)} />,
+        sort: (row) => row.day,
+      },
+      {
+        key: 'intensity',
+        header: 'Intensity',
+        align: 'end',
+        render: (row) => (row.intensity === null ? 'no score' : formatSigned(row.intensity, 1)),
+        sort: (row) => row.intensity,
+      },
+      {
+        key: 'confidence',
+        header: 'Confidence',
+        align: 'end',
+        render: (row) => formatNumber(row.confidence),
+        sort: (row) => row.confidence,
+      },
+      { key: 'weight', header: 'Weight', align: 'end', render: (row) => formatNumber(row.weight, 3), sort: (row) => row.weight },
+      { key: 'share', header: 'Share', align: 'end', render: (row) => formatSigned(row.share, 3), sort: (row) => row.share },
+      { key: 'sources', header: 'Sources', render: (row) => <Sources evidence={statements.get(row.statement)?.evidence ?? []} /> },
       {
         key: 'pin',
-        head: 'Pin',
+        header: 'Pin',
         render: (row) => (
-          <Anchor component="button" type="button" aria-pressed={row.statement === pin} onClick={() => onPin(row.statement === pin ? undefined : row.statement)}>
+          <Anchor
+            component="button"
+            type="button"
+            aria-pressed={row.statement === pin}
+            onClick={() => onPin(row.statement === pin ? undefined : row.statement)}
+          >
             {row.statement === pin ? 'Unpin' : 'Pin'}
           </Anchor>
         ),
@@ -49,7 +71,7 @@ export function ContributionsTable({ position, statements, pin, onPin }: Props) 
       rowKey={(row) => row.statement}
       noun={['statement', 'statements']}
       empty="Move “as of” forward."
-      csv={addressOf('/api/export/statements.csv', { pair: `${position.holder},${position.target}` })}
+      csv={buildUrl('/api/export/statements.csv', { pair: `${estimate.holder},${estimate.target}` })}
     />
   );
 }
@@ -59,7 +81,7 @@ function Told({ id, day, statement }: { id: string; day: string; statement: Stat
   if (statement) return <StatementLine statement={statement} />;
   return (
     <>
-      {formatDay(day)} <PlaceLink to={placeOf.statement(id)}>{id}</PlaceLink>
+      {formatDay(day)} <AppLink to={pathTo.statement(id)}>{id}</AppLink>
     </>
   );
 }

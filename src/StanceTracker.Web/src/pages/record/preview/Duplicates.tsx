@@ -1,26 +1,38 @@
 import { Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { answered, api } from '../../../api/client';
+import { api, unwrap } from '../../../api/client';
+import type { Coding } from '../../../editing/coding/coding';
+import { addDays, isDay } from '../../../format/days';
 import { StatementLine } from '../../../statements/StatementLine';
-import { addDays, isDay } from '../../../words/days';
-import type { Coding } from '../coding/coding';
 
 /** Recorded statements that resemble the draft: same speaker, a shared target, the same root of the act, days that touch. */
 export function Duplicates({ coding }: { coding: Coding }) {
   const { earliest } = coding.saidOn;
   const latest = coding.saidOn.latest || earliest;
-  const wanted = { speaker: coding.speaker, targets: coding.targets.join(','), act: coding.act.slice(0, 2), from: isDay(earliest) ? addDays(earliest, -1) : '', to: isDay(latest) ? addDays(latest, 1) : '' };
-  const [asked] = useDebouncedValue(wanted, 200);
+  const criteria = {
+    speaker: coding.speaker,
+    targets: coding.targets.join(','),
+    act: coding.act.slice(0, 2),
+    from: isDay(earliest) ? addDays(earliest, -1) : '',
+    to: isDay(latest) ? addDays(latest, 1) : '',
+  };
+  const [debounced] = useDebouncedValue(criteria, 200);
   const { data } = useQuery({
-    queryKey: ['alike', ...Object.values(asked)],
+    queryKey: ['alike', ...Object.values(debounced)],
     queryFn: async ({ signal }) => {
-      const { speaker, targets, act, from, to } = asked;
-      const parts = await Promise.all(targets.split(',').map((target) => answered(api.GET('/api/statements', { params: { query: { speaker, target, act, from, to, limit: '20' } }, signal }))));
+      const { speaker, targets, act, from, to } = debounced;
+      const parts = await Promise.all(
+        targets
+          .split(',')
+          .map((target) =>
+            unwrap(api.GET('/api/statements', { params: { query: { speaker, target, act, from, to, limit: '20' } }, signal })),
+          ),
+      );
       const found = parts.flatMap((part) => part.items).filter((one) => !one.retracted);
       return [...new Map(found.map((one) => [one.statement, one])).values()];
     },
-    enabled: Object.values(asked).every((part) => part !== ''),
+    enabled: Object.values(debounced).every((part) => part !== ''),
   });
   if (!data || data.length === 0) return null;
   return (

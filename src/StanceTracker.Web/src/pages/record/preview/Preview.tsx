@@ -1,61 +1,81 @@
 import { Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { PairLink } from '../../../actors/ActorName';
-import { answered, api, type Schema } from '../../../api/client';
+import { PairLink } from '../../../actors/ActorLink';
+import { api, type Schema, unwrap } from '../../../api/client';
 import { useClocks } from '../../../clocks/useClocks';
-import { MethodLink } from '../../../stance/MethodLink';
-import { StanceNumber } from '../../../stance/StanceNumber';
-import { labelInWords } from '../../../stance/words';
+import { formatLongDay, formatSigned } from '../../../format/format';
+import { formatLabel } from '../../../stances/labels';
+import { MethodLink } from '../../../stances/MethodLink';
+import { StanceNumber } from '../../../stances/StanceNumber';
 import type { Column } from '../../../tables/columns';
 import { DataTable } from '../../../tables/DataTable';
-import { formatLongDay, formatSigned } from '../../../words/format';
-import { bodyOf, type Draft, lackingInDraft } from '../draft';
+import { type Draft, missingInDraft, toCommandBody } from '../draft';
 
 type Row = Schema<'PreviewRow'>;
 
 /** How each pair's stance would move if the draft were recorded: the server calculates it without writing anything. */
 export function Preview(draft: Draft) {
   const { query } = useClocks();
-  const lacks = Object.keys(lackingInDraft(draft)).some((field) => field !== 'paraphrase');
-  const body = lacks ? '' : JSON.stringify({ ...bodyOf(draft), ...(draft.coding.paraphrase.trim() === '' && { paraphrase: 'Not written yet.' }) });
-  const [asked] = useDebouncedValue(body, 250);
+  const incomplete = Object.keys(missingInDraft(draft)).some((field) => field !== 'paraphrase');
+  const body = incomplete
+    ? ''
+    : JSON.stringify({ ...toCommandBody(draft), ...(draft.coding.paraphrase.trim() === '' && { paraphrase: 'Not written yet.' }) });
+  const [debouncedBody] = useDebouncedValue(body, 250);
   const latest = draft.coding.saidOn.latest || draft.coding.saidOn.earliest;
   // For a statement later than the day in the address, use its own last day.
   const asOf = query && latest > query.asOf ? latest : query?.asOf;
   const { data, error } = useQuery({
-    queryKey: ['preview', asked, asOf, query],
-    queryFn: ({ signal }) => answered(api.POST('/api/statements/preview', { params: { query: { ...query, asOf } }, body: JSON.parse(asked) as Schema<'StatementRecorded'>, signal })),
-    enabled: asked !== '' && asOf !== undefined,
+    queryKey: ['preview', debouncedBody, asOf, query],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.POST('/api/statements/preview', {
+          params: { query: { ...query, asOf } },
+          body: JSON.parse(debouncedBody) as Schema<'StatementRecorded'>,
+          signal,
+        }),
+      ),
+    enabled: debouncedBody !== '' && asOf !== undefined,
     placeholderData: keepPreviousData,
     retry: false,
   });
-  const told = asked === '' ? undefined : data;
+  const preview = debouncedBody === '' ? undefined : data;
 
   return (
     <section aria-label="Preview">
       <Title order={2} size="md">
         Preview: how stances would move
       </Title>
-      {asked === '' && <Text c="dimmed">Choose a document, speaker, target, act and day to see how the stances it counts for would move.</Text>}
-      {asked !== '' && error && (
+      {debouncedBody === '' && (
+        <Text c="dimmed">Choose a document, speaker, target, act and day to see how the stances it counts for would move.</Text>
+      )}
+      {debouncedBody !== '' && error && (
         <Text size="xs" c="dimmed" role="status">
           {error.message}
         </Text>
       )}
-      {told && !error && (
+      {preview && !error && (
         <>
-          {told.warnings.map((warning) => (
+          {preview.warnings.map((warning) => (
             <Text key={warning.type} size="sm" role="alert">
               {warning.message}
             </Text>
           ))}
           <Text size="xs" c="dimmed" role="status">
-            {`A preview as of ${formatLongDay(told.asOf)}; nothing is recorded: `}
-            {told.intensity === null ? `the act has no score in ${told.scores}, so nothing moves.` : `intensity ${formatSigned(told.intensity, 1)}, confidence ${told.confidence.toFixed(2)}.`}
+            {`A preview as of ${formatLongDay(preview.asOf)}; nothing is recorded: `}
+            {preview.intensity === null
+              ? `the act has no score in ${preview.scores}, so nothing moves.`
+              : `intensity ${formatSigned(preview.intensity, 1)}, confidence ${preview.confidence.toFixed(2)}.`}
           </Text>
-          <DataTable caption="Preview of stances" columns={columns} rows={told.items} rowKey={(row) => `${row.holder}/${row.target}`} noun={['pair', 'pairs']} empty="The statement counts for no pair." />
-          <MethodLink pair={told.items[0]} />
+          <DataTable
+            caption="Preview of stances"
+            columns={columns}
+            rows={preview.items}
+            rowKey={(row) => `${row.holder}/${row.target}`}
+            noun={['pair', 'pairs']}
+            empty="The statement counts for no pair."
+          />
+          <MethodLink pair={preview.items[0]} />
         </>
       )}
     </section>
@@ -63,9 +83,18 @@ export function Preview(draft: Draft) {
 }
 
 const columns: readonly Column<Row>[] = [
-  { key: 'pair', head: 'Pair', render: (row) => <PairLink holder={row.holder} target={row.target} /> },
-  { key: 'before', head: 'Now', render: (row) => <StanceNumber value={row.before} /> },
-  { key: 'after', head: 'After', render: (row) => <StanceNumber value={row.after} interval /> },
-  { key: 'label', head: 'Label', render: (row) => (row.before.label === row.after.label ? labelInWords(row.after) : `${row.before.label} → ${labelInWords(row.after)}`) },
-  { key: 'change', head: 'Change', align: 'end', render: (row) => (row.after.stance === null ? '' : formatSigned(row.after.stance - (row.before.stance ?? 0))) },
+  { key: 'pair', header: 'Pair', render: (row) => <PairLink holder={row.holder} target={row.target} /> },
+  { key: 'before', header: 'Now', render: (row) => <StanceNumber value={row.before} /> },
+  { key: 'after', header: 'After', render: (row) => <StanceNumber value={row.after} interval /> },
+  {
+    key: 'label',
+    header: 'Label',
+    render: (row) => (row.before.label === row.after.label ? formatLabel(row.after) : `${row.before.label} → ${formatLabel(row.after)}`),
+  },
+  {
+    key: 'change',
+    header: 'Change',
+    align: 'end',
+    render: (row) => (row.after.stance === null ? '' : formatSigned(row.after.stance - (row.before.stance ?? 0))),
+  },
 ];

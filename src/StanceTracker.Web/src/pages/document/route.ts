@@ -1,9 +1,0 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { rootRoute } from '../../shell/root';
-
-/** One document. */
-export const documentRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/documents/$id',
-  component: lazyRouteComponent(() => import('./DocumentPage'), 'DocumentPage'),
-});

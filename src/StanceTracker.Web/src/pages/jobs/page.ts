@@ -1,0 +1,7 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+
+/** Background work. */
+export const jobsPage = {
+  path: '/jobs',
+  component: lazyRouteComponent(() => import('./JobsPage'), 'JobsPage'),
+} as const;

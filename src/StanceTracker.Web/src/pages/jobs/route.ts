@@ -1,9 +1,0 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { rootRoute } from '../../shell/root';
-
-/** Background work. */
-export const jobsRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/jobs',
-  component: lazyRouteComponent(() => import('./JobsPage'), 'JobsPage'),
-});

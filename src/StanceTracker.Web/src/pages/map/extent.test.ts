@@ -1,9 +1,0 @@
-import { expect, test } from 'vitest';
-import { extentSentence } from './extent';
-
-test('the sentence says which actors the map shows', () => {
-  const counts = { drawn: 12, ofKinds: 198, inAll: 1900 };
-  expect(extentSentence(counts, 'start')).toBe('12 of 1,900 actors: those with the best documented stances toward each other.');
-  expect(extentSentence({ ...counts, drawn: 198 }, 'all')).toBe('198 of 1,900 actors: those of the selected kinds with the most statements.');
-  expect(extentSentence({ ...counts, drawn: 3 }, 'named')).toBe('3 of 1,900 actors: those you chose.');
-});

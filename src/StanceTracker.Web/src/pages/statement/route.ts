@@ -1,9 +1,0 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { rootRoute } from '../../shell/root';
-
-/** One statement. */
-export const statementRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/statements/$id',
-  component: lazyRouteComponent(() => import('./StatementPage'), 'StatementPage'),
-});

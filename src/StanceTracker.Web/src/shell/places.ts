@@ -1,8 +1,0 @@
-/** The paths of the pages of records. */
-export const placeOf = {
-  actor: (id: string) => `/actors/${id}`,
-  claim: (id: string) => `/claims/${id}`,
-  document: (id: string) => `/documents/${id}`,
-  pair: (holder: string, target: string) => `/stances/${holder}/${target}`,
-  statement: (id: string) => `/statements/${id}`,
-};

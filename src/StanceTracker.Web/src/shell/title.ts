@@ -1,8 +1,0 @@
-import { useEffect } from 'react';
-
-/** Sets the window title, which history and bookmarks show. */
-export function useTitle(title: string): void {
-  useEffect(() => {
-    document.title = `${title} · StanceTracker`;
-  }, [title]);
-}
