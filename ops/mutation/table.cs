@@ -1,6 +1,7 @@
 #:property PublishAot=false
 #:property RestorePackagesWithLockFile=false
 #:property GenerateDocumentationFile=false
+#:property EnforceCodeStyleInBuild=false
 // dotnet run ops/mutation/table.cs REPORT EQUAL : Stryker's JSON report as a table of files, and the mutants that no test noticed.
 using System.Globalization;
 using System.Text.Json;
