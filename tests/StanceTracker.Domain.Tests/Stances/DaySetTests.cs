@@ -18,6 +18,42 @@ public class DaySetTests
     }
 
     [Fact]
+    public void A_span_holds_its_first_and_its_last_day_and_neither_the_day_before_nor_the_day_after()
+    {
+        var span = Span(3, 5);
+        Enumerable.Range(1, 6).Where(day => span.Holds(Start.AddDays(day))).ShouldBe([3, 4, 5]);
+        Span(4, 4).Holds(Start.AddDays(4)).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(1, 5, 3, 9, 3, 5)]
+    [InlineData(3, 9, 1, 5, 3, 5)]
+    [InlineData(1, 9, 3, 5, 3, 5)]
+    [InlineData(5, 9, 1, 5, 5, 5)]
+    [InlineData(4, 4, 4, 4, 4, 4)]
+    public void Spans_that_share_days_meet_in_just_those(int first, int last, int otherFirst, int otherLast, int sharedFirst, int sharedLast) =>
+        Span(first, last).Intersect(Span(otherFirst, otherLast)).ShouldBe(Span(sharedFirst, sharedLast));
+
+    [Fact]
+    public void Spans_touch_where_one_lies_in_the_other_or_is_the_other()
+    {
+        Span(1, 9).Touches(Span(3, 4)).ShouldBeTrue();
+        Span(3, 4).Touches(Span(1, 9)).ShouldBeTrue();
+        Span(4, 4).Touches(Span(4, 4)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_span_that_joins_two_others_takes_their_place_among_the_rest()
+    {
+        var set = new DaySet();
+        foreach (var span in new[] { Span(20, 21), Span(4, 5), Span(0, 1), Span(8, 9) }) set.Add(span).ShouldBeTrue();
+        set.Spans.ShouldBe([Span(0, 1), Span(4, 5), Span(8, 9), Span(20, 21)]);
+        set.Add(Span(6, 7)).ShouldBeTrue();
+        set.Spans.ShouldBe([Span(0, 1), Span(4, 9), Span(20, 21)]);
+        set.Add(Span(4, 9)).ShouldBeFalse();
+    }
+
+    [Fact]
     public void Spans_touch_where_no_day_lies_between_them()
     {
         Span(1, 5).Touches(Span(6, 9)).ShouldBeTrue();

@@ -165,6 +165,13 @@ public class ContentSpecifications
     [InlineData(-1)]
     public void A_credibility_out_of_range_is_refused(int credibility) => Evidence(e => e with { Credibility = credibility }, RejectionType.InvalidField, "evidence.credibility");
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void A_credibility_is_a_grade_from_1_to_6(int credibility) => Taken(e => e with { Credibility = credibility });
+
     [Fact]
     public void A_passage_beyond_the_end_of_its_document_is_refused()
     {
@@ -172,6 +179,19 @@ public class ContentSpecifications
         Evidence(e => e with { Passage = new Passage(5_000, 6_000) }, RejectionType.PassageBeyondDocument, "evidence.passage.end");
         Given(Stage).When(OfStatement("rebuke", Rebuke() with { Evidence = Citing("dawn", 2, 0, 1_000) })).ThenRecorded();
     }
+
+    [Fact]
+    public void A_passage_may_reach_to_the_end_of_its_document() => Taken(e => e with { Passage = new Passage(0, 1_000) });
+
+    [Fact]
+    public void Evidence_may_have_passed_through_twenty_hands_and_no_more()
+    {
+        Taken(e => e with { Via = [.. Enumerable.Repeat("an agency", 20)] });
+        Evidence(e => e with { Via = [.. Enumerable.Repeat("an agency", 21)] }, RejectionType.InvalidField, "evidence.via");
+    }
+
+    [Fact]
+    public void Evidence_needs_neither_passage_nor_voice_nor_who_passed_it_on() => Taken(e => new Evidence(e.Document, 1));
 
     [Fact]
     public void A_document_of_unknown_length_holds_any_passage() =>
@@ -187,6 +207,12 @@ public class ContentSpecifications
     {
         Given(Stage).When(OfStatement("rebuke", spoil(Rebuke()))).ThenRefused(type, field);
         Given(Said).When(OfStatement("rebuke", spoil(Correction(Rebuke())))).ThenRefused(type, field);
+    }
+
+    private static void Taken(Func<Evidence, Evidence> change)
+    {
+        Given(Stage).When(OfStatement("rebuke", Rebuke() with { Evidence = change(Rebuke().Evidence) })).ThenRecorded();
+        Given(Said).When(OfStatement("rebuke", new StatementCorroborated(change(Citing("dawn", 3, 20, 30))))).ThenRecorded();
     }
 
     private static void Evidence(Func<Evidence, Evidence> spoil, RejectionType type, string field)

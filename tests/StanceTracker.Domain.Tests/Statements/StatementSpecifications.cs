@@ -1,3 +1,5 @@
+using StanceTracker.Domain.Codebook;
+using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
@@ -30,6 +32,28 @@ public class StatementSpecifications
     }
 
     [Fact]
+    public void A_statement_that_differs_in_any_one_field_is_another()
+    {
+        foreach (var change in Changes)
+            Given(Said).When(OfStatement("rebuke", (StatementRecorded)change(Rebuke()))).ThenRefused(RejectionType.AlreadyExists, "statement");
+    }
+
+    [Fact]
+    public void Evidence_that_differs_in_any_one_field_is_other_evidence()
+    {
+        var cited = Citing("dawn", 2, 200, 300);
+        Evidence[] others =
+        [
+            cited with { Document = Document("tolo") }, cited with { Credibility = 3 }, cited with { Passage = new Passage(200, 301) }, cited with { Passage = null },
+            cited with { Voice = Voice.Quoted }, cited with { Voice = null }, cited with { Via = null }, cited with { Via = ["another agency"] },
+        ];
+
+        var given = Given([.. Said, OfStatement("rebuke", new StatementCorroborated(cited))]);
+        given.When(OfStatement("rebuke", new StatementCorroborated(cited with { Via = [.. cited.Via!] }))).ThenNothing();
+        foreach (var other in others) given.When(OfStatement("rebuke", new StatementCorroborated(other))).ThenRecorded();
+    }
+
+    [Fact]
     public void The_first_telling_of_a_corrected_statement_is_not_recorded_again() =>
         Given([.. Said, OfStatement("rebuke", Correction(Rebuke() with { Quote = "No." }))]).When(Recorded()).ThenRefused(RejectionType.AlreadyExists, "statement");
 
@@ -39,6 +63,12 @@ public class StatementSpecifications
 
     [Fact]
     public void A_statement_is_corrected() => Given(Said).When(OfStatement("rebuke", Correction(Rebuke() with { Modality = Modality.Conditional }))).ThenRecorded();
+
+    [Fact]
+    public void A_correction_may_change_any_one_field()
+    {
+        foreach (var change in Changes) Given([.. Said, Introduced("mullah")]).When(OfStatement("rebuke", change(Correction(Rebuke())))).ThenRecorded();
+    }
 
     [Fact]
     public void A_correction_that_changes_nothing_is_refused()
@@ -115,6 +145,24 @@ public class StatementSpecifications
     [Fact]
     public void What_happens_to_others_does_not_happen_to_a_statement() =>
         Should.Throw<ArgumentException>(() => Given(Said).When(OfStatement("rebuke", Registration("dawn"))));
+
+    /// <summary>One for each field that is coded: all else stays.</summary>
+    private static readonly IReadOnlyList<Func<CodedStatement, CodedStatement>> Changes =
+    [
+        s => s with { Speaker = Actor("mullah") },
+        s => s with { Capacity = Capacity.Personal },
+        s => s with { Targets = [Actor("pakistan")] },
+        s => s with { InferredTargets = [] },
+        s => s with { Act = new Act(Act.Cameo, ActCode.Parse("112")) },
+        s => s with { Contexts = [] },
+        s => s with { Modality = Modality.Announced },
+        s => s with { SaidOn = new SaidOn(On("2023-05-28"), On("2023-05-28"), DateBasis.Inferred, s.SaidOn.Note) },
+        s => s with { Claims = [new ClaimStand(Claim("shelter"), ClaimPosition.Asserts)] },
+        s => s with { Joint = "talks" },
+        s => s with { Paraphrase = "He rejects it." },
+        s => s with { Quote = "No." },
+        s => s with { ExternalId = "4711" },
+    ];
 
     private static IEnumerable<LedgerEvent> Reasoned(string reason) =>
     [

@@ -39,6 +39,17 @@ public class ConfidenceTests
     public void Without_a_document_there_is_no_confidence() => Confidence.Combine(1, []).ShouldBe(0);
 
     [Theory]
+    [InlineData(0, 0.5, 0)]
+    [InlineData(1, 0, 0)]
+    [InlineData(1, 1, 1)]
+    [InlineData(0.5, 1, 0.5)]
+    public void Factors_of_0_and_1_are_factors_too(double modality, double strength, double confidence) =>
+        Confidence.Combine(modality, [strength]).ShouldBe(confidence);
+
+    [Fact]
+    public void A_condition_halves_what_several_documents_say_together() => Confidence.Combine(Confidence.Conditional, [0.6, 0.5]).ShouldBe(0.4, 1e-15);
+
+    [Theory]
     [InlineData(1.1, 0.5)]
     [InlineData(-0.1, 0.5)]
     [InlineData(1, 1.5)]

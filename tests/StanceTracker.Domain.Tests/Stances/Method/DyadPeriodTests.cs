@@ -79,6 +79,54 @@ public sealed class DyadPeriodTests
     public void A_pair_without_a_statement_has_no_period() =>
         DyadPeriod.Summarize(Statements, PeriodLength.Month, from: null, Day(2022, 12, 31), gaps: true, StanceSettings.Default).ShouldBeEmpty();
 
+    [Fact]
+    public void The_last_day_counts_and_the_day_after_it_does_not()
+    {
+        DyadPeriod.Summarize(Statements, PeriodLength.Day, from: null, Day(2023, 2, 6), gaps: false, StanceSettings.Default)
+            .Select(day => day.Start).ShouldBe([Day(2023, 1, 30), Day(2023, 2, 5), Day(2023, 2, 6)]);
+
+        var cut = DyadPeriod.Summarize(Statements, PeriodLength.Week, from: null, Day(2023, 2, 5), gaps: false, StanceSettings.Default).ShouldHaveSingleItem();
+        (cut.End, cut.Statements, cut.Estimate.Statements).ShouldBe((Day(2023, 2, 5), 2, 2));
+    }
+
+    [Fact]
+    public void A_period_that_begins_on_the_first_day_asked_for_is_in_and_the_one_before_it_is_out() =>
+        DyadPeriod.Summarize(Statements, PeriodLength.Week, Day(2023, 2, 6), Day(2023, 2, 28), gaps: false, StanceSettings.Default)
+            .ShouldHaveSingleItem().Start.ShouldBe(Day(2023, 2, 6));
+
+    [Theory]
+    [InlineData(3, 31, 3)]
+    [InlineData(4, 1, 4)]
+    public void Gaps_reach_to_the_period_of_the_last_day_even_if_it_has_just_begun(int month, int day, int months)
+    {
+        var last = Day(2023, month, day);
+        var rows = DyadPeriod.Summarize(Statements, PeriodLength.Month, from: null, last, gaps: true, StanceSettings.Default);
+
+        rows.Count.ShouldBe(months);
+        rows[^1].End.ShouldBe(last);
+    }
+
+    [Fact]
+    public void Statements_in_any_order_give_periods_in_order_of_time()
+    {
+        var backward = DyadPeriod.Summarize([.. Enumerable.Reverse(Statements)], PeriodLength.Month, from: null, Day(2023, 6, 30), gaps: false, StanceSettings.Default);
+        backward.Select(month => month.Start).ShouldBe([Day(2023, 1, 1), Day(2023, 2, 1), Day(2023, 5, 1)]);
+    }
+
+    [Fact]
+    public void A_sum_of_several_statements_weighs_in_the_deviation_as_each_of_them_would()
+    {
+        SourcedObservation[] one = [Said(2023, 1, 30, "111", "The Paper"), Said(2023, 1, 30, "111", "The Paper"), Said(2023, 2, 5, "057", "The Paper")];
+        SourcedObservation[] summed = [new(new Observation(Day(2023, 1, 30), ActCode.Parse("111"), 2, 1.28), ["The Paper"]), one[2]];
+
+        var apart = DyadPeriod.Summarize(one, PeriodLength.Week, from: null, Day(2023, 2, 5), gaps: false, StanceSettings.Default).ShouldHaveSingleItem();
+        var together = DyadPeriod.Summarize(summed, PeriodLength.Week, from: null, Day(2023, 2, 5), gaps: false, StanceSettings.Default).ShouldHaveSingleItem();
+
+        (together.Statements, together.Sum, together.Quad).ShouldBe((3, 4, apart.Quad));
+        together.Deviation!.Value.ShouldBe(apart.Deviation!.Value, 1e-12);
+        together.Deviation!.Value.ShouldBe(Math.Sqrt(200 / 3.0 / 2), 1e-12);
+    }
+
     private static DateOnly Day(int year, int month, int day) => new(year, month, day);
 
     private static SourcedObservation Said(int year, int month, int day, string act, params string[] sources) =>
