@@ -1,5 +1,5 @@
-using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Claims;
+using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
