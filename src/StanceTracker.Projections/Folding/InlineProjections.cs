@@ -7,18 +7,15 @@ using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Actors;
-using StanceTracker.Projections.Claims;
-using StanceTracker.Projections.Documents;
 using StanceTracker.Projections.Evidence;
 using StanceTracker.Projections.Pairs;
-using StanceTracker.Projections.Speakers;
 using StanceTracker.Projections.Statements;
 
 namespace StanceTracker.Projections.Folding;
 
 /// <summary>All projections of the schema <c>read</c>, folded in the appending transaction: load what the batch needs, fold it in memory, write what changed.</summary>
-/// <param name="mostSummed">How many rows of evidence a batch may touch for its sums to be brought up to date in its own transaction; beyond that, the pairs concerned are marked stale.</param>
-public sealed class InlineProjections(int mostSummed = PairDayTable.MaxSummed) : IInlineProjections
+/// <param name="maxSummed">How many rows of evidence a batch may touch for its sums to be brought up to date in its own transaction; beyond that, the pairs concerned are marked stale.</param>
+public sealed class InlineProjections(int maxSummed = PairDayTable.MaxSummed) : IInlineProjections
 {
     /// <summary>How many documents are kept in mind. Those that statements rest on were mostly registered, or rested on, a moment before.</summary>
     private const int MaxDocuments = 20_000;
@@ -56,11 +53,11 @@ public sealed class InlineProjections(int mostSummed = PairDayTable.MaxSummed) :
 
         // How much there is to sum is known once it is folded. Of a load nothing is summed, so its fold may wait until its events are being written.
         if (!bulk) Take();
-        var reattributed = bulk ? 0 : await EvidenceTable.CountAsync(connection, fold.Reattributed, mostSummed + 1, cancel);
+        var reattributed = bulk ? 0 : await EvidenceTable.CountAsync(connection, fold.Reattributed, maxSummed + 1, cancel);
         return writes =>
         {
             if (bulk) Take();
-            Write(writes, fold, bulk ? 0 : mostSummed, reattributed);
+            Write(writes, fold, bulk ? 0 : maxSummed, reattributed);
             _speaksFor = fold.SpeaksFor;
             Cache(states);
         };
@@ -72,17 +69,10 @@ public sealed class InlineProjections(int mostSummed = PairDayTable.MaxSummed) :
     }
 
     /// <summary>Writes what a batch changed, table after table; for the sums see <see cref="PairDayTable.Write"/>.</summary>
-    internal static void Write(NpgsqlBatch writes, ProjectionBatch fold, int mostSummed, long reattributed)
+    internal static void Write(NpgsqlBatch writes, ProjectionBatch fold, int maxSummed, long reattributed)
     {
-        ActorTable.Write(writes, fold);
-        DocumentTable.Write(writes, fold);
-        ClaimTable.Write(writes, fold);
-        ClaimStandTable.Write(writes, fold.ClaimStands);
-        StatementTable.Write(writes, fold);
-        LikenessTable.Write(writes, fold);
-        SpeaksForTable.Write(writes, fold.Representations);
-        EvidenceTable.Write(writes, fold.Evidence);
-        PairDayTable.Write(writes, fold, mostSummed, reattributed);
+        foreach (var table in ReadSchema.FoldedTables) table.Write(writes, fold);
+        PairDayTable.Write(writes, fold, maxSummed, reattributed);
     }
 
     private async Task<ProjectionBatch> LoadAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, Dictionary<StreamId, StreamState> states, CancellationToken cancel)

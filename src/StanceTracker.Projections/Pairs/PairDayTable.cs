@@ -9,6 +9,12 @@ namespace StanceTracker.Projections.Pairs;
 /// <summary>The table <c>read.pair_day</c>, and the marks of the pairs for which it is not kept along.</summary>
 internal static class PairDayTable
 {
+    /// <summary>What its rows are found by.</summary>
+    public const string Key = $"holder, target, {ObservationColumns.Key}";
+
+    /// <summary>Its columns.</summary>
+    public const string Columns = $"{Key}, statements, confidence";
+
     /// <summary>
     /// How many rows of evidence a batch may touch for its sums to be brought up to date in its own transaction, unless it is told otherwise. Beyond that the pairs concerned are marked stale, which costs less
     /// than their sums, and <see cref="StalePairs"/> sums them anew.
@@ -21,13 +27,13 @@ internal static class PairDayTable
     /// </summary>
     /// <param name="writes">Where to.</param>
     /// <param name="fold">The batch.</param>
-    /// <param name="mostSummed">How many rows of evidence it may touch; none, and the pairs concerned are marked stale whatever it touches.</param>
+    /// <param name="maxSummed">How many rows of evidence it may touch; none, and the pairs concerned are marked stale whatever it touches.</param>
     /// <param name="reattributed">How many rows of evidence name an actor that speaks for others now, or on other days; counted no further than is needed.</param>
-    public static void Write(NpgsqlBatch writes, ProjectionBatch fold, int mostSummed, long reattributed)
+    public static void Write(NpgsqlBatch writes, ProjectionBatch fold, int maxSummed, long reattributed)
     {
         var fresh = fold.Fresh.ToArray();
         var position = fold.Touched.Values.Max(touched => touched.Last.Position.Value);
-        if (mostSummed == 0 || fresh.Concat(fold.Reweighed).Sum(statement => (long)fold.Evidence.OpenRowsOf(statement).Count) + reattributed > mostSummed)
+        if (maxSummed == 0 || fresh.Concat(fold.Reweighed).Sum(statement => (long)fold.Evidence.OpenRowsOf(statement).Count) + reattributed > maxSummed)
         {
             MarkFresh(writes, fold, fresh, position);
             MarkChanged(writes, fold, position);
@@ -80,16 +86,16 @@ internal static class PairDayTable
             group any.Confidence by (pair, any.Span, any.Extent, any.Act, any.Announced) into sum
             select (sum.Key, Statements: sum.LongCount(), Confidence: sum.Sum())).ToArray();
         writes.Add(
-            """
+            $"""
             with fresh as (
-                select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) as f (holder, target, first_day, last_day, throughout, act, announced, statements, confidence)
+                select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) as f ({Columns})
             ), stale as (
                 update read.stale_pair s set position = $10 from (select distinct holder, target from fresh) f
                 where (s.holder, s.target) = (f.holder, f.target) returning s.holder, s.target
             )
-            insert into read.pair_day as p (holder, target, first_day, last_day, throughout, act, announced, statements, confidence)
+            insert into read.pair_day as p ({Columns})
             select * from fresh f where not exists (select from stale s where (s.holder, s.target) = (f.holder, f.target))
-            on conflict (holder, target, first_day, last_day, throughout, act, announced)
+            on conflict ({Key})
             do update set statements = p.statements + excluded.statements, confidence = p.confidence + excluded.confidence
             """,
             sums,
@@ -114,7 +120,7 @@ internal static class PairDayTable
         var command = new NpgsqlBatchCommand(
             $"""
             with touched as (
-                select distinct s.party as holder, t.party as target, c.day, c.first_day, c.last_day, c.throughout, c.act, c.announced
+                select distinct s.party as holder, t.party as target, c.day, {ObservationColumns.Of("c")}
                 from ({Changed}) c
                 join read.speaks_for s on s.actor = c.speaker and c.day between s.first_day and s.last_day and (s.known_to is null or s.known_to > $3)
                 join read.speaks_for t on t.actor = c.target and c.day between t.first_day and t.last_day and (t.known_to is null or t.known_to > $3)
@@ -125,20 +131,22 @@ internal static class PairDayTable
             ), concerned as (
                 select * from touched c where not exists (select from stale s where (s.holder, s.target) = (c.holder, c.target))
             ), counting as (
-                select c.holder, c.target, c.first_day, c.last_day, c.throughout, c.act, c.announced, count(*) as statements, sum(c.confidence) as confidence
+                select c.holder, c.target, {ObservationColumns.Of("c")}, count(*) as statements, sum(c.confidence) as confidence
                 from (select array_agg(holder) as holders, array_agg(target) as targets, array_agg(day) as days from (select distinct holder, target, day from concerned) d) cells
                 cross join lateral read.counting(cells.holders, cells.targets, cells.days, cells.days, 9223372036854775806) c
-                group by c.holder, c.target, c.first_day, c.last_day, c.throughout, c.act, c.announced
+                group by c.holder, c.target, {ObservationColumns.Of("c")}
             ), sums as (
-                select holder, target, first_day, last_day, throughout, act, announced, coalesce(n.statements, 0) as statements, coalesce(n.confidence, 0) as confidence
-                from concerned c left join counting n using (holder, target, first_day, last_day, throughout, act, announced)
+                select {Key}, coalesce(n.statements, 0) as statements, coalesce(n.confidence, 0) as confidence
+                from concerned c left join counting n using ({Key})
             ), kept as (
-                insert into read.pair_day as p (holder, target, first_day, last_day, throughout, act, announced, statements, confidence)
+                insert into read.pair_day as p ({Columns})
                 select * from sums where statements > 0
-                on conflict (holder, target, first_day, last_day, throughout, act, announced) do update set statements = excluded.statements, confidence = excluded.confidence
+                on conflict ({Key})
+                do update set statements = excluded.statements, confidence = excluded.confidence
             )
             delete from read.pair_day p using sums s
-            where s.statements = 0 and (p.holder, p.target, p.first_day, p.last_day, p.throughout, p.act, p.announced) = (s.holder, s.target, s.first_day, s.last_day, s.throughout, s.act, s.announced)
+            where s.statements = 0 and (p.holder, p.target, {ObservationColumns.Of("p")}) =
+                (s.holder, s.target, {ObservationColumns.Of("s")})
             """);
         foreach (var parameter in Affected(fold, position)) command.Parameters.Add(parameter);
         writes.BatchCommands.Add(command);
@@ -146,11 +154,12 @@ internal static class PairDayTable
 
     /// <summary>The rows of evidence that a batch changed, or attributes otherwise: as they were before it and as they are now.</summary>
     private const string Changed =
-        """
-        select speaker collate "C", target collate "C", capacity, day, first_day, last_day, throughout, act, announced
-        from unnest($1, $2, $5, $6, $7, $8, $9, $10, $11) as r (speaker, target, capacity, day, first_day, last_day, throughout, act, announced)
+        $"""
+        select speaker collate "C", target collate "C", capacity, day, {ObservationColumns.Key}
+        from unnest($1, $2, $5, $6, $7, $8, $9, $10, $11) as r (speaker, target, capacity, day, {ObservationColumns.Key})
         union all
-        select speaker, target, capacity, day, first_day, last_day, throughout, act, announced from read.evidence where (speaker = any($12) or target = any($12)) and (known_to is null or known_to > $3)
+        select speaker, target, capacity, day, {ObservationColumns.Key} from read.evidence
+        where (speaker = any($12) or target = any($12)) and (known_to is null or known_to > $3)
         """;
 
     private static NpgsqlParameter[] Affected(ProjectionBatch fold, long position)

@@ -52,7 +52,7 @@ public sealed class PairQueries(NpgsqlDataSource database)
     public async Task<AboutPair> AboutAsync(ActorId holder, ActorId target, LedgerPosition? knownAt, CancellationToken cancel = default)
     {
         await using var command = Command(
-            "select reflected, holding, targeted, first_day, last_day, throughout, act, announced, statements, confidence from read.about_pair($1, $2, $3)",
+            $"select reflected, holding, targeted, {ObservationColumns.Key}, statements, confidence from read.about_pair($1, $2, $3)",
             Parameters.Create(holder.Value),
             Parameters.Create(target.Value),
             Parameters.Nullable(knownAt?.Value, NpgsqlDbType.Bigint));
@@ -80,18 +80,18 @@ public sealed class PairQueries(NpgsqlDataSource database)
     {
         await using var command = knownAt is null
             ? Command(
-                """
-                select head.position, p.holder, p.target, p.first_day, p.last_day, p.throughout, p.act, p.announced, p.statements, p.confidence
+                $"""
+                select head.position, p.holder, p.target, {ObservationColumns.Of("p")}, p.statements, p.confidence
                 from (select coalesce(max(seq_id), 0) as position from ledger.mt_events) head
                 left join read.observed($1, $2) p on true
                 """,
                 Names(holders),
                 Names(targets))
             : Command(
-                """
-                select $3, c.holder, c.target, c.first_day, c.last_day, c.throughout, c.act, c.announced, count(*), sum(c.confidence)
+                $"""
+                select $3, c.holder, c.target, {ObservationColumns.Of("c")}, count(*), sum(c.confidence)
                 from (select) one left join read.counting($1, $2, $3) c on true
-                group by c.holder, c.target, c.first_day, c.last_day, c.throughout, c.act, c.announced
+                group by c.holder, c.target, {ObservationColumns.Of("c")}
                 """,
                 Names(holders),
                 Names(targets),
@@ -127,14 +127,14 @@ public sealed class PairQueries(NpgsqlDataSource database)
             ), page as (
                 select * from pairs limit $3
             )
-            select head.position, page.holder, page.target, d.first_day, d.last_day, d.throughout, d.act, d.announced, d.statements, d.confidence
+            select head.position, page.holder, page.target, {ObservationColumns.Of("d")}, d.statements, d.confidence
             from (select coalesce(max(seq_id), 0) as position from ledger.mt_events) head
             left join page on true
             left join lateral (
-                select p.first_day, p.last_day, p.throughout, p.act, p.announced, p.statements, p.confidence from read.pair_day p
+                select {ObservationColumns.Of("p")}, p.statements, p.confidence from read.pair_day p
                 where p.holder = page.holder and p.target = page.target and not exists (select from read.stale_pair s where s.holder = page.holder and s.target = page.target)
                 union all
-                select s.first_day, s.last_day, s.throughout, s.act, s.announced, s.statements, s.confidence from read.observed_of_stale(array[page.holder], array[page.target]) s
+                select {ObservationColumns.Of("s")}, s.statements, s.confidence from read.observed_of_stale(array[page.holder], array[page.target]) s
             ) d on true
             """,
             [
@@ -210,8 +210,8 @@ public sealed class PairQueries(NpgsqlDataSource database)
     public async Task<(LedgerPosition Position, IReadOnlyList<CountingStatement> Statements)> CountingAsync(PairId pair, LedgerPosition? knownAt, CancellationToken cancel = default)
     {
         await using var command = Command(
-            """
-            select head.position, c.statement, c.first_day, c.last_day, c.throughout, c.act, c.announced, c.confidence
+            $"""
+            select head.position, c.statement, {ObservationColumns.Of("c")}, c.confidence
             from (select coalesce($3, (select coalesce(max(seq_id), 0) from ledger.mt_events)) as position) head
             left join lateral read.counting($1, $2, head.position) c on true
             order by c.day, c.statement
@@ -236,7 +236,11 @@ public sealed class PairQueries(NpgsqlDataSource database)
     public async Task<ILookup<PairId, CountingStatement>> CountingAsync(IReadOnlyCollection<PairId> pairs, LedgerPosition knownAt, CancellationToken cancel = default)
     {
         await using var command = Command(
-            "select p.holder, p.target, c.statement, c.first_day, c.last_day, c.throughout, c.act, c.announced, c.confidence from unnest($1, $2) as p (holder, target) cross join lateral read.counting(p.holder, p.target, $3) c",
+            $"""
+            select p.holder, p.target, c.statement, {ObservationColumns.Of("c")}, c.confidence
+            from unnest($1, $2) as p (holder, target)
+            cross join lateral read.counting(p.holder, p.target, $3) c
+            """,
             Parameters.Column(pairs, pair => pair.Holder.Value),
             Parameters.Column(pairs, pair => pair.Target.Value),
             Parameters.Create(knownAt.Value));

@@ -27,7 +27,8 @@ public sealed class PairTimeline(NpgsqlDataSource database)
             or e.target in (select actor from read.speaks_for where party = any($3)))
         """;
 
-    private const string Columns = "e.statement, e.speaker, e.target, e.capacity, e.first_day, e.last_day, e.throughout, e.act, e.announced, e.confidence, e.known_from, e.known_to";
+    private static readonly string Columns =
+        $"e.statement, e.speaker, e.target, e.capacity, {ObservationColumns.Of("e")}, e.confidence, e.known_from, e.known_to";
 
     /// <summary>The changes of one pair from the beginning up to a position, in order.</summary>
     public async Task<IReadOnlyList<PairChange>> ReadAsync(PairId pair, LedgerPosition upTo, CancellationToken cancel = default)

@@ -20,16 +20,16 @@ public sealed class StalePairs(NpgsqlDataSource database)
     private const int MaxAtOnce = 50_000, MaxLookedUp = 200;
 
     private const string LookedUp =
-        """
-        insert into read.pair_day (holder, target, first_day, last_day, throughout, act, announced, statements, confidence)
-        select holder, target, first_day, last_day, throughout, act, announced, count(*), sum(confidence)
+        $"""
+        insert into read.pair_day ({PairDayTable.Columns})
+        select {PairDayTable.Key}, count(*), sum(confidence)
         from read.counting($2, $3, array_fill('-infinity'::date, array[cardinality($2)]), array_fill('infinity'::date, array[cardinality($2)]), $1)
-        group by holder, target, first_day, last_day, throughout, act, announced
+        group by {PairDayTable.Key}
         """;
 
     // In the order of the table's key, so that the index is filled from one end to the other.
     private static readonly string ReadWhole =
-        $"insert into read.pair_day (holder, target, first_day, last_day, throughout, act, announced, statements, confidence) {WholeSums.Select("read", "read", wanted: true)} order by holder, target, first_day, last_day, throughout, act, announced";
+        $"insert into read.pair_day ({PairDayTable.Columns}) {WholeSums.Select("read", "read", wanted: true)} order by {PairDayTable.Key}";
 
     /// <summary>How many pairs are stale.</summary>
     public async Task<long> CountAsync(CancellationToken cancel = default)

@@ -2,6 +2,7 @@ using Npgsql;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Events;
 using StanceTracker.Projections.Folding;
+using StanceTracker.Projections.Tables;
 
 namespace StanceTracker.Projections.Rebuilding;
 
@@ -12,7 +13,7 @@ namespace StanceTracker.Projections.Rebuilding;
 internal static class DocumentRatings
 {
     /// <summary>The table, empty.</summary>
-    public const string Table = $"create table {ShadowTable.Shadow}.citation (document text not null, stream text not null, primary key (document, stream))";
+    public const string Table = $"create table {ProjectionTable.Shadow}.citation (document text not null, stream text not null, primary key (document, stream))";
 
     private const string Reweighing = "type in ('document_rated', 'document_withdrawn', 'document_reinstated') and seq_id > $1 and seq_id <= $2";
 
@@ -30,7 +31,7 @@ internal static class DocumentRatings
         await using var command = Command(
             connection,
             $$"""
-            insert into {{ShadowTable.Shadow}}.citation (document, stream)
+            insert into {{ProjectionTable.Shadow}}.citation (document, stream)
             select distinct data #>> '{evidence,document}', stream_id
             from ledger.mt_events
             where type in ('statement_recorded', 'statement_corroborated') and seq_id <= $2
@@ -46,7 +47,7 @@ internal static class DocumentRatings
     public static async Task<IReadOnlyList<StreamId>> CitingAsync(NpgsqlConnection connection, IReadOnlyCollection<DocumentId> documents, CancellationToken cancel)
     {
         if (documents.Count == 0) return [];
-        await using var command = new NpgsqlCommand($"select distinct stream from {ShadowTable.Shadow}.citation where document = any($1)", connection)
+        await using var command = new NpgsqlCommand($"select distinct stream from {ProjectionTable.Shadow}.citation where document = any($1)", connection)
         {
             Parameters = { Parameters.Create(documents.Select(document => document.Value).ToArray()) },
         };

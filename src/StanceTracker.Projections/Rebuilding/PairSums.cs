@@ -2,6 +2,7 @@ using Npgsql;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Projections.Folding;
 using StanceTracker.Projections.Pairs;
+using StanceTracker.Projections.Tables;
 
 namespace StanceTracker.Projections.Rebuilding;
 
@@ -11,7 +12,7 @@ namespace StanceTracker.Projections.Rebuilding;
 internal sealed class PairSums(string evidence, string speaksFor)
 {
     /// <summary>What changed behind the position of the sums: speakers and targets of evidence; where there is no target, whoever the actor names or is named by.</summary>
-    public const string Touched = $"create table {ShadowTable.Shadow}.touched (speaker text not null, target text)";
+    public const string Touched = $"create table {ProjectionTable.Shadow}.touched (speaker text not null, target text)";
 
     /// <summary>Sums all pairs by what is known at a position.</summary>
     public async Task SumAsync(NpgsqlConnection connection, long position, CancellationToken cancel)
@@ -23,8 +24,8 @@ internal sealed class PairSums(string evidence, string speaksFor)
             {
                 new("begin"),
                 new(WholeSums.Memory),
-                new($"truncate {ShadowTable.Shadow}.pair_day"),
-                new($"insert into {ShadowTable.Shadow}.pair_day (holder, target, first_day, last_day, throughout, act, announced, statements, confidence) {WholeSums.Select(evidence, speaksFor, wanted: false)}") { Parameters = { Parameters.Create(position) } },
+                new($"truncate {ProjectionTable.Shadow}.pair_day"),
+                new($"insert into {ProjectionTable.Shadow}.pair_day ({PairDayTable.Columns}) {WholeSums.Select(evidence, speaksFor, wanted: false)}") { Parameters = { Parameters.Create(position) } },
                 new("commit"),
             },
         };
@@ -50,7 +51,7 @@ internal sealed class PairSums(string evidence, string speaksFor)
             rows.Null();
         }
 
-        return new TableCopy($"{ShadowTable.Shadow}.touched (speaker, target)", rows);
+        return new TableCopy($"{ProjectionTable.Shadow}.touched (speaker, target)", rows);
 
         static (string Speaker, string Target) Named(EvidenceRow row) => (row.Speaker.Value, row.Target.Value);
     }
@@ -72,11 +73,11 @@ internal sealed class PairSums(string evidence, string speaksFor)
                     insert into read.stale_pair (holder, target, position)
                     select distinct s.party, t.party, $2
                     from (
-                        select speaker, target from {ShadowTable.Shadow}.touched where target is not null
+                        select speaker, target from {ProjectionTable.Shadow}.touched where target is not null
                         union
-                        select e.speaker, e.target from {ShadowTable.Shadow}.touched a join {evidence}.evidence e on e.speaker = a.speaker where a.target is null
+                        select e.speaker, e.target from {ProjectionTable.Shadow}.touched a join {evidence}.evidence e on e.speaker = a.speaker where a.target is null
                         union
-                        select e.speaker, e.target from {ShadowTable.Shadow}.touched a join {evidence}.evidence e on e.target = a.speaker where a.target is null
+                        select e.speaker, e.target from {ProjectionTable.Shadow}.touched a join {evidence}.evidence e on e.target = a.speaker where a.target is null
                     ) c
                     join {speaksFor}.speaks_for s on s.actor = c.speaker and (s.known_to is null or s.known_to > $1)
                     join {speaksFor}.speaks_for t on t.actor = c.target and (t.known_to is null or t.known_to > $1)

@@ -3,6 +3,8 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Npgsql;
 using StanceTracker.Ledger.Reading;
+using StanceTracker.Projections.Pairs;
+using StanceTracker.Projections.Tables;
 
 namespace StanceTracker.Projections.Rebuilding;
 
@@ -69,10 +71,10 @@ public sealed class ProjectionCheck(NpgsqlDataSource database, RebuildSettings s
     /// <summary>The marks as they are in the snapshot, which the other connection does not see.</summary>
     private static async Task CopyMarksAsync(NpgsqlConnection live, NpgsqlConnection making, CancellationToken cancel)
     {
-        await RebuildStore.ExecuteAsync(making, $"drop table if exists {ShadowTable.Shadow}.stale_pair", cancel);
-        await RebuildStore.ExecuteAsync(making, $"create table {ShadowTable.Shadow}.stale_pair (like {ShadowTable.Live}.stale_pair including indexes)", cancel);
-        await using var from = await live.BeginRawBinaryCopyAsync($"copy {ShadowTable.Live}.stale_pair (holder, target, position) to stdout (format binary)", cancel);
-        await using var to = await making.BeginRawBinaryCopyAsync($"copy {ShadowTable.Shadow}.stale_pair (holder, target, position) from stdin (format binary)", cancel);
+        await RebuildStore.ExecuteAsync(making, $"drop table if exists {ProjectionTable.Shadow}.stale_pair", cancel);
+        await RebuildStore.ExecuteAsync(making, $"create table {ProjectionTable.Shadow}.stale_pair (like {ProjectionTable.Live}.stale_pair including indexes)", cancel);
+        await using var from = await live.BeginRawBinaryCopyAsync($"copy {ProjectionTable.Live}.stale_pair (holder, target, position) to stdout (format binary)", cancel);
+        await using var to = await making.BeginRawBinaryCopyAsync($"copy {ProjectionTable.Shadow}.stale_pair (holder, target, position) from stdin (format binary)", cancel);
         await from.CopyToAsync(to, cancel);
     }
 
@@ -80,8 +82,8 @@ public sealed class ProjectionCheck(NpgsqlDataSource database, RebuildSettings s
     private static async IAsyncEnumerable<(Deviation? Deviation, bool IsLive)> CompareAsync(
         NpgsqlConnection live, NpgsqlConnection making, string projection, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await using var are = RowsAsync(live, ShadowTable.Live, projection, cancel).GetAsyncEnumerator(cancel);
-        await using var should = RowsAsync(making, ShadowTable.Shadow, projection, cancel).GetAsyncEnumerator(cancel);
+        await using var are = RowsAsync(live, ProjectionTable.Live, projection, cancel).GetAsyncEnumerator(cancel);
+        await using var should = RowsAsync(making, ProjectionTable.Shadow, projection, cancel).GetAsyncEnumerator(cancel);
         var (isMore, shouldMore) = (await are.MoveNextAsync(), await should.MoveNextAsync());
         while (isMore || shouldMore)
         {
@@ -109,7 +111,7 @@ public sealed class ProjectionCheck(NpgsqlDataSource database, RebuildSettings s
         await using var command = new NpgsqlCommand(
             projection == Projection.PairDay
                 ? $"""
-                  select convert_to(row(p.holder, p.target, p.first_day, p.last_day, p.throughout, p.act, p.announced, p.statements)::text, 'UTF8') as key, p.confidence
+                  select convert_to(row(p.holder, p.target, {ObservationColumns.Of("p")}, p.statements)::text, 'UTF8') as key, p.confidence
                   from {schema}.pair_day p
                   where not exists (select from {schema}.stale_pair s where (s.holder, s.target) = (p.holder, p.target))
                   order by key

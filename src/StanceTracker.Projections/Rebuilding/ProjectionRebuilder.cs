@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Npgsql;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Folding;
+using StanceTracker.Projections.Tables;
 
 namespace StanceTracker.Projections.Rebuilding;
 
@@ -89,7 +90,7 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
         if (Work.Phase != RebuildPhase.Finishing) return;
         _report(new RebuildProgress("making sums and indexes", Work.Position, Work.Position));
         var folded = Work.Projections.Where(name => name != Projection.PairDay).ToArray();
-        await TogetherAsync([.. folded.Select(name => Statement($"vacuum (analyze) {ShadowTable.Shadow}.{name}"))], cancel);
+        await TogetherAsync([.. folded.Select(name => Statement($"vacuum (analyze) {ProjectionTable.Shadow}.{name}"))], cancel);
         var jobs = new List<Func<NpgsqlConnection, CancellationToken, Task>>();
         foreach (var name in folded) jobs.AddRange((await RebuildStore.IndexesAsync(_reading, name, cancel)).Select(Statement));
         if (Sums)
@@ -97,7 +98,7 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
             jobs.Insert(Math.Min(1, jobs.Count), async (connection, stop) =>
             {
                 await SumAsync(connection, Work.Position, stop);
-                await RebuildStore.ExecuteAsync(connection, $"vacuum (analyze) {ShadowTable.Shadow}.{Projection.PairDay}", stop);
+                await RebuildStore.ExecuteAsync(connection, $"vacuum (analyze) {ProjectionTable.Shadow}.{Projection.PairDay}", stop);
                 foreach (var index in await RebuildStore.IndexesAsync(connection, Projection.PairDay, stop)) await RebuildStore.ExecuteAsync(connection, index, stop);
             });
         }
@@ -143,12 +144,12 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
 
     private PairSums SumsOf => new(SchemaOf(Projection.Evidence), SchemaOf(Projection.SpeaksFor));
 
-    private string SchemaOf(string projection) => Work.Projections.Contains(projection) ? ShadowTable.Shadow : ShadowTable.Live;
+    private string SchemaOf(string projection) => Work.Projections.Contains(projection) ? ProjectionTable.Shadow : ProjectionTable.Live;
 
     private async Task BeginAsync(IReadOnlyList<string> projections, long? at, CancellationToken cancel)
     {
         await TakeLockAsync(cancel);
-        var position = Projection.Folded.Any(table => projections.Contains(table.Name)) ? 0 : await TargetAsync(at, cancel);
+        var position = ReadSchema.FoldedTables.Any(table => projections.Contains(table.Name)) ? 0 : await TargetAsync(at, cancel);
         Work = await RebuildStore.FindAsync(_writing, cancel) is { } found && found.Projections.SequenceEqual(projections) && found.At == at
             ? found
             : await RebuildStore.BeginAsync(_writing, projections, at, position, cancel);
@@ -223,7 +224,7 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
     {
         var tables = RebuildStore.Tables(Work).ToArray();
         var rows = new IReadOnlyList<TableCopy>[tables.Length];
-        Parallel.For(0, tables.Length, i => rows[i] = tables[i].Rows(chunk));
+        Parallel.For(0, tables.Length, i => rows[i] = tables[i].Copies(chunk));
         var touched = Sums && Work.Phase == RebuildPhase.Following ? [PairSums.Rows(chunk)] : Array.Empty<TableCopy>();
         return [.. rows.SelectMany(of => of), .. touched];
     }
@@ -241,7 +242,7 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
 
     private async Task SettleTablesAsync(CancellationToken cancel)
     {
-        foreach (var sql in RebuildStore.Tables(Work).SelectMany(table => table.Settling)) await RebuildStore.ExecuteAsync(_writing, sql, cancel);
+        foreach (var sql in RebuildStore.Tables(Work).SelectMany(table => table.Merging)) await RebuildStore.ExecuteAsync(_writing, sql, cancel);
     }
 
     private async Task NoteAsync(RebuildJob work, CancellationToken cancel)

@@ -3,6 +3,7 @@ using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Folding;
 using StanceTracker.Projections.Pairs;
+using StanceTracker.Projections.Tables;
 
 namespace StanceTracker.Projections.Rebuilding;
 
@@ -109,7 +110,7 @@ public sealed class Rebuild(NpgsqlDataSource database, RebuildSettings settings,
 
         // Whoever comes behind waits as long as this waits for those who read; it is below the second after which PostgreSQL would look for deadlocks, and might end a reader.
         await RebuildStore.ExecuteAsync(connection, $"set local lock_timeout = {Math.Min(100 + (10 * (tries - 1)), 800)}", cancel);
-        await RebuildStore.ExecuteAsync(connection, $"lock table {string.Join(", ", rebuilder.Work.Projections.Select(name => $"{ShadowTable.Live}.{name}"))} in access exclusive mode", cancel);
+        await RebuildStore.ExecuteAsync(connection, $"lock table {string.Join(", ", rebuilder.Work.Projections.Select(name => $"{ProjectionTable.Live}.{name}"))} in access exclusive mode", cancel);
         if (rebuilder.Sums) await rebuilder.MarkAsync(cancel);
         await RebuildStore.SwapAsync(connection, rebuilder.Work, cancel);
         await transaction.CommitAsync(cancel);

@@ -1,5 +1,6 @@
 using Npgsql;
 using StanceTracker.Projections.Folding;
+using StanceTracker.Projections.Tables;
 
 namespace StanceTracker.Projections.Rebuilding;
 
@@ -33,9 +34,9 @@ internal static class RebuildStore
     /// <summary>The work that lies there and can be gone on with; null if there is none.</summary>
     public static async Task<RebuildJob?> FindAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
-        if (await ScalarAsync<bool>(connection, $"select to_regclass('{ShadowTable.Shadow}.work') is null", cancel)) return null;
+        if (await ScalarAsync<bool>(connection, $"select to_regclass('{ProjectionTable.Shadow}.work') is null", cancel)) return null;
         await using var command = new NpgsqlCommand(
-            $"select projections, at, stage, position, summed from {ShadowTable.Shadow}.work where migrations = {Migrations}", connection);
+            $"select projections, at, stage, position, summed from {ProjectionTable.Shadow}.work where migrations = {Migrations}", connection);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         if (!await reader.ReadAsync(cancel)) return null;
         return new RebuildJob(
@@ -50,18 +51,18 @@ internal static class RebuildStore
         var work = new RebuildJob(projections, at, RebuildPhase.Filling, position, 0);
         string[] tables =
         [
-            .. projections.Select(name => $"create table {ShadowTable.Shadow}.{name} (like {ShadowTable.Live}.{name} including defaults) with (autovacuum_enabled = off)"),
-            .. Tables(work).SelectMany(table => table.Indexes),
+            .. projections.Select(name => $"create table {ProjectionTable.Shadow}.{name} (like {ProjectionTable.Live}.{name} including defaults) with (autovacuum_enabled = off)"),
+            .. Tables(work).SelectMany(table => table.Auxiliaries),
             DocumentRatings.Table,
             PairSums.Touched,
             $"""
-            create table {ShadowTable.Shadow}.work (
+            create table {ProjectionTable.Shadow}.work (
                 projections text[] not null, at bigint, stage text not null, position bigint not null, summed bigint not null, migrations text not null, begun timestamptz not null default now())
             """,
         ];
         foreach (var table in tables) await ExecuteAsync(connection, table, cancel);
         await using var note = new NpgsqlCommand(
-            $"insert into {ShadowTable.Shadow}.work (projections, at, stage, position, summed, migrations) values ($1, $2, $3, $4, 0, {Migrations})", connection)
+            $"insert into {ProjectionTable.Shadow}.work (projections, at, stage, position, summed, migrations) values ($1, $2, $3, $4, 0, {Migrations})", connection)
         {
             Parameters = { Parameters.Create(projections.ToArray()), Parameters.Nullable(at, NpgsqlTypes.NpgsqlDbType.Bigint), Parameters.Create(work.Phase.ToString()), Parameters.Create(position) },
         };
@@ -73,7 +74,7 @@ internal static class RebuildStore
     /// <summary>Notes how far it is, in the transaction that brought it there.</summary>
     public static async Task SaveAsync(NpgsqlConnection connection, RebuildJob work, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand($"update {ShadowTable.Shadow}.work set stage = $1, position = $2, summed = $3", connection)
+        await using var command = new NpgsqlCommand($"update {ProjectionTable.Shadow}.work set stage = $1, position = $2, summed = $3", connection)
         {
             Parameters = { Parameters.Create(work.Phase.ToString()), Parameters.Create(work.Position), Parameters.Create(work.Summed) },
         };
@@ -83,20 +84,20 @@ internal static class RebuildStore
     /// <summary>Takes everything away.</summary>
     public static async Task ClearAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
-        var tables = await LinesAsync(connection, $"select format('drop table %I.%I', schemaname, tablename) from pg_tables where schemaname = '{ShadowTable.Shadow}'", cancel);
+        var tables = await LinesAsync(connection, $"select format('drop table %I.%I', schemaname, tablename) from pg_tables where schemaname = '{ProjectionTable.Shadow}'", cancel);
         foreach (var drop in tables) await ExecuteAsync(connection, drop, cancel);
     }
 
     /// <summary>The tables of a work that are folded from events.</summary>
-    public static IEnumerable<ShadowTable> Tables(RebuildJob work) => Projection.Folded.Where(table => work.Projections.Contains(table.Name));
+    public static IEnumerable<ProjectionTable> Tables(RebuildJob work) => ReadSchema.FoldedTables.Where(table => work.Projections.Contains(table.Name));
 
     /// <summary>The statements that give a table the indexes of the one that is used, those that take longest first.</summary>
     public static Task<IReadOnlyList<string>> IndexesAsync(NpgsqlConnection connection, string table, CancellationToken cancel) => LinesAsync(
         connection,
         $"""
-        select replace(replace(pg_get_indexdef(i.indexrelid), ' INDEX ', ' INDEX IF NOT EXISTS '), ' ON {ShadowTable.Live}.', ' ON {ShadowTable.Shadow}.')
+        select replace(replace(pg_get_indexdef(i.indexrelid), ' INDEX ', ' INDEX IF NOT EXISTS '), ' ON {ProjectionTable.Live}.', ' ON {ProjectionTable.Shadow}.')
         from pg_index i join pg_class c on c.oid = i.indexrelid join pg_am a on a.oid = c.relam
-        where i.indrelid = '{ShadowTable.Live}.{table}'::regclass
+        where i.indrelid = '{ProjectionTable.Live}.{table}'::regclass
         order by a.amname = 'btree', c.relname
         """,
         cancel);
@@ -105,10 +106,10 @@ internal static class RebuildStore
     public static Task<IReadOnlyList<string>> ConstraintsAsync(NpgsqlConnection connection, string table, CancellationToken cancel) => LinesAsync(
         connection,
         $"""
-        select format('alter table {ShadowTable.Shadow}.{table} add constraint %I %s using index %I', conname, case contype when 'p' then 'primary key' else 'unique' end, conname)
+        select format('alter table {ProjectionTable.Shadow}.{table} add constraint %I %s using index %I', conname, case contype when 'p' then 'primary key' else 'unique' end, conname)
         from pg_constraint c
-        where conrelid = '{ShadowTable.Live}.{table}'::regclass and contype in ('p', 'u')
-          and not exists (select from pg_constraint f where f.conrelid = '{ShadowTable.Shadow}.{table}'::regclass and f.conname = c.conname)
+        where conrelid = '{ProjectionTable.Live}.{table}'::regclass and contype in ('p', 'u')
+          and not exists (select from pg_constraint f where f.conrelid = '{ProjectionTable.Shadow}.{table}'::regclass and f.conname = c.conname)
         """,
         cancel);
 
@@ -117,12 +118,12 @@ internal static class RebuildStore
     {
         foreach (var table in work.Projections)
         {
-            await ExecuteAsync(connection, $"alter table {ShadowTable.Shadow}.{table} reset (autovacuum_enabled)", cancel);
-            await ExecuteAsync(connection, $"drop table {ShadowTable.Live}.{table}", cancel);
-            await ExecuteAsync(connection, $"alter table {ShadowTable.Shadow}.{table} set schema {ShadowTable.Live}", cancel);
+            await ExecuteAsync(connection, $"alter table {ProjectionTable.Shadow}.{table} reset (autovacuum_enabled)", cancel);
+            await ExecuteAsync(connection, $"drop table {ProjectionTable.Live}.{table}", cancel);
+            await ExecuteAsync(connection, $"alter table {ProjectionTable.Shadow}.{table} set schema {ProjectionTable.Live}", cancel);
         }
 
-        await ExecuteAsync(connection, $"drop table {ShadowTable.Shadow}.work", cancel);
+        await ExecuteAsync(connection, $"drop table {ProjectionTable.Shadow}.work", cancel);
     }
 
     public static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)

@@ -75,7 +75,7 @@ internal static class Appending
     /// <summary>By two writers in turns, of which one leaves all sums to be made later.</summary>
     public static async Task WithSumsPutOffAsync(this History history, TestDatabase database, Random random, Func<int, Task> after)
     {
-        await using var putsOff = TestLedger.NewWriter(database, new InlineProjections(mostSummed: 0));
+        await using var putsOff = TestLedger.NewWriter(database, new InlineProjections(maxSummed: 0));
         await using var sums = TestLedger.NewWriter(database);
         for (var done = 0; done < history.Steps.Count; done++)
         {

@@ -133,7 +133,7 @@ public sealed class RebuildTests
         });
 
         var recorded = new List<Step>();
-        await using (var putsOff = TestLedger.NewWriter(database, new InlineProjections(mostSummed: 0)))
+        await using (var putsOff = TestLedger.NewWriter(database, new InlineProjections(maxSummed: 0)))
         await using (var sums = TestLedger.NewWriter(database))
         {
             for (var more = 1; !rebuilding.IsCompleted && more <= 40; more++)
