@@ -23,10 +23,10 @@ internal sealed class ActorTable() : CurrentTable<ActorState>("actor", StreamKin
     .Bigint("position", row => row.Position)
     .Bigint("version", row => row.Version))
 {
-    /// <summary>The ties of these actors as they are now: affiliations and merges, and no more of the actors than that.</summary>
-    /// <param name="connection">Where to read.</param>
-    /// <param name="actors">Whose; null is everybody's.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <summary>The current ties of these actors: states with affiliations and merges only.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="actors">The actors; null means all.</param>
+    /// <param name="cancel">Cancels the query.</param>
     public static async Task<IReadOnlyList<KeyValuePair<ActorId, ActorState>>> TiesAsync(NpgsqlConnection connection, IReadOnlyCollection<ActorId>? actors, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand("select actor, affiliations::text, merged_into from read.actor", connection);
@@ -52,13 +52,13 @@ internal sealed class ActorTable() : CurrentTable<ActorState>("actor", StreamKin
         return found;
     }
 
-    /// <summary>The ties of an actor as they are kept.</summary>
+    /// <summary>The affiliations of an actor as stored.</summary>
     private static IEnumerable<Tie> Ties(ActorState state) => state.Affiliations
         .Where(a => !a.Value.Withdrawn)
         .Select(a => new Tie(a.Key, a.Value.With.Value, a.Value.Role, a.Value.From, a.Value.To));
 }
 
-/// <summary>An affiliation as <c>read.actor</c> keeps it.</summary>
+/// <summary>An affiliation as <c>read.actor</c> stores it.</summary>
 internal sealed record Tie(long Number, string With, string? Role, DateOnly? From, DateOnly? To);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

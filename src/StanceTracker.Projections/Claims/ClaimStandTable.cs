@@ -7,10 +7,10 @@ using StanceTracker.Projections.Tables;
 
 namespace StanceTracker.Projections.Claims;
 
-/// <summary>That a statement takes a position on a claim.</summary>
+/// <summary>A position that a statement takes on a claim.</summary>
 internal readonly record struct ClaimStandRow(ClaimId Claim, ActorId Speaker, Capacity Capacity, ClaimPosition Position, DateOnly Day)
 {
-    /// <summary>A row per claim that the statement takes a position on; none if the statement does not count.</summary>
+    /// <summary>A row for each claim that the statement takes a position on; none if the statement does not count.</summary>
     public static IReadOnlyList<ClaimStandRow> From(StatementState statement, Func<DocumentId, DocumentState> document) =>
         statement.Content is { } content && statement.Counts(document)
             ? [.. content.Claims.Select(stand => new ClaimStandRow(stand.Claim, content.Speaker, content.Capacity, stand.Position, content.SaidOn.Day))]
@@ -18,10 +18,14 @@ internal readonly record struct ClaimStandRow(ClaimId Claim, ActorId Speaker, Ca
 }
 
 /// <summary>The table <c>read.claim_stand</c>.</summary>
-internal sealed class ClaimStandTable() : TemporalTable<StatementId, ClaimStandRow>("claim_stand", batch => batch.ClaimStands, keys: 3, columns => columns
-    .Text("claim", row => row.Row.Claim.Value)
-    .Date("day", row => row.Row.Day)
-    .Text("statement", row => row.Subject.Value)
-    .Text("speaker", row => row.Row.Speaker.Value)
-    .Text("capacity", row => KebabEnum<Capacity>.Format(row.Row.Capacity))
-    .Text("claim_position", row => KebabEnum<ClaimPosition>.Format(row.Row.Position)));
+internal sealed class ClaimStandTable() : TemporalTable<StatementId, ClaimStandRow>(
+    "claim_stand",
+    batch => batch.ClaimStands,
+    keys: 3,
+    columns => columns
+        .Text("claim", row => row.Row.Claim.Value)
+        .Date("day", row => row.Row.Day)
+        .Text("statement", row => row.Subject.Value)
+        .Text("speaker", row => row.Row.Speaker.Value)
+        .Text("capacity", row => KebabEnum<Capacity>.Format(row.Row.Capacity))
+        .Text("claim_position", row => KebabEnum<ClaimPosition>.Format(row.Row.Position)));

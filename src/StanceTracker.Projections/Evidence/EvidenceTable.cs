@@ -9,20 +9,24 @@ using StanceTracker.Projections.Tables;
 namespace StanceTracker.Projections.Evidence;
 
 /// <summary>The table <c>read.evidence</c>.</summary>
-internal sealed class EvidenceTable() : TemporalTable<StatementId, EvidenceRow>("evidence", batch => batch.Evidence, keys: 4, columns => columns
-    .Text("speaker", row => row.Row.Speaker.Value)
-    .Text("target", row => row.Row.Target.Value)
-    .Date("day", row => row.Row.Day)
-    .Text("statement", row => row.Subject.Value)
-    .Text("capacity", row => KebabEnum<Capacity>.Format(row.Row.Capacity))
-    .Date("first_day", row => row.Row.Span.First)
-    .Date("last_day", row => row.Row.Span.Last)
-    .Boolean("throughout", row => row.Row.Extent == Extent.Throughout)
-    .Text("act", row => row.Row.Act.Value)
-    .Boolean("announced", row => row.Row.Announced)
-    .Double("confidence", row => row.Row.Confidence))
+internal sealed class EvidenceTable() : TemporalTable<StatementId, EvidenceRow>(
+    "evidence",
+    batch => batch.Evidence,
+    keys: 4,
+    columns => columns
+        .Text("speaker", row => row.Row.Speaker.Value)
+        .Text("target", row => row.Row.Target.Value)
+        .Date("day", row => row.Row.Day)
+        .Text("statement", row => row.Subject.Value)
+        .Text("capacity", row => KebabEnum<Capacity>.Format(row.Row.Capacity))
+        .Date("first_day", row => row.Row.Span.First)
+        .Date("last_day", row => row.Row.Span.Last)
+        .Boolean("throughout", row => row.Row.Extent == Extent.Throughout)
+        .Text("act", row => row.Row.Act.Value)
+        .Boolean("announced", row => row.Row.Announced)
+        .Double("confidence", row => row.Row.Confidence))
 {
-    /// <summary>How many rows name any of these actors; counted up to a bound.</summary>
+    /// <summary>The number of rows that name any of these actors, counted up to a maximum.</summary>
     public static async Task<long> CountAsync(NpgsqlConnection connection, IReadOnlyCollection<ActorId> actors, int max, CancellationToken cancel)
     {
         if (actors.Count == 0) return 0;

@@ -1,21 +1,21 @@
 namespace StanceTracker.Projections.Pairs;
 
 /// <summary>
-/// The rule of <c>read.counting</c> for many pairs at once: all evidence that holds is read, and joined with the ways from who is named to who counts, which are few. Only a statement of several
-/// targets can reach a pair twice, and only where who is named on one side speaks for the other side need the days of that be looked at; so neither is looked at for the rest.
+/// The rule of <c>read.counting</c> for many pairs at once: reads all evidence that holds and joins it with the few ways in which named
+/// actors represent parties. Only a statement with several targets can reach a pair twice, and only if an actor named on one side speaks
+/// for the other side do the days of that matter; the query checks neither for the rest.
 /// </summary>
 internal static class WholeSums
 {
-    /// <summary>To be set in its transaction: sums take memory.</summary>
+    /// <summary>Raises the memory limit for the transaction, for the aggregation.</summary>
     public const string Memory = "set local work_mem = '128MB'";
 
     /// <summary>
-    /// A query for holder, target, first and last day, whether throughout, act, whether announced, statements and confidence, by what is known at
-    /// the position <c>$1</c>.
+    /// A query for the columns of <c>pair_day</c>, as known at the position <c>$1</c>.
     /// </summary>
     /// <param name="evidence">The schema of the evidence.</param>
     /// <param name="speaksFor">The schema of who speaks for whom.</param>
-    /// <param name="wanted">Whether it is of the pairs of holders <c>$2</c> and targets <c>$3</c> alone, else of all.</param>
+    /// <param name="wanted">Whether to select only the pairs of holders <c>$2</c> and targets <c>$3</c>.</param>
     public static string Select(string evidence, string speaksFor, bool wanted) =>
         $"""
         with speaks as materialized (

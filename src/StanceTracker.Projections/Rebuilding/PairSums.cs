@@ -6,15 +6,20 @@ using StanceTracker.Projections.Tables;
 
 namespace StanceTracker.Projections.Rebuilding;
 
-/// <summary>Makes <c>pair_day</c>: all sums at once from evidence and speaks_for, and the marks of what changed since.</summary>
+/// <summary>
+/// Rebuilds <c>pair_day</c>: computes all sums at once from evidence and speaks_for, and marks the pairs that changed since.
+/// </summary>
 /// <param name="evidence">The schema of the evidence to sum.</param>
 /// <param name="speaksFor">The schema of who speaks for whom.</param>
 internal sealed class PairSums(string evidence, string speaksFor)
 {
-    /// <summary>What changed behind the position of the sums: speakers and targets of evidence; where there is no target, whoever the actor names or is named by.</summary>
+    /// <summary>
+    /// What changed after the position of the sums: speakers and targets of evidence; a null target stands for all evidence by or toward
+    /// the actor.
+    /// </summary>
     public const string Touched = $"create table {ProjectionTable.Shadow}.touched (speaker text not null, target text)";
 
-    /// <summary>Sums all pairs by what is known at a position.</summary>
+    /// <summary>Sums all pairs as known at a position.</summary>
     public async Task SumAsync(NpgsqlConnection connection, long position, CancellationToken cancel)
     {
         await using var batch = new NpgsqlBatch(connection)
@@ -32,7 +37,7 @@ internal sealed class PairSums(string evidence, string speaksFor)
         await batch.ExecuteNonQueryAsync(cancel);
     }
 
-    /// <summary>What a chunk changes for sums made before it.</summary>
+    /// <summary>What a chunk changes about sums computed before it.</summary>
     public static TableCopy Rows(Chunk chunk)
     {
         var rows = new CopyBuffer();
@@ -56,11 +61,11 @@ internal sealed class PairSums(string evidence, string speaksFor)
         static (string Speaker, string Target) Named(EvidenceRow row) => (row.Speaker.Value, row.Target.Value);
     }
 
-    /// <summary>Marks the pairs stale whose sums may not be right any more, and no others.</summary>
-    /// <param name="connection">Where to; the tables summed from are up to date.</param>
+    /// <summary>Marks as stale exactly the pairs whose sums may be out of date.</summary>
+    /// <param name="connection">The connection; the summed tables are up to date on it.</param>
     /// <param name="summed">The position of the sums.</param>
     /// <param name="position">The position of the marks.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="cancel">Cancels the query.</param>
     public async Task MarkAsync(NpgsqlConnection connection, long summed, long position, CancellationToken cancel)
     {
         await using var batch = new NpgsqlBatch(connection)

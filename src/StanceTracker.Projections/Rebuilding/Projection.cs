@@ -6,7 +6,7 @@ public static class Projection
     /// <summary>The only one that is not folded from events: it is summed from the two below.</summary>
     internal const string PairDay = "pair_day";
 
-    /// <summary>What the statements bring.</summary>
+    /// <summary>What statements contribute.</summary>
     internal const string Evidence = "evidence";
 
     /// <summary>Who speaks for whom.</summary>

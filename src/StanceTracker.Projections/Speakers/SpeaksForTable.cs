@@ -5,9 +5,13 @@ using StanceTracker.Projections.Tables;
 namespace StanceTracker.Projections.Speakers;
 
 /// <summary>The table <c>read.speaks_for</c>.</summary>
-internal sealed class SpeaksForTable() : TemporalTable<ActorId, Representation>("speaks_for", batch => batch.Representations, keys: 3, columns => columns
-    .Text("actor", row => row.Subject.Value)
-    .Text("party", row => row.Row.Party.Value)
-    .Date("first_day", row => row.Row.Days.First)
-    .Date("last_day", row => row.Row.Days.Last)
-    .Boolean("self", row => row.Row.Self));
+internal sealed class SpeaksForTable() : TemporalTable<ActorId, Representation>(
+    "speaks_for",
+    batch => batch.Representations,
+    keys: 3,
+    columns => columns
+        .Text("actor", row => row.Subject.Value)
+        .Text("party", row => row.Row.Party.Value)
+        .Date("first_day", row => row.Row.Days.First)
+        .Date("last_day", row => row.Row.Days.Last)
+        .Boolean("self", row => row.Row.Self));

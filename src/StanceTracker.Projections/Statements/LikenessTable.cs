@@ -17,7 +17,8 @@ internal sealed record LikenessRow(string Statement, Trait Trait, SaidOn SaidOn,
 internal sealed class LikenessTable() : CurrentTable<StatementState, LikenessRow>(
     "likeness",
     StreamKind.Statement,
-    stream => Likeness.Traits(stream.State).Select(trait => new LikenessRow(stream.Id, trait, stream.State.Content!.SaidOn, stream.Position)),
+    stream => Likeness.Traits(stream.State)
+        .Select(trait => new LikenessRow(stream.Id, trait, stream.State.Content!.SaidOn, stream.Position)),
     columns => Traits(columns).Bigint("position", row => row.Position))
 {
     private static readonly string TraitNames = Traits(new()).Names;
@@ -29,8 +30,11 @@ internal sealed class LikenessTable() : CurrentTable<StatementState, LikenessRow
         from unnest({Columns.Placeholders}, ${Columns.Count + 1}) as sent ({Columns.Names}, statement)
         """;
 
-    /// <summary>Replaces the rows of changed statements. An append does not know their positions: it looks them up in <c>read.statement</c>.</summary>
-    protected override void Write(NpgsqlBatch writes, IReadOnlyCollection<LikenessRow> begun, IReadOnlyCollection<LikenessRow> changed, string[] changedIds)
+    /// <summary>
+    /// Replaces the rows of changed statements. An append does not know their positions: it looks them up in <c>read.statement</c>.
+    /// </summary>
+    protected override void Write(
+        NpgsqlBatch writes, IReadOnlyCollection<LikenessRow> begun, IReadOnlyCollection<LikenessRow> changed, string[] changedIds)
     {
         writes.Add(
             $"delete from {Live}.{Name} l using read.statement s where s.statement = any($1) and l.position = s.position",

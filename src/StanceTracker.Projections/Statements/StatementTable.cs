@@ -31,7 +31,7 @@ internal sealed class StatementTable() : CurrentTable<StatementState>("statement
     }
 }
 
-/// <summary>The terms that a statement is found by.</summary>
+/// <summary>The terms that statements are found by.</summary>
 internal static class SearchTerm
 {
     public static string Speaker(string actor) => $"speaker:{actor}";
@@ -48,7 +48,7 @@ internal static class SearchTerm
 
     public static string Joint(string joint) => $"joint:{joint}";
 
-    /// <summary>All terms of a statement as it stands. An act is found by its code and by every code that it is a kind of.</summary>
+    /// <summary>All terms of a statement as it is now. An act is found by its code and by every more general code.</summary>
     public static IEnumerable<string> From(StatementState statement)
     {
         var content = statement.Content!;

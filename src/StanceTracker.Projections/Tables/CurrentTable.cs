@@ -14,15 +14,18 @@ namespace StanceTracker.Projections.Tables;
 internal sealed record TouchedStream<TState>(string Id, TState State, bool Begun, long? Position, long Version);
 
 /// <summary>
-/// A table of streams as they are now, each row with the position of its stream's first event. A rebuild sets aside the rows of a stream that began in
-/// an earlier chunk, and merges them for many chunks at once.
+/// A table of streams as they are now, each row with the position of its stream's first event. A rebuild sets aside the rows of a stream
+/// that began in an earlier chunk, and merges them for many chunks at once.
 /// </summary>
 /// <param name="name">Its name.</param>
 /// <param name="kind">The kind of streams.</param>
 /// <param name="rows">The rows of a stream.</param>
 /// <param name="columns">Declares its columns.</param>
 internal abstract class CurrentTable<TState, TRow>(
-    string name, StreamKind kind, Func<TouchedStream<TState>, IEnumerable<TRow>> rows, Func<Columns<TRow>, Columns<TRow>> columns) : ProjectionTable(name)
+    string name,
+    StreamKind kind,
+    Func<TouchedStream<TState>, IEnumerable<TRow>> rows,
+    Func<Columns<TRow>, Columns<TRow>> columns) : ProjectionTable(name)
     where TState : StreamState
 {
     /// <inheritdoc/>
@@ -77,7 +80,8 @@ internal abstract class CurrentTable<TState, TRow>(
                 replaced.Bigint(chunk.Last);
             }
 
-            foreach (var row in rows(stream)) Copy(stream.Begun ? begun : renewed, row, at: stream.Begun && !Columns.IsStaged ? null : chunk.Last);
+            var (buffer, at) = (stream.Begun ? begun : renewed, stream.Begun && !Columns.IsStaged ? null : (long?)chunk.Last);
+            foreach (var row in rows(stream)) Copy(buffer, row, at);
         }
 
         return [.. Send(begun, ""), new TableCopy($"{Shadow}.{Name}_replaced (position, at)", replaced), .. Send(renewed, "_new")];
@@ -88,7 +92,8 @@ internal abstract class CurrentTable<TState, TRow>(
     /// <param name="begun">The rows of the streams that began in the batch.</param>
     /// <param name="changed">Those of the streams that began earlier.</param>
     /// <param name="changedIds">The ids of the streams that began earlier.</param>
-    protected abstract void Write(NpgsqlBatch writes, IReadOnlyCollection<TRow> begun, IReadOnlyCollection<TRow> changed, string[] changedIds);
+    protected abstract void Write(
+        NpgsqlBatch writes, IReadOnlyCollection<TRow> begun, IReadOnlyCollection<TRow> changed, string[] changedIds);
 
     private IEnumerable<TouchedStream<TState>> Streams(ProjectionBatch batch, Func<StreamId, long?> position) =>
         from touched in batch.Touched
@@ -139,7 +144,10 @@ internal abstract class CurrentTable<TState>(
 
     /// <inheritdoc/>
     protected override void Write(
-        NpgsqlBatch writes, IReadOnlyCollection<TouchedStream<TState>> begun, IReadOnlyCollection<TouchedStream<TState>> changed, string[] changedIds)
+        NpgsqlBatch writes,
+        IReadOnlyCollection<TouchedStream<TState>> begun,
+        IReadOnlyCollection<TouchedStream<TState>> changed,
+        string[] changedIds)
     {
         writes.Add(Insert, begun, Columns.Parameters(begun));
         writes.Add(Update, changed, Columns.Parameters(changed));

@@ -5,8 +5,8 @@ using StanceTracker.Projections.Rebuilding;
 namespace StanceTracker.Projections.Tables;
 
 /// <summary>
-/// A table that is folded from events: appends write it in the schema <c>read</c>, a rebuild makes it again in the schema <c>rebuild</c>. Its columns are
-/// declared once, for both.
+/// A table that is folded from events: appends write it in the schema <c>read</c>, a rebuild makes it again in the schema <c>rebuild</c>.
+/// Its columns are declared once, for both.
 /// </summary>
 /// <param name="name">Its name, in both schemas.</param>
 internal abstract class ProjectionTable(string name)

@@ -5,8 +5,8 @@ using StanceTracker.Projections.Rebuilding;
 namespace StanceTracker.Projections.Tables;
 
 /// <summary>
-/// A table whose rows hold from one position, <c>known_from</c>, to another, <c>known_to</c>. When a row is closed in a later chunk than it was opened in,
-/// a rebuild does not look for it: it sets the closing aside, and merges those of many chunks at once.
+/// A table whose rows hold from one position, <c>known_from</c>, to another, <c>known_to</c>. When a row is closed in a later chunk than it
+/// was opened in, a rebuild does not look for it: it sets the closing aside, and merges those of many chunks at once.
 /// </summary>
 /// <param name="name">Its name.</param>
 /// <param name="rows">Its rows in a batch.</param>

@@ -18,7 +18,8 @@ internal sealed record Column<TRow>(string Name, Action<CopyBuffer, TRow> Copy, 
 }
 
 /// <summary>
-/// The columns of a table, declared once: appends write them by <see cref="Parameters"/> and <see cref="Rows"/>, rebuilds by <see cref="Copy"/>.
+/// The columns of a table, declared once: appends write them by <see cref="Parameters"/> and <see cref="Rows"/>, rebuilds by
+/// <see cref="Copy"/>.
 /// </summary>
 /// <typeparam name="TRow">What a row is made from.</typeparam>
 internal sealed class Columns<TRow>
@@ -39,7 +40,9 @@ internal sealed class Columns<TRow>
     /// <summary>Whether some column is computed from what COPY sends, so that rows cannot be copied into the table itself.</summary>
     public bool IsStaged => _columns.Exists(column => column.CopiedAs is not null);
 
-    /// <summary>A query for the rows as the table stores them, from the arrays <c>$1</c>, <c>$2</c> … of <see cref="Parameters"/>.</summary>
+    /// <summary>
+    /// A query for the rows as the table stores them, from the arrays <c>$1</c>, <c>$2</c> … of <see cref="Parameters"/>.
+    /// </summary>
     public string Rows =>
         $"""
         select {string.Join(", ", _columns.Select(c => c.Stored == c.Name ? c.Name : $"{c.Stored} as {c.Name}"))}
