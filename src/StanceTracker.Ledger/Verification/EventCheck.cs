@@ -17,8 +17,8 @@ namespace StanceTracker.Ledger.Verification;
 internal sealed class EventCheck(Action<string> fault)
 {
     private readonly HashSet<StreamId> _begun = [];
-    private readonly SortedDictionary<long, string> _ahead = [];
-    private readonly Dictionary<StreamId, long> _aheadOf = [];
+    private readonly SortedDictionary<long, string> _postdated = [];
+    private readonly Dictionary<StreamId, long> _postdatedAt = [];
     private long _position;
     private DateTimeOffset _recordedAt = DateTimeOffset.MinValue;
 
@@ -32,7 +32,7 @@ internal sealed class EventCheck(Action<string> fault)
     /// The statements whose days, as last coded, end after the day of recording: an older version accepted them. The ledger is sound, and a
     /// correction fixes them.
     /// </summary>
-    public IEnumerable<string> Ahead => _ahead.Values;
+    public IEnumerable<string> Postdated => _postdated.Values;
 
     public void Check(LedgerEntry entry)
     {
@@ -44,21 +44,21 @@ internal sealed class EventCheck(Action<string> fault)
         Count++;
         if (entry.RecordedAt < _recordedAt) fault($"{at}: recorded at {entry.RecordedAt:O}, earlier than the event before it");
         _recordedAt = entry.RecordedAt;
-        if (Read(entry, at) is not { } command) return;
+        if (TryRead(entry, at) is not { } command) return;
         Check(command, entry.Version, at);
-        if (command.Body is CodedStatement coded) Date(command.Stream, coded.SaidOn, entry, at);
+        if (command.Body is CodedStatement coded) CheckDays(command.Stream, coded.SaidOn, entry, at);
     }
 
-    private void Date(StreamId statement, SaidOn said, LedgerEntry entry, string at)
+    private void CheckDays(StreamId statement, SaidOn said, LedgerEntry entry, string at)
     {
-        if (_aheadOf.Remove(statement, out var before)) _ahead.Remove(before);
+        if (_postdatedAt.Remove(statement, out var before)) _postdated.Remove(before);
         var recorded = DateOnly.FromDateTime(entry.RecordedAt.UtcDateTime);
         if (said.Latest <= recorded) return;
-        _aheadOf[statement] = entry.Position;
-        _ahead[entry.Position] = $"{at}: its days end on {Day.Format(said.Latest)}, after the day of recording, {Day.Format(recorded)}; correct it";
+        _postdatedAt[statement] = entry.Position;
+        _postdated[entry.Position] = $"{at}: its days end on {Day.Format(said.Latest)}, after the day of recording, {Day.Format(recorded)}; correct it";
     }
 
-    private Command? Read(LedgerEntry entry, string at)
+    private Command? TryRead(LedgerEntry entry, string at)
     {
         if (!StreamId.TryParse(entry.Stream, out var stream))
         {

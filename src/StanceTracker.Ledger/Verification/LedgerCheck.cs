@@ -32,7 +32,7 @@ public sealed class LedgerCheck(NpgsqlDataSource database, Action<Finding> found
         var streams = await CheckStreamsAsync(connection, cancel);
         var events = new EventCheck(Fault);
         await foreach (var entry in ReadAsync(connection, $"select {LedgerReader.Columns} from ledger.mt_events order by seq_id", cancel)) events.Check(entry);
-        foreach (var ahead in events.Ahead) found(new Finding(false, ahead));
+        foreach (var postdated in events.Postdated) found(new Finding(false, postdated));
         if (await Tombstones.ReadAsync(connection, cancel) is { } tombstones) found(new Finding(false, tombstones));
         if (files is not null) await CheckArticlesAsync(connection, events.Documents, files, cancel);
         return new CheckResult(events.Count, streams, _passages, _faults);

@@ -65,7 +65,7 @@ public sealed class DuplicateQueries(NpgsqlDataSource database, LedgerReader led
         {
             var statements = await StatementsAsync(start.Later, names, cancel);
             found.AddRange(await PairsAsync([.. statements.Where(s => (filter.From ?? s.Day) <= s.Day && s.Day <= (filter.To ?? s.Day)).Select(s => s.Position)], start, max + 1 - found.Count, cancel));
-            next = statements.Count == BatchSize ? DuplicateKey.AllOf(statements[^1].Position) : null;
+            next = statements.Count == BatchSize ? DuplicateKey.EndOf(statements[^1].Position) : null;
         }
 
         if (found.Count > max) next = found[max - 1];

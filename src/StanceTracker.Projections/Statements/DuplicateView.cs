@@ -44,5 +44,5 @@ public sealed record DuplicateView(
 public readonly record struct DuplicateKey(long Later, long Earlier)
 {
     /// <summary>Sorts after all pairs whose later statement was recorded at this position.</summary>
-    public static DuplicateKey AllOf(long later) => new(later, later);
+    public static DuplicateKey EndOf(long later) => new(later, later);
 }

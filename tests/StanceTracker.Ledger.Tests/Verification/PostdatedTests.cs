@@ -8,7 +8,7 @@ using StanceTracker.Testing;
 namespace StanceTracker.Ledger.Tests.Verification;
 
 /// <summary>Statements of an older ledger that are dated after their recording are reported until corrected, but not as faults.</summary>
-public sealed class AheadTests
+public sealed class PostdatedTests
 {
     [Fact]
     public async Task A_statement_dated_after_its_recording_is_reported_until_corrected()
