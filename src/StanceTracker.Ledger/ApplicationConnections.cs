@@ -2,12 +2,13 @@ using Npgsql;
 
 namespace StanceTracker.Ledger;
 
-/// <summary>How the application's role connects, whatever for.</summary>
+/// <summary>How the application's role connects.</summary>
 public static class ApplicationConnections
 {
     /// <summary>
-    /// What a connection string says, and that nothing is compiled on its connections. PostgreSQL compiles (JIT) a statement whose estimated cost is high, for hundreds of milliseconds. Estimates rise with the
-    /// tables, but what is asked for is a few rows of them, and even the sums over a whole ledger gain less than that.
+    /// Parses a connection string and turns JIT compilation off. PostgreSQL spends hundreds of milliseconds compiling a statement whose
+    /// estimated cost is high. Estimates grow with the tables, but our queries want a few rows of them, and even sums over a whole ledger
+    /// gain less than compiling costs.
     /// </summary>
     public static NpgsqlConnectionStringBuilder With(string connectionString)
     {

@@ -1,13 +1,12 @@
 namespace StanceTracker.Ledger;
 
-/// <summary>The version that a stream must have for an append to hold: 0 for a stream that must not exist.</summary>
+/// <summary>The version that a stream must have for an append to succeed; 0 for a stream that must not exist.</summary>
 public readonly record struct ExpectedVersion
 {
     /// <summary>The stream must not exist yet.</summary>
     public static readonly ExpectedVersion None;
 
-    /// <summary>Expects a version.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The version is negative.</exception>
     public ExpectedVersion(long value)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(value);

@@ -3,7 +3,7 @@ using StanceTracker.Testing;
 
 namespace StanceTracker.Ledger.Tests;
 
-/// <summary>What holds of every ledger, whoever wrote it and whatever happened meanwhile.</summary>
+/// <summary>The invariants of every ledger, regardless of who wrote it and what happened meanwhile.</summary>
 internal static class Soundness
 {
     public static async Task ShouldBeSoundAsync(this TestDatabase database)
@@ -22,7 +22,7 @@ internal static class Soundness
         await ReadSideShouldFollowAsync(database);
     }
 
-    /// <summary>The directories name each stream, at its version: the fold is in the same transaction.</summary>
+    /// <summary>The directories list each stream at its version: they are written in the same transaction.</summary>
     private static async Task ReadSideShouldFollowAsync(TestDatabase database) =>
         (await database.Application.LinesAsync(
             """

@@ -5,13 +5,13 @@ using StanceTracker.Testing.Histories;
 
 namespace StanceTracker.Projections.Tests;
 
-/// <summary>Any past answer can be asked again: in memory, over thousands of histories.</summary>
+/// <summary>Any past answer can be reproduced: in memory, over thousands of histories.</summary>
 public sealed class AnswerTests
 {
     private const int Histories = 3_000, Questions = 8, Longest = 120;
 
     [Fact]
-    public void To_any_question_the_folded_rows_give_the_answer_that_the_method_gives_of_what_was_known_by_then()
+    public void The_folded_rows_answer_any_question_as_the_method_does_from_what_was_known_then()
     {
         int told = 0, unknown = 0, survivors = 0, one = 0;
         foreach (var seed in Enumerable.Range(RandomHistories.FirstSeed, Histories))
@@ -38,7 +38,7 @@ public sealed class AnswerTests
             }
         }
 
-        // The questions are not all about nothing.
+        // Some questions have evidence.
         told.ShouldBeGreaterThan(Histories * Questions / 10);
         new[] { unknown, survivors, one }.ShouldAllBe(count => count > Histories * Questions / 100);
     }

@@ -6,14 +6,14 @@ using StanceTracker.Testing.Histories;
 
 namespace StanceTracker.Projections.Tests;
 
-/// <summary>What holds of the read side whatever happened.</summary>
+/// <summary>The invariants of the projections, on random histories.</summary>
 public sealed class HistoryTests(RecordedHistories histories)
 {
     public static TheoryData<int> Seeds => RecordedHistories.Seeds;
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task How_events_are_batched_and_which_batches_failed_before_does_not_matter(int seed)
+    public async Task Batching_and_failed_batches_do_not_change_the_tables(int seed)
     {
         var (history, oneByOne) = await histories.OfAsync(seed);
         var expected = await ReadTables.OfAsync(oneByOne.Application);
@@ -38,14 +38,14 @@ public sealed class HistoryTests(RecordedHistories histories)
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task Sums_put_off_are_answered_from_the_evidence_and_come_to_the_same_when_they_are_made(int seed)
+    public async Task Deferred_sums_are_answered_from_the_evidence_and_are_the_same_once_made(int seed)
     {
         var (history, oneByOne) = await histories.OfAsync(seed);
         var random = new Random(seed);
         await using var database = await TestDatabase.CreateAsync();
         var stale = new StalePairs(database.Application);
         var mostStale = 0L;
-        await history.WithSumsPutOffAsync(database, random, async done =>
+        await history.WithDeferredSumsAsync(database, random, async done =>
         {
             mostStale = Math.Max(mostStale, await stale.CountAsync());
             if (random.Next(10) == 0) await stale.SumAsync();
@@ -64,7 +64,7 @@ public sealed class HistoryTests(RecordedHistories histories)
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task Sums_made_while_the_ledger_goes_on_come_to_the_same(int seed)
+    public async Task Sums_made_while_events_are_appended_are_the_same(int seed)
     {
         var (history, oneByOne) = await histories.OfAsync(seed);
         await using var database = await TestDatabase.CreateAsync();
@@ -74,7 +74,7 @@ public sealed class HistoryTests(RecordedHistories histories)
         {
             while (Volatile.Read(ref goesOn)) await stale.SumAsync();
         });
-        await history.WithSumsPutOffAsync(database, new Random(seed), _ => Task.CompletedTask);
+        await history.WithDeferredSumsAsync(database, new Random(seed), _ => Task.CompletedTask);
         Volatile.Write(ref goesOn, false);
         await summing;
 
@@ -151,7 +151,7 @@ public sealed class HistoryTests(RecordedHistories histories)
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task At_each_position_everybody_speaks_for_whom_the_ties_then_lead_to_in_spans_as_long_as_can_be(int seed)
+    public async Task At_each_position_actors_speak_for_those_their_ties_lead_to_in_maximal_spans(int seed)
     {
         var (history, database) = await histories.OfAsync(seed);
         var rows = await database.Application.RowsAsync(

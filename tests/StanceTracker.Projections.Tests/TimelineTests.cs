@@ -8,14 +8,14 @@ using StanceTracker.Testing.Histories;
 
 namespace StanceTracker.Projections.Tests;
 
-/// <summary>What each event changed, and whom it concerns, on random histories: against what counts before and behind every event.</summary>
+/// <summary>What each event changes and affects, on random histories, compared with what counts before and after every event.</summary>
 public sealed class TimelineTests(RecordedHistories histories)
 {
     public static TheoryData<int> Seeds => RecordedHistories.Seeds;
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task A_range_of_events_changes_just_what_counts_otherwise_behind_each_of_them(int seed)
+    public async Task The_changes_of_a_range_are_exactly_the_differences_after_each_event(int seed)
     {
         var (history, database) = await histories.OfAsync(seed);
         var timeline = new PairTimeline(database.Application);
@@ -50,7 +50,7 @@ public sealed class TimelineTests(RecordedHistories histories)
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task An_event_concerns_a_pair_where_it_changes_it_and_an_actor_by_its_pairs_its_stream_and_its_merges(int seed)
+    public async Task An_event_affects_the_pairs_it_changes_and_actors_by_their_pairs_streams_and_merges(int seed)
     {
         var (history, database) = await histories.OfAsync(seed);
         var concerns = new AffectedPairs(database.Application, new PairTimeline(database.Application));
@@ -94,7 +94,7 @@ public sealed class TimelineTests(RecordedHistories histories)
         return new PairScope(pairs.ToHashSet(), history.Actors.OrderBy(_ => random.Next()).Take(random.Next(2)).ToHashSet());
     }
 
-    /// <summary>The changes by comparing what counts at each position with what counted at the one before.</summary>
+    /// <summary>The changes, by comparing what counts at each position with the one before.</summary>
     private static Change[] Changes(History history)
     {
         var changes = new List<Change>();

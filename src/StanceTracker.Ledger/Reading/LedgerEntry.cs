@@ -4,17 +4,18 @@ using StanceTracker.Ledger.Serialization;
 namespace StanceTracker.Ledger.Reading;
 
 /// <summary>
-/// An event as it lies in the ledger, its body still JSON: what the ledger shows to others. A tombstone is shown too (stream <c>mt_tombstone</c>, type <c>tombstone</c>): a failed append of another Marten
-/// application left it at a position at which nothing was recorded. It tells neither when nor by whom, belongs to no stream of ours, and no projection is made of it.
+/// An event as the ledger stores it, with its body as JSON: what clients see. Tombstones (stream <c>mt_tombstone</c>, type
+/// <c>tombstone</c>) appear too: a failed append of another Marten application left them at positions where nothing was recorded. They have
+/// no meaningful time or author, belong to no stream of ours, and reach no projection.
 /// </summary>
-/// <param name="Position">Its place in the ledger.</param>
+/// <param name="Position">Its position in the ledger.</param>
 /// <param name="Stream">The stream's name.</param>
-/// <param name="Version">Its place in the stream.</param>
+/// <param name="Version">Its position in the stream, from 1.</param>
 /// <param name="Type">The stored name of its type.</param>
 /// <param name="RecordedAt">When, in UTC.</param>
-/// <param name="RecordedBy">By whom; empty if it names nobody, which our own never do.</param>
-/// <param name="CorrelationId">What it belongs together with.</param>
-/// <param name="CausationId">What made it happen.</param>
+/// <param name="RecordedBy">By whom; empty only in events of other programs.</param>
+/// <param name="CorrelationId">The request or import that it belongs to.</param>
+/// <param name="CausationId">What caused it.</param>
 /// <param name="Data">Its body as JSON.</param>
 public sealed record LedgerEntry(
     long Position,
@@ -27,7 +28,7 @@ public sealed record LedgerEntry(
     string? CausationId,
     string Data)
 {
-    /// <summary>The event with its body read.</summary>
+    /// <summary>The event with its body deserialized.</summary>
     /// <exception cref="UnknownEventTypeException">Its type is not registered.</exception>
     public RecordedEvent Typed()
     {
@@ -38,14 +39,14 @@ public sealed record LedgerEntry(
     }
 }
 
-/// <summary>An event as it lies in the ledger, without its body.</summary>
-/// <param name="Position">Its place in the ledger.</param>
+/// <summary>An event of the ledger without its body.</summary>
+/// <param name="Position">Its position in the ledger.</param>
 /// <param name="Stream">The stream that it belongs to.</param>
 /// <param name="Type">The stored name of its type.</param>
 /// <param name="RecordedAt">When, in UTC.</param>
 /// <param name="RecordedBy">By whom.</param>
 public sealed record LedgerHeader(LedgerPosition Position, StreamId Stream, string Type, DateTimeOffset RecordedAt, string RecordedBy);
 
-/// <summary>The ledger holds an event of a type that this program does not know: a newer program wrote it.</summary>
+/// <summary>The ledger contains an event of a type unknown to this program: a newer version wrote it.</summary>
 public sealed class UnknownEventTypeException(string type, long position)
-    : Exception($"The event at position {position} is of the type '{type}', which this program does not know.");
+    : Exception($"The event at position {position} has the type '{type}', which this program does not know.");

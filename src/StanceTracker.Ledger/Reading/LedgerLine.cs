@@ -4,15 +4,17 @@ using System.Text.Json;
 namespace StanceTracker.Ledger.Reading;
 
 /// <summary>
-/// An event of the ledger as one JSON object: what the ledger shows to others, and what an export is made of. An exported ledger imports into an empty one and gives the
-/// same answers.
+/// An event of the ledger as one JSON object, in answers and in exports. An exported ledger, imported into an empty one, gives the same
+/// answers.
 /// </summary>
 public static class LedgerLine
 {
-    /// <summary>To the microsecond, as PostgreSQL keeps it: always 27 characters, so that times sort as texts.</summary>
+    /// <summary>To the microsecond, PostgreSQL's resolution: always 27 characters, so that times sort as text.</summary>
     private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
 
-    /// <summary>Writes <c>{position, stream, version, type, recordedAt, recordedBy, correlationId, causationId, data}</c>; what is not there is null.</summary>
+    /// <summary>
+    /// Writes <c>{position, stream, version, type, recordedAt, recordedBy, correlationId, causationId, data}</c>; missing values are null.
+    /// </summary>
     public static void Write(Utf8JsonWriter json, LedgerEntry entry)
     {
         json.WriteStartObject();

@@ -13,22 +13,25 @@ using StreamState = StanceTracker.Domain.Events.StreamState;
 
 namespace StanceTracker.Ledger.Reading;
 
-/// <summary>Which events to read; null is any.</summary>
-/// <param name="After">Those behind this position.</param>
+/// <summary>Which events to read; null means any.</summary>
+/// <param name="After">Those after this position.</param>
 /// <param name="UpTo">Those up to this position.</param>
-/// <param name="Stream">Those of this stream.</param>
-/// <param name="Type">Those of this stored type name.</param>
+/// <param name="Stream">Those on this stream.</param>
+/// <param name="Type">Those with this stored type name.</param>
 /// <param name="By">Those recorded by this analyst.</param>
 /// <param name="At">Those at these positions.</param>
 public sealed record LedgerFilter(long After = 0, long? UpTo = null, string? Stream = null, string? Type = null, string? By = null, long[]? At = null);
 
-/// <summary>Reads the ledger: its lines as they are, its streams as Marten reads them.</summary>
+/// <summary>Reads the ledger: entries as stored, streams by Marten.</summary>
 /// <param name="store">The ledger, opened as the application's role.</param>
 public sealed class LedgerReader(IDocumentStore store)
 {
     private readonly NpgsqlDataSource _database = store.DataSource();
 
-    /// <summary>What Marten needs to read an event and a fold uses. Marten reads each column at its place and passes over nulls, so what is left out is not read.</summary>
+    /// <summary>
+    /// The columns that Marten needs to read an event for a fold. Marten reads columns by position and skips nulls, so the others are
+    /// selected as null.
+    /// </summary>
     private static readonly FrozenSet<string> FoldedColumns = ["data", "type", "bdata", "seq_id", "stream_id", "version"];
 
     private static readonly FrozenSet<string> RecordedColumns = [.. FoldedColumns, "timestamp", "user_name", "correlation_id", "causation_id"];
@@ -42,17 +45,18 @@ public sealed class LedgerReader(IDocumentStore store)
         return await HeadAsync(connection, cancel);
     }
 
-    /// <summary>The same on a connection.</summary>
+    /// <summary>The newest position, read on this connection.</summary>
     public static async Task<LedgerPosition> HeadAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand("select coalesce(max(seq_id), 0) from ledger.mt_events", connection);
         return new LedgerPosition((long)(await command.ExecuteScalarAsync(cancel))!);
     }
 
-    /// <summary>The newest position that was recorded not after an instant: what was known then.</summary>
+    /// <summary>The newest position recorded at or before an instant: what was known then.</summary>
     public async Task<LedgerPosition> HeadAtAsync(DateTimeOffset instant, CancellationToken cancel = default)
     {
-        // Recording times never decrease along positions, so the newest not after the instant is found by halving: some 25 look-ups in a hundred million. A tombstone counts as recorded with what lies before it.
+        // Recording times never decrease along positions, so a binary search finds it: some 25 lookups in a hundred million. A tombstone
+        // counts as recorded at the time of the event before it.
         await using var connection = await _database.OpenConnectionAsync(cancel);
         await using var command = new NpgsqlCommand(
             """
@@ -75,7 +79,7 @@ public sealed class LedgerReader(IDocumentStore store)
         return new LedgerPosition((long)(await command.ExecuteScalarAsync(cancel))!);
     }
 
-    /// <summary>Events in order of position, as they lie in the ledger.</summary>
+    /// <summary>Entries in order of position.</summary>
     public async IAsyncEnumerable<LedgerEntry> ReadAsync(LedgerFilter filter, long? limit = null, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         await using var command = _database.CreateCommand(
@@ -101,9 +105,9 @@ public sealed class LedgerReader(IDocumentStore store)
         while (await reader.ReadAsync(cancel)) yield return Entry(reader);
     }
 
-    /// <summary>The state and version of each of these streams, up to a position; those that do not exist are left out.</summary>
-    /// <param name="streams">Their names.</param>
-    /// <param name="upTo">What was known then; null is now.</param>
+    /// <summary>The state and version of each of these streams, up to a position; streams that do not exist are left out.</summary>
+    /// <param name="streams">The streams.</param>
+    /// <param name="upTo">The position; null means now.</param>
     /// <param name="cancel">Stops it.</param>
     public async Task<IReadOnlyDictionary<StreamId, (StreamState State, long Version)>> FoldAsync(
         IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo = null, CancellationToken cancel = default)
@@ -113,7 +117,7 @@ public sealed class LedgerReader(IDocumentStore store)
         return found;
     }
 
-    /// <summary>The same on the writer's connection, within its transaction.</summary>
+    /// <summary>The current state and version of each, read on the writer's connection within its transaction.</summary>
     public static async Task<IReadOnlyDictionary<StreamId, (StreamState State, long Version)>> FoldAsync(
         NpgsqlConnection connection, IReadOnlyCollection<StreamId> streams, CancellationToken cancel = default)
     {
@@ -122,8 +126,8 @@ public sealed class LedgerReader(IDocumentStore store)
         return found;
     }
 
-    /// <summary>The events of these streams, stream after stream, each in order of version, up to a position; read by Marten.</summary>
-    /// <exception cref="UnknownEventTypeException">One is of a type that is not registered.</exception>
+    /// <summary>The events of these streams up to a position, stream by stream, each in order of version.</summary>
+    /// <exception cref="UnknownEventTypeException">An event's type is not registered.</exception>
     public async IAsyncEnumerable<RecordedEvent> StreamsAsync(
         IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo = null, [EnumeratorCancellation] CancellationToken cancel = default)
     {
@@ -139,18 +143,18 @@ public sealed class LedgerReader(IDocumentStore store)
         }
     }
 
-    /// <summary>The same on the connection of a writer or a rebuild, in its own transaction.</summary>
+    /// <summary>The same, read on the connection of a writer or a rebuild, within its transaction.</summary>
     public static async IAsyncEnumerable<RecordedEvent> StreamsAsync(
         NpgsqlConnection connection, IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo, [EnumeratorCancellation] CancellationToken cancel)
     {
         if (streams.Count == 0) yield break;
-        await using var command = OfStreams(Columns, streams, upTo);
+        await using var command = StreamsCommand(Columns, streams, upTo);
         command.Connection = connection;
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel)) yield return Entry(reader).Typed();
     }
 
-    /// <summary>The streams with events behind a position, up to another.</summary>
+    /// <summary>The streams with events after one position, up to another.</summary>
     public static async Task<IReadOnlyCollection<StreamId>> StreamsWithinAsync(NpgsqlConnection connection, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel = default)
     {
         await using var command = new NpgsqlCommand("select distinct stream_id from ledger.mt_events where seq_id > $1 and seq_id <= $2 and type <> 'tombstone'", connection)
@@ -180,14 +184,17 @@ public sealed class LedgerReader(IDocumentStore store)
         return found;
     }
 
-    /// <summary>How many positions <see cref="NewestAsync"/> looks at, at most.</summary>
+    /// <summary>The number of positions that <see cref="NewestAsync"/> scans at most.</summary>
     public const int MaxScanned = 200_000;
 
-    /// <summary>The newest events of some types within a range, newest first. Of a long range only the newest <see cref="MaxScanned"/> positions are looked at, since the ledger has no index by type.</summary>
+    /// <summary>
+    /// The newest events of some types within a range, newest first. Of a long range only the newest <see cref="MaxScanned"/> positions are
+    /// scanned, since the ledger has no index by type.
+    /// </summary>
     /// <param name="types">Their stored type names.</param>
     /// <param name="after">Those after this position.</param>
     /// <param name="upTo">Those up to this position.</param>
-    /// <param name="max">How many at most.</param>
+    /// <param name="max">The maximum number of events.</param>
     /// <param name="cancel">Stops it.</param>
     public async Task<IReadOnlyList<LedgerEntry>> NewestAsync(
         IReadOnlyCollection<string> types, LedgerPosition after, LedgerPosition upTo, int max, CancellationToken cancel = default)
@@ -207,7 +214,7 @@ public sealed class LedgerReader(IDocumentStore store)
         return found;
     }
 
-    /// <summary>The earlier requests under these keys; keys that are new are left out.</summary>
+    /// <summary>The responses stored under these keys; unknown keys are left out.</summary>
     internal async Task<IReadOnlyDictionary<string, StoredResponse>> StoredResponsesAsync(IReadOnlyCollection<string> keys, CancellationToken cancel)
     {
         var found = new Dictionary<string, StoredResponse>(keys.Count);
@@ -225,7 +232,9 @@ public sealed class LedgerReader(IDocumentStore store)
         found[stream] = (StreamState.Evolve(before, version, body), version);
     }
 
-    /// <summary>Events as Marten reads them, of types that are registered: Marten would look another up by the CLR name in the row.</summary>
+    /// <summary>
+    /// Events read by Marten. Types are checked first: Marten would resolve an unregistered one by the CLR type name in the row.
+    /// </summary>
     private async IAsyncEnumerable<IEvent> EventsAsync(
         IReadOnlySet<string> columns, IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -234,7 +243,7 @@ public sealed class LedgerReader(IDocumentStore store)
         var storage = ((IMartenSession)session).EventStorage();
         ISelector<IEvent> events = storage;
         var fields = storage.SelectFields();
-        await using var command = OfStreams(string.Join(", ", fields.Select(field => columns.Contains(field) ? field : $"null as {field}")), streams, upTo);
+        await using var command = StreamsCommand(string.Join(", ", fields.Select(field => columns.Contains(field) ? field : $"null as {field}")), streams, upTo);
         await using var reader = await session.ExecuteReaderAsync(command, cancel);
         var (type, position) = (Array.IndexOf(fields, "type"), Array.IndexOf(fields, "seq_id"));
         while (await reader.ReadAsync(cancel))
@@ -245,13 +254,13 @@ public sealed class LedgerReader(IDocumentStore store)
         }
     }
 
-    private static NpgsqlCommand OfStreams(string columns, IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo) => new(
+    private static NpgsqlCommand StreamsCommand(string columns, IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo) => new(
         $"""
         select {columns}
         from unnest($1) as s (stream)
         cross join lateral (
             select * from ledger.mt_events where stream_id = s.stream and ($2::bigint is null or seq_id <= $2)
-            offset 0 -- looked up for each: a plan made while the ledger was small would go on reading all of it
+            offset 0 -- keeps the lookup per stream: a plan made for a small ledger would keep reading all of it
         ) e
         order by stream_id, version
         """)

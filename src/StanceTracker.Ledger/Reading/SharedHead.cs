@@ -3,34 +3,34 @@ using StanceTracker.Domain.Events;
 namespace StanceTracker.Ledger.Reading;
 
 /// <summary>
-/// Reads the newest position once for all who ask at the same time. A reading serves those who asked before it began, so nobody is told of a ledger that is older than the question: what was
-/// acknowledged before, in this process or another, is in it.
+/// Reads the newest position once for all concurrent callers. A read serves only callers that asked before it began, so an answer is never
+/// older than its question: it includes every append acknowledged before, in this process or another.
 /// </summary>
-/// <param name="ledger">Where it is read.</param>
+/// <param name="ledger">The ledger.</param>
 public sealed class SharedHead(LedgerReader ledger)
 {
     private readonly Lock _lock = new();
     private TaskCompletionSource<LedgerPosition>? _waiting;
-    private bool _reads;
+    private bool _isReading;
 
     /// <summary>The newest position.</summary>
-    /// <param name="cancel">Stops the waiting, not the reading.</param>
+    /// <param name="cancel">Stops waiting; the read continues for others.</param>
     public Task<LedgerPosition> ReadAsync(CancellationToken cancel = default)
     {
         Task<LedgerPosition> answer;
-        var begins = false;
+        var begin = false;
         lock (_lock)
         {
             _waiting ??= new TaskCompletionSource<LedgerPosition>(TaskCreationOptions.RunContinuationsAsynchronously);
             answer = _waiting.Task.WaitAsync(cancel);
-            if (!_reads) _reads = begins = true;
+            if (!_isReading) _isReading = begin = true;
         }
 
-        if (begins) _ = ServeAsync();
+        if (begin) _ = ServeAsync();
         return answer;
     }
 
-    /// <summary>Reads as long as somebody waits. Never fails: those who wait are told.</summary>
+    /// <summary>Reads while anyone waits. Never throws: failures go to those waiting.</summary>
     private async Task ServeAsync()
     {
         while (true)
@@ -40,7 +40,7 @@ public sealed class SharedHead(LedgerReader ledger)
             {
                 if (_waiting is null)
                 {
-                    _reads = false;
+                    _isReading = false;
                     return;
                 }
 

@@ -5,14 +5,16 @@ using Weasel.Postgresql;
 
 namespace StanceTracker.Ledger.Schema;
 
-/// <summary>The tables and functions of the event store, which Marten lays out and brings to its newest version, as the owner role.</summary>
+/// <summary>The tables and functions of the event store, which Marten creates and upgrades as the owner role.</summary>
 internal static class EventStoreSchema
 {
-    /// <summary>Which layout this program needs: Marten's version, and a number that is raised when <see cref="LedgerStore.Configure"/> asks Marten for other tables.</summary>
+    /// <summary>
+    /// The layout this program needs: Marten's version, and a number to raise when <see cref="LedgerStore.Configure"/> changes the tables.
+    /// </summary>
     public static readonly string Layout = $"marten-{typeof(Marten.DocumentStore).Assembly.GetName().Version!.ToString(3)}-1";
 
-    /// <summary>Lets Marten make what is missing. Nothing that is there is taken away.</summary>
-    /// <exception cref="SchemaException">Marten would drop a column, and with it what the ledger has recorded.</exception>
+    /// <summary>Lets Marten create what is missing. Nothing is removed.</summary>
+    /// <exception cref="SchemaException">Marten would drop a column, and recorded data with it.</exception>
     public static async Task ApplyAsync(NpgsqlDataSource owner, CancellationToken cancel)
     {
         await using var store = LedgerStore.Open(owner);
@@ -20,7 +22,7 @@ internal static class EventStoreSchema
         var statements = new StringWriter();
         migration.WriteAllUpdates(statements, new PostgresqlMigrator(), AutoCreate.CreateOrUpdate);
         if (statements.ToString().Contains("drop column", StringComparison.OrdinalIgnoreCase))
-            throw new SchemaException($"Marten would drop a column of the event store, and what it holds would be lost. Nothing was changed. Its statements:\n{statements}");
+            throw new SchemaException($"Marten would drop a column of the event store and lose its data. Nothing was changed. The statements:\n{statements}");
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
     }
 }

@@ -3,35 +3,40 @@ using StanceTracker.Ledger.Store;
 
 namespace StanceTracker.Ledger.Schema;
 
-/// <summary>The ledger's tables and rights, made by the owner role: the event store by Marten, then numbered steps of ours, which guard it and add what belongs to the service.</summary>
+/// <summary>
+/// The ledger's tables and grants, created by the owner role: first the event store, by Marten; then our numbered migrations, which protect
+/// it and add the service's own tables.
+/// </summary>
 public static class LedgerSchema
 {
-    /// <summary>Brings the ledger to the newest schema. Processes that migrate at once take turns.</summary>
+    /// <summary>Upgrades the ledger to the newest schema. Concurrent processes take turns.</summary>
     /// <param name="owner">Connections of the owner role.</param>
-    /// <param name="application">The name of the application's role, which is granted what it needs and no more.</param>
-    /// <param name="cancel">Stops it; a numbered step is applied whole or not at all.</param>
+    /// <param name="application">The name of the application's role, which is granted only what it needs.</param>
+    /// <param name="cancel">Stops it; a migration is applied completely or not at all.</param>
     /// <returns>The names of what was applied.</returns>
-    /// <exception cref="SchemaException">The database is newer than this program or differs from what it expects, or Marten would drop a column.</exception>
+    /// <exception cref="SchemaException">
+    /// The database is newer than this program, differs from what it expects, or would lose a column.
+    /// </exception>
     public static async Task<IReadOnlyList<string>> MigrateAsync(NpgsqlDataSource owner, string application, CancellationToken cancel = default)
     {
-        await using var turn = await MigrationLock.TakeAsync(owner, cancel);
+        await using var held = await MigrationLock.TakeAsync(owner, cancel);
         var isLaidOut = await SchemaLayouts.IsAppliedAsync(owner, EventStoreSchema.Layout, cancel);
         if (!isLaidOut) await EventStoreSchema.ApplyAsync(owner, cancel);
-        var steps = await Steps(owner, application).ApplyUnderLockAsync(turn.Connection, cancel);
-        if (isLaidOut) return steps;
+        var applied = await Migrations(owner, application).ApplyUnderLockAsync(held.Connection, cancel);
+        if (isLaidOut) return applied;
         await SchemaLayouts.MarkAppliedAsync(owner, EventStoreSchema.Layout, cancel);
-        return [EventStoreSchema.Layout, .. steps];
+        return [EventStoreSchema.Layout, .. applied];
     }
 
-    /// <summary>The names of the migrations that are not applied yet.</summary>
+    /// <summary>The names of the migrations not applied yet.</summary>
     /// <param name="application">Connections of the application's role.</param>
     /// <param name="cancel">Stops it.</param>
     public static async Task<IReadOnlyList<string>> PendingAsync(NpgsqlDataSource application, CancellationToken cancel = default)
     {
-        var steps = await Steps(application, "none").PendingAsync(cancel);
-        return await SchemaLayouts.IsAppliedAsync(application, EventStoreSchema.Layout, cancel) ? steps : [EventStoreSchema.Layout, .. steps];
+        var pending = await Migrations(application, "none").PendingAsync(cancel);
+        return await SchemaLayouts.IsAppliedAsync(application, EventStoreSchema.Layout, cancel) ? pending : [EventStoreSchema.Layout, .. pending];
     }
 
-    private static Migrator Steps(NpgsqlDataSource database, string application) =>
+    private static Migrator Migrations(NpgsqlDataSource database, string application) =>
         new(database, LedgerStore.ServiceSchema, Migration.EmbeddedIn(typeof(LedgerSchema).Assembly), application);
 }

@@ -6,20 +6,22 @@ using Npgsql;
 
 namespace StanceTracker.Ledger.Schema;
 
-/// <summary>A numbered step of a schema: an embedded file <c>0001_name.sql</c>.</summary>
-/// <param name="Number">Its place, from 1.</param>
-/// <param name="Name">The file's name without the ending.</param>
+/// <summary>A numbered migration of a schema: an embedded file <c>0001_name.sql</c>.</summary>
+/// <param name="Number">Its number, from 1.</param>
+/// <param name="Name">The file name without its extension.</param>
 /// <param name="Sql">Its statements.</param>
 public sealed partial record Migration(int Number, string Name, string Sql)
 {
-    /// <summary>The SHA-256 of the statements: a migration that was applied may not be edited.</summary>
+    /// <summary>The SHA-256 of the SQL: an applied migration must not be edited.</summary>
     public string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql)));
 
-    /// <summary>The checksums of earlier texts, in lines <c>-- replaces …</c>: where one of them was applied, the step is done.</summary>
+    /// <summary>
+    /// The checksums in lines <c>-- replaces …</c>, of earlier versions of the file: where one of those was applied, so was this migration.
+    /// </summary>
     public IReadOnlyList<string> Replaces => [.. Supersedes().Matches(Sql).Select(match => match.Groups[1].Value)];
 
     /// <summary>The migrations embedded in an assembly, in order.</summary>
-    /// <exception cref="InvalidOperationException">Two have one number, or a number is left out.</exception>
+    /// <exception cref="InvalidOperationException">A number is duplicated or missing.</exception>
     public static IReadOnlyList<Migration> EmbeddedIn(Assembly assembly)
     {
         var found = assembly.GetManifestResourceNames()
@@ -30,7 +32,7 @@ public sealed partial record Migration(int Number, string Name, string Sql)
             .ToArray();
         for (var i = 0; i < found.Length; i++)
         {
-            if (found[i].Number != i + 1) throw new InvalidOperationException($"The migration {found[i].Name} should be number {i + 1}.");
+            if (found[i].Number != i + 1) throw new InvalidOperationException($"Migration {found[i].Name} should be number {i + 1}.");
         }
 
         return found;
@@ -49,23 +51,23 @@ public sealed partial record Migration(int Number, string Name, string Sql)
     private static partial Regex Supersedes();
 }
 
-/// <summary>Applies numbered migrations, each whole or not at all, by one process at a time.</summary>
-/// <param name="database">Connections of the role that is to own what is made.</param>
-/// <param name="schema">The schema whose table <c>migration</c> keeps what was applied.</param>
-/// <param name="migrations">The steps, from 1 without gaps.</param>
+/// <summary>Applies numbered migrations, each completely or not at all, in one process at a time.</summary>
+/// <param name="database">Connections of the role that will own the tables.</param>
+/// <param name="schema">The schema; its table <c>migration</c> lists what was applied.</param>
+/// <param name="migrations">The migrations, from 1 without gaps.</param>
 /// <param name="application">The role that <c>:"app"</c> stands for.</param>
 public sealed class Migrator(NpgsqlDataSource database, string schema, IReadOnlyList<Migration> migrations, string application)
 {
-    /// <summary>Applies what is not applied yet.</summary>
-    /// <returns>The names of what was applied now.</returns>
-    /// <exception cref="SchemaException">The database is newer than this program, or a migration differs from what was applied under its number.</exception>
+    /// <summary>Applies the pending migrations.</summary>
+    /// <returns>The names of those applied.</returns>
+    /// <exception cref="SchemaException">The database is newer than this program, or an applied migration has been edited.</exception>
     public async Task<IReadOnlyList<string>> ApplyAsync(CancellationToken cancel = default)
     {
-        await using var turn = await MigrationLock.TakeAsync(database, cancel);
-        return await ApplyUnderLockAsync(turn.Connection, cancel);
+        await using var held = await MigrationLock.TakeAsync(database, cancel);
+        return await ApplyUnderLockAsync(held.Connection, cancel);
     }
 
-    /// <summary>The names of what is not applied yet; changes nothing.</summary>
+    /// <summary>The names of the pending migrations.</summary>
     /// <exception cref="SchemaException">The database is newer than this program.</exception>
     public async Task<IReadOnlyList<string>> PendingAsync(CancellationToken cancel = default)
     {
@@ -76,7 +78,7 @@ public sealed class Migrator(NpgsqlDataSource database, string schema, IReadOnly
         return [.. migrations.Where(migration => !applied.ContainsKey(migration.Number)).Select(migration => migration.Name)];
     }
 
-    /// <summary>The same on the connection that holds the turn.</summary>
+    /// <summary>Applies the pending migrations on the connection that holds the lock.</summary>
     internal async Task<IReadOnlyList<string>> ApplyUnderLockAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         await ExecuteAsync(
@@ -99,7 +101,7 @@ public sealed class Migrator(NpgsqlDataSource database, string schema, IReadOnly
         {
             if (applied.TryGetValue(migration.Number, out var checksum))
             {
-                if (checksum != migration.Checksum && !migration.Replaces.Contains(checksum)) throw new SchemaException($"The migration {migration.Name} was applied with other statements than this program has.");
+                if (checksum != migration.Checksum && !migration.Replaces.Contains(checksum)) throw new SchemaException($"Migration {migration.Name} was applied with different statements than this program has.");
                 continue;
             }
 
@@ -131,7 +133,7 @@ public sealed class Migrator(NpgsqlDataSource database, string schema, IReadOnly
         while (await reader.ReadAsync(cancel)) applied.Add(reader.GetInt32(0), reader.GetString(1));
         return applied.Keys.DefaultIfEmpty().Max() <= migrations.Count
             ? applied
-            : throw new SchemaException($"The schema '{schema}' is at migration {applied.Keys.Max()}; this program knows {migrations.Count}. Run the newer program.");
+            : throw new SchemaException($"The schema '{schema}' is at migration {applied.Keys.Max()}; this program knows only {migrations.Count}. Run a newer version.");
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
@@ -141,5 +143,5 @@ public sealed class Migrator(NpgsqlDataSource database, string schema, IReadOnly
     }
 }
 
-/// <summary>The database's schema and this program do not fit.</summary>
+/// <summary>The database's schema does not fit this program.</summary>
 public sealed class SchemaException(string message) : Exception(message);

@@ -2,12 +2,12 @@ using Npgsql;
 
 namespace StanceTracker.Ledger.Schema;
 
-/// <summary>Which layouts of tables that a library owns were made in a database, so that a start need not compare all of them.</summary>
+/// <summary>Which layouts of a library's tables a database has, so that a start need not compare them all.</summary>
 public static class SchemaLayouts
 {
-    /// <summary>Whether a layout was made.</summary>
+    /// <summary>Whether a layout has been applied.</summary>
     /// <param name="database">Connections of either role.</param>
-    /// <param name="layout">The library, its version, and a number that is raised when it is asked for other tables.</param>
+    /// <param name="layout">The library, its version, and a number that is raised when the tables change.</param>
     /// <param name="cancel">Stops it.</param>
     public static async Task<bool> IsAppliedAsync(NpgsqlDataSource database, string layout, CancellationToken cancel)
     {
@@ -18,9 +18,9 @@ public static class SchemaLayouts
         return await command.ExecuteScalarAsync(cancel) is true;
     }
 
-    /// <summary>Notes that it was made.</summary>
+    /// <summary>Records that a layout has been applied.</summary>
     /// <param name="owner">Connections of the owner role.</param>
-    /// <param name="layout">As above.</param>
+    /// <param name="layout">The same.</param>
     /// <param name="cancel">Stops it.</param>
     public static async Task MarkAppliedAsync(NpgsqlDataSource owner, string layout, CancellationToken cancel)
     {

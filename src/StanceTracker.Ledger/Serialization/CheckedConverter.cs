@@ -8,10 +8,11 @@ using StanceTracker.Domain.Statements;
 namespace StanceTracker.Ledger.Serialization;
 
 /// <summary>
-/// A value whose constructor refuses what cannot be, read through a plain record of its fields, so that the refusal becomes a JSON error at the value's path.
+/// Reads a value with a validating constructor through a plain record of its fields, so that a validation error becomes a JSON error at the
+/// value's path.
 /// </summary>
 /// <typeparam name="T">The value.</typeparam>
-/// <typeparam name="TFields">Its fields as they stand in JSON.</typeparam>
+/// <typeparam name="TFields">Its fields in JSON.</typeparam>
 public abstract class CheckedConverter<T, TFields> : JsonConverter<T>
 {
     /// <inheritdoc/>
@@ -20,13 +21,13 @@ public abstract class CheckedConverter<T, TFields> : JsonConverter<T>
         if (reader.TokenType == JsonTokenType.Null) throw new JsonException("must not be null");
         try
         {
-            return Make((TFields)JsonSerializer.Deserialize(ref reader, options.GetTypeInfo(typeof(TFields)))!);
+            return Create((TFields)JsonSerializer.Deserialize(ref reader, options.GetTypeInfo(typeof(TFields)))!);
         }
         catch (JsonException e)
         {
-            // Its path begins at this value; that of an error without a path, at the whole body.
-            var told = JsonFault.Describe(e);
-            throw JsonFault.Within(told.Path![1..], told.Message);
+            // The path is relative to this value; the serializer adds the path to it.
+            var described = JsonFault.Describe(e);
+            throw JsonFault.Within(described.Path![1..], described.Message);
         }
         catch (ArgumentException e)
         {
@@ -36,70 +37,71 @@ public abstract class CheckedConverter<T, TFields> : JsonConverter<T>
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, Set(value), options.GetTypeInfo(typeof(TFields)));
+        JsonSerializer.Serialize(writer, FieldsOf(value), options.GetTypeInfo(typeof(TFields)));
 
-    /// <summary>Makes the value of its fields.</summary>
-    /// <exception cref="ArgumentException">They cannot stand together.</exception>
-    protected abstract T Make(TFields fields);
+    /// <summary>Creates the value from its fields.</summary>
+    /// <exception cref="ArgumentException">The fields are inconsistent.</exception>
+    protected abstract T Create(TFields fields);
 
-    /// <summary>Takes the value apart.</summary>
-    protected abstract TFields Set(T value);
+    /// <summary>The fields of a value.</summary>
+    protected abstract TFields FieldsOf(T value);
 }
 
 /// <summary>
-/// The fields of <see cref="SaidOn"/>. An extent of <c>within</c> is not written: it is what a body without one means, and bodies like that lie in
-/// ledgers.
+/// The fields of <see cref="SaidOn"/>. An extent of <c>within</c> is the default and is not written: older events have no extent.
 /// </summary>
 public sealed record SaidOnFields(DateOnly Earliest, DateOnly Latest, DateBasis Basis, string? Note = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Extent? Extent = null);
 
-/// <summary>When a statement was made.</summary>
+/// <summary>JSON of <see cref="SaidOn"/>.</summary>
 public sealed class SaidOnConverter : CheckedConverter<SaidOn, SaidOnFields>
 {
     /// <inheritdoc/>
-    protected override SaidOn Make(SaidOnFields fields) => new(fields.Earliest, fields.Latest, fields.Basis, fields.Note, fields.Extent ?? Extent.Within);
+    protected override SaidOn Create(SaidOnFields fields) => new(fields.Earliest, fields.Latest, fields.Basis, fields.Note, fields.Extent ?? Extent.Within);
 
     /// <inheritdoc/>
-    protected override SaidOnFields Set(SaidOn value) => new(value.Earliest, value.Latest, value.Basis, value.Note, value.Extent == Extent.Within ? null : value.Extent);
+    protected override SaidOnFields FieldsOf(SaidOn value) => new(value.Earliest, value.Latest, value.Basis, value.Note, value.Extent == Extent.Within ? null : value.Extent);
 }
 
 /// <summary>The fields of <see cref="Published"/>.</summary>
 public sealed record PublishedFields(DateOnly Earliest, DateOnly Latest, DateBasis Basis);
 
-/// <summary>When a document was published.</summary>
+/// <summary>JSON of <see cref="Published"/>.</summary>
 public sealed class PublishedConverter : CheckedConverter<Published, PublishedFields>
 {
     /// <inheritdoc/>
-    protected override Published Make(PublishedFields fields) => new(fields.Earliest, fields.Latest, fields.Basis);
+    protected override Published Create(PublishedFields fields) => new(fields.Earliest, fields.Latest, fields.Basis);
 
     /// <inheritdoc/>
-    protected override PublishedFields Set(Published value) => new(value.Earliest, value.Latest, value.Basis);
+    protected override PublishedFields FieldsOf(Published value) => new(value.Earliest, value.Latest, value.Basis);
 }
 
 /// <summary>The fields of <see cref="Passage"/>.</summary>
 public sealed record PassageFields(int Start, int End, Sha256Digest? Sha256 = null);
 
-/// <summary>Where in a document's text.</summary>
+/// <summary>JSON of <see cref="Passage"/>.</summary>
 public sealed class PassageConverter : CheckedConverter<Passage, PassageFields>
 {
     /// <inheritdoc/>
-    protected override Passage Make(PassageFields fields) => new(fields.Start, fields.End, fields.Sha256);
+    protected override Passage Create(PassageFields fields) => new(fields.Start, fields.End, fields.Sha256);
 
     /// <inheritdoc/>
-    protected override PassageFields Set(Passage value) => new(value.Start, value.End, value.Sha256);
+    protected override PassageFields FieldsOf(Passage value) => new(value.Start, value.End, value.Sha256);
 }
 
 /// <summary>The fields of <see cref="ClaimStand"/>.</summary>
 public sealed record ClaimStandFields(ClaimId Claim, ClaimPosition Position);
 
-/// <summary>A statement's position on one claim. It stands in lists, whose entries no nullability annotation keeps from being null.</summary>
+/// <summary>
+/// JSON of <see cref="ClaimStand"/>. It handles null itself: it occurs in lists, and nullability annotations do not reach their entries.
+/// </summary>
 public sealed class ClaimStandConverter : CheckedConverter<ClaimStand, ClaimStandFields>
 {
     /// <inheritdoc/>
     public override bool HandleNull => true;
 
     /// <inheritdoc/>
-    protected override ClaimStand Make(ClaimStandFields fields) => new(fields.Claim, fields.Position);
+    protected override ClaimStand Create(ClaimStandFields fields) => new(fields.Claim, fields.Position);
 
     /// <inheritdoc/>
-    protected override ClaimStandFields Set(ClaimStand value) => new(value.Claim, value.Position);
+    protected override ClaimStandFields FieldsOf(ClaimStand value) => new(value.Claim, value.Position);
 }

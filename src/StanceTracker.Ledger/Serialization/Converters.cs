@@ -5,16 +5,18 @@ using StanceTracker.Domain.Codebook;
 
 namespace StanceTracker.Ledger.Serialization;
 
-/// <summary>A value that is written as one JSON string. What does not parse is refused with a sentence; the reader adds the path.</summary>
+/// <summary>
+/// A value written as one JSON string. Text that does not parse is an error whose message can be shown; the serializer adds the path.
+/// </summary>
 public abstract class TextConverter<T> : JsonConverter<T> where T : struct
 {
-    /// <summary>What a valid text is, for the message.</summary>
+    /// <summary>What is valid, for the message.</summary>
     protected abstract string Expected { get; }
 
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType != JsonTokenType.String) throw new JsonException($"expected a text: {Expected}");
+        if (reader.TokenType != JsonTokenType.String) throw new JsonException($"expected a string: {Expected}");
         var text = reader.GetString()!;
         return TryParse(text, out var value) ? value : throw new JsonException($"'{Shorten(text)}' is not valid: expected {Expected}");
     }
@@ -22,16 +24,16 @@ public abstract class TextConverter<T> : JsonConverter<T> where T : struct
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Format(value));
 
-    /// <summary>Reads the text; false if it is not valid.</summary>
+    /// <summary>Parses the text; false if it is invalid.</summary>
     protected abstract bool TryParse(string text, out T value);
 
-    /// <summary>Writes the text.</summary>
+    /// <summary>Formats the value.</summary>
     protected abstract string Format(T value);
 
     private static string Shorten(string text) => text.Length <= 80 ? text : text[..80] + "…";
 }
 
-/// <summary>Ids.</summary>
+/// <summary>JSON of ids.</summary>
 public sealed class SlugConverter<TId> : TextConverter<TId> where TId : struct, ISlug<TId>
 {
     /// <inheritdoc/>
@@ -48,7 +50,7 @@ public sealed class SlugConverter<TId> : TextConverter<TId> where TId : struct, 
     protected override string Format(TId value) => value.Value;
 }
 
-/// <summary>Enums, by their written names.</summary>
+/// <summary>JSON of enums, by their kebab-case names.</summary>
 public sealed class NameConverter<TEnum> : TextConverter<TEnum> where TEnum : struct, Enum
 {
     /// <inheritdoc/>
@@ -61,7 +63,7 @@ public sealed class NameConverter<TEnum> : TextConverter<TEnum> where TEnum : st
     protected override string Format(TEnum value) => KebabEnum<TEnum>.Format(value);
 }
 
-/// <summary>Days, as <c>YYYY-MM-DD</c>.</summary>
+/// <summary>JSON of days, as <c>YYYY-MM-DD</c>.</summary>
 public sealed class DayConverter : TextConverter<DateOnly>
 {
     /// <inheritdoc/>
@@ -74,11 +76,11 @@ public sealed class DayConverter : TextConverter<DateOnly>
     protected override string Format(DateOnly value) => Day.Format(value);
 }
 
-/// <summary>CAMEO codes.</summary>
+/// <summary>JSON of CAMEO codes.</summary>
 public sealed class ActCodeConverter : TextConverter<ActCode>
 {
     /// <inheritdoc/>
-    protected override string Expected => "a CAMEO code: two to four digits, with their leading zeros";
+    protected override string Expected => "a CAMEO code: two to four digits, with leading zeros";
 
     /// <inheritdoc/>
     protected override bool TryParse(string text, out ActCode value) => ActCode.TryParse(text, out value);
@@ -87,7 +89,7 @@ public sealed class ActCodeConverter : TextConverter<ActCode>
     protected override string Format(ActCode value) => value.Value;
 }
 
-/// <summary>SHA-256 digests.</summary>
+/// <summary>JSON of SHA-256 digests.</summary>
 public sealed class Sha256Converter : TextConverter<Sha256Digest>
 {
     /// <inheritdoc/>
@@ -100,18 +102,21 @@ public sealed class Sha256Converter : TextConverter<Sha256Digest>
     protected override string Format(Sha256Digest value) => value.Value;
 }
 
-/// <summary>Texts. Half a surrogate pair cannot be written in UTF-8, and the writer would put U+FFFD in its place: it is refused instead, so that what is stored is what was said.</summary>
+/// <summary>
+/// JSON of strings. UTF-8 cannot represent a lone surrogate, and the writer would replace it by U+FFFD: it is rejected instead, so that
+/// text is stored as given.
+/// </summary>
 public sealed class WholeTextConverter : JsonConverter<string>
 {
     /// <inheritdoc/>
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String ? reader.GetString() : throw new JsonException(JsonFault.OtherKind("expected a string"));
+        reader.TokenType == JsonTokenType.String ? reader.GetString() : throw new JsonException(JsonFault.WrongType("expected a string"));
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(HasHalfAPair(value) ? throw new JsonException("The text has half a surrogate pair.") : value);
+        writer.WriteStringValue(HasLoneSurrogate(value) ? throw new JsonException("The text contains a lone surrogate.") : value);
 
-    private static bool HasHalfAPair(ReadOnlySpan<char> text)
+    private static bool HasLoneSurrogate(ReadOnlySpan<char> text)
     {
         for (var at = text.IndexOfAnyInRange('\ud800', '\udfff'); at >= 0; at = text.IndexOfAnyInRange('\ud800', '\udfff'))
         {

@@ -10,10 +10,10 @@ using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Ledger.Serialization;
 
-/// <summary>Event bodies as JSON: camelCase, no type tag, fields without a value left out.</summary>
+/// <summary>Event bodies as JSON: camelCase, no type tag, null fields omitted.</summary>
 public static class EventJson
 {
-    /// <summary>The converters of the domain's values, for other JSON that shows them.</summary>
+    /// <summary>The converters of the domain's values, for use in other JSON.</summary>
     public static IReadOnlyList<JsonConverter> Converters { get; } =
     [
         new SlugConverter<ActorId>(), new SlugConverter<DocumentId>(), new SlugConverter<ClaimId>(), new SlugConverter<StatementId>(),
@@ -22,24 +22,24 @@ public static class EventJson
         new DayConverter(), new ActCodeConverter(), new Sha256Converter(), new SaidOnConverter(), new PublishedConverter(), new PassageConverter(), new ClaimStandConverter(),
     ];
 
-    /// <summary>For bodies that come from outside: an unknown or doubled field is an error.</summary>
+    /// <summary>For bodies from clients: unknown and duplicate fields are errors.</summary>
     public static JsonSerializerOptions Strict { get; } = Options(strict: true);
 
-    /// <summary>For bodies that lie in the ledger.</summary>
+    /// <summary>For bodies stored in the ledger.</summary>
     public static JsonSerializerOptions Stored { get; } = Options(strict: false);
 
-    /// <summary>The shapes of bodies, for other JSON that describes them.</summary>
+    /// <summary>The JSON contracts of bodies, for schemas that describe them.</summary>
     public static IJsonTypeInfoResolver Shapes { get; } = EventJsonContext.Default.WithAddedModifier(LeaveOutComputed);
 
-    /// <summary>Writes a body as it is stored.</summary>
+    /// <summary>Serializes a body for storage.</summary>
     public static string Write(LedgerEvent body) => JsonSerializer.Serialize(body, Stored.GetTypeInfo(body.GetType()));
 
-    /// <summary>Reads a body of a registered type; one of an older version becomes that of the newest.</summary>
-    /// <exception cref="JsonException">It is not such a body; the path names the field at fault, and the message is fit to be shown.</exception>
+    /// <summary>Reads a body of a registered type, upcast to the newest version.</summary>
+    /// <exception cref="JsonException">It is not a valid body; the path names the invalid field, and the message can be shown.</exception>
     public static LedgerEvent Read(string json, EventType type, JsonSerializerOptions options) => Upcast((LedgerEvent)Read(json, type.Body, options), type);
 
-    /// <summary>Reads a body that lies in the ledger, from UTF-8.</summary>
-    /// <exception cref="JsonException">It is not such a body.</exception>
+    /// <summary>Reads a stored body from UTF-8.</summary>
+    /// <exception cref="JsonException">It is not a valid body.</exception>
     public static LedgerEvent Read(ReadOnlySpan<byte> json, EventType type)
     {
         try
@@ -52,8 +52,8 @@ public static class EventJson
         }
     }
 
-    /// <summary>Reads the body of an event, or of a command that is none.</summary>
-    /// <exception cref="JsonException">It is not such a body; the path names the field at fault, and the message is fit to be shown.</exception>
+    /// <summary>Reads the body of an event, or of a command that is not one.</summary>
+    /// <exception cref="JsonException">It is not a valid body; the path names the invalid field, and the message can be shown.</exception>
     public static object Read(string json, Type shape, JsonSerializerOptions options)
     {
         try
@@ -88,7 +88,7 @@ public static class EventJson
         return options;
     }
 
-    /// <summary>What a record works out from its fields is not one of them.</summary>
+    /// <summary>Excludes properties that a record computes from its fields.</summary>
     private static void LeaveOutComputed(JsonTypeInfo type)
     {
         if (type.Kind != JsonTypeInfoKind.Object) return;

@@ -18,46 +18,46 @@ using StreamKind = StanceTracker.Domain.Events.StreamKind;
 
 namespace StanceTracker.Ledger.Store;
 
-/// <summary>The ledger as a Marten event store: its schema, its types of events and how their bodies are read.</summary>
+/// <summary>The ledger as a Marten event store: its schema, its event types and their JSON.</summary>
 public static class LedgerStore
 {
     /// <summary>The schema of the event store.</summary>
     public const string Schema = "ledger";
 
-    /// <summary>The schema of what belongs to the service and not to the record.</summary>
+    /// <summary>The schema of the service's own tables, which are not part of the record.</summary>
     public const string ServiceSchema = "service";
 
-    /// <summary>The channel on which Marten's daemons wait for appends.</summary>
+    /// <summary>The channel on which Marten notifies of appends.</summary>
     public const string Channel = "mt_events_appended";
 
-    /// <summary>Opens the ledger. The store opens its connections from the data source and does not dispose of it.</summary>
+    /// <summary>Opens the ledger. The store takes connections from the data source and does not dispose of it.</summary>
     public static DocumentStore Open(NpgsqlDataSource database) => DocumentStore.For(options =>
     {
         options.Connection(database);
         Configure(options, EventRegistry.Standard);
     });
 
-    /// <summary>The connections that a store of the ledger opens.</summary>
+    /// <summary>The data source that a store takes its connections from.</summary>
     public static NpgsqlDataSource DataSource(this IDocumentStore store) => ((PostgresqlDatabase)store.Storage.Database).DataSource;
 
-    /// <summary>Tells Marten what the ledger is. Where its tables lie and who may make them is the same for every program that opens it.</summary>
-    /// <param name="options">A store's options; its connection is set elsewhere.</param>
-    /// <param name="registry">The types of events.</param>
+    /// <summary>Configures Marten for the ledger, the same way in every program that opens it.</summary>
+    /// <param name="options">The store's options; the caller sets the connection.</param>
+    /// <param name="registry">The event types.</param>
     public static void Configure(StoreOptions options, EventRegistry registry)
     {
         options.DatabaseSchemaName = ServiceSchema;
-        options.AutoCreateSchemaObjects = AutoCreate.None; // The owner alone migrates.
+        options.AutoCreateSchemaObjects = AutoCreate.None; // Only the owner migrates.
         options.Serializer(Serializer());
 
         var events = options.Events;
         events.DatabaseSchemaName = Schema;
         events.StreamIdentity = StreamIdentity.AsString;
-        events.AppendMode = EventAppendMode.Rich; // Events have a position and a time before they are written.
+        events.AppendMode = EventAppendMode.Rich; // The writer assigns positions and times itself.
         events.EnableBigIntEvents = true;
         events.UseListenNotifyForEventAppends = true;
-        events.EnableAdvancedAsyncTracking = false; // It tells of holes in the sequence of positions; there are none.
+        events.EnableAdvancedAsyncTracking = false; // It tracks gaps in the sequence of positions; there are none.
         events.MetadataConfig.EnableAll();
-        events.MetadataConfig.UserNameEnabled = true; // EnableAll leaves it off, and a migration without it would drop the column.
+        events.MetadataConfig.UserNameEnabled = true; // EnableAll leaves this off, and a migration without it would drop the column.
         foreach (var type in registry.All)
         {
             if (type.Upcast is { } upcast)
@@ -70,7 +70,7 @@ public static class LedgerStore
             events.MapEventType(type.Body, type.StoredName);
         }
 
-        // Past Projections.Add, which takes an aggregate for a document to be stored, with an id and a table.
+        // Not by Projections.Add, which expects an aggregate to be a stored document, with an id and a table.
         options.Projections.All.AddRange(
         [
             new StreamAggregate<ActorState>(StreamKind.Actor),
@@ -80,7 +80,9 @@ public static class LedgerStore
         ]);
     }
 
-    /// <summary>Bodies as <see cref="EventJson.Stored"/> has them; whatever else Marten keeps (headers, dead letters) by reflection.</summary>
+    /// <summary>
+    /// Event bodies by <see cref="EventJson.Stored"/>; everything else that Marten stores (headers, dead letters) by reflection.
+    /// </summary>
     private static SystemTextJsonSerializer Serializer()
     {
         var serializer = new SystemTextJsonSerializer(EventJson.Stored) { Casing = Casing.CamelCase };

@@ -7,7 +7,10 @@ using StreamState = StanceTracker.Domain.Events.StreamState;
 
 namespace StanceTracker.Ledger.Store;
 
-/// <summary>Lets Marten fold a stream as the domain does: <c>session.Events.AggregateStreamAsync&lt;StatementState&gt;("statement-…")</c>, as of a version or an instant too.</summary>
+/// <summary>
+/// Lets Marten fold a stream by the domain's rules: <c>session.Events.AggregateStreamAsync&lt;StatementState&gt;("statement-…")</c>, also
+/// as of a version or a time.
+/// </summary>
 internal sealed class StreamAggregate<TState> : SingleStreamProjection<TState, string>, IValidatedProjection<StoreOptions> where TState : StreamState
 {
     private readonly StreamKind _kind;
@@ -17,6 +20,6 @@ internal sealed class StreamAggregate<TState> : SingleStreamProjection<TState, s
     /// <inheritdoc/>
     public override TState Evolve(TState? snapshot, string id, IEvent e) => (TState)StreamState.Evolve(snapshot ?? StreamState.Initial(_kind), e.Version, (LedgerEvent)e.Data);
 
-    /// <summary>It is never stored, so it needs neither an id nor a table, which Marten asks of documents.</summary>
+    /// <summary>Skips Marten's validation, which requires an id and a table: this aggregate is never stored.</summary>
     IEnumerable<string> IValidatedProjection<StoreOptions>.ValidateConfiguration(StoreOptions options) => [];
 }

@@ -4,17 +4,18 @@ using Npgsql;
 namespace StanceTracker.Ledger.Store;
 
 /// <summary>
-/// What failed appends of other Marten applications leave in the ledger. Marten draws positions before it writes; when the transaction then fails, another one fills each of them with an event
-/// <c>tombstone</c> of the stream <c>mt_tombstone</c>, so that its daemons need not wait for them.
+/// What failed appends of other Marten applications leave in the ledger. Marten reserves positions before it writes; when the transaction
+/// fails, another one fills each position with a <c>tombstone</c> event on the stream <c>mt_tombstone</c>, so that Marten's daemons need
+/// not wait for it.
 /// </summary>
 public static class Tombstones
 {
-    /// <summary>Whether an event is one.</summary>
-    /// <param name="stream">The name of its stream.</param>
-    /// <param name="type">The stored name of its type.</param>
+    /// <summary>Whether an event is a tombstone.</summary>
+    /// <param name="stream">The name of the event's stream.</param>
+    /// <param name="type">The stored name of the event's type.</param>
     public static bool IsTombstone(string stream, string type) => stream == Tombstone.StreamKey && type == Tombstone.Name;
 
-    /// <summary>What there is to say of those in the ledger, in a sentence; null if there are none.</summary>
+    /// <summary>Describes the tombstones in the ledger; null if there are none.</summary>
     internal static async Task<string?> ReadAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
@@ -33,8 +34,8 @@ public static class Tombstones
         await using var reader = await command.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
         if (!reader.GetBoolean(0)) return null;
-        var where = reader.IsDBNull(1) ? "" : $", at the positions {reader.GetString(1)}";
-        return $"stream {Tombstone.StreamKey}: a failed append of another Marten application left this{where}. Nothing was recorded there and nothing is lost; "
-            + "it stays for good. The ledger's own writer never leaves any: find the program that appends past it";
+        var where = reader.IsDBNull(1) ? "" : $" at positions {reader.GetString(1)}";
+        return $"stream {Tombstone.StreamKey}: a failed append by another Marten application left tombstones{where}. Nothing was recorded there and nothing is lost; "
+            + "they cannot be removed. The ledger's own writer never leaves any: find the program that bypasses it";
     }
 }

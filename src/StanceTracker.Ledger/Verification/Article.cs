@@ -5,7 +5,7 @@ using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Ledger.Verification;
 
-/// <summary>The text of a document, to be sliced where passages say.</summary>
+/// <summary>The text of a document, to compare passages with.</summary>
 public sealed class Article
 {
     private readonly string _text;
@@ -23,14 +23,14 @@ public sealed class Article
     /// <summary>Its length in Unicode code points.</summary>
     public int Length => _starts.Length - 1;
 
-    /// <summary>Reads a file in UTF-8. A byte order mark counts as the code point that it is.</summary>
+    /// <summary>Reads a UTF-8 file. A byte order mark counts as one code point.</summary>
     public static async Task<Article> ReadAsync(string file, CancellationToken cancel) => new(Encoding.UTF8.GetString(await File.ReadAllBytesAsync(file, cancel)));
 
-    /// <summary>The SHA-256 of a slice in UTF-8; null where it reaches beyond the text.</summary>
+    /// <summary>The SHA-256 of a passage in UTF-8; null if it reaches beyond the end of the text.</summary>
     public Sha256Digest? Digest(Passage passage) =>
         passage.End > Length ? null : Digest(SHA256.HashData(Encoding.UTF8.GetBytes(_text[_starts[passage.Start].._starts[passage.End]])));
 
-    /// <summary>The files of a folder by the SHA-256 of their bytes.</summary>
+    /// <summary>The files in a folder, each with the SHA-256 of its bytes.</summary>
     public static async Task<IReadOnlyList<(string File, Sha256Digest Digest)>> FilesAsync(string folder, CancellationToken cancel)
     {
         var files = new List<(string, Sha256Digest)>();

@@ -11,19 +11,19 @@ using StanceTracker.Ledger.Store;
 namespace StanceTracker.Ledger.Verification;
 
 /// <summary>
-/// Checks that the ledger is whole: positions and versions without gaps, times in order, every event readable and resting on what was there before it, and every passage as
-/// its article has it. All in one snapshot, so it may run beside a server that writes.
+/// Checks that the ledger is sound: no gaps in positions and versions, times in order, every event readable with references only to earlier
+/// streams, and every passage as in its article. It reads one snapshot, so it can run while a server writes.
 /// </summary>
 /// <param name="database">Connections of the application's role.</param>
-/// <param name="found">Told of each finding.</param>
+/// <param name="found">Receives each finding.</param>
 public sealed class LedgerCheck(NpgsqlDataSource database, Action<Finding> found)
 {
     private long _faults;
     private long _passages;
 
     /// <summary>Checks the ledger.</summary>
-    /// <param name="articles">The folder with the documents' texts; null leaves them.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="articles">The folder with the texts of the documents; null skips the passages.</param>
+    /// <param name="cancel">Stops the check.</param>
     public async Task<CheckResult> RunAsync(string? articles, CancellationToken cancel = default)
     {
         var files = articles is null ? null : await Article.FilesAsync(articles, cancel);
@@ -32,7 +32,7 @@ public sealed class LedgerCheck(NpgsqlDataSource database, Action<Finding> found
         var streams = await CheckStreamsAsync(connection, cancel);
         var events = new EventCheck(Fault);
         await foreach (var entry in ReadAsync(connection, $"select {LedgerReader.Columns} from ledger.mt_events order by seq_id", cancel)) events.Check(entry);
-        foreach (var ahead in events.Ahead) found(new Finding(false, ahead));
+        foreach (var postdated in events.Postdated) found(new Finding(false, postdated));
         if (await Tombstones.ReadAsync(connection, cancel) is { } tombstones) found(new Finding(false, tombstones));
         if (files is not null) await CheckArticlesAsync(connection, events.Documents, files, cancel);
         return new CheckResult(events.Count, streams, _passages, _faults);
@@ -48,7 +48,7 @@ public sealed class LedgerCheck(NpgsqlDataSource database, Action<Finding> found
             full join (select stream_id, count(*) as events, min(version) as first, max(version) as last from ledger.mt_events group by stream_id) e on e.stream_id = s.id
             where (s.id is null or s.version is distinct from e.last or e.first <> 1 or e.events <> e.last) and coalesce(s.id, e.stream_id) is distinct from 'mt_tombstone'
             union all
-            select format('%s: version %s lies before version %s', stream_id, version, version - 1)
+            select format('%s: version %s comes before version %s', stream_id, version, version - 1)
             from (select stream_id, version, seq_id, lag(seq_id) over (partition by stream_id order by version) as before from ledger.mt_events) e
             where before > seq_id
             """,
@@ -71,7 +71,7 @@ public sealed class LedgerCheck(NpgsqlDataSource database, Action<Finding> found
         var byDigest = files.GroupBy(file => file.Digest).ToDictionary(group => group.Key, group => group.First().File);
         foreach (var (document, description) in documents.OrderBy(pair => pair.Key.Value, StringComparer.Ordinal))
         {
-            if (description.Sha256 is not { } digest) found(new Finding(false, $"document '{document}': it has no SHA-256, so no file can be told to be its text"));
+            if (description.Sha256 is not { } digest) found(new Finding(false, $"document '{document}': it has no SHA-256, so no file can be matched to it"));
             else if (!byDigest.ContainsKey(digest)) Fault($"document '{document}': no file has its SHA-256, {digest}");
         }
 
@@ -81,7 +81,7 @@ public sealed class LedgerCheck(NpgsqlDataSource database, Action<Finding> found
             if (!known.Contains(digest)) found(new Finding(false, $"file '{Path.GetFileName(file)}': no document has its SHA-256, {digest}"));
         }
 
-        // Document after document, so that one article is held at a time. What was withdrawn may be wrong.
+        // In order of document, so that only one article is in memory. Withdrawn evidence may be wrong.
         var (at, article) = (default(DocumentId?), default(Article));
         await foreach (var entry in ReadAsync(
             connection,
@@ -94,7 +94,7 @@ public sealed class LedgerCheck(NpgsqlDataSource database, Action<Finding> found
             """,
             cancel))
         {
-            if (Readable(entry) is not { } evidence) continue;
+            if (TryReadEvidence(entry) is not { } evidence) continue;
             if (at != evidence.Document)
             {
                 at = evidence.Document;
@@ -107,7 +107,7 @@ public sealed class LedgerCheck(NpgsqlDataSource database, Action<Finding> found
             _passages++;
             var actual = article.Digest(passage);
             var where = $"position {entry.Position}, {entry.Stream} {entry.Version}: the passage {passage.Start} to {passage.End} of document '{evidence.Document}'";
-            if (actual is null) Fault($"{where} reaches beyond its text");
+            if (actual is null) Fault($"{where} reaches beyond the end of the text");
             else if (passage.Sha256 is { } expected && expected != actual) Fault($"{where} has the SHA-256 {actual}, not {expected}");
         }
     }
@@ -119,8 +119,8 @@ public sealed class LedgerCheck(NpgsqlDataSource database, Action<Finding> found
         return article;
     }
 
-    /// <summary>The evidence of an event; null where its body cannot be read, which is a finding already.</summary>
-    private static Evidence? Readable(LedgerEntry entry)
+    /// <summary>The evidence of an event; null if its body is unreadable, which has been reported.</summary>
+    private static Evidence? TryReadEvidence(LedgerEntry entry)
     {
         try
         {
@@ -138,7 +138,7 @@ public sealed class LedgerCheck(NpgsqlDataSource database, Action<Finding> found
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
-            if (reader.IsDBNull(1) || (reader.IsDBNull(5) && !Tombstones.IsTombstone(reader.GetString(1), reader.GetString(3)))) Fault($"position {reader.GetInt64(0)}: it has no stream or nobody recorded it");
+            if (reader.IsDBNull(1) || (reader.IsDBNull(5) && !Tombstones.IsTombstone(reader.GetString(1), reader.GetString(3)))) Fault($"position {reader.GetInt64(0)}: it has no stream or no author");
             else yield return LedgerReader.Entry(reader);
         }
     }

@@ -8,27 +8,27 @@ using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Actors;
 
-/// <summary>What a reference to an actor means at a position.</summary>
-/// <param name="Actor">The actor as asked.</param>
-/// <param name="Survivor">The one that it is merged into by then; itself if it is not.</param>
-/// <param name="Kind">What kind of actor it is now.</param>
+/// <summary>The meaning of an actor's id at a position.</summary>
+/// <param name="Actor">The id.</param>
+/// <param name="Survivor">The actor it is merged into by then, or itself.</param>
+/// <param name="Kind">The kind of actor it is now.</param>
 public sealed record ActorReference(ActorId Actor, ActorId Survivor, ActorKind Kind);
 
-/// <summary>What an actor is called.</summary>
+/// <summary>The names and codes of an actor.</summary>
 /// <param name="Actor">Its id.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Kind">What kind of actor.</param>
+/// <param name="Kind">Its kind.</param>
 /// <param name="Cameo">Its CAMEO code.</param>
 /// <param name="Iso3">Its ISO 3166-1 alpha-3 code.</param>
 /// <param name="Aliases">Its other names.</param>
 public sealed record ActorNames(ActorId Actor, string Name, ActorKind Kind, string? Cameo, string? Iso3, IReadOnlyList<string> Aliases);
 
-/// <summary>Reads actors.</summary>
+/// <summary>Queries actors.</summary>
 /// <param name="database">Connections of the application's role.</param>
-/// <param name="ledger">Their streams.</param>
+/// <param name="ledger">Folds their streams.</param>
 public sealed class ActorQueries(NpgsqlDataSource database, LedgerReader ledger)
 {
-    /// <summary>What these ids mean. An id that was never introduced is left out; one that was introduced after the position means itself.</summary>
+    /// <summary>The meaning of these ids. An id never introduced is left out; one introduced after the position means itself.</summary>
     public async Task<IReadOnlyDictionary<ActorId, ActorReference>> ResolveAsync(IReadOnlyCollection<ActorId> actors, LedgerPosition? knownAt, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand(
@@ -52,7 +52,7 @@ public sealed class ActorQueries(NpgsqlDataSource database, LedgerReader ledger)
         return found;
     }
 
-    /// <summary>The ids under which statements may name an actor: its own, and those merged into it.</summary>
+    /// <summary>The ids by which statements may name an actor: its own, and those merged into it.</summary>
     public async Task<IReadOnlyList<ActorId>> NamesOfAsync(ActorId actor, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand("select actor from read.speaks_for where party = $1 and self and known_to is null");
@@ -63,7 +63,7 @@ public sealed class ActorQueries(NpgsqlDataSource database, LedgerReader ledger)
         return names;
     }
 
-    /// <summary>The actors that are, or ever were, merged into an actor, over any number of steps; in order of their ids.</summary>
+    /// <summary>The actors that are or ever were merged into an actor, directly or indirectly; in order of id.</summary>
     public async Task<IReadOnlyList<ActorId>> EverMergedIntoAsync(ActorId actor, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand("select distinct actor from read.speaks_for where party = $1 and self and actor <> $1 order by actor");
@@ -74,7 +74,7 @@ public sealed class ActorQueries(NpgsqlDataSource database, LedgerReader ledger)
         return merged;
     }
 
-    /// <summary>What every actor is called now, in order of their ids.</summary>
+    /// <summary>The names and codes of every actor now, in order of id.</summary>
     public async Task<IReadOnlyList<ActorNames>> NamesAsync(CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand("select actor, name, kind, cameo, iso3, aliases from read.actor order by actor");
@@ -94,7 +94,7 @@ public sealed class ActorQueries(NpgsqlDataSource database, LedgerReader ledger)
         return names;
     }
 
-    /// <summary>An actor as it was known; null if it was not introduced by then.</summary>
+    /// <summary>An actor as known at a position; null if it was not introduced by then.</summary>
     public async Task<ActorView?> FindAsync(ActorId actor, LedgerPosition? knownAt, CancellationToken cancel = default)
     {
         var stream = StreamId.From(actor);
@@ -102,12 +102,12 @@ public sealed class ActorQueries(NpgsqlDataSource database, LedgerReader ledger)
         return found.TryGetValue(stream, out var state) ? ActorView.From((ActorState)state.State, state.Version) : null;
     }
 
-    /// <summary>The next actors in order of their ids.</summary>
-    /// <param name="after">The id to go on behind; null begins.</param>
+    /// <summary>The next actors in order of id.</summary>
+    /// <param name="after">Start after this id; null starts at the beginning.</param>
     /// <param name="kind">Only of this kind.</param>
-    /// <param name="text">Only those whose id, name, alias or code contains this text, in any case.</param>
-    /// <param name="max">How many at most.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="text">Only those whose id, name, alias or code contains this text, ignoring case.</param>
+    /// <param name="max">The maximum number.</param>
+    /// <param name="cancel">Cancels the query.</param>
     public async Task<IReadOnlyList<ActorView>> NextAsync(ActorId? after, ActorKind? kind, string? text, int max, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand(

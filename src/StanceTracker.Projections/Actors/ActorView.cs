@@ -2,14 +2,14 @@ using StanceTracker.Domain.Actors;
 
 namespace StanceTracker.Projections.Actors;
 
-/// <summary>An actor as it is shown.</summary>
+/// <summary>An actor as clients see it.</summary>
 /// <param name="Actor">Its id.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Kind">What kind of actor.</param>
+/// <param name="Kind">Its kind.</param>
 /// <param name="Codes">Its codes in other systems.</param>
 /// <param name="Aliases">Its other names.</param>
-/// <param name="Affiliations">Whom it speaks for directly.</param>
-/// <param name="MergedInto">The actor that it was merged into, if it is.</param>
+/// <param name="Affiliations">The actors it speaks for directly.</param>
+/// <param name="MergedInto">The actor it is merged into, if any.</param>
 /// <param name="Version">The version of its stream: the ETag.</param>
 public sealed record ActorView(
     ActorId Actor,
@@ -21,7 +21,7 @@ public sealed record ActorView(
     ActorId? MergedInto,
     long Version)
 {
-    /// <summary>Shows an actor; null if it was not introduced.</summary>
+    /// <summary>The view of an actor; null if it is not introduced.</summary>
     public static ActorView? From(ActorState state, long version) => state.Introduced is not { } introduced
         ? null
         : new ActorView(
@@ -38,5 +38,7 @@ public sealed record ActorView(
 /// <summary>Another name of an actor.</summary>
 public sealed record AliasView(string Alias, string? Language);
 
-/// <summary>A tie to an actor spoken for. <paramref name="Number"/> is how later events name it; days are inclusive, null is open.</summary>
+/// <summary>
+/// An affiliation with an actor spoken for. Later events refer to it by <paramref name="Number"/>; days are inclusive, null is open.
+/// </summary>
 public sealed record AffiliationView(long Number, ActorId With, string? Role, DateOnly? From, DateOnly? To);

@@ -5,14 +5,14 @@ using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Actors;
 
-/// <summary>What references to some actors mean, at each position: an actor that is merged by then means its survivor.</summary>
+/// <summary>The meaning of some actors' ids at each position: an actor merged by then means its survivor.</summary>
 public sealed class Survivors
 {
     private readonly ILookup<ActorId, (ActorId Survivor, TransactionTimeRange Known)> _spans;
 
     private Survivors(ILookup<ActorId, (ActorId Survivor, TransactionTimeRange Known)> spans) => _spans = spans;
 
-    /// <summary>What an id means at a position; itself, where it was not introduced by then.</summary>
+    /// <summary>The actor that an id means at a position; itself if it was not introduced by then.</summary>
     public ActorId At(ActorId actor, LedgerPosition position)
     {
         foreach (var (survivor, known) in _spans[actor])
@@ -23,7 +23,7 @@ public sealed class Survivors
         return actor;
     }
 
-    /// <summary>Whatever an id means at any position behind one, up to another.</summary>
+    /// <summary>The actors that an id means at any position after one, up to another.</summary>
     internal IEnumerable<ActorId> Within(ActorId actor, LedgerPosition after, LedgerPosition upTo) =>
         _spans[actor].Where(span => span.Known.Overlaps(after, upTo)).Select(span => span.Survivor).Append(actor).Distinct();
 

@@ -10,12 +10,12 @@ using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Claims;
 
-/// <summary>Reads claims.</summary>
+/// <summary>Queries claims.</summary>
 /// <param name="database">Connections of the application's role.</param>
-/// <param name="ledger">Their streams.</param>
+/// <param name="ledger">Folds their streams.</param>
 public sealed class ClaimQueries(NpgsqlDataSource database, LedgerReader ledger)
 {
-    /// <summary>A claim as it was known; null if it was not framed by then.</summary>
+    /// <summary>A claim as known at a position; null if it was not framed by then.</summary>
     public async Task<ClaimView?> FindAsync(ClaimId claim, LedgerPosition knownAt, CancellationToken cancel = default)
     {
         var stream = StreamId.From(claim);
@@ -23,7 +23,7 @@ public sealed class ClaimQueries(NpgsqlDataSource database, LedgerReader ledger)
         return found.TryGetValue(stream, out var state) ? ClaimView.From(claim, (ClaimState)state.State, state.Version) : null;
     }
 
-    /// <summary>Who took which position on a claim up to a day, as known then, in order of day and then of recording.</summary>
+    /// <summary>The positions taken on a claim up to a day, as known at a position, in order of day and recording.</summary>
     public async Task<IReadOnlyList<ClaimStandView>> StandsAsync(ClaimId claim, DateOnly asOf, LedgerPosition knownAt, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand(
@@ -51,12 +51,12 @@ public sealed class ClaimQueries(NpgsqlDataSource database, LedgerReader ledger)
         return stands;
     }
 
-    /// <summary>The next claims in order of their ids.</summary>
-    /// <param name="after">The id to go on behind; null begins.</param>
-    /// <param name="about">Only those about an actor of any of these ids; null is any.</param>
-    /// <param name="text">Only those whose id or proposition contains this text, in any case.</param>
-    /// <param name="max">How many at most.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <summary>The next claims in order of id.</summary>
+    /// <param name="after">Start after this id; null starts at the beginning.</param>
+    /// <param name="about">Only those about any of these actors; null means any.</param>
+    /// <param name="text">Only those whose id or proposition contains this text, ignoring case.</param>
+    /// <param name="max">The maximum number.</param>
+    /// <param name="cancel">Cancels the query.</param>
     public async Task<IReadOnlyList<ClaimView>> NextAsync(ClaimId? after, IReadOnlyCollection<ActorId>? about, string? text, int max, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand(

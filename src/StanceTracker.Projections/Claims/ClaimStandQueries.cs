@@ -10,45 +10,45 @@ using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Claims;
 
-/// <summary>Which stands are asked for; null is any.</summary>
-/// <param name="AsOf">Those taken by this day.</param>
+/// <summary>Which positions on claims to read; null means any.</summary>
+/// <param name="AsOf">Taken by this day.</param>
 /// <param name="KnownAt">As known at this position.</param>
 /// <param name="Claim">On this claim.</param>
-/// <param name="Actor">Of this actor, which is not merged by then.</param>
-/// <param name="Kind">Of actors that are of this kind now.</param>
-/// <param name="From">For reversals: not before this day.</param>
-/// <param name="To">For reversals: not after this day.</param>
+/// <param name="Actor">Of this actor, which must not be merged by then.</param>
+/// <param name="Kind">Of actors that are now of this kind.</param>
+/// <param name="From">For reversals: on or after this day.</param>
+/// <param name="To">For reversals: on or before this day.</param>
 public sealed record ClaimStandFilter(
     DateOnly AsOf, LedgerPosition KnownAt, ClaimId? Claim = null, ActorId? Actor = null, ActorKind? Kind = null, DateOnly? From = null, DateOnly? To = null);
 
-/// <summary>A reversal's place in order: by claim, actor, day, and recording of the statement by which it changed.</summary>
+/// <summary>The sort key of a reversal: claim, actor, day, and the recording of the later statement.</summary>
 public readonly record struct ReversalKey(ClaimId Claim, ActorId Actor, DateOnly Day, long Recorded)
 {
-    /// <summary>Whether it comes later in order than another.</summary>
+    /// <summary>Whether it sorts after another.</summary>
     public bool IsAfter(ReversalKey other) =>
         (string.CompareOrdinal(Claim.Value, other.Claim.Value), string.CompareOrdinal(Actor.Value, other.Actor.Value), Day.CompareTo(other.Day), Recorded.CompareTo(other.Recorded))
             is ( > 0, _, _, _) or (0, > 0, _, _) or (0, 0, > 0, _) or (0, 0, 0, > 0);
 }
 
-/// <summary>A dispute's place in order: by claim, who asserts, who denies.</summary>
+/// <summary>The sort key of a dispute: claim, who asserts, who denies.</summary>
 public readonly record struct DisputeKey(ClaimId Claim, ActorId Asserting, ActorId Denying)
 {
-    /// <summary>Whether it comes later in order than another.</summary>
+    /// <summary>Whether it sorts after another.</summary>
     public bool IsAfter(DisputeKey other) =>
         (string.CompareOrdinal(Claim.Value, other.Claim.Value), string.CompareOrdinal(Asserting.Value, other.Asserting.Value), string.CompareOrdinal(Denying.Value, other.Denying.Value))
             is ( > 0, _, _) or (0, > 0, _) or (0, 0, > 0);
 }
 
-/// <summary>Reads where actors stand on claims, at every level: all answers rest on <c>read.standing</c>.</summary>
+/// <summary>Queries the positions of actors on claims, at every level; all are computed by <c>read.standing</c>.</summary>
 /// <param name="database">Connections of the application's role.</param>
 public sealed class ClaimStandQueries(NpgsqlDataSource database)
 {
-    /// <summary>The next claims, in order of their ids, that the filter's actor ever had a part in.</summary>
-    /// <param name="filter">Which.</param>
-    /// <param name="after">The id to go on behind; null begins.</param>
-    /// <param name="included">Whether that one is among them.</param>
-    /// <param name="max">How many at most.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <summary>The next claims, in order of id, on which the filter's actor ever took a position.</summary>
+    /// <param name="filter">Which to read.</param>
+    /// <param name="after">Start after this id; null starts at the beginning.</param>
+    /// <param name="included">Whether to include that id.</param>
+    /// <param name="max">The maximum number.</param>
+    /// <param name="cancel">Cancels the query.</param>
     public async Task<IReadOnlyList<ClaimId>> ClaimsAsync(ClaimStandFilter filter, ClaimId? after, bool included, int max, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand(
@@ -67,11 +67,14 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         return await ReadClaimsAsync(command, cancel);
     }
 
-    /// <summary>The claims, in order of their ids, on which a statement of some days, or one that was recorded, corrected or taken back between two positions, takes a position.</summary>
-    /// <param name="from">Of days after this one, and known after this filter's position.</param>
-    /// <param name="to">Of days up to this one, and known by this filter's position.</param>
-    /// <param name="max">How many at most.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <summary>
+    /// The claims, in order of id, on which a position was taken within a range of days, or whose statements were recorded, corrected or
+    /// retracted between two positions of the ledger.
+    /// </summary>
+    /// <param name="from">Days after this filter's day, positions after its position.</param>
+    /// <param name="to">Days up to this filter's day, positions up to its position.</param>
+    /// <param name="max">The maximum number.</param>
+    /// <param name="cancel">Cancels the query.</param>
     public async Task<IReadOnlyList<ClaimId>> TouchedAsync(ClaimStandFilter from, ClaimStandFilter to, int max, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand(
@@ -89,28 +92,28 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         return await ReadClaimsAsync(command, cancel);
     }
 
-    /// <summary>Where every actor stands on a claim, in order of their ids.</summary>
+    /// <summary>The position of every actor on a claim, in order of id.</summary>
     public async Task<IReadOnlyList<ClaimStandSpan>> PositionsAsync(ClaimId claim, ClaimStandFilter filter, CancellationToken cancel = default) =>
         [.. (await LatestAsync([claim], filter, cancel)).Select(latest => latest.Standing)];
 
     /// <summary>
-    /// The reversals on some claims, in order of their keys, each once: at the highest level, among actors of the filter, for which its two statements make one. Declining to take a claim up turns nothing, and is
-    /// passed over.
+    /// The reversals on some claims, in order of key, each reported once: at the highest level, among the filter's actors, at which its two
+    /// statements make a reversal. Declining to take a position is no reversal and is skipped.
     /// </summary>
     /// <param name="claims">The claims.</param>
-    /// <param name="filter">Which.</param>
-    /// <param name="after">The one to go on behind; null begins.</param>
-    /// <param name="max">How many at most; null is all.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="filter">Which to read.</param>
+    /// <param name="after">Start after this one; null starts at the beginning.</param>
+    /// <param name="max">The maximum number; null means all.</param>
+    /// <param name="cancel">Cancels the query.</param>
     public async Task<IReadOnlyList<(ReversalView Reversal, ReversalKey Key)>> ReversalsAsync(
         IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, ReversalKey? after = null, int? max = null, CancellationToken cancel = default)
     {
-        var turns = await TransitionsAsync(claims, filter, cancel);
-        var representations = await RepresentativesAsync([.. turns.Select(turn => turn.Actor).Distinct()], filter, cancel);
+        var transitions = await TransitionsAsync(claims, filter, cancel);
+        var representations = await RepresentativesAsync([.. transitions.Select(t => t.Actor).Distinct()], filter, cancel);
         var reversals =
-            from turn in turns.GroupBy(turn => (turn.Claim, turn.Before, turn.After))
-            let first = turn.First()
-            from level in representations.Highest([.. turn.Select(t => t.Actor)], _ => [first.Day])
+            from transition in transitions.GroupBy(t => (t.Claim, t.Before, t.After))
+            let first = transition.First()
+            from level in representations.Highest([.. transition.Select(t => t.Actor)], _ => [first.Day])
             let key = new ReversalKey(first.Claim, level.Actor, first.Day, first.Recorded)
             where after is not { } last || key.IsAfter(last)
             select (Reversal: new ReversalView(first.Claim, level.Actor, level.Represented, first.Day, first.From, first.To, first.Before, first.After), Key: key);
@@ -120,21 +123,22 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
     }
 
     /// <summary>
-    /// The disputes on some claims, in order of their keys, each once: between actors of the filter at the highest level. A pair of which one speaks for the other on the day asked for is none. Whoever is asked
-    /// about by name is told of at its own level.
+    /// The disputes on some claims, in order of key, each reported once: between the filter's actors at the highest level. Two actors of
+    /// whom one speaks for the other on the requested day have no dispute. An actor named in the filter is reported at its own level.
     /// </summary>
     /// <param name="claims">The claims.</param>
-    /// <param name="filter">Which; its kind is that of both.</param>
-    /// <param name="after">The one to go on behind; null begins.</param>
-    /// <param name="max">How many at most; null is all.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="filter">Which to read; its kind applies to both actors.</param>
+    /// <param name="after">Start after this one; null starts at the beginning.</param>
+    /// <param name="max">The maximum number; null means all.</param>
+    /// <param name="cancel">Cancels the query.</param>
     public async Task<IReadOnlyList<(DisputeView Dispute, DisputeKey Key)>> DisputesAsync(
         IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, DisputeKey? after = null, int? max = null, CancellationToken cancel = default)
     {
         var opposing = (await LatestAsync(claims, filter, cancel)).Where(latest => latest.Standing.Position is ClaimPosition.Asserts or ClaimPosition.Denies).ToArray();
         var representations = await RepresentativesAsync([.. opposing.Select(latest => latest.Standing.Actor).Distinct()], filter, cancel);
 
-        // Paired here and not joined, since a part of the list needs but a part of the pairs: of a hundred who assert and a hundred who deny there are ten thousand.
+        // Paired here and not in SQL, since a page needs only some of the pairs: a hundred assertions and a hundred denials make ten
+        // thousand.
         var disputes =
             from claim in opposing.GroupBy(latest => latest.Claim, latest => latest.Standing)
             let standings = claim.ToDictionary(snapshot => snapshot.Actor)
@@ -160,19 +164,19 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         }
     }
 
-    /// <summary>Where actors of the filter turned on some claims, each at its own level; declining is passed over.</summary>
+    /// <summary>The changes of position on some claims by the filter's actors, each at its own level; declining is skipped.</summary>
     private async Task<IReadOnlyList<Transition>> TransitionsAsync(IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, CancellationToken cancel)
     {
         await using var command = Command(
             """
-            select claim, party, day, stood, claim_position, stood_by, statement, recorded
+            select claim, party, day, previous, claim_position, previous_statement, statement, recorded
             from (
-                select *, lag(claim_position) over story as stood, lag(statement) over story as stood_by
+                select *, lag(claim_position) over story as previous, lag(statement) over story as previous_statement
                 from read.standing($1, case when $4 is null then null else array[$4] end, $2, $3)
                 where claim_position <> 'declines'
                 window story as (partition by claim, party order by day, recorded)
-            ) told
-            where stood <> claim_position and ($6 is null or day >= $6) and ($7 is null or day <= $7)
+            ) changes
+            where previous <> claim_position and ($6 is null or day >= $6) and ($7 is null or day <= $7)
               and ($5 is null or exists (select from read.actor a where a.actor = party and a.kind = $5))
             """,
             claims,
@@ -182,10 +186,10 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
             Parameters.Nullable(filter.From, NpgsqlDbType.Date),
             Parameters.Nullable(filter.To, NpgsqlDbType.Date));
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var turns = new List<Transition>();
+        var transitions = new List<Transition>();
         while (await reader.ReadAsync(cancel))
         {
-            turns.Add(new Transition(
+            transitions.Add(new Transition(
                 ClaimId.Parse(reader.GetString(0)),
                 ActorId.Parse(reader.GetString(1)),
                 reader.GetFieldValue<DateOnly>(2),
@@ -196,10 +200,10 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
                 reader.GetInt64(7)));
         }
 
-        return turns;
+        return transitions;
     }
 
-    /// <summary>Where every actor of the filter's kind stands on some claims, in order of claim and actor.</summary>
+    /// <summary>The latest positions on some claims of the actors of the filter's kind, in order of claim and actor.</summary>
     private async Task<IReadOnlyList<(ClaimId Claim, ClaimStandSpan Standing)>> LatestAsync(IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, CancellationToken cancel)
     {
         await using var command = Command(
@@ -223,7 +227,7 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         return latest;
     }
 
-    /// <summary>Which of these actors speaks for which other of them, and when.</summary>
+    /// <summary>Which of these actors speak for each other, and when.</summary>
     private async Task<Representatives> RepresentativesAsync(IReadOnlyCollection<ActorId> actors, ClaimStandFilter filter, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
@@ -254,7 +258,7 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         return claims;
     }
 
-    /// <summary>A command whose first parameters are the claims, the day and the position.</summary>
+    /// <summary>A command with the claims, the day and the position as its first parameters.</summary>
     private NpgsqlCommand Command(string sql, IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, params ReadOnlySpan<NpgsqlParameter> more)
     {
         var command = database.CreateCommand(sql);
@@ -269,18 +273,18 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
 
     private static ClaimPosition Position(NpgsqlDataReader reader, int column) => KebabEnum<ClaimPosition>.Parse(reader.GetString(column));
 
-    /// <summary>That an actor, at one level, changed its position on a claim.</summary>
+    /// <summary>A change of an actor's position on a claim, at one level.</summary>
     private sealed record Transition(ClaimId Claim, ActorId Actor, DateOnly Day, ClaimPosition From, ClaimPosition To, StatementId Before, StatementId After, long Recorded);
 
-    /// <summary>Who of some actors speaks for whom.</summary>
+    /// <summary>Who speaks for whom, among some actors.</summary>
     private sealed record Representatives(ILookup<ActorId, (ActorId Party, DaySpan Days)> Spoken, IReadOnlySet<ActorId> States)
     {
-        /// <summary>Whether one speaks for another on a day.</summary>
+        /// <summary>Whether one speaks for the other on a day.</summary>
         public bool Speaks(ActorId actor, ActorId party, DateOnly day) => Spoken[actor].Any(spoken => spoken.Party == party && spoken.Days.Holds(day));
 
-        /// <summary>Those that say the same, at the highest level.</summary>
-        /// <param name="actors">Who they are.</param>
-        /// <param name="days">On which days it matters whom each speaks for: on any.</param>
+        /// <summary>Groups actors of the same position by the highest level.</summary>
+        /// <param name="actors">The actors.</param>
+        /// <param name="days">The days of an actor; speaking for another on any of them counts.</param>
         public IReadOnlyList<Level> Highest(IReadOnlyCollection<ActorId> actors, Func<ActorId, DateOnly[]> days) => Levels.Highest(
             actors,
             actors.SelectMany(actor => Spoken[actor].Where(spoken => days(actor).Any(spoken.Days.Holds)), (actor, spoken) => (actor, spoken.Party)).ToLookup(s => s.actor, s => s.Party),

@@ -7,12 +7,12 @@ using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Documents;
 
-/// <summary>Reads documents.</summary>
+/// <summary>Queries documents.</summary>
 /// <param name="database">Connections of the application's role.</param>
-/// <param name="ledger">Their streams.</param>
+/// <param name="ledger">Folds their streams.</param>
 public sealed class DocumentQueries(NpgsqlDataSource database, LedgerReader ledger)
 {
-    /// <summary>A document as it was known; null if it was not registered by then.</summary>
+    /// <summary>A document as known at a position; null if it was not registered by then.</summary>
     public async Task<DocumentView?> FindAsync(DocumentId document, LedgerPosition? knownAt, CancellationToken cancel = default)
     {
         var stream = StreamId.From(document);
@@ -20,11 +20,11 @@ public sealed class DocumentQueries(NpgsqlDataSource database, LedgerReader ledg
         return found.TryGetValue(stream, out var state) ? DocumentView.From(document, (DocumentState)state.State, state.Version) : null;
     }
 
-    /// <summary>The next documents in order of their ids.</summary>
-    /// <param name="after">The id to go on behind; null begins.</param>
-    /// <param name="text">Only those whose id, title or publisher contains this text, in any case.</param>
-    /// <param name="max">How many at most.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <summary>The next documents in order of id.</summary>
+    /// <param name="after">Start after this id; null starts at the beginning.</param>
+    /// <param name="text">Only those whose id, title or publisher contains this text, ignoring case.</param>
+    /// <param name="max">The maximum number.</param>
+    /// <param name="cancel">Cancels the query.</param>
     public async Task<IReadOnlyList<DocumentView>> NextAsync(DocumentId? after, string? text, int max, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand(

@@ -8,8 +8,8 @@ using StanceTracker.Projections.Claims;
 namespace StanceTracker.Projections.Folding;
 
 /// <summary>
-/// The fold of one batch, in memory: from the states before it, event by event, to the rows that it changes. What a row says depends on the events up to its position and on
-/// nothing else, so it does not matter how they were batched.
+/// Folds one batch in memory: from the states before it, event by event, to the rows that it changes. A row depends only on the events up
+/// to its position, so batching makes no difference.
 /// </summary>
 internal sealed class ProjectionBatch
 {
@@ -17,9 +17,9 @@ internal sealed class ProjectionBatch
     private readonly Dictionary<DocumentId, HashSet<StatementId>> _citing;
     private readonly Dictionary<StreamId, Touched> _touched = [];
 
-    /// <summary>Begins the fold. The rows that hold before it follow from the states, so that none has to be read.</summary>
+    /// <summary>Begins the fold. The rows that hold before it follow from the states, so none need be read.</summary>
     /// <param name="speaksFor">Who speaks for whom before the batch.</param>
-    /// <param name="states">The streams that the batch goes on with, or rests on, before it; they go on with it.</param>
+    /// <param name="states">The earlier streams that the batch continues or depends on; the fold updates them.</param>
     public ProjectionBatch(SpeaksFor speaksFor, Dictionary<StreamId, StreamState> states)
     {
         (SpeaksFor, _states, _citing) = (speaksFor, states, Citing(states));
@@ -31,22 +31,22 @@ internal sealed class ProjectionBatch
         }
     }
 
-    /// <summary>Who speaks for whom by now.</summary>
+    /// <summary>Who speaks for whom after the events applied so far.</summary>
     public SpeaksFor SpeaksFor { get; private set; }
 
-    /// <summary>What each statement brings.</summary>
+    /// <summary>What each statement contributes.</summary>
     public TemporalRows<StatementId, EvidenceRow> Evidence { get; } = new();
 
-    /// <summary>Where each statement stands toward claims.</summary>
+    /// <summary>The positions that each statement takes on claims.</summary>
     public TemporalRows<StatementId, ClaimStandRow> ClaimStands { get; } = new();
 
     /// <summary>Whom each actor speaks for.</summary>
     public TemporalRows<ActorId, Representation> Representations { get; } = new();
 
-    /// <summary>The statements that were there before and bring something else now.</summary>
+    /// <summary>The earlier statements that now contribute something else.</summary>
     public HashSet<StatementId> Reweighed { get; } = [];
 
-    /// <summary>The actors that were there before and speak for others now, or on other days.</summary>
+    /// <summary>The earlier actors that now speak for others, or on other days.</summary>
     public HashSet<ActorId> Reattributed { get; } = [];
 
     /// <summary>The streams with events in this batch.</summary>
@@ -55,10 +55,10 @@ internal sealed class ProjectionBatch
     /// <summary>The statements recorded in this batch.</summary>
     public IEnumerable<StatementId> Fresh => _touched.Where(t => t.Value.Begun && t.Key.Kind == StreamKind.Statement).Select(t => StatementId.Parse(t.Key.Slug));
 
-    /// <summary>The state of a stream by now.</summary>
+    /// <summary>The state of a stream after the events applied so far.</summary>
     public StreamState State(StreamId stream) => _states.TryGetValue(stream, out var state) ? state : StreamState.Initial(stream.Kind);
 
-    /// <summary>Takes the next event.</summary>
+    /// <summary>Applies the next event.</summary>
     public void Apply(RecordedEvent e)
     {
         _touched[e.Stream] = _touched.TryGetValue(e.Stream, out var touched) ? touched with { Last = e } : new Touched(e, e);
@@ -86,7 +86,7 @@ internal sealed class ProjectionBatch
         SpeaksFor = SpeaksFor.With(actor, (ActorState)State(e.Stream));
         foreach (var reaching in before.Reaching([actor]).Union(SpeaksFor.Reaching([actor])))
         {
-            // What is stored of an actor that was there before is what it came to before this event, unless an earlier one of the batch has said otherwise.
+            // For an earlier actor the database holds what followed from the events before this one, unless this batch has changed it.
             if (!Representations.HasSubject(reaching) && !(reaching == actor && e.Version == 1)) Representations.Load(reaching, before.RepresentedBy(reaching));
             var changed = Representations.Set(reaching, SpeaksFor.RepresentedBy(reaching), e.Position);
             if (changed && !(_touched.TryGetValue(StreamId.From(reaching), out var touched) && touched.Begun)) Reattributed.Add(reaching);
@@ -118,8 +118,8 @@ internal sealed class ProjectionBatch
 }
 
 /// <summary>A stream with events in a batch.</summary>
-/// <param name="First">Its first event there.</param>
-/// <param name="Last">Its last.</param>
+/// <param name="First">Its first event in the batch.</param>
+/// <param name="Last">Its last event in the batch.</param>
 internal sealed record Touched(RecordedEvent First, RecordedEvent Last)
 {
     /// <summary>Whether the stream began in this batch.</summary>

@@ -3,11 +3,11 @@ using StanceTracker.Domain.Events;
 namespace StanceTracker.Projections.Folding;
 
 /// <summary>
-/// Rows that hold from one position of the ledger to another, kept per subject. Setting what holds for a subject closes the rows that do not hold any more and opens those that
-/// newly do; a row that goes on holding is left alone.
+/// Rows that hold from one position of the ledger to another, by subject. Setting the rows of a subject closes those that no longer hold
+/// and opens new ones; a row that still holds is not touched.
 /// </summary>
-/// <typeparam name="TSubject">Whose rows: a statement, an actor.</typeparam>
-/// <typeparam name="TRow">A row without its positions; equal rows are one.</typeparam>
+/// <typeparam name="TSubject">What the rows are about: a statement, an actor.</typeparam>
+/// <typeparam name="TRow">A row without its positions; equal rows are the same row.</typeparam>
 internal sealed class TemporalRows<TSubject, TRow>
     where TSubject : notnull
     where TRow : notnull
@@ -15,56 +15,56 @@ internal sealed class TemporalRows<TSubject, TRow>
     private readonly Dictionary<TSubject, Dictionary<TRow, long>> _open = [];
     private readonly HashSet<(TSubject Subject, TRow Row)> _stored = [];
 
-    /// <summary>The stored rows that are closed, and at which position.</summary>
+    /// <summary>The stored rows to close, and at which position.</summary>
     public List<(TSubject Subject, TRow Row, long KnownTo)> Closed { get; } = [];
 
-    /// <summary>The rows that were opened and closed again since: never stored open.</summary>
-    private List<(TSubject Subject, TRow Row, long KnownFrom, long? KnownTo)> Passed { get; } = [];
+    /// <summary>The rows opened and closed again, which were never stored open.</summary>
+    private List<(TSubject Subject, TRow Row, long KnownFrom, long? KnownTo)> Transient { get; } = [];
 
-    /// <summary>The rows to store.</summary>
-    public IEnumerable<(TSubject Subject, TRow Row, long KnownFrom, long? KnownTo)> Opened => Passed.Concat(
-        from scope in _open
-        from row in scope.Value
-        where !_stored.Contains((scope.Key, row.Key))
-        select (scope.Key, row.Key, row.Value, (long?)null));
+    /// <summary>The rows to insert.</summary>
+    public IEnumerable<(TSubject Subject, TRow Row, long KnownFrom, long? KnownTo)> Opened => Transient.Concat(
+        from subject in _open
+        from row in subject.Value
+        where !_stored.Contains((subject.Key, row.Key))
+        select (subject.Key, row.Key, row.Value, (long?)null));
 
-    /// <summary>Whether anything was said of a subject yet.</summary>
-    public bool HasSubject(TSubject scope) => _open.ContainsKey(scope);
+    /// <summary>Whether the rows of a subject are known.</summary>
+    public bool HasSubject(TSubject subject) => _open.ContainsKey(subject);
 
-    /// <summary>Takes the stored rows that hold for a subject.</summary>
-    public void Load(TSubject scope, IEnumerable<TRow> rows)
+    /// <summary>Loads the stored rows that hold for a subject.</summary>
+    public void Load(TSubject subject, IEnumerable<TRow> rows)
     {
-        var open = OpenRows(scope);
+        var open = OpenRows(subject);
         foreach (var row in rows)
         {
-            open.Add(row, 0); // when it was opened is asked of rows that are not stored only
-            _stored.Add((scope, row));
+            open.Add(row, 0); // the position matters only for rows that are not stored
+            _stored.Add((subject, row));
         }
     }
 
-    /// <summary>Says what holds for a subject from a position on; tells whether anything changed.</summary>
-    public bool Set(TSubject scope, IReadOnlyCollection<TRow> rows, LedgerPosition from)
+    /// <summary>Sets the rows that hold for a subject from a position on; returns whether anything changed.</summary>
+    public bool Set(TSubject subject, IReadOnlyCollection<TRow> rows, LedgerPosition from)
     {
-        var open = OpenRows(scope);
-        var gone = open.Keys.Except(rows).ToArray();
-        var come = rows.Except(open.Keys).ToArray();
-        foreach (var row in gone)
+        var open = OpenRows(subject);
+        var closed = open.Keys.Except(rows).ToArray();
+        var opened = rows.Except(open.Keys).ToArray();
+        foreach (var row in closed)
         {
-            if (_stored.Remove((scope, row))) Closed.Add((scope, row, from.Value));
-            else Passed.Add((scope, row, open[row], from.Value));
+            if (_stored.Remove((subject, row))) Closed.Add((subject, row, from.Value));
+            else Transient.Add((subject, row, open[row], from.Value));
             open.Remove(row);
         }
 
-        foreach (var row in come) open.Add(row, from.Value);
-        return gone.Length + come.Length > 0;
+        foreach (var row in opened) open.Add(row, from.Value);
+        return closed.Length + opened.Length > 0;
     }
 
     /// <summary>The rows that hold for a subject.</summary>
-    public IReadOnlyCollection<TRow> OpenRowsOf(TSubject scope) => OpenRows(scope).Keys;
+    public IReadOnlyCollection<TRow> OpenRowsOf(TSubject subject) => OpenRows(subject).Keys;
 
-    private Dictionary<TRow, long> OpenRows(TSubject scope)
+    private Dictionary<TRow, long> OpenRows(TSubject subject)
     {
-        if (!_open.TryGetValue(scope, out var open)) _open[scope] = open = [];
+        if (!_open.TryGetValue(subject, out var open)) _open[subject] = open = [];
         return open;
     }
 }

@@ -9,14 +9,16 @@ using StanceTracker.Projections.Folding;
 namespace StanceTracker.Projections.Pairs;
 
 /// <summary>
-/// How what counts at an address came to change. An address names two actors; at each position it means the pair of their survivors. So beside what changed about a pair
-/// (<see cref="PairTimeline"/>), a merge or an unmerging changes which pair is meant.
+/// How what counts for two named actors changed over time. At each position the names mean the pair of their survivors, so besides the
+/// changes of a pair (<see cref="PairTimeline"/>), merging or unmerging actors changes which pair is meant.
 /// </summary>
 /// <param name="database">Connections of the application's role.</param>
-/// <param name="timeline">What changed about a pair.</param>
+/// <param name="timeline">The changes of a pair.</param>
 public sealed class AddressTimeline(NpgsqlDataSource database, PairTimeline timeline)
 {
-    /// <summary>The positions behind one and up to another at which what a statement brings to the pair that the address then means changed, in order.</summary>
+    /// <summary>
+    /// By statement, the positions after one, up to another, at which its contribution to the pair meant at the time changed; in order.
+    /// </summary>
     public async Task<ILookup<StatementId, LedgerPosition>> ReadAsync(PairId address, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel = default)
     {
         var changed = new List<(StatementId Statement, LedgerPosition Position)>();
@@ -31,29 +33,31 @@ public sealed class AddressTimeline(NpgsqlDataSource database, PairTimeline time
             if (pair is { } meant && !timelines.TryGetValue(meant, out changes!)) timelines[meant] = changes = await timeline.ReadAsync(meant, upTo, cancel);
 
             var now = Counting(changes, begin.Value);
-            if (i > 0) changed.AddRange(counting.Except(now).Union(now.Except(counting)).Select(differs => (differs.Key, begin)).Distinct());
+            if (i > 0) changed.AddRange(counting.Except(now).Union(now.Except(counting)).Select(difference => (difference.Key, begin)).Distinct());
             foreach (var change in changes.Where(change => begin.Value < change.Position.Value && change.Position.Value <= end))
-                changed.AddRange(change.Removed.Union(change.Added.Select(come => come.Statement)).Select(statement => (statement, change.Position)));
+                changed.AddRange(change.Removed.Union(change.Added.Select(added => added.Statement)).Select(statement => (statement, change.Position)));
             counting = Counting(changes, end);
         }
 
         return changed.ToLookup(c => c.Statement, c => c.Position);
     }
 
-    /// <summary>What counts at a position, after the changes up to it.</summary>
+    /// <summary>What counts after the changes up to a position.</summary>
     private static Dictionary<StatementId, Observation> Counting(IReadOnlyList<PairChange> changes, long position)
     {
         var counting = new Dictionary<StatementId, Observation>();
         foreach (var change in changes.TakeWhile(change => change.Position.Value <= position))
         {
-            foreach (var gone in change.Removed) counting.Remove(gone);
-            foreach (var come in change.Added) counting[come.Statement] = come.Observation;
+            foreach (var removed in change.Removed) counting.Remove(removed);
+            foreach (var added in change.Added) counting[added.Statement] = added.Observation;
         }
 
         return counting;
     }
 
-    /// <summary>The pair that is meant from each position on, beginning with <paramref name="after"/>; null where both names mean one actor.</summary>
+    /// <summary>
+    /// The pair meant from each position on, starting with <paramref name="after"/>; null while both names mean the same actor.
+    /// </summary>
     private async Task<IReadOnlyList<(LedgerPosition From, PairId? Pair)>> MeaningsAsync(PairId address, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(

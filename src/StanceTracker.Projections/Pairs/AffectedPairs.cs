@@ -6,26 +6,26 @@ using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Pairs;
 
-/// <summary>What changed for a subject.</summary>
-/// <param name="Changes">For which of its pairs, in order of position, holder and target.</param>
+/// <summary>What changed for a scope.</summary>
+/// <param name="Changes">The changes of its pairs, in order of position, holder and target.</param>
 /// <param name="Survivors">What its names mean at each position.</param>
 public sealed record ScopeChanges(IReadOnlyList<PairChange> Changes, Survivors Survivors);
 
 /// <summary>
-/// Which events concern whom. The event at position p concerns
+/// Which events affect which pairs and actors. The event at position p affects
 /// <list type="bullet">
-/// <item>a pair, if at p a statement begins or ceases to count for it, or counts otherwise (its days, act or confidence): because rows of
-/// <c>evidence</c> or of <c>speaks_for</c> that bear on it begin
-/// or end to hold at p, and for no other reason;</item>
-/// <item>an actor, if it concerns any pair in which the actor is holder or target; or lies on the actor's stream; or merges another into it, or parts one from it.</item>
+/// <item>a pair, if at p a statement begins or ceases to count for it, or counts differently (its days, act or confidence): that is, if rows
+/// of <c>evidence</c> or <c>speaks_for</c> about it begin or cease to hold at p;</item>
+/// <item>an actor, if it affects any pair in which the actor is holder or target, is on the actor's stream, or merges another actor into it or
+/// unmerges one from it.</item>
 /// </list>
 /// A name means its survivor as of p.
 /// </summary>
 /// <param name="database">Connections of the application's role.</param>
-/// <param name="timeline">What changed about pairs.</param>
+/// <param name="timeline">The changes of pairs.</param>
 public sealed class AffectedPairs(NpgsqlDataSource database, PairTimeline timeline)
 {
-    /// <summary>What changed for some subjects behind a position, up to another.</summary>
+    /// <summary>What changed for some scopes after one position, up to another.</summary>
     public async Task<ScopeChanges> ChangesAsync(IReadOnlyCollection<WatchScope> scopes, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel = default)
     {
         var survivors = await Survivors.ReadAsync(database, scopes.SelectMany(scope => scope.Actors), cancel);
@@ -34,7 +34,7 @@ public sealed class AffectedPairs(NpgsqlDataSource database, PairTimeline timeli
         return new ScopeChanges(await timeline.ReadAsync(all, after, upTo, cancel), survivors);
     }
 
-    /// <summary>The positions, behind one and up to another, of the events that concern a subject, in order.</summary>
+    /// <summary>The positions, after one and up to another, of the events that affect a scope; in order.</summary>
     public async Task<IReadOnlyList<long>> PositionsAsync(WatchScope scope, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel = default)
     {
         var (changes, survivors) = await ChangesAsync([scope], after, upTo, cancel);
@@ -43,7 +43,7 @@ public sealed class AffectedPairs(NpgsqlDataSource database, PairTimeline timeli
         return [.. positions.Order()];
     }
 
-    /// <summary>The events of an actor's stream, and those by which another becomes one with it or ceases to be.</summary>
+    /// <summary>The events on an actor's stream, and those that merge another actor into it or unmerge one from it.</summary>
     private async Task<IEnumerable<long>> OwnAsync(ActorId named, Survivors survivors, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(

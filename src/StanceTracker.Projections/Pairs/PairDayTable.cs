@@ -6,28 +6,34 @@ using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Pairs;
 
-/// <summary>The table <c>read.pair_day</c>, and the marks of the pairs for which it is not kept along.</summary>
+/// <summary>The table <c>read.pair_day</c>, and the marks of stale pairs, whose sums it does not keep up to date.</summary>
 internal static class PairDayTable
 {
+    /// <summary>The columns of its key.</summary>
+    public const string Key = $"holder, target, {ObservationColumns.Key}";
+
+    /// <summary>Its columns.</summary>
+    public const string Columns = $"{Key}, statements, confidence";
+
     /// <summary>
-    /// How many rows of evidence a batch may touch for its sums to be brought up to date in its own transaction, unless it is told otherwise. Beyond that the pairs concerned are marked stale, which costs less
-    /// than their sums, and <see cref="StalePairs"/> sums them anew.
+    /// The default number of rows of evidence that a batch may touch for its sums to be updated in its transaction. Beyond that the pairs
+    /// are marked stale, which costs less than summing, and <see cref="StalePairs"/> sums them again.
     /// </summary>
     public const int MaxSummed = 400;
 
     /// <summary>
-    /// Brings the sums up to date: those of new statements are added; where a batch changes what older ones bring or whom they count for, every sum concerned is summed anew from the
-    /// evidence, never subtracted from. Sums of stale pairs are left, and the mark moved.
+    /// Updates the sums: those of new statements are added; if a batch changes what older ones contribute or whom they count for, every
+    /// affected sum is computed again from the evidence, never subtracted from. For stale pairs only the mark moves.
     /// </summary>
-    /// <param name="writes">Where to.</param>
+    /// <param name="writes">Takes the statements.</param>
     /// <param name="fold">The batch.</param>
-    /// <param name="mostSummed">How many rows of evidence it may touch; none, and the pairs concerned are marked stale whatever it touches.</param>
-    /// <param name="reattributed">How many rows of evidence name an actor that speaks for others now, or on other days; counted no further than is needed.</param>
-    public static void Write(NpgsqlBatch writes, ProjectionBatch fold, int mostSummed, long reattributed)
+    /// <param name="maxSummed">The number of rows of evidence that it may touch; 0 marks all affected pairs as stale.</param>
+    /// <param name="reattributed">The number of rows of evidence that name a reattributed actor; counted no further than needed.</param>
+    public static void Write(NpgsqlBatch writes, ProjectionBatch fold, int maxSummed, long reattributed)
     {
         var fresh = fold.Fresh.ToArray();
         var position = fold.Touched.Values.Max(touched => touched.Last.Position.Value);
-        if (mostSummed == 0 || fresh.Concat(fold.Reweighed).Sum(statement => (long)fold.Evidence.OpenRowsOf(statement).Count) + reattributed > mostSummed)
+        if (maxSummed == 0 || fresh.Concat(fold.Reweighed).Sum(statement => (long)fold.Evidence.OpenRowsOf(statement).Count) + reattributed > maxSummed)
         {
             MarkFresh(writes, fold, fresh, position);
             MarkChanged(writes, fold, position);
@@ -53,7 +59,7 @@ internal static class PairDayTable
             Parameters.Create(position));
     }
 
-    /// <summary>Whatever the changed rows may have counted for before the batch, or may count for now, on whatever day.</summary>
+    /// <summary>Marks every pair that the changed rows may have counted for before the batch, or may count for now, on any day.</summary>
     private static void MarkChanged(NpgsqlBatch writes, ProjectionBatch fold, long position)
     {
         if (fold.Reweighed.Count + fold.Reattributed.Count == 0) return;
@@ -80,16 +86,16 @@ internal static class PairDayTable
             group any.Confidence by (pair, any.Span, any.Extent, any.Act, any.Announced) into sum
             select (sum.Key, Statements: sum.LongCount(), Confidence: sum.Sum())).ToArray();
         writes.Add(
-            """
+            $"""
             with fresh as (
-                select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) as f (holder, target, first_day, last_day, throughout, act, announced, statements, confidence)
+                select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) as f ({Columns})
             ), stale as (
                 update read.stale_pair s set position = $10 from (select distinct holder, target from fresh) f
                 where (s.holder, s.target) = (f.holder, f.target) returning s.holder, s.target
             )
-            insert into read.pair_day as p (holder, target, first_day, last_day, throughout, act, announced, statements, confidence)
+            insert into read.pair_day as p ({Columns})
             select * from fresh f where not exists (select from stale s where (s.holder, s.target) = (f.holder, f.target))
-            on conflict (holder, target, first_day, last_day, throughout, act, announced)
+            on conflict ({Key})
             do update set statements = p.statements + excluded.statements, confidence = p.confidence + excluded.confidence
             """,
             sums,
@@ -106,7 +112,8 @@ internal static class PairDayTable
     }
 
     /// <summary>
-    /// The pairs, spans and acts that the changed rows counted for before the batch, or count for now, are summed from the evidence of their days.
+    /// Sums the pairs, spans and acts that the changed rows counted for before the batch, or count for now, from the evidence of their
+    /// days.
     /// </summary>
     private static void Recompute(NpgsqlBatch writes, ProjectionBatch fold, long position)
     {
@@ -114,7 +121,7 @@ internal static class PairDayTable
         var command = new NpgsqlBatchCommand(
             $"""
             with touched as (
-                select distinct s.party as holder, t.party as target, c.day, c.first_day, c.last_day, c.throughout, c.act, c.announced
+                select distinct s.party as holder, t.party as target, c.day, {ObservationColumns.Of("c")}
                 from ({Changed}) c
                 join read.speaks_for s on s.actor = c.speaker and c.day between s.first_day and s.last_day and (s.known_to is null or s.known_to > $3)
                 join read.speaks_for t on t.actor = c.target and c.day between t.first_day and t.last_day and (t.known_to is null or t.known_to > $3)
@@ -122,35 +129,38 @@ internal static class PairDayTable
             ), stale as (
                 update read.stale_pair s set position = $4 from (select distinct holder, target from touched) c
                 where (s.holder, s.target) = (c.holder, c.target) returning s.holder, s.target
-            ), concerned as (
+            ), affected as (
                 select * from touched c where not exists (select from stale s where (s.holder, s.target) = (c.holder, c.target))
             ), counting as (
-                select c.holder, c.target, c.first_day, c.last_day, c.throughout, c.act, c.announced, count(*) as statements, sum(c.confidence) as confidence
-                from (select array_agg(holder) as holders, array_agg(target) as targets, array_agg(day) as days from (select distinct holder, target, day from concerned) d) cells
+                select c.holder, c.target, {ObservationColumns.Of("c")}, count(*) as statements, sum(c.confidence) as confidence
+                from (select array_agg(holder) as holders, array_agg(target) as targets, array_agg(day) as days from (select distinct holder, target, day from affected) d) cells
                 cross join lateral read.counting(cells.holders, cells.targets, cells.days, cells.days, 9223372036854775806) c
-                group by c.holder, c.target, c.first_day, c.last_day, c.throughout, c.act, c.announced
+                group by c.holder, c.target, {ObservationColumns.Of("c")}
             ), sums as (
-                select holder, target, first_day, last_day, throughout, act, announced, coalesce(n.statements, 0) as statements, coalesce(n.confidence, 0) as confidence
-                from concerned c left join counting n using (holder, target, first_day, last_day, throughout, act, announced)
+                select {Key}, coalesce(n.statements, 0) as statements, coalesce(n.confidence, 0) as confidence
+                from affected c left join counting n using ({Key})
             ), kept as (
-                insert into read.pair_day as p (holder, target, first_day, last_day, throughout, act, announced, statements, confidence)
+                insert into read.pair_day as p ({Columns})
                 select * from sums where statements > 0
-                on conflict (holder, target, first_day, last_day, throughout, act, announced) do update set statements = excluded.statements, confidence = excluded.confidence
+                on conflict ({Key})
+                do update set statements = excluded.statements, confidence = excluded.confidence
             )
             delete from read.pair_day p using sums s
-            where s.statements = 0 and (p.holder, p.target, p.first_day, p.last_day, p.throughout, p.act, p.announced) = (s.holder, s.target, s.first_day, s.last_day, s.throughout, s.act, s.announced)
+            where s.statements = 0 and (p.holder, p.target, {ObservationColumns.Of("p")}) =
+                (s.holder, s.target, {ObservationColumns.Of("s")})
             """);
         foreach (var parameter in Affected(fold, position)) command.Parameters.Add(parameter);
         writes.BatchCommands.Add(command);
     }
 
-    /// <summary>The rows of evidence that a batch changed, or attributes otherwise: as they were before it and as they are now.</summary>
+    /// <summary>The rows of evidence that a batch changed or attributes differently, as they were before it and as they are now.</summary>
     private const string Changed =
-        """
-        select speaker collate "C", target collate "C", capacity, day, first_day, last_day, throughout, act, announced
-        from unnest($1, $2, $5, $6, $7, $8, $9, $10, $11) as r (speaker, target, capacity, day, first_day, last_day, throughout, act, announced)
+        $"""
+        select speaker collate "C", target collate "C", capacity, day, {ObservationColumns.Key}
+        from unnest($1, $2, $5, $6, $7, $8, $9, $10, $11) as r (speaker, target, capacity, day, {ObservationColumns.Key})
         union all
-        select speaker, target, capacity, day, first_day, last_day, throughout, act, announced from read.evidence where (speaker = any($12) or target = any($12)) and (known_to is null or known_to > $3)
+        select speaker, target, capacity, day, {ObservationColumns.Key} from read.evidence
+        where (speaker = any($12) or target = any($12)) and (known_to is null or known_to > $3)
         """;
 
     private static NpgsqlParameter[] Affected(ProjectionBatch fold, long position)

@@ -9,50 +9,50 @@ using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Pairs;
 
-/// <summary>What was observed of some pairs, and the position of the ledger that it reflects.</summary>
+/// <summary>The observations of some pairs, and the position of the ledger that they reflect.</summary>
 /// <param name="Position">The position.</param>
-/// <param name="Pairs">The observations of each pair, in order of holder and target; a pair without any may be left out.</param>
+/// <param name="Pairs">The observations by pair, in order of holder and target; a pair without any may be left out.</param>
 public sealed record Observed(LedgerPosition Position, IReadOnlyList<PairObservations> Pairs);
 
-/// <summary>What was observed of a pair: per span, extent, act and whether announced, how many statements and the sum of their confidences.</summary>
+/// <summary>The observations of a pair, one for each span, extent, act and whether announced.</summary>
 public sealed record PairObservations(PairId Pair, IReadOnlyList<Observation> Observations);
 
-/// <summary>Whom two ids mean.</summary>
+/// <summary>The actors that two ids mean.</summary>
 public interface IPairRow
 {
-    /// <summary>Whom the holder's id means; null where it was never introduced.</summary>
+    /// <summary>The actor that the holder's id means; null if it was never introduced.</summary>
     ActorId? Holder { get; }
 
-    /// <summary>Whom the target's id means, likewise.</summary>
+    /// <summary>The actor that the target's id means; null if it was never introduced.</summary>
     ActorId? Target { get; }
 }
 
-/// <summary>What is to be known about two ids.</summary>
+/// <summary>What is known about two ids.</summary>
 /// <param name="Position">The position of the ledger that it reflects.</param>
-/// <param name="Holder">Whom the holder's id means by then; null where it was never introduced.</param>
-/// <param name="Target">Whom the target's id means by then.</param>
-/// <param name="Observations">What was observed of the pair, by span, extent, act and whether announced; nothing where an id means another actor.</param>
+/// <param name="Holder">The actor that the holder's id means then; null if it was never introduced.</param>
+/// <param name="Target">The actor that the target's id means then; null if it was never introduced.</param>
+/// <param name="Observations">The observations of the pair; empty if an id means another actor.</param>
 public sealed record AboutPair(LedgerPosition Position, ActorId? Holder, ActorId? Target, IReadOnlyList<Observation> Observations) : IPairRow;
 
 /// <summary>A statement that counts for a pair.</summary>
 public readonly record struct CountingStatement(StatementId Statement, Observation Observation);
 
 /// <summary>
-/// Reads what stances are computed from. What is known now is answered from <c>read.pair_day</c>, in time that depends on the pair's own days; what was known at an earlier
-/// position from <c>read.evidence</c> and <c>read.speaks_for</c>.
+/// Queries what stances are computed from: as known now, from <c>read.pair_day</c>, in time proportional to the pair's own days; as known
+/// at an earlier position, from <c>read.evidence</c> and <c>read.speaks_for</c>.
 /// </summary>
 /// <param name="database">Connections of the application's role.</param>
 public sealed class PairQueries(NpgsqlDataSource database)
 {
-    /// <summary>What is to be known about one pair, in one look.</summary>
+    /// <summary>What is known about one pair, in one query.</summary>
     /// <param name="holder">An id, introduced or not.</param>
-    /// <param name="target">Another, or the same.</param>
-    /// <param name="knownAt">What was known then; null is now.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="target">Another id, or the same.</param>
+    /// <param name="knownAt">As known at this position; null means now.</param>
+    /// <param name="cancel">Cancels the query.</param>
     public async Task<AboutPair> AboutAsync(ActorId holder, ActorId target, LedgerPosition? knownAt, CancellationToken cancel = default)
     {
         await using var command = Command(
-            "select reflected, holding, targeted, first_day, last_day, throughout, act, announced, statements, confidence from read.about_pair($1, $2, $3)",
+            $"select reflected, holding, targeted, {ObservationColumns.Key}, statements, confidence from read.about_pair($1, $2, $3)",
             Parameters.Create(holder.Value),
             Parameters.Create(target.Value),
             Parameters.Nullable(knownAt?.Value, NpgsqlDbType.Bigint));
@@ -71,43 +71,43 @@ public sealed class PairQueries(NpgsqlDataSource database)
     }
 
     /// <summary>The observations of the pairs between these holders and targets.</summary>
-    /// <param name="holders">The holders; null is any.</param>
-    /// <param name="targets">The targets; null is any.</param>
-    /// <param name="knownAt">What was known then; null is now.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="holders">The holders; null means any.</param>
+    /// <param name="targets">The targets; null means any.</param>
+    /// <param name="knownAt">As known at this position; null means now.</param>
+    /// <param name="cancel">Cancels the query.</param>
     public async Task<Observed> ObservedAsync(
         IReadOnlyCollection<ActorId>? holders, IReadOnlyCollection<ActorId>? targets, LedgerPosition? knownAt, CancellationToken cancel = default)
     {
         await using var command = knownAt is null
             ? Command(
-                """
-                select head.position, p.holder, p.target, p.first_day, p.last_day, p.throughout, p.act, p.announced, p.statements, p.confidence
+                $"""
+                select head.position, p.holder, p.target, {ObservationColumns.Of("p")}, p.statements, p.confidence
                 from (select coalesce(max(seq_id), 0) as position from ledger.mt_events) head
                 left join read.observed($1, $2) p on true
                 """,
-                Names(holders),
-                Names(targets))
+                Ids(holders),
+                Ids(targets))
             : Command(
-                """
-                select $3, c.holder, c.target, c.first_day, c.last_day, c.throughout, c.act, c.announced, count(*), sum(c.confidence)
+                $"""
+                select $3, c.holder, c.target, {ObservationColumns.Of("c")}, count(*), sum(c.confidence)
                 from (select) one left join read.counting($1, $2, $3) c on true
-                group by c.holder, c.target, c.first_day, c.last_day, c.throughout, c.act, c.announced
+                group by c.holder, c.target, {ObservationColumns.Of("c")}
                 """,
-                Names(holders),
-                Names(targets),
+                Ids(holders),
+                Ids(targets),
                 Parameters.Create(knownAt.Value.Value));
         return await ReadAsync(command, cancel);
     }
 
-    /// <summary>The next pairs in order of holder and target, of what is known now, found without sorting the rest.</summary>
-    /// <param name="after">The pair to go on behind; null begins.</param>
+    /// <summary>The next pairs in order of holder and target, as known now, found without sorting the rest.</summary>
+    /// <param name="after">Start after this pair; null starts at the beginning.</param>
     /// <param name="holder">Only pairs of this holder.</param>
     /// <param name="target">Only pairs toward this target.</param>
-    /// <param name="max">How many pairs at most.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="max">The maximum number of pairs.</param>
+    /// <param name="cancel">Cancels the query.</param>
     public async Task<Observed> NextAsync(PairId? after, ActorId? holder, ActorId? target, int max, CancellationToken cancel = default)
     {
-        // One step of a walk along the index that fits, from one pair to the next one behind it.
+        // One step along the matching index, from a pair to the next.
         string StepIn(string table, string afterHolder, string afterTarget) => $"(select d.holder, d.target from {table} d where " + (holder, target) switch
         {
             (null, null) => $"(d.holder, d.target) > ({afterHolder}, {afterTarget})",
@@ -127,14 +127,14 @@ public sealed class PairQueries(NpgsqlDataSource database)
             ), page as (
                 select * from pairs limit $3
             )
-            select head.position, page.holder, page.target, d.first_day, d.last_day, d.throughout, d.act, d.announced, d.statements, d.confidence
+            select head.position, page.holder, page.target, {ObservationColumns.Of("d")}, d.statements, d.confidence
             from (select coalesce(max(seq_id), 0) as position from ledger.mt_events) head
             left join page on true
             left join lateral (
-                select p.first_day, p.last_day, p.throughout, p.act, p.announced, p.statements, p.confidence from read.pair_day p
+                select {ObservationColumns.Of("p")}, p.statements, p.confidence from read.pair_day p
                 where p.holder = page.holder and p.target = page.target and not exists (select from read.stale_pair s where s.holder = page.holder and s.target = page.target)
                 union all
-                select s.first_day, s.last_day, s.throughout, s.act, s.announced, s.statements, s.confidence from read.observed_of_stale(array[page.holder], array[page.target]) s
+                select {ObservationColumns.Of("s")}, s.statements, s.confidence from read.observed_of_stale(array[page.holder], array[page.target]) s
             ) d on true
             """,
             [
@@ -146,7 +146,7 @@ public sealed class PairQueries(NpgsqlDataSource database)
         return await ReadAsync(command, cancel);
     }
 
-    /// <summary>The holders, in order, behind one: those that anybody spoke for at a position.</summary>
+    /// <summary>The next holders, in order of id: the actors that someone spoke for at a position.</summary>
     public async Task<IReadOnlyList<ActorId>> HoldersAsync(ActorId? from, bool included, LedgerPosition knownAt, int max, CancellationToken cancel = default)
     {
         await using var command = Command(
@@ -160,10 +160,13 @@ public sealed class PairQueries(NpgsqlDataSource database)
         return holders;
     }
 
-    /// <summary>The actors of some kinds that the most statements count for now, as holders and as targets; in order of that number, and of their ids where it is the same.</summary>
-    /// <param name="kinds">Of which kinds.</param>
-    /// <param name="max">How many at most.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <summary>
+    /// The actors of some kinds with the most statements that count for them now, as holder or target; in descending order of that number,
+    /// then by id.
+    /// </summary>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="max">The maximum number.</param>
+    /// <param name="cancel">Cancels the query.</param>
     public async Task<IReadOnlyList<ActorId>> BusiestAsync(IReadOnlyCollection<ActorKind> kinds, int max, CancellationToken cancel = default)
     {
         await using var command = Command(
@@ -188,12 +191,12 @@ public sealed class PairQueries(NpgsqlDataSource database)
         return busiest;
     }
 
-    /// <summary>Whom actors speak for at a position, by who speaks.</summary>
+    /// <summary>Whom actors speak for at a position, by speaker.</summary>
     public async Task<ILookup<ActorId, Representation>> RepresentationsAsync(IReadOnlyCollection<ActorId> actors, LedgerPosition knownAt, CancellationToken cancel = default)
     {
         await using var command = Command(
             "select actor, party, first_day, last_day, self from read.speaks_for where actor = any($1) and known_from <= $2 and (known_to is null or known_to > $2)",
-            Names(actors),
+            Ids(actors),
             Parameters.Create(knownAt.Value));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var representations = new List<(ActorId Actor, Representation Spoken)>();
@@ -206,12 +209,12 @@ public sealed class PairQueries(NpgsqlDataSource database)
         return representations.ToLookup(spoken => spoken.Actor, spoken => spoken.Spoken);
     }
 
-    /// <summary>The statements that count for a pair, in order of day and id, and the position that this reflects.</summary>
+    /// <summary>The statements that count for a pair, in order of day and id, and the position that they reflect.</summary>
     public async Task<(LedgerPosition Position, IReadOnlyList<CountingStatement> Statements)> CountingAsync(PairId pair, LedgerPosition? knownAt, CancellationToken cancel = default)
     {
         await using var command = Command(
-            """
-            select head.position, c.statement, c.first_day, c.last_day, c.throughout, c.act, c.announced, c.confidence
+            $"""
+            select head.position, c.statement, {ObservationColumns.Of("c")}, c.confidence
             from (select coalesce($3, (select coalesce(max(seq_id), 0) from ledger.mt_events)) as position) head
             left join lateral read.counting($1, $2, head.position) c on true
             order by c.day, c.statement
@@ -232,11 +235,15 @@ public sealed class PairQueries(NpgsqlDataSource database)
         return (position, statements);
     }
 
-    /// <summary>The statements that counted for each of some pairs at a position.</summary>
+    /// <summary>The statements that count for each of some pairs, as known at a position.</summary>
     public async Task<ILookup<PairId, CountingStatement>> CountingAsync(IReadOnlyCollection<PairId> pairs, LedgerPosition knownAt, CancellationToken cancel = default)
     {
         await using var command = Command(
-            "select p.holder, p.target, c.statement, c.first_day, c.last_day, c.throughout, c.act, c.announced, c.confidence from unnest($1, $2) as p (holder, target) cross join lateral read.counting(p.holder, p.target, $3) c",
+            $"""
+            select p.holder, p.target, c.statement, {ObservationColumns.Of("c")}, c.confidence
+            from unnest($1, $2) as p (holder, target)
+            cross join lateral read.counting(p.holder, p.target, $3) c
+            """,
             Parameters.Column(pairs, pair => pair.Holder.Value),
             Parameters.Column(pairs, pair => pair.Target.Value),
             Parameters.Create(knownAt.Value));
@@ -251,8 +258,8 @@ public sealed class PairQueries(NpgsqlDataSource database)
     }
 
     /// <summary>
-    /// Puts the pairs in order, and the observations of each, which nearly always come so: there may be a million of them, which PostgreSQL would sort on disk. Whichever way they were read, they have to
-    /// be in one order, since the same sums in another differ in their last digits.
+    /// Sorts the pairs, and the observations of each, which nearly always arrive sorted: PostgreSQL would sort a million of them on disk.
+    /// The order must not depend on the query, since sums in another order differ in their last digits.
     /// </summary>
     private static async Task<Observed> ReadAsync(NpgsqlCommand command, CancellationToken cancel)
     {
@@ -266,13 +273,13 @@ public sealed class PairQueries(NpgsqlDataSource database)
             var pair = new PairId(ActorId.Parse(reader.GetString(1)), ActorId.Parse(reader.GetString(2)));
             if (!pairs.TryGetValue(pair, out var observations)) pairs.Add(pair, observations = []);
 
-            // A pair that is stale may turn out to have nothing.
+            // A stale pair may have no observations.
             if (!reader.IsDBNull(3)) observations.Add(reader.Summed(3));
         }
 
         foreach (var observations in pairs.Values)
         {
-            if (observations.Zip(observations.Skip(1)).Any(two => InOrder(two.First, two.Second) > 0)) observations.Sort(InOrder);
+            if (observations.Zip(observations.Skip(1)).Any(two => Compare(two.First, two.Second) > 0)) observations.Sort(Compare);
         }
 
         return new Observed(
@@ -280,7 +287,7 @@ public sealed class PairQueries(NpgsqlDataSource database)
             [.. pairs.Select(pair => new PairObservations(pair.Key, pair.Value)).OrderBy(of => of.Pair.Holder.Value, StringComparer.Ordinal).ThenBy(of => of.Pair.Target.Value, StringComparer.Ordinal)]);
     }
 
-    private static int InOrder(Observation one, Observation other) => Key(one).CompareTo(Key(other)) is var byDays and not 0 ? byDays
+    private static int Compare(Observation one, Observation other) => Key(one).CompareTo(Key(other)) is var byDays and not 0 ? byDays
         : string.CompareOrdinal(one.Act.Value, other.Act.Value) is var byAct and not 0 ? byAct
         : one.Announced.CompareTo(other.Announced);
 
@@ -293,6 +300,6 @@ public sealed class PairQueries(NpgsqlDataSource database)
         return command;
     }
 
-    private static NpgsqlParameter Names(IReadOnlyCollection<ActorId>? actors) =>
+    private static NpgsqlParameter Ids(IReadOnlyCollection<ActorId>? actors) =>
         Parameters.Nullable(actors?.Select(actor => actor.Value).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
 }

@@ -9,27 +9,31 @@ using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Pairs;
 
-/// <summary>What one event of the ledger changed about a pair.</summary>
+/// <summary>What one event changed about a pair.</summary>
 /// <param name="Position">The event's position.</param>
 /// <param name="Pair">The pair.</param>
-/// <param name="Removed">The statements that do not count any more, or not as before.</param>
-/// <param name="Added">The statements that count from now on, or otherwise than before.</param>
+/// <param name="Removed">The statements that no longer count, or count differently.</param>
+/// <param name="Added">The statements that newly count, or count differently.</param>
 public sealed record PairChange(LedgerPosition Position, PairId Pair, IReadOnlyList<StatementId> Removed, IReadOnlyList<CountingStatement> Added);
 
-/// <summary>How the sets of statements that count for pairs came about, event by event.</summary>
+/// <summary>The history, event by event, of the statements that count for pairs.</summary>
 /// <param name="database">Connections of the application's role.</param>
 public sealed class PairTimeline(NpgsqlDataSource database)
 {
-    /// <summary>Whether a row could count for a pair of the scope: <c>$1</c> its holders, <c>$2</c> its targets, <c>$3</c> those that may be either.</summary>
+    /// <summary>
+    /// Whether a row could count for a pair of the scope: <c>$1</c> its holders, <c>$2</c> its targets, <c>$3</c> its actors in either
+    /// role.
+    /// </summary>
     private const string InScope = """
         (e.speaker in (select actor from read.speaks_for where party = any($1)) and e.target in (select actor from read.speaks_for where party = any($2))
             or e.speaker in (select actor from read.speaks_for where party = any($3))
             or e.target in (select actor from read.speaks_for where party = any($3)))
         """;
 
-    private const string Columns = "e.statement, e.speaker, e.target, e.capacity, e.first_day, e.last_day, e.throughout, e.act, e.announced, e.confidence, e.known_from, e.known_to";
+    private static readonly string Columns =
+        $"e.statement, e.speaker, e.target, e.capacity, {ObservationColumns.Of("e")}, e.confidence, e.known_from, e.known_to";
 
-    /// <summary>The changes of one pair from the beginning up to a position, in order.</summary>
+    /// <summary>The changes of one pair up to a position, in order.</summary>
     public async Task<IReadOnlyList<PairChange>> ReadAsync(PairId pair, LedgerPosition upTo, CancellationToken cancel = default)
     {
         var rows = await EvidenceAsync(
@@ -39,7 +43,7 @@ public sealed class PairTimeline(NpgsqlDataSource database)
             cross join (select distinct actor from read.speaks_for where party = $3) t
             cross join lateral (
                 select * from read.evidence e where e.speaker = s.actor and e.target = t.actor and e.known_from <= $1
-                offset 0 -- looked up for each: the planner would rather read all evidence once
+                offset 0 -- keeps the lookup per pair of names: the planner would read all evidence instead
             ) e
             """,
             [Parameters.Create(upTo.Value), Parameters.Create(pair.Holder.Value), Parameters.Create(pair.Target.Value)],
@@ -48,12 +52,12 @@ public sealed class PairTimeline(NpgsqlDataSource database)
     }
 
     /// <summary>
-    /// The changes of the pairs of a scope behind a position, up to another, in order of position, holder and target. The time it takes depends on what happened between the
-    /// two, not on what there was before.
+    /// The changes of the pairs of a scope after one position, up to another, in order of position, holder and target. The cost depends on
+    /// what happened between the two, not on what happened before.
     /// </summary>
     public async Task<IReadOnlyList<PairChange>> ReadAsync(PairScope scope, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel = default)
     {
-        var scoped = new[] { Names(scope.Pairs.Select(pair => pair.Holder)), Names(scope.Pairs.Select(pair => pair.Target)), Names(scope.Actors) };
+        var scoped = new[] { Ids(scope.Pairs.Select(pair => pair.Holder)), Ids(scope.Pairs.Select(pair => pair.Target)), Ids(scope.Actors) };
         var changed = await ChangedAsync(scoped, after, upTo, await ReattributedAsync(after, upTo, cancel), cancel);
         if (changed.Length == 0) return [];
         var rows = await EvidenceAsync(
@@ -67,19 +71,20 @@ public sealed class PairTimeline(NpgsqlDataSource database)
     }
 
     /// <summary>
-    /// The statements that may count otherwise than before. What a statement brings changes by an event of its own or of a document that it rests on, and whom it counts for by who speaks for
-    /// whom. They are found apart from their rows, because how many they are decides how the rows are best found.
+    /// The statements that may count differently than before: because of an event on their own stream, on a document that they cite, or on
+    /// an actor that changes who speaks for whom. A query of its own, so that the rows can be looked up in the way that suits the number of
+    /// statements.
     /// </summary>
     private async Task<string[]> ChangedAsync(NpgsqlParameter[] scoped, LedgerPosition after, LedgerPosition upTo, string[] reattributed, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
             $"""
-            with gone_on as (
+            with changed as (
                 select stream_id, version from ledger.mt_events where seq_id > $4 and seq_id <= $5 and (stream_id like 'statement-%' or stream_id like 'document-%')
             )
-            select substr(stream_id, 11) from gone_on where stream_id like 'statement-%'
+            select substr(stream_id, 11) from changed where stream_id like 'statement-%'
             union
-            select s.statement from gone_on g join read.statement s on s.terms && array['document:' || substr(g.stream_id, 10)]
+            select s.statement from changed g join read.statement s on s.terms && array['document:' || substr(g.stream_id, 10)]
             where g.stream_id like 'document-%' and g.version > 1
             union
             select e.statement from read.evidence e where (e.speaker = any($6) or e.target = any($6)) and {InScope}
@@ -90,18 +95,18 @@ public sealed class PairTimeline(NpgsqlDataSource database)
     }
 
     /// <summary>
-    /// The actors that began or ceased to speak for anybody. Those are among the ones that reached an actor of an event over ties; an actor that is merged, before the event or
-    /// behind it, is reached through its survivor.
+    /// The actors that began or ceased to speak for another. They are among those that reach an actor of an event through ties; an actor
+    /// merged before or after the event is reached through its survivor.
     /// </summary>
     private async Task<string[]> ReattributedAsync(LedgerPosition after, LedgerPosition upTo, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
             """
-            with concerned as (
+            with changed as (
                 select distinct substr(stream_id, 7) as actor from ledger.mt_events where seq_id > $1 and seq_id <= $2 and stream_id like 'actor-%' and version > 1
             ), reaching as (
                 select distinct r.actor
-                from concerned join read.speaks_for s on s.actor = concerned.actor and s.self
+                from changed join read.speaks_for s on s.actor = changed.actor and s.self
                 join read.speaks_for r on r.party = s.party
             )
             select distinct s.actor from reaching join read.speaks_for s using (actor)
@@ -155,7 +160,7 @@ public sealed class PairTimeline(NpgsqlDataSource database)
             select actor, party, first_day, last_day, self, known_from, known_to from read.speaks_for
             where actor = any($1) and ($2 is null or party = any($2)) and known_from <= $3
             """);
-        command.Parameters.Add(Names(rows.SelectMany(row => new[] { row.Speaker, row.Target })));
+        command.Parameters.Add(Ids(rows.SelectMany(row => new[] { row.Speaker, row.Target })));
         command.Parameters.Add(Parameters.Nullable(scope.Parties, NpgsqlDbType.Array | NpgsqlDbType.Text));
         command.Parameters.Add(Parameters.Create(upTo.Value));
         await using var reader = await command.ExecuteReaderAsync(cancel);
@@ -170,5 +175,5 @@ public sealed class PairTimeline(NpgsqlDataSource database)
         return spans.ToLookup(span => span.Actor, span => span.Span);
     }
 
-    private static NpgsqlParameter Names(IEnumerable<ActorId> actors) => Parameters.Create(actors.Select(actor => actor.Value).Distinct().ToArray());
+    private static NpgsqlParameter Ids(IEnumerable<ActorId> actors) => Parameters.Create(actors.Select(actor => actor.Value).Distinct().ToArray());
 }

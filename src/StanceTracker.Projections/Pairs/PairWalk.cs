@@ -6,31 +6,34 @@ using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Pairs;
 
-/// <summary>A row of <c>read.evidence</c>, and when it was known.</summary>
+/// <summary>A row of <c>read.evidence</c> with its transaction time.</summary>
 internal sealed record EvidenceSpan(CountingStatement Counting, ActorId Speaker, ActorId Target, Capacity Capacity, TransactionTimeRange TransactionTime);
 
-/// <summary>A row of <c>read.speaks_for</c>, and when it was known.</summary>
+/// <summary>A row of <c>read.speaks_for</c> with its transaction time.</summary>
 internal sealed record RepresentationSpan(Representation Representation, TransactionTimeRange TransactionTime);
 
-/// <summary>Walks statements through the positions at which any row that bears on them begins or ends to hold, and gathers what changed for the pairs of a scope.</summary>
+/// <summary>
+/// Visits, for each statement, the positions at which a row about it begins or ceases to hold, and collects what changed for the pairs of a
+/// scope.
+/// </summary>
 /// <param name="scope">The pairs.</param>
-/// <param name="representations">Whom each actor spoke for, and when that was known.</param>
-/// <param name="after">Changes behind this position.</param>
+/// <param name="representations">Whom each actor spoke for, with transaction times.</param>
+/// <param name="after">Changes after this position.</param>
 /// <param name="upTo">Changes up to this position.</param>
 internal sealed class PairWalk(PairScope scope, ILookup<ActorId, RepresentationSpan> representations, LedgerPosition after, LedgerPosition upTo)
 {
     private static readonly Dictionary<PairId, CountingStatement> Nothing = [];
 
-    private readonly Dictionary<(long Position, PairId Pair), (List<StatementId> Gone, List<CountingStatement> Come)> _changes = [];
+    private readonly Dictionary<(long Position, PairId Pair), (List<StatementId> Removed, List<CountingStatement> Added)> _changes = [];
 
     /// <summary>What changed, in order of position, holder and target.</summary>
     public IReadOnlyList<PairChange> Changes => [.. _changes
         .OrderBy(change => change.Key.Position)
         .ThenBy(change => change.Key.Pair.Holder.Value, StringComparer.Ordinal)
         .ThenBy(change => change.Key.Pair.Target.Value, StringComparer.Ordinal)
-        .Select(change => new PairChange(new LedgerPosition(change.Key.Position), change.Key.Pair, change.Value.Gone, change.Value.Come))];
+        .Select(change => new PairChange(new LedgerPosition(change.Key.Position), change.Key.Pair, change.Value.Removed, change.Value.Added))];
 
-    /// <summary>Takes all rows of one statement.</summary>
+    /// <summary>Applies all rows of one statement.</summary>
     public void Apply(IReadOnlyList<EvidenceSpan> rows)
     {
         var actors = rows.SelectMany(row => new[] { row.Speaker, row.Target }).Distinct();
@@ -42,27 +45,27 @@ internal sealed class PairWalk(PairScope scope, ILookup<ActorId, RepresentationS
         foreach (var position in positions)
         {
             var now = CountingAt(rows, new LedgerPosition(position));
-            foreach (var (pair, gone) in before)
+            foreach (var (pair, removed) in before)
             {
-                if (!now.TryGetValue(pair, out var still) || still != gone) Change(position, pair).Gone.Add(gone.Statement);
+                if (!now.TryGetValue(pair, out var current) || current != removed) Change(position, pair).Removed.Add(removed.Statement);
             }
 
-            foreach (var (pair, come) in now)
+            foreach (var (pair, added) in now)
             {
-                if (!before.TryGetValue(pair, out var already) || already != come) Change(position, pair).Come.Add(come);
+                if (!before.TryGetValue(pair, out var previous) || previous != added) Change(position, pair).Added.Add(added);
             }
 
             before = now;
         }
     }
 
-    /// <summary>The pairs of the scope that the statement counts for at a position, and as what.</summary>
+    /// <summary>The pairs of the scope that the statement counts for at a position, and its contribution.</summary>
     private Dictionary<PairId, CountingStatement> CountingAt(IReadOnlyList<EvidenceSpan> rows, LedgerPosition position)
     {
         var holding = rows.Where(row => row.TransactionTime.Contains(position)).ToArray();
         if (holding.Length == 0) return Nothing;
 
-        // The rows that hold at one position are of one version of the statement: they differ in their targets alone.
+        // Rows that hold at one position belong to one version of the statement: they differ only in their targets.
         var (counting, speaker, _, capacity, _) = holding[0];
         return Attribution.Pairs(capacity, counting.Observation.Day, RepresentationsAt(speaker, position), holding.Select(row => RepresentationsAt(row.Target, position)))
             .Where(scope.Has)
@@ -72,6 +75,6 @@ internal sealed class PairWalk(PairScope scope, ILookup<ActorId, RepresentationS
     private Representation[] RepresentationsAt(ActorId actor, LedgerPosition position) =>
         [.. representations[actor].Where(span => span.TransactionTime.Contains(position)).Select(span => span.Representation)];
 
-    private (List<StatementId> Gone, List<CountingStatement> Come) Change(long position, PairId pair) =>
+    private (List<StatementId> Removed, List<CountingStatement> Added) Change(long position, PairId pair) =>
         _changes.TryGetValue((position, pair), out var change) ? change : _changes[(position, pair)] = ([], []);
 }

@@ -7,39 +7,44 @@ using StanceTracker.Projections.Folding;
 namespace StanceTracker.Projections.Pairs;
 
 /// <summary>
-/// Sums stale pairs anew, set-wise. A pair's sums are made from one snapshot of the evidence, without a lock: nobody reads or writes the sums of a stale pair. Its mark is taken off
-/// under the writer's lock, for a moment, and only if nothing changed for the pair since the snapshot.
+/// Sums stale pairs again, in sets. The sums come from one snapshot of the evidence, without a lock: the sums of a stale pair are neither
+/// read nor written by others. The mark is removed under the writer's lock, held briefly, and only if nothing changed for the pair since
+/// the snapshot.
 /// </summary>
 /// <param name="database">Connections of the application's role.</param>
 public sealed class StalePairs(NpgsqlDataSource database)
 {
-    /// <summary>The advisory lock of whoever sums: one process at a time.</summary>
+    /// <summary>The advisory lock of the process that sums; one at a time.</summary>
     internal const long SummingLock = 0x53756D73; // "Sums"
 
-    /// <summary>How many pairs are summed from one snapshot; and up to how many are looked up in the evidence, which is read as a whole for more.</summary>
+    /// <summary>
+    /// The number of pairs summed from one snapshot; and the number up to which evidence is looked up by pair instead of read entirely.
+    /// </summary>
     private const int MaxAtOnce = 50_000, MaxLookedUp = 200;
 
     private const string LookedUp =
-        """
-        insert into read.pair_day (holder, target, first_day, last_day, throughout, act, announced, statements, confidence)
-        select holder, target, first_day, last_day, throughout, act, announced, count(*), sum(confidence)
+        $"""
+        insert into read.pair_day ({PairDayTable.Columns})
+        select {PairDayTable.Key}, count(*), sum(confidence)
         from read.counting($2, $3, array_fill('-infinity'::date, array[cardinality($2)]), array_fill('infinity'::date, array[cardinality($2)]), $1)
-        group by holder, target, first_day, last_day, throughout, act, announced
+        group by {PairDayTable.Key}
         """;
 
-    // In the order of the table's key, so that the index is filled from one end to the other.
+    // In key order, so that the index is filled sequentially.
     private static readonly string ReadWhole =
-        $"insert into read.pair_day (holder, target, first_day, last_day, throughout, act, announced, statements, confidence) {WholeSums.Select("read", "read", wanted: true)} order by holder, target, first_day, last_day, throughout, act, announced";
+        $"insert into read.pair_day ({PairDayTable.Columns}) {WholeSums.Select("read", "read", wanted: true)} order by {PairDayTable.Key}";
 
-    /// <summary>How many pairs are stale.</summary>
+    /// <summary>The number of stale pairs.</summary>
     public async Task<long> CountAsync(CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand("select count(*) from read.stale_pair");
         return (long)(await command.ExecuteScalarAsync(cancel))!;
     }
 
-    /// <summary>Sums stale pairs until there are none, or another process sums; pairs that go on changing are left when a round brings nothing.</summary>
-    /// <param name="cancel">Stops it between slices.</param>
+    /// <summary>
+    /// Sums stale pairs until none remain; returns at once if another process is summing, and gives up on pairs that keep changing.
+    /// </summary>
+    /// <param name="cancel">Stops it between sets.</param>
     public async Task SumAsync(CancellationToken cancel = default)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
@@ -63,7 +68,7 @@ public sealed class StalePairs(NpgsqlDataSource database)
         }
     }
 
-    /// <summary>The pairs that have not changed for longest.</summary>
+    /// <summary>The stale pairs that changed longest ago.</summary>
     private static async Task<IReadOnlyList<PairId>> NextAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand("select holder, target from read.stale_pair order by position, holder, target limit $1", connection)
@@ -76,7 +81,7 @@ public sealed class StalePairs(NpgsqlDataSource database)
         return pairs;
     }
 
-    /// <summary>Writes the sums of some pairs; gives the position that they reflect.</summary>
+    /// <summary>Writes the sums of some pairs and returns the position that they reflect.</summary>
     private static async Task<long> SumAsync(NpgsqlConnection connection, IReadOnlyList<PairId> pairs, CancellationToken cancel)
     {
         await using var batch = new NpgsqlBatch(connection)

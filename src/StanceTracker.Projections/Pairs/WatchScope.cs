@@ -5,23 +5,23 @@ using StanceTracker.Projections.Actors;
 
 namespace StanceTracker.Projections.Pairs;
 
-/// <summary>Whose stances are followed along the ledger, as named: at each position, a name means its survivor as of it.</summary>
+/// <summary>The stances that an observer follows, by name: at each position, a name means its survivor as of that position.</summary>
 public abstract record WatchScope
 {
     private WatchScope()
     {
     }
 
-    /// <summary>The actors that are named.</summary>
+    /// <summary>The actors named.</summary>
     public abstract IReadOnlyList<ActorId> Actors { get; }
 
-    /// <summary>Whether a pair is meant at a position.</summary>
+    /// <summary>Whether the scope includes a pair at a position.</summary>
     public abstract bool Includes(PairId pair, Survivors survivors, LedgerPosition position);
 
-    /// <summary>All pairs that are meant at any position behind one, up to another.</summary>
+    /// <summary>All pairs included at any position after one, up to another.</summary>
     public abstract PairScope Within(Survivors survivors, LedgerPosition after, LedgerPosition upTo);
 
-    /// <summary>One pair. Where both names mean one actor, none is meant.</summary>
+    /// <summary>One pair. While both names mean the same actor, it includes none.</summary>
     public sealed record Pair(ActorId Holder, ActorId Target) : WatchScope
     {
         /// <inheritdoc/>

@@ -3,13 +3,15 @@ using System.Text;
 
 namespace StanceTracker.Projections.Rebuilding;
 
-/// <summary>Rows in PostgreSQL's binary COPY format, without its header and trailer: so that rows can be made on one thread and sent by another.</summary>
+/// <summary>
+/// Rows in PostgreSQL's binary COPY format without header and trailer, so that one thread can encode rows and another send them.
+/// </summary>
 internal sealed class CopyBuffer
 {
-    /// <summary>What COPY begins with: the signature, no flags, no extension.</summary>
+    /// <summary>The header of COPY: the signature, no flags, no extension.</summary>
     public static readonly byte[] Header = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n\0"u8, 0, 0, 0, 0, 0, 0, 0, 0];
 
-    /// <summary>What it ends with.</summary>
+    /// <summary>The trailer of COPY.</summary>
     public static readonly byte[] Trailer = [0xFF, 0xFF];
 
     private const int TextType = 25;
@@ -19,10 +21,8 @@ internal sealed class CopyBuffer
     private byte[] _bytes = new byte[1 << 16];
     private int _length;
 
-    /// <summary>The rows.</summary>
     public ReadOnlyMemory<byte> Rows => _bytes.AsMemory(0, _length);
 
-    /// <summary>Whether there are none.</summary>
     public bool IsEmpty => _length == 0;
 
     /// <summary>Begins a row.</summary>
@@ -60,7 +60,9 @@ internal sealed class CopyBuffer
         Next(1)[0] = value ? (byte)1 : (byte)0;
     }
 
-    /// <summary>A day; the first and the last that there are stand for −infinity and infinity, as Npgsql has it.</summary>
+    /// <summary>
+    /// A day; <see cref="DateOnly.MinValue"/> and <see cref="DateOnly.MaxValue"/> are −infinity and infinity, as in Npgsql.
+    /// </summary>
     public void Date(DateOnly value)
     {
         Int32(4);

@@ -2,39 +2,41 @@ using Npgsql;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Events;
 using StanceTracker.Projections.Folding;
+using StanceTracker.Projections.Tables;
 
 namespace StanceTracker.Projections.Rebuilding;
 
 /// <summary>
-/// Which statements have evidence in the documents that are rated, withdrawn or reinstated: those events change what the statements bring, and no index of the ledger leads from the one to the
-/// other. They are few, so they are looked up for all of a stretch at once.
+/// Finds the statements with evidence in documents that are rated, withdrawn or reinstated. Those events change what the statements
+/// contribute, and the ledger has no index from document to statement. Such documents are few, so one query finds the statements for a
+/// whole range of the ledger.
 /// </summary>
 internal static class DocumentRatings
 {
-    /// <summary>The table, empty.</summary>
-    public const string Table = $"create table {ShadowTable.Shadow}.citation (document text not null, stream text not null, primary key (document, stream))";
+    /// <summary>Creates the table of what was found.</summary>
+    public const string Table = $"create table {ProjectionTable.Shadow}.citation (document text not null, stream text not null, primary key (document, stream))";
 
-    private const string Reweighing = "type in ('document_rated', 'document_withdrawn', 'document_reinstated') and seq_id > $1 and seq_id <= $2";
+    private const string RatingEvents = "type in ('document_rated', 'document_withdrawn', 'document_reinstated') and seq_id > $1 and seq_id <= $2";
 
-    /// <summary>Whether a stretch has such events.</summary>
+    /// <summary>Whether a range has such events.</summary>
     public static async Task<bool> AnyAsync(NpgsqlConnection connection, long after, long upTo, CancellationToken cancel)
     {
-        await using var command = Command(connection, $"select exists (select from ledger.mt_events where {Reweighing})", after, upTo);
+        await using var command = Command(connection, $"select exists (select from ledger.mt_events where {RatingEvents})", after, upTo);
         return (bool)(await command.ExecuteScalarAsync(cancel))!;
     }
 
-    /// <summary>Looks them up for the events of a stretch. Statements that are recorded behind an event may be among those found.</summary>
+    /// <summary>Finds the statements for the events of a range. Some may be recorded after the event that they are found for.</summary>
     public static async Task PrepareAsync(NpgsqlConnection connection, long after, long upTo, CancellationToken cancel)
     {
         if (!await AnyAsync(connection, after, upTo, cancel)) return;
         await using var command = Command(
             connection,
             $$"""
-            insert into {{ShadowTable.Shadow}}.citation (document, stream)
+            insert into {{ProjectionTable.Shadow}}.citation (document, stream)
             select distinct data #>> '{evidence,document}', stream_id
             from ledger.mt_events
             where type in ('statement_recorded', 'statement_corroborated') and seq_id <= $2
-              and data #>> '{evidence,document}' in (select substr(stream_id, length('document-') + 1) from ledger.mt_events where {{Reweighing}})
+              and data #>> '{evidence,document}' in (select substr(stream_id, length('document-') + 1) from ledger.mt_events where {{RatingEvents}})
             on conflict do nothing
             """,
             after,
@@ -46,7 +48,7 @@ internal static class DocumentRatings
     public static async Task<IReadOnlyList<StreamId>> CitingAsync(NpgsqlConnection connection, IReadOnlyCollection<DocumentId> documents, CancellationToken cancel)
     {
         if (documents.Count == 0) return [];
-        await using var command = new NpgsqlCommand($"select distinct stream from {ShadowTable.Shadow}.citation where document = any($1)", connection)
+        await using var command = new NpgsqlCommand($"select distinct stream from {ProjectionTable.Shadow}.citation where document = any($1)", connection)
         {
             Parameters = { Parameters.Create(documents.Select(document => document.Value).ToArray()) },
         };

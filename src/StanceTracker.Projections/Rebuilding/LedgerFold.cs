@@ -9,22 +9,23 @@ using StanceTracker.Projections.Folding;
 namespace StanceTracker.Projections.Rebuilding;
 
 /// <summary>
-/// Folds the ledger from its beginning, chunk by chunk, by the same <see cref="ProjectionBatch"/> as appends are. What a chunk rests on is taken from the ledger alone: the rows that hold before it are
-/// what the states before it come to. Of streams it keeps those lately used; of actors it keeps all, because anybody's tie may matter to anybody.
+/// Folds the ledger from the beginning, chunk by chunk, with the same <see cref="ProjectionBatch"/> that appends use. It reads only the
+/// ledger: the rows that hold before a chunk follow from the states before it. It keeps recently used streams, and the ties of all actors,
+/// because any tie may affect any actor.
 /// </summary>
-/// <param name="keptStreams">How many streams are kept at most.</param>
+/// <param name="keptStreams">The maximum number of streams to keep.</param>
 internal sealed class LedgerFold(int keptStreams)
 {
     private readonly StreamCache _streams = new(keptStreams);
     private SpeaksFor _speaksFor = SpeaksFor.None;
 
-    /// <summary>The position up to which it has folded.</summary>
+    /// <summary>The position folded up to.</summary>
     public long Position { get; private set; }
 
-    /// <summary>How many streams are kept.</summary>
+    /// <summary>The number of streams kept.</summary>
     public int Kept => _streams.Count;
 
-    /// <summary>Goes to a position: forgets what it knows, and learns who speaks for whom there.</summary>
+    /// <summary>Moves to a position: clears its state and loads who speaks for whom at that position.</summary>
     public async Task AdvanceAsync(NpgsqlConnection connection, long position, CancellationToken cancel)
     {
         _streams.Clear();
@@ -45,7 +46,7 @@ internal sealed class LedgerFold(int keptStreams)
         _speaksFor = SpeaksFor.Among(known.Select(actor => KeyValuePair.Create(ActorId.Parse(actor.Key.Slug), (ActorState)actor.Value.State)));
     }
 
-    /// <summary>Folds the events behind the position reached.</summary>
+    /// <summary>Folds the next page.</summary>
     public async Task<Chunk> FoldAsync(NpgsqlConnection connection, LedgerPage page, CancellationToken cancel)
     {
         var events = page.Events;
@@ -64,13 +65,13 @@ internal sealed class LedgerFold(int keptStreams)
         return chunk;
     }
 
-    /// <summary>The streams that the chunk goes on with, or rests on, before it.</summary>
+    /// <summary>The earlier streams that the events continue or depend on, as they are before the chunk.</summary>
     private async Task<Dictionary<StreamId, CachedStream>> LoadAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, CancellationToken cancel)
     {
         var begun = events.Where(e => e.Version == 1).Select(e => e.Stream).ToHashSet();
         var known = new Dictionary<StreamId, CachedStream>();
-        var reweighed = events.Where(e => e.Body is DocumentRated or DocumentWithdrawn or DocumentReinstated && !begun.Contains(e.Stream)).Select(e => DocumentId.Parse(e.Stream.Slug));
-        var streams = events.Select(e => e.Stream).Concat(await DocumentRatings.CitingAsync(connection, [.. reweighed.Distinct()], cancel));
+        var rated = events.Where(e => e.Body is DocumentRated or DocumentWithdrawn or DocumentReinstated && !begun.Contains(e.Stream)).Select(e => DocumentId.Parse(e.Stream.Slug));
+        var streams = events.Select(e => e.Stream).Concat(await DocumentRatings.CitingAsync(connection, [.. rated.Distinct()], cancel));
         await _streams.LoadAsync(connection, streams.Where(stream => !begun.Contains(stream)), Position, known, cancel);
         var cited = known.Values.Select(snapshot => snapshot.State).OfType<StatementState>().SelectMany(statement => statement.Evidence.Values)
             .Concat(events.Select(e => e.Body).OfType<StatementRecorded>().Select(body => body.Evidence))

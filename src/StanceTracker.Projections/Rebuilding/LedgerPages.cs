@@ -11,20 +11,20 @@ namespace StanceTracker.Projections.Rebuilding;
 
 /// <summary>A page of the ledger.</summary>
 /// <param name="Events">Its events, in order; tombstones are left out.</param>
-/// <param name="UpTo">The position up to which it reaches.</param>
+/// <param name="UpTo">The position that it reaches.</param>
 internal sealed record LedgerPage(RecordedEvent[] Events, long UpTo);
 
 /// <summary>
-/// Reads long stretches of the ledger: page after page by binary COPY, each deserialized on all cores while the next is on its way. Who recorded an event and when is left out:
-/// no projection is made of it.
+/// Reads long ranges of the ledger: page by page with binary COPY, deserializing each page on all cores while the next is being read.
+/// Authors and times are left out: no projection uses them.
 /// </summary>
 /// <param name="database">Connections of the application's role.</param>
-/// <param name="pageSize">How many events a page has at most.</param>
+/// <param name="pageSize">The maximum number of events on a page.</param>
 internal sealed class LedgerPages(NpgsqlDataSource database, int pageSize)
 {
     private static readonly Authorship NoAuthor = new("");
 
-    /// <summary>The events behind a position, up to another, in order.</summary>
+    /// <summary>The events after one position, up to another, in order.</summary>
     public async IAsyncEnumerable<LedgerPage> ReadAsync(long after, long upTo, [EnumeratorCancellation] CancellationToken cancel)
     {
         if (after >= upTo) yield break;
@@ -108,7 +108,7 @@ internal sealed class LedgerPages(NpgsqlDataSource database, int pageSize)
         if (!EventRegistry.Standard.TryFind(typeName, out var type)) throw new UnknownEventTypeException(typeName, position);
         if (!StreamId.TryParse(name, out var stream)) throw new InvalidDataException($"'{name}' at position {position} is not a stream.");
 
-        // jsonb is sent as text behind a byte that tells its version.
+        // jsonb arrives as a version byte followed by text.
         return new RecordedEvent(new LedgerPosition(position), stream, version, EventJson.Read(Next(ref row)[1..], type), default, NoAuthor);
     }
 

@@ -2,18 +2,24 @@ using Npgsql;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Projections.Folding;
 using StanceTracker.Projections.Pairs;
+using StanceTracker.Projections.Tables;
 
 namespace StanceTracker.Projections.Rebuilding;
 
-/// <summary>Makes <c>pair_day</c>: all sums at once from evidence and speaks_for, and the marks of what changed since.</summary>
+/// <summary>
+/// Rebuilds <c>pair_day</c>: computes all sums at once from evidence and speaks_for, and marks the pairs that changed since.
+/// </summary>
 /// <param name="evidence">The schema of the evidence to sum.</param>
 /// <param name="speaksFor">The schema of who speaks for whom.</param>
 internal sealed class PairSums(string evidence, string speaksFor)
 {
-    /// <summary>What changed behind the position of the sums: speakers and targets of evidence; where there is no target, whoever the actor names or is named by.</summary>
-    public const string Touched = $"create table {ShadowTable.Shadow}.touched (speaker text not null, target text)";
+    /// <summary>
+    /// What changed after the position of the sums: speakers and targets of evidence; a null target stands for all evidence by or toward
+    /// the actor.
+    /// </summary>
+    public const string Touched = $"create table {ProjectionTable.Shadow}.touched (speaker text not null, target text)";
 
-    /// <summary>Sums all pairs by what is known at a position.</summary>
+    /// <summary>Sums all pairs as known at a position.</summary>
     public async Task SumAsync(NpgsqlConnection connection, long position, CancellationToken cancel)
     {
         await using var batch = new NpgsqlBatch(connection)
@@ -23,15 +29,15 @@ internal sealed class PairSums(string evidence, string speaksFor)
             {
                 new("begin"),
                 new(WholeSums.Memory),
-                new($"truncate {ShadowTable.Shadow}.pair_day"),
-                new($"insert into {ShadowTable.Shadow}.pair_day (holder, target, first_day, last_day, throughout, act, announced, statements, confidence) {WholeSums.Select(evidence, speaksFor, wanted: false)}") { Parameters = { Parameters.Create(position) } },
+                new($"truncate {ProjectionTable.Shadow}.pair_day"),
+                new($"insert into {ProjectionTable.Shadow}.pair_day ({PairDayTable.Columns}) {WholeSums.Select(evidence, speaksFor, wanted: false)}") { Parameters = { Parameters.Create(position) } },
                 new("commit"),
             },
         };
         await batch.ExecuteNonQueryAsync(cancel);
     }
 
-    /// <summary>What a chunk changes for sums made before it.</summary>
+    /// <summary>What a chunk changes about sums computed before it.</summary>
     public static TableCopy Rows(Chunk chunk)
     {
         var rows = new CopyBuffer();
@@ -50,16 +56,16 @@ internal sealed class PairSums(string evidence, string speaksFor)
             rows.Null();
         }
 
-        return new TableCopy($"{ShadowTable.Shadow}.touched (speaker, target)", rows);
+        return new TableCopy($"{ProjectionTable.Shadow}.touched (speaker, target)", rows);
 
         static (string Speaker, string Target) Named(EvidenceRow row) => (row.Speaker.Value, row.Target.Value);
     }
 
-    /// <summary>Marks the pairs stale whose sums may not be right any more, and no others.</summary>
-    /// <param name="connection">Where to; the tables summed from are up to date.</param>
+    /// <summary>Marks as stale exactly the pairs whose sums may be out of date.</summary>
+    /// <param name="connection">The connection; the summed tables are up to date on it.</param>
     /// <param name="summed">The position of the sums.</param>
     /// <param name="position">The position of the marks.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="cancel">Cancels the query.</param>
     public async Task MarkAsync(NpgsqlConnection connection, long summed, long position, CancellationToken cancel)
     {
         await using var batch = new NpgsqlBatch(connection)
@@ -72,11 +78,11 @@ internal sealed class PairSums(string evidence, string speaksFor)
                     insert into read.stale_pair (holder, target, position)
                     select distinct s.party, t.party, $2
                     from (
-                        select speaker, target from {ShadowTable.Shadow}.touched where target is not null
+                        select speaker, target from {ProjectionTable.Shadow}.touched where target is not null
                         union
-                        select e.speaker, e.target from {ShadowTable.Shadow}.touched a join {evidence}.evidence e on e.speaker = a.speaker where a.target is null
+                        select e.speaker, e.target from {ProjectionTable.Shadow}.touched a join {evidence}.evidence e on e.speaker = a.speaker where a.target is null
                         union
-                        select e.speaker, e.target from {ShadowTable.Shadow}.touched a join {evidence}.evidence e on e.target = a.speaker where a.target is null
+                        select e.speaker, e.target from {ProjectionTable.Shadow}.touched a join {evidence}.evidence e on e.target = a.speaker where a.target is null
                     ) c
                     join {speaksFor}.speaks_for s on s.actor = c.speaker and (s.known_to is null or s.known_to > $1)
                     join {speaksFor}.speaks_for t on t.actor = c.target and (t.known_to is null or t.known_to > $1)

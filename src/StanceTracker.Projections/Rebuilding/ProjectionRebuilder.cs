@@ -3,16 +3,17 @@ using System.Threading.Channels;
 using Npgsql;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Folding;
+using StanceTracker.Projections.Tables;
 
 namespace StanceTracker.Projections.Rebuilding;
 
 /// <summary>
-/// Makes the tables of projections anew from the ledger, in the schema <c>rebuild</c>. Each chunk is written in one transaction with the position that it reaches, so that whoever comes after a stop
-/// goes on from there. One process at a time makes tables.
+/// Rebuilds the tables of projections from the ledger, in the schema <c>rebuild</c>. Each chunk is written in one transaction with the
+/// position it reaches, so that an interrupted rebuild can be resumed. One process at a time rebuilds.
 /// </summary>
 internal sealed class ProjectionRebuilder : IAsyncDisposable
 {
-    /// <summary>The advisory lock of whoever makes tables.</summary>
+    /// <summary>The advisory lock of the process that rebuilds.</summary>
     private const long RebuildLock = 0x4D616B65; // "Make"
 
     private readonly NpgsqlDataSource _database;
@@ -22,31 +23,31 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
     private readonly LedgerPages _pages;
     private readonly LedgerFold _fold;
 
-    private ProjectionRebuilder(NpgsqlDataSource database, RebuildSettings settings, Action<RebuildProgress> tell, NpgsqlConnection writing, NpgsqlConnection reading)
+    private ProjectionRebuilder(NpgsqlDataSource database, RebuildSettings settings, Action<RebuildProgress> report, NpgsqlConnection writing, NpgsqlConnection reading)
     {
-        (_database, _settings, _report, _writing, _reading) = (database, settings, tell, writing, reading);
+        (_database, _settings, _report, _writing, _reading) = (database, settings, report, writing, reading);
         _pages = new LedgerPages(database, settings.ChunkEvents);
         _fold = new LedgerFold(settings.KeptStreams);
     }
 
-    /// <summary>What is made, and how far it is.</summary>
-    public RebuildJob Work { get; private set; } = null!;
+    /// <summary>The rebuild and its progress.</summary>
+    public RebuildJob Job { get; private set; } = null!;
 
-    /// <summary>The connection that writes, and holds the lock.</summary>
+    /// <summary>The connection that writes and holds the lock.</summary>
     public NpgsqlConnection Connection => _writing;
 
-    /// <summary>How many streams are kept in memory.</summary>
+    /// <summary>The number of streams kept in memory.</summary>
     public int KeptStreams => _fold.Kept;
 
-    /// <summary>Whether sums are among what is made.</summary>
-    public bool Sums => Work.Projections.Contains(Projection.PairDay);
+    /// <summary>Whether the rebuild includes the sums of pairs.</summary>
+    public bool Sums => Job.Projections.Contains(Projection.PairDay);
 
-    /// <summary>Goes on with what lies there, if it is the same; else begins anew.</summary>
-    /// <exception cref="RebuildException">Another process makes tables.</exception>
+    /// <summary>Resumes an interrupted rebuild of the same tables, or begins a new one.</summary>
+    /// <exception cref="RebuildException">Another process is rebuilding.</exception>
     public static async Task<ProjectionRebuilder> OpenAsync(
-        NpgsqlDataSource database, IReadOnlyList<string> projections, long? at, RebuildSettings settings, Action<RebuildProgress> tell, CancellationToken cancel)
+        NpgsqlDataSource database, IReadOnlyList<string> projections, long? at, RebuildSettings settings, Action<RebuildProgress> report, CancellationToken cancel)
     {
-        var rebuilder = new ProjectionRebuilder(database, settings, tell, await database.OpenConnectionAsync(cancel), await database.OpenConnectionAsync(cancel));
+        var rebuilder = new ProjectionRebuilder(database, settings, report, await database.OpenConnectionAsync(cancel), await database.OpenConnectionAsync(cancel));
         try
         {
             await rebuilder.BeginAsync(projections, at, cancel);
@@ -59,104 +60,104 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
         }
     }
 
-    /// <summary>Fills the tables up to a position, and leaves them settled; sums and indexes are not made yet.</summary>
-    /// <param name="upTo">How far; null is near the head.</param>
+    /// <summary>Fills the tables up to a position, before sums and indexes.</summary>
+    /// <param name="upTo">The position; null means close to the head.</param>
     /// <param name="cancel">Stops it between chunks.</param>
     public async Task FillAsync(long? upTo, CancellationToken cancel)
     {
-        if (Work.Phase != RebuildPhase.Filling) return;
-        while (await TargetAsync(upTo, cancel) is var target && target > Work.Position)
+        if (Job.Phase != RebuildPhase.Filling) return;
+        while (await TargetAsync(upTo, cancel) is var target && target > Job.Position)
         {
-            await FoldAsync(target, _writing.BeginTransactionAsync, settle: false, cancel);
-            if (upTo is null && (await LedgerReader.HeadAsync(_reading, cancel)).Value - Work.Position < _settings.ChunkEvents) break;
+            await FoldAsync(target, _writing.BeginTransactionAsync, merge: false, cancel);
+            if (upTo is null && (await LedgerReader.HeadAsync(_reading, cancel)).Value - Job.Position < _settings.ChunkEvents) break;
         }
     }
 
-    /// <summary>Brings in what was set aside.</summary>
-    public async Task SettleAsync(CancellationToken cancel)
+    /// <summary>Merges what the auxiliary tables hold.</summary>
+    public async Task MergeAsync(CancellationToken cancel)
     {
-        if (Work.Phase != RebuildPhase.Filling) return;
-        _report(new RebuildProgress("bringing in later changes", Work.Position, Work.Position));
+        if (Job.Phase != RebuildPhase.Filling) return;
+        _report(new RebuildProgress("merging later changes", Job.Position, Job.Position));
         await using var transaction = await _writing.BeginTransactionAsync(cancel);
-        await SettleTablesAsync(cancel);
-        await NoteAsync(Work with { Phase = RebuildPhase.Finishing }, cancel);
+        await MergeTablesAsync(cancel);
+        await SaveAsync(Job with { Phase = RebuildPhase.Finishing }, cancel);
         await transaction.CommitAsync(cancel);
     }
 
-    /// <summary>Makes sums and indexes, on all cores.</summary>
+    /// <summary>Creates sums and indexes, on several cores.</summary>
     public async Task FinishAsync(CancellationToken cancel)
     {
-        if (Work.Phase != RebuildPhase.Finishing) return;
-        _report(new RebuildProgress("making sums and indexes", Work.Position, Work.Position));
-        var folded = Work.Projections.Where(name => name != Projection.PairDay).ToArray();
-        await TogetherAsync([.. folded.Select(name => Statement($"vacuum (analyze) {ShadowTable.Shadow}.{name}"))], cancel);
+        if (Job.Phase != RebuildPhase.Finishing) return;
+        _report(new RebuildProgress("making sums and indexes", Job.Position, Job.Position));
+        var folded = Job.Projections.Where(name => name != Projection.PairDay).ToArray();
+        await RunInParallelAsync([.. folded.Select(name => Statement($"vacuum (analyze) {ProjectionTable.Shadow}.{name}"))], cancel);
         var jobs = new List<Func<NpgsqlConnection, CancellationToken, Task>>();
         foreach (var name in folded) jobs.AddRange((await RebuildStore.IndexesAsync(_reading, name, cancel)).Select(Statement));
         if (Sums)
         {
             jobs.Insert(Math.Min(1, jobs.Count), async (connection, stop) =>
             {
-                await SumAsync(connection, Work.Position, stop);
-                await RebuildStore.ExecuteAsync(connection, $"vacuum (analyze) {ShadowTable.Shadow}.{Projection.PairDay}", stop);
+                await SumAsync(connection, Job.Position, stop);
+                await RebuildStore.ExecuteAsync(connection, $"vacuum (analyze) {ProjectionTable.Shadow}.{Projection.PairDay}", stop);
                 foreach (var index in await RebuildStore.IndexesAsync(connection, Projection.PairDay, stop)) await RebuildStore.ExecuteAsync(connection, index, stop);
             });
         }
 
-        await TogetherAsync(jobs, cancel);
+        await RunInParallelAsync(jobs, cancel);
         await using var transaction = await _writing.BeginTransactionAsync(cancel);
-        foreach (var name in Work.Projections)
+        foreach (var name in Job.Projections)
         {
             foreach (var constraint in await RebuildStore.ConstraintsAsync(_writing, name, cancel)) await RebuildStore.ExecuteAsync(_writing, constraint, cancel);
         }
 
-        await NoteAsync(Work with { Phase = RebuildPhase.Following, Summed = Work.Position }, cancel);
+        await SaveAsync(Job with { Phase = RebuildPhase.Following, Summed = Job.Position }, cancel);
         await transaction.CommitAsync(cancel);
     }
 
-    /// <summary>Makes the sums as of a position.</summary>
-    public Task SumAsync(NpgsqlConnection connection, long position, CancellationToken cancel) => SumsOf.SumAsync(connection, position, cancel);
+    /// <summary>Computes the sums as of a position.</summary>
+    public Task SumAsync(NpgsqlConnection connection, long position, CancellationToken cancel) => PairSums.SumAsync(connection, position, cancel);
 
-    /// <summary>Marks the pairs whose sums are behind.</summary>
-    public Task MarkAsync(CancellationToken cancel) => SumsOf.MarkAsync(_writing, Work.Summed, Work.Position, cancel);
+    /// <summary>Marks the pairs whose sums are out of date.</summary>
+    public Task MarkAsync(CancellationToken cancel) => PairSums.MarkAsync(_writing, Job.Summed, Job.Position, cancel);
 
     /// <summary>Follows the ledger to a position, chunk by chunk.</summary>
-    public Task FollowAsync(long upTo, CancellationToken cancel) => FoldAsync(upTo, _writing.BeginTransactionAsync, settle: true, cancel);
+    public Task FollowAsync(long upTo, CancellationToken cancel) => FoldAsync(upTo, _writing.BeginTransactionAsync, merge: true, cancel);
 
-    /// <summary>The same within the running transaction.</summary>
-    public Task FollowWithinAsync(long upTo, CancellationToken cancel) => FoldAsync(upTo, _ => ValueTask.FromResult<NpgsqlTransaction>(null!), settle: true, cancel);
+    /// <summary>The same within the current transaction.</summary>
+    public Task FollowWithinAsync(long upTo, CancellationToken cancel) => FoldAsync(upTo, _ => ValueTask.FromResult<NpgsqlTransaction>(null!), merge: true, cancel);
 
-    /// <summary>Back to what is noted, after a transaction was rolled back.</summary>
-    public async Task ReturnAsync(RebuildJob work, CancellationToken cancel)
+    /// <summary>Returns to the saved progress, after a rollback.</summary>
+    public async Task ReturnAsync(RebuildJob job, CancellationToken cancel)
     {
-        Work = work;
-        if (_fold.Position != work.Position) await _fold.AdvanceAsync(_reading, work.Position, cancel);
+        Job = job;
+        if (_fold.Position != job.Position) await _fold.AdvanceAsync(_reading, job.Position, cancel);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        // The connection goes back to the pool with its session, and the session would keep the lock.
+        // The pooled connection keeps its session, and the session would keep the lock.
         if (_writing.State == ConnectionState.Open) await RebuildStore.ExecuteAsync(_writing, "select pg_advisory_unlock_all()", CancellationToken.None);
         await _writing.DisposeAsync();
         await _reading.DisposeAsync();
     }
 
-    private PairSums SumsOf => new(SchemaOf(Projection.Evidence), SchemaOf(Projection.SpeaksFor));
+    private PairSums PairSums => new(SchemaOf(Projection.Evidence), SchemaOf(Projection.SpeaksFor));
 
-    private string SchemaOf(string projection) => Work.Projections.Contains(projection) ? ShadowTable.Shadow : ShadowTable.Live;
+    private string SchemaOf(string projection) => Job.Projections.Contains(projection) ? ProjectionTable.Shadow : ProjectionTable.Live;
 
     private async Task BeginAsync(IReadOnlyList<string> projections, long? at, CancellationToken cancel)
     {
         await TakeLockAsync(cancel);
-        var position = Projection.Folded.Any(table => projections.Contains(table.Name)) ? 0 : await TargetAsync(at, cancel);
-        Work = await RebuildStore.FindAsync(_writing, cancel) is { } found && found.Projections.SequenceEqual(projections) && found.At == at
+        var position = ReadSchema.FoldedTables.Any(table => projections.Contains(table.Name)) ? 0 : await TargetAsync(at, cancel);
+        Job = await RebuildStore.FindAsync(_writing, cancel) is { } found && found.Projections.SequenceEqual(projections) && found.At == at
             ? found
             : await RebuildStore.BeginAsync(_writing, projections, at, position, cancel);
         await RebuildStore.ExecuteAsync(_writing, "set synchronous_commit = off", cancel);
-        await _fold.AdvanceAsync(_reading, Work.Position, cancel);
+        await _fold.AdvanceAsync(_reading, Job.Position, cancel);
     }
 
-    /// <summary>A process that was killed a moment ago may still hold it.</summary>
+    /// <summary>Retries, because a process killed a moment ago may still hold the lock.</summary>
     private async Task TakeLockAsync(CancellationToken cancel)
     {
         for (var tries = 0; tries < 20; tries++)
@@ -166,20 +167,20 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(250), cancel);
         }
 
-        throw new RebuildException("Another process rebuilds or verifies projections; wait until it is done.");
+        throw new RebuildException("Another process is rebuilding or verifying the projections. Wait until it has finished.");
     }
 
     private async Task<long> TargetAsync(long? at, CancellationToken cancel) => at ?? (await LedgerReader.HeadAsync(_reading, cancel)).Value;
 
-    private async Task FoldAsync(long upTo, Func<CancellationToken, ValueTask<NpgsqlTransaction>> begin, bool settle, CancellationToken cancel)
+    private async Task FoldAsync(long upTo, Func<CancellationToken, ValueTask<NpgsqlTransaction>> begin, bool merge, CancellationToken cancel)
     {
-        await DocumentRatings.PrepareAsync(_reading, Work.Position, upTo, cancel);
+        await DocumentRatings.PrepareAsync(_reading, Job.Position, upTo, cancel);
         var chunks = Channel.CreateBounded<Chunk>(1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var writing = Task.Run(() => WriteAsync(chunks.Reader, begin, settle, upTo, stop), CancellationToken.None);
+        var writing = Task.Run(() => WriteAsync(chunks.Reader, begin, merge, upTo, stop), CancellationToken.None);
         try
         {
-            await foreach (var page in _pages.ReadAsync(Work.Position, upTo, stop.Token))
+            await foreach (var page in _pages.ReadAsync(Job.Position, upTo, stop.Token))
                 await chunks.Writer.WriteAsync(await _fold.FoldAsync(_reading, page, stop.Token), stop.Token);
             chunks.Writer.Complete();
         }
@@ -194,9 +195,9 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
         await writing;
     }
 
-    /// <summary>Makes the rows of the next chunk while those of the one before are sent.</summary>
+    /// <summary>Encodes the rows of a chunk while those of the previous one are being sent.</summary>
     private async Task WriteAsync(
-        ChannelReader<Chunk> chunks, Func<CancellationToken, ValueTask<NpgsqlTransaction>> begin, bool settle, long upTo, CancellationTokenSource stop)
+        ChannelReader<Chunk> chunks, Func<CancellationToken, ValueTask<NpgsqlTransaction>> begin, bool merge, long upTo, CancellationTokenSource stop)
     {
         var sending = Task.CompletedTask;
         try
@@ -205,7 +206,7 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
             {
                 var rows = Rows(chunk);
                 await sending;
-                sending = SendAsync(chunk, rows, begin, settle, upTo, stop.Token);
+                sending = SendAsync(chunk, rows, begin, merge, upTo, stop.Token);
             }
         }
         catch
@@ -221,39 +222,39 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
 
     private TableCopy[] Rows(Chunk chunk)
     {
-        var tables = RebuildStore.Tables(Work).ToArray();
+        var tables = RebuildStore.Tables(Job).ToArray();
         var rows = new IReadOnlyList<TableCopy>[tables.Length];
-        Parallel.For(0, tables.Length, i => rows[i] = tables[i].Rows(chunk));
-        var touched = Sums && Work.Phase == RebuildPhase.Following ? [PairSums.Rows(chunk)] : Array.Empty<TableCopy>();
+        Parallel.For(0, tables.Length, i => rows[i] = tables[i].Copies(chunk));
+        var touched = Sums && Job.Phase == RebuildPhase.Following ? [PairSums.Rows(chunk)] : Array.Empty<TableCopy>();
         return [.. rows.SelectMany(of => of), .. touched];
     }
 
     private async Task SendAsync(
-        Chunk chunk, TableCopy[] rows, Func<CancellationToken, ValueTask<NpgsqlTransaction>> begin, bool settle, long upTo, CancellationToken cancel)
+        Chunk chunk, TableCopy[] rows, Func<CancellationToken, ValueTask<NpgsqlTransaction>> begin, bool merge, long upTo, CancellationToken cancel)
     {
         await using var transaction = await begin(cancel);
         foreach (var sending in rows) await sending.SendAsync(_writing, cancel);
-        if (settle) await SettleTablesAsync(cancel);
-        await NoteAsync(Work with { Position = chunk.Last }, cancel);
+        if (merge) await MergeTablesAsync(cancel);
+        await SaveAsync(Job with { Position = chunk.Last }, cancel);
         if (transaction is not null) await transaction.CommitAsync(cancel);
-        _report(new RebuildProgress("folding", Work.Position, upTo));
+        _report(new RebuildProgress("folding", Job.Position, upTo));
     }
 
-    private async Task SettleTablesAsync(CancellationToken cancel)
+    private async Task MergeTablesAsync(CancellationToken cancel)
     {
-        foreach (var sql in RebuildStore.Tables(Work).SelectMany(table => table.Settling)) await RebuildStore.ExecuteAsync(_writing, sql, cancel);
+        foreach (var sql in RebuildStore.Tables(Job).SelectMany(table => table.Merging)) await RebuildStore.ExecuteAsync(_writing, sql, cancel);
     }
 
-    private async Task NoteAsync(RebuildJob work, CancellationToken cancel)
+    private async Task SaveAsync(RebuildJob job, CancellationToken cancel)
     {
-        await RebuildStore.SaveAsync(_writing, work, cancel);
-        Work = work;
+        await RebuildStore.SaveAsync(_writing, job, cancel);
+        Job = job;
     }
 
     private static Func<NpgsqlConnection, CancellationToken, Task> Statement(string sql) => (connection, cancel) => RebuildStore.ExecuteAsync(connection, sql, cancel);
 
-    /// <summary>Does jobs in this order, as many at once as there are cores, up to four.</summary>
-    private async Task TogetherAsync(IReadOnlyList<Func<NpgsqlConnection, CancellationToken, Task>> jobs, CancellationToken cancel)
+    /// <summary>Runs jobs in this order, on up to four cores.</summary>
+    private async Task RunInParallelAsync(IReadOnlyList<Func<NpgsqlConnection, CancellationToken, Task>> jobs, CancellationToken cancel)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 1, 4), CancellationToken = cancel };
         await Parallel.ForEachAsync(jobs, options, async (job, stop) =>

@@ -3,33 +3,37 @@ using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Folding;
 using StanceTracker.Projections.Pairs;
+using StanceTracker.Projections.Tables;
 
 namespace StanceTracker.Projections.Rebuilding;
 
-/// <summary>Rebuilds projections from the ledger: fresh tables beside the live ones, which are read and written meanwhile, and then all of them put in their place in one transaction.</summary>
+/// <summary>
+/// Rebuilds projections from the ledger: new tables beside the live ones, which stay in use meanwhile, are swapped in together in one
+/// transaction.
+/// </summary>
 /// <param name="database">Connections of the application's role.</param>
-/// <param name="settings">How much is held in memory.</param>
-/// <param name="tell">Told how far it is.</param>
-public sealed class Rebuild(NpgsqlDataSource database, RebuildSettings settings, Action<RebuildProgress> tell)
+/// <param name="settings">Limits on memory.</param>
+/// <param name="report">Receives the progress.</param>
+public sealed class Rebuild(NpgsqlDataSource database, RebuildSettings settings, Action<RebuildProgress> report)
 {
-    /// <summary>How often it is tried, and how many events are ever folded under the lock.</summary>
-    private const int MaxTries = 600, MaxTriesEver = 2_000;
+    /// <summary>The maximum number of attempts, and of events ever folded under the lock.</summary>
+    private const int MaxAttempts = 600, AbsoluteMaxUnderLock = 2_000;
 
-    /// <summary>Until which try a rating among the last events, which takes a look at all evidence, is not folded under the lock.</summary>
-    private const int TriesWithoutRatings = 20;
+    /// <summary>Attempts before a rating, which requires a scan of all evidence, may be folded under the lock.</summary>
+    private const int AttemptsWithoutRatings = 20;
 
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Rebuilds one projection, or all, and puts them in the place of those that are used. What was stopped before is gone on with.</summary>
-    /// <param name="projection">Its name; null is all.</param>
-    /// <param name="cancel">Stops it; the live tables are as they were, or all new.</param>
-    /// <returns>The position that the tables reflected when they came into their place.</returns>
-    /// <exception cref="RebuildException">Another process rebuilds, or somebody reads the tables all the time.</exception>
+    /// <summary>Rebuilds one projection or all, and swaps them in. Resumes a rebuild that was interrupted.</summary>
+    /// <param name="projection">The projection's name; null means all.</param>
+    /// <param name="cancel">Stops the rebuild; the live tables are then all old or all new.</param>
+    /// <returns>The position that the tables reflected when they were swapped in.</returns>
+    /// <exception cref="RebuildException">Another process is rebuilding, or the tables are too busy to be swapped.</exception>
     public async Task<long> RunAsync(string? projection, CancellationToken cancel = default)
     {
         long position;
         bool sums;
-        await using (var rebuilder = await MakeAsync(projection, null, cancel))
+        await using (var rebuilder = await BuildAsync(projection, null, cancel))
         {
             position = await SwapAsync(rebuilder, cancel);
             sums = rebuilder.Sums;
@@ -40,22 +44,25 @@ public sealed class Rebuild(NpgsqlDataSource database, RebuildSettings settings,
         return position;
     }
 
-    /// <summary>Makes the tables as of a position, and leaves them in the schema <c>rebuild</c> until something else is made there; those that are used are not touched.</summary>
-    /// <param name="projection">The projection's name; null is all.</param>
+    /// <summary>
+    /// Builds the tables as of a position and leaves them in the schema <c>rebuild</c>, until the next rebuild. The live tables are not
+    /// touched.
+    /// </summary>
+    /// <param name="projection">The projection's name; null means all.</param>
     /// <param name="at">The position.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="cancel">Stops the rebuild.</param>
     public async Task RunAtAsync(string? projection, long at, CancellationToken cancel = default)
     {
-        await using var rebuilder = await MakeAsync(projection, at, cancel);
+        await using var rebuilder = await BuildAsync(projection, at, cancel);
     }
 
-    private async Task<ProjectionRebuilder> MakeAsync(string? projection, long? at, CancellationToken cancel)
+    private async Task<ProjectionRebuilder> BuildAsync(string? projection, long? at, CancellationToken cancel)
     {
-        var rebuilder = await ProjectionRebuilder.OpenAsync(database, projection is null ? Projection.All : [projection], at, settings, tell, cancel);
+        var rebuilder = await ProjectionRebuilder.OpenAsync(database, projection is null ? Projection.All : [projection], at, settings, report, cancel);
         try
         {
             await rebuilder.FillAsync(at, cancel);
-            await rebuilder.SettleAsync(cancel);
+            await rebuilder.MergeAsync(cancel);
             await rebuilder.FinishAsync(cancel);
             return rebuilder;
         }
@@ -68,50 +75,51 @@ public sealed class Rebuild(NpgsqlDataSource database, RebuildSettings settings,
 
     private async Task<long> SwapAsync(ProjectionRebuilder rebuilder, CancellationToken cancel)
     {
-        for (var tries = 1; tries <= MaxTries; tries++)
+        for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
-            // Who appends faster than this follows would be followed for ever: so with each try a little more may be left for the lock.
-            var max = Math.Min(settings.MaxUnderLock * tries, MaxTriesEver);
-            var before = rebuilder.Work;
+            // If appends outpace this, following alone would never end: each attempt may leave a few more events to fold under the lock.
+            var max = Math.Min(settings.MaxUnderLock * attempt, AbsoluteMaxUnderLock);
+            var before = rebuilder.Job;
             try
             {
-                if (await HeadAsync(rebuilder, cancel) - rebuilder.Work.Position <= max && await TrySwapAsync(rebuilder, max, tries, cancel)) return rebuilder.Work.Position;
+                if (await HeadAsync(rebuilder, cancel) - rebuilder.Job.Position <= max && await TrySwapAsync(rebuilder, max, attempt, cancel)) return rebuilder.Job.Position;
                 await rebuilder.FollowAsync(await HeadAsync(rebuilder, cancel), cancel);
             }
             catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
             {
                 await rebuilder.ReturnAsync(before, cancel);
-                tell(new RebuildProgress("waiting for readers", rebuilder.Work.Position, rebuilder.Work.Position));
+                report(new RebuildProgress("waiting for readers", rebuilder.Job.Position, rebuilder.Job.Position));
                 await Task.Delay(RetryDelay, cancel);
             }
         }
 
-        throw new RebuildException("The tables are made, but somebody reads or writes the live ones all the time, so they could not be put in their place. Run it again to try again.");
+        throw new RebuildException("The new tables are ready, but the live ones were in use at every attempt to swap them. Run the rebuild again to retry.");
     }
 
-    /// <summary>Under the writer's lock: the last events, the marks, the swap.</summary>
-    /// <returns>False if there is more to be done first than should be under the lock.</returns>
-    private static async Task<bool> TrySwapAsync(ProjectionRebuilder rebuilder, int max, int tries, CancellationToken cancel)
+    /// <summary>Under the writer's lock: folds the last events, marks stale pairs and swaps the tables.</summary>
+    /// <returns>False if too much remains to be folded under the lock.</returns>
+    private static async Task<bool> TrySwapAsync(ProjectionRebuilder rebuilder, int max, int attempt, CancellationToken cancel)
     {
         var connection = rebuilder.Connection;
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         await RebuildStore.ExecuteAsync(connection, "set local synchronous_commit = on", cancel);
 
-        // Whoever sums stale pairs reads several tables in one snapshot, and must not meet old and new ones.
+        // A process that sums stale pairs reads several tables in one snapshot, and must not see old and new ones together.
         if (rebuilder.Sums) await LockAsync(connection, StalePairs.SummingLock, cancel);
         await LockAsync(connection, LedgerWriter.Lock, cancel);
         var head = (await LedgerReader.HeadAsync(connection, cancel)).Value;
-        if (head > rebuilder.Work.Position)
+        if (head > rebuilder.Job.Position)
         {
-            if (head - rebuilder.Work.Position > max || (tries < TriesWithoutRatings && await DocumentRatings.AnyAsync(connection, rebuilder.Work.Position, head, cancel))) return false;
+            if (head - rebuilder.Job.Position > max || (attempt < AttemptsWithoutRatings && await DocumentRatings.AnyAsync(connection, rebuilder.Job.Position, head, cancel))) return false;
             await rebuilder.FollowWithinAsync(head, cancel);
         }
 
-        // Whoever comes behind waits as long as this waits for those who read; it is below the second after which PostgreSQL would look for deadlocks, and might end a reader.
-        await RebuildStore.ExecuteAsync(connection, $"set local lock_timeout = {Math.Min(100 + (10 * (tries - 1)), 800)}", cancel);
-        await RebuildStore.ExecuteAsync(connection, $"lock table {string.Join(", ", rebuilder.Work.Projections.Select(name => $"{ShadowTable.Live}.{name}"))} in access exclusive mode", cancel);
+        // While this waits for readers, everyone queued after it waits too. The timeout stays below the second after which PostgreSQL looks
+        // for deadlocks and might cancel a reader.
+        await RebuildStore.ExecuteAsync(connection, $"set local lock_timeout = {Math.Min(100 + (10 * (attempt - 1)), 800)}", cancel);
+        await RebuildStore.ExecuteAsync(connection, $"lock table {string.Join(", ", rebuilder.Job.Projections.Select(name => $"{ProjectionTable.Live}.{name}"))} in access exclusive mode", cancel);
         if (rebuilder.Sums) await rebuilder.MarkAsync(cancel);
-        await RebuildStore.SwapAsync(connection, rebuilder.Work, cancel);
+        await RebuildStore.SwapAsync(connection, rebuilder.Job, cancel);
         await transaction.CommitAsync(cancel);
         return true;
     }

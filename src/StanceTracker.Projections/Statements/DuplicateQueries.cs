@@ -9,27 +9,28 @@ using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Statements;
 
-/// <summary>Which pairs to list, by the one recorded later; null is any.</summary>
-/// <param name="Speaker">Said by this actor, under its own id or one that was merged into it.</param>
-/// <param name="From">Not before this day.</param>
-/// <param name="To">Not after this day.</param>
+/// <summary>Which pairs to list, by the statement recorded later; null means any.</summary>
+/// <param name="Speaker">By this actor, under its own id or one merged into it.</param>
+/// <param name="From">On or after this day.</param>
+/// <param name="To">On or before this day.</param>
 public sealed record DuplicateFilter(ActorId? Speaker = null, DateOnly? From = null, DateOnly? To = null);
 
-/// <summary>Finds statements that look like others (<see cref="Likeness"/>), as they stand now.</summary>
+/// <summary>Finds statements that resemble others (<see cref="Likeness"/>), as they are now.</summary>
 /// <param name="database">Connections of the application's role.</param>
-/// <param name="ledger">Their streams.</param>
-/// <param name="actors">The names that an actor goes by.</param>
+/// <param name="ledger">Folds their streams.</param>
+/// <param name="actors">Finds the ids of an actor.</param>
 public sealed class DuplicateQueries(NpgsqlDataSource database, LedgerReader ledger, ActorQueries actors)
 {
-    /// <summary>How many statements are named, at most, that one looks like.</summary>
+    /// <summary>The maximum number of similar statements listed for one.</summary>
     public const int MaxListed = 20;
 
-    /// <summary>A part of the list looks at no more statements than this many times so many, and may be short.</summary>
-    private const int MaxScans = 20, StatementsAtOnce = 250;
+    /// <summary>A page scans at most this many batches of this many statements, and may be short.</summary>
+    private const int MaxBatches = 20, BatchSize = 250;
 
     /// <summary>
-    /// For each of the statements that were recorded at these positions, those recorded before it that it looks like, in the order of their recording; where there are more than
-    /// <see cref="MaxListed"/>, so many of the earliest days. What was recorded before is there: positions are given in the order of commits.
+    /// For each of the statements recorded at these positions, the similar ones recorded before it, in order of recording; if there are
+    /// more than <see cref="MaxListed"/>, those of the earliest days. Everything recorded before is visible: positions follow the order of
+    /// commits.
     /// </summary>
     public async Task<ILookup<LedgerPosition, StatementId>> BeforeAsync(IReadOnlyCollection<LedgerPosition> recorded, CancellationToken cancel = default)
     {
@@ -47,32 +48,35 @@ public sealed class DuplicateQueries(NpgsqlDataSource database, LedgerReader led
         return found.ToLookup(pair => pair.Recorded, pair => pair.Other);
     }
 
-    /// <summary>The next pairs, in order of the recording of the later one, and what to go on behind; null if there are no more. There may be more though there are few.</summary>
-    /// <param name="after">What to go on behind; the default begins.</param>
-    /// <param name="filter">Which.</param>
-    /// <param name="max">How many at most.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <summary>
+    /// The next pairs, in order of the recording of the later statement, and where the next page starts; null if there are no more. A page
+    /// may be short.
+    /// </summary>
+    /// <param name="after">Start after this pair; the default starts at the beginning.</param>
+    /// <param name="filter">Which to list.</param>
+    /// <param name="max">The maximum number.</param>
+    /// <param name="cancel">Cancels the query.</param>
     public async Task<(IReadOnlyList<DuplicateView> Pairs, DuplicateKey? Next)> NextAsync(DuplicateKey after, DuplicateFilter filter, int max, CancellationToken cancel = default)
     {
         var names = filter.Speaker is { } speaker ? await actors.NamesOfAsync(speaker, cancel) : null;
         var found = new List<DuplicateKey>();
         DuplicateKey? next = after;
-        for (var look = 0; look < MaxScans && next is { } place && found.Count <= max; look++)
+        for (var batch = 0; batch < MaxBatches && next is { } start && found.Count <= max; batch++)
         {
-            var statements = await StatementsAsync(place.Later, names, cancel);
-            found.AddRange(await PairsAsync([.. statements.Where(s => (filter.From ?? s.Day) <= s.Day && s.Day <= (filter.To ?? s.Day)).Select(s => s.Position)], place, max + 1 - found.Count, cancel));
-            next = statements.Count == StatementsAtOnce ? DuplicateKey.IsAfter(statements[^1].Position) : null;
+            var statements = await StatementsAsync(start.Later, names, cancel);
+            found.AddRange(await PairsAsync([.. statements.Where(s => (filter.From ?? s.Day) <= s.Day && s.Day <= (filter.To ?? s.Day)).Select(s => s.Position)], start, max + 1 - found.Count, cancel));
+            next = statements.Count == BatchSize ? DuplicateKey.EndOf(statements[^1].Position) : null;
         }
 
         if (found.Count > max) next = found[max - 1];
         return (await ShowAsync([.. found.Take(max)], cancel), next);
     }
 
-    /// <summary>The next statements from a position on.</summary>
+    /// <summary>The next statements, starting at a position.</summary>
     private async Task<IReadOnlyList<(long Position, DateOnly Day)>> StatementsAsync(long from, IReadOnlyList<ActorId>? speakers, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
-            $"select position, day from read.statement where position >= $1 and ($2 is null or terms && $2) order by position limit {StatementsAtOnce}");
+            $"select position, day from read.statement where position >= $1 and ($2 is null or terms && $2) order by position limit {BatchSize}");
         command.Parameters.Add(Parameters.Create(from));
         command.Parameters.Add(Parameters.Nullable(speakers?.Select(speaker => SearchTerm.Speaker(speaker.Value)).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text));
         await using var reader = await command.ExecuteReaderAsync(cancel);
@@ -101,7 +105,7 @@ public sealed class DuplicateQueries(NpgsqlDataSource database, LedgerReader led
         return pairs;
     }
 
-    /// <summary>The pairs as they stand. What was put right since they were found, so that they are none any more, is left out.</summary>
+    /// <summary>The views of pairs. A pair that has been corrected since it was found, and is no longer similar, is left out.</summary>
     private async Task<IReadOnlyList<DuplicateView>> ShowAsync(IReadOnlyCollection<DuplicateKey> pairs, CancellationToken cancel)
     {
         var ids = await IdsAsync([.. pairs.SelectMany(pair => new[] { pair.Later, pair.Earlier }).Distinct()], cancel);

@@ -5,22 +5,22 @@ using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Projections.Statements;
 
-/// <summary>That a statement looks like one that was there already.</summary>
-/// <param name="Statement">The one recorded later.</param>
-/// <param name="Other">The one recorded earlier.</param>
-/// <param name="Speaker">Who spoke: the survivor, if it is merged.</param>
-/// <param name="Targets">The targets that they share, as survivors.</param>
+/// <summary>A statement that resembles an earlier one.</summary>
+/// <param name="Statement">The statement recorded later.</param>
+/// <param name="Other">The statement recorded earlier.</param>
+/// <param name="Speaker">The speaker, or its survivor if merged.</param>
+/// <param name="Targets">The targets that both share, as survivors.</param>
 /// <param name="Act">The act's code.</param>
-/// <param name="OtherAct">The other's.</param>
+/// <param name="OtherAct">The act's code in the other.</param>
 /// <param name="SaidOn">When it was said.</param>
-/// <param name="OtherSaidOn">When the other was.</param>
-/// <param name="Paraphrase">What it comes to.</param>
-/// <param name="OtherParaphrase">What the other comes to.</param>
-/// <param name="Documents">The documents that it rests on.</param>
-/// <param name="OtherDocuments">Those of the other.</param>
-/// <param name="Position">The position of the later's recording.</param>
+/// <param name="OtherSaidOn">When the other was said.</param>
+/// <param name="Paraphrase">Its paraphrase.</param>
+/// <param name="OtherParaphrase">The other's paraphrase.</param>
+/// <param name="Documents">The documents that it cites.</param>
+/// <param name="OtherDocuments">The documents that the other cites.</param>
+/// <param name="Position">The position at which it was recorded.</param>
 /// <param name="Version">The version of its stream: the ETag.</param>
-/// <param name="OtherVersion">That of the other's.</param>
+/// <param name="OtherVersion">The version of the other's stream.</param>
 public sealed record DuplicateView(
     StatementId Statement,
     StatementId Other,
@@ -38,11 +38,11 @@ public sealed record DuplicateView(
     long Version,
     long OtherVersion);
 
-/// <summary>A pair's place in order: by the recording of the later, then of the earlier.</summary>
-/// <param name="Later">The position of the later's recording.</param>
-/// <param name="Earlier">The position of the earlier's.</param>
+/// <summary>The sort key of a pair: the recording of the later statement, then of the earlier.</summary>
+/// <param name="Later">The position of the later statement.</param>
+/// <param name="Earlier">The position of the earlier statement.</param>
 public readonly record struct DuplicateKey(long Later, long Earlier)
 {
-    /// <summary>Behind all pairs of which the later one was recorded at this position.</summary>
-    public static DuplicateKey IsAfter(long later) => new(later, later);
+    /// <summary>Sorts after all pairs whose later statement was recorded at this position.</summary>
+    public static DuplicateKey EndOf(long later) => new(later, later);
 }

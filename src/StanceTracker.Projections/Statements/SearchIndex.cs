@@ -2,12 +2,12 @@ using Npgsql;
 
 namespace StanceTracker.Projections.Statements;
 
-/// <summary>The index that statements are found by. What is appended waits in its list of what is pending.</summary>
+/// <summary>The search index of statements. Appended entries wait in its pending list.</summary>
 /// <param name="database">Connections of the application's role.</param>
 public sealed class SearchIndex(NpgsqlDataSource database)
 {
-    /// <summary>Moves what is pending to where it is found fast. Appends and searches go on meanwhile.</summary>
-    /// <param name="cancel">Stops it; what is moved stays moved.</param>
+    /// <summary>Moves pending entries into the main index. Appends and searches are not blocked.</summary>
+    /// <param name="cancel">Stops it; entries already moved stay moved.</param>
     public async Task TidyAsync(CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand("select gin_clean_pending_list('read.statement_by_term')");

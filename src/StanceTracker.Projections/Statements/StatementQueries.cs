@@ -12,17 +12,17 @@ using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Statements;
 
-/// <summary>Which statements to list; null is any.</summary>
-/// <param name="Speaker">Said by this actor, under its own id or one that was merged into it.</param>
-/// <param name="Target">Toward this actor, named or inferred, likewise.</param>
-/// <param name="Pair">Those that count for this pair now, at whatever level.</param>
-/// <param name="Act">Of this CAMEO code, or a kind of it.</param>
+/// <summary>Which statements to list; null means any.</summary>
+/// <param name="Speaker">By this actor, under its own id or one merged into it.</param>
+/// <param name="Target">Toward this actor, named or inferred, under any such id.</param>
+/// <param name="Pair">Counting for this pair now, at any level.</param>
+/// <param name="Act">With this CAMEO code or a more specific one.</param>
 /// <param name="Context">In this PLOVER context.</param>
 /// <param name="Document">With evidence in this document.</param>
-/// <param name="Claim">That take a position on this claim.</param>
-/// <param name="From">Not before this day.</param>
-/// <param name="To">Not after this day.</param>
-/// <param name="Text">Whose paraphrase or quote has these words.</param>
+/// <param name="Claim">Taking a position on this claim.</param>
+/// <param name="From">On or after this day.</param>
+/// <param name="To">On or before this day.</param>
+/// <param name="Text">With these words in the paraphrase or quote.</param>
 public sealed record StatementFilter(
     ActorId? Speaker = null,
     ActorId? Target = null,
@@ -35,24 +35,24 @@ public sealed record StatementFilter(
     DateOnly? To = null,
     string? Text = null);
 
-/// <summary>How much is in the ledger.</summary>
-/// <param name="Statements">How many statements stand.</param>
-/// <param name="Speakers">How many actors said or did any of them.</param>
-/// <param name="Documents">How many documents they rest on, but for those withdrawn.</param>
+/// <summary>The extent of the ledger.</summary>
+/// <param name="Statements">The number of statements not retracted.</param>
+/// <param name="Speakers">The number of their speakers.</param>
+/// <param name="Documents">The number of documents not withdrawn.</param>
 /// <param name="Estimated">Whether the numbers of statements and documents are estimates.</param>
 /// <param name="First">The day of the earliest statement; null if there is none.</param>
 public sealed record Reach(long Statements, long Speakers, long Documents, bool Estimated, DateOnly? First);
 
-/// <summary>Reads statements.</summary>
+/// <summary>Queries statements.</summary>
 /// <param name="database">Connections of the application's role.</param>
-/// <param name="ledger">Their streams.</param>
-/// <param name="actors">The names that an actor goes by.</param>
+/// <param name="ledger">Folds their streams.</param>
+/// <param name="actors">Finds the ids of an actor.</param>
 public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader ledger, ActorQueries actors)
 {
-    /// <summary>Up to so many are counted one by one.</summary>
+    /// <summary>Beyond this, rows are estimated instead of counted.</summary>
     private const long MaxCounted = 500_000;
 
-    /// <summary>A statement as it was known; null if it was not recorded by then.</summary>
+    /// <summary>A statement as known at a position; null if it was not recorded by then.</summary>
     public async Task<StatementView?> FindAsync(StatementId statement, LedgerPosition? knownAt, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand("select position from read.statement where statement = $1");
@@ -63,7 +63,7 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
         return StatementView.From(statement, (StatementState)state, version, position);
     }
 
-    /// <summary>Where these statements were recorded.</summary>
+    /// <summary>The positions at which these statements were recorded.</summary>
     public async Task<IReadOnlyDictionary<StatementId, LedgerPosition>> PositionsAsync(IReadOnlyCollection<StatementId> statements, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand("select statement, position from read.statement where statement = any($1)");
@@ -74,7 +74,7 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
         return positions;
     }
 
-    /// <summary>The statements that stand of a joint act, in the order of their recording.</summary>
+    /// <summary>The statements of a joint act that are not retracted, in order of recording.</summary>
     public async Task<IReadOnlyList<StatementId>> OfJointAsync(string joint, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand("select statement from read.statement where terms @> $1 and not retracted order by position");
@@ -85,7 +85,7 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
         return statements;
     }
 
-    /// <summary>The days of the earliest and the newest statement that are not retracted; null if there is none.</summary>
+    /// <summary>The days of the earliest and latest statements that are not retracted; null if there are none.</summary>
     public async Task<(DateOnly? First, DateOnly? Last)> SpanAsync(CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand("select (select min(day) from read.statement where not retracted), (select max(day) from read.statement where not retracted)");
@@ -94,7 +94,9 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
         return reader.IsDBNull(0) ? (null, null) : (reader.GetFieldValue<DateOnly>(0), reader.GetFieldValue<DateOnly>(1));
     }
 
-    /// <summary>How much was in the ledger at a position. In a large ledger statements and documents are not counted but estimated, from what PostgreSQL has counted of them.</summary>
+    /// <summary>
+    /// The extent of the ledger at a position. In a large ledger, statements and documents are estimated from PostgreSQL's statistics.
+    /// </summary>
     public async Task<Reach> ReachAsync(LedgerPosition knownAt, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand(
@@ -123,12 +125,12 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
     }
 
     /// <summary>
-    /// The last day of the newest statement whose span ends neither after a day nor after the newest document's publication: up to which the ledger
-    /// tells of the world. Null if there is none.
+    /// The last day that the ledger covers: that of the newest statement whose span ends neither after a day nor after the newest
+    /// document's publication. Null if there is none.
     /// </summary>
     /// <param name="today">The day.</param>
-    /// <param name="knownAt">Of what was known then; null is now.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="knownAt">As known at this position; null means now.</param>
+    /// <param name="cancel">Cancels the query.</param>
     public async Task<DateOnly?> LatestAsync(DateOnly today, LedgerPosition? knownAt, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand(
@@ -145,40 +147,40 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
     }
 
     /// <summary>
-    /// How many positions are walked along, statement by statement, before indexes are asked: first about ten times as many, then about the rest. What one statement in some hundreds has is met on the walk sooner than
-    /// all that have it could be looked up and put in order; what is rarer is looked up, since the walk could go on to the end of the ledger. PostgreSQL is not left the choice: how many statements have a
-    /// rare term, and where, it can only guess.
+    /// The number of positions scanned in order before an index is used, first for the next ten times as many positions, then for the rest.
+    /// A scan finds common matches sooner than an index could collect and sort them all; for rare matches a scan could run to the end of
+    /// the ledger. The choice is not left to PostgreSQL, which can only guess how many statements have a rare term, and where.
     /// </summary>
-    internal int Walked { get; init; } = 25_000;
+    internal int Scanned { get; init; } = 25_000;
 
-    /// <summary>The next statements in order of their recording.</summary>
-    /// <param name="after">The position to go on behind.</param>
-    /// <param name="filter">Which.</param>
-    /// <param name="max">How many at most.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <summary>The next statements in order of recording.</summary>
+    /// <param name="after">Start after this position.</param>
+    /// <param name="filter">Which to list.</param>
+    /// <param name="max">The maximum number.</param>
+    /// <param name="cancel">Cancels the query.</param>
     public async Task<IReadOnlyList<StatementView>> NextAsync(LedgerPosition after, StatementFilter filter, int max, CancellationToken cancel = default)
     {
         var conditions = await ConditionsAsync(filter, cancel);
-        var (walk, part) = (after.Value + Walked, after.Value + (Walked * 11L));
+        var (scanned, indexed) = (after.Value + Scanned, after.Value + (Scanned * 11L));
         var found = new List<(long Position, StatementId Statement)>();
-        await FindAsync(after.Value, walk, "position");
+        await FindAsync(after.Value, scanned, "position");
 
-        // In the order of an expression, which no index has.
-        await FindAsync(walk, part, "position + 0");
-        await FindAsync(part, long.MaxValue, "position + 0");
+        // Ordering by an expression keeps the planner from scanning the primary key.
+        await FindAsync(scanned, indexed, "position + 0");
+        await FindAsync(indexed, long.MaxValue, "position + 0");
 
         var states = await ledger.FoldAsync([.. found.Select(f => StreamId.From(f.Statement))], upTo: null, cancel);
         return [.. found.Select(f => (f, states[StreamId.From(f.Statement)])).Select(f => StatementView.From(f.f.Statement, (StatementState)f.Item2.State, f.Item2.Version, f.f.Position)!)];
 
-        async Task FindAsync(long behind, long upTo, string order)
+        async Task FindAsync(long from, long upTo, string order)
         {
             if (found.Count == max) return;
-            var within = new[] { ("position > $0", Parameters.Create(behind)), ("position <= $0", Parameters.Create(upTo)) };
+            var within = new[] { ("position > $0", Parameters.Create(from)), ("position <= $0", Parameters.Create(upTo)) };
             found.AddRange(await this.FindAsync([.. within, .. conditions], order, max - found.Count, cancel));
         }
     }
 
-    /// <summary>What a filter asks of a row of <c>read.statement</c>: conditions on a parameter, <c>$0</c>.</summary>
+    /// <summary>The conditions of a filter on <c>read.statement</c>, each with one parameter, <c>$0</c>.</summary>
     private async Task<IReadOnlyList<(string Condition, NpgsqlParameter Parameter)>> ConditionsAsync(StatementFilter filter, CancellationToken cancel)
     {
         var conditions = new List<(string, NpgsqlParameter)>();
@@ -193,8 +195,9 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
         if (filter.Text is { } text) conditions.Add(("words @@ websearch_to_tsquery('simple', $0)", Parameters.Create(text)));
         if (filter.Pair is { } pair)
         {
+            // The offset keeps PostgreSQL 15 from flattening the subquery, on which its planner fails.
             conditions.Add((
-                "statement in (select c.statement from read.counting(($0::text[])[1], ($0::text[])[2], 9223372036854775806) c offset 0)", // not pulled up: the planner of PostgreSQL 15 then fails
+                "statement in (select c.statement from read.counting(($0::text[])[1], ($0::text[])[2], 9223372036854775806) c offset 0)",
                 Parameters.Create(new[] { pair.Holder.Value, pair.Target.Value })));
         }
 
@@ -206,7 +209,8 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
     private async Task<List<(long Position, StatementId Statement)>> FindAsync(
         IReadOnlyList<(string Condition, NpgsqlParameter Parameter)> conditions, string order, int max, CancellationToken cancel)
     {
-        // Planned for what is asked: one plan for all terms would be wrong for the rare ones or for those that half of the statements have. And with room to note each of a hundred thousand places, not their pages alone.
+        // A custom plan: a generic one would be wrong either for rare terms or for those of half the statements. Enough memory for an exact
+        // bitmap of a hundred thousand rows.
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('work_mem', '64MB', true)"));
         var where = string.Join(" and ", conditions.Select((condition, i) => condition.Condition.Replace("$0", $"${i + 1}")));

@@ -5,67 +5,69 @@ using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Projections.Statements;
 
-/// <summary>A statement as it stands and is shown: the coded content with its evidence.</summary>
+/// <summary>A statement as clients see it: the coded content with its evidence.</summary>
 public sealed record StatementView
 {
     /// <summary>Its id.</summary>
     public required StatementId Statement { get; init; }
 
-    /// <summary>Who spoke or acted, as named.</summary>
+    /// <summary>The actor that spoke or acted, as named.</summary>
     public required ActorId Speaker { get; init; }
 
-    /// <summary>For whom it spoke.</summary>
+    /// <summary>The capacity in which it spoke.</summary>
     public required Capacity Capacity { get; init; }
 
-    /// <summary>Toward whom, as named.</summary>
+    /// <summary>The actors addressed, as named.</summary>
     public required IReadOnlyList<ActorId> Targets { get; init; }
 
-    /// <summary>Those of the targets that are meant but not named: shown, not weighed.</summary>
+    /// <summary>The targets that are meant but not named; they do not affect the weight.</summary>
     public required IReadOnlyList<ActorId> InferredTargets { get; init; }
 
-    /// <summary>What was done.</summary>
+    /// <summary>The act.</summary>
     public required Act Act { get; init; }
 
     /// <summary>PLOVER contexts.</summary>
     public required IReadOnlyList<string> Contexts { get; init; }
 
-    /// <summary>Whether it was done, announced or made conditional.</summary>
+    /// <summary>Whether the act was done, announced or conditional.</summary>
     public required Modality Modality { get; init; }
 
-    /// <summary>When.</summary>
+    /// <summary>When it was said or done.</summary>
     public required SaidOn SaidOn { get; init; }
 
-    /// <summary>The day it is attributed and sorted by: the midpoint of <see cref="SaidOn"/>, or its last day if it held throughout.</summary>
+    /// <summary>
+    /// The day used for attribution and sorting: the midpoint of <see cref="SaidOn"/>, or its last day if it held throughout.
+    /// </summary>
     public required DateOnly Day { get; init; }
 
     /// <summary>The claims it takes a position on.</summary>
     public required IReadOnlyList<ClaimStand> Claims { get; init; }
 
-    /// <summary>An id that the halves of a joint act share.</summary>
+    /// <summary>The id shared by the statements of a joint act.</summary>
     public string? Joint { get; init; }
 
-    /// <summary>What it comes to, in the coder's words.</summary>
+    /// <summary>The coder's paraphrase.</summary>
     public required string Paraphrase { get; init; }
 
-    /// <summary>The speaker's words.</summary>
+    /// <summary>The speaker's own words.</summary>
     public string? Quote { get; init; }
 
-    /// <summary>The id it had in the data set it came from.</summary>
+    /// <summary>Its id in the data set it came from.</summary>
     public string? ExternalId { get; init; }
 
-    /// <summary>What it rests on, withdrawn pieces among them.</summary>
+    /// <summary>Its evidence, including withdrawn evidence.</summary>
     public required IReadOnlyList<EvidenceView> Evidence { get; init; }
 
     /// <summary>Whether it is retracted, so that it does not count.</summary>
     public required bool Retracted { get; init; }
 
-    /// <summary>The position of its recording.</summary>
+    /// <summary>The position at which it was recorded.</summary>
     public required long Position { get; init; }
 
     /// <summary>The version of its stream: the ETag.</summary>
     public required long Version { get; init; }
 
-    /// <summary>Shows a statement; null if it was not recorded.</summary>
+    /// <summary>The view of a statement; null if it is not recorded.</summary>
     public static StatementView? From(StatementId id, StatementState state, long version, long position) => state.Content is not { } content
         ? null
         : new StatementView
@@ -92,7 +94,7 @@ public sealed record StatementView
         };
 }
 
-/// <summary>A piece of evidence as it is shown. <paramref name="Number"/> is how later events name it.</summary>
+/// <summary>Evidence as clients see it. Later events refer to it by <paramref name="Number"/>.</summary>
 public sealed record EvidenceView(
     long Number, DocumentId Document, Passage? Passage, Voice? Voice, IReadOnlyList<string>? Via, int Credibility, bool Withdrawn)
 {

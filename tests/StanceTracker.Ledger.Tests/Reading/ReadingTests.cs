@@ -48,7 +48,7 @@ public sealed class ReadingTests(ReadingTests.LedgerWithSixEvents fixture) : ICl
     }
 
     [Fact]
-    public async Task Streams_are_folded_to_what_they_come_to_and_those_that_do_not_exist_are_left_out()
+    public async Task Streams_are_folded_and_missing_ones_are_left_out()
     {
         var found = await _reader.FoldAsync([Iran, Article, StreamId.From(ActorId.Parse("nobody"))]);
         found.Keys.ShouldBe([Iran, Article], ignoreOrder: true);
@@ -72,7 +72,7 @@ public sealed class ReadingTests(ReadingTests.LedgerWithSixEvents fixture) : ICl
     }
 
     [Fact]
-    public async Task An_unknown_type_of_event_is_refused_by_its_name()
+    public async Task An_unknown_event_type_fails_with_its_name()
     {
         await using var ledger = await TestLedger.EmptyAsync();
         await ledger.BeginAsync(Some.Actor("iran"));
@@ -87,7 +87,7 @@ public sealed class ReadingTests(ReadingTests.LedgerWithSixEvents fixture) : ICl
         rejection.Message.ShouldContain("actor_crowned");
         rejection.Message.ShouldContain("position 2");
 
-        // As it lies it can still be shown, and other streams go on.
+        // The stored entry can still be shown, and other streams are not affected.
         var entries = new List<LedgerEntry>();
         await foreach (var entry in ledger.Reader.ReadAsync(new LedgerFilter(After: 1))) entries.Add(entry);
         entries.Single().Type.ShouldBe("actor_crowned");
@@ -96,9 +96,9 @@ public sealed class ReadingTests(ReadingTests.LedgerWithSixEvents fixture) : ICl
             ledger.Writer.AppendAsync(AppendRequest.Create(StreamId.From(ActorId.Parse("iran")), new ExpectedVersion(2), Some.Analyst, new ActorAliasAdded("Persia"))))).Message.ShouldContain("actor_crowned");
     }
 
-    /// <summary>A hundred ledgers of up to forty events, some of them recorded at the same moment; every moment, and those just before and after.</summary>
+    /// <summary>A hundred ledgers of up to forty events, some of them recorded at the same time; every recording time, and the instants just before and after.</summary>
     [Fact]
-    public async Task The_head_at_an_instant_is_the_newest_recorded_not_after_it()
+    public async Task The_head_at_an_instant_is_the_newest_event_recorded_by_then()
     {
         await using var database = await TestDatabase.CreateAsync();
         var reader = new LedgerReader(database.Store);

@@ -7,7 +7,7 @@ namespace StanceTracker.Ledger.Tests.Reading;
 public sealed class SharedHeadTests
 {
     [Fact]
-    public async Task Whoever_asks_behind_an_append_is_told_of_it()
+    public async Task A_read_that_starts_after_an_append_sees_it()
     {
         await using var ledger = await TestLedger.EmptyAsync();
         var head = new SharedHead(ledger.Reader);
@@ -28,7 +28,7 @@ public sealed class SharedHeadTests
     }
 
     [Fact]
-    public async Task One_that_does_not_wait_any_longer_leaves_the_others_waiting()
+    public async Task A_caller_that_stops_waiting_leaves_the_others_waiting()
     {
         await using var ledger = await TestLedger.EmptyAsync();
         var head = new SharedHead(ledger.Reader);
@@ -43,7 +43,7 @@ public sealed class SharedHeadTests
     }
 
     [Fact]
-    public async Task A_database_that_is_gone_fails_those_who_ask_and_the_next_ones_ask_anew()
+    public async Task A_lost_database_fails_the_callers_and_the_next_ones_read_again()
     {
         var ledger = await TestLedger.EmptyAsync();
         var head = new SharedHead(ledger.Reader);

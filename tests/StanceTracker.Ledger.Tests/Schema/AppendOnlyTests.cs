@@ -3,7 +3,7 @@ using StanceTracker.Testing;
 
 namespace StanceTracker.Ledger.Tests.Schema;
 
-/// <summary>Where owner and application are one role, there are only the triggers, and they must do.</summary>
+/// <summary>If owner and application are one role, the triggers are the only protection, and must suffice.</summary>
 public sealed class AppendOnlyTests(AppendOnlyTests.LedgerWithThreeEvents fixture) : IClassFixture<AppendOnlyTests.LedgerWithThreeEvents>
 {
     private readonly TestDatabase _database = fixture.Ledger.Database;
@@ -65,7 +65,7 @@ public sealed class AppendOnlyTests(AppendOnlyTests.LedgerWithThreeEvents fixtur
     }
 
     [Fact]
-    public async Task A_function_that_a_later_Marten_makes_is_not_for_the_applications_role()
+    public async Task The_applications_role_may_not_execute_functions_of_a_later_Marten()
     {
         if (!_database.Server.HasTwoRoles) return;
         await _database.Owner.ExecuteAsync("create or replace function ledger.mt_later() returns int language sql as 'select 1'");

@@ -5,18 +5,18 @@ using StanceTracker.Testing;
 
 namespace StanceTracker.Ledger.Tests.Schema;
 
-/// <summary>The event store is Marten's: another program of Marten's reads it as its own.</summary>
+/// <summary>The event store is plain Marten: any other Marten program can read it.</summary>
 public sealed class LayoutTests
 {
     [Fact]
-    public async Task The_tables_are_as_Marten_lays_them_out_for_our_store()
+    public async Task The_tables_are_those_that_Marten_creates_for_our_store()
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var owner = LedgerStore.Open(database.Owner);
         await owner.Storage.Database.AssertDatabaseMatchesConfigurationAsync();
     }
 
-    /// <summary>What writing and other programs rely on (DESIGN, section 5), and that nothing of ours is added: Marten's migration would drop it.</summary>
+    /// <summary>What the writer and other programs rely on (DESIGN, section 5), with nothing of ours added: Marten's migration would drop it.</summary>
     [Fact]
     public async Task Events_and_streams_have_these_columns_and_no_others()
     {

@@ -19,12 +19,12 @@ public sealed class MigrationTests
     }
 
     [Fact]
-    public async Task Many_that_migrate_at_once_apply_each_migration_once()
+    public async Task Concurrent_migrations_apply_each_step_once()
     {
         await using var database = await TestDatabase.CreateAsync(migrate: false);
         var applied = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
         {
-            // A data source of its own each, as another process has.
+            // Each has its own data source, like another process.
             await using var owner = NpgsqlDataSource.Create(database.OwnerConnectionString);
             await using var application = NpgsqlDataSource.Create(database.ConnectionString);
             return (await LedgerSchema.MigrateAsync(owner, Application(database))).Concat(await ReadSchema.MigrateAsync(application));
@@ -44,7 +44,7 @@ public sealed class MigrationTests
     }
 
     [Fact]
-    public async Task A_migration_that_was_edited_after_it_was_applied_is_refused()
+    public async Task A_migration_edited_after_it_was_applied_is_rejected()
     {
         await using var database = await TestDatabase.CreateAsync(migrate: false);
         await Migrator(database, First).ApplyAsync();
@@ -55,7 +55,7 @@ public sealed class MigrationTests
     }
 
     [Fact]
-    public async Task A_database_that_is_newer_than_the_program_is_refused()
+    public async Task A_database_newer_than_the_program_is_rejected()
     {
         await using var database = await TestDatabase.CreateAsync(migrate: false);
         await Migrator(database, First, Second).ApplyAsync();
@@ -64,7 +64,7 @@ public sealed class MigrationTests
     }
 
     [Fact]
-    public async Task A_migration_that_fails_leaves_nothing_and_may_be_tried_again()
+    public async Task A_failed_migration_leaves_nothing_and_can_be_retried()
     {
         await using var database = await TestDatabase.CreateAsync(migrate: false);
         await Should.ThrowAsync<PostgresException>(Migrator(database, First, Second with { Sql = Second.Sql + "select 1/0;" }).ApplyAsync());
@@ -73,7 +73,7 @@ public sealed class MigrationTests
     }
 
     [Fact]
-    public async Task What_follows_the_ledger_begins_where_the_alerts_of_the_release_before_were()
+    public async Task Subscriptions_start_where_the_alerts_of_the_previous_release_were()
     {
         await using var ledger = await TestLedger.EmptyAsync();
         await ledger.BeginAsync([.. Enumerable.Range(1, 9).Select(i => Some.Actor($"actor-{i}"))]);

@@ -7,8 +7,8 @@ using StanceTracker.Ledger.Serialization;
 namespace StanceTracker.Ledger.Tests.Serialization;
 
 /// <summary>
-/// A file for each type of event, named as it is stored: a body with every field, and one with none that may be left out. What is written of the latter names the defaults
-/// where it has any (<c>minimalAsWritten</c>). A file stays as it is for ever: bodies like it lie in ledgers.
+/// A file for each event type, by its stored name: a body with every field, and one without optional fields. Where the latter has defaults, the body
+/// written for it names them (<c>minimalAsWritten</c>). A file never changes: ledgers contain bodies like it.
 /// </summary>
 public class GoldenTests
 {
@@ -33,7 +33,7 @@ public class GoldenTests
 
     [Theory]
     [MemberData(nameof(StoredNames))]
-    public void What_is_written_is_read_as_the_same_once_more(string storedName)
+    public void A_body_survives_a_second_round_trip(string storedName)
     {
         foreach (var example in new[] { "full", "minimal" })
         {
@@ -59,7 +59,7 @@ public class GoldenTests
 
     [Theory]
     [MemberData(nameof(StoredNames))]
-    public void The_full_body_has_every_field_that_there_is(string storedName)
+    public void The_full_body_has_every_field(string storedName)
     {
         var fields = EventJson.Stored.GetTypeInfo(Type(storedName).Body).Properties.Select(field => field.Name);
         Golden(storedName)["full"]!.AsObject().Select(field => field.Key).ShouldBe(fields, ignoreOrder: true);
@@ -80,7 +80,7 @@ public class GoldenTests
 
     [Theory]
     [MemberData(nameof(StoredNames))]
-    public void A_ledger_that_knows_more_fields_is_still_read_and_a_caller_that_sends_them_is_refused(string storedName)
+    public void Unknown_fields_are_ignored_in_the_ledger_and_rejected_from_callers(string storedName)
     {
         var more = Golden(storedName)["full"]!.DeepClone().AsObject();
         more["storedName"] = "x";
@@ -89,7 +89,7 @@ public class GoldenTests
     }
 
     [Fact]
-    public void What_is_worked_out_is_neither_written_nor_taken()
+    public void Computed_properties_are_neither_written_nor_accepted()
     {
         var statement = (StatementRecorded)Read("statement_recorded", Golden("statement_recorded")["full"]!, EventJson.Strict);
         statement.NamedTargets.ShouldNotBeEmpty();
@@ -98,7 +98,7 @@ public class GoldenTests
     }
 
     [Fact]
-    public void What_is_left_out_has_its_default()
+    public void A_missing_field_has_its_default()
     {
         var statement = (StatementRecorded)Read("statement_recorded", Golden("statement_recorded")["minimal"]!, EventJson.Strict);
         (statement.Capacity, statement.Modality).ShouldBe((Capacity.Official, Modality.Actual));
@@ -110,7 +110,7 @@ public class GoldenTests
     }
 
     [Fact]
-    public void Text_is_written_as_people_read_it() =>
+    public void Text_is_written_unescaped() =>
         EventJson.Write(Read("statement_recorded", Golden("statement_recorded")["full"]!, EventJson.Strict)).ShouldContain("“what Tehran says” & <more>");
 
     private static JsonNode ReadAndWritten(string storedName, JsonNode body, JsonSerializerOptions options) => JsonNode.Parse(EventJson.Write(Read(storedName, body, options)))!;

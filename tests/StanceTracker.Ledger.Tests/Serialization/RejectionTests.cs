@@ -4,7 +4,7 @@ using StanceTracker.Ledger.Serialization;
 
 namespace StanceTracker.Ledger.Tests.Serialization;
 
-/// <summary>What comes from outside is refused at the path of the field at fault, in words that help whoever sent it.</summary>
+/// <summary>Invalid bodies are rejected with the path of the invalid field, in words that help the sender.</summary>
 public class RejectionTests
 {
     private const string Statement = """
@@ -16,12 +16,12 @@ public class RejectionTests
         """;
 
     [Theory]
-    [InlineData("\"p\"", "\"p\",\"tone\":1", "$.tone", "no such field")]
-    [InlineData("\"p\"", "\"p\",\"Paraphrase\":\"p\"", "$.Paraphrase", "no such field")]
-    [InlineData("\"p\"", "\"p\",\"namedTargets\":[]", "$.namedTargets", "no such field")]
-    [InlineData("\"basis\"", "\"day\":\"2023-01-01\",\"basis\"", "$.saidOn.day", "no such field")]
-    [InlineData("\"credibility\"", "\"confidence\":1,\"credibility\"", "$.evidence.confidence", "no such field")]
-    [InlineData("\"start\"", "\"from\":1,\"start\"", "$.evidence.passage.from", "no such field")]
+    [InlineData("\"p\"", "\"p\",\"tone\":1", "$.tone", "unknown field")]
+    [InlineData("\"p\"", "\"p\",\"Paraphrase\":\"p\"", "$.Paraphrase", "unknown field")]
+    [InlineData("\"p\"", "\"p\",\"namedTargets\":[]", "$.namedTargets", "unknown field")]
+    [InlineData("\"basis\"", "\"day\":\"2023-01-01\",\"basis\"", "$.saidOn.day", "unknown field")]
+    [InlineData("\"credibility\"", "\"confidence\":1,\"credibility\"", "$.evidence.confidence", "unknown field")]
+    [InlineData("\"start\"", "\"from\":1,\"start\"", "$.evidence.passage.from", "unknown field")]
     public void An_unknown_field(string text, string by, string path, string saying) => Refused("statement_recorded", Statement, text, by, path, saying);
 
     [Theory]
@@ -30,7 +30,7 @@ public class RejectionTests
     [InlineData("\"code\"", "\"scheme\":\"cameo\",\"code\"", "$.act.scheme")]
     [InlineData("\"latest\"", "\"earliest\":\"2023-01-01\",\"latest\"", "$.saidOn.earliest")]
     [InlineData("\"end\"", "\"start\":1,\"end\"", "$.evidence.passage.start")]
-    public void A_doubled_field(string text, string by, string path) => Refused("statement_recorded", Statement, text, by, path, "given twice");
+    public void A_duplicate_field(string text, string by, string path) => Refused("statement_recorded", Statement, text, by, path, "duplicate field");
 
     [Theory]
     [InlineData("\"speaker\":\"a\",", "", "$.speaker")]
@@ -54,7 +54,7 @@ public class RejectionTests
     [InlineData("\"2023-01-01\"", "null", "$.saidOn.earliest")]
     [InlineData("\"p\"", "\"p\",\"capacity\":null", "$.capacity")]
     [InlineData("\"p\"", "\"p\",\"contexts\":null", "$.contexts")]
-    public void A_null_where_there_must_be_something(string text, string by, string path) => Refused("statement_recorded", Statement, text, by, path, "");
+    public void A_null_in_a_required_field(string text, string by, string path) => Refused("statement_recorded", Statement, text, by, path, "");
 
     [Theory]
     [InlineData("\"denies\"", "\"doubts\"", "$.claims[0].position", "asserts, denies, questions, declines")]
@@ -80,22 +80,22 @@ public class RejectionTests
     [InlineData("\"cameo\"", "\"\\ude00\"", "$.act.scheme", "surrogate")]
     [InlineData("\"a\"", "\"\\ud83d\"", "$.speaker", "surrogate")]
     [InlineData("\"p\"", "\"p\",\"\\ud83d\":1", "$", "surrogate")]
-    public void A_value_that_cannot_be(string text, string by, string path, string saying) => Refused("statement_recorded", Statement, text, by, path, saying);
+    public void An_invalid_value(string text, string by, string path, string saying) => Refused("statement_recorded", Statement, text, by, path, saying);
 
     [Theory]
     [InlineData("\"2023-01-01\"", "\"2023-01-03\"", "$.saidOn.latest", "ends before it begins")]
     [InlineData("\"start\":4", "\"start\":-1", "$.evidence.passage.start", "below 0")]
     [InlineData("\"start\":4", "\"start\":5", "$.evidence.passage.end", "after it starts")]
-    public void Values_that_cannot_stand_together(string text, string by, string path, string saying) => Refused("statement_recorded", Statement, text, by, path, saying);
+    public void Inconsistent_values(string text, string by, string path, string saying) => Refused("statement_recorded", Statement, text, by, path, saying);
 
     [Theory]
     [InlineData("\"A\"", "\"G\"", "$.reliability", "A, B, C, D, E, F")]
     [InlineData("\"2023-01-01\"", "\"2024-01-01\"", "$.published.latest", "ends before it begins")]
     [InlineData("\"2023-01-02\"", "\"2023-02-30\"", "$.published.latest", "a day that exists")]
-    [InlineData("\"stated\"", "\"stated\",\"note\":\"x\"", "$.published.note", "no such field")]
+    [InlineData("\"stated\"", "\"stated\",\"note\":\"x\"", "$.published.note", "unknown field")]
     [InlineData("\"A\"", "\"A\",\"sha256\":\"ABC\"", "$.sha256", "64 lower-case")]
     [InlineData("\"A\"", "\"A\",\"length\":1e3", "$.length", "Int32")]
-    public void A_document_that_cannot_be(string text, string by, string path, string saying) => Refused("document_registered", Document, text, by, path, saying);
+    public void An_invalid_document(string text, string by, string path, string saying) => Refused("document_registered", Document, text, by, path, saying);
 
     [Theory]
     [InlineData("")]
@@ -105,10 +105,10 @@ public class RejectionTests
     [InlineData("{")]
     [InlineData(Statement + "{}")]
     [InlineData("{/**/}")]
-    public void What_is_no_body_at_all(string json) => Refused("statement_recorded", json, "$", "");
+    public void Anything_but_a_body(string json) => Refused("statement_recorded", json, "$", "");
 
     [Fact]
-    public void A_null_where_nothing_is_needed_is_as_good_as_nothing()
+    public void A_null_in_an_optional_field_equals_its_absence()
     {
         var json = Statement.Replace("{\"start\":4,\"end\":5}", "null", StringComparison.Ordinal).Replace("\"p\"", "\"p\",\"quote\":null,\"joint\":null", StringComparison.Ordinal);
         EventJson.Write(EventJson.Read(json, Type("statement_recorded"), EventJson.Strict)).ShouldNotContain("null");

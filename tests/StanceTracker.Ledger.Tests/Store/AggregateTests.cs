@@ -12,13 +12,13 @@ using StanceTracker.Testing.Histories;
 
 namespace StanceTracker.Ledger.Tests.Store;
 
-/// <summary>What Marten folds of a stream is what the domain folds of it, on random histories.</summary>
+/// <summary>Marten folds a stream to the same state as the domain, on random histories.</summary>
 public sealed class AggregateTests(AggregateTests.LedgerOfHistories fixture) : IClassFixture<AggregateTests.LedgerOfHistories>
 {
     private readonly TestLedger _ledger = fixture.Ledger;
 
     [Fact]
-    public async Task A_stream_comes_to_the_same_at_every_version()
+    public async Task A_stream_folds_to_the_same_state_at_every_version()
     {
         await using var session = _ledger.Database.Store.QuerySession();
         foreach (var stream in fixture.Events.GroupBy(e => e.Stream))
@@ -37,7 +37,7 @@ public sealed class AggregateTests(AggregateTests.LedgerOfHistories fixture) : I
     }
 
     [Fact]
-    public async Task A_stream_comes_to_the_same_as_of_every_time_at_which_something_was_recorded()
+    public async Task A_stream_folds_to_the_same_state_at_every_recording_time()
     {
         await using var session = _ledger.Database.Store.QuerySession();
         var states = new Dictionary<StreamId, StreamState?>();
@@ -50,14 +50,14 @@ public sealed class AggregateTests(AggregateTests.LedgerOfHistories fixture) : I
     }
 
     [Fact]
-    public async Task What_the_program_reads_through_Marten_is_that_too()
+    public async Task The_program_reads_the_same_state_through_Marten()
     {
         var found = await _ledger.Reader.FoldAsync(fixture.Streams);
         await using var session = _ledger.Database.Store.QuerySession();
         foreach (var stream in fixture.Streams) Json(await AggregateAsync(session, stream)).ShouldBe(Json(found[stream].State), stream.ToString());
     }
 
-    /// <summary>States hold collections, which records do not compare.</summary>
+    /// <summary>The state as JSON: records compare the collections in them by reference.</summary>
     private string Json(StreamState? state) => state is null ? "nothing" : _ledger.Database.Store.Options.Serializer().ToJson(state);
 
     private static async Task<StreamState?> AggregateAsync(IQuerySession session, StreamId stream, long version = 0, DateTimeOffset? at = null) => stream.Kind switch

@@ -14,12 +14,12 @@ using EventRegistry = StanceTracker.Domain.Events.EventRegistry;
 
 namespace StanceTracker.Ledger.Tests.Store;
 
-/// <summary>Once a type has changed, what was stored before is read as what is stored now.</summary>
+/// <summary>After a type has changed, older events are read as the newest version.</summary>
 public sealed class UpcastTests
 {
     private static readonly StreamId Iran = StreamId.From(ActorId.Parse("iran"));
 
-    /// <summary>As if aliases had once been recorded under another field, and without a language.</summary>
+    /// <summary>As if aliases had once been recorded in another field, without a language.</summary>
     private sealed record OlderAlias(string Text) : LedgerEvent;
 
     private static readonly EventRegistry Registry = new(
@@ -60,7 +60,7 @@ public sealed class UpcastTests
 
     private static async Task<List<(string StoredName, LedgerEvent Body)>> OursAsync(LedgerReader reader)
     {
-        // The older record is none of those whose shape is generated.
+        // The older record has no generated contract.
         var stored = new JsonSerializerOptions(EventJson.Stored);
         stored.TypeInfoResolver = JsonTypeInfoResolver.Combine(stored.TypeInfoResolver, new DefaultJsonTypeInfoResolver());
         var bodies = new List<(string, LedgerEvent)>();

@@ -7,7 +7,7 @@ using StanceTracker.Testing;
 
 namespace StanceTracker.Ledger.Tests.Verification;
 
-/// <summary>A tombstone that another Marten application left is told for what it is, and is in nobody's way.</summary>
+/// <summary>Tombstones left by other Marten applications are reported and do no harm.</summary>
 public sealed class TombstoneTests(TombstoneTests.LedgerWithTombstones fixture) : IClassFixture<TombstoneTests.LedgerWithTombstones>
 {
     private static readonly StreamId Iran = StreamId.From(ActorId.Parse("iran"));
@@ -15,18 +15,18 @@ public sealed class TombstoneTests(TombstoneTests.LedgerWithTombstones fixture) 
     private readonly TestLedger _ledger = fixture.Ledger;
 
     [Fact]
-    public async Task A_check_names_their_positions_and_finds_nothing_wrong()
+    public async Task A_check_reports_their_positions_and_no_fault()
     {
         var (result, findings) = await CheckAsync(_ledger.Database);
         result.ShouldBe(new CheckResult(Events: 4, Streams: 2, Passages: 0, Faults: 0));
         var finding = findings.ShouldHaveSingleItem();
         finding.IsFault.ShouldBeFalse();
-        finding.Text.ShouldStartWith("stream mt_tombstone: a failed append of another Marten application left this, at the positions 2, 4 to 5.");
-        finding.Text.ShouldEndWith("The ledger's own writer never leaves any: find the program that appends past it");
+        finding.Text.ShouldStartWith("stream mt_tombstone: a failed append by another Marten application left tombstones at positions 2, 4 to 5.");
+        finding.Text.ShouldEndWith("The ledger's own writer never leaves any: find the program that bypasses it");
     }
 
     [Fact]
-    public async Task A_check_still_finds_what_else_is_wrong()
+    public async Task A_check_still_finds_other_faults()
     {
         await using var ledger = await TestLedger.EmptyAsync();
         await ledger.BeginAsync(Some.Actor("iran"));
@@ -39,22 +39,22 @@ public sealed class TombstoneTests(TombstoneTests.LedgerWithTombstones fixture) 
         (await CheckAsync(ledger.Database)).Findings.Where(finding => finding.IsFault).Select(finding => finding.Text).ShouldBe(
         [
             "actor-iran: its version is 1; its events are 2, with versions from 1 to 2",
-            "position 4: the one before it is 2",
-            "position 4, actor-iran 2: the type 'tombstone' is unknown",
-            "position 5: it has no stream or nobody recorded it",
+            "position 4: follows 2",
+            "position 4, actor-iran 2: unknown event type 'tombstone'",
+            "position 5: it has no stream or no author",
         ]);
     }
 
     [Fact]
-    public async Task A_stream_without_events_is_named_too()
+    public async Task A_stream_without_events_is_reported_too()
     {
         await using var ledger = await TestLedger.EmptyAsync();
         await ledger.Database.Owner.ExecuteAsync("insert into ledger.mt_streams (id, version) values ('mt_tombstone', 0)");
-        (await CheckAsync(ledger.Database)).Findings.ShouldHaveSingleItem().Text.ShouldStartWith("stream mt_tombstone: a failed append of another Marten application left this. ");
+        (await CheckAsync(ledger.Database)).Findings.ShouldHaveSingleItem().Text.ShouldStartWith("stream mt_tombstone: a failed append by another Marten application left tombstones. ");
     }
 
     [Fact]
-    public async Task A_reader_sees_them_as_lines_at_their_positions_of_nobody()
+    public async Task A_reader_sees_them_at_their_positions_without_an_author()
     {
         var lines = await _ledger.Reader.ReadAsync(new LedgerFilter()).ToListAsync();
         lines.Select(line => (line.Position, line.Stream, line.Type, line.RecordedBy)).ShouldBe(
@@ -114,7 +114,7 @@ public sealed class TombstoneTests(TombstoneTests.LedgerWithTombstones fixture) 
         return (await new LedgerCheck(database.Application, findings.Add).RunAsync(null), findings);
     }
 
-    /// <summary>Events at 1, 3, 6 and 7, and tombstones at 2, 4 and 5. Two writers wrote, of which one caught up across a tombstone.</summary>
+    /// <summary>Events at 1, 3, 6 and 7, and tombstones at 2, 4 and 5, by two writers, of which one caught up across a tombstone.</summary>
     public sealed class LedgerWithTombstones : IAsyncLifetime
     {
         internal TestLedger Ledger { get; private set; } = null!;

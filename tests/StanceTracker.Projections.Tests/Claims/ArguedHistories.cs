@@ -5,10 +5,9 @@ using StanceTracker.Testing.Histories;
 
 namespace StanceTracker.Projections.Tests.Claims;
 
-/// <summary>Random histories in which nearly every statement takes a position on a claim: as drawn, too few do for actors to turn and to meet.</summary>
+/// <summary>Random histories in which nearly every statement takes a position on a claim: in ordinary histories too few do for reversals and disputes.</summary>
 internal static class ArguedHistories
 {
-    /// <summary>The claims.</summary>
     public static readonly ClaimId[] Claims = [ClaimId.Parse("shelter"), ClaimId.Parse("strike")];
 
     /// <summary>The history of a seed.</summary>

@@ -8,8 +8,8 @@ using StanceTracker.Testing.Histories;
 namespace StanceTracker.Projections.Tests.Claims;
 
 /// <summary>
-/// Where actors stand on claims, read literally over the first events of a history: each statement that counts is asked for each actor, and each actor's story on a claim is told from its beginning.
-/// It shares nothing with the product but the events.
+/// The positions of actors on claims, computed literally from the first events of a history: for each actor and claim, from all statements that count.
+/// It shares only the events with the product.
 /// </summary>
 public sealed class ClaimStandReference
 {
@@ -18,7 +18,7 @@ public sealed class ClaimStandReference
     private readonly Reference _ties;
     private readonly IReadOnlySet<string> _states;
 
-    /// <param name="steps">The events that are known.</param>
+    /// <param name="steps">The known events.</param>
     /// <param name="states">Who is a state, by all events.</param>
     public ClaimStandReference(IReadOnlyList<Step> steps, IReadOnlySet<string> states)
     {
@@ -94,8 +94,8 @@ public sealed class ClaimStandReference
            select new Reversal(turn.Second.Claim, turn.Second.Actor, "", turn.Second.Day, turn.First.Position, turn.Second.Position, turn.First.Statement, turn.Second.Statement),
     ];
 
-    /// <param name="asOf">By when.</param>
-    /// <param name="actor">Only those of this actor, at its own level; null is all, at the highest.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="actor">Only those of this actor, at its own level; null means all, at the highest.</param>
     public IReadOnlyList<Dispute> Disputes(DateOnly asOf, string? actor = null)
     {
         var positions = Positions(asOf);

@@ -8,7 +8,7 @@ using StanceTracker.Testing.Histories;
 
 namespace StanceTracker.Projections.Tests.Claims;
 
-/// <summary>Where actors stand on claims, at any day, as known at any position, against a slow reading of the same history.</summary>
+/// <summary>Positions on claims, on any day, as known at any position, compared with a slow reference.</summary>
 public sealed class ClaimStandTests
 {
     public static TheoryData<int> Seeds => [.. RecordedHistories.Seeds.Take(12)];
@@ -40,7 +40,7 @@ public sealed class ClaimStandTests
             var disputes = (await queries.DisputesAsync(ArguedHistories.Claims, filter)).Select(d => Plain(d.Dispute)).ToArray();
             disputes.ShouldBe(reference.Disputes(asOf), context);
 
-            // Whoever is asked about by name is told of at its own level.
+            // An actor named in the filter is reported at its own level.
             var actor = history.Actors[random.Next(history.Actors.Count)];
             var own = filter with { Actor = actor, From = asOf.AddDays(-4), To = asOf.AddDays(-1) };
             (await queries.ReversalsAsync(ArguedHistories.Claims, own)).Select(r => Plain(r.Reversal))
@@ -50,7 +50,7 @@ public sealed class ClaimStandTests
             var involving = await queries.ClaimsAsync(own, null, included: false, max: 10);
             reversals.Where(r => r.Actor == actor.Value).Select(r => r.Claim).Except(involving.Select(claim => claim.Value)).ShouldBeEmpty($"{actor}. {context}");
 
-            // And each list goes on behind any of its rows.
+            // And each list can be continued after any of its rows.
             var turned = await queries.ReversalsAsync(ArguedHistories.Claims, filter);
             var behind = random.Next(turned.Count + 1) - 1;
             if (behind >= 0) (await queries.ReversalsAsync(ArguedHistories.Claims, filter, turned[behind].Key, 2)).Select(r => Plain(r.Reversal)).ShouldBe(reversals.Skip(behind + 1).Take(2), context);

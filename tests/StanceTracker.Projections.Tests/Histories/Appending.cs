@@ -18,7 +18,7 @@ internal static class Appending
         foreach (var step in history.Steps) Written(await writer.AppendAsync(step.Request()));
     }
 
-    /// <summary>In batches of these sizes to the very event. The first must be 1: it is what the rest waits behind.</summary>
+    /// <summary>In batches of exactly these sizes. The first must be 1: the others wait for it.</summary>
     public static async Task InBatchesAsync(this History history, TestDatabase database, IEnumerable<int> sizes)
     {
         var gate = new Gate();
@@ -26,7 +26,7 @@ internal static class Appending
         var answers = new List<Task<AppendOutcome>>();
         foreach (var size in sizes)
         {
-            // They gather while the batch before is held in its fold.
+            // They queue while the previous batch is held in its fold.
             answers.AddRange(history.Steps.Skip(answers.Count).Take(size).Select(step => writer.AppendAsync(step.Request())));
             gate.Open();
             (await gate.FoldedAsync()).ShouldBe(size);
@@ -37,7 +37,7 @@ internal static class Appending
         answers.Count.ShouldBe(history.Steps.Count);
     }
 
-    /// <summary>By two writers in turns, in batches of which every other has a false affiliation among them that fails after it is folded, as if refused; another is lost alone.</summary>
+    /// <summary>By two writers in turns. Every other batch contains a false affiliation that fails after it is folded, as if rejected; another one is lost alone.</summary>
     public static async Task WithTroubleAsync(this History history, TestDatabase database, Random random)
     {
         await using var one = TestLedger.NewWriter(database, new TroubledFold());
@@ -61,7 +61,7 @@ internal static class Appending
             foreach (var outcome in await Task.WhenAll(answers)) Written(outcome);
             done += batch.Length;
 
-            // On an actor that is there already, at the version it has.
+            // On an existing actor, at its current version.
             AppendRequest Lie(int after, string role)
             {
                 var actors = history.Steps.Take(after).Where(step => step.Stream.Kind == StreamKind.Actor).GroupBy(step => step.Stream).ToArray();
@@ -72,14 +72,14 @@ internal static class Appending
         }
     }
 
-    /// <summary>By two writers in turns, of which one leaves all sums to be made later.</summary>
-    public static async Task WithSumsPutOffAsync(this History history, TestDatabase database, Random random, Func<int, Task> after)
+    /// <summary>By two writers in turns, of which one defers all sums.</summary>
+    public static async Task WithDeferredSumsAsync(this History history, TestDatabase database, Random random, Func<int, Task> after)
     {
-        await using var putsOff = TestLedger.NewWriter(database, new InlineProjections(mostSummed: 0));
+        await using var deferring = TestLedger.NewWriter(database, new InlineProjections(maxSummed: 0));
         await using var sums = TestLedger.NewWriter(database);
         for (var done = 0; done < history.Steps.Count; done++)
         {
-            Written(await (random.Next(2) == 0 ? putsOff : sums).AppendAsync(history.Steps[done].Request()));
+            Written(await (random.Next(2) == 0 ? deferring : sums).AppendAsync(history.Steps[done].Request()));
             await after(done + 1);
         }
     }
@@ -88,7 +88,7 @@ internal static class Appending
 
     private static void Written(AppendOutcome outcome) => outcome.ShouldBeOfType<AppendOutcome.Appended>();
 
-    /// <summary>Holds each batch when it is folded, until it is told to go on.</summary>
+    /// <summary>Holds each batch after its fold until opened.</summary>
     private sealed class Gate : IInlineProjections
     {
         private readonly InlineProjections _readSide = new();
@@ -116,12 +116,12 @@ internal static class Appending
 
         public async Task<int> FoldedAsync()
         {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-            return await _folded.Reader.ReadAsync(patience.Token);
+            using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            return await _folded.Reader.ReadAsync(timeout.Token);
         }
     }
 
-    /// <summary>Fails after it has folded an affiliation of one of these roles.</summary>
+    /// <summary>Fails after folding an affiliation with one of these roles.</summary>
     private sealed class TroubledFold : IInlineProjections
     {
         public const string Lost = "lost", Refused = "refused";

@@ -10,7 +10,7 @@ using StanceTracker.Testing.Histories;
 
 namespace StanceTracker.Projections.Tests.Histories;
 
-/// <summary>The rows of <c>read.evidence</c> and <c>read.speaks_for</c> as the product's fold makes them, kept in memory: what it closes and opens, batch after batch.</summary>
+/// <summary>The rows of <c>read.evidence</c> and <c>read.speaks_for</c> that the product's fold closes and opens, batch by batch, kept in memory.</summary>
 internal sealed class FoldedRows
 {
     private readonly Dictionary<StreamId, StreamState> _states = [];
@@ -27,7 +27,7 @@ internal sealed class FoldedRows
         return rows;
     }
 
-    /// <summary>The answer to a question about two actors as known at a position; null if they are one.</summary>
+    /// <summary>The answer to a question about two actors as known at a position; null if they are the same.</summary>
     public ReferenceAnswer? Answer(ActorId holder, ActorId target, DateOnly asOf, long knownAt, StanceSettings settings)
     {
         var representations = _spokesmen.Where(row => row.Holds(knownAt)).ToLookup(row => row.Subject, row => row.Value);

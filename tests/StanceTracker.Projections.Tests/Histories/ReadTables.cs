@@ -3,7 +3,7 @@ using StanceTracker.Testing;
 
 namespace StanceTracker.Projections.Tests.Histories;
 
-/// <summary>Everything that the schema <c>read</c>, or another of its kind, holds.</summary>
+/// <summary>The contents of the schema <c>read</c>, or of another like it.</summary>
 internal sealed record ReadTables(IReadOnlyList<string> Rows, IReadOnlyList<ReadTables.Sum> PairDays)
 {
     private static readonly string[] Tables = ["actor", "document", "claim", "claim_stand", "statement", "likeness", "speaks_for", "evidence"];
@@ -13,7 +13,7 @@ internal sealed record ReadTables(IReadOnlyList<string> Rows, IReadOnlyList<Read
 
     public sealed record Sum(string Holder, string Target, DateOnly First, DateOnly Last, bool Throughout, string Act, bool Announced, long Statements, double Confidence)
     {
-        /// <summary>By which sums are put in order.</summary>
+        /// <summary>The sort key of sums.</summary>
         public string Key => $"{Holder} {Target} {First:o} {Last:o} {Throughout} {Act} {Announced}";
     }
 
@@ -38,7 +38,7 @@ internal sealed record ReadTables(IReadOnlyList<string> Rows, IReadOnlyList<Read
                 row.GetDouble(8))))
         .OrderBy(sum => sum.Key, StringComparer.Ordinal)];
 
-    /// <summary>The same rows; the sums within 1e-9, relative.</summary>
+    /// <summary>Asserts the same rows, with sums equal to within 1e-9, relative.</summary>
     public void ShouldBe(ReadTables other, string context)
     {
         Rows.ShouldBe(other.Rows, context);

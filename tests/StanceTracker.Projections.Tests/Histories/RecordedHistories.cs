@@ -7,10 +7,10 @@ using StanceTracker.Testing.Histories;
 
 namespace StanceTracker.Projections.Tests.Histories;
 
-/// <summary>Histories recorded event by event, each in a database of its own, where a row that holds may only be closed, and once.</summary>
+/// <summary>Histories recorded event by event, each in its own database, where an open row may only be closed, once.</summary>
 public sealed class RecordedHistories : IAsyncLifetime
 {
-    /// <summary>How many histories each claim is tried on.</summary>
+    /// <summary>The number of histories that each test uses.</summary>
     private const int Histories = 24;
 
     private readonly ConcurrentDictionary<int, Lazy<Task<Recorded>>> _recorded = [];

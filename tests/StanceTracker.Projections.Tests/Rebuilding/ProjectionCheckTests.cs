@@ -5,11 +5,11 @@ using StanceTracker.Testing.Histories;
 
 namespace StanceTracker.Projections.Tests.Rebuilding;
 
-/// <summary>A ledger whose projections are tampered with.</summary>
+/// <summary>A ledger with projections that have been tampered with.</summary>
 public sealed class ProjectionCheckTests
 {
     [Fact]
-    public async Task Projections_that_were_folded_along_are_found_whole()
+    public async Task Projections_written_by_appends_have_no_deviation()
     {
         await using var database = await RecordedAsync();
 
@@ -31,7 +31,7 @@ public sealed class ProjectionCheckTests
     [InlineData("speaks_for", "update read.speaks_for set last_day = '2030-01-01' where ctid = (select min(ctid) from read.speaks_for)")]
     [InlineData("evidence", "update read.evidence set confidence = confidence + 1e-12 where ctid = (select min(ctid) from read.evidence)")]
     [InlineData("pair_day", "update read.pair_day set confidence = confidence * (1 + 1e-8) where ctid = (select min(ctid) from read.pair_day)")]
-    public async Task A_row_that_was_changed_is_named(string projection, string tampering)
+    public async Task A_changed_row_is_reported(string projection, string tampering)
     {
         await using var database = await RecordedAsync();
         await database.Application.ExecuteAsync(tampering);
@@ -44,7 +44,7 @@ public sealed class ProjectionCheckTests
     }
 
     [Fact]
-    public async Task A_row_that_is_gone_and_one_too_many_are_named_but_not_the_sums_of_a_stale_pair()
+    public async Task A_missing_and_a_superfluous_row_are_reported_but_not_the_sums_of_a_stale_pair()
     {
         await using var database = await RecordedAsync();
         await database.Application.ExecuteAsync(

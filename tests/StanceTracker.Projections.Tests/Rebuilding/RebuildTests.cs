@@ -10,7 +10,7 @@ using StanceTracker.Testing.Histories;
 
 namespace StanceTracker.Projections.Tests.Rebuilding;
 
-/// <summary>What is rebuilt is what was folded along, however it was rebuilt.</summary>
+/// <summary>A rebuild gives the same tables as appends, however it was run.</summary>
 public sealed class RebuildTests
 {
     public static TheoryData<int> Seeds => [.. Enumerable.Range(RandomHistories.FirstSeed, 5)];
@@ -53,7 +53,7 @@ public sealed class RebuildTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task As_of_a_position_they_are_what_they_were_then_and_the_live_ones_stay(int seed)
+    public async Task Tables_as_of_a_position_are_what_they_were_then_and_the_live_ones_stay(int seed)
     {
         var history = RandomHistories.Draw(seed);
         var at = new Random(seed).Next(1, history.Steps.Count);
@@ -69,7 +69,7 @@ public sealed class RebuildTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task Stopped_anywhere_it_is_taken_up_where_it_was(int seed)
+    public async Task A_rebuild_stopped_anywhere_is_resumed(int seed)
     {
         var history = RandomHistories.Draw(seed);
         await using var database = await RecordedAsync(history);
@@ -107,7 +107,7 @@ public sealed class RebuildTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task What_is_appended_meanwhile_is_in_it_and_readers_never_fail(int seed)
+    public async Task A_rebuild_includes_appends_made_meanwhile_and_readers_never_fail(int seed)
     {
         await using var database = await TestDatabase.CreateAsync();
         var random = new Random(seed);
@@ -133,14 +133,14 @@ public sealed class RebuildTests
         });
 
         var recorded = new List<Step>();
-        await using (var putsOff = TestLedger.NewWriter(database, new InlineProjections(mostSummed: 0)))
+        await using (var deferring = TestLedger.NewWriter(database, new InlineProjections(maxSummed: 0)))
         await using (var sums = TestLedger.NewWriter(database))
         {
             for (var more = 1; !rebuilding.IsCompleted && more <= 40; more++)
             {
                 foreach (var step in RandomHistories.Draw(seed + (1000 * more), length: 25, prefix: $"h{more}-").Steps)
                 {
-                    var outcome = await (random.Next(2) == 0 ? putsOff : sums).AppendAsync(AppendRequest.Create(step.Stream, new ExpectedVersion(step.Version - 1), Some.Analyst, step.Body));
+                    var outcome = await (random.Next(2) == 0 ? deferring : sums).AppendAsync(AppendRequest.Create(step.Stream, new ExpectedVersion(step.Version - 1), Some.Analyst, step.Body));
                     outcome.ShouldBeOfType<AppendOutcome.Appended>();
                     recorded.Add(step);
                     Volatile.Write(ref appended, recorded.Count);
@@ -157,7 +157,7 @@ public sealed class RebuildTests
     }
 
     [Fact]
-    public async Task A_tombstone_of_another_Marten_application_is_passed_over()
+    public async Task A_tombstone_of_another_Marten_application_is_skipped()
     {
         var history = RandomHistories.Draw(RandomHistories.FirstSeed);
         await using var database = await TestDatabase.CreateAsync();
@@ -166,7 +166,7 @@ public sealed class RebuildTests
         {
             foreach (var some in history.Steps.Chunk(20))
             {
-                // Each writer brings what it keeps up to what the other wrote, across tombstones.
+                // Each writer catches up with the other, across tombstones.
                 foreach (var (one, turn) in new[] { writer, other }.Zip(some.Chunk(10))) await (history with { Steps = turn }).OneByOneAsync(one);
                 await AnotherMartenApplication.FailToAppendAsync(database, history.Steps[0].Stream.ToString(), events: 2);
             }
@@ -194,7 +194,7 @@ public sealed class RebuildTests
         await using var rebuilder = await ProjectionRebuilder.OpenAsync(database.Application, Projection.All, null, new RebuildSettings(ChunkEvents: 20, KeptStreams: 40), _ => { }, default);
         await rebuilder.FillAsync(null, default);
 
-        rebuilder.Work.Position.ShouldBe(560);
+        rebuilder.Job.Position.ShouldBe(560);
         (await database.Application.ScalarAsync<long>("select count(*) from ledger.mt_streams")).ShouldBeGreaterThan(100);
         rebuilder.KeptStreams.ShouldBeLessThanOrEqualTo(40);
     }
@@ -209,7 +209,7 @@ public sealed class RebuildTests
         return database;
     }
 
-    /// <summary>So that what is right afterwards was rebuilt.</summary>
+    /// <summary>Damages the live tables, so that only a rebuild can make them right.</summary>
     private static async Task SpoilAsync(TestDatabase database)
     {
         foreach (var projection in Projection.All) await database.Application.ExecuteAsync($"delete from read.{projection} where random() < 0.5");

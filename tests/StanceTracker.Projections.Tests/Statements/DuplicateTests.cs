@@ -11,14 +11,14 @@ using StanceTracker.Testing.Histories;
 
 namespace StanceTracker.Projections.Tests.Statements;
 
-/// <summary>Which statements look like others, after any history, against a slow reading of it: every pair is held against the rule, day by day.</summary>
+/// <summary>Which statements resemble others, after any history, compared with a slow reference that checks every pair against the rule, day by day.</summary>
 public sealed class DuplicateTests
 {
     public static TheoryData<int> Seeds => [.. RecordedHistories.Seeds.Take(10)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task Those_that_look_like_one_recorded_twice_are_found_at_every_moment(int seed)
+    public async Task Likely_duplicates_are_found_at_every_moment(int seed)
     {
         var history = Repeated(seed);
         await using var ledger = await TestLedger.EmptyAsync();
@@ -40,7 +40,7 @@ public sealed class DuplicateTests
             foreach (var statement in all.GroupBy(pair => pair.Position))
                 before[new LedgerPosition(statement.Key)].ShouldBe(statement.Select(pair => pair.Other), context);
 
-            // By parts, and what is asked of one speaker.
+            // Page by page, and for one speaker.
             var parts = new List<DuplicateView>();
             DuplicateKey? place = default(DuplicateKey);
             while (place is { } from)
@@ -59,7 +59,7 @@ public sealed class DuplicateTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task How_events_are_batched_does_not_matter_to_what_they_look_alike_by(int seed)
+    public async Task Batching_does_not_change_the_rows_of_likeness(int seed)
     {
         var history = Repeated(seed);
         await using var oneByOne = await TestDatabase.CreateAsync();
@@ -96,7 +96,7 @@ public sealed class DuplicateTests
         };
     }
 
-    /// <summary>Mostly one of the two who are there from the beginning.</summary>
+    /// <summary>Mostly one of the first two.</summary>
     private static ActorId Speaker(Random random, CodedStatement said, IReadOnlyList<ActorId> actors) =>
         random.Next(4) > 0 && actors[random.Next(2)] is var often && !said.Targets.Contains(often) ? often : said.Speaker;
 
@@ -111,7 +111,7 @@ public sealed class DuplicateTests
         };
     }
 
-    /// <summary>The pairs, in the order of the later's recording and then the earlier's.</summary>
+    /// <summary>The pairs, in order of the recording of the later, then of the earlier.</summary>
     private static IReadOnlyList<(string Statement, string Other, string Targets)> Pairs(IReadOnlyList<Step> steps)
     {
         var ties = new Reference(steps);

@@ -8,17 +8,17 @@ using StanceTracker.Testing.Histories;
 
 namespace StanceTracker.Projections.Tests.Statements;
 
-/// <summary>Lists of statements: those at hand are walked along, the rest is looked up, and nobody can tell.</summary>
+/// <summary>Lists of statements: whether they come from a scan or from an index makes no difference.</summary>
 public sealed class ListTests(RecordedHistories recorded)
 {
     [Theory]
     [MemberData(nameof(RecordedHistories.Seeds), MemberType = typeof(RecordedHistories))]
-    public async Task A_list_is_the_same_wherever_the_walk_ends(int seed)
+    public async Task A_list_is_the_same_wherever_the_scan_ends(int seed)
     {
         var (history, database) = await recorded.OfAsync(seed);
         var ledger = new LedgerReader(database.Store);
         var actors = new ActorQueries(database.Application, ledger);
-        StatementQueries Queries(int walked) => new(database.Application, ledger, actors) { Walked = walked };
+        StatementQueries Queries(int scanned) => new(database.Application, ledger, actors) { Scanned = scanned };
 
         var all = await Queries(1_000_000).NextAsync(LedgerPosition.Start, new StatementFilter(), 1_000);
         all.Select(statement => statement.Position).ShouldBeInOrder(SortDirection.Ascending);

@@ -58,12 +58,12 @@ public sealed class GivenDatabaseTests : IAsyncLifetime
         var verified = await Executable.RunAsync(Application, "", "verify");
 
         verified.Code.ShouldBe(1, verified.Errors);
-        verified.Output.ShouldContain("position 6: the one before it is 4");
-        verified.Output.ShouldContain("earlier than the position before it");
-        verified.Output.ShouldContain("the type 'actor_invented' is unknown");
+        verified.Output.ShouldContain("position 6: follows 4");
+        verified.Output.ShouldContain("earlier than the event before it");
+        verified.Output.ShouldContain("unknown event type 'actor_invented'");
         verified.Output.ShouldContain("the body of actor_introduced cannot be read: kind");
-        verified.Output.ShouldContain("claim_framed does not happen to such a stream");
-        verified.Output.ShouldContain("there is no actor 'nobody' before it");
+        verified.Output.ShouldContain("claim_framed does not belong on this kind of stream");
+        verified.Output.ShouldContain("no earlier actor 'nobody'");
         verified.Output.ShouldContain("the passage ends at 9999999");
         verified.Output.ShouldContain("actor-pakistan: its version is 7; its events are");
     }

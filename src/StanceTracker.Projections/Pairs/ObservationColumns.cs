@@ -6,13 +6,19 @@ using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Projections.Pairs;
 
-/// <summary>Reads observations from the columns <c>first_day, last_day, throughout, act, announced</c> and what stands behind them.</summary>
-internal static class ObservationReading
+/// <summary>The columns of an observation, named and read in one order.</summary>
+internal static class ObservationColumns
 {
-    /// <summary>One statement: behind these columns is its confidence.</summary>
+    /// <summary>Observations that are equal in these are summed.</summary>
+    public const string Key = "first_day, last_day, throughout, act, announced";
+
+    /// <summary>The same, qualified.</summary>
+    public static string Of(string table) => $"{table}.{Key.Replace(", ", $", {table}.")}";
+
+    /// <summary>Reads the observation of one statement: its confidence follows the key.</summary>
     public static Observation Single(this NpgsqlDataReader reader, int column) => Read(reader, column, statements: 1, reader.GetDouble(column + 5));
 
-    /// <summary>Several: behind these columns are how many, and the sum of their confidences.</summary>
+    /// <summary>Reads a sum: the number of statements and the sum of their confidences follow the key.</summary>
     public static Observation Summed(this NpgsqlDataReader reader, int column) => Read(reader, column, reader.GetInt64(column + 5), reader.GetDouble(column + 6));
 
     private static Observation Read(NpgsqlDataReader reader, int column, long statements, double confidence) => new(

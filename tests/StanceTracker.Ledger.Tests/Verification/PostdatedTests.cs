@@ -8,11 +8,11 @@ using StanceTracker.Testing;
 
 namespace StanceTracker.Ledger.Tests.Verification;
 
-/// <summary>Statements of an older ledger that are dated after their recording are named until they are corrected, and are no fault of the ledger.</summary>
-public sealed class AheadTests
+/// <summary>Statements of an older ledger that are dated after their recording are reported until corrected, but not as faults.</summary>
+public sealed class PostdatedTests
 {
     [Fact]
-    public async Task A_statement_dated_after_its_recording_is_named_until_it_is_corrected()
+    public async Task A_statement_dated_after_its_recording_is_reported_until_corrected()
     {
         await using var ledger = await TestLedger.EmptyAsync();
         var recorder = new CommandHandler(ledger.Reader, ledger.Writer, new ClockOf(2300));
@@ -21,7 +21,7 @@ public sealed class AheadTests
 
         var (result, findings) = await CheckAsync(ledger);
         result.Faults.ShouldBe(0);
-        findings.ShouldHaveSingleItem().Text.ShouldStartWith("position 4, statement-mistyped 1: its days end on 2203-06-01, after the day of its recording, ");
+        findings.ShouldHaveSingleItem().Text.ShouldStartWith("position 4, statement-mistyped 1: its days end on 2203-06-01, after the day of recording, ");
         findings[0].IsFault.ShouldBeFalse();
 
         var said = Some.Statement("mistyped").On(2023, 6, 1);
@@ -38,7 +38,7 @@ public sealed class AheadTests
     }
 
     [Fact]
-    public async Task It_is_refused_by_the_day_on_which_it_is_recorded()
+    public async Task A_new_one_is_rejected_by_the_day_of_its_recording()
     {
         await using var ledger = await TestLedger.EmptyAsync();
         foreach (var body in new LedgerEvent[] { Some.Actor("speaker"), Some.Actor("target"), Some.Document("article") }) await RecordAsync(ledger.Recorder, Some.StreamOf(body), body);
@@ -58,7 +58,7 @@ public sealed class AheadTests
         return (await new LedgerCheck(ledger.Database.Application, findings.Add).RunAsync(articles: null), findings);
     }
 
-    /// <summary>A clock that stands at noon of a day.</summary>
+    /// <summary>A clock stopped at noon of a day.</summary>
     private sealed class ClockOf(int year, int month = 1, int day = 1) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => new(year, month, day, 12, 0, 0, TimeSpan.Zero);
