@@ -5,11 +5,14 @@ using Wolverine.Runtime;
 namespace StanceTracker.Server.Jobs;
 
 /// <summary>
-/// Sends messages with a transaction: they are there if it was committed, and were never there if it was not. A session of Marten has this from <c>IMartenOutbox</c>; this is for plain connections.
+/// Sends messages as part of a transaction: they are sent if and only if it commits. Marten sessions have <c>IMartenOutbox</c> for this; plain connections use this.
 /// </summary>
 internal sealed class JobOutbox(IWolverineRuntime jobs)
 {
-    /// <summary>Begins with a transaction. What is published there is written in it, and queued here when it is flushed after the commit; if that never happens, it is found in the database.</summary>
+    /// <summary>
+    /// Joins a transaction. Published messages are stored in it and queued when flushed after the commit; if the process dies before that, they are recovered from the
+    /// database.
+    /// </summary>
     public async Task<MessageContext> EnlistAsync(NpgsqlTransaction transaction)
     {
         var context = new MessageContext(jobs);
