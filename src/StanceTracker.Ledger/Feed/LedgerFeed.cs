@@ -7,8 +7,9 @@ using StanceTracker.Ledger.Store;
 namespace StanceTracker.Ledger.Feed;
 
 /// <summary>
-/// Signals new events, whichever process appended them. An append sends a notification with its newest position on commit, and one connection per process listens. The
-/// signal is only a hint: consumers read the ledger from their own position, so a lost notification or connection delays them but loses nothing.
+/// Signals new events, whichever process appended them. An append sends a notification with its newest position on commit, and one
+/// connection per process listens. The signal is only a hint: consumers read the ledger from their own position, so a lost notification or
+/// connection delays them but loses nothing.
 /// </summary>
 public sealed class LedgerFeed(NpgsqlDataSource database, ILogger<LedgerFeed> log)
 {

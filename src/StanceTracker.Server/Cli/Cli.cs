@@ -48,14 +48,9 @@ internal static class Cli
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
             return await parsed.InvokeAsync(configuration, stopped.Token);
         }
-        catch (Exception e) when (Explain(e) is { } sentence)
-        {
-            await Console.Error.WriteLineAsync(sentence);
-            return Failed;
-        }
         catch (Exception e)
         {
-            await Console.Error.WriteLineAsync(e.ToString());
+            await Console.Error.WriteLineAsync(Explain(e) ?? e.ToString());
             return Failed;
         }
 
@@ -70,11 +65,9 @@ internal static class Cli
     private static RootCommand Root()
     {
         var root = new RootCommand(
-            $"""
-            StanceTracker: an append-only ledger of what international actors said and did, and of where each stands toward the others.
-
-            Uses the database in {Database.ApplicationVariable} (the application role; {Database.OwnerVariable} is the owner role, for migrations). Without it, runs a private database in the --data folder for as long as a command uses it.
-            """)
+            "StanceTracker: an append-only ledger of what international actors said and did, and of where each stands toward the others.\n\n"
+            + $"Uses the database in {Database.ApplicationVariable} (the application role; {Database.OwnerVariable} is the owner role, for "
+            + "migrations). Without it, runs a private database in the --data folder for as long as a command uses it.")
         {
             ServeCommand.Create(),
             SeedCommand.Create(),

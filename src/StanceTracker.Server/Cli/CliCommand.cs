@@ -4,10 +4,11 @@ using System.CommandLine.Invocation;
 
 namespace StanceTracker.Server.Cli;
 
-/// <summary>A command of the executable. Its help adds details, examples and the exit codes to what System.CommandLine prints.</summary>
+/// <summary>A command. Its help adds details, examples and exit codes to what System.CommandLine prints.</summary>
 internal sealed class CliCommand(string name, string summary, string details, params string[] examples) : Command(name, summary)
 {
-    private const string ExitCodes = "0 success; 1 a line was rejected or a check failed; 2 wrong usage, no database, missing file, or interrupted.";
+    private const string ExitCodes =
+        "0 success; 1 a line was rejected or a check failed; 2 wrong usage, no database, missing file, or interrupted.";
 
     /// <summary>The standard help, followed by a command's details and the exit codes.</summary>
     public sealed class Help(HelpAction common) : SynchronousCommandLineAction

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using StanceTracker.Ledger.Reading;
+using StanceTracker.Ledger.Serialization;
 using StanceTracker.Server.Composition;
 using StanceTracker.Server.Exports;
 using StanceTracker.Server.Http;
@@ -15,8 +15,6 @@ namespace StanceTracker.Server.Cli;
 internal static class ExportCommand
 {
     private const string Ledger = "ledger", Statements = "statements", DyadPeriods = "dyad-periods", Ndjson = "ndjson", Csv = "csv";
-
-    private const int BufferSize = 1 << 16;
 
     private static readonly Argument<string> Subject = new("WHAT")
     {
@@ -67,9 +65,9 @@ internal static class ExportCommand
             "export",
             "Export the ledger, statements or dyad-periods.",
             """
-            A ledger line is {position, stream, version, type, recordedAt, recordedBy, correlationId, causationId, data}. `stance import jsonl` reads it; imported
-              into an empty ledger, it gives the same answers. Statements and dyad-periods have the columns of /api/export/statements and
-              /api/export/dyad-periods.
+            A ledger line is {position, stream, version, type, recordedAt, recordedBy, correlationId, causationId, data}. `stance import
+              jsonl` reads it; imported into an empty ledger, it gives the same answers. Statements and dyad-periods have the columns of
+              /api/export/statements and /api/export/dyad-periods.
             """,
             "stance export --output ledger.jsonl",
             "stance export ledger --after 1000 | gzip > later.jsonl.gz",
@@ -185,29 +183,6 @@ internal static class ExportCommand
         }
     }
 
-    private static async Task<long> WriteLedgerAsync(IServiceProvider services, LedgerFilter filter, Stream stream, CancellationToken cancel)
-    {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>(BufferSize);
-        await using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        var count = 0L;
-        await foreach (var entry in services.GetRequiredService<LedgerReader>().ReadAsync(filter, limit: null, cancel))
-        {
-            LedgerLine.Write(json, entry);
-            await json.FlushAsync(cancel);
-            json.Reset();
-            buffer.GetSpan(1)[0] = (byte)'\n';
-            buffer.Advance(1);
-            count++;
-            if (buffer.WrittenCount >= BufferSize) await FlushAsync();
-        }
-
-        await FlushAsync();
-        return count;
-
-        async Task FlushAsync()
-        {
-            await stream.WriteAsync(buffer.WrittenMemory, cancel);
-            buffer.ResetWrittenCount();
-        }
-    }
+    private static Task<long> WriteLedgerAsync(IServiceProvider services, LedgerFilter filter, Stream stream, CancellationToken cancel) =>
+        JsonLinesWriter.WriteAsync(stream, services.GetRequiredService<LedgerReader>().ReadAsync(filter, limit: null, cancel), LedgerLine.Write, cancel);
 }

@@ -19,8 +19,8 @@ internal static class GenerateCommand
             "generate",
             "Generate synthetic events as JSON Lines, for trials and benchmarks.",
             """
-            The events are skewed as real event data are: a few pairs have most of the statements. They include documents, corroborations, corrections,
-              retractions and ratings. Needs no database and constant memory. `stance import jsonl` records them.
+            The events are skewed as real event data are: a few pairs have most of the statements. They include documents, corroborations,
+              corrections, retractions and ratings. Needs no database and constant memory. `stance import jsonl` records them.
             """,
             "stance generate --statements 1000000 --pairs 400 --seed 1 --output million.jsonl",
             "stance generate --statements 10000 | stance import jsonl -")

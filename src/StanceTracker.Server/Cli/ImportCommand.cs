@@ -35,10 +35,10 @@ internal static class ImportCommand
             "import",
             "Import events from files: published event data, or an exported ledger.",
             """
-            All events of a run share one correlation id. Lines that the ledger already has are skipped, so files may be imported again and may overlap; to finish
-              an interrupted import, run it again. Invalid lines are rejected with their number, field and reason, and the import continues. Actors are matched by
-              code and name, and introduced if the ledger does not have them. In jsonl, a line with a version is exactly that event of its stream; a line without
-              one is appended to its stream.
+            All events of a run share one correlation id. Lines that the ledger already has are skipped, so files may be imported again
+              and may overlap; to finish an interrupted import, run it again. Invalid lines are rejected with their number, field and
+              reason, and the import continues. Actors are matched by code and name, and introduced if the ledger does not have them. In
+              jsonl, a line with a version is exactly that event of its stream; a line without one is appended to its stream.
             """,
             "stance import gdelt2 20170101073000.export.CSV.zip",
             "stance import icews events.2018.tab --dry-run --rejects rejects.csv",

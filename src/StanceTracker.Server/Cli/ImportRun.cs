@@ -8,8 +8,8 @@ using StanceTracker.Server.Imports;
 namespace StanceTracker.Server.Cli;
 
 /// <summary>
-/// Imports files one after another and prints a table of the results. Each file is an import like those over HTTP; if the process is killed, the import stays
-/// interrupted, since no other process has the file.
+/// Imports files one after another and prints a table of the results. Each file is an import like those over HTTP; if the process is
+/// killed, the import stays interrupted, since no other process has the file.
 /// </summary>
 /// <param name="format">The format of all files.</param>
 /// <param name="mode">How to import.</param>

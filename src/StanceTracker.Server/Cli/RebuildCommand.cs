@@ -27,9 +27,9 @@ internal static class RebuildCommand
             "rebuild",
             "Rebuild the projections from the ledger and switch to the new tables.",
             """
-            Folds the whole ledger into new tables, with the same code that appends use and in constant memory, while servers read and write; then swaps all
-              tables in one transaction. If interrupted, run it again to continue. pair_day is summed from evidence and speaks_for: from those in use, if it is
-              rebuilt alone.
+            Folds the whole ledger into new tables, with the same code that appends use and in constant memory, while servers read and
+              write; then swaps all tables in one transaction. If interrupted, run it again to continue. pair_day is summed from evidence
+              and speaks_for: from those in use, if it is rebuilt alone.
             """,
             "stance rebuild",
             "stance rebuild --projection pair_day",

@@ -5,7 +5,8 @@ using StanceTracker.Imports.Pipeline;
 namespace StanceTracker.Server.Cli;
 
 /// <summary>
-/// The lines that an import rejected, as CSV: file, line, field, kind, reason, text. Cells that a spreadsheet would run as formulas are escaped.
+/// The lines that an import rejected, as CSV: file, line, field, kind, reason, text. Cells that a spreadsheet would run as formulas are
+/// escaped.
 /// </summary>
 internal sealed class RejectsFile : IDisposable
 {

@@ -25,9 +25,9 @@ internal static class ServeCommand
             "serve",
             "Serve the pages and the HTTP API until stopped.",
             $"""
-            Listens on 127.0.0.1 only, unless {ListenVariable} names another address of this machine. Migrates the database to the newest schema first: the private
-              one always, the one in {Database.ApplicationVariable} if {Database.OwnerVariable} is set. Ctrl-C stops the server (exit code 0): it completes open requests,
-              writes pending events and stops the private database.
+            Listens on 127.0.0.1 only, unless {ListenVariable} names another address of this machine. Migrates the database to the newest
+              schema first: the private one always, the one in {Database.ApplicationVariable} if {Database.OwnerVariable} is set. Ctrl-C
+              stops the server (exit code 0): it completes open requests, writes pending events and stops the private database.
             """,
             "stance serve --seed-empty",
             "stance serve --port 5081 --data /tmp/another")
@@ -61,7 +61,9 @@ internal static class ServeCommand
         return command;
     }
 
-    /// <summary>Fails early, before the slow start of the database. If the port is taken after this check, the server's own start reports it.</summary>
+    /// <summary>
+    /// Fails early, before the slow start of the database. If the port is taken after this check, the server's own start reports it.
+    /// </summary>
     private static void EnsurePortIsFree(IPEndPoint endpoint)
     {
         using var socket = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);

@@ -25,9 +25,9 @@ internal static class VerifyCommand
             "verify",
             "Verify the integrity of the ledger, and optionally of quotations and projections.",
             """
-            Checks that positions and versions have no gaps and recording times are in order; that every event has a known type, is readable, is on the right kind
-              of stream and refers only to actors, documents and claims that precede it; and that passages lie within their documents. Prints a line per finding
-              and a summary. May run beside a server.
+            Checks that positions and versions have no gaps and recording times are in order; that every event has a known type, is
+              readable, is on the right kind of stream and refers only to actors, documents and claims that precede it; and that passages
+              lie within their documents. Prints a line per finding and a summary. May run beside a server.
             """,
             "stance verify",
             "stance verify --articles ~/articles",

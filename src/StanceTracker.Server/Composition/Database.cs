@@ -6,7 +6,9 @@ using StanceTracker.Server.Jobs;
 
 namespace StanceTracker.Server.Composition;
 
-/// <summary>The database a command works on: the one in the environment, else a private one in a data folder, which runs until this is disposed.</summary>
+/// <summary>
+/// The database a command works on: the one in the environment, else a private one in a data folder, which runs until this is disposed.
+/// </summary>
 internal sealed class Database : IAsyncDisposable
 {
     /// <summary>The variable with the application role's connection string.</summary>

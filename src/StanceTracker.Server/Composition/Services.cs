@@ -64,8 +64,8 @@ internal static class Services
         .AddSingleton<DyadPeriodExport>();
 
     /// <summary>
-    /// Connections are not reset when returned to the pool, since that would cost more than a short query. Code that sets or locks something for a session must
-    /// therefore undo it.
+    /// Connections are not reset when returned to the pool, since that would cost more than a short query. Code that sets or locks
+    /// something for a session must therefore undo it.
     /// </summary>
     private static NpgsqlDataSource Connect(string connectionString)
     {

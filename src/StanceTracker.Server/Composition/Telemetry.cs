@@ -7,7 +7,9 @@ using OpenTelemetry.Trace;
 
 namespace StanceTracker.Server.Composition;
 
-/// <summary>Traces and metrics of the server, the database, the ledger and the jobs, exported if the environment names a collector.</summary>
+/// <summary>
+/// Traces and metrics of the server, the database, the ledger and the jobs, exported if the environment names a collector.
+/// </summary>
 internal static class Telemetry
 {
     /// <summary>The service name in traces and metrics.</summary>

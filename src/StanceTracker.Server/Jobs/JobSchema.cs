@@ -10,10 +10,14 @@ using Wolverine.Postgresql;
 
 namespace StanceTracker.Server.Jobs;
 
-/// <summary>Wolverine's message tables, which Wolverine defines and the owner role migrates. The ledger's schema must exist first.</summary>
+/// <summary>
+/// Wolverine's message tables, which Wolverine defines and the owner role migrates. The ledger's schema must exist first.
+/// </summary>
 internal static class JobSchema
 {
-    /// <summary>The layout this program needs: Wolverine's version, and a number to increase when the configuration needs other tables.</summary>
+    /// <summary>
+    /// The layout this program needs: Wolverine's version, and a number to increase when the configuration needs other tables.
+    /// </summary>
     public static readonly string Layout = $"wolverine-{typeof(WolverineOptions).Assembly.GetName().Version!.ToString(3)}-2";
 
     /// <summary>Creates missing tables and grants the application role access, in one transaction.</summary>

@@ -34,7 +34,8 @@ internal static class JobServices
     }
 
     /// <summary>
-    /// Stores messages in the ledger's database, so that a session's changes and its messages are committed together, and runs the ledger's subscriptions.
+    /// Stores messages in the ledger's database, so that a session's changes and its messages are committed together, and runs the ledger's
+    /// subscriptions.
     /// </summary>
     public static void HostJobs(this MartenServiceCollectionExtensions.MartenConfigurationExpression ledger) => ledger
         .RunSubscriptions()

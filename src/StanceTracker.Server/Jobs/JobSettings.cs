@@ -8,7 +8,9 @@ using Wolverine.Runtime;
 
 namespace StanceTracker.Server.Jobs;
 
-/// <summary>Configuration of all jobs: where messages are stored, how servers on one database share them, and how failed jobs are retried.</summary>
+/// <summary>
+/// Configuration of all jobs: where messages are stored, how servers on one database share them, and how failed jobs are retried.
+/// </summary>
 internal static class JobSettings
 {
     /// <summary>The schema of waiting, scheduled and dead messages.</summary>
@@ -40,8 +42,8 @@ internal static class JobSettings
     }
 
     /// <summary>
-    /// How messages are stored and shared by the servers on one database. That includes the private database: a second <c>stance serve</c> on its folder joins it, and
-    /// Wolverine's Solo mode would treat the first server's running jobs as abandoned.
+    /// How messages are stored and shared by the servers on one database. That includes the private database: a second <c>stance serve</c>
+    /// on its folder joins it, and Wolverine's Solo mode would treat the first server's running jobs as abandoned.
     /// </summary>
     private static void Share(DurabilitySettings durability)
     {
@@ -65,8 +67,8 @@ internal static class JobSettings
     }
 
     /// <summary>
-    /// Failed jobs are retried with increasing delays, and end up in the dead letters. Jobs that were cancelled or lost the database did not fail: they are retried
-    /// until they succeed.
+    /// Failed jobs are retried with increasing delays, and end up in the dead letters. Jobs that were cancelled or lost the database did
+    /// not fail: they are retried until they succeed.
     /// </summary>
     private static void Retry(WolverineOptions options)
     {
@@ -80,8 +82,8 @@ internal static class JobSettings
     }
 
     /// <summary>
-    /// Waits for the database in place, then retries. Scheduling the job for later would need the database: Wolverine could not store it and would drop it after half
-    /// a second, and the job would stay assigned to this server until its next start.
+    /// Waits for the database in place, then retries. Scheduling the job for later would need the database: Wolverine could not store it
+    /// and would drop it after half a second, and the job would stay assigned to this server until its next start.
     /// </summary>
     private static async ValueTask RetryWhenBackAsync(IWolverineRuntime jobs, IEnvelopeLifecycle job, Exception outage)
     {

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text;
 using Npgsql;
 using NpgsqlTypes;
+using StanceTracker.Ledger.Reading;
 using Wolverine.Configuration;
 using Wolverine.Persistence.Durability.DeadLetterManagement;
 using Wolverine.RabbitMQ.Internal;
@@ -56,15 +57,7 @@ internal sealed class JobStore(NpgsqlDataSource database, IWolverineRuntime jobs
         command.Parameters.Add(new NpgsqlParameter { Value = queues });
         command.Parameters.Add(new NpgsqlParameter { Value = after ?? "" });
         command.Parameters.Add(new NpgsqlParameter { Value = max });
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var views = new List<QueueView>();
-        while (await reader.ReadAsync(cancel))
-        {
-            views.Add(new QueueView(
-                reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.IsDBNull(4) ? null : reader.GetFieldValue<DateTimeOffset>(4), reader.GetInt64(5)));
-        }
-
-        return views;
+        return await command.ListAsync(ReadQueue, cancel);
     }
 
     /// <summary>The permanently failed jobs in order of ID.</summary>
@@ -74,7 +67,7 @@ internal sealed class JobStore(NpgsqlDataSource database, IWolverineRuntime jobs
         await using var command = database.CreateCommand($"{Dead} where id > $1 order by id limit $2");
         command.Parameters.Add(new NpgsqlParameter { Value = afterId, NpgsqlDbType = NpgsqlDbType.Uuid });
         command.Parameters.Add(new NpgsqlParameter { Value = max });
-        return await ReadAsync(command, cancel);
+        return await command.ListAsync(ReadDead, cancel);
     }
 
     /// <summary>Sends a permanently failed job again, with all its attempts restored; null if there is no such job.</summary>
@@ -82,7 +75,7 @@ internal sealed class JobStore(NpgsqlDataSource database, IWolverineRuntime jobs
     {
         await using var command = database.CreateCommand($"{Dead} where id = $1");
         command.Parameters.Add(new NpgsqlParameter { Value = id });
-        if ((await ReadAsync(command, cancel)).SingleOrDefault() is not { } dead) return null;
+        if ((await command.ListAsync(ReadDead, cancel)).SingleOrDefault() is not { } dead) return null;
         await jobs.Storage.DeadLetters.ReplayAsync(new DeadLetterEnvelopeQuery([id]), cancel);
         return dead with { Replaying = true };
     }
@@ -103,23 +96,21 @@ internal sealed class JobStore(NpgsqlDataSource database, IWolverineRuntime jobs
     /// <summary>The name of a local queue or of a broker's queue.</summary>
     private static string Name(string address) => new Uri(address) is var queue && queue.Scheme == Local ? queue.Host : queue.Segments[^1];
 
-    private static async Task<IReadOnlyList<DeadJobView>> ReadAsync(NpgsqlCommand command, CancellationToken cancel)
-    {
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var dead = new List<DeadJobView>();
-        while (await reader.ReadAsync(cancel))
-        {
-            dead.Add(new DeadJobView(
-                reader.GetGuid(0).ToString(),
-                Name(reader.GetString(1)),
-                reader.GetString(2)[(reader.GetString(2).LastIndexOf('.') + 1)..],
-                Encoding.UTF8.GetString(EnvelopeSerializer.Deserialize(reader.GetFieldValue<byte[]>(3)).Data ?? []),
-                reader.IsDBNull(4) ? null : reader.GetFieldValue<DateTimeOffset>(4),
-                reader.IsDBNull(5) ? null : reader.GetString(5),
-                reader.IsDBNull(6) ? null : reader.GetString(6),
-                reader.GetBoolean(7)));
-        }
+    private static QueueView ReadQueue(NpgsqlDataReader reader) => new(
+        reader.GetString(0),
+        reader.GetInt64(1),
+        reader.GetInt64(2),
+        reader.GetInt64(3),
+        reader.IsDBNull(4) ? null : reader.GetFieldValue<DateTimeOffset>(4),
+        reader.GetInt64(5));
 
-        return dead;
-    }
+    private static DeadJobView ReadDead(NpgsqlDataReader reader) => new(
+        reader.GetGuid(0).ToString(),
+        Name(reader.GetString(1)),
+        reader.GetString(2)[(reader.GetString(2).LastIndexOf('.') + 1)..],
+        Encoding.UTF8.GetString(EnvelopeSerializer.Deserialize(reader.GetFieldValue<byte[]>(3)).Data ?? []),
+        reader.IsDBNull(4) ? null : reader.GetFieldValue<DateTimeOffset>(4),
+        reader.IsDBNull(5) ? null : reader.GetString(5),
+        reader.IsDBNull(6) ? null : reader.GetString(6),
+        reader.GetBoolean(7));
 }

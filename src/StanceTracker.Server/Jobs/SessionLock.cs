@@ -10,7 +10,9 @@ internal static class SessionLock
     public static async Task<bool> TryTakeAsync(NpgsqlConnection connection, string name, CancellationToken cancel) =>
         await ExecuteAsync(connection, "select pg_try_advisory_lock(hashtextextended($1, 0))", name, cancel);
 
-    /// <summary>Releases the lock, which a pooled connection would otherwise keep. A broken or closed connection has already lost it.</summary>
+    /// <summary>
+    /// Releases the lock, which a pooled connection would otherwise keep. A broken or closed connection has already lost it.
+    /// </summary>
     public static async Task ReleaseAsync(NpgsqlConnection connection, string name)
     {
         if (connection.FullState != ConnectionState.Open) return;

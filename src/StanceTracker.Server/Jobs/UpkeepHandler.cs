@@ -11,7 +11,9 @@ public sealed record SumStalePairs;
 /// <summary>Merges the pending entries of the statements' search index.</summary>
 public sealed record TidySearchIndex;
 
-/// <summary>Does the maintenance that appends defer, every few seconds on one of the servers. Answers are correct without it, but slower.</summary>
+/// <summary>
+/// Does the maintenance that appends defer, every few seconds on one of the servers. Answers are correct without it, but slower.
+/// </summary>
 public static class UpkeepHandler
 {
     private const string Queue = "upkeep", EveryFiveSeconds = "*/5 * * * * *", EveryTenSeconds = "*/10 * * * * *";
@@ -42,8 +44,8 @@ public static class UpkeepHandler
     }
 
     /// <summary>
-    /// Whether nothing was appended in the last second, or it is one minute in five: summing pairs that a running import keeps changing is wasted work, but must not be
-    /// deferred forever.
+    /// Whether nothing was appended in the last second, or it is one minute in five: summing pairs that a running import keeps changing is
+    /// wasted work, but must not be deferred forever.
     /// </summary>
     private static async Task<bool> IsQuietAsync(NpgsqlDataSource database, CancellationToken cancel)
     {

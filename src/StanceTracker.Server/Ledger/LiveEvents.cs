@@ -20,13 +20,15 @@ internal sealed record LiveFilter(string? Stream, string? Type, IReadOnlyList<Wa
 internal sealed record LiveSlice(IReadOnlyList<LedgerEntry> Events, LedgerPosition UpTo);
 
 /// <summary>
-/// New events of the ledger. Each subscriber reads the ledger from its own position in bounded slices, and gets the next slice after taking the last. So even if
-/// notifications are lost, no event is lost, repeated or out of order, and a slow subscriber delays nobody and uses no memory. An idle ledger causes no queries.
+/// New events of the ledger. Each subscriber reads the ledger from its own position in bounded slices, and gets the next slice after taking
+/// the last. So even if notifications are lost, no event is lost, repeated or out of order, and a slow subscriber delays nobody and uses no
+/// memory. An idle ledger causes no queries.
 /// </summary>
 internal sealed class LiveEvents(LedgerFeed feed, LedgerReader ledger, AffectedPairs affected, ILogger<LiveEvents> log) : IDisposable
 {
     /// <summary>
-    /// Events per slice, positions searched per query, and subscribers that may query the database concurrently: the other connections are for other requests.
+    /// Events per slice, positions searched per query, and subscribers that may query the database concurrently: the other connections are
+    /// for other requests.
     /// </summary>
     private const int MaxEvents = 256, MaxPositions = 10_000, MaxReaders = 8;
 

@@ -20,8 +20,8 @@ internal sealed class LiveWriter(LiveEvents live, IOptions<LiveSettings> setting
     private readonly JsonTypeInfo _type = json.Value.SerializerOptions.GetTypeInfo(typeof(LedgerEntry));
 
     /// <summary>
-    /// Writes the events after a position. IDs are also sent without events, at the start and with every heartbeat, so that a client that reconnects continues from there
-    /// even if no event matched its filter.
+    /// Writes the events after a position. IDs are also sent without events, at the start and with every heartbeat, so that a client that
+    /// reconnects continues from there even if no event matched its filter.
     /// </summary>
     public async Task WriteAsync(HttpContext context, LiveFilter filter, LedgerPosition from)
     {

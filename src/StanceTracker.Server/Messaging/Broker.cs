@@ -41,8 +41,9 @@ internal sealed record Publication(PublicationTarget To, string Id, string Type,
 }
 
 /// <summary>
-/// Sends messages to the broker and waits for its confirmation of each. Wolverine's outbox would not do: it does not wait for confirmations, and after a crash
-/// it sends what it finds in no particular order. Nor is it needed: until it is confirmed, a message is still in the ledger or in the inbox.
+/// Sends messages to the broker and waits for its confirmation of each. Wolverine's outbox would not do: it does not wait for
+/// confirmations, and after a crash it sends what it finds in no particular order. Nor is it needed: until it is confirmed, a message is
+/// still in the ledger or in the inbox.
 /// </summary>
 internal sealed class Broker(IWolverineRuntime messages, ILogger<Broker> log)
 {

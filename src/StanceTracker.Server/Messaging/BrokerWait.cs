@@ -4,7 +4,10 @@ using StanceTracker.Ledger;
 
 namespace StanceTracker.Server.Messaging;
 
-/// <summary>Waits for the broker before the server starts. Wolverine would give up after a while, and would not stop waiting when the server is stopped.</summary>
+/// <summary>
+/// Waits for the broker before the server starts. Wolverine would give up after a while, and would not stop waiting when the server is
+/// stopped.
+/// </summary>
 internal sealed class BrokerWait(Uri broker, ILogger<BrokerWait> log) : IHostedService
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);

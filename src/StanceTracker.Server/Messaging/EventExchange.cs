@@ -12,8 +12,9 @@ using StanceTracker.Server.Http;
 namespace StanceTracker.Server.Messaging;
 
 /// <summary>
-/// Publishes the ledger's events to the exchange in order of position, from one server at a time. Delivery is at least once: if a server or the broker stops before
-/// the progress is saved, events are published again. Consumers should remember the highest position they have seen and skip events at or below it.
+/// Publishes the ledger's events to the exchange in order of position, from one server at a time. Delivery is at least once: if a server or
+/// the broker stops before the progress is saved, events are published again. Consumers should remember the highest position they have seen
+/// and skip events at or below it.
 /// </summary>
 internal sealed class EventExchange : SubscriptionBase
 {

@@ -12,14 +12,14 @@ using StanceTracker.Server.Statements;
 namespace StanceTracker.Server.Messaging;
 
 /// <summary>
-/// Records messages exactly as the HTTP API records request bodies: <c>RecordStatement</c> is <c>POST /api/statements</c> with the message ID as its
-/// <c>Idempotency-Key</c>. A message that is delivered twice, or was already sent over HTTP, is recorded once.
+/// Records messages exactly as the HTTP API records request bodies: <c>RecordStatement</c> is <c>POST /api/statements</c> with the message
+/// ID as its <c>Idempotency-Key</c>. A message that is delivered twice, or was already sent over HTTP, is recorded once.
 /// </summary>
 internal sealed class MessageRecorder(CommandHandler recorder, Broker broker, ILogger<MessageRecorder> log) : IMessageRecorder
 {
     /// <summary>
-    /// How long a message that names something unknown waits before each further attempt. The queue keeps the order of one sender, but not of two, and messages left
-    /// over by a killed server have no order.
+    /// How long a message that names something unknown waits before each further attempt. The queue keeps the order of one sender, but not
+    /// of two, and messages left over by a killed server have no order.
     /// </summary>
     private static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15)];
 
@@ -42,8 +42,8 @@ internal sealed class MessageRecorder(CommandHandler recorder, Broker broker, IL
     }
 
     /// <summary>
-    /// Records, retrying while the database is unavailable; the message IDs keep that from recording anything twice. The retry policy of jobs does not fit a batch:
-    /// Wolverine would try its messages one by one and move them to the dead letters.
+    /// Records, retrying while the database is unavailable; the message IDs keep that from recording anything twice. The retry policy of
+    /// jobs does not fit a batch: Wolverine would try its messages one by one and move them to the dead letters.
     /// </summary>
     private Task<IReadOnlyList<CommandResult>> RecordAsync(IReadOnlyList<CommandEnvelope> envelopes, CancellationToken cancel) => RetryLoop.UntilSuccessAsync(
         async stop =>

@@ -11,7 +11,9 @@ internal static class MessagingServices
     /// <summary>How often to try to reconnect to the broker.</summary>
     private static readonly TimeSpan RecoveryInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>Adds recording of messages, and publishing of events if a broker is configured. Services added later start once the broker answers.</summary>
+    /// <summary>
+    /// Adds recording of messages, and publishing of events if a broker is configured. Services added later start once the broker answers.
+    /// </summary>
     /// <exception cref="MessagingException">The setting is not the address of a broker.</exception>
     public static IServiceCollection AddMessaging(this IServiceCollection services, IConfiguration configuration)
     {

@@ -21,7 +21,10 @@ public static class RecordMessagesHandler
     /// <summary>The size of a batch, and how long its first message waits for others.</summary>
     private const int MaxBatch = 500, MaxWaitMilliseconds = 50;
 
-    /// <summary>How often a failed batch is retried as a whole before its messages are tried one by one, so that only the faulty message ends up in the dead letters.</summary>
+    /// <summary>
+    /// How often a failed batch is retried as a whole before its messages are tried one by one, so that only the faulty message ends up in
+    /// the dead letters.
+    /// </summary>
     private const int WholeTries = 3;
 
     /// <summary>Registers the handler and its queue.</summary>
@@ -37,7 +40,8 @@ public static class RecordMessagesHandler
     }
 
     /// <summary>
-    /// Only messages are stored, not batches, so a batch is retried in place. A cancelled batch is dropped; its messages are picked up by the next server.
+    /// Only messages are stored, not batches, so a batch is retried in place. A cancelled batch is dropped; its messages are picked up by
+    /// the next server.
     /// </summary>
     public static void Configure(HandlerChain chain)
     {

@@ -21,8 +21,8 @@ public sealed record RecordingMessage(
     string Id, string Type, string CorrelationId, string Application, string ContentType, IReadOnlyDictionary<string, string> Headers, byte[] Body, int Tries = 0);
 
 /// <summary>
-/// Receives messages from the broker. It accepts any message; the recorder validates them. If a message cannot be stored because the database is unavailable, Wolverine
-/// acknowledges it and sends it back to the queue, already mapped; it is recognized by its content type.
+/// Receives messages from the broker. It accepts any message; the recorder validates them. If a message cannot be stored because the
+/// database is unavailable, Wolverine acknowledges it and sends it back to the queue, already mapped; it is recognized by its content type.
 /// </summary>
 internal sealed class RecordingMessageMapper : IRabbitMqEnvelopeMapper
 {

@@ -11,12 +11,12 @@ using Wolverine.Runtime;
 namespace StanceTracker.Server.Subscriptions;
 
 /// <summary>
-/// A Marten subscription for a follower that needs only positions and reads the events itself. To avoid loading events, the subscription includes only tombstones, of
-/// which there are normally none, but still receives how far the ledger extends. A load of a million events thus costs it only a few queries.
+/// A Marten subscription for a follower that needs only positions and reads the events itself. To avoid loading events, the subscription
+/// includes only tombstones, of which there are normally none, but still receives how far the ledger extends. A load of a million events
+/// thus costs it only a few queries.
 /// </summary>
-/// <typeparam name="TFollower">
-/// The follower. It is resolved with the first range, since it may depend on the ledger's store, which in turn is built with its subscriptions.
-/// </typeparam>
+/// <typeparam name="TFollower"> The follower. It is resolved with the first range, since it may depend on the ledger's store, which in turn
+/// is built with its subscriptions. </typeparam>
 internal sealed class LedgerSubscription<TFollower> : SubscriptionBase, ISubscriptionFactory<IDocumentOperations, IQuerySession>
     where TFollower : class, ILedgerFollower
 {

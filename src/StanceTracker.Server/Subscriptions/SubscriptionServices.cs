@@ -10,8 +10,8 @@ internal static class SubscriptionServices
     private const int TakeOverMilliseconds = 1_000, PauseMilliseconds = 500;
 
     /// <summary>
-    /// Runs Marten's daemon. Leader election by advisory lock: each subscription runs on the server that holds its lock, and another server takes over when that
-    /// server's connection drops.
+    /// Runs Marten's daemon. Leader election by advisory lock: each subscription runs on the server that holds its lock, and another server
+    /// takes over when that server's connection drops.
     /// </summary>
     public static MartenServiceCollectionExtensions.MartenConfigurationExpression RunSubscriptions(
         this MartenServiceCollectionExtensions.MartenConfigurationExpression ledger)
