@@ -5,38 +5,39 @@ using StanceTracker.Domain.Codebook;
 
 namespace StanceTracker.Imports.Actors;
 
-/// <summary>Whether an actor of a role speaks for the country it belongs to.</summary>
+/// <summary>Whether an actor with a role speaks for its country.</summary>
 internal enum RoleVoice
 {
-    /// <summary>It does: it is affiliated with the country, and what it does is official.</summary>
+    /// <summary>It speaks for the country: it is affiliated with it, and what it does is official.</summary>
     Organ,
 
-    /// <summary>It belongs there and speaks for itself: it is affiliated with the country, and what it does is personal.</summary>
+    /// <summary>It belongs to the country but speaks for itself: it is affiliated with it, and what it does is personal.</summary>
     Society,
 
-    /// <summary>It fights or opposes whoever speaks for the country: it is not affiliated, and what it does is personal.</summary>
+    /// <summary>It fights or opposes the state: it is not affiliated, and what it does is personal.</summary>
     Apart,
 
-    /// <summary>The role tells only what kind of body it is.</summary>
+    /// <summary>The role only says what kind of body it is.</summary>
     Class,
 }
 
-/// <summary>What three letters of a CAMEO actor code, or a PLOVER sector, say of an actor.</summary>
+/// <summary>The role of an actor: three letters of a CAMEO actor code, or a PLOVER sector.</summary>
 internal sealed record ActorRole(string Code, string Label, ActorKind Kind, RoleVoice Voice);
 
 /// <summary>An organization, bloc or armed group with a CAMEO code of its own.</summary>
 internal sealed record ActorGroup(string Code, ActorKind Kind, string Name, IReadOnlyList<string> Aliases);
 
 /// <summary>
-/// A CAMEO actor code, taken apart into its groups of three letters: <c>USAGOV</c> is the government of the United States, <c>IGOEUREEC</c> the European Union.
-/// A country, or else a part of the world, may stand at any place. Of named groups the last one counts, for CAMEO goes from the general to the particular; what
-/// stands before it says only what kind of body it is. Different codes make different actors, but for those that name the same group.
+/// A CAMEO actor code, parsed into its groups of three letters: <c>USAGOV</c> is the government of the United States, <c>IGOEUREEC</c> the
+/// European Union. A country, or else a region, may be anywhere in the code. The last named group counts, since CAMEO codes go from the
+/// general to the specific; what precedes it only says what kind of body it is. Different codes mean different actors, unless they name the
+/// same group.
 /// </summary>
-/// <param name="Country">The country in it.</param>
-/// <param name="Region">The part of the world in it, where there is no country.</param>
-/// <param name="Group">The named group in it.</param>
-/// <param name="Label">What else it says, in words: <c>Government, Legislature</c>; null if nothing.</param>
-/// <param name="Kind">What kind of actor that makes.</param>
+/// <param name="Country">The country.</param>
+/// <param name="Region">The region, if there is no country.</param>
+/// <param name="Group">The named group.</param>
+/// <param name="Label">The other roles in words: <c>Government, Legislature</c>; null if there are none.</param>
+/// <param name="Kind">The kind of actor.</param>
 /// <param name="Voice">Whether it speaks for the country.</param>
 internal sealed record ActorCode(Country? Country, Region? Region, ActorGroup? Group, string? Label, ActorKind Kind, RoleVoice Voice)
 {
@@ -57,13 +58,13 @@ internal sealed record ActorCode(Country? Country, Region? Region, ActorGroup? G
             .ToFrozenDictionary(pair => pair.name, pair => pair.group, StringComparer.Ordinal);
     }
 
-    /// <summary>The role of three letters, or of a PLOVER sector; null if it is not known.</summary>
+    /// <summary>The role for three letters or a PLOVER sector; null if unknown.</summary>
     public static ActorRole? RoleOf(string code) => Roles.GetValueOrDefault(code);
 
-    /// <summary>The group of a name; null if it has no code.</summary>
+    /// <summary>The group with a name; null if none has a code.</summary>
     public static ActorGroup? GroupOfName(string name) => GroupNames.GetValueOrDefault(ActorSlugs.FromName(name));
 
-    /// <summary>Takes a code apart.</summary>
+    /// <summary>Parses a code.</summary>
     public static ActorCode Parse(string code)
     {
         Country? country = null;
@@ -79,11 +80,13 @@ internal sealed record ActorCode(Country? Country, Region? Region, ActorGroup? G
 
         var last = rest.FindLastIndex(GroupCodes.ContainsKey);
         var group = last < 0 ? null : GroupCodes[rest[last]];
-        var roles = rest[(last + 1)..].Select(part => RoleOf(part) ?? new ActorRole(part, part.ToUpperInvariant(), ActorKind.Organization, RoleVoice.Society)).ToArray();
-        var told = roles.Where(role => role.Voice != RoleVoice.Class).ToArray();
-        var named = told.Length > 0 || group is not null ? told : roles;
+        var roles = rest[(last + 1)..]
+            .Select(part => RoleOf(part) ?? new ActorRole(part, part.ToUpperInvariant(), ActorKind.Organization, RoleVoice.Society))
+            .ToArray();
+        var specific = roles.Where(role => role.Voice != RoleVoice.Class).ToArray();
+        var named = specific.Length > 0 || group is not null ? specific : roles;
         var label = string.Join(", ", named.Select(role => role.Label));
-        return new ActorCode(country, country is null ? region : null, group, label.Length > 0 ? label : null, KindOf(roles, group), VoiceOf(told));
+        return new ActorCode(country, country is null ? region : null, group, label.Length > 0 ? label : null, KindOf(roles, group), VoiceOf(specific));
     }
 
     private static ActorKind KindOf(ActorRole[] roles, ActorGroup? group)
@@ -93,9 +96,9 @@ internal sealed record ActorCode(Country? Country, Region? Region, ActorGroup? G
         return Array.Exists(roles, role => role.Kind == ActorKind.Bloc) ? ActorKind.Bloc : ActorKind.Organization;
     }
 
-    private static RoleVoice VoiceOf(ActorRole[] told)
+    private static RoleVoice VoiceOf(ActorRole[] roles)
     {
-        if (Array.Exists(told, role => role.Voice == RoleVoice.Apart)) return RoleVoice.Apart;
-        return Array.Exists(told, role => role.Voice == RoleVoice.Organ) ? RoleVoice.Organ : RoleVoice.Society;
+        if (Array.Exists(roles, role => role.Voice == RoleVoice.Apart)) return RoleVoice.Apart;
+        return Array.Exists(roles, role => role.Voice == RoleVoice.Organ) ? RoleVoice.Organ : RoleVoice.Society;
     }
 }

@@ -6,31 +6,32 @@ using StanceTracker.Imports.Pipeline;
 
 namespace StanceTracker.Imports.Actors;
 
-/// <summary>An actor that the ledger has.</summary>
-/// <param name="Id">Its id.</param>
+/// <summary>An actor of the ledger.</summary>
+/// <param name="Id">Its ID.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Kind">What kind of actor.</param>
+/// <param name="Kind">Its kind.</param>
 /// <param name="Cameo">Its CAMEO code.</param>
 /// <param name="Iso3">Its ISO 3166-1 alpha-3 code.</param>
 /// <param name="Aliases">Its other names.</param>
 public sealed record KnownActor(ActorId Id, string Name, ActorKind Kind, string? Cameo, string? Iso3, IReadOnlyList<string> Aliases);
 
-/// <summary>An actor as a row names it.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Needs">What must be recorded before it can be named.</param>
+/// <summary>An actor named in a row.</summary>
+/// <param name="Id">Its ID.</param>
+/// <param name="Needs">What must be recorded first.</param>
 /// <param name="Capacity">Whether it speaks for those it is affiliated with.</param>
 internal sealed record RowActor(ActorId Id, IReadOnlyList<Dependency> Needs, Capacity Capacity);
 
 /// <summary>
-/// Finds the actors that rows name, in memory, and introduces those that the ledger lacks. Whom a row means depends on the row and on the actors that people have
-/// introduced, not on the rows before it: so files give the same statements in any order.
+/// Finds the actors that rows name, in memory, and introduces those that are not in the ledger. The result depends only on the row and on
+/// actors that people introduced, not on earlier rows, so files give the same statements in any order.
 /// <list type="number">
-/// <item>An actor of the ledger with the code (<c>codes.cameo</c>, for a state also <c>codes.iso3</c>), else one of that name or alias.</item>
-/// <item>Else one is introduced. A state, a region or a group with a code of its own has the id of its name (<c>japan</c>, <c>european-union</c>); any other has the id
-/// of its name or role and, behind it, the code of its country or region, or <c>zzz</c>: <c>government-jpn</c>, <c>donald-trump-usa</c>, <c>police-zzz</c>.</item>
+/// <item>An actor of the ledger with the code (<c>codes.cameo</c>; for a state also <c>codes.iso3</c>), else one with that name or alias.</item>
+/// <item>Else a new actor. The ID of a state, a region or a group with a code of its own is its name (<c>japan</c>, <c>european-union</c>). Other IDs consist of the name or role
+/// and the code of the country or region, or <c>zzz</c>: <c>government-jpn</c>, <c>donald-trump-usa</c>, <c>police-zzz</c>.</item>
 /// </list>
-/// An actor of such an id is another's namesake at most: it is found by its id and its code, not by its name. One that is introduced is affiliated with its country, since
-/// ever, where its role says that it belongs there. Whoever fights or opposes the state does not speak for it and is not.
+/// An actor with an ID of the latter form is found by its ID and code only, since it may just be a namesake. New actors are affiliated with
+/// their country, without a start date, if their role says that they belong to it. Those that fight or oppose the state do not speak for
+/// it, and are not affiliated.
 /// </summary>
 public sealed class ActorDirectory
 {
@@ -44,7 +45,7 @@ public sealed class ActorDirectory
     private readonly Dictionary<(string Code, string? Name), RowActor> _coded = [];
     private readonly Dictionary<(string Name, string Country, RoleVoice Voice, ActorKind Kind), RowActor> _named = [];
 
-    /// <summary>How many ways of naming actors are remembered.</summary>
+    /// <summary>The size of each cache.</summary>
     private const int MaxRemembered = 200_000;
 
     /// <summary>A directory of these actors.</summary>
@@ -60,7 +61,7 @@ public sealed class ActorDirectory
         }
     }
 
-    /// <summary>The actor of a CAMEO code; its name in the row, where there is one, helps to find it.</summary>
+    /// <summary>The actor with a CAMEO code; the name in the row, if any, helps to find it.</summary>
     internal RowActor Coded(string code, string? name)
     {
         if (_coded.TryGetValue((code, name), out var remembered)) return remembered;
@@ -68,11 +69,11 @@ public sealed class ActorDirectory
         return _coded[(code, name)] = FindCoded(code, name);
     }
 
-    /// <summary>The actor of a name, of a country if one is told.</summary>
-    /// <param name="name">Its name in the row.</param>
-    /// <param name="country">Its country, if one is told.</param>
-    /// <param name="voice">Whether it speaks for its country, as the row has it.</param>
-    /// <param name="kind">What kind of actor it is, where it has to be introduced.</param>
+    /// <summary>The actor with a name.</summary>
+    /// <param name="name">The name in the row.</param>
+    /// <param name="country">Its country, if the row has one.</param>
+    /// <param name="voice">Whether it speaks for its country, according to the row.</param>
+    /// <param name="kind">The kind of a new actor.</param>
     internal RowActor Named(string name, Country? country, RoleVoice voice, ActorKind kind)
     {
         var key = (name, country?.Suffix ?? "", voice, kind);
@@ -81,16 +82,18 @@ public sealed class ActorDirectory
         return _named[key] = FindNamed(name, country, voice, kind);
     }
 
-    /// <summary>The actor of a role in a country, of which no more is told.</summary>
+    /// <summary>The actor with a role in a country and no name.</summary>
     internal RowActor OfRole(ActorRole role, Country? country) =>
         Introduce(role.Label, WithPlace(role.Label, country?.Name), country, null, role.Kind, role.Voice, null);
 
-    /// <summary>The state.</summary>
+    /// <summary>The state that is a country.</summary>
     internal RowActor State(Country country)
     {
         if (_states.TryGetValue(country.Suffix, out var found)) return found;
         var known = country.Iso3 is null ? null : _byIso3.GetValueOrDefault(country.Iso3) ?? _byCameo.GetValueOrDefault(country.Iso3);
-        known ??= country.Aliases.Prepend(country.Name).Select(name => _byName.GetValueOrDefault(ActorSlugs.FromName(name))).FirstOrDefault(actor => actor is { Kind: ActorKind.State });
+        known ??= country.Aliases.Prepend(country.Name)
+            .Select(name => _byName.GetValueOrDefault(ActorSlugs.FromName(name)))
+            .FirstOrDefault(actor => actor is { Kind: ActorKind.State });
         if (known is not null) return _states[country.Suffix] = new RowActor(known.Id, [], Capacity.Official);
         var slug = ActorSlugs.FromName(country.Name);
         var id = ActorId.Parse(_byId.ContainsKey(slug) ? $"{slug}-{country.Suffix}" : slug);
@@ -101,13 +104,15 @@ public sealed class ActorDirectory
     private RowActor FindCoded(string code, string? name)
     {
         if (_byCameo.TryGetValue(code, out var known) && !IsIntroducedByImports(known)) return new RowActor(known.Id, [], Capacity.Official);
-        var told = ActorCode.Parse(code);
-        if (told is { Group: { } group, Label: null }) return Group(group);
-        if (told is { Label: null, Country: { } state }) return State(state);
-        if (told is { Label: null, Region: { } region }) return Group(new ActorGroup(region.Code, ActorKind.Bloc, region.Name, []));
-        if (name is not null && _byName.TryGetValue(ActorSlugs.FromName(name), out known) && known is { Cameo: null, Kind: not ActorKind.State }) return new RowActor(known.Id, [], Capacity.Official);
-        var label = told.Group is null ? told.Label! : $"{told.Group.Name}, {told.Label}";
-        return Introduce(label, WithPlace(label, told.Country?.Name ?? told.Region?.Name), told.Country, told.Region, told.Kind, told.Voice, code);
+        var parsed = ActorCode.Parse(code);
+        if (parsed is { Group: { } group, Label: null }) return Group(group);
+        if (parsed is { Label: null, Country: { } state }) return State(state);
+        if (parsed is { Label: null, Region: { } region }) return Group(new ActorGroup(region.Code, ActorKind.Bloc, region.Name, []));
+        if (name is not null && _byName.TryGetValue(ActorSlugs.FromName(name), out known) && known is { Cameo: null, Kind: not ActorKind.State })
+            return new RowActor(known.Id, [], Capacity.Official);
+        var label = parsed.Group is null ? parsed.Label! : $"{parsed.Group.Name}, {parsed.Label}";
+        var place = parsed.Country?.Name ?? parsed.Region?.Name;
+        return Introduce(label, WithPlace(label, place), parsed.Country, parsed.Region, parsed.Kind, parsed.Voice, code);
     }
 
     private RowActor FindNamed(string name, Country? country, RoleVoice voice, ActorKind kind)
@@ -124,7 +129,10 @@ public sealed class ActorDirectory
     private RowActor Group(ActorGroup group)
     {
         if (_groups.TryGetValue(group.Code, out var found)) return found;
-        var known = _byCameo.GetValueOrDefault(group.Code) ?? group.Aliases.Prepend(group.Name).Select(name => _byName.GetValueOrDefault(ActorSlugs.FromName(name))).FirstOrDefault(actor => actor is not null);
+        var known = _byCameo.GetValueOrDefault(group.Code)
+            ?? group.Aliases.Prepend(group.Name)
+                .Select(name => _byName.GetValueOrDefault(ActorSlugs.FromName(name)))
+                .FirstOrDefault(actor => actor is not null);
         if (known is not null) return _groups[group.Code] = new RowActor(known.Id, [], Capacity.Official);
         var id = ActorId.Parse(ActorSlugs.FromName(group.Name));
         return _groups[group.Code] = new RowActor(id, [Introduction(new ActorIntroduced(id, group.Name, group.Kind, new ActorCodes(group.Code)))], Capacity.Official);
@@ -137,7 +145,8 @@ public sealed class ActorDirectory
         {
             if (_introduced.Count >= MaxRemembered) _introduced.Clear();
             var codes = code is { Length: <= 30 } ? new ActorCodes(code) : null;
-            _introduced[id.Value] = introduced = new IntroducedActor(Introduction(new ActorIntroduced(id, name.Length > 300 ? name[..300] : name, kind, codes)));
+            introduced = new IntroducedActor(Introduction(new ActorIntroduced(id, name.Length > 300 ? name[..300] : name, kind, codes)));
+            _introduced[id.Value] = introduced;
         }
 
         var capacity = voice == RoleVoice.Organ ? Capacity.Official : Capacity.Personal;
@@ -149,7 +158,7 @@ public sealed class ActorDirectory
 
     private static Dependency Introduction(ActorIntroduced actor) => new(new Command(StreamId.From(actor.Actor), actor));
 
-    /// <summary>Whether the actor's id is one that an import gives.</summary>
+    /// <summary>Whether the actor's ID has the form that imports assign.</summary>
     private static bool IsIntroducedByImports(KnownActor actor)
     {
         var hyphen = actor.Id.Value.LastIndexOf('-');
@@ -164,19 +173,19 @@ public sealed class ActorDirectory
 
     private static string WithPlace(string label, string? place) => $"{label} ({place ?? "of no named country"})";
 
-    /// <summary><c>Police (India)</c> of India is <c>Police</c>.</summary>
+    /// <summary>Removes the country in brackets: <c>Police (India)</c> of India is <c>Police</c>.</summary>
     private static string WithoutCountry(string name, Country? country)
     {
         var bracket = name.LastIndexOf(" (", StringComparison.Ordinal);
         return country is not null && bracket > 0 && name[^1] == ')' && Countries.FindByName(name[(bracket + 2)..^1]) == country ? name[..bracket] : name;
     }
 
-    /// <summary>An actor that is introduced in this run.</summary>
+    /// <summary>An actor introduced in this run.</summary>
     private sealed class IntroducedActor(Dependency introduction)
     {
         public Dependency Introduction => introduction;
 
-        /// <summary>Its affiliation with its country, once a row has said that it belongs there.</summary>
+        /// <summary>Its affiliation with its country, once a row has given it.</summary>
         public Dependency? Affiliation { get; set; }
     }
 }

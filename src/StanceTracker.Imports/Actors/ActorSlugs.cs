@@ -4,12 +4,14 @@ using StanceTracker.Domain;
 
 namespace StanceTracker.Imports.Actors;
 
-/// <summary>Makes ids out of names and of the ids of other data sets: the same text always gives the same id.</summary>
+/// <summary>Makes IDs from names and from IDs of other data sets. The same text always gives the same ID.</summary>
 internal static class ActorSlugs
 {
     private const int MaxOnStack = 128;
 
-    /// <summary>The letters a–z that stand for U+00C0 … U+024F and U+1E00 … U+1EFF, by Unicode's decompositions; a point where there is none, or more than one.</summary>
+    /// <summary>
+    /// The letters a–z for U+00C0 … U+024F and U+1E00 … U+1EFF, from Unicode's decompositions; a dot where there is none, or more than one.
+    /// </summary>
     private const string
         Latin = "aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.yaaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkk.llllll..llnnnnnn.nnoooooo..rrrrrrssssssss"
             + "ttttttuuuuuuuuuuuuwwyyyzzzzzzs...............e..f.............oo.............uu............................aaiioouuuuuuuuuu.aaaa....ggkkoooo..j...gg..nnaa....aaaaeeee"
@@ -18,12 +20,13 @@ internal static class ActorSlugs
             + "aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
 
     /// <summary>
-    /// The slug of a name: lower case, without accents, apostrophes left out, all else that is no letter or digit a hyphen. Where letters are left out, for they are of
-    /// another script, or the slug would be longer than <paramref name="max"/>, a digest of the whole name stands at its end.
+    /// The slug of a name: in lower case, without accents and apostrophes, and with hyphens for everything else but letters and digits. If
+    /// letters of other scripts had to be left out, or the slug would be longer than <paramref name="max"/>, it ends with a digest of the
+    /// whole name.
     /// </summary>
     public static string FromName(ReadOnlySpan<char> name, int max = Slug.MaxLength)
     {
-        // No letter is folded to more than two.
+        // A letter folds to at most two.
         Span<char> slug = name.Length <= MaxOnStack ? stackalloc char[2 * MaxOnStack] : new char[2 * name.Length];
         var (length, lossy) = (0, false);
         foreach (var c in name)
@@ -49,7 +52,10 @@ internal static class ActorSlugs
         return slug.IsEmpty ? digest : $"{slug}-{digest}";
     }
 
-    /// <summary>The slug of an id of another data set, behind a prefix: as <see cref="FromName"/>, but with a digest wherever another id could have the same slug.</summary>
+    /// <summary>
+    /// The slug of an ID of another data set, after a prefix: as <see cref="FromName"/>, but with a digest if another ID could have the
+    /// same slug.
+    /// </summary>
     public static string FromId(string prefix, ReadOnlySpan<char> id)
     {
         var plain = id.Length is > 0 and <= 80;
@@ -65,7 +71,7 @@ internal static class ActorSlugs
         return plain && !separated ? slug : $"{slug}-{Digest(Encoding.UTF8.GetBytes(id.ToString()), 10)}";
     }
 
-    /// <summary>The first digits of the SHA-256 of a text in UTF-8.</summary>
+    /// <summary>The first hex digits of a text's SHA-256.</summary>
     public static string Digest(ReadOnlySpan<byte> utf8, int digits)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

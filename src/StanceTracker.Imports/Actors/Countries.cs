@@ -4,19 +4,19 @@ using StanceTracker.Domain.Codebook;
 namespace StanceTracker.Imports.Actors;
 
 /// <summary>A state or territory.</summary>
-/// <param name="Iso3">ISO 3166-1 alpha-3; null for one that is known by name alone.</param>
-/// <param name="Name">The name under which it is introduced.</param>
-/// <param name="Aliases">Other names that data sets give it.</param>
-/// <param name="Suffix">What ends the ids of the actors that belong to it.</param>
+/// <param name="Iso3">ISO 3166-1 alpha-3; null if only its name is known.</param>
+/// <param name="Name">The name it is introduced with.</param>
+/// <param name="Aliases">Other names in data sets.</param>
+/// <param name="Suffix">The suffix of its actors' IDs.</param>
 internal sealed record Country(string? Iso3, string Name, IReadOnlyList<string> Aliases, string Suffix);
 
-/// <summary>A part of the world with a CAMEO code.</summary>
+/// <summary>A region of the world with a CAMEO code.</summary>
 internal sealed record Region(string Code, string Name);
 
-/// <summary>The states and parts of the world that data sets name (<c>countries.csv</c>, <c>regions.csv</c>).</summary>
+/// <summary>The states and regions in data sets (<c>countries.csv</c>, <c>regions.csv</c>).</summary>
 internal static class Countries
 {
-    /// <summary>What ends the id of an actor of no country that the data name: CLDR's code for an unknown region.</summary>
+    /// <summary>The suffix of actors without a country in the data: CLDR's code for an unknown region.</summary>
     public const string NoSuffix = "zzz";
 
     private static readonly FrozenDictionary<string, Country> Codes, Names;
@@ -42,21 +42,21 @@ internal static class Countries
         RegionNames = regions.ToFrozenDictionary(region => ActorSlugs.FromName(region.Name), StringComparer.Ordinal);
     }
 
-    /// <summary>The state of an ISO 3166-1 alpha-3 or CAMEO code; null if there is none.</summary>
+    /// <summary>The state with an ISO 3166-1 alpha-3 or CAMEO code; null if there is none.</summary>
     public static Country? FindByCode(string code) => Codes.GetValueOrDefault(code);
 
-    /// <summary>The state of a name; null if it is in no list.</summary>
+    /// <summary>The state with a name; null if it is not listed.</summary>
     public static Country? FindByName(string name) => Names.GetValueOrDefault(ActorSlugs.FromName(name));
 
-    /// <summary>The state that a column of a data set names: one of the list, or else one that is known by this name alone.</summary>
+    /// <summary>The state named in a column: a listed one, or else a new one of which only the name is known.</summary>
     public static Country Named(string name) => FindByName(name) ?? new Country(null, name, [], ActorSlugs.FromName(name, 40));
 
-    /// <summary>The part of the world of a CAMEO code; null if there is none.</summary>
+    /// <summary>The region with a CAMEO code; null if there is none.</summary>
     public static Region? FindRegion(string code) => RegionCodes.GetValueOrDefault(code);
 
-    /// <summary>The part of the world of a name; null if there is none.</summary>
+    /// <summary>The region with a name; null if there is none.</summary>
     public static Region? RegionOfName(string name) => RegionNames.GetValueOrDefault(ActorSlugs.FromName(name));
 
-    /// <summary>Whether ids of actors that imports have introduced may end so.</summary>
+    /// <summary>Whether IDs that imports assign may have this suffix.</summary>
     public static bool IsSuffix(string suffix) => suffix == NoSuffix || Codes.ContainsKey(suffix) || RegionCodes.ContainsKey(suffix);
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Codebook;
-using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Imports.Actors;
 using StanceTracker.Imports.Pipeline;
@@ -12,31 +11,31 @@ using StanceTracker.Imports.Reading;
 namespace StanceTracker.Imports.Formats;
 
 /// <summary>
-/// ACLED: CSV (or parted by tabs) with a header, and at least these columns of its 31.
+/// ACLED: CSV (or tab-separated) with a header and at least these of its 31 columns.
 /// <code>
 /// event_id_cnty, timestamp  externalId acled:{id}:{timestamp}, statement acled-{id}
 /// event_date                saidOn, one day, stated: YYYY-MM-DD, 16 February 2023 or 16-02-2023
 /// time_precision            2 and 3 (known to the week, to the month): the day is inferred, with a note
-/// actor1, inter1            speaker, by name and the country in it: Police Forces of Mali (2021-) speak for Mali. None: no speaker
-/// actor2, inter2            target, likewise. None: no target. ACLED gives no direction; who stands first is taken to act toward who stands second
+/// actor1, inter1            speaker, by name and the country in it: Police Forces of Mali (2021-) speak for Mali. Empty: no speaker
+/// actor2, inter2            target, likewise. Empty: no target. ACLED gives no direction; the first actor is taken to act toward the second
 /// event_type,
 ///   sub_event_type          act, see below
-/// source                    evidence: for each of the list, joined by ;, the document that is what it published on the day
+/// source                    evidence: for each source in the list, separated by ;, a document that stands for what it published that day
 /// </code>
-/// inter, as number or word: 1 State forces speak for their country, and so do 8 External forces that are military, police or government of one; 7 Civilians belong to
-/// theirs; 2 Rebel group, 3 Political militia and 4 Identity militia are armed groups; these, 5 Rioters and 6 Protesters do not speak for a country.
-/// Credibility is 2: people have coded it. The paraphrase is made of both names and the label of the act; notes are not taken.
+/// inter, as number or word: 1 State forces speak for their country, and so do 8 External forces that are the military, police or
+/// government of one; 7 Civilians belong to theirs; 2 Rebel group, 3 Political militia and 4 Identity militia are armed groups; these, 5
+/// Rioters and 6 Protesters do not speak for a country. Credibility is 2: the data are coded by people. The paraphrase consists of both
+/// names and the label of the act; notes are not imported.
 /// <para>
-/// timestamp is the moment of the last change (seconds since 1970; a row dated after it is rejected), and ACLED changes rows for years. Of two rows
-/// of an id the newer stands, whichever is loaded first: it corrects the
-/// statement, and evidence that it does not name any more is withdrawn. A statement whose externalId somebody has changed by hand is not that row's any more and is left.
-/// </para>
+/// timestamp is the time of the last change (seconds since 1970; rows dated after it are rejected), and ACLED changes rows for years. Of
+/// two rows with the same ID the newer wins, whichever is imported first: it corrects the statement, and evidence that it no longer names
+/// is withdrawn. A statement whose externalId was changed by hand no longer belongs to the row and is not changed. </para>
 /// <para>
-/// The ledger takes CAMEO codes. Battles: 190, but where territory changes hands 192. Explosions/Remote violence: Air/drone strike 195, Shelling 194, Suicide bomb 1831, Remote
-/// explosive/landmine/IED 183, Chemical weapon 2041, Grenade 193. Violence against civilians: Sexual violence 1821, Attack 182, Abduction 181. Protests 141, for it is
-/// the protesters who stand first, whatever is done to them; Riots 145. Strategic developments: Agreement 057, Arrests 173, Looting 171; the others have no code
-/// that is theirs, and their rows are rejected with that reason.
-/// </para>
+/// The ledger uses CAMEO codes. Battles: 190, or 192 where territory changes hands. Explosions/Remote violence: Air/drone strike 195,
+/// Shelling 194, Suicide bomb 1831, Remote explosive/landmine/IED 183, Chemical weapon 2041, Grenade 193. Violence against civilians:
+/// Sexual violence 1821, Attack 182, Abduction 181. Protests 141, since the protesters come first whatever is done to them; Riots 145.
+/// Strategic developments: Agreement 057, Arrests 173, Looting 171; the others have no matching code, and their rows are rejected for that
+/// reason. </para>
 /// </summary>
 public static class Acled
 {
@@ -68,7 +67,7 @@ public static class Acled
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The format.</summary>
-    public static ImportFormat Format { get; } = new("acled", "ACLED: CSV with a header; of two rows of an id the newer stands", (stream, actors, cancel) =>
+    public static ImportFormat Format { get; } = new("acled", "ACLED: CSV with a header; the newer of two rows with the same ID wins", (stream, actors, cancel) =>
     {
         var rows = new HeadedRows(
             "ACLED", "event_id_cnty", "event_date", "time_precision", "event_type", "sub_event_type", "actor1", "inter1", "actor2", "inter2", "source", "timestamp");
@@ -85,15 +84,11 @@ public static class Acled
         var stamp = fields.Number(columns[10]);
         if (fields.Fault is null) fields.NotAfter(day, columns[1], Changed(stamp), columns[10]);
         if (fields.Fault is not null) return row.Unreadable();
-        if (!fields.Has(columns[7])) return new ImportLine.Skipped(row.Number, row.Text, SkipReason.NoTarget);
-        if (!fields.Has(columns[5])) return new ImportLine.Skipped(row.Number, row.Text, SkipReason.NoSpeaker);
-        var evidence = new List<(DocumentId Id, Dependency Need)>();
-        foreach (var source in fields.Text(columns[9]).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            var document = documents.OfDay("acled-", source, day);
-            if (!evidence.Exists(other => other.Id == document.Id)) evidence.Add(document);
-        }
-
+        if (EventRow.SkipUnlessNamed(row, columns[5], columns[7]) is { } skipped) return skipped;
+        var evidence = fields.Text(columns[9]).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(source => documents.OfDay("acled-", source, day))
+            .DistinctBy(document => document.Id)
+            .ToList();
         if (evidence.Count == 0) evidence.Add(documents.OfDay("acled-", "ACLED", day));
         return new EventRow(
             StatementId.Parse(ActorSlugs.FromId("acled", id)),
@@ -108,7 +103,7 @@ public static class Acled
             DuplicatePolicy.Stamped).In(row);
     }
 
-    /// <summary>The day of the last change, in UTC; of a stamp that no day has, the nearest that there is.</summary>
+    /// <summary>The day of the last change, in UTC; the nearest valid day for a timestamp out of range.</summary>
     private static DateOnly Changed(long stamp) =>
         DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(stamp, 0, DateTimeOffset.MaxValue.ToUnixTimeSeconds())).UtcDateTime);
 
@@ -134,7 +129,9 @@ public static class Acled
         var (voice, kind) = inter.ToLowerInvariant() switch
         {
             "1" or "state forces" => (RoleVoice.Organ, ActorKind.Organization),
-            "2" or "rebel group" or "rebel groups" or "3" or "political militia" or "political militias" or "4" or "identity militia" or "identity militias" => (RoleVoice.Apart, ActorKind.ArmedGroup),
+            "2" or "rebel group" or "rebel groups"
+                or "3" or "political militia" or "political militias"
+                or "4" or "identity militia" or "identity militias" => (RoleVoice.Apart, ActorKind.ArmedGroup),
             "7" or "civilians" => (RoleVoice.Society, ActorKind.Organization),
             "8" or "external/other forces" or "other forces" when isOfficial => (RoleVoice.Organ, ActorKind.Organization),
             _ => (RoleVoice.Apart, ActorKind.Organization),
@@ -142,7 +139,9 @@ public static class Acled
         return actors.Named(name, CountryIn(name), voice, kind);
     }
 
-    /// <summary>The country in a name: <c>Civilians (Mali)</c>, <c>Military Forces of Mali (2021-) Gendarmerie</c>; null if there is none.</summary>
+    /// <summary>
+    /// The country in a name: <c>Civilians (Mali)</c>, <c>Military Forces of Mali (2021-) Gendarmerie</c>; null if there is none.
+    /// </summary>
     private static Country? CountryIn(string name)
     {
         var open = name.IndexOf(" (", StringComparison.Ordinal);

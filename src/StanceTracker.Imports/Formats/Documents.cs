@@ -9,29 +9,31 @@ using StanceTracker.Imports.Pipeline;
 namespace StanceTracker.Imports.Formats;
 
 /// <summary>
-/// The documents that rows rest on. A document's id follows from its address, or from whatever else names it, so that all rows and data sets that cite an article cite
-/// one document. What it is registered with is told by whichever row comes first; its reliability is F, for none of the data judge it.
+/// The documents that rows cite. A document's ID is derived from its URL, or from whatever else identifies it, so that all rows and data
+/// sets that cite an article cite the same document. The first row determines its other fields. Its reliability is F, because the data do
+/// not judge it.
 /// </summary>
 internal sealed class Documents
 {
     private const int MaxPublisher = 300, MaxUrl = 2_000;
 
-    /// <summary>How many documents are remembered: rows that cite one stand close together.</summary>
+    /// <summary>How many documents are cached: rows that cite the same one are close together.</summary>
     private const int MaxRemembered = 20_000;
 
     private readonly Dictionary<DocumentId, Dependency> _remembered = [];
     private readonly Dictionary<string, (DocumentId Id, Dependency Need)> _addresses = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The article at an address. What is no http or https address (GDELT cites broadcasts and wires as <c>BBC Monitoring</c>) names a publisher, and the
-    /// document is what that publisher said on the day.
+    /// The article at a URL. Anything but an http or https URL (GDELT cites broadcasts and wire services as <c>BBC Monitoring</c>) names a
+    /// publisher, and the document stands for what it published that day.
     /// </summary>
-    /// <param name="address">The address.</param>
-    /// <param name="day">The day on which it was seen.</param>
+    /// <param name="address">The URL or publisher.</param>
+    /// <param name="day">The day it was seen.</param>
     public (DocumentId Id, Dependency Need) At(string address, DateOnly day)
     {
         if (_addresses.TryGetValue(address, out var remembered)) return remembered;
-        if (!address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !address.StartsWith("https://", StringComparison.OrdinalIgnoreCase)) return OfDay("", address, day);
+        if (!address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !address.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+            return OfDay("", address, day);
         var isSound = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0;
         var host = isSound ? uri!.Host.ToLowerInvariant() : "unreadable";
         if (host.StartsWith("www.", StringComparison.Ordinal)) host = host[4..];
@@ -40,21 +42,21 @@ internal sealed class Documents
         return _addresses[address] = (id, Get(id, isSound ? host : address, day, isSound && address.Length <= MaxUrl ? address : null, null));
     }
 
-    /// <summary>A story that a data set names by an id of its own.</summary>
+    /// <summary>A story that a data set identifies by an ID of its own.</summary>
     /// <param name="prefix">The data set.</param>
-    /// <param name="story">The story's id.</param>
-    /// <param name="publisher">Who published it.</param>
-    /// <param name="day">When.</param>
+    /// <param name="story">The story's ID.</param>
+    /// <param name="publisher">The publisher.</param>
+    /// <param name="day">The day of publication.</param>
     public (DocumentId Id, Dependency Need) Story(string prefix, string story, string publisher, DateOnly day)
     {
         var id = DocumentId.Parse(ActorSlugs.FromId($"{prefix}-story", story));
         return (id, Get(id, publisher, day, null, $"Story {story}"));
     }
 
-    /// <summary>What a publisher said on a day.</summary>
-    /// <param name="prefix">The data set, and a hyphen; or nothing.</param>
-    /// <param name="publisher">Who.</param>
-    /// <param name="day">When.</param>
+    /// <summary>What a publisher published on a day.</summary>
+    /// <param name="prefix">The data set and a hyphen; or empty.</param>
+    /// <param name="publisher">The publisher.</param>
+    /// <param name="day">The day.</param>
     public (DocumentId Id, Dependency Need) OfDay(string prefix, string publisher, DateOnly day)
     {
         var id = DocumentId.Parse($"{prefix}{ActorSlugs.FromName(publisher, 80)}-{day.Year:0000}{day.Month:00}{day.Day:00}");

@@ -11,17 +11,17 @@ using StanceTracker.Imports.Reading;
 
 namespace StanceTracker.Imports.Formats;
 
-/// <summary>What a row of event data comes to, before it is put into proposals.</summary>
-/// <param name="Id">The id of its statement.</param>
-/// <param name="ExternalId">The id it has in its data set.</param>
-/// <param name="Speaker">Who.</param>
-/// <param name="Targets">Toward whom; those that are the speaker are left out.</param>
-/// <param name="Act">What.</param>
-/// <param name="On">When.</param>
-/// <param name="Paraphrase">Who did what toward whom, in the names of the row and the label of the act.</param>
+/// <summary>The statement in a row of event data, from which its commands are made.</summary>
+/// <param name="Id">The statement's ID.</param>
+/// <param name="ExternalId">The row's ID in its data set.</param>
+/// <param name="Speaker">The speaker.</param>
+/// <param name="Targets">The targets; the speaker itself is left out.</param>
+/// <param name="Act">The act.</param>
+/// <param name="On">When it was said or done.</param>
+/// <param name="Paraphrase">Who did what toward whom, with the names of the row and the label of the act.</param>
 /// <param name="Credibility">From 1 to 6.</param>
-/// <param name="Documents">What it rests on, the first first; at least one.</param>
-/// <param name="Duplicates">How it relates to another row of its id.</param>
+/// <param name="Documents">The documents that report it, in order; at least one.</param>
+/// <param name="Duplicates">How to treat another row with the same ID.</param>
 internal sealed record EventRow(
     StatementId Id,
     string ExternalId,
@@ -34,13 +34,23 @@ internal sealed record EventRow(
     IReadOnlyList<(DocumentId Id, Dependency Need)> Documents,
     DuplicatePolicy Duplicates = DuplicatePolicy.Sorted)
 {
+    /// <summary>The credibility of data that do not indicate any.</summary>
+    public const int CannotBeJudged = 6;
+
     /// <summary>PLOVER contexts.</summary>
     public IReadOnlyList<string> Contexts { get; init; } = [];
 
-    /// <summary>What its statement shares with others of the row.</summary>
+    /// <summary>The ID of the joint act, if the row has several speakers.</summary>
     public string? Joint { get; init; }
 
-    /// <summary>The row as a line to import.</summary>
+    /// <summary>A skipped line if a row names no target or no speaker; null if it names both.</summary>
+    public static ImportLine.Skipped? SkipUnlessNamed(Row row, Column speaker, Column target)
+    {
+        if (!row.Fields.Has(target)) return new ImportLine.Skipped(row.Number, row.Text, SkipReason.NoTarget);
+        return row.Fields.Has(speaker) ? null : new ImportLine.Skipped(row.Number, row.Text, SkipReason.NoSpeaker);
+    }
+
+    /// <summary>The line to import.</summary>
     public ImportLine In(Row row)
     {
         var targets = new List<ActorId>(Targets.Count);
@@ -71,7 +81,7 @@ internal sealed record EventRow(
         static string Short(string names) => names.Length > longest ? $"{names[..longest]} …" : names;
     }
 
-    /// <summary>One day, as the data state it.</summary>
+    /// <summary>A single day, stated in the data.</summary>
     public static SaidOn OnDay(DateOnly day) => new(day, day, DateBasis.Stated);
 
     private StatementRecorded Statement(IReadOnlyList<ActorId> targets) => new()

@@ -7,20 +7,20 @@ using StanceTracker.Imports.Reading;
 namespace StanceTracker.Imports.Formats;
 
 /// <summary>
-/// What the event files of GDELT 1.0 and 2.0 have in common. They share their ids from 2015-02-19 on, so an event that is in both is one statement.
+/// What the event files of GDELT 1.0 and 2.0 have in common. They share IDs since 2015-02-19, so an event that is in both is one statement.
 /// <code>
 /// GLOBALEVENTID       externalId gdelt:{id}, statement gdelt-{id}
-/// SQLDATE             saidOn, one day, stated. It can lie a year before DATEADDED; it is what GDELT says of the event, so it is kept;
-///                     a row dated after it is rejected
-/// Actor1Code, -Name   speaker: the actor of the code; the name helps where the ledger has an actor of that name without a code. No code: no speaker
+/// SQLDATE             saidOn, one day, stated. It may be a year before DATEADDED, and is imported as GDELT gives it; rows dated after
+///                     DATEADDED are rejected
+/// Actor1Code, -Name   speaker: the actor with the code; the name helps to find an actor of the ledger that has no code. No code: no speaker
 /// Actor2Code, -Name   target, likewise. No code: no target
-/// EventCode           act, as written. EventRootCode has to be its first two digits: so a lost zero shows
+/// EventCode           act, as written. EventRootCode must be its first two digits, which reveals a lost zero
 /// NumSources          credibility: 1 → 3, 2 to 4 → 2, 5 and more → 1, 0 or blank → 6
-/// SOURCEURL           evidence: the document of this address; in files without it, the document "GDELT 1.0" of the day
+/// SOURCEURL           evidence: the document at this URL; in files without it, the document "GDELT 1.0" of the day
 /// DATEADDED           the document's day of publication, inferred
 /// </code>
-/// The paraphrase is made of both names with their codes and the label of the act. All else (geography, tone, Goldstein, counts) is not taken: places are not in the
-/// ledger, and scores are applied when a question is asked.
+/// The paraphrase consists of both names with their codes and the label of the act. Nothing else (geography, tone, Goldstein, counts) is
+/// imported: the ledger has no places, and scores are applied in queries.
 /// </summary>
 internal static class Gdelt
 {
@@ -35,19 +35,19 @@ internal static class Gdelt
         Root = new(28, "EventRootCode"),
         Sources = new(32, "NumSources");
 
-    /// <summary>The first column's name, by which a header is told.</summary>
+    /// <summary>The first column's name, which identifies a header.</summary>
     public const string FirstColumn = "GLOBALEVENTID";
 
-    /// <summary>The id of the statement that an event becomes.</summary>
+    /// <summary>The ID of an event's statement.</summary>
     public static StatementId StatementOf(long id) => StatementId.Parse(string.Create(CultureInfo.InvariantCulture, $"gdelt-{id}"));
 
     /// <summary>Reads an event.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="actors">Whom it names.</param>
-    /// <param name="documents">What it rests on.</param>
-    /// <param name="added">Where DATEADDED is.</param>
-    /// <param name="addedDigits">How many digits it has.</param>
-    /// <param name="url">Where SOURCEURL is.</param>
+    /// <param name="actors">Finds the actors.</param>
+    /// <param name="documents">Finds the documents.</param>
+    /// <param name="added">The column DATEADDED.</param>
+    /// <param name="addedDigits">The number of its digits.</param>
+    /// <param name="url">The column SOURCEURL.</param>
     public static ImportLine Read(Row row, ActorDirectory actors, Documents documents, Column added, int addedDigits, Column url)
     {
         var fields = row.Fields;
@@ -58,8 +58,7 @@ internal static class Gdelt
         var act = fields.Act(Code, Root);
         var sources = fields.Has(Sources) ? fields.Number(Sources) : 0;
         if (fields.Fault is not null) return row.Unreadable();
-        if (!fields.Has(Actor2)) return new ImportLine.Skipped(row.Number, row.Text, SkipReason.NoTarget);
-        if (!fields.Has(Actor1)) return new ImportLine.Skipped(row.Number, row.Text, SkipReason.NoSpeaker);
+        if (EventRow.SkipUnlessNamed(row, Actor1, Actor2) is { } skipped) return skipped;
         var (speaker, speakerName) = Actor(fields, Actor1, Name1, actors);
         var (target, targetName) = Actor(fields, Actor2, Name2, actors);
         return new EventRow(

@@ -7,20 +7,21 @@ using StanceTracker.Imports.Reading;
 namespace StanceTracker.Imports.Formats;
 
 /// <summary>
-/// GDELT 2.0 Mentions: 16 columns parted by tabs, no header, no quoting; a row for each place in an article where an event is mentioned.
+/// GDELT 2.0 Mentions: 16 tab-separated columns, no header, no quoting; a row for each place in an article where an event is mentioned.
 /// <code>
-/// GLOBALEVENTID         the statement gdelt-{id} that is corroborated; where it is not there yet, the mention waits for it
+/// GLOBALEVENTID         the statement gdelt-{id} to corroborate; the mention waits until that exists
 /// MentionTimeDate       the document's day of publication, inferred
-/// MentionIdentifier     evidence: the document of this address; where it is none (a citation such as BBC Monitoring), what it names is the publisher, and the
-///                       document is what that published on the day
+/// MentionIdentifier     evidence: the document at this URL; anything else (a citation such as BBC Monitoring) is the publisher, and the
+///                       document stands for what it published that day
 /// Actor1CharOffset,
 /// Actor2CharOffset,
-/// ActionCharOffset      the passage: from the first of them to behind the last. They count characters of the text as GDELT read it, for translated articles of the
-///                       translation, and may be a little off; −1 is none. A mention without any is rejected: it says nothing that the event does not
+/// ActionCharOffset      the passage: from the first of them to just after the last. They count characters of the text as GDELT read it (for
+///                       translated articles, of the translation) and may be slightly off; −1 is none. A mention without any offset is
+///                       rejected: it adds nothing to the event
 /// Confidence            credibility: 80 and more → 2, 50 to 70 → 3, 20 to 40 → 4, 10 → 5. No single mention confirms anything, so none has 1
 /// </code>
-/// Each row is a corroboration, also where it is of the article that the event's own row names: that row has no passage, so this one tells where in the article it is.
-/// In a statement's confidence a document counts once.
+/// Each row is a corroboration, even by the article that the event's own row cites: that row has no passage, and this one does. A document
+/// counts only once in a statement's confidence.
 /// </summary>
 public static class Gdelt2Mentions
 {
@@ -34,7 +35,7 @@ public static class Gdelt2Mentions
         Confidence = new(11, "Confidence");
 
     /// <summary>The format.</summary>
-    public static ImportFormat Format { get; } = new("gdelt2-mentions", "GDELT 2.0 Mentions: 16 columns parted by tabs, no header; they corroborate events", (stream, _, cancel) =>
+    public static ImportFormat Format { get; } = new("gdelt2-mentions", "GDELT 2.0 Mentions: 16 tab-separated columns, no header; corroborate events", (stream, _, cancel) =>
     {
         var documents = new Documents();
         return new TabRows(15, 16, Gdelt.FirstColumn).ReadAsync(stream, row => Read(row, documents), cancel);
@@ -49,11 +50,12 @@ public static class Gdelt2Mentions
         Span<long> offsets = [Offset(fields, Actor1), Offset(fields, Actor2), Offset(fields, Action)];
         var confidence = fields.Number(Confidence);
         var passage = Passage(offsets);
-        if (passage is null) fields.Fail("no-passage", Action.Name, "No offset says where in the article the mention is.");
+        if (passage is null) fields.Fail("no-passage", Action.Name, "No offset gives the place of the mention in the article.");
         if (fields.Fault is not null) return row.Unreadable();
         var (document, need) = documents.At(identifier, day);
         var evidence = new Evidence(document, Credibility(confidence), passage);
-        return new ImportLine.Parsed(row.Number, row.Text, new Command(StreamId.From(Gdelt.StatementOf(id)), new StatementCorroborated(evidence))) { Dependencies = [need], MayWait = true };
+        var command = new Command(StreamId.From(Gdelt.StatementOf(id)), new StatementCorroborated(evidence));
+        return new ImportLine.Parsed(row.Number, row.Text, command) { Dependencies = [need], MayWait = true };
     }
 
     private static int Credibility(long confidence) => confidence switch

@@ -8,29 +8,41 @@ using StanceTracker.Imports.Reading;
 namespace StanceTracker.Imports.Formats;
 
 /// <summary>
-/// ICEWS Coded Event Data: a header and at least these columns, parted by tabs as the Dataverse has them (never quoting) or as CSV; <c>Event ID</c> or <c>event_id</c>.
+/// ICEWS Coded Event Data: a header and at least these columns, tab-separated as in the Dataverse (never quoted) or as CSV; <c>Event ID</c>
+/// or <c>event_id</c>.
 /// <code>
-/// Event ID, Event Date   externalId icews:{id}:{date}, statement icews-{id}-{date}: an id alone is given twice over the years
+/// Event ID, Event Date   externalId icews:{id}:{date}, statement icews-{id}-{date}: IDs alone are reused over the years
 /// Event Date             saidOn, one day, stated; the document's day of publication, inferred
-/// Source Name, Country   speaker, by name and country: Police (India) of India is police-ind. None: no speaker
-/// Target Name, Country   target, likewise. None: no target
-/// Source, Target Sectors an unordered list, in the tab form sometimes quoted. Government: it speaks for its country. International Government Organization: it does not.
-///                        Rebel, Insurgents, Separatists, Organized Violent, Unidentified Forces: an armed group, which does not; Dissident without Government neither
-/// CAMEO Code             act, as written. ICEWS uses no bare root, so two digits have lost a zero
-/// Story ID, Publisher    evidence: the document of this story; without one, what the publisher published on the day
+/// Source Name, Country   speaker, by name and country: Police (India) of India is police-ind. Empty: no speaker
+/// Target Name, Country   target, likewise. Empty: no target
+/// Source, Target Sectors an unordered list, sometimes quoted in the tab form. Government: speaks for its country. International Government
+///                        Organization: does not. Rebel, Insurgents, Separatists, Organized Violent, Unidentified Forces: an armed group, which
+///                        does not. Dissident without Government: does not
+/// CAMEO Code             act, as written. ICEWS uses no bare roots, so two digits have lost a zero
+/// Story ID, Publisher    evidence: the document of this story; without one, what the publisher published that day
 /// </code>
-/// Credibility is 6: nothing in the data tells it. Who is a person is not told either, so whoever is introduced by name is an organization until somebody corrects it.
-/// The paraphrase is made of both names and the label of the act. Intensity, sentence and geography are not taken.
+/// Credibility is 6, because the data do not indicate it. Nor do they indicate who is a person, so actors introduced by name are
+/// organizations until corrected. The paraphrase consists of both names and the label of the act. Intensity, sentence and geography are not
+/// imported.
 /// </summary>
 public static class Icews
 {
-    private const int CannotBeJudged = 6;
-
     /// <summary>The format.</summary>
-    public static ImportFormat Format { get; } = new("icews", "ICEWS coded event data: a header and 20 columns, parted by tabs or as CSV", (stream, actors, cancel) =>
+    public static ImportFormat Format { get; } = new("icews", "ICEWS coded event data: a header and 20 columns, tab-separated or CSV", (stream, actors, cancel) =>
     {
         var rows = new HeadedRows(
-            "ICEWS", "Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "CAMEO Code", "Target Name", "Target Sectors", "Target Country", "Story ID", "Publisher");
+            "ICEWS",
+            "Event ID",
+            "Event Date",
+            "Source Name",
+            "Source Sectors",
+            "Source Country",
+            "CAMEO Code",
+            "Target Name",
+            "Target Sectors",
+            "Target Country",
+            "Story ID",
+            "Publisher");
         var documents = new Documents();
         return rows.ReadAsync(stream, columns => row => Read(row, columns, actors, documents), cancel);
     });
@@ -42,8 +54,7 @@ public static class Icews
         var day = fields.Day(columns[1]);
         var act = fields.Act(columns[5]);
         if (fields.Fault is not null) return row.Unreadable();
-        if (!fields.Has(columns[6])) return new ImportLine.Skipped(row.Number, row.Text, SkipReason.NoTarget);
-        if (!fields.Has(columns[2])) return new ImportLine.Skipped(row.Number, row.Text, SkipReason.NoSpeaker);
+        if (EventRow.SkipUnlessNamed(row, columns[2], columns[6]) is { } skipped) return skipped;
         var key = $"{id}:{Day.Format(day)}";
         var publisher = fields.Has(columns[10]) ? fields.Text(columns[10]) : "ICEWS";
         return new EventRow(
@@ -54,7 +65,7 @@ public static class Icews
             act,
             EventRow.OnDay(day),
             EventRow.Paraphrased(fields.Text(columns[2]), fields.Text(columns[6]), act),
-            CannotBeJudged,
+            EventRow.CannotBeJudged,
             [fields.Has(columns[9]) ? documents.Story("icews", fields.Text(columns[9]), publisher, day) : documents.OfDay("", publisher, day)]).In(row);
     }
 
@@ -79,6 +90,7 @@ public static class Icews
             : isGovernment ? RoleVoice.Organ
             : isDissident ? RoleVoice.Apart
             : RoleVoice.Society;
-        return actors.Named(fields.Text(name), fields.Has(country) ? Countries.Named(fields.Text(country)) : null, voice, isArmed ? ActorKind.ArmedGroup : ActorKind.Organization);
+        var place = fields.Has(country) ? Countries.Named(fields.Text(country)) : null;
+        return actors.Named(fields.Text(name), place, voice, isArmed ? ActorKind.ArmedGroup : ActorKind.Organization);
     }
 }

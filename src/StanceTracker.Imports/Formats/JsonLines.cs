@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
@@ -16,19 +14,19 @@ using StanceTracker.Ledger.Store;
 namespace StanceTracker.Imports.Formats;
 
 /// <summary>
-/// Our own format: a line is an event as the ledger shows it. Of its members <c>stream</c>, <c>type</c> and <c>data</c> are needed; <c>version</c>, where it is given, is the
-/// event's place in its stream; who recorded it, when and where in its ledger is read and left, for this ledger records it anew. A line of a tombstone is left: nothing was recorded there.
+/// StanceTracker's own format: each line is an event as the ledger exports it. <c>stream</c>, <c>type</c> and <c>data</c> are required;
+/// <c>version</c> is optional and is the event's place in its stream. Author, time and position are accepted but ignored, since this ledger
+/// assigns its own. Tombstones are ignored: they mark positions without an event.
 /// </summary>
 public static class JsonLines
 {
-    /// <summary>How many bytes are written to a file at once.</summary>
-    private const int WriteAtOnce = 1 << 16;
-
     /// <summary>The format.</summary>
     public static ImportFormat Format { get; } = new(
-        "jsonl", "JSON Lines as `stance export` writes them: an event per line, {\"stream\": \"actor-iran\", \"type\": \"actor_introduced\", \"data\": {...}}", (stream, _, cancel) => ReadAsync(stream, cancel));
+        "jsonl",
+        "JSON Lines from `stance export`: one event per line, {\"stream\": \"actor-iran\", \"type\": \"actor_introduced\", \"data\": {...}}",
+        (stream, _, cancel) => ReadAsync(stream, cancel));
 
-    /// <summary>The lines of a text in UTF-8 that are not blank.</summary>
+    /// <summary>Reads the nonblank lines of a UTF-8 text.</summary>
     public static async IAsyncEnumerable<ImportLine> ReadAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         await foreach (var line in TextLines.ReadAsync(stream, cancel))
@@ -37,59 +35,41 @@ public static class JsonLines
         }
     }
 
-    /// <summary>Writes events as lines.</summary>
-    /// <returns>How many.</returns>
-    public static async Task<long> WriteAsync(IEnumerable<Command> events, Stream stream, CancellationToken cancel = default)
+    /// <summary>Writes events as lines and returns their number.</summary>
+    public static Task<long> WriteAsync(IEnumerable<Command> events, Stream stream, CancellationToken cancel = default) =>
+        JsonLinesWriter.WriteAsync(stream, events.ToAsyncEnumerable(), Write, cancel);
+
+    private static void Write(Utf8JsonWriter json, Command command)
     {
-        var buffer = new ArrayBufferWriter<byte>(WriteAtOnce);
-        await using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        var count = 0L;
-        foreach (var (of, body) in events)
-        {
-            var type = EventRegistry.Standard.Get(body);
-            json.WriteStartObject();
-            json.WriteString("stream"u8, of.ToString());
-            json.WriteString("type"u8, type.StoredName);
-            json.WritePropertyName("data"u8);
-            JsonSerializer.Serialize(json, body, EventJson.Stored.GetTypeInfo(type.Body));
-            json.WriteEndObject();
-            await json.FlushAsync(cancel);
-            json.Reset();
-            buffer.Write("\n"u8);
-            count++;
-            if (buffer.WrittenCount >= WriteAtOnce) await FlushAsync();
-        }
-
-        await FlushAsync();
-        return count;
-
-        async Task FlushAsync()
-        {
-            await stream.WriteAsync(buffer.WrittenMemory, cancel);
-            buffer.ResetWrittenCount();
-        }
+        var type = EventRegistry.Standard.Get(command.Body);
+        json.WriteStartObject();
+        json.WriteString("stream"u8, command.Stream.ToString());
+        json.WriteString("type"u8, type.StoredName);
+        json.WritePropertyName("data"u8);
+        JsonSerializer.Serialize(json, command.Body, EventJson.Stored.GetTypeInfo(type.Body));
+        json.WriteEndObject();
     }
 
     private static ImportLine? Read(TextLine line)
     {
         var text = new LineText(line.Bytes.ToArray());
-        if (!line.IsWhole) return Refuse(null, $"The line is longer than {TextLines.MaxBytes} bytes.");
-        if (!Utf8.IsValid(line.Bytes.Span)) return Refuse(null, "The line is not valid UTF-8.");
+        if (!line.IsWhole) return Reject(null, $"The line is longer than {TextLines.MaxBytes} bytes.");
+        if (!Utf8.IsValid(line.Bytes.Span)) return Reject(null, "The line is not valid UTF-8.");
         try
         {
             var envelope = JsonSerializer.Deserialize(line.Bytes.Span, EnvelopeJsonContext.Default.Envelope) ?? throw new JsonException("It must be a JSON object.");
             if (Tombstones.IsTombstone(envelope.Stream, envelope.Type)) return null;
             if (!StreamId.TryParse(envelope.Stream, out var stream))
-                return Refuse("stream", $"'{envelope.Stream}' is not a stream: one of {KebabEnum<StreamKind>.All}, a hyphen and an id ({Slug.Rule}).");
+                return Reject("stream", $"'{envelope.Stream}' is not a stream: expected one of {KebabEnum<StreamKind>.All}, a hyphen and an id ({Slug.Rule}).");
             if (!EventRegistry.Standard.TryFind(envelope.Type, out var type))
-                return Refuse("type", $"'{envelope.Type}' is not a type of event that this program knows.");
+                return Reject("type", $"'{envelope.Type}' is not a known event type.");
             if (type.Stream != stream.Kind)
-                return Refuse("stream", $"{type.Alias} belongs on the stream of {Article(type.Stream)}, not of {Article(stream.Kind)}.");
+                return Reject("stream", $"{type.Alias} belongs on the stream of {WithArticle(type.Stream)}, not of {WithArticle(stream.Kind)}.");
             if (envelope.Version < 1)
-                return Refuse("version", "A version is 1 or more.");
+                return Reject("version", "The version must be 1 or more.");
             var body = (LedgerEvent?)envelope.Data.Deserialize(EventJson.Strict.GetTypeInfo(type.Body));
             return body is null
-                ? Refuse("data", "The body must not be null.")
+                ? Reject("data", "The data must not be null.")
                 : new ImportLine.Parsed(line.Number, text, new Command(stream, body), envelope.Version is { } version ? new ExpectedVersion(version - 1) : null);
         }
         catch (JsonException e)
@@ -97,13 +77,13 @@ public static class JsonLines
             return new ImportLine.Unreadable(line.Number, text, JsonFault.From(e));
         }
 
-        ImportLine.Unreadable Refuse(string? field, string reason) => new(line.Number, text, new Rejection(RejectionType.InvalidField, reason, field));
+        ImportLine.Unreadable Reject(string? field, string reason) => new(line.Number, text, new Rejection(RejectionType.InvalidField, reason, field));
     }
 
-    private static string Article(StreamKind kind) => $"{(kind == StreamKind.Actor ? "an" : "a")} {KebabEnum<StreamKind>.Format(kind)}";
+    private static string WithArticle(StreamKind kind) => $"{(kind == StreamKind.Actor ? "an" : "a")} {KebabEnum<StreamKind>.Format(kind)}";
 }
 
-/// <summary>A line before its body is read.</summary>
+/// <summary>A line whose body is not parsed yet.</summary>
 internal sealed record Envelope(
     string Stream,
     string Type,

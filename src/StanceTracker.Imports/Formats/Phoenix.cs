@@ -1,4 +1,3 @@
-using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Imports.Actors;
 using StanceTracker.Imports.Pipeline;
@@ -7,25 +6,23 @@ using StanceTracker.Imports.Reading;
 namespace StanceTracker.Imports.Formats;
 
 /// <summary>
-/// Phoenix, in both its forms, told by the first bytes: the files of the Open Event Data Alliance have 26 columns parted by tabs, no header and no quoting; those of the
-/// Cline Center have 25 and a header that begins with <c>eid</c>, parted by tabs or as CSV.
+/// Phoenix in its two forms, distinguished by the first bytes: files of the Open Event Data Alliance have 26 tab-separated columns, no
+/// header and no quoting; those of the Cline Center have 25 columns, tab-separated or CSV, and a header that begins with <c>eid</c>.
 /// <code>
 /// OEDA            Cline Center
-/// EventID         eid, aid          externalId phoenix:{EventID}, or phoenix:{eid}:{aid}, for an eid alone is not unique over its files
+/// EventID         eid, aid          externalId phoenix:{EventID}, or phoenix:{eid}:{aid}, since an eid alone is not unique across files
 /// Date            year, month, day  saidOn, one day, stated; the documents' day of publication, inferred
-/// Source          source            speaker: the actor of the CAMEO code. None: no speaker
-/// Target          target            target, likewise. None: no target
-/// CAMEO           code              act, as written. The root has to be its first two digits where it has two digits itself
-/// URLs            aid               evidence: OEDA's list, joined by ;, is a document for each address; Cline's the story of this id
-/// NewsSources     -                 publisher, where there is no address
+/// Source          source            speaker: the actor with the CAMEO code. Empty: no speaker
+/// Target          target            target, likewise. Empty: no target
+/// CAMEO           code              act, as written. A root of two digits must be its first two digits
+/// URLs            aid               evidence: OEDA's list, separated by ;, has a document for each URL; Cline's is the story with this ID
+/// NewsSources     -                 publisher, if there is no URL
 /// </code>
-/// Credibility is 6: nothing in the data tells it. That several articles tell an event shows in its being their evidence each. The paraphrase is made of both codes and
-/// the label of the act.
+/// Credibility is 6, because the data do not indicate it. An event in several articles has evidence from each. The paraphrase consists of
+/// both codes and the label of the act.
 /// </summary>
 public static class Phoenix
 {
-    private const int CannotBeJudged = 6;
-
     private static readonly Column
         Id = new(0, "EventID"),
         Date = new(1, "Date"),
@@ -37,13 +34,14 @@ public static class Phoenix
         News = new(25, "NewsSources");
 
     /// <summary>The format.</summary>
-    public static ImportFormat Format { get; } = new("phoenix", "Phoenix: 26 columns parted by tabs without a header (OEDA), or 25 with one (Cline Center)", (stream, actors, cancel) =>
+    public static ImportFormat Format { get; } = new("phoenix", "Phoenix: 26 tab-separated columns without a header (OEDA), or 25 with one (Cline Center)", (stream, actors, cancel) =>
     {
         var first = new byte[8];
         var read = stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
         var whole = new PrefixedStream(first.AsMemory(0, read), stream);
         var documents = new Documents();
-        if (first.AsSpan(0, read).IndexOf("eid"u8) < 0) return new TabRows(26, 26, Id.Name).ReadAsync(whole, row => ReadOeda(row, actors, documents), cancel);
+        if (first.AsSpan(0, read).IndexOf("eid"u8) < 0)
+            return new TabRows(26, 26, Id.Name).ReadAsync(whole, row => ReadOeda(row, actors, documents), cancel);
         var rows = new HeadedRows("Phoenix of the Cline Center", "eid", "aid", "year", "month", "day", "source", "target", "code", "root_code");
         return rows.ReadAsync(whole, columns => row => ReadCline(row, columns, actors, documents), cancel);
     });
@@ -55,15 +53,11 @@ public static class Phoenix
         var day = fields.CompactDay(Date, 8);
         var act = fields.Act(Code, Root);
         if (fields.Fault is not null) return row.Unreadable();
-        if (LeftOutOf(row, Source, Target) is { } leaving) return leaving;
-        var evidence = new List<(DocumentId Id, Dependency Need)>();
-        var list = fields.Text(fields.Has(Urls) ? Urls : News);
-        foreach (var address in Addresses(list))
-        {
-            var document = fields.Has(Urls) ? documents.At(address, day) : documents.OfDay("", address, day);
-            if (!evidence.Exists(other => other.Id == document.Id)) evidence.Add(document);
-        }
-
+        if (EventRow.SkipUnlessNamed(row, Source, Target) is { } skipped) return skipped;
+        var evidence = Addresses(fields.Text(fields.Has(Urls) ? Urls : News))
+            .Select(address => fields.Has(Urls) ? documents.At(address, day) : documents.OfDay("", address, day))
+            .DistinctBy(document => document.Id)
+            .ToList();
         if (evidence.Count == 0) evidence.Add(documents.OfDay("", "Phoenix", day));
         return new EventRow(
             StatementId.Parse(ActorSlugs.FromId("phoenix", id)),
@@ -73,7 +67,7 @@ public static class Phoenix
             act,
             EventRow.OnDay(day),
             EventRow.Paraphrased(fields.Text(Source), fields.Text(Target), act),
-            CannotBeJudged,
+            EventRow.CannotBeJudged,
             evidence).In(row);
     }
 
@@ -83,10 +77,10 @@ public static class Phoenix
         var (id, story) = (fields.Required(columns[0]), fields.Required(columns[1]));
         var (year, month, date) = (fields.Number(columns[2]), fields.Number(columns[3]), fields.Number(columns[4]));
         if (year is < 1000 or > 9000 || month is < 1 or > 12 || date < 1 || date > DateTime.DaysInMonth((int)year, (int)month))
-            fields.Fail("not-a-day", "day", $"{year}-{month}-{date} is not a day that exists.");
+            fields.Fail("not-a-day", "day", $"{year}-{month}-{date} is not a valid date.");
         var act = fields.Act(columns[7], columns[8]);
         if (fields.Fault is not null) return row.Unreadable();
-        if (LeftOutOf(row, columns[5], columns[6]) is { } leaving) return leaving;
+        if (EventRow.SkipUnlessNamed(row, columns[5], columns[6]) is { } skipped) return skipped;
         var day = new DateOnly((int)year, (int)month, (int)date);
         return new EventRow(
             StatementId.Parse(ActorSlugs.FromId("phoenix", $"{id}:{story}")),
@@ -96,17 +90,14 @@ public static class Phoenix
             act,
             EventRow.OnDay(day),
             EventRow.Paraphrased(fields.Text(columns[5]), fields.Text(columns[6]), act),
-            CannotBeJudged,
+            EventRow.CannotBeJudged,
             [documents.Story("phoenix", story, "Cline Center Historical Phoenix", day)]).In(row);
     }
 
-    private static ImportLine.Skipped? LeftOutOf(Row row, Column source, Column target)
-    {
-        if (!row.Fields.Has(target)) return new ImportLine.Skipped(row.Number, row.Text, SkipReason.NoTarget);
-        return row.Fields.Has(source) ? null : new ImportLine.Skipped(row.Number, row.Text, SkipReason.NoSpeaker);
-    }
-
-    /// <summary>The entries of a list joined by semicolons, of which some addresses have one themselves: what does not begin as an address goes on with the one before.</summary>
+    /// <summary>
+    /// The entries of a list separated by semicolons. Since URLs may contain semicolons, a part after a URL that does not begin with http
+    /// continues it.
+    /// </summary>
     private static IEnumerable<string> Addresses(string list)
     {
         var entry = "";

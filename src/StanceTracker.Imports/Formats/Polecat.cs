@@ -10,32 +10,31 @@ using StanceTracker.Imports.Reading;
 namespace StanceTracker.Imports.Formats;
 
 /// <summary>
-/// POLECAT (<c>ngecEvents</c>): a header and 40 columns parted by tabs, no quoting, ISO-8859-1; lists joined by semicolons; <c>None</c> for nothing. Columns are told by
-/// their place, for some files have more names in the header than columns, or more tabs than names.
+/// POLECAT (<c>ngecEvents</c>): a header and 40 tab-separated columns, no quoting, ISO-8859-1; lists separated by semicolons; <c>None</c>
+/// for nothing. Columns are identified by position, since some files have more names in the header than columns, or more tabs than names.
 /// <code>
 /// Event ID                     externalId polecat:{id}, statement polecat-{id}
 /// Event Date                   saidOn, one day, stated. A row dated after its Publication Date is rejected
-/// Actor Name, Country,         speaker: by name and country; without a name by role and country (military-rus), without both by country. Of several actors each makes a
-///   Primary Sector, Title      statement, polecat-{id}-1 …, joint by polecat-{id}. Lists of other lengths than the names are not matched with them. None: no speaker
-/// Recipient, likewise          targets. None: no target. Whoever has a title is a person
+/// Actor Name, Country,         speaker: by name and country; without a name by role and country (military-rus); without either by country. With
+///   Primary Sector, Title      several actors, each makes a statement, polecat-{id}-1 …, joint as polecat-{id}. Lists whose length differs from
+///                              that of the names are ignored. None: no speaker
+/// Recipient, likewise          targets. None: no target. Actors with a title are persons
 /// Event Type, Event Mode       act, see below
-/// Contexts                     contexts, those that are PLOVER's
+/// Contexts                     contexts, if PLOVER defines them
 /// Event ID up to its first _   evidence: the document of this story
 /// Source, Publication Date     the document's publisher and day
 /// </code>
-/// Credibility is 6: nothing in the data tells it. The paraphrase is made of the names and the label of the act.
+/// Credibility is 6, because the data do not indicate it. The paraphrase consists of the names and the label of the act.
 /// <para>
-/// The ledger takes CAMEO codes, POLECAT has PLOVER types and modes. They are mapped by the crosswalk CAMEO2PLOVER-2021 in reverse: to the code that all codes of the
-/// type and mode begin with (PROTEST demo: 141), where that is only a root to the root's "not specified below" (ACCUSE investigate: 090), and where there is none, or the
-/// crosswalk lacks the mode, to that of the root that belongs to the type: AGREE 030, CONSULT 040, SUPPORT 050, COOPERATE 060, AID 070, CONCEDE and RETREAT 080, REQUEST 100,
-/// ACCUSE 110, REJECT 120, THREATEN 130, PROTEST 140, MOBILIZE 150, SANCTION 160, COERCE 170, ASSAULT 180. Bare roots are avoided, for the score table <c>plover</c> has none.
-/// A RETREAT of no mode is thereby scored as CONCEDE (4.5 in place of 6.5), which is what one loses; all other types keep theirs.
-/// </para>
+/// The ledger uses CAMEO codes; POLECAT has PLOVER types and modes. They are mapped by the crosswalk CAMEO2PLOVER-2021 in reverse: to the
+/// longest common prefix of all codes of the type and mode (PROTEST demo: 141); if that is only a root, to the root's "not specified below"
+/// (ACCUSE investigate: 090); and if there is none, or the crosswalk does not have the mode, to that of the type's root: AGREE 030, CONSULT
+/// 040, SUPPORT 050, COOPERATE 060, AID 070, CONCEDE and RETREAT 080, REQUEST 100, ACCUSE 110, REJECT 120, THREATEN 130, PROTEST 140,
+/// MOBILIZE 150, SANCTION 160, COERCE 170, ASSAULT 180. Bare roots are avoided because the score table <c>plover</c> has none. As a result,
+/// a RETREAT without a mode is scored as CONCEDE (4.5 instead of 6.5); all other types keep their scores. </para>
 /// </summary>
 public static class Polecat
 {
-    private const int CannotBeJudged = 6;
-
     private static readonly Column
         Id = new(0, "Event ID"),
         Date = new(1, "Event Date"),
@@ -69,7 +68,7 @@ public static class Polecat
         ["ASSAULT"] = "180",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Types with a mode whose code is not that of the type alone.</summary>
+    /// <summary>Types with a mode whose code differs from that of the type alone.</summary>
     private static readonly FrozenDictionary<string, string> ModeCodes = new Dictionary<string, string>
     {
         ["CONSULT phone"] = "041",
@@ -114,13 +113,13 @@ public static class Polecat
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The format.</summary>
-    public static ImportFormat Format { get; } = new("polecat", "POLECAT (ngecEvents): a header and 40 columns parted by tabs, ISO-8859-1", (stream, actors, cancel) =>
+    public static ImportFormat Format { get; } = new("polecat", "POLECAT (ngecEvents): a header and 40 tab-separated columns, ISO-8859-1", (stream, actors, cancel) =>
     {
         var documents = new Documents();
         return new TabRows(40, 40, Id.Name, isLatin1: true).ReadAsync(stream, row => Read(row, actors, documents), cancel);
     });
 
-    /// <summary>The CAMEO code for a type and mode; null if the type is none of PLOVER's.</summary>
+    /// <summary>The CAMEO code for a type and mode; null if PLOVER does not define the type.</summary>
     internal static ActCode? ActOf(string type, string mode) =>
         ModeCodes.TryGetValue($"{type} {mode}", out var code) || TypeCodes.TryGetValue(type, out code) ? ActCode.Parse(code) : null;
 
@@ -133,7 +132,8 @@ public static class Polecat
         fields.NotAfter(day, Date, published, Published);
         var (type, mode) = (fields.Required(Type), fields.Text(Mode));
         ActEntry? act = null;
-        if (ActOf(type, mode) is not { } code || !ActCodebook.Cameo.TryFind(code, out act)) fields.Fail("not-a-type", Type.Name, $"Event Type is '{type}', which is not a type of PLOVER.");
+        if (ActOf(type, mode) is not { } code || !ActCodebook.Cameo.TryFind(code, out act))
+            fields.Fail("not-a-type", Type.Name, $"Event Type is '{type}', which is not a PLOVER type.");
         if (fields.Fault is not null) return row.Unreadable();
         var (targets, _) = Recipient.From(fields, actors);
         if (targets.Count == 0) return new ImportLine.Skipped(row.Number, row.Text, SkipReason.NoTarget);
@@ -152,14 +152,14 @@ public static class Polecat
             act!,
             EventRow.OnDay(day),
             EventRow.Paraphrased(speaker.Name, string.Join(", ", targets.Select(target => target.Name)), act!),
-            CannotBeJudged,
+            EventRow.CannotBeJudged,
             [story])
         {
             Contexts = contexts,
             Joint = speakers.Count == 1 ? null : slug,
         }.In(row)).ToArray();
-        var proposing = statements.OfType<ImportLine.Parsed>().ToArray();
-        return proposing.Length == 0 ? statements[0] : proposing[0] with { Also = proposing[1..] };
+        var parsed = statements.OfType<ImportLine.Parsed>().ToArray();
+        return parsed.Length == 0 ? statements[0] : parsed[0] with { Also = parsed[1..] };
     }
 
     private static bool IsNone(string text) => text is "" or "None";
@@ -170,8 +170,8 @@ public static class Polecat
     private sealed record Party(Column Name, Column Country, Column Sector, Column Title)
     {
         /// <summary>
-        /// Whom they name, each once, with the name and its place among all that say something, from 1; and how many those are. So the place does not shift where two
-        /// names are found to be one actor.
+        /// The distinct actors, each with its name and its place among the nonempty entries, from 1; and the number of nonempty entries. So
+        /// places do not shift if two names turn out to be the same actor.
         /// </summary>
         public (List<(RowActor Actor, string Name, int Place)> Found, int Named) From(Fields fields, ActorDirectory actors)
         {
@@ -180,7 +180,8 @@ public static class Polecat
             var (found, named) = (new List<(RowActor Actor, string Name, int Place)>(names.Length), 0);
             for (var i = 0; i < names.Length; i++)
             {
-                var (actor, name) = One(At(names, i, names.Length), At(countries, i, names.Length), At(sectors, i, names.Length), At(titles, i, names.Length), actors);
+                var count = names.Length;
+                var (actor, name) = One(At(names, i, count), At(countries, i, count), At(sectors, i, count), At(titles, i, count), actors);
                 if (actor is null) continue;
                 named++;
                 if (!found.Exists(other => other.Actor.Id == actor.Id)) found.Add((actor, name, named));
@@ -191,7 +192,8 @@ public static class Polecat
 
         private static (RowActor? Actor, string Name) One(string? name, string? place, string? sector, string? title, ActorDirectory actors)
         {
-            var country = place is null or "IGO" ? null : Countries.FindByCode(place) ?? (place.Length == 3 && place.All(char.IsAsciiLetterUpper) ? null : Countries.Named(place));
+            var country = place is null or "IGO" ? null
+                : Countries.FindByCode(place) ?? (place.Length == 3 && place.All(char.IsAsciiLetterUpper) ? null : Countries.Named(place));
             var role = sector is null ? null : ActorCode.RoleOf(sector);
             if (name is not null)
             {
@@ -203,7 +205,7 @@ public static class Polecat
             return country is null ? (null, "") : (actors.State(country), country.Name);
         }
 
-        /// <summary>An entry of a list that runs along the names; null where it says nothing, or the list does not run along.</summary>
+        /// <summary>An entry of a list parallel to the names; null if it is empty, or if the list has another length.</summary>
         private static string? At(string[] list, int index, int count) => list.Length == count && !IsNone(list[index] ?? "") ? list[index] : null;
     }
 }

@@ -10,19 +10,22 @@ using StanceTracker.Domain.Statements;
 namespace StanceTracker.Imports.Generating;
 
 /// <summary>
-/// Draws a corpus of any size in constant memory: skewed as event data are, in the order of its reporting, with late reports, and with corroborations, corrections, retractions
-/// and ratings among it. Every event is one that the decisions accept.
+/// Generates a corpus of any size in constant memory: skewed like real event data, in order of reporting, with late reports,
+/// corroborations, corrections, retractions and ratings. Every event is valid.
 /// </summary>
 public sealed class GeneratedEvents
 {
-    /// <summary>How many documents, and statements, are recent: what later events are about.</summary>
+    /// <summary>How many documents and statements are recent; later events refer to these.</summary>
     private const int RecentDocuments = 64, RecentStatements = 512;
 
     private const int Publishers = 200, StatementsPerDocument = 4;
 
     private static readonly string[] Contexts = ["military", "diplomatic", "economic", "refugees", "terrorism", "territory", "human_rights", "health"];
 
-    private static readonly ActCode[][] Codes = [.. Enum.GetValues<QuadClass>().Select(quad => ActCodebook.Cameo.All.Where(entry => entry.Quad == quad).Select(entry => entry.Code).ToArray())];
+    private static readonly ActCode[][] Codes =
+    [
+        .. Enum.GetValues<QuadClass>().Select(quad => ActCodebook.Cameo.All.Where(entry => entry.Quad == quad).Select(entry => entry.Code).ToArray()),
+    ];
 
     private readonly GenerationPlan _plan;
     private readonly Random _random;
@@ -43,7 +46,7 @@ public sealed class GeneratedEvents
     }
 
     /// <summary>The events of a corpus, in order.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The plan is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The plan is out of range.</exception>
     public static IEnumerable<Command> Draw(GenerationPlan plan)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(plan.Statements);
@@ -63,7 +66,7 @@ public sealed class GeneratedEvents
         }
     }
 
-    /// <summary>The day on which the i-th statement is reported: they come evenly over the years.</summary>
+    /// <summary>The day the i-th statement is reported; reports are spread evenly over the years.</summary>
     private DateOnly Today(long i) =>
         GenerationPlan.FirstDay.AddDays((int)(i * (GenerationPlan.LastDay.DayNumber - GenerationPlan.FirstDay.DayNumber) / Math.Max(1, _plan.Statements - 1)));
 
@@ -109,7 +112,10 @@ public sealed class GeneratedEvents
         return new Command(StreamId.From(statement.Statement), statement);
     }
 
-    /// <summary>What happens beside: of a hundred statements some five are corroborated, one is corrected, and fewer are retracted, reinstated or lose evidence.</summary>
+    /// <summary>
+    /// Changes to recent statements: of every hundred, about five are corroborated, one is corrected, and fewer are retracted, reinstated
+    /// or lose evidence.
+    /// </summary>
     private IEnumerable<Command> Changes(DateOnly day)
     {
         var chance = _random.Next(10_000);
@@ -140,7 +146,7 @@ public sealed class GeneratedEvents
 
     private StatementCorrected Correction(Said said, DateOnly day)
     {
-        var anew = new StatementCorrected
+        var correction = new StatementCorrected
         {
             Speaker = said.Content.Speaker,
             Targets = said.Content.Targets,
@@ -153,9 +159,9 @@ public sealed class GeneratedEvents
             ExternalId = said.Content.ExternalId,
             Reason = "The report was misread.",
         };
-        said.Content = anew;
+        said.Content = correction;
         said.Events++;
-        return anew;
+        return correction;
     }
 
     private static StatementRetracted? Retraction(Said said)
@@ -194,11 +200,11 @@ public sealed class GeneratedEvents
         _ => SyntheticActors.State(state),
     };
 
-    /// <summary>Each pair has a temper: how much of what it does is conflict, and how much of it deeds.</summary>
+    /// <summary>Each pair has its own share of conflict.</summary>
     private ActCode Code(int pair)
     {
-        var temper = (double)(uint)(pair * 2_654_435_761u) / uint.MaxValue;
-        var conflict = _random.NextDouble() < temper;
+        var conflictShare = (double)(uint)(pair * 2_654_435_761u) / uint.MaxValue;
+        var conflict = _random.NextDouble() < conflictShare;
         var deed = _random.Next(10) < 3;
         var quad = (conflict, deed) switch
         {
@@ -210,7 +216,7 @@ public sealed class GeneratedEvents
         return Codes[(int)quad][_codes[(int)quad].Draw(_random)];
     }
 
-    /// <summary>Most is reported within days, some of it months later.</summary>
+    /// <summary>Most statements are reported within days, some months later.</summary>
     private DateOnly Earlier(DateOnly reported)
     {
         var late = _random.Next(100) switch { < 60 => 0, < 95 => _random.Next(1, 4), _ => _random.Next(4, 200) };
@@ -227,7 +233,7 @@ public sealed class GeneratedEvents
         return new Evidence(document, _random.Next(1, 7), new Passage(start, start + _random.Next(80, 300)), Voice.Reported);
     }
 
-    /// <summary>A statement that later events may be about.</summary>
+    /// <summary>A statement that later events may change.</summary>
     private sealed class Said(StatementId id, CodedStatement content, int pair)
     {
         public StatementId Id { get; } = id;

@@ -6,11 +6,12 @@ using StanceTracker.Domain.Events;
 namespace StanceTracker.Imports.Generating;
 
 /// <summary>
-/// The actors and claims of a generated corpus, which no chance has a part in: each state has a foreign ministry, and that a row of ministers, one after the other in office.
+/// The actors and claims of a generated corpus, which do not depend on the seed. Each state has a foreign ministry, with a succession of
+/// ministers.
 /// </summary>
 internal static class SyntheticActors
 {
-    /// <summary>How many claims there are.</summary>
+    /// <summary>The number of claims.</summary>
     public const int Claims = 20;
 
     private const int YearsInOffice = 5;
@@ -24,7 +25,7 @@ internal static class SyntheticActors
 
     public static ClaimId Claim(int number) => ClaimId.Parse($"claim-{number}");
 
-    /// <summary>The events that set it up.</summary>
+    /// <summary>The events that introduce the actors and claims.</summary>
     public static IEnumerable<Command> Introduce(int states)
     {
         for (var number = 1; number <= states; number++)
@@ -41,7 +42,11 @@ internal static class SyntheticActors
             }
         }
 
-        for (var number = 1; number <= Claims; number++) yield return Begin(new ClaimFramed(Claim(number), $"State {(number % states) + 1} keeps to treaty {number}.", [State((number % states) + 1)]));
+        for (var number = 1; number <= Claims; number++)
+        {
+            var state = (number % states) + 1;
+            yield return Begin(new ClaimFramed(Claim(number), $"State {state} keeps to treaty {number}.", [State(state)]));
+        }
     }
 
     private static int Term(DateOnly day) => (day.Year - GenerationPlan.FirstDay.Year) / YearsInOffice;

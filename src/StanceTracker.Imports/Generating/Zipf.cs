@@ -1,6 +1,6 @@
 namespace StanceTracker.Imports.Generating;
 
-/// <summary>Draws ranks 0 … count − 1 by Zipf's law: rank r comes up in proportion to 1/(r + 1).</summary>
+/// <summary>Draws ranks 0 … count − 1 by Zipf's law: the probability of rank r is proportional to 1/(r + 1).</summary>
 internal sealed class Zipf
 {
     private readonly double[] _upTo;

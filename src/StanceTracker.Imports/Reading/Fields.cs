@@ -7,32 +7,32 @@ using StanceTracker.Domain.Codebook;
 namespace StanceTracker.Imports.Reading;
 
 /// <summary>What is wrong with a row.</summary>
-/// <param name="Kind">The kind of fault, by which faults are counted.</param>
-/// <param name="Field">The column; null where it is the row as a whole.</param>
-/// <param name="Reason">A sentence for whoever has to mend it.</param>
+/// <param name="Kind">The kind of fault, used to count faults.</param>
+/// <param name="Field">The column; null if it is the whole row.</param>
+/// <param name="Reason">A sentence for the person who fixes the file.</param>
 internal sealed record RowFault(string Kind, string? Field, string Reason);
 
-/// <summary>How the quotes of a row of CSV stand.</summary>
+/// <summary>Whether the quotes of a CSV row are valid.</summary>
 internal enum Quoting
 {
-    /// <summary>Each that opens is closed.</summary>
+    /// <summary>All quotes are closed.</summary>
     Sound,
 
-    /// <summary>One is open at the end.</summary>
+    /// <summary>A quote is still open at the end.</summary>
     Open,
 
-    /// <summary>Something other than a separator stands behind one that closes.</summary>
+    /// <summary>A closing quote is followed by something other than a separator.</summary>
     Broken,
 }
 
-/// <summary>A column: where it is, and what it is called in messages.</summary>
+/// <summary>A column: its index, and its name in messages.</summary>
 internal readonly record struct Column(int Index, string Name);
 
 /// <summary>
-/// The fields of one row after another, over the row's own bytes. What a field should hold is asked for; the first that is wrong becomes the <see cref="Fault"/>, and the
-/// others are read as if they were not.
+/// The fields of one row at a time, reading the row's own bytes. The caller asks for each field by its type. The first invalid field
+/// becomes the <see cref="Fault"/>; later ones are ignored.
 /// </summary>
-/// <param name="isLatin1">Whether the file is ISO-8859-1, and not UTF-8.</param>
+/// <param name="isLatin1">Whether the file is ISO-8859-1 instead of UTF-8.</param>
 internal sealed class Fields(bool isLatin1)
 {
     private static readonly FrozenDictionary<string, ActEntry> Acts = ActCodebook.Cameo.All.ToFrozenDictionary(act => act.Code.Value, StringComparer.Ordinal);
@@ -42,18 +42,18 @@ internal sealed class Fields(bool isLatin1)
     private ReadOnlyMemory<byte> _line;
     private bool _isUnescaped;
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of fields.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The first thing wrong with the row; null if all is well so far.</summary>
+    /// <summary>The first fault of the row; null if there is none so far.</summary>
     public RowFault? Fault { get; private set; }
 
-    /// <summary>The bytes of a field; of one that the row does not have, none.</summary>
+    /// <summary>The bytes of a field; empty if the row does not have it.</summary>
     public ReadOnlySpan<byte> this[int index] => index >= Count
         ? []
         : (_isUnescaped ? _unescaped : _line.Span)[_bounds[2 * index].._bounds[(2 * index) + 1]];
 
-    /// <summary>Takes a row whose fields a separator parts, and nothing else: a quote is a character like others.</summary>
+    /// <summary>Splits a row at a separator. Quotes have no special meaning.</summary>
     public void Split(ReadOnlyMemory<byte> line, byte separator)
     {
         (_line, _isUnescaped, Count, Fault) = (line, false, 0, null);
@@ -71,7 +71,9 @@ internal sealed class Fields(bool isLatin1)
         Add(start, line.Length);
     }
 
-    /// <summary>Takes a row of CSV (RFC 4180): a field that begins with a quote ends with one, and a doubled quote in it is one.</summary>
+    /// <summary>
+    /// Splits a row of CSV (RFC 4180): a field that begins with a quote ends with one, and a doubled quote in it is one quote.
+    /// </summary>
     public Quoting SplitQuoted(ReadOnlyMemory<byte> line, byte separator)
     {
         if (!line.Span.Contains((byte)'"'))
@@ -115,10 +117,10 @@ internal sealed class Fields(bool isLatin1)
             at++;
         }
 
-        void Write(ReadOnlySpan<byte> some)
+        void Write(ReadOnlySpan<byte> unescaped)
         {
-            some.CopyTo(_unescaped.AsSpan(written));
-            written += some.Length;
+            unescaped.CopyTo(_unescaped.AsSpan(written));
+            written += unescaped.Length;
         }
     }
 
@@ -133,16 +135,16 @@ internal sealed class Fields(bool isLatin1)
         return true;
     }
 
-    /// <summary>A field as text, without white space around it.</summary>
+    /// <summary>A field as trimmed text.</summary>
     public string Text(Column column) => Text(this[column.Index]);
 
-    /// <summary>A part of a field as text, without white space around it.</summary>
+    /// <summary>Part of a field as trimmed text.</summary>
     public string Text(ReadOnlySpan<byte> bytes) => (isLatin1 ? Encoding.Latin1 : Encoding.UTF8).GetString(bytes.Trim(" \t"u8));
 
-    /// <summary>Whether a field has a value: something other than white space.</summary>
+    /// <summary>Whether a field is not blank.</summary>
     public bool Has(Column column) => !this[column.Index].Trim(" \t"u8).IsEmpty;
 
-    /// <summary>A field that must have a value.</summary>
+    /// <summary>A field that must not be blank.</summary>
     public string Required(Column column)
     {
         var text = Text(column);
@@ -160,7 +162,7 @@ internal sealed class Fields(bool isLatin1)
         return 0;
     }
 
-    /// <summary>A day as <c>YYYYMMDD</c>, or the day of a moment as <c>YYYYMMDDhhmmss</c>.</summary>
+    /// <summary>A day as <c>YYYYMMDD</c>, or the day of a time as <c>YYYYMMDDhhmmss</c>.</summary>
     public DateOnly CompactDay(Column column, int digits)
     {
         var bytes = this[column.Index];
@@ -168,26 +170,26 @@ internal sealed class Fields(bool isLatin1)
             && Utf8Parser.TryParse(bytes[..8], out int day, out _) && IsDay(day / 10_000, day / 100 % 100, day % 100))
             return new DateOnly(day / 10_000, day / 100 % 100, day % 100);
         if (IsRounded(bytes)) Fail("rounded-number", column.Name, $"{column.Name} is '{Text(column)}': a spreadsheet has rounded it.");
-        else Fail("not-a-day", column.Name, $"{column.Name} is '{Text(column)}', which is not a {(digits == 8 ? "day that exists, as YYYYMMDD" : "moment of a day that exists, as YYYYMMDDhhmmss")}.");
+        else Fail("not-a-day", column.Name, $"{column.Name} is '{Text(column)}', which is not a valid {(digits == 8 ? "date (YYYYMMDD)" : "time (YYYYMMDDhhmmss)")}.");
         return default;
     }
 
-    /// <summary>A day as <c>YYYY-MM-DD</c>, or in one of further forms.</summary>
+    /// <summary>A day as <c>YYYY-MM-DD</c>, or in one of the given formats.</summary>
     public DateOnly Day(Column column, params string[] formats)
     {
         var text = Text(column);
         if (Domain.Day.TryParse(text, out var day)) return day;
         if (formats.Length > 0 && DateOnly.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out day)) return day;
-        Fail("not-a-day", column.Name, $"{column.Name} is '{text}', which is not a day that exists, as {string.Join(" or ", formats.Prepend("YYYY-MM-DD"))}.");
+        Fail("not-a-day", column.Name, $"{column.Name} is '{text}', which is not a valid date ({string.Join(" or ", formats.Prepend("YYYY-MM-DD"))}).");
         return default;
     }
 
     /// <summary>
-    /// A CAMEO code of three or four digits, as written. One of two digits is refused, for <c>20</c> is a root of CAMEO and as well <c>020</c> that a spreadsheet has
-    /// shortened; unless the root beside it, of two digits too, says that it is the root.
+    /// A CAMEO code of three or four digits, as written. Two digits are rejected, because <c>20</c> may be a CAMEO root or <c>020</c>
+    /// shortened by a spreadsheet, unless the root column also has two digits and confirms that it is a root.
     /// </summary>
     /// <param name="column">The code.</param>
-    /// <param name="root">The code's root, where the data have it: the code must begin with it.</param>
+    /// <param name="root">The code's root, if the data have it; the code must begin with it.</param>
     public ActEntry Act(Column column, Column? root = null)
     {
         var bytes = this[column.Index];
@@ -200,23 +202,26 @@ internal sealed class Fields(bool isLatin1)
         }
 
         digits = digits[..Encoding.ASCII.GetChars(bytes, digits)];
-        var hasRoot = root is { } told && this[told.Index].Length == 2;
+        var hasRoot = root is { } rootColumn && this[rootColumn.Index].Length == 2;
         var isKnown = Acts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(digits, out var act);
         if (isKnown && (hasRoot ? bytes.StartsWith(this[root!.Value.Index]) : bytes.Length > 2)) return act!;
-        if (IsMissingZero(digits, isKnown, out var whole)) Fail("lost-zero", column.Name, $"{column.Name} is '{Text(column)}', which may be {whole} without its leading zero.");
-        else if (isKnown) Fail("another-root", root!.Value.Name, $"{root.Value.Name} is '{Text(root.Value)}', which is not the root of {Text(column)}.");
-        else Fail("not-an-act", column.Name, $"{column.Name} is '{Text(column)}', which is not a CAMEO code.");
+        if (IsMissingZero(digits, isKnown, out var whole))
+            Fail("lost-zero", column.Name, $"{column.Name} is '{Text(column)}', which may be {whole} without its leading zero.");
+        else if (isKnown)
+            Fail("another-root", root!.Value.Name, $"{root.Value.Name} is '{Text(root.Value)}', which is not the root of {Text(column)}.");
+        else
+            Fail("not-an-act", column.Name, $"{column.Name} is '{Text(column)}', which is not a CAMEO code.");
         return ActCodebook.Cameo.All[0];
     }
 
-    /// <summary>Notes what is wrong, if nothing was before.</summary>
-    /// <summary>Takes note that the row is dated after the moment that its own file gives, by when it was seen.</summary>
-    public void NotAfter(DateOnly day, Column dated, DateOnly seen, Column moment)
+    /// <summary>Fails if the row is dated after the day on which, by its own data, it was seen.</summary>
+    public void NotAfter(DateOnly day, Column dated, DateOnly seen, Column seenOn)
     {
         if (Fault is null && day > seen)
-            Fail("dated-ahead", dated.Name, $"{dated.Name} is {Domain.Day.Format(day)}, after {moment.Name}, {Domain.Day.Format(seen)}: it was known before it happened.");
+            Fail("dated-ahead", dated.Name, $"{dated.Name} is {Domain.Day.Format(day)}, after {seenOn.Name}, {Domain.Day.Format(seen)}: it was known before it happened.");
     }
 
+    /// <summary>Sets the fault, unless there is an earlier one.</summary>
     public void Fail(string kind, string? field, string reason) => Fault ??= new RowFault(kind, field, reason);
 
     private static bool IsMissingZero(ReadOnlySpan<char> digits, bool isKnown, out string whole)

@@ -6,27 +6,28 @@ using StanceTracker.Imports.Pipeline;
 namespace StanceTracker.Imports.Reading;
 
 /// <summary>
-/// The rows of files with a header, as CSV (RFC 4180) or parted by tabs, told by the header. Columns are found by name, in any order; case, spaces and underscores in
-/// names do not matter.
+/// The rows of files with a header, either CSV (RFC 4180) or tab-separated, depending on the header. Columns are found by name, in any
+/// order, ignoring case, spaces and underscores.
 /// <para>
-/// This is not done by CsvHelper, fast as it reads streams: a quote that nobody closes makes it take the rest of the file for one field, or, where line breaks within
-/// quotes are forbidden, split fields that do have them; and a record beyond its bound ends the reading. Here such a row is rejected, and the next line is read: a
-/// field with line breaks is put together from the lines it spans, at most <see cref="MaxLines"/>, and where it does not end well its first line alone is at fault.
-/// </para>
+/// CsvHelper is fast but does not fit: with an unclosed quote it takes the rest of the file for one field or, if line breaks within quotes
+/// are forbidden, splits fields that have them; and a record over its size limit ends the reading. Here only such a row is rejected, and
+/// reading continues with the next line. A field with line breaks is assembled from up to <see cref="MaxLines"/> lines; if its quote is
+/// never closed, only its first line is rejected. </para>
 /// </summary>
 /// <param name="format">The name of the format, for messages.</param>
-/// <param name="required">The columns that the header must name; others are left.</param>
+/// <param name="required">The columns the header must have; others are ignored.</param>
 internal sealed class HeadedRows(string format, params string[] required)
 {
-    /// <summary>The most lines that one row spans.</summary>
+    /// <summary>The maximum number of lines in a row.</summary>
     public const int MaxLines = 64;
 
-    /// <summary>Reads them.</summary>
+    /// <summary>Reads the rows.</summary>
     /// <param name="stream">The file.</param>
-    /// <param name="begin">Told where the required columns are, in their order, gives what reads one row.</param>
-    /// <param name="cancel">Stops it.</param>
-    /// <exception cref="ImportFormatException">The header lacks a column.</exception>
-    public async IAsyncEnumerable<ImportLine> ReadAsync(Stream stream, Func<Column[], Func<Row, ImportLine>> begin, [EnumeratorCancellation] CancellationToken cancel)
+    /// <param name="begin">Given the required columns in their order, returns the function that reads a row.</param>
+    /// <param name="cancel">Stops reading.</param>
+    /// <exception cref="ImportFormatException">A required column is missing.</exception>
+    public async IAsyncEnumerable<ImportLine> ReadAsync(
+        Stream stream, Func<Column[], Func<Row, ImportLine>> begin, [EnumeratorCancellation] CancellationToken cancel)
     {
         var fields = new Fields(isLatin1: false);
         await using var lines = TextLines.ReadAsync(stream, cancel).GetAsyncEnumerator(cancel);
@@ -45,7 +46,7 @@ internal sealed class HeadedRows(string format, params string[] required)
         }
     }
 
-    /// <summary>The rows, each split into the fields or with what is wrong with it.</summary>
+    /// <summary>The rows, each split into the fields or with its fault.</summary>
     private static async IAsyncEnumerable<(TextLine Line, RowFault? Fault)> SplitAsync(IAsyncEnumerator<TextLine> lines, Fields fields, byte separator)
     {
         var ahead = new Queue<TextLine>();
@@ -95,7 +96,7 @@ internal sealed class HeadedRows(string format, params string[] required)
         }
     }
 
-    private static readonly RowFault BadQuotes = new("bad-quotes", null, "A quote in this line is not closed, or text stands behind one that closes.");
+    private static readonly RowFault BadQuotes = new("bad-quotes", null, "A quote in this line is not closed, or a closing quote is followed by text.");
 
     private Column[] Locate(Fields fields)
     {
@@ -103,7 +104,7 @@ internal sealed class HeadedRows(string format, params string[] required)
         for (var i = 0; i < fields.Count; i++) names.TryAdd(Plain(fields.Text(fields[i])), i);
         return [.. required.Select(name => names.TryGetValue(Plain(name), out var index)
             ? new Column(index, name)
-            : throw new ImportFormatException($"The first line names no column '{name}': this is not {format}, or its header is missing."))];
+            : throw new ImportFormatException($"Column '{name}' is missing from the first line. The file is not {format}, or has no header."))];
     }
 
     private static string Plain(string name) => name.Replace(" ", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();

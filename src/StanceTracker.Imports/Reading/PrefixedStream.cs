@@ -1,6 +1,6 @@
 namespace StanceTracker.Imports.Reading;
 
-/// <summary>A stream whose first bytes were read already.</summary>
+/// <summary>A stream whose first bytes have already been read.</summary>
 internal sealed class PrefixedStream(ReadOnlyMemory<byte> first, Stream rest) : Stream
 {
     private ReadOnlyMemory<byte> _first = first;
@@ -22,7 +22,8 @@ internal sealed class PrefixedStream(ReadOnlyMemory<byte> first, Stream rest) : 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         _first.IsEmpty ? rest.ReadAsync(buffer, cancellationToken) : ValueTask.FromResult(Take(buffer.Span));
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override void Flush()
     {

@@ -4,21 +4,21 @@ using System.Runtime.CompilerServices;
 
 namespace StanceTracker.Imports.Reading;
 
-/// <summary>A line of a text as it lies in the file.</summary>
-/// <param name="Number">From 1; blank lines are counted.</param>
-/// <param name="Bytes">Its bytes without the line's end; good until the next line is asked for.</param>
-/// <param name="IsWhole">False where it is longer than the bound: then <paramref name="Bytes"/> is how it begins.</param>
+/// <summary>A line of a text file.</summary>
+/// <param name="Number">The line number from 1, counting blank lines.</param>
+/// <param name="Bytes">The bytes without the line ending; valid until the next line is read.</param>
+/// <param name="IsWhole">False if the line is too long; then <paramref name="Bytes"/> is its beginning.</param>
 internal readonly record struct TextLine(long Number, ReadOnlyMemory<byte> Bytes, bool IsWhole);
 
-/// <summary>Reads a text line by line in constant memory, however long its lines are.</summary>
+/// <summary>Reads text line by line in constant memory, however long the lines are.</summary>
 internal static class TextLines
 {
-    /// <summary>The longest line that is read whole, in bytes.</summary>
+    /// <summary>The maximum length of a line, in bytes.</summary>
     public const int MaxBytes = 1 << 20;
 
-    private const int ShownOfLonger = 1_000;
+    private const int ShownBytes = 1_000;
 
-    /// <summary>The lines that are not blank. A byte order mark is left out; lines end in LF or CR LF.</summary>
+    /// <summary>The nonblank lines. A byte order mark is skipped; lines end in LF or CR LF.</summary>
     public static async IAsyncEnumerable<TextLine> ReadAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         var reader = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 1 << 16, leaveOpen: true));
@@ -56,11 +56,11 @@ internal static class TextLines
 
     private static TextLine? Take(long number, ReadOnlySequence<byte> bytes)
     {
-        if (bytes.Length > MaxBytes + 1) return new TextLine(number, bytes.Slice(0, ShownOfLonger).ToArray(), IsWhole: false);
+        if (bytes.Length > MaxBytes + 1) return new TextLine(number, bytes.Slice(0, ShownBytes).ToArray(), IsWhole: false);
         var line = bytes.IsSingleSegment ? bytes.First : bytes.ToArray();
         if (number == 1 && line.Span is [0xEF, 0xBB, 0xBF, ..]) line = line[3..];
         if (line.Span is [.., (byte)'\r']) line = line[..^1];
         if (line.Span.Trim(" \t\r"u8).IsEmpty) return null;
-        return line.Length <= MaxBytes ? new TextLine(number, line, IsWhole: true) : new TextLine(number, line[..ShownOfLonger], IsWhole: false);
+        return line.Length <= MaxBytes ? new TextLine(number, line, IsWhole: true) : new TextLine(number, line[..ShownBytes], IsWhole: false);
     }
 }

@@ -7,15 +7,13 @@ using StanceTracker.Ledger.Store;
 namespace StanceTracker.Ledger.Feed;
 
 /// <summary>
-/// Wakes those who wait for appends by any process. An append notifies of its newest position when it commits, and one connection per
-/// process listens. A notification is only a hint: anyone who waits reads the ledger from their own position on, so losing one, or the
-/// connection, delays but loses nothing.
+/// Signals new events, whichever process appended them. An append sends a notification with its newest position on commit, and one
+/// connection per process listens. The signal is only a hint: consumers read the ledger from their own position, so a lost notification or
+/// connection delays them but loses nothing.
 /// </summary>
-/// <param name="database">Connections of the application's role.</param>
-/// <param name="log">Logs a lost connection.</param>
 public sealed class LedgerFeed(NpgsqlDataSource database, ILogger<LedgerFeed> log)
 {
-    /// <summary>How long to wait for a notification before looking up the newest position, and how long before reconnecting.</summary>
+    /// <summary>How long without a notification until the newest position is queried, and how long to wait before reconnecting.</summary>
     private static readonly TimeSpan QuietPeriod = TimeSpan.FromSeconds(5), RetryDelay = TimeSpan.FromSeconds(1);
 
     private volatile Notification _latest = new(LedgerPosition.Start);
@@ -32,45 +30,34 @@ public sealed class LedgerFeed(NpgsqlDataSource database, ILogger<LedgerFeed> lo
         }
     }
 
-    /// <summary>Listens until cancelled. Call once per process.</summary>
-    public async Task RunAsync(CancellationToken cancel)
-    {
-        while (!cancel.IsCancellationRequested)
-        {
-            try
-            {
-                await ListenAsync(cancel);
-            }
-            catch (Exception e)
-            {
-                if (cancel.IsCancellationRequested) return;
-                log.LogWarning("Lost the connection that listens for appends ({Reason}); reconnecting", e.Message);
-                await Task.Delay(RetryDelay, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
+    /// <summary>Listens until it is cancelled. One call per process.</summary>
+    public Task RunAsync(CancellationToken cancel) => RetryLoop.UntilSuccessAsync(
+        ListenAsync,
+        RetryDelay,
+        isTransient: _ => true,
+        (e, _) => log.LogWarning("Lost the connection that listens for new events; reconnecting: {Reason}", e.Message),
+        cancel);
 
     private async Task ListenAsync(CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        connection.Notification += (_, notification) =>
+        connection.Notification += (_, sent) =>
         {
-            if (notification.Channel == LedgerStore.Channel && long.TryParse(notification.Payload, out var position))
-                OnNotification(new LedgerPosition(position));
+            if (sent.Channel == LedgerStore.Channel && long.TryParse(sent.Payload, out var position)) OnNotification(new LedgerPosition(position));
         };
         await using (var listen = new NpgsqlCommand($"listen {LedgerStore.Channel}", connection)) await listen.ExecuteNonQueryAsync(cancel);
         while (true)
         {
-            // Catches what was appended before it listened, and missed notifications.
+            // Catches up on what was appended before listening began, or whose notification was lost.
             OnNotification(await LedgerReader.HeadAsync(connection, cancel));
             while (await connection.WaitAsync(QuietPeriod, cancel))
             {
-                // The handler took it.
+                // Handled by OnNotification.
             }
         }
     }
 
-    /// <summary>Called only within the loop: notifications arrive while it waits.</summary>
+    /// <summary>Called only from the loop: notifications are raised while it waits.</summary>
     private void OnNotification(LedgerPosition newest)
     {
         var before = _latest;
@@ -81,7 +68,7 @@ public sealed class LedgerFeed(NpgsqlDataSource database, ILogger<LedgerFeed> lo
 
     private sealed record Notification(LedgerPosition Newest)
     {
-        /// <summary>Completes when a newer position is known.</summary>
+        /// <summary>Completes with the next notification.</summary>
         public TaskCompletionSource More { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -7,44 +7,44 @@ using StanceTracker.Projections.Pairs;
 namespace StanceTracker.Server.Alerts;
 
 /// <summary>A threshold that an analyst set on some stances.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Scope">Whose stances.</param>
+/// <param name="Id">The alert's ID.</param>
+/// <param name="Scope">The stances it watches.</param>
 /// <param name="Threshold">−10 … +10.</param>
-/// <param name="Settings">The score table and the half-life by which they are computed.</param>
-/// <param name="Checkpoint">The position up to which they are watched.</param>
+/// <param name="Settings">The score table and half-life used to compute the stances.</param>
+/// <param name="Checkpoint">The position up to which it has been evaluated.</param>
 internal sealed record Alert(string Id, WatchScope Scope, double Threshold, StanceSettings Settings, LedgerPosition Checkpoint);
 
 /// <summary>Which way a stance crossed a threshold.</summary>
 internal enum Direction
 {
-    /// <summary>From below it to it, or above it.</summary>
+    /// <summary>From below the threshold to the threshold or above.</summary>
     Up,
 
-    /// <summary>From it, or above it, to below it.</summary>
+    /// <summary>From the threshold or above to below it.</summary>
     Down,
 }
 
-/// <summary>That an event moved a stance across an alert's threshold.</summary>
+/// <summary>An event moved a stance across an alert's threshold.</summary>
 /// <param name="Alert">The alert.</param>
-/// <param name="Pair">The pair, by its survivors as of the event.</param>
+/// <param name="Pair">The pair, with merged actors replaced by their survivors as of the event.</param>
 /// <param name="Event">The event.</param>
-/// <param name="AsOf">The day on which it was recorded, in UTC: that of both stances.</param>
-/// <param name="From">The stance as known just before it.</param>
-/// <param name="To">The stance as known with it.</param>
+/// <param name="AsOf">The day of both stances: the day the event was recorded, in UTC.</param>
+/// <param name="From">The stance as known just before the event.</param>
+/// <param name="To">The stance as known with the event.</param>
 internal sealed record ThresholdCrossing(Alert Alert, PairId Pair, LedgerHeader Event, DateOnly AsOf, StanceEstimate From, StanceEstimate To)
 {
-    /// <summary>The stance before it; null is unknown.</summary>
+    /// <summary>The stance before the event; null if unknown.</summary>
     public double? Before => From.Stance;
 
-    /// <summary>The stance with it; null is unknown.</summary>
+    /// <summary>The stance with the event; null if unknown.</summary>
     public double? After => To.Stance;
 
-    /// <summary>Which way.</summary>
+    /// <summary>The direction in which the stance crossed the threshold.</summary>
     public Direction Direction => IsAtOrAbove(After, Alert.Threshold) ? Direction.Up : Direction.Down;
 
     /// <summary>
-    /// Whether two stances lie on different sides of a threshold. One side is below it; the other is the threshold itself and what lies above. Unknown lies where 0 does: to know nothing is
-    /// what the method's prior says.
+    /// Whether two stances are on different sides of a threshold; the threshold itself belongs to the upper side. An unknown stance counts
+    /// as 0, the method's prior.
     /// </summary>
     public static bool Is(double? before, double? after, double threshold) => IsAtOrAbove(before, threshold) != IsAtOrAbove(after, threshold);
 

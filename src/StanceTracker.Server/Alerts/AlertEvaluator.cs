@@ -10,35 +10,34 @@ using Wolverine;
 namespace StanceTracker.Server.Alerts;
 
 /// <summary>
-/// Watches the ledger for all alerts: it looks for crossings between the alerts' checkpoints and the newest position, in bounded stretches, and writes what fired together with the moved checkpoints, its
-/// progress and a message per alert that something is to be sent. Folding the read side anew writes no events, so it fires nothing.
+/// Evaluates all alerts. Finds the crossings between the alerts' checkpoints and the newest position, in bounded ranges, and saves them in
+/// one transaction with the new checkpoints, its progress and a message to send the deliveries of each alert that fired. Rebuilding
+/// projections appends no events, so it fires nothing.
 /// </summary>
-/// <param name="alerts">The alerts.</param>
-/// <param name="crossings">Finds what fires.</param>
-/// <param name="json">How a message is written.</param>
 internal sealed class AlertEvaluator(AlertStore alerts, ThresholdCrossings crossings, IOptions<JsonOptions> json) : ILedgerFollower
 {
-    /// <summary>How many positions are looked at at once.</summary>
+    /// <summary>How many positions are evaluated at a time.</summary>
     private const long MaxPositions = 10_000;
 
     /// <inheritdoc/>
     /// <remarks>
-    /// How far an alert is watched is its own checkpoint, so <paramref name="after"/> does not matter: one that was set while this went on begins where it was set, and a stretch that is followed
-    /// again fires nothing again.
+    /// Each alert continues from its own checkpoint, not from <paramref name="after"/>: an alert that was set meanwhile starts where it was
+    /// set, and a range that is handled twice fires only once.
     /// </remarks>
     public async Task FollowAsync(LedgerPosition after, LedgerPosition upTo, IDocumentOperations operations, IMessageBus bus, CancellationToken cancel)
     {
-        var behind = await alerts.NotYetCheckedAsync(upTo, cancel);
-        if (behind.Count == 0) return;
+        var due = await alerts.NotYetCheckedAsync(upTo, cancel);
+        if (due.Count == 0) return;
         var fired = new List<NewDelivery>();
-        for (var from = behind.Min(alert => alert.Checkpoint.Value); from < upTo.Value; from += MaxPositions)
+        for (var from = due.Min(alert => alert.Checkpoint.Value); from < upTo.Value; from += MaxPositions)
         {
             var to = Math.Min(from + MaxPositions, upTo.Value);
-            var watching = behind.Where(alert => alert.Checkpoint.Value < to).ToArray();
-            fired.AddRange((await crossings.FindAsync(watching, new LedgerPosition(from), new LedgerPosition(to), cancel)).Select(crossing => new NewDelivery(crossing, Write(crossing))));
+            var watching = due.Where(alert => alert.Checkpoint.Value < to).ToArray();
+            var found = await crossings.FindAsync(watching, new LedgerPosition(from), new LedgerPosition(to), cancel);
+            fired.AddRange(found.Select(crossing => new NewDelivery(crossing, Write(crossing))));
         }
 
-        AlertStore.Move(operations, behind, upTo, fired);
+        AlertStore.Move(operations, due, upTo, fired);
         foreach (var alert in fired.Select(delivery => delivery.Crossing.Alert.Id).Distinct()) await bus.PublishAsync(new SendNext(alert));
     }
 

@@ -5,10 +5,10 @@ using StanceTracker.Server.Subscriptions;
 
 namespace StanceTracker.Server.Alerts;
 
-/// <summary>What alerts are made of.</summary>
+/// <summary>Registers alerts and their deliveries.</summary>
 internal static class AlertServices
 {
-    /// <summary>Adds the alerts, which are watched as long as the server runs.</summary>
+    /// <summary>Adds the alerts, which are evaluated while the server runs.</summary>
     public static IServiceCollection AddAlerts(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<AlertSettings>(configuration.GetSection("Alerts"))
         .AddSingleton<AlertStore>()

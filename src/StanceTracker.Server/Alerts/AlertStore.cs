@@ -6,18 +6,18 @@ using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Ledger.Appending;
+using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Pairs;
 
 namespace StanceTracker.Server.Alerts;
 
-/// <summary>An alert that is to be set.</summary>
+/// <summary>An alert to create.</summary>
 internal sealed record NewAlert(WatchScope Scope, double Threshold, StanceSettings Settings, string Url, byte[] Secret, string SetBy, IdempotencyKey? Key);
 
-/// <summary>What an alert has to tell: a crossing, written as it is sent.</summary>
+/// <summary>A delivery to create: a crossing and the body to send.</summary>
 internal sealed record NewDelivery(ThresholdCrossing Crossing, string Body);
 
 /// <summary>The table <c>service.alert</c>.</summary>
-/// <param name="database">Connections of the application's role.</param>
 internal sealed class AlertStore(NpgsqlDataSource database)
 {
     private const string View = """
@@ -27,8 +27,8 @@ internal sealed class AlertStore(NpgsqlDataSource database)
         (select d.error from service.alert_delivery d where d.alert = a.alert and d.state in ('waiting', 'dead') and d.error is not null order by d.tried desc limit 1)
         """;
 
-    /// <summary>Sets an alert that watches from the newest position on; or finds the one that the same request has set before.</summary>
-    /// <returns>The alert with its secret; null if the key was used for another request.</returns>
+    /// <summary>Creates an alert that starts at the newest position, or finds the one that the same request created earlier.</summary>
+    /// <returns>The alert with its secret; null if the key was used for a different request.</returns>
     public async Task<AlertView?> SetAsync(NewAlert alert, CancellationToken cancel)
     {
         var id = $"a-{Guid.CreateVersion7():n}";
@@ -64,7 +64,7 @@ internal sealed class AlertStore(NpgsqlDataSource database)
         return Read(reader) with { Secret = WebhookSecret.Write(reader.GetFieldValue<byte[]>(14)) };
     }
 
-    /// <summary>An alert; null if there is none of that id.</summary>
+    /// <summary>An alert; null if it does not exist.</summary>
     public async Task<AlertView?> FindAsync(string id, CancellationToken cancel)
     {
         await using var command = database.CreateCommand($"select {View} from service.alert a where a.alert = $1");
@@ -73,18 +73,15 @@ internal sealed class AlertStore(NpgsqlDataSource database)
         return await reader.ReadAsync(cancel) ? Read(reader) : null;
     }
 
-    /// <summary>The next alerts in order of their ids, which is that of their setting.</summary>
+    /// <summary>The next alerts in order of ID, which is the order of creation.</summary>
     public async Task<IReadOnlyList<AlertView>> NextAsync(string? after, int max, CancellationToken cancel)
     {
         await using var command = database.CreateCommand($"select {View} from service.alert a where a.alert > $1 order by a.alert limit $2");
         command.Parameters.AddRange(new[] { Parameter(after ?? "", NpgsqlDbType.Text), Parameter(max, NpgsqlDbType.Integer) });
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var alerts = new List<AlertView>();
-        while (await reader.ReadAsync(cancel)) alerts.Add(Read(reader));
-        return alerts;
+        return await command.ListAsync(Read, cancel);
     }
 
-    /// <summary>Takes an alert away, with its deliveries; false if there is none of that id.</summary>
+    /// <summary>Deletes an alert and its deliveries; false if it does not exist.</summary>
     public async Task<bool> DeleteAsync(string id, CancellationToken cancel)
     {
         await using var command = database.CreateCommand("delete from service.alert where alert = $1");
@@ -92,31 +89,23 @@ internal sealed class AlertStore(NpgsqlDataSource database)
         return await command.ExecuteNonQueryAsync(cancel) > 0;
     }
 
-    /// <summary>The alerts that are not watched up to a position.</summary>
+    /// <summary>The alerts whose checkpoint is before a position.</summary>
     public async Task<IReadOnlyList<Alert>> NotYetCheckedAsync(LedgerPosition position, CancellationToken cancel)
     {
-        await using var command = database.CreateCommand("select alert, holder, target, actor, threshold, scores, half_life_days, checkpoint from service.alert where checkpoint < $1 order by alert");
+        await using var command = database.CreateCommand(
+            "select alert, holder, target, actor, threshold, scores, half_life_days, checkpoint from service.alert where checkpoint < $1 order by alert");
         command.Parameters.Add(Parameter(position.Value, NpgsqlDbType.Bigint));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var alerts = new List<Alert>();
-        while (await reader.ReadAsync(cancel))
-        {
-            WatchScope scope = Actor(reader, 3) is { } actor ? new WatchScope.Actor(actor) : new WatchScope.Pair(Actor(reader, 1)!.Value, Actor(reader, 2)!.Value);
-            if (!ScoreTable.TryFind(reader.GetString(5), out var scores)) throw new InvalidDataException($"The alert {reader.GetString(0)} names the score table '{reader.GetString(5)}', which this program does not know.");
-            alerts.Add(new Alert(reader.GetString(0), scope, reader.GetDouble(4), new StanceSettings(scores, reader.GetDouble(6)), new LedgerPosition(reader.GetInt64(7))));
-        }
-
-        return alerts;
+        return await command.ListAsync(ReadAlert, cancel);
     }
 
     /// <summary>
-    /// Writes what fired and moves the checkpoints, in the transaction of a session. An alert that is gone, or whose checkpoint is not the one that was read, is left out with its deliveries: somebody else
-    /// has watched it meanwhile.
+    /// Saves the deliveries and advances the checkpoints in the session's transaction. Skips alerts that were deleted, or whose checkpoint
+    /// has changed because another process evaluated them meanwhile.
     /// </summary>
-    /// <param name="operations">The session's.</param>
+    /// <param name="operations">The session.</param>
     /// <param name="alerts">The alerts as they were read.</param>
-    /// <param name="upTo">The position up to which they are watched now.</param>
-    /// <param name="deliveries">What fired; those of an alert in order.</param>
+    /// <param name="upTo">The new checkpoint.</param>
+    /// <param name="deliveries">The new deliveries; those of an alert in order.</param>
     public static void Move(IDocumentOperations operations, IReadOnlyList<Alert> alerts, LedgerPosition upTo, IReadOnlyList<NewDelivery> deliveries)
     {
         var fired = deliveries.ToLookup(delivery => delivery.Crossing.Alert.Id);
@@ -146,6 +135,17 @@ internal sealed class AlertStore(NpgsqlDataSource database)
             Column(deliveries, delivery => delivery.Body));
 
         static TValue[] Column<T, TValue>(IReadOnlyList<T> rows, Func<T, TValue> value) => [.. rows.Select(value)];
+    }
+
+    private static Alert ReadAlert(NpgsqlDataReader reader)
+    {
+        WatchScope scope = Actor(reader, 3) is { } actor
+            ? new WatchScope.Actor(actor)
+            : new WatchScope.Pair(Actor(reader, 1)!.Value, Actor(reader, 2)!.Value);
+        if (!ScoreTable.TryFind(reader.GetString(5), out var scores))
+            throw new InvalidDataException($"The alert {reader.GetString(0)} has an unknown score table: '{reader.GetString(5)}'.");
+        var settings = new StanceSettings(scores, reader.GetDouble(6));
+        return new Alert(reader.GetString(0), scope, reader.GetDouble(4), settings, new LedgerPosition(reader.GetInt64(7)));
     }
 
     private static AlertView Read(NpgsqlDataReader reader) => new(

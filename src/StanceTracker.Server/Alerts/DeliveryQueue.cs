@@ -7,11 +7,12 @@ using Wolverine;
 namespace StanceTracker.Server.Alerts;
 
 /// <summary>
-/// Sends the deliveries of an alert one after the other, in order, at least once. What failed is tried again, later and later, and the alert's later deliveries wait after it until it is delivered or dead.
+/// Sends the deliveries of an alert one at a time, in order, at least once. Failed deliveries are retried with increasing delays, and the
+/// alert's later deliveries wait until they are delivered or dead.
 /// <para>
-/// One message at a time sends for an alert: it holds an advisory lock, on a connection and not on a row, so that a slow receiver keeps nobody from watching, changing or deleting the alert, and a process
-/// that dies gives it back at once. One that finds the lock taken has nothing to do: who holds it looks for more after giving it back.
-/// </para>
+/// Only one message at a time sends for an alert: it holds an advisory lock. A row lock would let a slow receiver block evaluating,
+/// changing or deleting the alert, and the advisory lock of a crashed process is released at once. A message that finds the lock taken can
+/// end: its holder checks for more after releasing it. </para>
 /// </summary>
 public sealed class DeliveryQueue
 {
@@ -24,7 +25,7 @@ public sealed class DeliveryQueue
     internal DeliveryQueue(NpgsqlDataSource database, DeliveryStore deliveries, WebhookSender sender, JobOutbox outbox, IOptions<AlertSettings> settings) =>
         (_database, _deliveries, _sender, _outbox, _settings) = (database, deliveries, sender, outbox, settings.Value);
 
-    /// <summary>Tries the first waiting delivery of an alert once, keeps what came of it, and sends the message that goes on.</summary>
+    /// <summary>Makes one attempt at the first waiting delivery of an alert, saves the outcome, and schedules the next message.</summary>
     internal async Task SendNextAsync(SendNext message, CancellationToken cancel)
     {
         await using var connection = await _database.OpenConnectionAsync(cancel);
@@ -34,7 +35,7 @@ public sealed class DeliveryQueue
             if (await DeliveryStore.NextAsync(connection, message.Alert, cancel) is not { } next) return;
             if (next.Due > TimeSpan.Zero)
             {
-                // Its own message is scheduled, unless this is that one and came early: clocks differ.
+                // Its message is scheduled, unless this is that message, early because clocks differ.
                 if ((message.Delivery, message.Tries) == (next.Number, next.Tries)) await ScheduleNextAsync(connection, next, cancel);
                 return;
             }
@@ -47,10 +48,14 @@ public sealed class DeliveryQueue
             await SessionLock.ReleaseAsync(connection, LockOf(message.Alert));
         }
 
-        if (await DeliveryStore.NextAsync(connection, message.Alert, cancel) is { Due: var due } followUp && due == TimeSpan.Zero) await ScheduleNextAsync(connection, followUp, cancel);
+        if (await DeliveryStore.NextAsync(connection, message.Alert, cancel) is { Due: var due } followUp && due == TimeSpan.Zero)
+            await ScheduleNextAsync(connection, followUp, cancel);
     }
 
-    /// <summary>Sends the messages of all alerts that have deliveries waiting. A database that comes from elsewhere, or from before there were messages, has none; one too many does no harm.</summary>
+    /// <summary>
+    /// Sends a message for every alert with waiting deliveries. A restored database, or one from before messages were used, has none; a
+    /// superfluous message does no harm.
+    /// </summary>
     internal async Task ResumeAsync(CancellationToken cancel)
     {
         var waiting = await _deliveries.NextOfAllAsync(cancel);
@@ -59,39 +64,37 @@ public sealed class DeliveryQueue
         foreach (var next in waiting) await ScheduleNextAsync(connection, next, cancel);
     }
 
-    /// <summary>Keeps what came of a try, and schedules the next in the same transaction: whoever finds a delivery that waits for its time can rely on its message.</summary>
+    /// <summary>
+    /// Saves the outcome of an attempt and schedules the next in the same transaction, so that every delivery waiting for a retry has a
+    /// message.
+    /// </summary>
     private async Task SettleAsync(NpgsqlConnection connection, NextDelivery tried, HttpStatusCode? status, string? error, CancellationToken cancel)
     {
         var tries = tried.Tries + 1;
-        var state = error is null ? DeliveryState.Delivered : status == HttpStatusCode.Gone || tries >= _settings.Tries ? DeliveryState.Dead : DeliveryState.Waiting;
-        var again = Backoff.After(TimeSpan.FromSeconds(_settings.FirstDelaySeconds), tries, Random.Shared.NextDouble());
+        var state = error is null ? DeliveryState.Delivered
+            : status == HttpStatusCode.Gone || tries >= _settings.Tries ? DeliveryState.Dead
+            : DeliveryState.Waiting;
+        var delay = Backoff.After(TimeSpan.FromSeconds(_settings.FirstDelaySeconds), tries, Random.Shared.NextDouble());
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        var isKept = await DeliveryStore.SettleAsync(connection, tried, state, again, error, cancel);
-        var messages = await _outbox.EnlistAsync(transaction);
-        if (isKept && state == DeliveryState.Waiting) await SendAsync(messages, tried with { Tries = tries, Due = again });
-        await transaction.CommitAsync(cancel);
-        await messages.FlushOutgoingMessagesAsync();
+        var isSaved = await DeliveryStore.SettleAsync(connection, tried, state, delay, error, cancel);
+        if (isSaved && state == DeliveryState.Waiting) await CommitAsync(transaction, tried with { Tries = tries, Due = delay }, cancel);
+        else await transaction.CommitAsync(cancel);
     }
 
     private async Task ScheduleNextAsync(NpgsqlConnection connection, NextDelivery next, CancellationToken cancel)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        var messages = await _outbox.EnlistAsync(transaction);
-        await SendAsync(messages, next);
-        await transaction.CommitAsync(cancel);
-        await messages.FlushOutgoingMessagesAsync();
+        await CommitAsync(transaction, next, cancel);
     }
 
-    private static async Task SendAsync(IMessageBus messages, NextDelivery next)
-    {
-        if (next.Due == TimeSpan.Zero) await messages.PublishAsync(new SendNext(next.Alert));
-        else await messages.PublishAsync(new SendNext(next.Alert, next.Number, next.Tries), new DeliveryOptions { ScheduleDelay = next.Due });
-    }
+    private Task CommitAsync(NpgsqlTransaction transaction, NextDelivery next, CancellationToken cancel) => next.Due == TimeSpan.Zero
+        ? _outbox.CommitAsync(transaction, new SendNext(next.Alert), cancel)
+        : _outbox.CommitAsync(transaction, new SendNext(next.Alert, next.Number, next.Tries), cancel, new DeliveryOptions { ScheduleDelay = next.Due });
 
     private static string LockOf(string alert) => $"deliveries of {alert}";
 }
 
-/// <summary>Resumes sending when a server starts, once Wolverine has started.</summary>
+/// <summary>Resumes sending when the server starts, after Wolverine.</summary>
 internal sealed class DeliveryStart(DeliveryQueue deliveries) : IHostedService
 {
     /// <inheritdoc/>

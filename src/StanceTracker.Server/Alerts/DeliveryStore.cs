@@ -2,21 +2,22 @@ using Npgsql;
 using NpgsqlTypes;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
+using StanceTracker.Ledger.Reading;
 using StanceTracker.Server.Jobs;
 
 namespace StanceTracker.Server.Alerts;
 
-/// <summary>The first delivery of an alert that waits.</summary>
-/// <param name="Alert">The alert's id.</param>
-/// <param name="Number">Its number there.</param>
-/// <param name="Tries">How often it was tried.</param>
-/// <param name="Url">Where to.</param>
-/// <param name="Secret">What it is signed with.</param>
-/// <param name="Body">What it says.</param>
-/// <param name="Due">After how long it is to be sent; zero is now.</param>
+/// <summary>The first waiting delivery of an alert.</summary>
+/// <param name="Alert">The alert's ID.</param>
+/// <param name="Number">The delivery's number within the alert.</param>
+/// <param name="Tries">Attempts so far.</param>
+/// <param name="Url">The webhook's URL.</param>
+/// <param name="Secret">The signing secret.</param>
+/// <param name="Body">The body to send.</param>
+/// <param name="Due">How long until it should be sent; zero is now.</param>
 internal sealed record NextDelivery(string Alert, long Number, int Tries, string Url, byte[] Secret, string Body, TimeSpan Due)
 {
-    /// <summary>The header <c>webhook-id</c>: the same at every try.</summary>
+    /// <summary>The header <c>webhook-id</c>: the same for every attempt.</summary>
     public string WebhookId => IdOf(Alert, Number);
 
     /// <summary>The header <c>webhook-id</c> of a delivery.</summary>
@@ -24,8 +25,6 @@ internal sealed record NextDelivery(string Alert, long Number, int Tries, string
 }
 
 /// <summary>The table <c>service.alert_delivery</c>.</summary>
-/// <param name="database">Connections of the application's role.</param>
-/// <param name="outbox">Sends messages with its transactions.</param>
 internal sealed class DeliveryStore(NpgsqlDataSource database, JobOutbox outbox)
 {
     private const string Waiting =
@@ -37,30 +36,31 @@ internal sealed class DeliveryStore(NpgsqlDataSource database, JobOutbox outbox)
 
     private const string View = "d.alert, d.number, d.state, d.position, d.holder, d.target, d.before, d.after, d.made, d.tries, d.next_try, d.tried, d.error";
 
-    /// <summary>The first delivery of an alert that waits; null if none does.</summary>
+    /// <summary>The first waiting delivery of an alert; null if there is none.</summary>
     public static async Task<NextDelivery?> NextAsync(NpgsqlConnection connection, string alert, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand($"{Waiting} where a.alert = $1", connection);
         command.Parameters.Add(new NpgsqlParameter { Value = alert });
-        return (await ReadAsync(command, cancel)).SingleOrDefault();
+        return (await command.ListAsync(ReadNext, cancel)).SingleOrDefault();
     }
 
-    /// <summary>The first that waits of each alert.</summary>
+    /// <summary>The first waiting delivery of each alert.</summary>
     public async Task<IReadOnlyList<NextDelivery>> NextOfAllAsync(CancellationToken cancel)
     {
         await using var command = database.CreateCommand(Waiting);
-        return await ReadAsync(command, cancel);
+        return await command.ListAsync(ReadNext, cancel);
     }
 
-    /// <summary>Keeps what came of a try. One that is not as it was when it was tried is left alone.</summary>
+    /// <summary>Saves the outcome of an attempt, unless the delivery has changed since.</summary>
     /// <param name="connection">A connection with a transaction.</param>
-    /// <param name="tried">The delivery as it was.</param>
-    /// <param name="state">What it is now.</param>
-    /// <param name="again">After how long it is tried again, if it waits.</param>
-    /// <param name="error">What was wrong; null if nothing was.</param>
-    /// <param name="cancel">Stops it.</param>
-    /// <returns>Whether it was as it was.</returns>
-    public static async Task<bool> SettleAsync(NpgsqlConnection connection, NextDelivery tried, DeliveryState state, TimeSpan again, string? error, CancellationToken cancel)
+    /// <param name="tried">The delivery as it was read before the attempt.</param>
+    /// <param name="state">Its new state.</param>
+    /// <param name="delay">How long until the next attempt, if it is waiting.</param>
+    /// <param name="error">The error; null if it was delivered.</param>
+    /// <param name="cancel">Cancels the query.</param>
+    /// <returns>Whether the outcome was saved.</returns>
+    public static async Task<bool> SettleAsync(
+        NpgsqlConnection connection, NextDelivery tried, DeliveryState state, TimeSpan delay, string? error, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
             """
@@ -71,7 +71,7 @@ internal sealed class DeliveryStore(NpgsqlDataSource database, JobOutbox outbox)
         command.Parameters.AddRange(new NpgsqlParameter[]
         {
             new() { Value = KebabEnum<DeliveryState>.Format(state) },
-            new() { Value = again },
+            new() { Value = delay },
             new() { Value = (object?)error ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
             new() { Value = tried.Alert },
             new() { Value = tried.Number },
@@ -80,12 +80,7 @@ internal sealed class DeliveryStore(NpgsqlDataSource database, JobOutbox outbox)
         return await command.ExecuteNonQueryAsync(cancel) > 0;
     }
 
-    /// <summary>The next deliveries of an alert.</summary>
-    /// <param name="alert">The alert.</param>
-    /// <param name="after">Behind this number.</param>
-    /// <param name="state">Only those that are so.</param>
-    /// <param name="max">How many at most.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <summary>The deliveries of an alert after a number, optionally only those in one state.</summary>
     public async Task<IReadOnlyList<DeliveryView>> NextAsync(string alert, long after, DeliveryState? state, int max, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
@@ -97,28 +92,23 @@ internal sealed class DeliveryStore(NpgsqlDataSource database, JobOutbox outbox)
             new() { Value = state is { } only ? KebabEnum<DeliveryState>.Format(only) : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
             new() { Value = max },
         });
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var deliveries = new List<DeliveryView>();
-        while (await reader.ReadAsync(cancel)) deliveries.Add(Read(reader));
-        return deliveries;
+        return await command.ListAsync(Read, cancel);
     }
 
-    /// <summary>A delivery; null if there is none of that number.</summary>
+    /// <summary>A delivery; null if it does not exist.</summary>
     public async Task<DeliveryView?> FindAsync(string alert, long number, CancellationToken cancel) =>
         (await NextAsync(alert, number - 1, null, 1, cancel)).FirstOrDefault(delivery => delivery.Number == number);
 
     /// <summary>
-    /// Lets one that is dead, or delivered, wait to be sent again, with all its tries before it, and sends the message that has it sent; null if there is none of that number that does not wait already.
+    /// Makes a dead or delivered delivery wait again, with all its attempts restored, and schedules it; null if it does not exist or is
+    /// already waiting.
     /// </summary>
     public async Task<DeliveryView?> ResendAsync(string alert, long number, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        var messages = await outbox.EnlistAsync(transaction);
         if (await RescheduleAsync(connection, alert, number, cancel) is not { } resent) return null;
-        await messages.PublishAsync(new SendNext(alert));
-        await transaction.CommitAsync(cancel);
-        await messages.FlushOutgoingMessagesAsync();
+        await outbox.CommitAsync(transaction, new SendNext(alert), cancel);
         return resent;
     }
 
@@ -133,22 +123,17 @@ internal sealed class DeliveryStore(NpgsqlDataSource database, JobOutbox outbox)
             connection);
         command.Parameters.Add(new NpgsqlParameter { Value = alert });
         command.Parameters.Add(new NpgsqlParameter { Value = number });
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        return await reader.ReadAsync(cancel) ? Read(reader) : null;
+        return (await command.ListAsync(Read, cancel)).SingleOrDefault();
     }
 
-    private static async Task<IReadOnlyList<NextDelivery>> ReadAsync(NpgsqlCommand command, CancellationToken cancel)
-    {
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var waiting = new List<NextDelivery>();
-        while (await reader.ReadAsync(cancel))
-        {
-            waiting.Add(new NextDelivery(
-                reader.GetString(0), reader.GetInt64(1), reader.GetInt32(2), reader.GetString(3), reader.GetFieldValue<byte[]>(4), reader.GetString(5), reader.GetTimeSpan(6)));
-        }
-
-        return waiting;
-    }
+    private static NextDelivery ReadNext(NpgsqlDataReader reader) => new(
+        reader.GetString(0),
+        reader.GetInt64(1),
+        reader.GetInt32(2),
+        reader.GetString(3),
+        reader.GetFieldValue<byte[]>(4),
+        reader.GetString(5),
+        reader.GetTimeSpan(6));
 
     private static DeliveryView Read(NpgsqlDataReader reader)
     {

@@ -5,47 +5,49 @@ using Microsoft.Extensions.Options;
 namespace StanceTracker.Server.Alerts;
 
 /// <summary>
-/// Where webhooks may lead: to public addresses, unless the settings allow others. It is asked when an alert is set, for the analyst to be told; and again of the very address that
-/// is connected to, because a name may lead elsewhere by then.
+/// Which addresses webhooks may connect to: public ones only, unless the settings allow others. Checked when an alert is set, to give the
+/// analyst an error, and again for the address of each connection, because the name may resolve differently by then.
 /// </summary>
-/// <param name="settings">Whether private networks are allowed.</param>
 internal sealed class WebhookEgressPolicy(IOptions<AlertSettings> settings)
 {
     private const int MaxUrlLength = 2_000;
 
     private static readonly TimeSpan ResolveTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>Why a webhook cannot lead to an address, as a sentence that goes on behind it; null if it can.</summary>
+    /// <summary>Why a webhook cannot use a URL, phrased to follow the field's name; null if it can.</summary>
     public async Task<string?> FindObjectionAsync(string url, CancellationToken cancel)
     {
         if (url.Length > MaxUrlLength) return $"is longer than {MaxUrlLength} characters";
-        if (url.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))) return "must not have spaces or control characters";
+        if (url.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))) return "must not contain spaces or control characters";
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps) || uri.Host.Length == 0)
-            return "is not an address that begins with http:// or https://";
-        if (uri.UserInfo.Length > 0) return "must not name a user; the secret signs what is sent";
-        if (uri.Fragment.Length > 0) return "must not have a fragment, which is never sent";
+            return "must be a URL that begins with http:// or https://";
+        if (uri.UserInfo.Length > 0) return "must not contain a user name; requests are signed with the secret instead";
+        if (uri.Fragment.Length > 0) return "must not have a fragment; fragments are never sent";
         if (settings.Value.AllowPrivateNetworks) return null;
         try
         {
-            using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            soon.CancelAfter(ResolveTimeout);
-            var addresses = await ResolveAsync(uri.IdnHost, soon.Token);
-            return Array.Find(addresses, address => !PublicAddressFilter.IsPublic(address)) is { } found ? $"leads to {found}, which is not an address of the public internet" : null;
+            using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            timeout.CancelAfter(ResolveTimeout);
+            var addresses = await ResolveAsync(uri.IdnHost, timeout.Token);
+            return Array.Find(addresses, address => !PublicAddressFilter.IsPublic(address)) is { } found
+                ? $"resolves to {found}, which is not on the public internet"
+                : null;
         }
         catch (Exception e) when (e is SocketException or ArgumentException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
         {
-            return $"leads nowhere: {uri.IdnHost} cannot be resolved";
+            return $"cannot be resolved: unknown host {uri.IdnHost}";
         }
     }
 
-    /// <summary>Connects to an address that is allowed; for <see cref="SocketsHttpHandler.ConnectCallback"/>.</summary>
-    /// <exception cref="HttpRequestException">None is.</exception>
+    /// <summary>Connects to an allowed address; for <see cref="SocketsHttpHandler.ConnectCallback"/>.</summary>
+    /// <exception cref="HttpRequestException">No address is allowed.</exception>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var addresses = await ResolveAsync(host, cancel);
         var allowed = settings.Value.AllowPrivateNetworks ? addresses : Array.FindAll(addresses, PublicAddressFilter.IsPublic);
-        if (allowed.Length == 0) throw new HttpRequestException($"{host} leads to {string.Join(", ", addresses.AsEnumerable())}: no address of the public internet.");
+        if (allowed.Length == 0)
+            throw new HttpRequestException($"{host} resolves to {string.Join(", ", addresses.AsEnumerable())}, which is not on the public internet.");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

@@ -6,40 +6,40 @@ using Microsoft.Extensions.Options;
 
 namespace StanceTracker.Server.Alerts;
 
-/// <summary>Posts deliveries to where alerts want them, signed; to addresses that are allowed, and nowhere that an answer would lead.</summary>
+/// <summary>Posts signed deliveries to allowed addresses, without following redirects.</summary>
 internal sealed class WebhookSender : IDisposable
 {
-    /// <summary>How much of an answer is read, and kept, in bytes.</summary>
+    /// <summary>How many bytes of a response are read, and how many are kept.</summary>
     private const int MaxRead = 4_096, MaxKept = 500;
 
     private readonly AlertSettings _settings;
     private readonly HttpClient _http;
 
-    /// <summary>Sends nothing until it is asked to.</summary>
-    /// <param name="destinations">Where it may be sent to.</param>
-    /// <param name="settings">How long a receiver may take.</param>
-    public WebhookSender(WebhookEgressPolicy destinations, IOptions<AlertSettings> settings)
+    /// <param name="policy">Which addresses are allowed.</param>
+    /// <param name="settings">The response timeout.</param>
+    public WebhookSender(WebhookEgressPolicy policy, IOptions<AlertSettings> settings)
     {
         _settings = settings.Value;
 
-        // No proxy of the environment: it would connect to where this must not.
+        // No proxy: it would connect to addresses that are not allowed.
         var handler = new SocketsHttpHandler
         {
-            ConnectCallback = destinations.ConnectAsync,
+            ConnectCallback = policy.ConnectAsync,
             AllowAutoRedirect = false,
             UseProxy = false,
             UseCookies = false,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             ActivityHeadersPropagator = null,
         };
-        _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan, DefaultRequestHeaders = { UserAgent = { new ProductInfoHeaderValue("StanceTracker", null) } } };
+        _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        _http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("StanceTracker", null));
     }
 
-    /// <summary>Posts a delivery; what was answered, and what was wrong with it, null if it was taken.</summary>
+    /// <summary>Posts a delivery and returns the response status and the error, which is null if the receiver accepted it.</summary>
     public async Task<(HttpStatusCode? Status, string? Error)> PostAsync(NextDelivery due, CancellationToken cancel)
     {
-        using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        soon.CancelAfter(TimeSpan.FromSeconds(_settings.TimeoutSeconds));
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        timeout.CancelAfter(TimeSpan.FromSeconds(_settings.TimeoutSeconds));
         try
         {
             var timestamp = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
@@ -47,12 +47,14 @@ internal sealed class WebhookSender : IDisposable
             request.Headers.Add("webhook-id", due.WebhookId);
             request.Headers.Add("webhook-timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
             request.Headers.Add("webhook-signature", WebhookSecret.Sign(due.Secret, due.WebhookId, timestamp, due.Body));
-            using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, soon.Token);
-            return (answer.StatusCode, answer.IsSuccessStatusCode ? null : $"{(int)answer.StatusCode} {answer.StatusCode}: {await BeginningAsync(answer, soon.Token)}".TrimEnd(' ', ':'));
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
+            if (response.IsSuccessStatusCode) return (response.StatusCode, null);
+            var error = $"{(int)response.StatusCode} {response.StatusCode}: {await BeginningAsync(response, timeout.Token)}";
+            return (response.StatusCode, error.TrimEnd(' ', ':'));
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return (null, string.Create(CultureInfo.InvariantCulture, $"No answer within {_settings.TimeoutSeconds} s."));
+            return (null, string.Create(CultureInfo.InvariantCulture, $"No response within {_settings.TimeoutSeconds} s."));
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
@@ -63,10 +65,10 @@ internal sealed class WebhookSender : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    private static async Task<string> BeginningAsync(HttpResponseMessage answer, CancellationToken cancel)
+    private static async Task<string> BeginningAsync(HttpResponseMessage response, CancellationToken cancel)
     {
         var bytes = new byte[MaxRead];
-        await using var body = await answer.Content.ReadAsStreamAsync(cancel);
+        await using var body = await response.Content.ReadAsStreamAsync(cancel);
         var read = await body.ReadAtLeastAsync(bytes, MaxRead, throwOnEndOfStream: false, cancel);
         return Plain(Encoding.UTF8.GetString(bytes, 0, Math.Min(read, MaxKept)));
     }

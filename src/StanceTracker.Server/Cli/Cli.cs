@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Npgsql;
 using StanceTracker.Imports.Formats;
@@ -15,27 +14,27 @@ using StanceTracker.Server.Messaging;
 
 namespace StanceTracker.Server.Cli;
 
-/// <summary>The executable: its verbs, its exit codes, and how it ends when it is told to stop.</summary>
+/// <summary>The executable: its commands, its exit codes, and how it stops.</summary>
 internal static class Cli
 {
-    /// <summary>All was done.</summary>
+    /// <summary>Success.</summary>
     public const int Done = 0;
 
-    /// <summary>Something was refused: a line rejected, a check failed.</summary>
+    /// <summary>A line was rejected or a check failed.</summary>
     public const int Rejected = 1;
 
-    /// <summary>It could not be done: wrong usage, no database, no file, or it was stopped.</summary>
+    /// <summary>Wrong usage, no database, a missing file, or interrupted.</summary>
     public const int Failed = 2;
 
-    /// <summary>Where the private database lies; every verb has it.</summary>
+    /// <summary>Where the private database is. Every command that uses a database has this option.</summary>
     public static Option<string?> Data { get; } = new("--data")
     {
         HelpName = "DIR",
-        Description = $"The folder of the private database [default: {Database.FolderVariable}, else ./data]. Not used where {Database.ApplicationVariable} names another.",
+        Description = $"Folder of the private database [default: ${Database.FolderVariable}, else ./data]. "
+            + $"Ignored if {Database.ApplicationVariable} is set.",
     };
 
-    /// <summary>Runs a verb.</summary>
-    /// <returns>The exit code.</returns>
+    /// <summary>Runs a command and returns its exit code.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         var parsed = Root().Parse(args);
@@ -46,20 +45,16 @@ internal static class Cli
         try
         {
             if (parsed.Action is ParseErrorAction) return UsageError(parsed);
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stopped.Token);
-        }
-        catch (Exception e) when (Explain(e) is { } sentence)
-        {
-            await Console.Error.WriteLineAsync(sentence);
-            return Failed;
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await parsed.InvokeAsync(configuration, stopped.Token);
         }
         catch (Exception e)
         {
-            await Console.Error.WriteLineAsync(e.ToString());
+            await Console.Error.WriteLineAsync(Explain(e) ?? e.ToString());
             return Failed;
         }
 
-        // The first signal is a request; the second is left to end the process.
+        // The first signal asks for a clean stop; the second ends the process.
         void Stop(PosixSignalContext signal)
         {
             signal.Cancel = !stopped.IsCancellationRequested;
@@ -70,13 +65,18 @@ internal static class Cli
     private static RootCommand Root()
     {
         var root = new RootCommand(
-            $"""
-            StanceTracker: an append-only ledger of what actors of international affairs said and did toward each other, and where each stands toward each by it.
-
-            The database is the one that {Database.ApplicationVariable} names (as the application's role; {Database.OwnerVariable} names the owner's, for migrations), else a private one under the folder --data, which runs as long as a verb uses it.
-            """)
+            "StanceTracker: an append-only ledger of what international actors said and did, and of where each stands toward the others.\n\n"
+            + $"Uses the database in {Database.ApplicationVariable} (the application role; {Database.OwnerVariable} is the owner role, for "
+            + "migrations). Without it, runs a private database in the --data folder for as long as a command uses it.")
         {
-            ServeCommand.Create(), SeedCommand.Create(), ImportCommand.Create(), ExportCommand.Create(), GenerateCommand.Create(), RebuildCommand.Create(), VerifyCommand.Create(), MigrateCommand.Create(),
+            ServeCommand.Create(),
+            SeedCommand.Create(),
+            ImportCommand.Create(),
+            ExportCommand.Create(),
+            GenerateCommand.Create(),
+            RebuildCommand.Create(),
+            VerifyCommand.Create(),
+            MigrateCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new CliCommand.Help((HelpAction)help.Action!);
@@ -85,22 +85,27 @@ internal static class Cli
 
     private static int UsageError(ParseResult parsed)
     {
-        foreach (var error in parsed.Errors) Console.Error.WriteLine(error.SymbolResult is ArgumentResult { Tokens.Count: 0 } missing ? $"{missing.Argument.Name} is missing." : error.Message);
-        Console.Error.WriteLine(parsed.CommandResult.Command is CliCommand verb ? $"`stance {verb.Name} --help` tells how it is used." : "`stance --help` lists the verbs.");
+        foreach (var error in parsed.Errors)
+            Console.Error.WriteLine(error.SymbolResult is ArgumentResult { Tokens.Count: 0 } missing ? $"{missing.Argument.Name} is missing." : error.Message);
+        Console.Error.WriteLine(
+            parsed.CommandResult.Command is CliCommand command
+                ? $"Run `stance {command.Name} --help` for usage."
+                : "Run `stance --help` for a list of commands.");
         return Failed;
     }
 
-    /// <summary>The sentence for what may happen to anybody; null for what is a mistake of this program.</summary>
+    /// <summary>The message for an expected failure; null for a bug, which is shown with its stack trace.</summary>
     private static string? Explain(Exception e) => e switch
     {
-        LocalPostgresException or SchemaException or CliException or RebuildException or LedgerUnavailableException or ImportFormatException or MessagingException => e.Message,
-        OperationCanceledException => "Stopped before it was done. What was recorded stays; run it again to complete it.",
-        PostgresException postgres => $"The database refuses: {postgres.MessageText}",
-        NpgsqlException { InnerException: SocketException or IOException or TimeoutException } or NpgsqlException => $"The database cannot be reached: {e.Message}",
+        LocalPostgresException or SchemaException or CliException or RebuildException or LedgerUnavailableException
+            or ImportFormatException or MessagingException => e.Message,
+        OperationCanceledException => "Interrupted. What was recorded is kept; run the command again to finish.",
+        PostgresException postgres => $"Database error: {postgres.MessageText}",
+        NpgsqlException => $"Cannot connect to the database: {e.Message}",
         IOException or UnauthorizedAccessException => e.Message,
         _ => null,
     };
 }
 
-/// <summary>A verb cannot do its work; the message is a sentence for the person at the terminal.</summary>
+/// <summary>A command failed for a reason its user can act on: the message is shown without a stack trace.</summary>
 internal sealed class CliException(string message) : Exception(message);

@@ -4,16 +4,13 @@ using System.CommandLine.Invocation;
 
 namespace StanceTracker.Server.Cli;
 
-/// <summary>A verb of the executable: a line in the list of verbs, and in its own help all that is needed to use it.</summary>
-/// <param name="name">What it is called.</param>
-/// <param name="summary">What it does, in one sentence.</param>
-/// <param name="details">What else is to be known.</param>
-/// <param name="examples">Command lines.</param>
+/// <summary>A command. Its help adds details, examples and exit codes to what System.CommandLine prints.</summary>
 internal sealed class CliCommand(string name, string summary, string details, params string[] examples) : Command(name, summary)
 {
-    private const string ExitCodes = "0 done; 1 something was refused (a line rejected, a check failed); 2 it could not be done (wrong usage, no database, no file, stopped).";
+    private const string ExitCodes =
+        "0 success; 1 a line was rejected or a check failed; 2 wrong usage, no database, missing file, or interrupted.";
 
-    /// <summary>The help that verbs share with their list, and behind it what a verb says of itself.</summary>
+    /// <summary>The standard help, followed by a command's details and the exit codes.</summary>
     public sealed class Help(HelpAction common) : SynchronousCommandLineAction
     {
         /// <inheritdoc/>
@@ -24,7 +21,7 @@ internal sealed class CliCommand(string name, string summary, string details, pa
         {
             common.Invoke(parseResult);
             var output = parseResult.InvocationConfiguration.Output;
-            if (parseResult.CommandResult.Command is CliCommand verb) verb.WriteDetails(output);
+            if (parseResult.CommandResult.Command is CliCommand command) command.WriteDetails(output);
             output.WriteLine($"Exit codes:\n  {ExitCodes}");
             return Cli.Done;
         }

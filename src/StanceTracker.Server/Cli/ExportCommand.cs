@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using StanceTracker.Ledger.Reading;
+using StanceTracker.Ledger.Serialization;
 using StanceTracker.Server.Composition;
 using StanceTracker.Server.Exports;
 using StanceTracker.Server.Http;
@@ -16,67 +16,87 @@ internal static class ExportCommand
 {
     private const string Ledger = "ledger", Statements = "statements", DyadPeriods = "dyad-periods", Ndjson = "ndjson", Csv = "csv";
 
-    private const int BufferSize = 1 << 16;
-
     private static readonly Argument<string> Subject = new("WHAT")
     {
-        Description = $"What to write: `{Ledger}` (every event, for `stance import jsonl`), `{Statements}` (with where they come from, a row per piece of evidence) or `{DyadPeriods}` (directed pairs by period).",
+        Description = $"What to write: `{Ledger}` (every event, for `stance import jsonl`), "
+            + $"`{Statements}` (one row per piece of evidence) or `{DyadPeriods}` (directed pairs by period).",
         DefaultValueFactory = _ => Ledger,
     };
 
-    private static readonly Option<string> Form = new("--format") { HelpName = "FORMAT", Description = $"`{Ndjson}` or `{Csv}`; the ledger is {Ndjson} always.", DefaultValueFactory = _ => Ndjson };
+    private static readonly Option<string> Form = new("--format")
+    {
+        HelpName = "FORMAT",
+        Description = $"`{Ndjson}` or `{Csv}`. The ledger is always {Ndjson}.",
+        DefaultValueFactory = _ => Ndjson,
+    };
 
-    private static readonly Option<long> After = new("--after") { HelpName = "POSITION", Description = "Of the ledger, only the events behind this position.", DefaultValueFactory = _ => 0 };
+    private static readonly Option<long> After = new("--after")
+    {
+        HelpName = "POSITION",
+        Description = "Ledger: only events after this position.",
+        DefaultValueFactory = _ => 0,
+    };
 
     private static readonly Option<string?>
-        Output = new("--output") { HelpName = "FILE", Description = "Where to; it appears once it is whole [default: standard output]." },
-        By = new("--by") { HelpName = "PERIOD", Description = "Of dyad-periods: `day`, `week` (from Monday), `month` or `year` [default: month]." },
-        From = new("--from") { HelpName = "DAY", Description = "Only statements from this day on; only periods that end on it or later." },
-        To = new("--to") { HelpName = "DAY", Description = "Only statements up to this day; the stance is as of it where a period ends later [default: today in UTC]." },
+        Output = OutputFile.Option(),
+        By = new("--by") { HelpName = "PERIOD", Description = "Dyad-periods: `day`, `week` (from Monday), `month` or `year` [default: month]." },
+        From = new("--from") { HelpName = "DAY", Description = "Only statements on or after this day; only periods that end on or after it." },
+        To = new("--to")
+        {
+            HelpName = "DAY",
+            Description = "Only statements on or before this day. Stances of periods that end later are as of this day [default: today, UTC].",
+        },
         Source = new("--source") { HelpName = "ACTOR", Description = "Only what this actor said or did (statements: as named; dyad-periods: at every level)." },
-        Target = new("--target") { HelpName = "ACTOR", Description = "Only what is toward this actor, likewise." },
-        KnownBy = new("--known-at") { HelpName = "WHEN", Description = "Of dyad-periods: by what the ledger held then, a position, an instant or a day [default: now]." },
-        Scores = new("--scores") { HelpName = "TABLE", Description = "Of dyad-periods: `icews`, `gdelt` or `plover` [default: icews]." },
-        HalfLife = new("--half-life-days") { HelpName = "DAYS", Description = "Of dyad-periods: after how many days evidence weighs half [default: 180]." };
+        Target = new("--target") { HelpName = "ACTOR", Description = "Only what was directed at this actor (levels as for --source)." },
+        KnownAt = new("--known-at")
+        {
+            HelpName = "WHEN",
+            Description = "Dyad-periods: what the ledger held at a position, an instant or a day [default: now].",
+        },
+        Scores = new("--scores") { HelpName = "TABLE", Description = "Dyad-periods: `icews`, `gdelt` or `plover` [default: icews]." },
+        HalfLife = new("--half-life-days") { HelpName = "DAYS", Description = "Dyad-periods: half-life of evidence, in days [default: 180]." };
 
-    private static readonly Option<bool> Gaps = new("--gaps") { Description = "Of dyad-periods: a row for periods without a statement too." };
+    private static readonly Option<bool> Gaps = new("--gaps") { Description = "Dyad-periods: include periods without a statement." };
 
     public static Command Create()
     {
         Form.AcceptOnlyFromAmong(Ndjson, Csv);
-        var verb = new CliCommand(
+        var command = new CliCommand(
             "export",
-            "Writes the ledger, statements or dyad-periods.",
+            "Export the ledger, statements or dyad-periods.",
             """
-            A line of the ledger is {position, stream, version, type, recordedAt, recordedBy, correlationId, causationId, data}. `stance import jsonl` reads it; in an empty ledger it gives
-              the same answers. The columns of the others are those of /api/export/statements and /api/export/dyad-periods.
+            A ledger line is {position, stream, version, type, recordedAt, recordedBy, correlationId, causationId, data}. `stance import
+              jsonl` reads it; imported into an empty ledger, it gives the same answers. Statements and dyad-periods have the columns of
+              /api/export/statements and /api/export/dyad-periods.
             """,
             "stance export --output ledger.jsonl",
             "stance export ledger --after 1000 | gzip > later.jsonl.gz",
             "stance export statements --format csv --from 2023-01-01 --output statements.csv",
             "stance export dyad-periods --by month --gaps --format csv --output dyads.csv")
         {
-            Subject, Form, Output, After, By, From, To, Source, Target, Gaps, KnownBy, Scores, HalfLife, Cli.Data,
+            Subject, Form, Output, After, By, From, To, Source, Target, Gaps, KnownAt, Scores, HalfLife, Cli.Data,
         };
-        verb.Validators.Add(result =>
+        command.Validators.Add(result =>
         {
-            if (result.GetValue(Subject) is not { } what) return; // something else is wrong
+            if (result.GetValue(Subject) is not { } what) return; // another error is already reported
             if (what is not (Ledger or Statements or DyadPeriods))
             {
-                result.AddError($"WHAT is '{what}': expected {Ledger}, {Statements} or {DyadPeriods}.");
+                result.AddError($"Unknown WHAT '{what}': expected {Ledger}, {Statements} or {DyadPeriods}.");
                 return;
             }
 
-            foreach (var (option, of) in new (Option, string[])[]
+            foreach (var (options, subjects) in new (Option[], string[])[]
             {
-                (Form, [Statements, DyadPeriods]), (After, [Ledger]), (From, [Statements, DyadPeriods]), (To, [Statements, DyadPeriods]), (Source, [Statements, DyadPeriods]),
-                (Target, [Statements, DyadPeriods]), (By, [DyadPeriods]), (Gaps, [DyadPeriods]), (KnownBy, [DyadPeriods]), (Scores, [DyadPeriods]), (HalfLife, [DyadPeriods]),
+                ([After], [Ledger]),
+                ([Form, From, To, Source, Target], [Statements, DyadPeriods]),
+                ([By, Gaps, KnownAt, Scores, HalfLife], [DyadPeriods]),
             })
             {
-                if (result.GetResult(option) is { Implicit: false } && !of.Contains(what)) result.AddError($"{option.Name} does not go with {what}.");
+                foreach (var option in options.Where(option => result.GetResult(option) is { Implicit: false } && !subjects.Contains(what)))
+                    result.AddError($"{option.Name} does not apply to {what}.");
             }
         });
-        verb.SetAction(async (parsed, cancel) =>
+        command.SetAction(async (parsed, cancel) =>
         {
             await using var database = await Database.OpenAsync(parsed.GetValue(Cli.Data), cancel);
             await database.EnsureMigratedAsync(cancel);
@@ -98,20 +118,35 @@ internal static class ExportCommand
             await OutputFile.WriteAsync(parsed.GetValue(Output), what == Ledger ? "events" : "rows", write);
             return Cli.Done;
         });
-        return verb;
+        return command;
     }
 
     private static Func<Stream, Task<long>> WriteStatements(IServiceProvider services, ParseResult parsed, QueryReader query, CancellationToken cancel)
     {
-        var filter = new StatementParameters { From = parsed.GetValue(From), To = parsed.GetValue(To), Speaker = parsed.GetValue(Source), Target = parsed.GetValue(Target) }.Read(query);
-        return stream => WriteRowsAsync(StatementEvidenceRow.Table, services.GetRequiredService<StatementExport>().ReadAsync(filter, cancel), parsed, stream, cancel);
+        var filter = new StatementParameters
+        {
+            From = parsed.GetValue(From),
+            To = parsed.GetValue(To),
+            Speaker = parsed.GetValue(Source),
+            Target = parsed.GetValue(Target),
+        }.Read(query);
+        var export = services.GetRequiredService<StatementExport>();
+        return stream => WriteRowsAsync(StatementEvidenceRow.Table, export.ReadAsync(filter, cancel), parsed, stream, cancel);
     }
 
     private static async Task<Func<Stream, Task<long>>> WriteDyadPeriodsAsync(IServiceProvider services, ParseResult parsed, QueryReader query, CancellationToken cancel)
     {
-        var parameters = new StanceParameters { AsOf = parsed.GetValue(To), KnownAt = parsed.GetValue(KnownBy), Scores = parsed.GetValue(Scores), HalfLifeDays = parsed.GetValue(HalfLife) };
-        var question = await StanceQuery.ReadAsync(parameters, query, ActivatorUtilities.CreateInstance<KnownAt>(services), ActivatorUtilities.CreateInstance<AsOf>(services, TimeProvider.System), cancel);
-        var asked = new DyadPeriodParameters
+        var stanceParameters = new StanceParameters
+        {
+            AsOf = parsed.GetValue(To),
+            KnownAt = parsed.GetValue(KnownAt),
+            Scores = parsed.GetValue(Scores),
+            HalfLifeDays = parsed.GetValue(HalfLife),
+        };
+        var knownAt = ActivatorUtilities.CreateInstance<KnownAt>(services);
+        var asOf = ActivatorUtilities.CreateInstance<AsOf>(services, TimeProvider.System);
+        var stanceQuery = await StanceQuery.ReadAsync(stanceParameters, query, knownAt, asOf, cancel);
+        var parameters = new DyadPeriodParameters
         {
             By = parsed.GetValue(By),
             From = parsed.GetValue(From),
@@ -119,8 +154,9 @@ internal static class ExportCommand
             Source = parsed.GetValue(Source),
             Target = parsed.GetValue(Target),
         };
-        var filter = asked.Read(query, question);
-        return stream => WriteRowsAsync(DyadPeriodRow.Table, services.GetRequiredService<DyadPeriodExport>().ReadAsync(filter, cancel), parsed, stream, cancel);
+        var filter = parameters.Read(query, stanceQuery);
+        var export = services.GetRequiredService<DyadPeriodExport>();
+        return stream => WriteRowsAsync(DyadPeriodRow.Table, export.ReadAsync(filter, cancel), parsed, stream, cancel);
     }
 
     private static async Task<long> WriteRowsAsync<T>(Table<T> table, IAsyncEnumerable<T> rows, ParseResult parsed, Stream stream, CancellationToken cancel)
@@ -147,29 +183,6 @@ internal static class ExportCommand
         }
     }
 
-    private static async Task<long> WriteLedgerAsync(IServiceProvider services, LedgerFilter filter, Stream stream, CancellationToken cancel)
-    {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>(BufferSize);
-        await using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        var count = 0L;
-        await foreach (var entry in services.GetRequiredService<LedgerReader>().ReadAsync(filter, limit: null, cancel))
-        {
-            LedgerLine.Write(json, entry);
-            await json.FlushAsync(cancel);
-            json.Reset();
-            buffer.GetSpan(1)[0] = (byte)'\n';
-            buffer.Advance(1);
-            count++;
-            if (buffer.WrittenCount >= BufferSize) await FlushAsync();
-        }
-
-        await FlushAsync();
-        return count;
-
-        async Task FlushAsync()
-        {
-            await stream.WriteAsync(buffer.WrittenMemory, cancel);
-            buffer.ResetWrittenCount();
-        }
-    }
+    private static Task<long> WriteLedgerAsync(IServiceProvider services, LedgerFilter filter, Stream stream, CancellationToken cancel) =>
+        JsonLinesWriter.WriteAsync(stream, services.GetRequiredService<LedgerReader>().ReadAsync(filter, limit: null, cancel), LedgerLine.Write, cancel);
 }

@@ -9,36 +9,36 @@ internal static class GenerateCommand
 {
     public static Command Create()
     {
-        var statements = new Option<long>("--statements") { HelpName = "N", Description = "How many statements.", DefaultValueFactory = _ => 1_000 };
-        var pairs = new Option<int>("--pairs") { HelpName = "P", Description = "How many directed pairs of states they are about.", DefaultValueFactory = _ => 400 };
-        var seed = new Option<int>("--seed") { HelpName = "S", Description = "What chance is drawn from: the same seed gives the same events.", DefaultValueFactory = _ => 1 };
-        var output = new Option<string?>("--output") { HelpName = "FILE", Description = "Where to; it appears once it is whole [default: standard output]." };
-        AtLeast(statements, 0, long.MaxValue);
-        AtLeast(pairs, 1, GenerationPlan.MaxPairs);
-        var verb = new CliCommand(
+        var statements = new Option<long>("--statements") { HelpName = "N", Description = "Number of statements.", DefaultValueFactory = _ => 1_000 };
+        var pairs = new Option<int>("--pairs") { HelpName = "P", Description = "Number of directed pairs of states.", DefaultValueFactory = _ => 400 };
+        var seed = new Option<int>("--seed") { HelpName = "S", Description = "Random seed: the same seed gives the same events.", DefaultValueFactory = _ => 1 };
+        var output = OutputFile.Option();
+        RequireRange(statements, 0, long.MaxValue);
+        RequireRange(pairs, 1, GenerationPlan.MaxPairs);
+        var command = new CliCommand(
             "generate",
-            "Writes made-up events as JSON Lines, to try and to measure with.",
+            "Generate synthetic events as JSON Lines, for trials and benchmarks.",
             """
-            They are skewed as event data are: a few pairs have most of the statements. Documents, corroborations, corrections, retractions and ratings are among them. It takes no
-              database, and constant memory. `stance import jsonl` records them.
+            The events are skewed as real event data are: a few pairs have most of the statements. They include documents, corroborations,
+              corrections, retractions and ratings. Needs no database and constant memory. `stance import jsonl` records them.
             """,
             "stance generate --statements 1000000 --pairs 400 --seed 1 --output million.jsonl",
             "stance generate --statements 10000 | stance import jsonl -")
         {
             statements, pairs, seed, output,
         };
-        verb.SetAction(async (parsed, cancel) =>
+        command.SetAction(async (parsed, cancel) =>
         {
             var plan = new GenerationPlan(parsed.GetValue(statements), parsed.GetValue(pairs), parsed.GetValue(seed));
             await OutputFile.WriteAsync(parsed.GetValue(output), "events", stream => JsonLines.WriteAsync(GeneratedEvents.Draw(plan), stream, cancel));
             return Cli.Done;
         });
-        return verb;
+        return command;
     }
 
-    private static void AtLeast<T>(Option<T> option, T min, T max) where T : struct, IParsable<T>, IComparable<T> => option.Validators.Add(result =>
+    private static void RequireRange<T>(Option<T> option, T min, T max) where T : struct, IParsable<T>, IComparable<T> => option.Validators.Add(result =>
     {
         if (result.Tokens.Count != 1 || !T.TryParse(result.Tokens[0].Value, null, out var value)) return;
-        if (value.CompareTo(min) < 0 || value.CompareTo(max) > 0) result.AddError($"{option.Name} is a number from {min} to {max}.");
+        if (value.CompareTo(min) < 0 || value.CompareTo(max) > 0) result.AddError($"{option.Name} must be from {min} to {max}.");
     });
 }

@@ -6,7 +6,7 @@ using StanceTracker.Imports.Pipeline;
 
 namespace StanceTracker.Server.Cli;
 
-/// <summary>How far an import is: on a terminal a bar for each file, with rows, rows per second and the time left; elsewhere nothing.</summary>
+/// <summary>Import progress: on a terminal, a bar per file with rows, rows per second and time left; otherwise nothing.</summary>
 internal sealed class ImportProgress
 {
     private readonly ProgressContext? _context;
@@ -16,7 +16,7 @@ internal sealed class ImportProgress
     /// <summary>Shows nothing.</summary>
     public static ImportProgress Silent { get; } = new(null);
 
-    /// <summary>Runs an import and shows how far it is, on standard error if that is a terminal.</summary>
+    /// <summary>Runs an import and shows its progress on standard error, if that is a terminal.</summary>
     public static async Task ShowAsync(int files, Func<ImportProgress, Task> import)
     {
         if (Console.IsErrorRedirected || files == 0)
@@ -31,18 +31,16 @@ internal sealed class ImportProgress
             .StartAsync(context => import(new ImportProgress(context)));
     }
 
-    /// <summary>A file is begun.</summary>
-    /// <param name="name">What it is called.</param>
-    /// <param name="file">It; how much of it is read tells how far the import is.</param>
-    public FileProgress Begin(string name, Stream file) => new(_context?.AddTask(Markup.Escape(name), maxValue: file.CanSeek ? Math.Max(file.Length, 1) : 1), file);
+    /// <summary>Adds a file. The position in its stream is the progress.</summary>
+    public FileProgress Begin(string name, Stream file) =>
+        new(_context?.AddTask(Markup.Escape(name), maxValue: file.CanSeek ? Math.Max(file.Length, 1) : 1), file);
 
-    /// <summary>How far one file is.</summary>
+    /// <summary>The progress of one file.</summary>
     internal sealed class FileProgress(ProgressTask? task, Stream file)
     {
         private readonly long _began = Stopwatch.GetTimestamp();
 
-        /// <summary>So far it has come.</summary>
-        public void Tell(ImportResult result)
+        public void Update(ImportResult result)
         {
             if (task is null) return;
             task.State.Update<RowRate>(RowsColumn.Key, _ => new RowRate(result.Lines, Stopwatch.GetElapsedTime(_began)));
@@ -50,10 +48,9 @@ internal sealed class ImportProgress
             else task.IsIndeterminate = true;
         }
 
-        /// <summary>It is done.</summary>
         public void End(ImportResult result)
         {
-            Tell(result);
+            Update(result);
             if (task is null) return;
             (task.IsIndeterminate, task.Value) = (false, task.MaxValue);
             task.StopTask();

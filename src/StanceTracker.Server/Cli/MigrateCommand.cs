@@ -8,21 +8,21 @@ internal static class MigrateCommand
 {
     public static Command Create()
     {
-        var verb = new CliCommand(
+        var command = new CliCommand(
             "migrate",
-            "Brings the database to the newest schema, and says what was applied.",
-            $"The ledger's own tables are made by the owner role ({Database.OwnerVariable}; where that is not set, by {Database.ApplicationVariable}), the read side's by the application's.",
+            "Migrate the database to the newest schema and list what was applied.",
+            $"The owner role ({Database.OwnerVariable}, else {Database.ApplicationVariable}) creates the ledger's tables; the application role creates the projections'.",
             "stance migrate")
         {
             Cli.Data,
         };
-        verb.SetAction(async (parsed, cancel) =>
+        command.SetAction(async (parsed, cancel) =>
         {
             await using var database = await Database.OpenAsync(parsed.GetValue(Cli.Data), cancel);
             var applied = await database.MigrateAsync(cancel);
-            Console.WriteLine(applied.Count == 0 ? "Nothing to apply: the schema is the newest." : $"Applied: {string.Join(", ", applied)}.");
+            Console.WriteLine(applied.Count == 0 ? "Nothing to apply: the schema is up to date." : $"Applied: {string.Join(", ", applied)}.");
             return Cli.Done;
         });
-        return verb;
+        return command;
     }
 }

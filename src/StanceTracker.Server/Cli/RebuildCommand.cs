@@ -12,23 +12,24 @@ internal static class RebuildCommand
 {
     public static Command Create()
     {
-        var projection = new Option<string?>("--projection") { HelpName = "NAME", Description = $"Only this one: {string.Join(", ", Projection.All)} [default: all]." };
+        var projection = new Option<string?>("--projection") { HelpName = "NAME", Description = $"Rebuild only this one: {string.Join(", ", Projection.All)} [default: all]." };
         projection.AcceptOnlyFromAmong([.. Projection.All]);
         var at = new Option<long?>("--at")
         {
             HelpName = "POSITION",
-            Description = "As of this position of the ledger. The tables are left in the schema rebuild, to be looked at, until something else is made there; those in use are not touched.",
+            Description = "Rebuild as of this ledger position, into the schema `rebuild`. The tables stay there until the next rebuild; those in use are not changed.",
         };
         at.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && long.TryParse(result.Tokens[0].Value, out var position) && position < 1) result.AddError("--at is a position from 1.");
+            if (result.Tokens.Count == 1 && long.TryParse(result.Tokens[0].Value, out var position) && position < 1) result.AddError("--at must be 1 or more.");
         });
-        var verb = new CliCommand(
+        var command = new CliCommand(
             "rebuild",
-            "Makes the projections anew from the ledger, and puts them in the place of those in use.",
+            "Rebuild the projections from the ledger and switch to the new tables.",
             """
-            The same fold as that of appends runs over the whole ledger into fresh tables, in constant memory, beside a server that reads and writes; then all come into their place in
-              one transaction. Stopped, it is gone on with by running it again. pair_day is summed from evidence and speaks_for: where it is rebuilt alone, from those in use.
+            Folds the whole ledger into new tables, with the same code that appends use and in constant memory, while servers read and
+              write; then swaps all tables in one transaction. If interrupted, run it again to continue. pair_day is summed from evidence
+              and speaks_for: from those in use, if it is rebuilt alone.
             """,
             "stance rebuild",
             "stance rebuild --projection pair_day",
@@ -36,7 +37,7 @@ internal static class RebuildCommand
         {
             projection, at, Cli.Data,
         };
-        verb.SetAction(async (parsed, cancel) =>
+        command.SetAction(async (parsed, cancel) =>
         {
             await using var database = await Database.OpenAsync(parsed.GetValue(Cli.Data), cancel);
             await database.EnsureMigratedAsync(cancel);
@@ -47,7 +48,7 @@ internal static class RebuildCommand
             {
                 var reached = await rebuild.RunAsync(parsed.GetValue(projection), cancel);
                 bar.End();
-                Console.WriteLine($"{What(parsed.GetValue(projection))} rebuilt, and in use from position {reached} on.");
+                Console.WriteLine($"{What(parsed.GetValue(projection))} rebuilt and in use from position {reached}.");
                 return Cli.Done;
             }
 
@@ -56,15 +57,15 @@ internal static class RebuildCommand
             if (position > head) throw new CliException($"The ledger ends at position {head}.");
             await rebuild.RunAtAsync(parsed.GetValue(projection), position, cancel);
             bar.End();
-            Console.WriteLine($"{What(parsed.GetValue(projection))} as of position {position}: in the schema rebuild.");
+            Console.WriteLine($"{What(parsed.GetValue(projection))} rebuilt as of position {position}, in the schema `rebuild`.");
             return Cli.Done;
         });
-        return verb;
+        return command;
 
         static string What(string? projection) => projection is null ? "All projections" : $"The projection {projection}";
     }
 
-    /// <summary>Connections on which nothing times out: to go over the whole ledger takes as long as it takes.</summary>
+    /// <summary>Connections without a command timeout, to read the whole ledger.</summary>
     public static NpgsqlDataSource Connect(Database database)
     {
         var settings = ApplicationConnections.With(database.ConnectionString);

@@ -3,7 +3,7 @@ using StanceTracker.Projections.Rebuilding;
 
 namespace StanceTracker.Server.Cli;
 
-/// <summary>Shows how far a rebuild is: on a terminal in one line that is written over, else in a line per step.</summary>
+/// <summary>Shows the progress of a rebuild: on a terminal as one line that is overwritten, otherwise as a line per phase.</summary>
 internal sealed class RebuildProgressBar : IDisposable
 {
     private const int Width = 100;
@@ -14,7 +14,7 @@ internal sealed class RebuildProgressBar : IDisposable
     private long _begun;
     private TimeSpan _shown;
 
-    /// <summary>Shows it, though no oftener than ten times a second.</summary>
+    /// <summary>Shows progress, at most ten times a second.</summary>
     public void Show(RebuildProgress progress)
     {
         var isNew = progress.Phase != _last?.Phase;

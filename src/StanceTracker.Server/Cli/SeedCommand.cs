@@ -10,33 +10,33 @@ internal static class SeedCommand
 {
     public static Command Create()
     {
-        var from = new Option<string?>("--from") { HelpName = "DIR", Description = "The folder with the corpus, read in the order of the files' names [default: the one that came with the program]." };
-        var verb = new CliCommand(
+        var from = new Option<string?>("--from") { HelpName = "DIR", Description = "Folder with the corpus, read in order of file names [default: the corpus that is part of the program]." };
+        var command = new CliCommand(
             "seed",
-            "Records the seed corpus: five articles on Iran, Pakistan, the Taliban and their neighbours.",
-            "They are coded as actors, documents, claims and statements. What is there already is left, so seeding twice changes nothing.",
+            "Record the seed corpus: five articles on Iran, Pakistan, the Taliban and their neighbours.",
+            "They are coded as actors, documents, claims and statements. Seeding twice changes nothing.",
             "stance seed")
         {
             from, Cli.Data,
         };
-        verb.SetAction(async (parsed, cancel) =>
+        command.SetAction(async (parsed, cancel) =>
         {
             var files = Files(parsed.GetValue(from));
             await using var database = await Database.OpenAsync(parsed.GetValue(Cli.Data), cancel);
             await database.EnsureMigratedAsync(cancel);
             var run = NewRun();
-            await run.ImportAsync(database, files, Tell, cancel);
+            await run.ImportAsync(database, files, OnReject, cancel);
             run.WriteTable(Console.Out);
             return run.Total.Rejected == 0 ? Cli.Done : Cli.Rejected;
         });
-        return verb;
+        return command;
     }
 
-    /// <summary>Records the corpus that came with the program.</summary>
+    /// <summary>Records the corpus that is part of the program.</summary>
     public static async Task<ImportResult> SeedAsync(IServiceProvider services, CancellationToken cancel)
     {
         var run = NewRun();
-        await run.ImportAsync(services, Files(null), Tell, ImportProgress.Silent, cancel);
+        await run.ImportAsync(services, Files(null), OnReject, ImportProgress.Silent, cancel);
         return run.Total;
     }
 
@@ -45,10 +45,10 @@ internal static class SeedCommand
     private static string[] Files(string? folder)
     {
         folder ??= Path.Combine(AppContext.BaseDirectory, "seeds");
-        if (!Directory.Exists(folder)) throw new CliException($"There is no folder {folder}.");
+        if (!Directory.Exists(folder)) throw new CliException($"Folder not found: {folder}");
         string[] files = [.. Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal)];
-        return files.Length > 0 ? files : throw new CliException($"There is no *.jsonl in {folder}.");
+        return files.Length > 0 ? files : throw new CliException($"No *.jsonl files in {folder}");
     }
 
-    private static void Tell(string file, Reject reject) => Console.Error.WriteLine(RejectsFile.Line(file, reject));
+    private static void OnReject(string file, Reject reject) => Console.Error.WriteLine(RejectsFile.Line(file, reject));
 }

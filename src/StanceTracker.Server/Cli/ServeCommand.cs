@@ -14,30 +14,31 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var port = new Option<int>("--port") { HelpName = "N", Description = "The port to listen on; 0 takes a free one.", DefaultValueFactory = _ => 5080 };
+        var port = new Option<int>("--port") { HelpName = "N", Description = "Port to listen on; 0 picks a free one.", DefaultValueFactory = _ => 5080 };
         port.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var value) && value is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
-                result.AddError($"--port is a number from {IPEndPoint.MinPort} to {IPEndPoint.MaxPort}.");
+                result.AddError($"--port must be from {IPEndPoint.MinPort} to {IPEndPoint.MaxPort}.");
         });
         var seedEmpty = new Option<bool>("--seed-empty") { Description = "Record the seed corpus first if the ledger is empty." };
-        var verb = new CliCommand(
+        var command = new CliCommand(
             "serve",
-            "Answers over HTTP until it is stopped.",
+            "Serve the pages and the HTTP API until stopped.",
             $"""
-            It listens on 127.0.0.1 alone unless {ListenVariable} names another address of this machine. The private database is brought to the newest schema first; one
-              that {Database.ApplicationVariable} names is, if {Database.OwnerVariable} is set too. Ctrl-C stops it (exit code 0): open requests are answered, what waits is
-              written, and the private database is stopped.
+            Listens on 127.0.0.1 only, unless {ListenVariable} names another address of this machine. Migrates the database to the newest
+              schema first: the private one always, the one in {Database.ApplicationVariable} if {Database.OwnerVariable} is set. Ctrl-C
+              stops the server (exit code 0): it completes open requests, writes pending events and stops the private database.
             """,
             "stance serve --seed-empty",
             "stance serve --port 5081 --data /tmp/another")
         {
             port, seedEmpty, Cli.Data,
         };
-        verb.SetAction(async (parsed, cancel) =>
+        command.SetAction(async (parsed, cancel) =>
         {
-            var listen = Environment.GetEnvironmentVariable(ListenVariable) is { Length: > 0 } given ? given : null;
-            if (!IPAddress.TryParse(listen ?? IPAddress.Loopback.ToString(), out var address)) throw new CliException($"{ListenVariable} is '{listen}', which is not an IP address.");
+            var listen = Environment.GetEnvironmentVariable(ListenVariable) is { Length: > 0 } value ? value : null;
+            if (!IPAddress.TryParse(listen ?? IPAddress.Loopback.ToString(), out var address))
+                throw new CliException($"{ListenVariable} is '{listen}', which is not an IP address.");
             var endpoint = new IPEndPoint(address, parsed.GetValue(port));
             EnsurePortIsFree(endpoint);
             try
@@ -52,15 +53,17 @@ internal static class ServeCommand
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {
-                // It was told to stop while it started, which is as good.
+                // Stopped while starting, which is a clean stop too.
             }
 
             return Cli.Done;
         });
-        return verb;
+        return command;
     }
 
-    /// <summary>A look before the slow things. Whoever takes the port after it is told by the server's own start.</summary>
+    /// <summary>
+    /// Fails early, before the slow start of the database. If the port is taken after this check, the server's own start reports it.
+    /// </summary>
     private static void EnsurePortIsFree(IPEndPoint endpoint)
     {
         using var socket = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
@@ -74,9 +77,9 @@ internal static class ServeCommand
         {
             throw new CliException(e.SocketErrorCode switch
             {
-                SocketError.AddressAlreadyInUse => $"Port {endpoint.Port} is in use; stop what listens there, or take another with --port.",
-                SocketError.AccessDenied => $"Port {endpoint.Port} is not open to this user; take one from 1024 on with --port.",
-                _ => $"{endpoint} cannot be listened on: {e.Message}",
+                SocketError.AddressAlreadyInUse => $"Port {endpoint.Port} is in use. Stop the program that uses it, or choose another port with --port.",
+                SocketError.AccessDenied => $"This user may not listen on port {endpoint.Port}. Choose a port from 1024 with --port.",
+                _ => $"Cannot listen on {endpoint}: {e.Message}",
             });
         }
     }
@@ -85,21 +88,23 @@ internal static class ServeCommand
     {
         if (await services.GetRequiredService<LedgerReader>().HeadAsync(cancel) != LedgerPosition.Start) return;
         var seeded = await SeedCommand.SeedAsync(services, cancel);
-        Console.WriteLine($"The ledger was empty; it has {seeded.Recorded} events of the seed corpus now.");
+        Console.WriteLine($"Recorded the seed corpus in the empty ledger: {seeded.Recorded} events.");
     }
 
     private static string Greeting(IPAddress address, int port)
     {
-        var host = address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) ? "127.0.0.1" : address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : $"{address}";
+        var host = address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) ? "127.0.0.1"
+            : address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]"
+            : $"{address}";
         var url = $"http://{host}:{port}";
         return $"""
-            StanceTracker listens on {url}. To try:
+            Listening on {url}. Try:
 
               curl '{url}/api/stances/taliban/iran?asOf=latest&explain=true'
               curl -N '{url}/api/stances/iran/taliban/replay'
               curl '{url}/api/statements/muttaqi-rebukes-iran-over-executions/trail'
 
-            Ctrl-C stops it.
+            Press Ctrl-C to stop.
             """;
     }
 }

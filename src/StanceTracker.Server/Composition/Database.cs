@@ -6,13 +6,15 @@ using StanceTracker.Server.Jobs;
 
 namespace StanceTracker.Server.Composition;
 
-/// <summary>The database that a verb works on: the one that the environment names, else the private one under a data folder, which runs as long as this is held.</summary>
+/// <summary>
+/// The database a command works on: the one in the environment, else a private one in a data folder, which runs until this is disposed.
+/// </summary>
 internal sealed class Database : IAsyncDisposable
 {
-    /// <summary>The variable with the connection string of the application's role.</summary>
+    /// <summary>The variable with the application role's connection string.</summary>
     public const string ApplicationVariable = "ConnectionStrings__StanceTracker";
 
-    /// <summary>The variable with the connection string of the owner role.</summary>
+    /// <summary>The variable with the owner role's connection string.</summary>
     public const string OwnerVariable = "ConnectionStrings__StanceTrackerOwner";
 
     /// <summary>The variable with the data folder.</summary>
@@ -23,19 +25,19 @@ internal sealed class Database : IAsyncDisposable
 
     private Database(LocalPostgres? local, string connectionString, string? owner) => (_local, ConnectionString, _owner) = (local, connectionString, owner);
 
-    /// <summary>The application's role.</summary>
+    /// <summary>The connection string of the application role.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>Finds the database; starts the private server, or joins it, where the environment names none.</summary>
-    /// <param name="data">The data folder; null is that of the environment, else <c>./data</c>.</param>
-    /// <param name="cancel">Gives up waiting.</param>
-    /// <exception cref="LocalPostgresException">The private server cannot be had.</exception>
+    /// <summary>Opens the database in the environment, or starts or joins the private server.</summary>
+    /// <param name="data">The data folder; null is the one in the environment, else <c>./data</c>.</param>
+    /// <param name="cancel">Stops waiting for the private server.</param>
+    /// <exception cref="LocalPostgresException">The private server cannot be started.</exception>
     public static async Task<Database> OpenAsync(string? data, CancellationToken cancel)
     {
-        if (Variable(ApplicationVariable) is { } given)
+        if (Variable(ApplicationVariable) is { } connectionString)
         {
-            if (data is not null) await Console.Error.WriteLineAsync($"{ApplicationVariable} is set, so --data is not used.");
-            return new Database(null, given, Variable(OwnerVariable));
+            if (data is not null) await Console.Error.WriteLineAsync($"{ApplicationVariable} is set, so --data is ignored.");
+            return new Database(null, connectionString, Variable(OwnerVariable));
         }
 
         var local = await LocalPostgres.StartAsync(data ?? Variable(FolderVariable) ?? "data", cancel);
@@ -43,8 +45,8 @@ internal sealed class Database : IAsyncDisposable
         return new Database(local, local.AppConnectionString, local.OwnerConnectionString);
     }
 
-    /// <summary>Brings all schemas to the newest, as the owner; where none is named, as the application.</summary>
-    /// <returns>The names of the migrations that were applied.</returns>
+    /// <summary>Migrates all schemas, as the owner role if it is configured, else as the application role.</summary>
+    /// <returns>The names of the applied migrations.</returns>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancel)
     {
         await using var application = NpgsqlDataSource.Create(ConnectionString);
@@ -57,8 +59,8 @@ internal sealed class Database : IAsyncDisposable
         return [.. ledger, .. jobs, .. read];
     }
 
-    /// <summary>Makes sure that all schemas are the newest: by migrating where the owner is known, else by looking.</summary>
-    /// <exception cref="SchemaException">They are not, and it is not for the application's role to change that.</exception>
+    /// <summary>Makes sure that all schemas are up to date: migrates if the owner role is known, else checks.</summary>
+    /// <exception cref="SchemaException">Migrations are pending, and the application role may not apply them.</exception>
     public async Task EnsureMigratedAsync(CancellationToken cancel)
     {
         if (_owner is not null)
@@ -74,10 +76,14 @@ internal sealed class Database : IAsyncDisposable
             .. await JobSchema.PendingAsync(application, cancel),
             .. await ReadSchema.PendingAsync(application, cancel),
         ];
-        if (pending.Length > 0) throw new SchemaException($"The database lacks {string.Join(", ", pending)}. Run `stance migrate` with {OwnerVariable} set, then this again.");
+        if (pending.Length > 0)
+        {
+            throw new SchemaException(
+                $"The database is missing migrations: {string.Join(", ", pending)}. Run `stance migrate` with {OwnerVariable} set, then run this again.");
+        }
     }
 
-    /// <summary>Leaves the private server; whoever leaves last stops it.</summary>
+    /// <summary>Leaves the private server, which stops when its last user leaves.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_local is null) return;

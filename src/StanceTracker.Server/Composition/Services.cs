@@ -19,13 +19,13 @@ using StanceTracker.Server.Imports;
 
 namespace StanceTracker.Server.Composition;
 
-/// <summary>Puts the parts together: one ledger, one way in, the read side, the queries.</summary>
+/// <summary>Registers the ledger, its writer, the projections and the queries.</summary>
 internal static class Services
 {
     /// <summary>Adds everything that works on a database.</summary>
-    /// <param name="services">Where to.</param>
-    /// <param name="connectionString">The application's role.</param>
-    /// <param name="host">What a host that goes on running adds to the ledger's store.</param>
+    /// <param name="services">The services.</param>
+    /// <param name="connectionString">The application role's connection string.</param>
+    /// <param name="host">What a long-running host adds to the ledger's store.</param>
     public static IServiceCollection AddStanceTracker(
         this IServiceCollection services, string connectionString, Action<MartenServiceCollectionExtensions.MartenConfigurationExpression>? host = null)
     {
@@ -63,7 +63,10 @@ internal static class Services
         .AddSingleton<StatementExport>()
         .AddSingleton<DyadPeriodExport>();
 
-    /// <summary>Connections are not reset when they go back to the pool, which would cost more than a short question: whoever sets or locks something for a session keeps it, or gives it back.</summary>
+    /// <summary>
+    /// Connections are not reset when returned to the pool, since that would cost more than a short query. Code that sets or locks
+    /// something for a session must therefore undo it.
+    /// </summary>
     private static NpgsqlDataSource Connect(string connectionString)
     {
         var settings = ApplicationConnections.With(connectionString);

@@ -8,16 +8,18 @@ using StanceTracker.Ledger;
 
 namespace StanceTracker.Server.Composition;
 
-/// <summary>Spans and meters of the server, the database, the ledger and the jobs, exported where the environment says where to.</summary>
+/// <summary>
+/// Traces and metrics of the server, the database, the ledger and the jobs, exported if the environment names a collector.
+/// </summary>
 internal static class Telemetry
 {
-    /// <summary>What the server is called there.</summary>
+    /// <summary>The service name in traces and metrics.</summary>
     public const string ServiceName = "stancetracker";
 
-    /// <summary>OpenTelemetry's own variable; unless it is set nothing is measured.</summary>
+    /// <summary>OpenTelemetry's standard variable; unset, nothing is measured.</summary>
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    /// <summary>Adds the exporter and what it exports, if it is asked for.</summary>
+    /// <summary>Adds instrumentation and the exporter, if an endpoint is configured.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         if (string.IsNullOrEmpty(configuration[Endpoint])) return services;

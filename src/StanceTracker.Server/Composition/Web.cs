@@ -8,32 +8,33 @@ using StanceTracker.Server.Messaging;
 
 namespace StanceTracker.Server.Composition;
 
-/// <summary>The web application: the standard one, but quiet, and on one address alone.</summary>
+/// <summary>The web application: ASP.NET Core's defaults, with less logging and only one address.</summary>
 internal static class Web
 {
-    /// <summary>How long open requests may go on once it is told to stop.</summary>
+    /// <summary>How long open requests may take to complete when the server stops.</summary>
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>Builds it; disposing it drains the ledger's writer.</summary>
-    /// <param name="connectionString">The application's role.</param>
-    /// <param name="endpoint">Where it listens.</param>
-    /// <param name="anyHost">Whether it answers whatever name it is called by. On loopback it does not: a page from elsewhere could have its own name lead here.</param>
-    /// <param name="settings">Settings in place of those of the environment.</param>
-    public static WebApplication Build(string connectionString, IPEndPoint endpoint, bool anyHost, IReadOnlyDictionary<string, string?>? settings = null)
+    /// <summary>Builds the application. Disposing it drains the ledger's writer.</summary>
+    /// <param name="connectionString">The application role's connection string.</param>
+    /// <param name="endpoint">The address to listen on.</param>
+    /// <param name="anyHost">Whether any Host header is accepted. Not on loopback, where a foreign page could use DNS rebinding to reach the server.</param>
+    /// <param name="settings">Settings that override the environment.</param>
+    public static WebApplication Build(
+        string connectionString, IPEndPoint endpoint, bool anyHost, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
 
-        // Behind all else that configures, so that each can be set in the environment.
+        // First of the sources, so that the environment overrides these defaults.
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource
         {
             InitialData = new Dictionary<string, string?>
             {
                 ["Logging:LogLevel:Default"] = "Warning",
 
-                // It tells of a lost LISTEN connection, which only delays, at each stop of the private server.
+                // Warns of a lost LISTEN connection whenever the private server stops, though that only causes a delay.
                 ["Logging:LogLevel:Marten.Events.Daemon.Coordination"] = "Error",
 
-                // A broker that is away is told of by what waits for it, once.
+                // An unreachable broker is logged once, by BrokerWait or Broker.
                 ["Logging:LogLevel:Wolverine.RabbitMQ.Internal.RabbitMqSender"] = "None",
                 ["AllowedHosts"] = anyHost ? "*" : "localhost;127.0.0.1;[::1]",
             },

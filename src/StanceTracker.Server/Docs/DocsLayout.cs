@@ -2,18 +2,18 @@ using System.Net;
 
 namespace StanceTracker.Server.Docs;
 
-/// <summary>What surrounds a page of the documentation: the way back, the list of pages, the search.</summary>
+/// <summary>The layout of the documentation: header, navigation and search.</summary>
 internal static class DocsLayout
 {
     private static readonly string Style = ReadStyle();
 
-    /// <summary>One page.</summary>
+    /// <summary>A page.</summary>
     public static string Page(DocsLibrary library, DocsPage page) => Around(library, page.Address, page.Title, page.Html, "");
 
-    /// <summary>At an address without a page.</summary>
+    /// <summary>The page for unknown addresses.</summary>
     public static string NotFound(DocsLibrary library) => Around(library, "", "No such page", "<h1>No such page</h1><p>Try the list of pages, or search.</p>", "");
 
-    /// <summary>What a search found.</summary>
+    /// <summary>The results of a search.</summary>
     public static string Results(DocsLibrary library, string query, IReadOnlyList<DocsHit> hits)
     {
         var items = string.Concat(hits.Select(hit => $"""

@@ -27,7 +27,7 @@ internal sealed class DocsLibrary
     /// <summary>The pages in reading order: that of the links in each index.</summary>
     public IEnumerable<DocsPage> InOrder => Pages.TryGetValue(Root, out var index) ? [index, .. Listed(index)] : [];
 
-    /// <summary>The pages that an index lists, without itself.</summary>
+    /// <summary>The pages that an index links to, without itself.</summary>
     public IEnumerable<DocsPage> Listed(DocsPage index) => index.Links.Distinct()
         .Where(link => link.StartsWith($"{index.Address}/", StringComparison.Ordinal))
         .Select(Pages.GetValueOrDefault).OfType<DocsPage>();
@@ -36,9 +36,12 @@ internal sealed class DocsLibrary
     public static DocsLibrary Read(string folder)
     {
         var paths = Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path)).ToHashSet(StringComparer.Ordinal)
+            ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(folder, path))
+                .ToHashSet(StringComparer.Ordinal)
             : [];
-        var pages = paths.Where(path => path.EndsWith(Markdown, StringComparison.Ordinal)).Select(path => Render(path, File.ReadAllText(Path.Combine(folder, path)), paths));
+        var pages = paths.Where(path => path.EndsWith(Markdown, StringComparison.Ordinal))
+            .Select(path => Render(path, File.ReadAllText(Path.Combine(folder, path)), paths));
         return new DocsLibrary(
             pages.ToDictionary(page => page.Address, StringComparer.Ordinal),
             paths.Where(path => !path.EndsWith(Markdown, StringComparison.Ordinal))
@@ -64,7 +67,7 @@ internal sealed class DocsLibrary
             link.Url = address + anchor;
         }
 
-        // What scrolls by itself on a narrow screen has to be reached by keyboard.
+        // Tables and formulas scroll on narrow screens, so they must be focusable by keyboard.
         foreach (var block in document.Descendants().Where(block => block is Table or MathBlock)) block.GetAttributes().AddProperty("tabindex", "0");
         var sections = DocsSections.From(document);
         return new DocsPage(AddressOf(path), sections[0].Heading, document.ToHtml(Pipeline), sections, links);
@@ -72,7 +75,7 @@ internal sealed class DocsLibrary
 
     private static bool IsElsewhere(string url) => url.StartsWith('#') || url.StartsWith('/') || Uri.TryCreate(url, UriKind.Absolute, out _);
 
-    /// <summary>The file that a relative link means, from the documentation's folder, and the anchor in it.</summary>
+    /// <summary>The target of a relative link, as a path in the documentation's folder, and its anchor.</summary>
     private static (string Path, string Anchor) Resolve(string from, string url)
     {
         var hash = url.IndexOf('#', StringComparison.Ordinal);
@@ -89,7 +92,7 @@ internal sealed class DocsLibrary
         return name.EndsWith($"/{Index}", StringComparison.Ordinal) ? $"{Root}/{name[..^(Index.Length + 1)]}" : $"{Root}/{name}";
     }
 
-    /// <summary>A link into the repository leads nowhere on a server, so only its text is shown there.</summary>
+    /// <summary>Links to other files of the repository do not work on a server, so only their text is shown.</summary>
     private static void LeaveText(LinkInline link)
     {
         foreach (var child in link.ToList())

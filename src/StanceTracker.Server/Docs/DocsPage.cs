@@ -8,7 +8,7 @@ namespace StanceTracker.Server.Docs;
 /// <param name="Links">The pages it links to, in order.</param>
 internal sealed record DocsPage(string Address, string Title, string Html, IReadOnlyList<DocsSection> Sections, IReadOnlyList<string> Links);
 
-/// <summary>What stands under one heading.</summary>
+/// <summary>The text under one heading.</summary>
 /// <param name="Heading">The heading.</param>
 /// <param name="Anchor">Its anchor on the page.</param>
 /// <param name="Text">The text below it, up to the next heading.</param>

@@ -10,7 +10,7 @@ internal static class DocsPages
 
     private static readonly FileExtensionContentTypeProvider MediaTypes = new();
 
-    /// <summary>Answers everything below <c>/docs</c>; other addresses pass.</summary>
+    /// <summary>Handles all requests below <c>/docs</c>.</summary>
     public static WebApplication UseDocs(this WebApplication app)
     {
         var library = new Lazy<DocsLibrary>(() => DocsLibrary.Read(Path.Combine(AppContext.BaseDirectory, "docs")));
@@ -38,5 +38,6 @@ internal static class DocsPages
         return TypedResults.Bytes(file, MediaTypes.TryGetContentType(path, out var type) ? type : "application/octet-stream");
     }
 
-    private static IResult Html(string html, int status = StatusCodes.Status200OK) => TypedResults.Content(html, "text/html; charset=utf-8", Encoding.UTF8, status);
+    private static IResult Html(string html, int status = StatusCodes.Status200OK) =>
+        TypedResults.Content(html, "text/html; charset=utf-8", Encoding.UTF8, status);
 }

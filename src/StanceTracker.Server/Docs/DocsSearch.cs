@@ -3,13 +3,13 @@ using System.Text;
 
 namespace StanceTracker.Server.Docs;
 
-/// <summary>One section that has all words that were searched for.</summary>
+/// <summary>A section with all search words.</summary>
 /// <param name="Page">Where it is.</param>
 /// <param name="Section">The section.</param>
 /// <param name="InHeading">Whether all words are in its heading or the page's title.</param>
 internal sealed record DocsHit(DocsPage Page, DocsSection Section, bool InHeading);
 
-/// <summary>Finds words in headings and text, whatever their case.</summary>
+/// <summary>Finds words in headings and text, ignoring case.</summary>
 internal static class DocsSearch
 {
     /// <summary>At most this many hits.</summary>
@@ -18,7 +18,7 @@ internal static class DocsSearch
     /// <summary>How much text is shown around the first word.</summary>
     private const int ExcerptLength = 220;
 
-    /// <summary>The sections with every word, those with all of them in the heading first.</summary>
+    /// <summary>The sections with all words, first those with all words in the heading.</summary>
     public static IReadOnlyList<DocsHit> Find(DocsLibrary library, string query)
     {
         var words = Words(query);

@@ -5,10 +5,10 @@ using Markdig.Syntax.Inlines;
 
 namespace StanceTracker.Server.Docs;
 
-/// <summary>Cuts a page into the texts under its headings.</summary>
+/// <summary>Splits a page into sections by heading.</summary>
 internal static class DocsSections
 {
-    /// <summary>The sections in order; a page begins with a heading.</summary>
+    /// <summary>The sections in order. A page must start with a heading.</summary>
     public static IReadOnlyList<DocsSection> From(MarkdownDocument document)
     {
         var sections = new List<(string Heading, string Anchor, StringBuilder Text)>();
@@ -26,8 +26,10 @@ internal static class DocsSections
             }
         }
 
-        return [.. sections.Select(section => new DocsSection(section.Heading, section.Anchor, string.Join(' ', section.Text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))))];
+        return [.. sections.Select(section => new DocsSection(section.Heading, section.Anchor, Collapse(section.Text.ToString())))];
     }
+
+    private static string Collapse(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static void Write(Block block, StringBuilder text)
     {

@@ -3,33 +3,35 @@ using StanceTracker.Server.Jobs;
 
 namespace StanceTracker.Server.Imports;
 
-/// <summary>Another server runs the import, or did a moment ago: PostgreSQL has not noticed yet that it is gone.</summary>
+/// <summary>Another server is running the import, or has crashed and PostgreSQL has not noticed yet.</summary>
 internal sealed class ImportBusyException(string import) : Exception($"The import {import} is being run by another server.");
 
-/// <summary>The turn of one server at running an import: an advisory lock, which ends with its connection, however the server ends.</summary>
+/// <summary>
+/// Held by the server that runs an import: an advisory lock, which is released with its connection even if the server crashes.
+/// </summary>
 internal sealed class ImportLock(NpgsqlConnection connection, ImportRecord import) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _cancelling = new(), _losing = new();
 
-    /// <summary>The import as it was when the turn came.</summary>
+    /// <summary>The import as it was when the lock was taken.</summary>
     public ImportRecord Import => import;
 
-    /// <summary>Cancelled once somebody asks the import to stop.</summary>
+    /// <summary>Cancelled when someone cancels the import.</summary>
     public CancellationToken Cancelled => _cancelling.Token;
 
-    /// <summary>Cancelled once the lock is lost: another server may have it.</summary>
+    /// <summary>Cancelled when the lock is lost; another server may hold it then.</summary>
     public CancellationToken Lost => _losing.Token;
 
-    /// <summary>Stops it.</summary>
+    /// <summary>Cancels the import.</summary>
     public void Cancel() => _cancelling.Cancel();
 
-    /// <summary>Looks whether the connection that holds the lock still does.</summary>
+    /// <summary>Checks that the connection that holds the lock is still open.</summary>
     public async Task CheckAsync(CancellationToken cancel)
     {
         try
         {
-            await using var look = new NpgsqlCommand("select 1", connection);
-            await look.ExecuteNonQueryAsync(cancel);
+            await using var ping = new NpgsqlCommand("select 1", connection);
+            await ping.ExecuteNonQueryAsync(cancel);
         }
         catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
         {
@@ -37,7 +39,7 @@ internal sealed class ImportLock(NpgsqlConnection connection, ImportRecord impor
         }
     }
 
-    /// <summary>Gives the lock back, and the connection to its pool.</summary>
+    /// <summary>Releases the lock and returns the connection to its pool.</summary>
     public static async Task ReleaseAsync(NpgsqlConnection connection, string id)
     {
         try
@@ -46,7 +48,7 @@ internal sealed class ImportLock(NpgsqlConnection connection, ImportRecord impor
         }
         catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
         {
-            // The connection is broken or closed, and the lock gone with it.
+            // The connection is broken or closed, so the lock is already released.
         }
         finally
         {

@@ -1,22 +1,22 @@
 using System.Collections.Concurrent;
 using Npgsql;
 using StanceTracker.Imports.Pipeline;
+using StanceTracker.Ledger;
 
 namespace StanceTracker.Server.Imports;
 
-/// <summary>Keeps how far an import is, twice a second, and hears of its cancelling or the loss of its turn.</summary>
+/// <summary>Saves the progress of an import twice a second, and notices when it is cancelled or its lock is lost.</summary>
 internal sealed class ImportProgressWriter : IAsyncDisposable
 {
     private const int MaxRejectsPerWrite = 5_000;
 
     private static readonly TimeSpan WriteInterval = TimeSpan.FromSeconds(0.5);
 
-    private readonly ImportLock _turn;
+    private readonly ImportLock _lock;
     private readonly ImportTable _table;
     private readonly Stream _file;
     private readonly long _length;
     private readonly int _maxRejects;
-    private readonly ILogger _log;
     private readonly ConcurrentQueue<KeptReject> _rejects = new();
     private readonly List<KeptReject> _writing = [];
     private readonly RejectReasons _reasons = new();
@@ -25,44 +25,49 @@ internal sealed class ImportProgressWriter : IAsyncDisposable
     private ImportResult _result = ImportResult.None;
     private long _rejected, _read;
 
-    /// <summary>Begins to keep it.</summary>
-    /// <param name="turn">The turn at the import; cancelled where somebody asks for that.</param>
-    /// <param name="table">Where it is kept.</param>
-    /// <param name="file">The file: how much of it is read tells how far the import is.</param>
-    /// <param name="maxRejects">How many rejects are kept; beyond that they are only counted.</param>
-    /// <param name="log">Told of what could not be kept.</param>
-    public ImportProgressWriter(ImportLock turn, ImportTable table, Stream file, int maxRejects, ILogger log)
+    /// <summary>Starts saving.</summary>
+    /// <param name="importLock">The lock on the import, which is cancelled if someone cancels the import.</param>
+    /// <param name="table">Where progress is saved.</param>
+    /// <param name="file">The file, whose position is the progress.</param>
+    /// <param name="maxRejects">How many rejects are saved; the rest are only counted.</param>
+    /// <param name="log">The log.</param>
+    public ImportProgressWriter(ImportLock importLock, ImportTable table, Stream file, int maxRejects, ILogger log)
     {
-        (_turn, _table, _file, _length, _maxRejects, _log) = (turn, table, file, file.CanSeek ? file.Length : 0, maxRejects, log);
-        _loop = WriteUntilEndAsync();
+        (_lock, _table, _file, _length, _maxRejects) = (importLock, table, file, file.CanSeek ? file.Length : 0, maxRejects);
+        _loop = RetryLoop.RepeatAsync(
+            CheckAndWriteAsync,
+            WriteInterval,
+            e => e is NpgsqlException or ObjectDisposedException,
+            e => log.LogWarning(e, "Could not save the progress of import {Id}", importLock.Import.Id),
+            _end.Token);
     }
 
-    /// <summary>What became of the lines so far.</summary>
+    /// <summary>The results so far.</summary>
     public ImportResult Result => _result;
 
-    /// <summary>A line is rejected.</summary>
+    /// <summary>Adds a rejected line.</summary>
     public void Add(string? part, Reject reject)
     {
         lock (_reasons) _reasons.Add(reject);
         if (++_rejected <= _maxRejects) _rejects.Enqueue(new KeptReject(_rejected, part, reject.Line, reject.Field, reject.Kind, reject.Reason, reject.Text));
     }
 
-    /// <summary>So far it has come.</summary>
+    /// <summary>Sets the results so far.</summary>
     public void Report(ImportResult result)
     {
         _result = result;
-        if (_file.CanSeek) _read = _file.Position; // Whoever reads it may have closed it.
+        if (_file.CanSeek) _read = _file.Position; // The reader may have closed the file.
     }
 
-    /// <summary>All of the file is read.</summary>
-    public void ReportPart() => _read = _length;
+    /// <summary>Sets the progress to the whole file.</summary>
+    public void ReportAllRead() => _read = _length;
 
-    /// <summary>Keeps how it ended.</summary>
+    /// <summary>Saves the final state.</summary>
     public async Task EndAsync(ImportState state, string? error)
     {
         await StopAsync();
         await WriteAsync();
-        await _table.EndAsync(_turn.Import.Id, state, error, CancellationToken.None);
+        await _table.EndAsync(_lock.Import.Id, state, error, CancellationToken.None);
     }
 
     /// <inheritdoc/>
@@ -78,29 +83,16 @@ internal sealed class ImportProgressWriter : IAsyncDisposable
         await _loop;
     }
 
-    private async Task WriteUntilEndAsync()
+    private async Task CheckAndWriteAsync(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(WriteInterval);
-        while (!_end.IsCancellationRequested)
-        {
-            try
-            {
-                await timer.WaitForNextTickAsync(_end.Token);
-                await _turn.CheckAsync(_end.Token);
-                if (await WriteAsync()) _turn.Cancel();
-            }
-            catch (OperationCanceledException)
-            {
-                // Whoever ends it writes once more.
-            }
-            catch (Exception e) when (e is NpgsqlException or ObjectDisposedException)
-            {
-                _log.LogWarning(e, "How far the import {Id} is could not be kept", _turn.Import.Id);
-            }
-        }
+        await _lock.CheckAsync(cancel);
+        if (await WriteAsync()) _lock.Cancel();
     }
 
-    /// <summary>The rejects first, so that none is counted that cannot be listed; those that could not be kept are tried again.</summary>
+    /// <summary>
+    /// Writes rejects first, so that every counted reject can be listed. Rejects whose write failed are written next time.
+    /// </summary>
+    /// <returns>Whether someone has cancelled the import.</returns>
     private async Task<bool> WriteAsync()
     {
         var (result, read) = (_result, _read);
@@ -109,10 +101,10 @@ internal sealed class ImportProgressWriter : IAsyncDisposable
         do
         {
             while (_writing.Count < MaxRejectsPerWrite && _rejects.TryDequeue(out var reject)) _writing.Add(reject);
-            await _table.AddRejectsAsync(_turn.Import.Id, _writing, CancellationToken.None);
+            await _table.AddRejectsAsync(_lock.Import.Id, _writing, CancellationToken.None);
             _writing.Clear();
         }
         while (!_rejects.IsEmpty);
-        return await _table.UpdateProgressAsync(_turn.Import.Id, read, result, reasons, CancellationToken.None);
+        return await _table.UpdateProgressAsync(_lock.Import.Id, read, result, reasons, CancellationToken.None);
     }
 }

@@ -3,34 +3,35 @@ using StanceTracker.Imports.Pipeline;
 
 namespace StanceTracker.Server.Imports;
 
-/// <summary>How far an import is.</summary>
+/// <summary>The state of an import.</summary>
 internal enum ImportState
 {
-    /// <summary>It waits for those before it, or for a server to go on with it.</summary>
+    /// <summary>Waiting for earlier imports, or for a server to resume it.</summary>
     Queued,
 
-    /// <summary>It is under way.</summary>
+    /// <summary>Running.</summary>
     Running,
 
-    /// <summary>It came to its end; lines may have been rejected.</summary>
+    /// <summary>Completed; lines may have been rejected.</summary>
     Done,
 
-    /// <summary>It was to be strict, and stopped at the first line that was rejected.</summary>
+    /// <summary>Strict, and stopped at the first rejected line.</summary>
     Stopped,
 
-    /// <summary>It could not go on; what was recorded stays.</summary>
+    /// <summary>Failed; what was recorded is kept.</summary>
     Failed,
 
-    /// <summary>Somebody cancelled it; what was recorded stays.</summary>
+    /// <summary>Cancelled by someone; what was recorded is kept.</summary>
     Cancelled,
 
     /// <summary>
-    /// The process that alone had its file, <c>stance import</c>, was stopped before it was done. What was recorded stays; importing the file again completes it.
+    /// Started by <c>stance import</c>, which was stopped before it was done and alone had the file. What was recorded is kept; importing
+    /// the file again completes it.
     /// </summary>
     Interrupted,
 }
 
-/// <summary>An import, as it is kept.</summary>
+/// <summary>An import, as it is stored.</summary>
 internal sealed record ImportRecord(
     string Id,
     string Format,
@@ -48,14 +49,15 @@ internal sealed record ImportRecord(
     DateTimeOffset? Started,
     DateTimeOffset? Finished)
 {
-    /// <summary>A new one, which waits.</summary>
-    /// <param name="format">What the file holds.</param>
-    /// <param name="analyst">Who imports it.</param>
-    /// <param name="correlationId">What it belongs together with; null is itself.</param>
-    /// <param name="mode">How.</param>
-    /// <param name="bytes">The length of the file; 0 if that is not known.</param>
-    /// <param name="received">When it came.</param>
-    public static ImportRecord New(ImportFormat format, string analyst, string? correlationId, ImportMode mode, long bytes, DateTimeOffset received)
+    /// <summary>A new, queued import.</summary>
+    /// <param name="format">The file's format.</param>
+    /// <param name="analyst">The author of the import.</param>
+    /// <param name="correlationId">The correlation ID; null is the import's own ID.</param>
+    /// <param name="mode">How to import.</param>
+    /// <param name="bytes">The length of the file; 0 if unknown.</param>
+    /// <param name="received">When the file was received.</param>
+    public static ImportRecord New(
+        ImportFormat format, string analyst, string? correlationId, ImportMode mode, long bytes, DateTimeOffset received)
     {
         var id = $"import-{Guid.CreateVersion7()}";
         return new ImportRecord(
@@ -64,12 +66,12 @@ internal sealed record ImportRecord(
     }
 }
 
-/// <summary>A rejected line of an import, as it is kept.</summary>
-/// <param name="Number">Its place among the rejects, from 1.</param>
-/// <param name="Part">The file within an archive of several; null where the upload was no such.</param>
-/// <param name="Line">The line's number, from 1.</param>
-/// <param name="Field">The field or column at fault; null where it is the line as a whole.</param>
+/// <summary>A rejected line of an import, as it is stored.</summary>
+/// <param name="Number">Its number among the rejects, from 1.</param>
+/// <param name="Part">The file's name within an archive of several; null for a single file.</param>
+/// <param name="Line">The line number, from 1.</param>
+/// <param name="Field">The invalid field or column; null if it is the whole line.</param>
 /// <param name="Kind">The kind of fault.</param>
-/// <param name="Reason">A sentence for whoever has to mend it.</param>
+/// <param name="Reason">A sentence for the person who fixes the file.</param>
 /// <param name="Text">The line itself.</param>
 internal sealed record KeptReject(long Number, string? Part, long Line, string? Field, string Kind, string Reason, string Text);

@@ -1,17 +1,17 @@
 namespace StanceTracker.Server.Imports;
 
-/// <summary>Bounds of imports over HTTP; the section <c>Imports</c> of the configuration (<c>Imports__MaxBytes</c> in the environment).</summary>
+/// <summary>Limits of imports over HTTP: the configuration section <c>Imports</c> (<c>Imports__MaxBytes</c> in the environment).</summary>
 internal sealed class ImportSettings
 {
-    /// <summary>The name of the section.</summary>
+    /// <summary>The section's name.</summary>
     public const string Section = "Imports";
 
-    /// <summary>The largest upload, as it is sent, in bytes.</summary>
+    /// <summary>The largest upload in bytes, as sent.</summary>
     public long MaxBytes { get; set; } = 4L << 30;
 
-    /// <summary>Where uploads lie until they are imported; they have no name there and vanish with the process.</summary>
+    /// <summary>The folder for uploads until they are imported. They are unnamed files there, which vanish with the process.</summary>
     public string Folder { get; set; } = Path.GetTempPath();
 
-    /// <summary>How many rejects of an import are kept; beyond that they are only counted.</summary>
+    /// <summary>How many rejects of an import are saved; the rest are only counted.</summary>
     public int MaxRejects { get; set; } = 100_000;
 }

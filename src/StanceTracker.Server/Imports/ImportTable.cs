@@ -3,17 +3,21 @@ using System.Text.Json.Serialization;
 using Npgsql;
 using NpgsqlTypes;
 using StanceTracker.Imports.Pipeline;
+using StanceTracker.Ledger.Reading;
 using StanceTracker.Server.Jobs;
 
 namespace StanceTracker.Server.Imports;
 
 /// <summary>
-/// The imports (<c>service.import</c>), those over HTTP with their uploads, so that any server can go on with one; progress and outcome are there after a restart.
+/// The imports (<c>service.import</c>). Those over HTTP have their uploads there too, so that any server can resume one. Progress and
+/// outcome survive a restart.
 /// </summary>
-/// <param name="database">Connections of the application's role.</param>
 internal sealed class ImportTable(NpgsqlDataSource database)
 {
-    /// <summary>One that runs is locked. One that has not ended and is not locked waits if its upload is here; else the process that had its file is gone.</summary>
+    /// <summary>
+    /// A running import is locked. One that is neither ended nor locked is queued if its upload is stored; otherwise the process with its
+    /// file is gone.
+    /// </summary>
     private const string State =
         """
         case when state not in ('queued', 'running') or exists (
@@ -28,15 +32,18 @@ internal sealed class ImportTable(NpgsqlDataSource database)
     private const string Columns =
         $"id, format, analyst, correlation_id, dry_run, strict, bytes, {State}, read, result, reasons, error, received, started, finished";
 
-    /// <summary>The import that was asked for under a key, unless it came to nothing: then the key is free again.</summary>
-    /// <param name="key">The caller's name for the request.</param>
-    /// <param name="request">SHA-256 of what was asked.</param>
-    /// <param name="cancel">Stops it.</param>
-    /// <returns>The earlier import, if there is one, and whether it was asked the same.</returns>
+    /// <summary>The earlier import with an idempotency key. If that import failed, frees the key instead.</summary>
+    /// <param name="key">The idempotency key.</param>
+    /// <param name="request">The SHA-256 of the request.</param>
+    /// <param name="cancel">Cancels the query.</param>
+    /// <returns>The earlier import, if there is one, and whether its request was the same.</returns>
     public async Task<(ImportRecord? Earlier, bool IsSame)> FindByKeyAsync(string key, byte[] request, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        await using var earlier = new NpgsqlCommand($"select {Columns}, request from service.import where key = $1", connection) { Parameters = { new() { Value = key } } };
+        await using var earlier = new NpgsqlCommand($"select {Columns}, request from service.import where key = $1", connection)
+        {
+            Parameters = { new() { Value = key } },
+        };
         ImportRecord found;
         await using (var reader = await earlier.ExecuteReaderAsync(cancel))
         {
@@ -46,43 +53,43 @@ internal sealed class ImportTable(NpgsqlDataSource database)
             if (!isSame || found.State is not (ImportState.Interrupted or ImportState.Failed or ImportState.Cancelled)) return (found, isSame);
         }
 
-        // That one alone: another request of the key may have begun its own import since.
-        await using var free = new NpgsqlCommand("update service.import set key = null where id = $1", connection) { Parameters = { new() { Value = found.Id } } };
+        // By ID, not by key: another request with the key may have started its own import since.
+        await using var free = new NpgsqlCommand("update service.import set key = null where id = $1", connection)
+        {
+            Parameters = { new() { Value = found.Id } },
+        };
         await free.ExecuteNonQueryAsync(cancel);
         return (null, true);
     }
 
-    /// <summary>Keeps a new import, queued, with its upload and the message that runs it, in one transaction.</summary>
-    /// <param name="import">It.</param>
+    /// <summary>Adds a queued import with its upload and the message that runs it, in one transaction.</summary>
+    /// <param name="import">The import.</param>
     /// <param name="upload">The file, at its beginning.</param>
-    /// <param name="key">The caller's name for the request; no other import has it.</param>
-    /// <param name="request">SHA-256 of what was asked.</param>
+    /// <param name="key">The idempotency key.</param>
+    /// <param name="request">The SHA-256 of the request.</param>
     /// <param name="outbox">Sends the message.</param>
-    /// <param name="cancel">Stops it.</param>
-    /// <returns>False if another request of the key came between.</returns>
+    /// <param name="cancel">Cancels the query.</param>
+    /// <returns>False if another request with the key was faster.</returns>
     public async Task<bool> TryAddAsync(ImportRecord import, Stream upload, string? key, byte[] request, JobOutbox outbox, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         if (!await InsertAsync(connection, import, key, request, cancel)) return false;
         await ImportUpload.WriteAsync(connection, import.Id, upload, cancel);
-        var messages = await outbox.EnlistAsync(transaction);
-        await messages.PublishAsync(new RunImport(import.Id));
-        await transaction.CommitAsync(cancel);
-        await messages.FlushOutgoingMessagesAsync();
+        await outbox.CommitAsync(transaction, new RunImport(import.Id), cancel);
         return true;
     }
 
-    /// <summary>Keeps a new import whose file stays with the process that runs it.</summary>
+    /// <summary>Adds an import whose file stays with the process that runs it.</summary>
     public async Task AddAsync(ImportRecord import, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await InsertAsync(connection, import, key: null, request: [], cancel);
     }
 
-    /// <summary>Takes the turn at running an import.</summary>
-    /// <returns>Null if it has ended.</returns>
-    /// <exception cref="ImportBusyException">A server runs it.</exception>
+    /// <summary>Locks an import and marks it as running.</summary>
+    /// <returns>The lock; null if the import has ended.</returns>
+    /// <exception cref="ImportBusyException">Another server is running it.</exception>
     public async Task<ImportLock?> BeginAsync(string id, CancellationToken cancel)
     {
         var connection = await database.OpenConnectionAsync(cancel);
@@ -99,12 +106,13 @@ internal sealed class ImportTable(NpgsqlDataSource database)
             return null;
         }
 
-        await ExecuteAsync("update service.import set state = 'running', started = coalesce(started, clock_timestamp()) where id = $1", cancel, new NpgsqlParameter { Value = id });
+        await ExecuteAsync(
+            "update service.import set state = 'running', started = coalesce(started, clock_timestamp()) where id = $1", cancel, new NpgsqlParameter { Value = id });
         return new ImportLock(connection, import);
     }
 
-    /// <summary>Asks an import to stop: one that waits does so at once, one that runs within a second.</summary>
-    /// <returns>It as it is then; null if there is none of that id.</returns>
+    /// <summary>Cancels an import: a queued one at once, a running one within a second.</summary>
+    /// <returns>The import after that; null if it does not exist.</returns>
     public async Task<ImportRecord?> CancelAsync(string id, CancellationToken cancel)
     {
         await ExecuteAsync("update service.import set cancelling = true where id = $1 and state in ('queued', 'running')", cancel, new NpgsqlParameter { Value = id });
@@ -120,8 +128,8 @@ internal sealed class ImportTable(NpgsqlDataSource database)
         return await FindAsync(id, cancel);
     }
 
-    /// <summary>How far it is.</summary>
-    /// <returns>Whether somebody asked it to stop.</returns>
+    /// <summary>Saves the progress of an import.</summary>
+    /// <returns>Whether someone has cancelled it.</returns>
     public async Task<bool> UpdateProgressAsync(string id, long read, ImportResult result, IReadOnlyList<RejectReason> reasons, CancellationToken cancel)
     {
         await using var command = database.CreateCommand("update service.import set read = $2, result = $3, reasons = $4 where id = $1 returning cancelling");
@@ -135,7 +143,7 @@ internal sealed class ImportTable(NpgsqlDataSource database)
         return await command.ExecuteScalarAsync(cancel) is true;
     }
 
-    /// <summary>It has come to an end; its upload is not needed any more.</summary>
+    /// <summary>Saves the final state and deletes the upload.</summary>
     public Task EndAsync(string id, ImportState state, string? error, CancellationToken cancel) => ExecuteAsync(
         """
         with ended as (
@@ -148,7 +156,7 @@ internal sealed class ImportTable(NpgsqlDataSource database)
         new() { Value = Domain.KebabEnum<ImportState>.Format(state) },
         new() { Value = (object?)error ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
 
-    /// <summary>Keeps rejects.</summary>
+    /// <summary>Adds rejects.</summary>
     public Task AddRejectsAsync(string id, IReadOnlyList<KeptReject> rejects, CancellationToken cancel) => rejects.Count == 0 ? Task.CompletedTask : ExecuteAsync(
         """
         insert into service.import_reject (import, number, part, line, field, kind, reason, text)
@@ -165,35 +173,24 @@ internal sealed class ImportTable(NpgsqlDataSource database)
         new() { Value = rejects.Select(r => Storable(r.Reason)).ToArray() },
         new() { Value = rejects.Select(r => Storable(r.Text)).ToArray() });
 
-    /// <summary>An import; null if there is none of that id.</summary>
+    /// <summary>An import; null if it does not exist.</summary>
     public async Task<ImportRecord?> FindAsync(string id, CancellationToken cancel)
     {
         await using var command = database.CreateCommand($"select {Columns} from service.import where id = $1");
         command.Parameters.Add(new NpgsqlParameter { Value = id });
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        return await reader.ReadAsync(cancel) ? Record(reader) : null;
+        return (await command.ListAsync(Record, cancel)).SingleOrDefault();
     }
 
-    /// <summary>The next imports, the newest first.</summary>
-    /// <param name="before">The id to go on behind; null begins.</param>
-    /// <param name="max">How many at most.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <summary>The imports before an ID, newest first; null starts with the newest.</summary>
     public async Task<IReadOnlyList<ImportRecord>> NextAsync(string? before, int max, CancellationToken cancel)
     {
         await using var command = database.CreateCommand($"select {Columns} from service.import where $1::text is null or id < $1 order by id desc limit $2");
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)before ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         command.Parameters.Add(new NpgsqlParameter { Value = (long)max });
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var imports = new List<ImportRecord>();
-        while (await reader.ReadAsync(cancel)) imports.Add(Record(reader));
-        return imports;
+        return await command.ListAsync(Record, cancel);
     }
 
-    /// <summary>The next rejects of an import.</summary>
-    /// <param name="id">The import.</param>
-    /// <param name="after">The number to go on behind; 0 begins.</param>
-    /// <param name="max">How many at most.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <summary>The rejects of an import after a number; 0 starts with the first.</summary>
     public async Task<IReadOnlyList<KeptReject>> RejectsAsync(string id, long after, int max, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
@@ -201,15 +198,7 @@ internal sealed class ImportTable(NpgsqlDataSource database)
         command.Parameters.Add(new NpgsqlParameter { Value = id });
         command.Parameters.Add(new NpgsqlParameter { Value = after });
         command.Parameters.Add(new NpgsqlParameter { Value = (long)max });
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var rejects = new List<KeptReject>();
-        while (await reader.ReadAsync(cancel))
-        {
-            rejects.Add(new KeptReject(
-                reader.GetInt64(0), Text(reader, 1), reader.GetInt64(2), Text(reader, 3), reader.GetString(4), reader.GetString(5), reader.GetString(6)));
-        }
-
-        return rejects;
+        return await command.ListAsync(Reject, cancel);
     }
 
     private static async Task<bool> InsertAsync(NpgsqlConnection connection, ImportRecord import, string? key, byte[] request, CancellationToken cancel)
@@ -258,12 +247,21 @@ internal sealed class ImportTable(NpgsqlDataSource database)
         reader.IsDBNull(13) ? null : reader.GetFieldValue<DateTimeOffset>(13),
         reader.IsDBNull(14) ? null : reader.GetFieldValue<DateTimeOffset>(14));
 
+    private static KeptReject Reject(NpgsqlDataReader reader) => new(
+        reader.GetInt64(0),
+        Text(reader, 1),
+        reader.GetInt64(2),
+        Text(reader, 3),
+        reader.GetString(4),
+        reader.GetString(5),
+        reader.GetString(6));
+
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
     private static NpgsqlParameter Json<T>(T value, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
         new() { Value = JsonSerializer.Serialize(value, type), NpgsqlDbType = NpgsqlDbType.Jsonb };
 
-    /// <summary>PostgreSQL takes no NUL.</summary>
+    /// <summary>PostgreSQL text cannot contain NUL.</summary>
     private static string Storable(string text) => text.Replace('\0', '\uFFFD');
 }
 

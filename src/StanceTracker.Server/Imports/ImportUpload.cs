@@ -7,7 +7,7 @@ internal static class ImportUpload
 {
     private const int PartSize = 1 << 20;
 
-    /// <summary>Writes an upload beside its import, in the transaction of the connection.</summary>
+    /// <summary>Stores the upload of an import, in the connection's transaction.</summary>
     public static async Task WriteAsync(NpgsqlConnection connection, string import, Stream upload, CancellationToken cancel)
     {
         var part = new byte[PartSize];
@@ -15,18 +15,23 @@ internal static class ImportUpload
         {
             await using var insert = new NpgsqlCommand("insert into service.import_upload (import, number, bytes) values ($1, $2, $3)", connection)
             {
-                Parameters = { new() { Value = import }, new() { Value = number }, new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = part.AsMemory(0, length) } },
+                Parameters =
+                {
+                    new() { Value = import },
+                    new() { Value = number },
+                    new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = part.AsMemory(0, length) },
+                },
             };
             await insert.ExecuteNonQueryAsync(cancel);
         }
     }
 
-    /// <summary>Reads an upload into a file without a name: formats go back and forth in it, as zip does.</summary>
-    /// <param name="database">Connections of the application's role.</param>
-    /// <param name="import">The import's id.</param>
-    /// <param name="folder">Where the file lies.</param>
-    /// <param name="cancel">Stops it.</param>
-    /// <returns>The file at its beginning.</returns>
+    /// <summary>Copies an upload to an unnamed file, since some formats, such as zip, need to seek.</summary>
+    /// <param name="database">Connections of the application role.</param>
+    /// <param name="import">The import's ID.</param>
+    /// <param name="folder">The folder for the file.</param>
+    /// <param name="cancel">Cancels the copy.</param>
+    /// <returns>The file, at its beginning.</returns>
     public static async Task<FileStream> OpenAsync(NpgsqlDataSource database, string import, string folder, CancellationToken cancel)
     {
         var file = UploadSpool.Create(folder);

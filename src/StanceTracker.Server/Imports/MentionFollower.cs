@@ -1,16 +1,16 @@
 using Marten;
 using StanceTracker.Domain.Events;
 using StanceTracker.Imports.Pipeline;
+using StanceTracker.Ledger;
 using StanceTracker.Server.Subscriptions;
 using Wolverine;
 
 namespace StanceTracker.Server.Imports;
 
 /// <summary>
-/// Records mentions that wait once their statement has come, by whichever way and through whichever process. They go through the one way in, so in transactions of their own; a stretch that is followed
-/// again finds them recorded.
+/// Records waiting mentions when their statement arrives, by any route and any process. They are appended in transactions of their own; if
+/// a range is handled twice, they are already recorded.
 /// </summary>
-/// <param name="waiting">The mentions.</param>
 internal sealed class MentionFollower(PendingMentions waiting) : ILedgerFollower
 {
     /// <inheritdoc/>
@@ -20,25 +20,22 @@ internal sealed class MentionFollower(PendingMentions waiting) : ILedgerFollower
     }
 }
 
-/// <summary>Looks once, when the server starts, for mentions whose statement is there already: what a process left that was killed between keeping a mention and looking for its statement.</summary>
-/// <param name="waiting">The mentions.</param>
-/// <param name="log">Told if that failed; the next start looks again.</param>
+/// <summary>
+/// Records, once at start, the waiting mentions whose statement already exists: left by a process that was killed between saving a mention
+/// and looking for its statement.
+/// </summary>
 internal sealed class MentionSweep(PendingMentions waiting, ILogger<MentionSweep> log) : BackgroundService
 {
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(10);
+
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RetryLoop.UntilSuccessAsync(
+        waiting.SweepAsync,
+        RetryDelay,
+        isTransient: _ => true,
+        (e, failures) =>
         {
-            await waiting.SweepAsync(stoppingToken);
-        }
-        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-        {
-            log.LogWarning(e, "Mentions that wait could not be looked for");
-        }
-        catch (Exception)
-        {
-            // It stops.
-        }
-    }
+            if (failures == 1) log.LogWarning(e, "Could not look for waiting mentions; retrying");
+        },
+        stoppingToken);
 }

@@ -2,12 +2,12 @@ using System.Security.Cryptography;
 
 namespace StanceTracker.Server.Imports;
 
-/// <summary>Uploads on their way from the network to the import: files without a name, so that none stays behind, however the process ends.</summary>
+/// <summary>Temporary files for uploads. They are unnamed, so that none is left even if the process crashes.</summary>
 internal static class UploadSpool
 {
     private const int BufferSize = 1 << 16;
 
-    /// <summary>An empty file without a name.</summary>
+    /// <summary>Creates an empty, unnamed file.</summary>
     public static FileStream Create(string folder)
     {
         var path = Path.Combine(folder, $"stance-upload-{Guid.NewGuid():n}");
@@ -24,12 +24,12 @@ internal static class UploadSpool
         return file;
     }
 
-    /// <summary>Takes an upload as it comes.</summary>
-    /// <param name="upload">The body.</param>
-    /// <param name="folder">Where to.</param>
-    /// <param name="max">How many bytes at most.</param>
-    /// <param name="cancel">Stops it.</param>
-    /// <returns>The file at its beginning, with the SHA-256 of its bytes; null if it is larger.</returns>
+    /// <summary>Receives an upload.</summary>
+    /// <param name="upload">The request body.</param>
+    /// <param name="folder">The folder for the file.</param>
+    /// <param name="max">The maximum size in bytes.</param>
+    /// <param name="cancel">Cancels the upload.</param>
+    /// <returns>The file, at its beginning, and the SHA-256 of its bytes; null if it is too large.</returns>
     public static async Task<(FileStream? File, byte[] Sha256)> ReceiveAsync(Stream upload, string folder, long max, CancellationToken cancel)
     {
         var file = Create(folder);

@@ -1,19 +1,26 @@
 using Npgsql;
+using Wolverine;
 using Wolverine.RDBMS;
 using Wolverine.Runtime;
 
 namespace StanceTracker.Server.Jobs;
 
 /// <summary>
-/// Sends messages with a transaction: they are there if it was committed, and were never there if it was not. A session of Marten has this from <c>IMartenOutbox</c>; this is for plain connections.
+/// Sends a message with a transaction: if and only if that commits. Marten sessions have <c>IMartenOutbox</c> for this; plain connections
+/// use this class.
 /// </summary>
 internal sealed class JobOutbox(IWolverineRuntime jobs)
 {
-    /// <summary>Begins with a transaction. What is published there is written in it, and queued here when it is flushed after the commit; if that never happens, it is found in the database.</summary>
-    public async Task<MessageContext> EnlistAsync(NpgsqlTransaction transaction)
+    /// <summary>
+    /// Commits a transaction with a message stored in it, then sends the message. If the process dies in between, the message is recovered
+    /// from the database.
+    /// </summary>
+    public async Task CommitAsync<T>(NpgsqlTransaction transaction, T message, CancellationToken cancel, DeliveryOptions? options = null)
     {
         var context = new MessageContext(jobs);
         await context.EnlistInOutboxAsync(new DatabaseEnvelopeTransaction((IMessageDatabase)jobs.Storage, transaction));
-        return context;
+        await context.PublishAsync(message, options);
+        await transaction.CommitAsync(cancel);
+        await context.FlushOutgoingMessagesAsync();
     }
 }

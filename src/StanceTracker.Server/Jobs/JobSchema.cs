@@ -10,20 +10,24 @@ using Wolverine.Postgresql;
 
 namespace StanceTracker.Server.Jobs;
 
-/// <summary>The tables of messages, which Wolverine lays out and brings to its newest version, as the owner role. The ledger's schema is there before.</summary>
+/// <summary>
+/// Wolverine's message tables, which Wolverine defines and the owner role migrates. The ledger's schema must exist first.
+/// </summary>
 internal static class JobSchema
 {
-    /// <summary>Which layout this program needs: Wolverine's version, and a number that is raised when it is asked for other tables.</summary>
+    /// <summary>
+    /// The layout this program needs: Wolverine's version, and a number to increase when the configuration needs other tables.
+    /// </summary>
     public static readonly string Layout = $"wolverine-{typeof(WolverineOptions).Assembly.GetName().Version!.ToString(3)}-2";
 
-    /// <summary>Lets Wolverine make what is missing, and grants the application's role what it needs.</summary>
+    /// <summary>Creates missing tables and grants the application role access, in one transaction.</summary>
     /// <param name="owner">Connections of the owner role.</param>
-    /// <param name="application">The name of the application's role.</param>
-    /// <param name="cancel">Stops it; it is done whole or not at all.</param>
-    /// <returns>The names of what was applied.</returns>
+    /// <param name="application">The name of the application role.</param>
+    /// <param name="cancel">Cancels the migration.</param>
+    /// <returns>The names of the applied migrations.</returns>
     public static async Task<IReadOnlyList<string>> MigrateAsync(NpgsqlDataSource owner, string application, CancellationToken cancel)
     {
-        await using var turn = await MigrationLock.TakeAsync(owner, cancel);
+        await using var migrationLock = await MigrationLock.TakeAsync(owner, cancel);
         if (await SchemaLayouts.IsAppliedAsync(owner, Layout, cancel)) return [];
         await using var storage = Storage(owner);
         var migration = await ((IDatabase)storage.GetRequiredService<IMessageStore>()).CreateMigrationAsync(cancel);
@@ -37,21 +41,19 @@ internal static class JobSchema
             grant select, insert, update, delete on all tables in schema {JobSettings.Schema} to {role};
             grant usage, select on all sequences in schema {JobSettings.Schema} to {role};
             """);
-        await using var transaction = await turn.Connection.BeginTransactionAsync(cancel);
-        await using var command = new NpgsqlCommand(statements.ToString(), turn.Connection, transaction);
+        await using var transaction = await migrationLock.Connection.BeginTransactionAsync(cancel);
+        await using var command = new NpgsqlCommand(statements.ToString(), migrationLock.Connection, transaction);
         await command.ExecuteNonQueryAsync(cancel);
         await transaction.CommitAsync(cancel);
         await SchemaLayouts.MarkAppliedAsync(owner, Layout, cancel);
         return [Layout];
     }
 
-    /// <summary>The names of what is not applied yet.</summary>
-    /// <param name="application">Connections of the application's role.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <summary>The names of the pending migrations.</summary>
     public static async Task<IReadOnlyList<string>> PendingAsync(NpgsqlDataSource application, CancellationToken cancel) =>
         await SchemaLayouts.IsAppliedAsync(application, Layout, cancel) ? [] : [Layout];
 
-    /// <summary>Wolverine's storage as a server has it, which alone knows what its tables are; nothing of it is started.</summary>
+    /// <summary>Wolverine's storage, configured as in a server so that it defines the same tables, but not started.</summary>
     private static ServiceProvider Storage(NpgsqlDataSource database) =>
         new ServiceCollection()
         .AddLogging()

@@ -8,11 +8,11 @@ using Wolverine.Marten;
 
 namespace StanceTracker.Server.Jobs;
 
-/// <summary>Background work of the server, as Wolverine's messages.</summary>
+/// <summary>Registers the server's background work, which runs as Wolverine messages.</summary>
 internal static class JobServices
 {
-    /// <summary>Adds Wolverine, with the handlers that are named here; it does not look for any. It listens to a broker where one is named.</summary>
-    /// <exception cref="MessagingException">What is named is no broker.</exception>
+    /// <summary>Adds Wolverine with the handlers named here, without discovery. It listens to a broker if one is configured.</summary>
+    /// <exception cref="MessagingException">The setting is not the address of a broker.</exception>
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         var broker = MessagingSettings.Broker(configuration);
@@ -23,7 +23,7 @@ internal static class JobServices
         });
     }
 
-    /// <summary>All that Wolverine is told, from which the tables that it needs follow too.</summary>
+    /// <summary>The whole configuration of Wolverine, which also determines the tables it needs.</summary>
     public static void Configure(WolverineOptions options)
     {
         JobSettings.Configure(options);
@@ -33,7 +33,10 @@ internal static class JobServices
         RecordMessagesHandler.Add(options);
     }
 
-    /// <summary>Keeps messages beside the ledger, so that a session's changes and the messages it sends are committed together; and runs what follows the ledger, in one server at a time.</summary>
+    /// <summary>
+    /// Stores messages in the ledger's database, so that a session's changes and its messages are committed together, and runs the ledger's
+    /// subscriptions.
+    /// </summary>
     public static void HostJobs(this MartenServiceCollectionExtensions.MartenConfigurationExpression ledger) => ledger
         .RunSubscriptions()
         .IntegrateWithWolverine(integration => integration.MessageStorageSchemaName = JobSettings.Schema);

@@ -8,19 +8,21 @@ using Wolverine.Runtime;
 
 namespace StanceTracker.Server.Jobs;
 
-/// <summary>What all jobs share: where their messages lie, how servers on one database share them, and what happens to a job that fails.</summary>
+/// <summary>
+/// Configuration of all jobs: where messages are stored, how servers on one database share them, and how failed jobs are retried.
+/// </summary>
 internal static class JobSettings
 {
-    /// <summary>The schema of messages that wait, are scheduled, or failed for good.</summary>
+    /// <summary>The schema of waiting, scheduled and dead messages.</summary>
     public const string Schema = "wolverine";
 
-    /// <summary>How long running jobs may go on once the server is told to stop. Each is told, too, and what it leaves is taken up again.</summary>
+    /// <summary>How long running jobs may take to stop with the server. They are cancelled, and resumed later.</summary>
     private static readonly TimeSpan DrainTimeout = TimeSpan.FromSeconds(3);
 
-    /// <summary>Jobs bound themselves; this only has to be longer than the longest import.</summary>
+    /// <summary>Jobs have time limits of their own; this only needs to be longer than the longest import.</summary>
     private static readonly TimeSpan ExecutionTimeout = TimeSpan.FromDays(7);
 
-    private static readonly TimeSpan OutagePollInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
     /// <summary>Configures Wolverine.</summary>
     public static void Configure(WolverineOptions options)
@@ -29,19 +31,19 @@ internal static class JobSettings
         options.ServiceName = Composition.Telemetry.ServiceName;
         options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
         options.CodeGeneration.GeneratedNamespace = "StanceTracker.Server.Jobs.Generated";
-        options.AutoBuildMessageStorageOnStartup = AutoCreate.None; // The owner alone migrates.
+        options.AutoBuildMessageStorageOnStartup = AutoCreate.None; // Only the owner role migrates.
         options.DefaultExecutionTimeout = ExecutionTimeout;
         Share(options.Durability);
 
-        // Handlers are named one by one: assemblies are not searched for them.
+        // Handlers are registered one by one, without scanning assemblies.
         options.Discovery.DisableConventionalDiscovery();
         options.Policies.UseDurableLocalQueues();
         Retry(options);
     }
 
     /// <summary>
-    /// How messages are kept, and shared by the servers on one database. The private one is no exception: a second <c>stance serve</c> on its folder joins it, and Wolverine's Solo mode would take what
-    /// the first is doing for left behind.
+    /// How messages are stored and shared by the servers on one database. That includes the private database: a second <c>stance serve</c>
+    /// on its folder joins it, and Wolverine's Solo mode would treat the first server's running jobs as abandoned.
     /// </summary>
     private static void Share(DurabilitySettings durability)
     {
@@ -50,7 +52,7 @@ internal static class JobSettings
         durability.ScheduledJobPollingTime = TimeSpan.FromSeconds(1);
         durability.ScheduledJobFirstExecution = TimeSpan.FromMilliseconds(500);
 
-        // A server that has not been heard of for five seconds is taken for dead, and another takes its messages over.
+        // A server without a heartbeat for five seconds is considered dead, and another takes over its messages.
         durability.FirstHealthCheckExecution = TimeSpan.FromMilliseconds(100);
         durability.HealthCheckPollingTime = TimeSpan.FromSeconds(1);
         durability.StaleNodeTimeout = TimeSpan.FromSeconds(5);
@@ -60,16 +62,19 @@ internal static class JobSettings
         durability.DurabilityMetricsEnabled = false;
         durability.DrainTimeout = DrainTimeout;
 
-        // What is done every few seconds is done once for each of its times, also while another server takes over.
+        // Recurring jobs run once per scheduled time, even while another server takes over.
         durability.DeduplicationWindow = TimeSpan.FromHours(1);
     }
 
-    /// <summary>A job is tried again, later and later, and in the end lies in the dead letters. One that was told to stop, or lost the database, is not at fault: it is tried until it is done.</summary>
+    /// <summary>
+    /// Failed jobs are retried with increasing delays, and end up in the dead letters. Jobs that were cancelled or lost the database did
+    /// not fail: they are retried until they succeed.
+    /// </summary>
     private static void Retry(WolverineOptions options)
     {
         options.Policies.OnException<OperationCanceledException>().ScheduleRetryIndefinitely(TimeSpan.FromSeconds(1));
 
-        options.Policies.OnException(DatabaseOutage.IsCauseOf, "the database is lost")
+        options.Policies.OnException(DatabaseOutage.IsCauseOf, "the database is unavailable")
             .CustomActionIndefinitely(RetryWhenBackAsync, "wait for the database, then try again");
         options.Policies.OnAnyException()
             .RetryWithCooldown(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1))
@@ -77,37 +82,29 @@ internal static class JobSettings
     }
 
     /// <summary>
-    /// A job that lost the database waits where it is until that answers. To be scheduled for later it would have to be written down, and Wolverine, which cannot
-    /// do so, would forget it after half a second: it would stay this server's until that is started again.
+    /// Waits for the database in place, then retries. Scheduling the job for later would need the database: Wolverine could not store it
+    /// and would drop it after half a second, and the job would stay assigned to this server until its next start.
     /// </summary>
     private static async ValueTask RetryWhenBackAsync(IWolverineRuntime jobs, IEnvelopeLifecycle job, Exception outage)
     {
         var database = jobs.Services.GetRequiredService<NpgsqlDataSource>();
         try
         {
-            do await Task.Delay(OutagePollInterval, jobs.Cancellation);
-            while (!await IsReachableAsync(database, jobs.Cancellation));
+            await Task.Delay(PollInterval, jobs.Cancellation);
+            await RetryLoop.UntilSuccessAsync(stop => PingAsync(database, stop), PollInterval, isTransient: _ => true, (_, _) => { }, jobs.Cancellation);
         }
         catch (OperationCanceledException)
         {
-            return; // The server stops, and the job is taken up by the next. An exception here would have Wolverine take it for handled.
+            return; // The server is stopping, and another will resume the job. If this threw, Wolverine would treat the job as handled.
         }
 
-        job.Envelope!.Attempts--; // It was not at fault.
+        job.Envelope!.Attempts--; // The outage does not count as an attempt.
         await job.RetryExecutionNowAsync();
     }
 
-    private static async Task<bool> IsReachableAsync(NpgsqlDataSource database, CancellationToken cancel)
+    private static async Task PingAsync(NpgsqlDataSource database, CancellationToken cancel)
     {
-        try
-        {
-            await using var command = database.CreateCommand("select 1");
-            await command.ExecuteNonQueryAsync(cancel);
-            return true;
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            return false;
-        }
+        await using var command = database.CreateCommand("select 1");
+        await command.ExecuteNonQueryAsync(cancel);
     }
 }

@@ -3,14 +3,16 @@ using Npgsql;
 
 namespace StanceTracker.Server.Jobs;
 
-/// <summary>An advisory lock of PostgreSQL's that one connection holds, so that it ends with the connection, however its server ends.</summary>
+/// <summary>A PostgreSQL advisory lock held by a connection. It is released when the connection ends, even if the server crashes.</summary>
 internal static class SessionLock
 {
-    /// <summary>Takes the lock of a name, unless another connection has it.</summary>
+    /// <summary>Takes a lock by name, unless another connection holds it.</summary>
     public static async Task<bool> TryTakeAsync(NpgsqlConnection connection, string name, CancellationToken cancel) =>
         await ExecuteAsync(connection, "select pg_try_advisory_lock(hashtextextended($1, 0))", name, cancel);
 
-    /// <summary>Gives it back: a connection that returns to its pool would keep it. A connection that is broken or closed has lost it already.</summary>
+    /// <summary>
+    /// Releases the lock, which a pooled connection would otherwise keep. A broken or closed connection has already lost it.
+    /// </summary>
     public static async Task ReleaseAsync(NpgsqlConnection connection, string name)
     {
         if (connection.FullState != ConnectionState.Open) return;

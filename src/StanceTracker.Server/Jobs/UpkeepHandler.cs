@@ -5,18 +5,20 @@ using Wolverine;
 
 namespace StanceTracker.Server.Jobs;
 
-/// <summary>Sums the pairs that are stale.</summary>
+/// <summary>Sums the stale pairs.</summary>
 public sealed record SumStalePairs;
 
-/// <summary>Sorts what is appended into the index that statements are found by.</summary>
+/// <summary>Merges the pending entries of the statements' search index.</summary>
 public sealed record TidySearchIndex;
 
-/// <summary>Does what appends leave for later, every few seconds in one of the servers. Answers are right before it is done, and slower.</summary>
+/// <summary>
+/// Does the maintenance that appends defer, every few seconds on one of the servers. Answers are correct without it, but slower.
+/// </summary>
 public static class UpkeepHandler
 {
     private const string Queue = "upkeep", EveryFiveSeconds = "*/5 * * * * *", EveryTenSeconds = "*/10 * * * * *";
 
-    /// <summary>Names the handler, its queue and its schedule. Both jobs go on side by side.</summary>
+    /// <summary>Registers the handler, its queue and its schedule. The two jobs may run in parallel.</summary>
     internal static void Add(WolverineOptions options)
     {
         options.Discovery.IncludeType(typeof(UpkeepHandler));
@@ -27,21 +29,24 @@ public static class UpkeepHandler
         options.Schedules.ScheduleRecurring<TidySearchIndex>(EveryTenSeconds).SkipWhileRunning();
     }
 
-    /// <summary>Sums, unless the ledger goes on; what is done stays done.</summary>
+    /// <summary>Sums stale pairs while nothing is appended. Cancelled, it keeps what it has done.</summary>
     public static async Task Handle(SumStalePairs _, StalePairs pairs, NpgsqlDataSource database, IHostApplicationLifetime host, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, host.ApplicationStopping);
         if (await IsQuietAsync(database, stop.Token)) await pairs.SumAsync(stop.Token);
     }
 
-    /// <summary>Tidies; what is moved stays moved.</summary>
+    /// <summary>Tidies the index. Cancelled, it keeps what it has done.</summary>
     public static async Task Handle(TidySearchIndex _, SearchIndex index, IHostApplicationLifetime host, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, host.ApplicationStopping);
         await index.TidyAsync(stop.Token);
     }
 
-    /// <summary>Whether nothing was appended for a second, or it has gone on for minutes: pairs that an import goes on changing would be summed in vain, but not for ever.</summary>
+    /// <summary>
+    /// Whether nothing was appended in the last second, or it is one minute in five: summing pairs that a running import keeps changing is
+    /// wasted work, but must not be deferred forever.
+    /// </summary>
     private static async Task<bool> IsQuietAsync(NpgsqlDataSource database, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(

@@ -1,34 +1,35 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
 using StanceTracker.Domain.Events;
+using StanceTracker.Ledger;
 using StanceTracker.Ledger.Feed;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Pairs;
 
 namespace StanceTracker.Server.Ledger;
 
-/// <summary>Which events a subscriber is told; null is any, and an event must pass all.</summary>
-/// <param name="Stream">Those of this stream.</param>
-/// <param name="Type">Those of this stored type name.</param>
-/// <param name="Scopes">Those that concern each of these (<see cref="AffectedPairs"/>).</param>
+/// <summary>Which events a subscriber receives. An event must match all that is set.</summary>
+/// <param name="Stream">The stream; null is any.</param>
+/// <param name="Type">The stored type name; null is any.</param>
+/// <param name="Scopes">The event must affect each of these (<see cref="AffectedPairs"/>).</param>
 internal sealed record LiveFilter(string? Stream, string? Type, IReadOnlyList<WatchScope> Scopes);
 
-/// <summary>The next events of a subscriber, in order.</summary>
-/// <param name="Events">Those that it is told; maybe none.</param>
-/// <param name="UpTo">The position up to which it has been told everything.</param>
+/// <summary>The next events for a subscriber, in order.</summary>
+/// <param name="Events">The matching events; may be empty.</param>
+/// <param name="UpTo">The position up to which the subscriber has received everything.</param>
 internal sealed record LiveSlice(IReadOnlyList<LedgerEntry> Events, LedgerPosition UpTo);
 
 /// <summary>
-/// The ledger as it goes on. Each subscriber reads it from its own position in bounded parts, the next when it has taken the last; so nothing is lost, doubled or out of order, whatever
-/// becomes of notifications, and a slow subscriber holds up nobody and no memory. While nothing happens none of them asks the database anything.
+/// New events of the ledger. Each subscriber reads the ledger from its own position in bounded slices, and gets the next slice after taking
+/// the last. So even if notifications are lost, no event is lost, repeated or out of order, and a slow subscriber delays nobody and uses no
+/// memory. An idle ledger causes no queries.
 /// </summary>
-/// <param name="feed">Says when there is more.</param>
-/// <param name="ledger">The events.</param>
-/// <param name="concerns">Which of them concern whom.</param>
-/// <param name="log">Told when the database did not answer.</param>
-internal sealed class LiveEvents(LedgerFeed feed, LedgerReader ledger, AffectedPairs concerns, ILogger<LiveEvents> log) : IDisposable
+internal sealed class LiveEvents(LedgerFeed feed, LedgerReader ledger, AffectedPairs affected, ILogger<LiveEvents> log) : IDisposable
 {
-    /// <summary>The events of one part, the positions that are looked through at once, and how many subscribers ask the database at once: the rest of its connections is for others.</summary>
+    /// <summary>
+    /// Events per slice, positions searched per query, and subscribers that may query the database concurrently: the other connections are
+    /// for other requests.
+    /// </summary>
     private const int MaxEvents = 256, MaxPositions = 10_000, MaxReaders = 8;
 
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
@@ -37,7 +38,7 @@ internal sealed class LiveEvents(LedgerFeed feed, LedgerReader ledger, AffectedP
     private readonly Lock _sharing = new();
     private (LedgerFilter Filter, Task<IReadOnlyList<LedgerEntry>> Events)? _last;
 
-    /// <summary>What a subscriber is told behind a position, without end. A database that does not answer is asked again until it does.</summary>
+    /// <summary>The slices after a position, without end. Waits while the database is unavailable.</summary>
     public async IAsyncEnumerable<LiveSlice> FollowAsync(LiveFilter filter, LedgerPosition after, [EnumeratorCancellation] CancellationToken cancel)
     {
         while (true)
@@ -72,14 +73,14 @@ internal sealed class LiveEvents(LedgerFeed feed, LedgerReader ledger, AffectedP
         IEnumerable<long>? positions = null;
         foreach (var scope in filter.Scopes)
         {
-            var concerning = await concerns.PositionsAsync(scope, after, upTo, cancel);
-            positions = positions?.Intersect(concerning) ?? concerning;
+            var found = await affected.PositionsAsync(scope, after, upTo, cancel);
+            positions = positions?.Intersect(found) ?? found;
         }
 
         return [.. positions!];
     }
 
-    /// <summary>Those who stand at one place, as all do who have caught up, share one look at what is behind it.</summary>
+    /// <summary>Subscribers at the same position, as all are that have caught up, share one query.</summary>
     private Task<IReadOnlyList<LedgerEntry>> SharedAsync(LedgerFilter filter)
     {
         lock (_sharing)
@@ -105,20 +106,10 @@ internal sealed class LiveEvents(LedgerFeed feed, LedgerReader ledger, AffectedP
         }
     }
 
-    private async Task<T> QueryAsync<T>(Func<Task<T>> read, CancellationToken cancel)
-    {
-        while (true)
-        {
-            try
-            {
-                return await read().WaitAsync(cancel);
-            }
-            catch (NpgsqlException e)
-            {
-                log.LogWarning("The database did not answer a live stream ({Why}); it is asked again", e.Message);
-            }
-
-            await Task.Delay(RetryDelay, cancel);
-        }
-    }
+    private Task<T> QueryAsync<T>(Func<Task<T>> read, CancellationToken cancel) => RetryLoop.UntilSuccessAsync(
+        stop => read().WaitAsync(stop),
+        RetryDelay,
+        e => e is NpgsqlException,
+        (e, _) => log.LogWarning("A live stream's query failed; retrying: {Reason}", e.Message),
+        cancel);
 }

@@ -3,10 +3,10 @@ using StanceTracker.Projections.Pairs;
 
 namespace StanceTracker.Server.Ledger;
 
-/// <summary>What follows the ledger as it goes on.</summary>
+/// <summary>Registers the live stream of events.</summary>
 internal static class LiveServices
 {
-    /// <summary>Adds the feed, which listens as long as the server runs, and what is told by it.</summary>
+    /// <summary>Adds the feed, which listens while the server runs, and its consumers.</summary>
     public static IServiceCollection AddLive(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<LiveSettings>(configuration.GetSection("Live"))
         .AddSingleton<LedgerFeed>()

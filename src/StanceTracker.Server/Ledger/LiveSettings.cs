@@ -3,6 +3,6 @@ namespace StanceTracker.Server.Ledger;
 /// <summary>The settings of the section <c>Live</c>.</summary>
 internal sealed class LiveSettings
 {
-    /// <summary>After how many seconds without an event a stream says that it is alive.</summary>
+    /// <summary>Seconds without an event after which a stream sends a heartbeat.</summary>
     public double HeartbeatSeconds { get; init; } = 15;
 }

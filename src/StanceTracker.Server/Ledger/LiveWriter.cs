@@ -10,22 +10,18 @@ using StanceTracker.Ledger.Reading;
 
 namespace StanceTracker.Server.Ledger;
 
-/// <summary>Writes the ledger as it goes on as server-sent events (WHATWG HTML, section 9.2), until the client goes or the server stops.</summary>
-/// <param name="live">The events.</param>
-/// <param name="settings">How often it says that it is alive.</param>
-/// <param name="json">How an event is written.</param>
-/// <param name="server">Says when the server stops.</param>
+/// <summary>Writes new events as server-sent events (WHATWG HTML, section 9.2) until the client disconnects or the server stops.</summary>
 internal sealed class LiveWriter(LiveEvents live, IOptions<LiveSettings> settings, IOptions<JsonOptions> json, IHostApplicationLifetime server)
 {
-    /// <summary>How long a client should wait before it comes back.</summary>
+    /// <summary>How long a client should wait before reconnecting.</summary>
     private const int RetryMilliseconds = 2_000;
 
     private readonly TimeSpan _heartbeat = TimeSpan.FromSeconds(settings.Value.HeartbeatSeconds);
     private readonly JsonTypeInfo _type = json.Value.SerializerOptions.GetTypeInfo(typeof(LedgerEntry));
 
     /// <summary>
-    /// Writes what lies behind a position. Ids come without events too, at the beginning and with every heartbeat, so that a client comes back to where it was even if nothing
-    /// that it wants has happened.
+    /// Writes the events after a position. IDs are also sent without events, at the start and with every heartbeat, so that a client that
+    /// reconnects continues from there even if no event matched its filter.
     /// </summary>
     public async Task WriteAsync(HttpContext context, LiveFilter filter, LedgerPosition from)
     {
@@ -36,7 +32,7 @@ internal sealed class LiveWriter(LiveEvents live, IOptions<LiveSettings> setting
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
-            // The client is gone; or it comes back, to this server or to another.
+            // The client has disconnected, or will reconnect to this server or another.
         }
     }
 
@@ -44,27 +40,27 @@ internal sealed class LiveWriter(LiveEvents live, IOptions<LiveSettings> setting
     {
         await SendAsync(body, $"retry: {RetryMilliseconds}\nid: {reached}\n\n", ended.Token);
         var sent = Stopwatch.GetTimestamp();
-        var parts = live.FollowAsync(filter, reached, ended.Token).GetAsyncEnumerator(ended.Token);
-        var next = parts.MoveNextAsync().AsTask();
+        var slices = live.FollowAsync(filter, reached, ended.Token).GetAsyncEnumerator(ended.Token);
+        var next = slices.MoveNextAsync().AsTask();
         try
         {
             while (true)
             {
-                var patience = _heartbeat - Stopwatch.GetElapsedTime(sent);
-                if (patience > TimeSpan.Zero) await ((Task)next).WaitAsync(patience, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                var untilHeartbeat = _heartbeat - Stopwatch.GetElapsedTime(sent);
+                if (untilHeartbeat > TimeSpan.Zero) await ((Task)next).WaitAsync(untilHeartbeat, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 ended.Token.ThrowIfCancellationRequested();
                 if (next.IsCompleted)
                 {
                     await next;
-                    foreach (var entry in parts.Current.Events) Write(body, entry);
-                    if (parts.Current.Events.Count > 0)
+                    foreach (var entry in slices.Current.Events) Write(body, entry);
+                    if (slices.Current.Events.Count > 0)
                     {
                         await body.FlushAsync(ended.Token);
                         sent = Stopwatch.GetTimestamp();
                     }
 
-                    reached = parts.Current.UpTo;
-                    next = parts.MoveNextAsync().AsTask();
+                    reached = slices.Current.UpTo;
+                    next = slices.MoveNextAsync().AsTask();
                 }
 
                 if (Stopwatch.GetElapsedTime(sent) < _heartbeat) continue;
@@ -74,10 +70,10 @@ internal sealed class LiveWriter(LiveEvents live, IOptions<LiveSettings> setting
         }
         finally
         {
-            // An iterator may only be disposed of when it rests.
+            // An async iterator may not be disposed while MoveNextAsync is running.
             await ended.CancelAsync();
             await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await parts.DisposeAsync();
+            await slices.DisposeAsync();
         }
     }
 

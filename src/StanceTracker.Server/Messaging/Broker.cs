@@ -1,4 +1,5 @@
 using RabbitMQ.Client;
+using StanceTracker.Ledger;
 using Wolverine;
 using Wolverine.RabbitMQ.Internal;
 using Wolverine.Runtime;
@@ -9,7 +10,7 @@ namespace StanceTracker.Server.Messaging;
 /// <summary>Where a message goes.</summary>
 internal enum PublicationTarget
 {
-    /// <summary>The queue of refusals.</summary>
+    /// <summary>The queue of rejected messages.</summary>
     Refusals,
 
     /// <summary>The exchange of events.</summary>
@@ -18,21 +19,21 @@ internal enum PublicationTarget
 
 /// <summary>A message to the broker.</summary>
 /// <param name="To">Where it goes.</param>
-/// <param name="Id">Its id.</param>
-/// <param name="Type">What it tells of; the exchange routes by it.</param>
-/// <param name="Body">Its body.</param>
+/// <param name="Id">The AMQP message ID.</param>
+/// <param name="Type">The message type, which is the routing key of the exchange.</param>
+/// <param name="Body">The body.</param>
 internal sealed record Publication(PublicationTarget To, string Id, string Type, byte[] Body)
 {
-    /// <summary>What the body is.</summary>
+    /// <summary>The media type of the body.</summary>
     public required string ContentType { get; init; }
 
-    /// <summary>What it belongs together with; empty is nothing.</summary>
+    /// <summary>The correlation ID; empty if there is none.</summary>
     public string CorrelationId { get; init; } = "";
 
-    /// <summary>The program that it is from; empty is unknown.</summary>
+    /// <summary>The sending program; empty if unknown.</summary>
     public string Application { get; init; } = "";
 
-    /// <summary>When what it tells of was recorded.</summary>
+    /// <summary>When the event was recorded.</summary>
     public DateTimeOffset? At { get; init; }
 
     /// <summary>Further headers.</summary>
@@ -40,42 +41,38 @@ internal sealed record Publication(PublicationTarget To, string Id, string Type,
 }
 
 /// <summary>
-/// Sends messages to the broker, each until the broker has confirmed that it keeps it. Wolverine's own outbox does not serve here: it confirms nothing, and after a crash it sends what it finds in no order.
-/// Nor is one needed: what is sent lies in the ledger, or in the inbox, until it is confirmed.
+/// Sends messages to the broker and waits for its confirmation of each. Wolverine's outbox would not do: it does not wait for
+/// confirmations, and after a crash it sends what it finds in no particular order. Nor is it needed: until it is confirmed, a message is
+/// still in the ledger or in the inbox.
 /// </summary>
 internal sealed class Broker(IWolverineRuntime messages, ILogger<Broker> log)
 {
-    private static readonly TimeSpan OutageWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
-    /// <summary>Sends a message, and waits for a broker that is away.</summary>
-    public async Task PublishAsync(Publication publication, CancellationToken cancel)
-    {
-        for (var tries = 0; ; tries++)
+    /// <summary>Sends a message, retrying until the broker confirms it.</summary>
+    public Task PublishAsync(Publication publication, CancellationToken cancel) => RetryLoop.UntilSuccessAsync(
+        stop =>
         {
-            try
-            {
-                var sender = ((InlineSendingAgent)messages.Endpoints.GetOrBuildSendingAgent(Address(publication.To))).Sender;
-                await sender.SendAsync(new Envelope(publication) { Data = publication.Body, TopicName = publication.Type }).AsTask().WaitAsync(cancel);
-                return;
-            }
-            catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)
-            {
-                // Whatever it is, the broker has not confirmed it; and there is nothing else to be done than to go on trying.
-                if (tries == 0) log.LogWarning("The broker does not take messages; they wait for it: {Reason}", e.Message);
-                await Task.Delay(OutageWait, cancel);
-            }
-        }
-    }
+            var sender = ((InlineSendingAgent)messages.Endpoints.GetOrBuildSendingAgent(Address(publication.To))).Sender;
+            return sender.SendAsync(new Envelope(publication) { Data = publication.Body, TopicName = publication.Type }).AsTask().WaitAsync(stop);
+        },
+        RetryDelay,
+        isTransient: _ => true, // Whatever the error is, the broker has not confirmed the message.
+        (e, failures) =>
+        {
+            if (failures == 1) log.LogWarning("The broker does not accept messages; retrying until it does: {Reason}", e.Message);
+        },
+        cancel);
 
     private static Uri Address(PublicationTarget destination) => destination switch
     {
         PublicationTarget.Refusals => new Uri($"{RabbitMqTransport.ProtocolName}://queue/{MessagingSettings.Refusals}"),
         PublicationTarget.Events => new Uri($"{RabbitMqTransport.ProtocolName}://exchange/{MessagingSettings.Events}"),
-        _ => throw new ArgumentOutOfRangeException(nameof(destination), destination, "Not a destination."),
+        _ => throw new ArgumentOutOfRangeException(nameof(destination), destination, "Unknown destination."),
     };
 }
 
-/// <summary>Gives messages to the broker, to be kept on disk.</summary>
+/// <summary>Maps publications to AMQP messages, which the broker keeps on disk.</summary>
 internal sealed class PublicationMapper : IRabbitMqEnvelopeMapper
 {
     /// <inheritdoc/>
@@ -93,5 +90,6 @@ internal sealed class PublicationMapper : IRabbitMqEnvelopeMapper
     }
 
     /// <inheritdoc/>
-    public void MapIncomingToEnvelope(Envelope envelope, IReadOnlyBasicProperties incoming) => throw new NotSupportedException("Nothing comes from where it is sent to.");
+    public void MapIncomingToEnvelope(Envelope envelope, IReadOnlyBasicProperties incoming) =>
+        throw new NotSupportedException("Publications are only sent, never received.");
 }

@@ -1,30 +1,30 @@
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
+using StanceTracker.Ledger;
 
 namespace StanceTracker.Server.Messaging;
 
-/// <summary>Waits for the broker before the server starts: Wolverine would give up after a while, and not hear that it is told to stop.</summary>
+/// <summary>
+/// Waits for the broker before the server starts. Wolverine would give up after a while, and would not stop waiting when the server is
+/// stopped.
+/// </summary>
 internal sealed class BrokerWait(Uri broker, ILogger<BrokerWait> log) : IHostedService
 {
-    private static readonly TimeSpan OutageWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken)
     {
         var factory = new ConnectionFactory { Uri = broker, AutomaticRecoveryEnabled = false };
-        for (var tries = 0; ; tries++)
-        {
-            try
+        return RetryLoop.UntilSuccessAsync(
+            async stop => await (await factory.CreateConnectionAsync(stop)).DisposeAsync(),
+            RetryDelay,
+            e => e is BrokerUnreachableException,
+            (e, failures) =>
             {
-                await using var connection = await factory.CreateConnectionAsync(cancellationToken);
-                return;
-            }
-            catch (BrokerUnreachableException e)
-            {
-                if (tries == 0) log.LogWarning("The broker at {Host} cannot be reached; the server starts once it can: {Reason}", broker.Host, (e.InnerException ?? e).Message);
-                await Task.Delay(OutageWait, cancellationToken);
-            }
-        }
+                if (failures == 1) log.LogWarning("Waiting for the broker at {Host} before starting: {Reason}", broker.Host, (e.InnerException ?? e).Message);
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -12,21 +12,21 @@ using StanceTracker.Server.Http;
 namespace StanceTracker.Server.Messaging;
 
 /// <summary>
-/// Gives the ledger's events to the exchange, in order of position, from one server at a time. An event is given once more where a server or a broker ended before the page's progress was kept, so a reader
-/// keeps the highest position that it has seen, and passes over what is not above it.
+/// Publishes the ledger's events to the exchange in order of position, from one server at a time. Delivery is at least once: if a server or
+/// the broker stops before the progress is saved, events are published again. Consumers should remember the highest position they have seen
+/// and skip events at or below it.
 /// </summary>
 internal sealed class EventExchange : SubscriptionBase
 {
     private readonly IServiceProvider _services;
 
-    /// <summary>Gives nothing until a daemon runs it.</summary>
-    /// <param name="services">Where the broker is found, which is there later than the ledger's store.</param>
+    /// <param name="services">Resolves the broker later, since it is registered after the ledger's store.</param>
     public EventExchange(IServiceProvider services) => (Name, _services) = ("Exchange", services);
 
     /// <inheritdoc/>
     public override async Task<IChangeListener> ProcessEventsAsync(EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
     {
-        // One after the other: were the next on its way before one is confirmed, it could come to be seen first.
+        // One at a time: an event sent before its predecessor is confirmed could overtake it.
         var broker = _services.GetRequiredService<Broker>();
         foreach (var e in page.Events)
         {

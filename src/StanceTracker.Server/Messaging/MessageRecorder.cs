@@ -12,23 +12,24 @@ using StanceTracker.Server.Statements;
 namespace StanceTracker.Server.Messaging;
 
 /// <summary>
-/// Records messages as the calls record their bodies: <c>RecordStatement</c> is <c>POST /api/statements</c>, and its id that call's <c>Idempotency-Key</c>. So a message that comes twice, or was sent by a
-/// call before, is recorded once.
+/// Records messages exactly as the HTTP API records request bodies: <c>RecordStatement</c> is <c>POST /api/statements</c> with the message
+/// ID as its <c>Idempotency-Key</c>. A message that is delivered twice, or was already sent over HTTP, is recorded once.
 /// </summary>
 internal sealed class MessageRecorder(CommandHandler recorder, Broker broker, ILogger<MessageRecorder> log) : IMessageRecorder
 {
     /// <summary>
-    /// How long a message waits for what it names, before each further try. Its queue keeps the order of its senders', but two senders have none, nor have the messages that a server left when it was killed.
+    /// How long a message that names something unknown waits before each further attempt. The queue keeps the order of one sender, but not
+    /// of two, and messages left over by a killed server have no order.
     /// </summary>
     private static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15)];
 
-    private static readonly TimeSpan OutageWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<(RecordingMessage Message, TimeSpan Wait)>> RecordAsync(IReadOnlyList<RecordingMessage> messages, CancellationToken cancel)
     {
         var read = messages.Select(Read).ToArray();
-        var results = new Queue<AppendOutcome>(await RecordAsync([.. read.Select(r => r.Recording).OfType<CommandEnvelope>()], cancel));
+        var results = new Queue<AppendOutcome>(await RecordAsync([.. read.Select(r => r.Envelope).OfType<CommandEnvelope>()], cancel));
         var later = new List<(RecordingMessage, TimeSpan)>();
         foreach (var (message, (envelope, problem)) in messages.Zip(read))
         {
@@ -41,48 +42,48 @@ internal sealed class MessageRecorder(CommandHandler recorder, Broker broker, IL
     }
 
     /// <summary>
-    /// Records, as often as it takes while the database is away: what was recorded before that is recorded already. The jobs' own waiting does not serve a batch, whose messages Wolverine would try one by one, and
-    /// move to the dead letters.
+    /// Records, retrying while the database is unavailable; the message IDs keep that from recording anything twice. The retry policy of
+    /// jobs does not fit a batch: Wolverine would try its messages one by one and move them to the dead letters.
     /// </summary>
-    private async Task<IReadOnlyList<AppendOutcome>> RecordAsync(IReadOnlyList<CommandEnvelope> envelopes, CancellationToken cancel)
-    {
-        for (var tries = 0; ; tries++)
+    private Task<IReadOnlyList<AppendOutcome>> RecordAsync(IReadOnlyList<CommandEnvelope> envelopes, CancellationToken cancel) => RetryLoop.UntilSuccessAsync(
+        async stop =>
         {
-            try
-            {
-                var results = await recorder.HandleAllAsync(envelopes, cancel);
-                if (!results.Any(result => result is AppendOutcome.Failed { Exception: LedgerUnavailableException })) return results;
-            }
-            catch (Exception e) when (DatabaseOutage.IsCauseOf(e))
-            {
-                // Told below, as where the writer tells it by its answers.
-            }
+            var results = await recorder.HandleAllAsync(envelopes, stop);
+            return results.OfType<AppendOutcome.Failed>().Select(failed => failed.Exception).OfType<LedgerUnavailableException>().FirstOrDefault() is { } outage
+                ? throw outage
+                : results;
+        },
+        RetryDelay,
+        DatabaseOutage.IsCauseOf,
+        (_, failures) =>
+        {
+            if (failures == 1) log.LogWarning("The database is unavailable; {Count} messages are waiting for it", envelopes.Count);
+        },
+        cancel);
 
-            if (tries == 0) log.LogWarning("The database is away; {Count} messages wait for it", envelopes.Count);
-            await Task.Delay(OutageWait, cancel);
-        }
-    }
-
-    /// <summary>What a message asks for; or why it cannot be.</summary>
-    private static (CommandEnvelope? Recording, ProblemHttpResult? Problem) Read(RecordingMessage message)
+    /// <summary>The command in a message, or why it is invalid.</summary>
+    private static (CommandEnvelope? Envelope, ProblemHttpResult? Problem) Read(RecordingMessage message)
     {
-        if (message.Id.Length == 0) return (null, Problems.Problem(Problems.InvalidHeader, "The message has no message_id, so it could be recorded twice.", "message_id"));
+        if (message.Id.Length == 0)
+            return (null, Problems.Problem(Problems.InvalidHeader, "The message has no message_id, so it could be recorded twice.", "message_id"));
         if (!CommandEndpoint.IsPlain(message.Id, CommandEndpoint.MaxKeyLength)) return (null, Invalid("message_id", CommandEndpoint.MaxKeyLength));
         var named = message.Headers.GetValueOrDefault(CommandEndpoint.AnalystHeader);
         var analyst = (named ?? (message.Application.Length > 0 ? message.Application : Environment.UserName)).Trim();
-        if (!CommandEndpoint.IsPlain(analyst, CommandEndpoint.MaxAnalystLength)) return (null, Invalid(named is null ? "app_id" : CommandEndpoint.AnalystHeader, CommandEndpoint.MaxAnalystLength));
+        if (!CommandEndpoint.IsPlain(analyst, CommandEndpoint.MaxAnalystLength))
+            return (null, Invalid(named is null ? "app_id" : CommandEndpoint.AnalystHeader, CommandEndpoint.MaxAnalystLength));
         var correlation = message.CorrelationId.Length > 0 ? message.CorrelationId : message.Id;
         if (!CommandEndpoint.IsPlain(correlation, CommandEndpoint.MaxCorrelationLength)) return (null, Invalid("correlation_id", CommandEndpoint.MaxCorrelationLength));
         var (json, unread) = RequestBody.Decode(message.Body, RequestBody.MaxBytes);
         if (json is null) return (null, unread);
 
-        (string Address, (object? Body, Rejection? Refusal, string? NotJson) Parsed) call;
+        (string Address, (object? Body, Rejection? Rejection, string? NotJson) Parsed) call;
         switch (message.Type)
         {
             case "RecordStatement": call = ("/api/statements", RecordStatement.Parse(json)); break;
             case "IntroduceActor": call = ("/api/actors", RequestBody.Parse(json, typeof(ActorIntroduced))); break;
             case "RegisterDocument": call = ("/api/documents", RequestBody.Parse(json, typeof(DocumentRegistered))); break;
-            default: return (null, Problems.Problem(Problems.InvalidHeader, $"The message's type is '{message.Type}': expected RecordStatement, IntroduceActor or RegisterDocument.", "type"));
+            default: return (null, Problems.Problem(
+                Problems.InvalidHeader, $"Unknown message type '{message.Type}': expected RecordStatement, IntroduceActor or RegisterDocument.", "type"));
         }
 
         var (body, rejection, notJson) = call.Parsed;
@@ -92,18 +93,19 @@ internal sealed class MessageRecorder(CommandHandler recorder, Broker broker, IL
         return (new CommandEnvelope([new Command(StreamId.StartedBy(begun)!.Value, begun)], author, Expected: null, key), null);
     }
 
-    private static ProblemHttpResult Invalid(string property, int max) => Problems.Problem(Problems.InvalidHeader, $"{property} must be 1 to {max} printable characters.", property);
+    private static ProblemHttpResult Invalid(string property, int max) =>
+        Problems.Problem(Problems.InvalidHeader, $"{property} must be 1 to {max} printable characters.", property);
 
     private static bool IsEarly(AppendOutcome? result) =>
         result is AppendOutcome.Rejected { Reason.Type: RejectionType.UnknownActor or RejectionType.UnknownDocument or RejectionType.UnknownClaim or RejectionType.UnknownStatement };
 
     private static ProblemHttpResult? ProblemOf(AppendOutcome outcome) => outcome switch
     {
-        AppendOutcome.IdempotencyConflict reused => Problems.Problem(Problems.KeyReused, $"The message_id '{reused.Key}' was used for something else.", "message_id"),
-        _ => CommandEndpoint.ProblemOf(outcome),
+        AppendOutcome.IdempotencyConflict reused => Problems.Problem(Problems.KeyReused, $"The message_id '{reused.Key}' was used for a different message.", "message_id"),
+        { } outcome => (ProblemHttpResult?)CommandEndpoint.ProblemOf(outcome),
     };
 
-    /// <summary>A message as it came, with the problem in its headers.</summary>
+    /// <summary>The unchanged message, with the problem in its headers.</summary>
     private static Publication Rejection(RecordingMessage message, ProblemHttpResult why)
     {
         var problem = why.ProblemDetails;

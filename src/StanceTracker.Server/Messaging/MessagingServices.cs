@@ -5,14 +5,16 @@ using Wolverine.RabbitMQ;
 
 namespace StanceTracker.Server.Messaging;
 
-/// <summary>What statements come and go by where a broker is named.</summary>
+/// <summary>Receiving statements from, and publishing events to, a message broker.</summary>
 internal static class MessagingServices
 {
-    /// <summary>How often a broker that was lost is looked for.</summary>
+    /// <summary>How often to try to reconnect to the broker.</summary>
     private static readonly TimeSpan RecoveryInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>Adds what records messages; and what gives events to the broker, if one is named. What is added after it starts once the broker answers.</summary>
-    /// <exception cref="MessagingException">What is named is no broker.</exception>
+    /// <summary>
+    /// Adds recording of messages, and publishing of events if a broker is configured. Services added later start once the broker answers.
+    /// </summary>
+    /// <exception cref="MessagingException">The setting is not the address of a broker.</exception>
     public static IServiceCollection AddMessaging(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Broker>().AddSingleton<IMessageRecorder, MessageRecorder>();
@@ -22,16 +24,28 @@ internal static class MessagingServices
             .ConfigureMarten((services, options) => options.Projections.Subscribe(new EventExchange(services)));
     }
 
-    /// <summary>Connects to the broker, and makes there what is missing.</summary>
+    /// <summary>Connects to the broker and declares its queues and exchange.</summary>
     public static void Connect(WolverineOptions options, Uri broker)
     {
-        options.UseRabbitMq(factory => (factory.Uri, factory.NetworkRecoveryInterval, factory.ClientProvidedName) = (broker, RecoveryInterval, Composition.Telemetry.ServiceName))
+        options.UseRabbitMq(factory =>
+            {
+                factory.Uri = broker;
+                factory.NetworkRecoveryInterval = RecoveryInterval;
+                factory.ClientProvidedName = Composition.Telemetry.ServiceName;
+            })
             .AutoProvision()
             .DisableDeadLetterQueueing()
             .DisableSystemRequestReplyQueueDeclaration()
             .ConfigureChannelCreation(channel => channel.PublisherConfirmationsEnabled = channel.PublisherConfirmationTrackingEnabled = true);
-        options.ListenToRabbitQueue(MessagingSettings.Recordings).UseInterop(new RecordingMessageMapper()).UseDurableInbox().Sequential().PreFetchCount(1_000).MaximumMessagesToReceive(500);
+        options.ListenToRabbitQueue(MessagingSettings.Recordings)
+            .UseInterop(new RecordingMessageMapper())
+            .UseDurableInbox()
+            .Sequential()
+            .PreFetchCount(1_000)
+            .MaximumMessagesToReceive(500);
         options.PublishMessage<Publication>().ToRabbitQueue(MessagingSettings.Refusals).UseInterop(new PublicationMapper()).SendInline();
-        options.PublishMessagesToRabbitMqExchange<LedgerEntry>(MessagingSettings.Events, entry => entry.Type).UseInterop(new PublicationMapper()).SendInline();
+        options.PublishMessagesToRabbitMqExchange<LedgerEntry>(MessagingSettings.Events, entry => entry.Type)
+            .UseInterop(new PublicationMapper())
+            .SendInline();
     }
 }

@@ -5,26 +5,29 @@ using Wolverine.Runtime.Handlers;
 
 namespace StanceTracker.Server.Messaging;
 
-/// <summary>Records what comes by message.</summary>
+/// <summary>Records messages from the broker.</summary>
 public interface IMessageRecorder
 {
-    /// <summary>Records messages in order, and has those that cannot be recorded refused. It waits for a database or a broker that is away.</summary>
-    /// <returns>Those to be tried later, each with how long to wait.</returns>
+    /// <summary>Records messages in order and rejects the invalid ones. Waits while the database or the broker is unavailable.</summary>
+    /// <returns>The messages to try again later, each with how long to wait.</returns>
     Task<IReadOnlyList<(RecordingMessage Message, TimeSpan Wait)>> RecordAsync(IReadOnlyList<RecordingMessage> messages, CancellationToken cancel);
 }
 
-/// <summary>Has messages recorded in batches, one after the other.</summary>
+/// <summary>Records messages in batches, one batch at a time.</summary>
 public static class RecordMessagesHandler
 {
     private const string Queue = "recordings";
 
-    /// <summary>The most messages that are recorded at once, and how long the first of them waits for others.</summary>
+    /// <summary>The size of a batch, and how long its first message waits for others.</summary>
     private const int MaxBatch = 500, MaxWaitMilliseconds = 50;
 
-    /// <summary>How often a batch that failed for a reason of this program's is tried whole before each of its messages is tried alone, so that only the guilty ends in the dead letters.</summary>
+    /// <summary>
+    /// How often a failed batch is retried as a whole before its messages are tried one by one, so that only the faulty message ends up in
+    /// the dead letters.
+    /// </summary>
     private const int WholeTries = 3;
 
-    /// <summary>Names the handler and its queue.</summary>
+    /// <summary>Registers the handler and its queue.</summary>
     internal static void Add(WolverineOptions options)
     {
         options.Discovery.IncludeType(typeof(RecordMessagesHandler));
@@ -36,15 +39,19 @@ public static class RecordMessagesHandler
         }).Sequential();
     }
 
-    /// <summary>A batch is not kept as such, only its messages are. So it is tried again where it is; one that was told to stop is left, and its messages are found when a server is back.</summary>
+    /// <summary>
+    /// Only messages are stored, not batches, so a batch is retried in place. A cancelled batch is dropped; its messages are picked up by
+    /// the next server.
+    /// </summary>
     public static void Configure(HandlerChain chain)
     {
         chain.OnException<OperationCanceledException>().CustomActionIndefinitely((_, _, _) => ValueTask.CompletedTask, "leave the messages to the next server");
         chain.OnException(e => !DatabaseOutage.IsCauseOf(e), "a fault").RetryWithCooldown(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
     }
 
-    /// <summary>Records.</summary>
-    public static async Task Handle(RecordingMessage[] messages, IMessageRecorder recorder, IMessageContext context, IHostApplicationLifetime host, CancellationToken cancel)
+    /// <summary>Records a batch.</summary>
+    public static async Task Handle(
+        RecordingMessage[] messages, IMessageRecorder recorder, IMessageContext context, IHostApplicationLifetime host, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, host.ApplicationStopping);
         foreach (var (message, wait) in await recorder.RecordAsync(messages, stop.Token)) await context.ScheduleAsync(message, wait);

@@ -8,34 +8,34 @@ using Wolverine.Util;
 
 namespace StanceTracker.Server.Messaging;
 
-/// <summary>Something to be recorded, as it came from the broker: whether it can be is seen later.</summary>
-/// <param name="Id">The message's id; empty if it came without.</param>
-/// <param name="Type">What it asks for: <c>RecordStatement</c>, <c>IntroduceActor</c> or <c>RegisterDocument</c>.</param>
-/// <param name="CorrelationId">What it belongs together with; empty if it does not say.</param>
-/// <param name="Application">The program that sent it; empty if it does not say.</param>
-/// <param name="ContentType">What the body is said to be; empty if it does not say.</param>
-/// <param name="Headers">Its headers, as texts.</param>
-/// <param name="Body">Its body.</param>
-/// <param name="Tries">How often it was put off since something that it names was not there.</param>
+/// <summary>A message to record, as received from the broker and not yet validated. Missing properties are empty.</summary>
+/// <param name="Id">The message ID.</param>
+/// <param name="Type">The command: <c>RecordStatement</c>, <c>IntroduceActor</c> or <c>RegisterDocument</c>.</param>
+/// <param name="CorrelationId">The correlation ID.</param>
+/// <param name="Application">The program that sent it.</param>
+/// <param name="ContentType">The media type of the body.</param>
+/// <param name="Headers">The headers, as text.</param>
+/// <param name="Body">The body.</param>
+/// <param name="Tries">How often it was postponed because something it names did not exist yet.</param>
 public sealed record RecordingMessage(
     string Id, string Type, string CorrelationId, string Application, string ContentType, IReadOnlyDictionary<string, string> Headers, byte[] Body, int Tries = 0);
 
 /// <summary>
-/// Takes messages from the broker. What is wrong with one is for the recorder to say, so any is taken. One that cannot be kept, since the database is away, Wolverine acknowledges and sends to the queue again: it
-/// goes there as it was taken, and is known by its content type.
+/// Receives messages from the broker. It accepts any message; the recorder validates them. If a message cannot be stored because the
+/// database is unavailable, Wolverine acknowledges it and sends it back to the queue, already mapped; it is recognized by its content type.
 /// </summary>
 internal sealed class RecordingMessageMapper : IRabbitMqEnvelopeMapper
 {
-    private const string Taken = "application/vnd.stancetracker.recording+json";
+    private const string Requeued = "application/vnd.stancetracker.recording+json";
 
     /// <inheritdoc/>
     public void MapIncomingToEnvelope(Envelope envelope, IReadOnlyBasicProperties incoming)
     {
-        // The envelope is one delivery of the message. If it is delivered twice, the ledger knows it by the message's own id.
+        // The envelope's ID is that of the delivery. The message's own ID keeps a redelivered message from being recorded twice.
         envelope.Id = Guid.CreateVersion7();
         envelope.MessageType = typeof(RecordingMessage).ToMessageTypeName();
         envelope.ContentType = EnvelopeConstants.JsonContentType;
-        if (incoming.ContentType == Taken) return;
+        if (incoming.ContentType == Requeued) return;
         var message = new RecordingMessage(
             incoming.MessageId ?? "",
             incoming.Type ?? "",
@@ -51,7 +51,7 @@ internal sealed class RecordingMessageMapper : IRabbitMqEnvelopeMapper
     public void MapEnvelopeToOutgoing(Envelope envelope, IBasicProperties outgoing)
     {
         outgoing.Persistent = true;
-        outgoing.ContentType = Taken;
+        outgoing.ContentType = Requeued;
     }
 
     private static string Text(object? header) => header is byte[] bytes ? Encoding.UTF8.GetString(bytes) : Convert.ToString(header, CultureInfo.InvariantCulture) ?? "";

@@ -4,14 +4,14 @@ using Wolverine;
 
 namespace StanceTracker.Server.Subscriptions;
 
-/// <summary>Does something about each stretch of the ledger, in order, in one server at a time.</summary>
+/// <summary>Handles each range of the ledger, in order, on one server at a time.</summary>
 internal interface ILedgerFollower
 {
-    /// <summary>Follows a stretch. One that fails, or whose server dies before it is committed, is followed again.</summary>
-    /// <param name="after">The position up to which everything was followed before.</param>
-    /// <param name="upTo">The position up to which this stretch reaches.</param>
-    /// <param name="operations">What is queued here is committed together with the progress.</param>
-    /// <param name="bus">What is published here is sent once that is committed, and only then.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <summary>Handles a range. If it fails, or the server dies before the commit, the range is handled again.</summary>
+    /// <param name="after">The exclusive start: everything up to here has been handled.</param>
+    /// <param name="upTo">The inclusive end.</param>
+    /// <param name="operations">Operations queued here are committed together with the progress.</param>
+    /// <param name="bus">Messages published here are sent after that commit.</param>
+    /// <param name="cancel">Cancels the work.</param>
     Task FollowAsync(LedgerPosition after, LedgerPosition upTo, IDocumentOperations operations, IMessageBus bus, CancellationToken cancel);
 }

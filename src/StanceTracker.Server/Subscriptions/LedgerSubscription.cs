@@ -11,19 +11,20 @@ using Wolverine.Runtime;
 namespace StanceTracker.Server.Subscriptions;
 
 /// <summary>
-/// A subscription of Marten's for a follower, which needs positions and looks for itself at what lies there. So no event is read for it: the subscription asks for tombstones alone, of which there are none
-/// but for those that other programs left, and is told how far the ledger reaches all the same. A load of a million events costs it a few looks.
+/// A Marten subscription for a follower that needs only positions and reads the events itself. To avoid loading events, the subscription
+/// includes only tombstones, of which there are normally none, but still receives how far the ledger extends. A load of a million events
+/// thus costs it only a few queries.
 /// </summary>
-/// <typeparam name="TFollower">The follower, resolved when the first stretch comes: what it needs may need the ledger's store, which is built of its subscriptions.</typeparam>
+/// <typeparam name="TFollower"> The follower. It is resolved with the first range, since it may depend on the ledger's store, which in turn
+/// is built with its subscriptions. </typeparam>
 internal sealed class LedgerSubscription<TFollower> : SubscriptionBase, ISubscriptionFactory<IDocumentOperations, IQuerySession>
     where TFollower : class, ILedgerFollower
 {
     private readonly IServiceProvider _services;
     private MartenOutbox? _outbox;
 
-    /// <summary>Follows nothing until a daemon runs it.</summary>
-    /// <param name="name">The name under which its progress is kept.</param>
-    /// <param name="services">Where the follower is found.</param>
+    /// <param name="name">The name of its progress record.</param>
+    /// <param name="services">Resolves the follower.</param>
     public LedgerSubscription(string name, IServiceProvider services)
     {
         (Name, _services) = (name, services);
@@ -31,7 +32,8 @@ internal sealed class LedgerSubscription<TFollower> : SubscriptionBase, ISubscri
     }
 
     /// <inheritdoc/>
-    public override async Task<IChangeListener> ProcessEventsAsync(EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
+    public override async Task<IChangeListener> ProcessEventsAsync(
+        EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
     {
         _outbox = new MartenOutbox(_services.GetRequiredService<IWolverineRuntime>(), (IDocumentSession)operations);
         await _services.GetRequiredService<TFollower>().FollowAsync(
@@ -46,7 +48,7 @@ internal sealed class LedgerSubscription<TFollower> : SubscriptionBase, ISubscri
     ISubscriptionExecution ISubscriptionFactory<IDocumentOperations, IQuerySession>.BuildExecution(
         IEventStore<IDocumentOperations, IQuerySession> store, IEventDatabase database, ILogger logger, ShardName shardName) => new Execution(store, this, database, shardName, logger);
 
-    /// <summary>Sends what was published once it is committed. Marten tells its listeners of that only where the page had events.</summary>
+    /// <summary>Sends the published messages after the commit. Marten's own listeners are called only for pages with events.</summary>
     private sealed class Execution(object store, LedgerSubscription<TFollower> subscription, IEventDatabase database, ShardName name, ILogger logger)
         : SubscriptionExecution<ISubscription>(store, subscription, database, name, logger)
     {

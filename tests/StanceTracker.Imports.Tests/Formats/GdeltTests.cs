@@ -125,7 +125,7 @@ public sealed class GdeltTests
             ["Proposing", "column-count", "column-count", "Proposing", "not-utf-8", "too-long", "Proposing"]);
         lines.Select(line => line.Number).ShouldBe([2, 3, 4, 5, 6, 7, 8]);
         ((StatementRecorded)((ImportLine.Parsed)lines[3]).Command.Body).Paraphrase.ShouldStartWith("THE \"QUOTED (IRN) toward ");
-        lines[1].ShouldBeOfType<ImportLine.Unreadable>().Rejection.Message.ShouldBe("The line has 62 columns; 61 are expected.");
+        lines[1].ShouldBeOfType<ImportLine.Unreadable>().Rejection.Message.ShouldBe("The line has 62 columns; expected 61.");
     }
 
     [Fact]

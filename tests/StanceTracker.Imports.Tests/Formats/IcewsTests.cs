@@ -99,7 +99,7 @@ public sealed class IcewsTests
     {
         var rejected = await Should.ThrowAsync<ImportFormatException>(() => Files.ReadAsync(Icews.Format, Row()));
 
-        rejected.Message.ShouldBe("The first line names no column 'Event ID': this is not ICEWS, or its header is missing.");
+        rejected.Message.ShouldBe("Column 'Event ID' is missing from the first line. The file is not ICEWS, or has no header.");
     }
 
     private static string Row(string source = "Foreign Affairs (Russia)", string sectors = "Government,Foreign Ministry,Executive", string country = "Russian Federation", string code = "014") => string.Join(

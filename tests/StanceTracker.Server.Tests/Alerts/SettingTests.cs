@@ -151,7 +151,7 @@ public sealed class SettingTests(SmallServer strict, SettingTests.Lenient lenien
         await using var server = await ServerOn.StartAsync(ledger.Database, ("Alerts:Tries", "1"));
         await server.BeginAsync(AlertLedger.Statement("agreement"));
         var dead = await server.Http.UntilAsync(alert, now => now.GetProperty("dead").GetInt64() == 1);
-        dead.Text("lastError")!.ShouldContain("127.0.0.1: no address of the public internet");
+        dead.Text("lastError")!.ShouldContain("127.0.0.1, which is not on the public internet");
         ledger.Receiver.Count.ShouldBe(0);
     }
 

@@ -19,7 +19,7 @@ public sealed class GivenDatabaseTests : IAsyncLifetime
     {
         var rejected = await Executable.RunAsync(Application, "", "serve", "--port", "0");
         rejected.Code.ShouldBe(2);
-        rejected.Errors.ShouldStartWith("The database lacks marten-");
+        rejected.Errors.ShouldStartWith("The database is missing migrations: marten-");
         rejected.Errors.ShouldContain("Run `stance migrate`");
 
         var migrated = await Executable.RunAsync(Both, "", "migrate");

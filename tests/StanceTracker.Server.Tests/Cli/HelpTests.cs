@@ -12,19 +12,19 @@ public sealed partial class HelpTests
     [InlineData("rebuild", "--projection", "--at")]
     [InlineData("verify", "--articles", "--projections")]
     [InlineData("migrate")]
-    public async Task The_help_of_a_verb_is_enough_to_use_it(string verb, params string[] options)
+    public async Task The_help_of_a_command_is_enough_to_use_it(string command, params string[] options)
     {
-        var help = await Executable.RunAsync(verb, "--help");
+        var help = await Executable.RunAsync(command, "--help");
 
         help.Code.ShouldBe(0);
         foreach (var option in options.Append("--data")) help.Output.ShouldContain(option);
-        help.Output.ShouldContain($"Examples:\n  stance {verb}");
-        help.Output.ShouldContain("0 done; 1 something was refused");
+        help.Output.ShouldContain($"Examples:\n  stance {command}");
+        help.Output.ShouldContain("0 success; 1 a line was rejected");
         DescribedOption().Count(help.Output).ShouldBe(options.Count(option => option.StartsWith("--", StringComparison.Ordinal)) + 2, "every option is described");
     }
 
     [Fact]
-    public async Task The_verb_that_takes_no_database_does_not_ask_for_one()
+    public async Task The_command_that_needs_no_database_does_not_ask_for_one()
     {
         var help = await Executable.RunAsync("generate", "--help");
 
@@ -35,15 +35,15 @@ public sealed partial class HelpTests
     }
 
     [Fact]
-    public async Task The_list_of_verbs_names_all_of_them()
+    public async Task The_list_of_commands_is_complete()
     {
         var help = await Executable.RunAsync("--help");
 
         help.Code.ShouldBe(0);
-        foreach (var verb in new[] { "serve", "seed", "import", "export", "generate", "rebuild", "verify", "migrate" }) help.Output.ShouldContain($"\n  {verb} ");
+        foreach (var command in new[] { "serve", "seed", "import", "export", "generate", "rebuild", "verify", "migrate" }) help.Output.ShouldContain($"\n  {command} ");
     }
 
-    /// <summary>A long name in kebab-case, with a sentence behind it.</summary>
+    /// <summary>A long name in kebab-case, followed by a description.</summary>
     [GeneratedRegex(@"^  (?:-\S+, )*--[a-z]+(?:-[a-z]+)*(?: <[A-Z]+>)?  +\S.*$", RegexOptions.Multiline)]
     private static partial Regex DescribedOption();
 }

@@ -29,7 +29,7 @@ public sealed class PrivateDatabaseTests(DataFolder data) : IClassFixture<DataFo
     public async Task Rebuilt_beside_a_server_the_projections_answer_and_are_what_the_ledger_comes_to()
     {
         await using var server = Executable.Start(Nothing, "serve", "--port", "0", "--data", data.Path);
-        using var client = new HttpClient { BaseAddress = new Uri((await server.LineAsync("listens on")).Split("listens on ")[1].Split(". ")[0]) };
+        using var client = new HttpClient { BaseAddress = new Uri((await server.LineAsync("Listening on")).Split("Listening on ")[1].Split(". ")[0]) };
         const string question = "/api/stances?holder=iran&asOf=2023-12-31&order=stance";
         var before = await client.GetStringAsync(question);
 
@@ -46,9 +46,9 @@ public sealed class PrivateDatabaseTests(DataFolder data) : IClassFixture<DataFo
         var verified = await Executable.RunAsync("verify", "--projections", "--data", data.Path);
 
         rebuilt.Code.ShouldBe(0, rebuilt.Errors);
-        rebuilt.Output.ShouldStartWith("All projections rebuilt, and in use from position ");
+        rebuilt.Output.ShouldStartWith("All projections rebuilt and in use from position ");
         alone.Code.ShouldBe(0, alone.Errors);
-        then.Output.ShouldBe("All projections as of position 200: in the schema rebuild.\n", then.Errors);
+        then.Output.ShouldBe("All projections rebuilt as of position 200, in the schema `rebuild`.\n", then.Errors);
         (beyond.Code, beyond.Errors).ShouldBe((2, $"The ledger ends at position {LastRow(data.Seeding)[1]}.\n"));
         verified.Code.ShouldBe(0, verified.Output + verified.Errors);
         verified.Output.ShouldMatch(@"[1-9]\d* rows of projections compared at position \d+: nothing is wrong\.");
@@ -112,7 +112,7 @@ public sealed class PrivateDatabaseTests(DataFolder data) : IClassFixture<DataFo
     public async Task A_server_answers_beside_other_verbs_and_stops_with_its_database()
     {
         await using var server = Executable.Start(Nothing, "serve", "--port", "0", "--seed-empty", "--data", data.Path);
-        var url = (await server.LineAsync("listens on")).Split("listens on ")[1].Split(". ")[0];
+        var url = (await server.LineAsync("Listening on")).Split("Listening on ")[1].Split(". ")[0];
         using var client = new HttpClient { BaseAddress = new Uri(url) };
 
         ((int)(await client.GetAsync("/")).StatusCode).ShouldBeLessThan(500);
@@ -141,7 +141,7 @@ public sealed class PrivateDatabaseTests(DataFolder data) : IClassFixture<DataFo
         var ended = await Executable.RunAsync("serve", "--port", $"{port}", "--data", data.Beside("untouched"));
 
         ended.Code.ShouldBe(2);
-        ended.Errors.Trim().ShouldBe($"Port {port} is in use; stop what listens there, or take another with --port.");
+        ended.Errors.Trim().ShouldBe($"Port {port} is in use. Stop the program that uses it, or choose another port with --port.");
         Directory.Exists(data.Beside("untouched")).ShouldBeFalse();
     }
 

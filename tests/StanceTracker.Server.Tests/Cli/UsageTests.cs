@@ -3,28 +3,28 @@ namespace StanceTracker.Server.Tests.Cli;
 public sealed class UsageTests
 {
     [Theory]
-    [InlineData("", "lists the verbs")]
+    [InlineData("", "Run `stance --help`")]
     [InlineData("sing", "'sing'")]
     [InlineData("import", "FORMAT")]
     [InlineData("import csv file", "'jsonl'")]
     [InlineData("import jsonl", "FILE")]
-    [InlineData("import jsonl /nowhere/file.jsonl", "There is no file /nowhere/file.jsonl.")]
-    [InlineData("seed --from /nowhere", "There is no folder /nowhere.")]
-    [InlineData("verify --articles /nowhere", "There is no folder /nowhere.")]
-    [InlineData("serve --port 70000", "--port is a number from 0 to 65535")]
+    [InlineData("import jsonl /nowhere/file.jsonl", "File not found: /nowhere/file.jsonl")]
+    [InlineData("seed --from /nowhere", "Folder not found: /nowhere")]
+    [InlineData("verify --articles /nowhere", "Folder not found: /nowhere")]
+    [InlineData("serve --port 70000", "--port must be from 0 to 65535")]
     [InlineData("serve --port many", "many")]
     [InlineData("export --after", "--after")]
     [InlineData("export everything", "everything")]
-    [InlineData("export ledger --by month", "--by does not go with ledger.")]
-    [InlineData("export statements --known-at 5", "--known-at does not go with statements.")]
-    [InlineData("generate --pairs 0", "--pairs is a number from 1 to 1000000.")]
+    [InlineData("export ledger --by month", "--by does not apply to ledger.")]
+    [InlineData("export statements --known-at 5", "--known-at does not apply to statements.")]
+    [InlineData("generate --pairs 0", "--pairs must be from 1 to 1000000.")]
     [InlineData("generate --statements many", "many")]
-    public async Task Wrong_usage_is_told_in_words_with_exit_code_2(string arguments, string told)
+    public async Task Wrong_usage_is_explained_with_exit_code_2(string arguments, string message)
     {
         var ended = await Executable.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         ended.Code.ShouldBe(2);
-        ended.Errors.ShouldContain(told);
+        ended.Errors.ShouldContain(message);
         ended.Errors.ShouldNotContain("   at ");
         ended.Output.Trim().ShouldBeEmpty();
     }
@@ -41,14 +41,14 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task A_database_that_cannot_be_reached_is_told_in_a_sentence()
+    public async Task An_unreachable_database_is_reported_in_one_sentence()
     {
         var nowhere = new Dictionary<string, string> { ["ConnectionStrings__StanceTracker"] = "Host=127.0.0.1;Port=1;Username=nobody;Database=none;Timeout=5" };
 
         var ended = await Executable.RunAsync(nowhere, "", "verify");
 
         ended.Code.ShouldBe(2);
-        ended.Errors.ShouldStartWith("The database cannot be reached");
+        ended.Errors.ShouldStartWith("Cannot connect to the database: ");
         ended.Errors.Trim().ShouldNotContain("\n");
     }
 }

@@ -63,6 +63,6 @@ internal sealed partial class ServedProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    [GeneratedRegex(@"listens on (http://127\.0\.0\.1:\d+)")]
+    [GeneratedRegex(@"Listening on (http://127\.0\.0\.1:\d+)")]
     private static partial Regex Listening();
 }

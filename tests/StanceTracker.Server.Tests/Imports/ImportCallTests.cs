@@ -67,7 +67,7 @@ public sealed class ImportCallTests(EmptyServer server) : IClassFixture<EmptySer
     {
         var other = await EndAsync((await SendAsync("/api/imports/acled", Encoding.UTF8.GetBytes($"{Header}{Row(1)}"))).ShouldBe(202).Location!);
         other.Text("state").ShouldBe("failed");
-        other.Text("error").ShouldBe("The first line names no column 'event_id_cnty': this is not ACLED, or its header is missing.");
+        other.Text("error").ShouldBe("Column 'event_id_cnty' is missing from the first line. The file is not ACLED, or has no header.");
 
         var broken = await EndAsync((await SendAsync("/api/imports/icews", Pack("zip", Header)[..60])).ShouldBe(202).Location!);
         broken.Text("state").ShouldBe("failed");

@@ -48,7 +48,7 @@ public sealed class StoppedImportTests : IAsyncLifetime
             string address;
             await using (var served = Executable.Start(environment, "serve", "--port", "0"))
             {
-                using var http = new HttpClient { BaseAddress = new Uri((await served.LineAsync("listens on")).Split("listens on ")[1].Split(". ")[0]) };
+                using var http = new HttpClient { BaseAddress = new Uri((await served.LineAsync("Listening on")).Split("Listening on ")[1].Split(". ")[0]) };
                 address = await http.SendLongAsync(("Idempotency-Key", "the-file"));
                 await http.UnderWayAsync(address);
                 Directory.EnumerateFileSystemEntries(folder).ShouldBeEmpty("an upload has no name");
