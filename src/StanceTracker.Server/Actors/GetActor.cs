@@ -14,7 +14,7 @@ internal static class GetActor
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         string id,
-        [FromQuery(Name = "knownAt"), Description("As it was known then: a position, an instant or a day. Default: now.")] string? known,
+        [FromQuery(Name = "knownAt"), Description("Answer as known at this ledger position, instant or day. Default: now.")] string? known,
         KnownAt knownAt,
         ActorQueries actors,
         CancellationToken cancel)

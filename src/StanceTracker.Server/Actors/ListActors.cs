@@ -13,10 +13,10 @@ internal static class ListActors
 {
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("Only of this kind: state, organization, armed-group, bloc or person.")] string? kind,
-        [FromQuery, Description("Only those whose id, name, alias or code contains this.")] string? q,
-        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
-        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        [FromQuery, Description("Only actors of this kind: state, organization, armed-group, bloc or person.")] string? kind,
+        [FromQuery, Description("Only actors whose id, name, alias or code contains this text.")] string? q,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] string? limit,
+        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         LedgerReader ledger,
         ActorQueries actors,
         CancellationToken cancel)

@@ -12,9 +12,9 @@ internal static class ListDeliveries
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         string id,
-        [FromQuery, Description("Only those that are `waiting`, `delivered` or `dead`.")] string? state,
-        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
-        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        [FromQuery, Description("Only deliveries in this state: `waiting`, `delivered` or `dead`.")] string? state,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] string? limit,
+        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         AlertStore alerts,
         DeliveryStore deliveries,
         CancellationToken cancel)
@@ -23,7 +23,7 @@ internal static class ListDeliveries
         var only = query.Name<DeliveryState>("state", state);
         var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
         if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, 1, out var keys) || !long.TryParse(keys[0], out _)))
-            query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+            query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
         if (query.Problem is { } problem) return problem;
         if (await alerts.FindAsync(id, cancel) is not { } alert) return Problems.NotFound("alert", id);
 

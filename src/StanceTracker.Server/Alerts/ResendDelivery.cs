@@ -13,6 +13,6 @@ internal static class ResendDelivery
         if (await deliveries.ResendAsync(id, wanted, cancel) is { } resent) return TypedResults.Accepted($"{context.Request.PathBase}/api/alerts/{id}/deliveries", resent);
         return await deliveries.FindAsync(id, wanted, cancel) is null
             ? Problems.NotFound("delivery", number)
-            : Problems.Problem(Problems.From(RejectionType.AlreadyInThatState), $"The delivery {number} waits to be sent already.");
+            : Problems.Problem(Problems.From(RejectionType.AlreadyInThatState), $"Delivery {number} is already waiting to be sent.");
     }
 }

@@ -19,22 +19,22 @@ internal sealed class WebhookEgressPolicy(IOptions<AlertSettings> settings)
     public async Task<string?> FindObjectionAsync(string url, CancellationToken cancel)
     {
         if (url.Length > MaxUrlLength) return $"is longer than {MaxUrlLength} characters";
-        if (url.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))) return "must not have spaces or control characters";
+        if (url.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))) return "must not contain spaces or control characters";
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps) || uri.Host.Length == 0)
-            return "is not an address that begins with http:// or https://";
-        if (uri.UserInfo.Length > 0) return "must not name a user; the secret signs what is sent";
-        if (uri.Fragment.Length > 0) return "must not have a fragment, which is never sent";
+            return "is not an http:// or https:// URL";
+        if (uri.UserInfo.Length > 0) return "must not contain credentials; deliveries are signed with the secret";
+        if (uri.Fragment.Length > 0) return "must not have a fragment";
         if (settings.Value.AllowPrivateNetworks) return null;
         try
         {
             using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             soon.CancelAfter(ResolveTimeout);
             var addresses = await ResolveAsync(uri.IdnHost, soon.Token);
-            return Array.Find(addresses, address => !PublicAddressFilter.IsPublic(address)) is { } found ? $"leads to {found}, which is not an address of the public internet" : null;
+            return Array.Find(addresses, address => !PublicAddressFilter.IsPublic(address)) is { } found ? $"leads to {found}, which is not a public address" : null;
         }
         catch (Exception e) when (e is SocketException or ArgumentException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
         {
-            return $"leads nowhere: {uri.IdnHost} cannot be resolved";
+            return $"leads nowhere: {uri.IdnHost} does not resolve";
         }
     }
 

@@ -6,7 +6,7 @@ using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Briefs;
 
-/// <summary>A line of a brief as NDJSON or CSV. What a section has no use for is null.</summary>
+/// <summary>A line of a brief as NDJSON or CSV. Fields that a section does not use are null.</summary>
 /// <param name="Section"><c>pair</c>, <c>move</c>, <c>appeared</c>, <c>faded</c>, <c>dispute</c>, <c>reversal</c> or <c>correction</c>.</param>
 /// <param name="Holder">Who stands; of a dispute who asserts, of a reversal who turned.</param>
 /// <param name="Target">Toward whom; of a dispute who denies.</param>
@@ -43,7 +43,7 @@ internal sealed record BriefLine(
     string? Text = null,
     long? Position = null)
 {
-    /// <summary>How a line is written as CSV.</summary>
+    /// <summary>The CSV columns.</summary>
     public static Table<BriefLine> Table { get; } = new(
         ("section", line => line.Section),
         ("holder", line => line.Holder),

@@ -99,7 +99,7 @@ internal sealed class BriefQueries(
 /// <summary>A pair's position at both moments.</summary>
 internal sealed record ComparedPair(PairId Pair, StanceEstimate From, StanceEstimate To)
 {
-    /// <summary>The difference; null where either end is unknown or faded.</summary>
+    /// <summary>The difference; null if either stance is unknown or faded.</summary>
     public StanceChange? Change { get; } = StanceChange.Between(From, To);
 
     /// <summary>The pair with what explains it.</summary>

@@ -12,9 +12,9 @@ internal static class GetBrief
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("The earlier moment: a day, a position of the ledger, or both clocks as `asOf,knownAt`. Default: three months before `to`, as known by then.")] string? from,
-        [FromQuery, Description("The later moment, likewise. Default: asOf and knownAt.")] string? to,
-        [FromQuery, Description("How many of each at most: pairs, moves and so on; 1 to 50. Default: 12.")] string? limit,
+        [FromQuery, Description("The earlier moment: a day, a ledger position, or both clocks as `asOf,knownAt`. Default: three months before `to`, with the same knownAt.")] string? from,
+        [FromQuery, Description("The later moment, in the same form. Default: asOf and knownAt.")] string? to,
+        [FromQuery, Description("The maximum length of each list (pairs, moves, …), 1 to 50. Default: 12.")] string? limit,
         [AsParameters] StanceParameters parameters,
         KnownAt knownAt,
         AsOf asOf,
@@ -28,7 +28,7 @@ internal static class GetBrief
         var second = await moments.ReadAsync("to", Moment(to), asked, query, cancel);
         var first = QueryReader.NullIfEmpty(from) is null ? second with { AsOf = Earlier(second.AsOf) } : await moments.ReadAsync("from", Moment(from), asked, query, cancel);
         if (first.AsOf > second.AsOf || first.KnownAt?.Value > second.KnownAt?.Value || (first.KnownAt is null && second.KnownAt is not null))
-            query.Fail<string>("from", from ?? "", "a moment that is not later than `to` on either clock");
+            query.Fail<string>("from", from ?? "", "a moment no later than `to` on either clock");
         if (query.Problem is { } problem) return problem;
 
         var brief = await briefing.DrawAsync(first, second, max, cancel);

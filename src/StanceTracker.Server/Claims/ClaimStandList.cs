@@ -11,7 +11,7 @@ internal delegate Task<IReadOnlyList<(TRow Row, TKey Key)>> ReadStanding<TRow, T
     where TKey : struct;
 
 /// <summary>A list of what actors say of claims, claim after claim.</summary>
-/// <param name="Table">How a row is written as CSV.</param>
+/// <param name="Table">The CSV columns.</param>
 /// <param name="Read">Reads rows.</param>
 /// <param name="Claim">The claim of a key.</param>
 /// <param name="Pack">The rest of a key as texts.</param>
@@ -29,7 +29,7 @@ internal sealed record ClaimStandList<TRow, TKey>(
     {
         var limit = (int?)query.Number("limit", parameters.Limit, 1, ListResult.MaxAtOnce);
         var cursor = QueryReader.NullIfEmpty(parameters.Cursor);
-        if (cursor is not null && Place(cursor) is null) query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+        if (cursor is not null && Place(cursor) is null) query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
         if (query.Problem is { } problem) return problem;
 
         var headers = context.Response.Headers;

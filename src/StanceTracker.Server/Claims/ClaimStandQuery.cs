@@ -14,40 +14,40 @@ namespace StanceTracker.Server.Claims;
 internal sealed class ClaimStandParameters
 {
     [FromQuery(Name = "actor")]
-    [Description("Only of this actor, at its own level.")]
+    [Description("Only this actor, at its own level.")]
     public string? Actor { get; init; }
 
     [FromQuery(Name = "claim")]
-    [Description("Only on this claim.")]
+    [Description("Only this claim.")]
     public string? Claim { get; init; }
 
     [FromQuery(Name = "kind")]
-    [Description("Only of actors of this kind, in a dispute both: state, organization, armed-group, bloc or person.")]
+    [Description("Only actors of this kind (in a dispute, both): state, organization, armed-group, bloc or person.")]
     public string? Kind { get; init; }
 
     [FromQuery(Name = "asOf")]
-    [Description("A day in the world: statements of that day or before count; or `latest`, the last day that the ledger tells of. Default: today in UTC.")]
+    [Description("Count statements made by this day. `latest` is the last day the ledger covers. Default: today in UTC.")]
     public string? AsOf { get; init; }
 
     [FromQuery(Name = "knownAt")]
-    [Description("As it was known then: a position, an instant or a day. Default: now.")]
+    [Description("Answer as known at this ledger position, instant or day. Default: now.")]
     public string? KnownAt { get; init; }
 
     [FromQuery(Name = "limit")]
-    [Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")]
+    [Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")]
     public string? Limit { get; init; }
 
     [FromQuery(Name = "cursor")]
-    [Description("Where to go on: take the address in `next` as it is.")]
+    [Description("Opaque cursor; follow the `next` link.")]
     public string? Cursor { get; init; }
 }
 
-/// <summary>A list of what actors say of claims, which names both clocks. Its parts are all of one position of the ledger.</summary>
+/// <summary>A list of reversals or disputes at both clocks. All its pages reflect the same ledger position.</summary>
 /// <param name="Items">The rows.</param>
-/// <param name="Next">The address of the next part; null if there is none. A part may be short and still have one.</param>
-/// <param name="AsOf">By statements of this day or before.</param>
-/// <param name="KnownAt">As known at this position of the ledger.</param>
-/// <param name="Position">The ledger position that the rows reflect: the same.</param>
+/// <param name="Next">The link to the next page; null on the last. A page may be short and still have one.</param>
+/// <param name="AsOf">Statements made by this day count.</param>
+/// <param name="KnownAt">The ledger position whose knowledge the answer uses.</param>
+/// <param name="Position">The ledger position that the rows reflect; equal to knownAt.</param>
 internal sealed record ClaimStandAnswer<T>(IReadOnlyList<T> Items, string? Next, DateOnly AsOf, long KnownAt, long Position);
 
 /// <summary>Reads the parameters of such a list.</summary>

@@ -16,9 +16,9 @@ internal static class ListClaims
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [FromQuery, Description("Only claims about this actor.")] string? about,
-        [FromQuery, Description("Only those whose id or proposition contains this.")] string? q,
-        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
-        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        [FromQuery, Description("Only claims whose id or proposition contains this text.")] string? q,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] string? limit,
+        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         LedgerReader ledger,
         ActorQueries actors,
         ClaimQueries claims,

@@ -15,8 +15,8 @@ internal static class ListReversals
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [AsParameters] ClaimStandParameters parameters,
-        [FromQuery, Description("Only those on this day or later.")] string? from,
-        [FromQuery, Description("Only those on this day or before.")] string? to,
+        [FromQuery, Description("Only from this day on.")] string? from,
+        [FromQuery, Description("Only up to this day.")] string? to,
         ClaimStandQuery question,
         ClaimStandQueries snapshot,
         CancellationToken cancel)

@@ -37,19 +37,19 @@ internal static class ExportDyadPeriods
 /// <summary>The parameters that say which dyad-periods are meant.</summary>
 internal sealed class DyadPeriodParameters
 {
-    [FromQuery(Name = "by"), Description("How long the periods are: `day`, `week` (from Monday), `month` (default) or `year`.")]
+    [FromQuery(Name = "by"), Description("The length of a period: `day`, `week` (from Monday), `month` (default) or `year`.")]
     public string? By { get; init; }
 
-    [FromQuery(Name = "from"), Description("Only periods that end on this day or later. The last is the one of asOf.")]
+    [FromQuery(Name = "from"), Description("Only periods that end on or after this day. The last period contains asOf.")]
     public string? From { get; init; }
 
-    [FromQuery(Name = "gaps"), Description("`true`: periods without a statement have a row too, from a pair's first on.")]
+    [FromQuery(Name = "gaps"), Description("`true` also returns periods without a statement, starting at the pair's first statement.")]
     public string? Gaps { get; init; }
 
-    [FromQuery(Name = "source"), Description("Only what this actor said or did, at every level.")]
+    [FromQuery(Name = "source"), Description("Only this source, at every level.")]
     public string? Source { get; init; }
 
-    [FromQuery(Name = "target"), Description("Only what is toward this actor.")]
+    [FromQuery(Name = "target"), Description("Only this target.")]
     public string? Target { get; init; }
 
     /// <summary>Reads them; what is wrong is told to <paramref name="query"/>.</summary>
@@ -62,7 +62,7 @@ internal sealed class DyadPeriodParameters
             query.Bool("gaps", Gaps),
             query.Id<ActorId>("source", Source),
             query.Id<ActorId>("target", Target));
-        if (filter.From > question.AsOf) query.Fail<DateOnly>("from", From!, $"a day not after asOf, {question.AsOf:yyyy-MM-dd}");
+        if (filter.From > question.AsOf) query.Fail<DateOnly>("from", From!, $"a day no later than asOf, {question.AsOf:yyyy-MM-dd}");
         return filter;
     }
 }

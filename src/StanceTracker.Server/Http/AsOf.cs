@@ -13,7 +13,7 @@ internal sealed class AsOf(StatementQueries statements, TimeProvider clock)
 
     /// <summary>What the parameter may be, for its description.</summary>
     public const string Description =
-        "A day in the world, by which statements count from the first day of their span; or `latest`: the last day of the newest statement whose span ends neither after today nor after the newest document's publication. Default: today in UTC.";
+        "The day the stance is for; a statement counts from the first day of its span. `latest` is the last day of the newest statement whose span ends neither after today nor after the newest document's publication. Default: today in UTC.";
 
     /// <summary>The day in UTC.</summary>
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);

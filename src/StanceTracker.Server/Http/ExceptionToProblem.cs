@@ -25,8 +25,8 @@ internal sealed class ExceptionToProblem(NpgsqlDataSource database, ILogger<Exce
             case NpgsqlException:
                 // A database that was restarted leaves a pool of dead connections: one request fails, not one for each of them.
                 if (exception is not PostgresException) database.Clear();
-                log.LogError(exception, "The database did not answer {Path}", httpContext.Request.Path);
-                await Problems.Problem(Problems.Unavailable, "The database did not answer.").ExecuteAsync(httpContext);
+                log.LogError(exception, "The database did not respond to {Path}", httpContext.Request.Path);
+                await Problems.Problem(Problems.Unavailable, "The database did not respond.").ExecuteAsync(httpContext);
                 return true;
             case BadHttpRequestException bad:
                 await Problems.Problem(bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? Problems.BodyTooLarge : Problems.MalformedRequest, bad.Message).ExecuteAsync(httpContext);

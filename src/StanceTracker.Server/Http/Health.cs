@@ -3,9 +3,9 @@ using StanceTracker.Ledger.Reading;
 
 namespace StanceTracker.Server.Http;
 
-/// <summary>How the server is.</summary>
+/// <summary>The server's health.</summary>
 /// <param name="Status"><c>alive</c> or <c>ready</c>.</param>
-/// <param name="Position">The newest position, where the ledger was asked.</param>
+/// <param name="Position">The newest ledger position; null if the ledger was not asked.</param>
 internal sealed record HealthAnswer(string Status, long? Position = null);
 
 /// <summary><c>GET /health/live</c>: the process answers. <c>GET /health/ready</c>: it can answer questions, which needs the database.</summary>
@@ -23,7 +23,7 @@ internal static class Health
         }
         catch (Exception e) when (e is NpgsqlException or OperationCanceledException && !cancel.IsCancellationRequested)
         {
-            return Problems.Problem(Problems.Unavailable, "The database does not answer.");
+            return Problems.Problem(Problems.Unavailable, "The database is not responding.");
         }
     }
 }

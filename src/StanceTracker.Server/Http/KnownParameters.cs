@@ -20,8 +20,8 @@ internal static class KnownParameters
             var known = OfCalls.GetOrAdd(context.GetEndpoint()!.Metadata.GetRequiredMetadata<MethodInfo>(), Names);
             foreach (var (name, values) in context.Request.Query)
             {
-                if (!known.Contains(name)) return Problems.Problem(Problems.UnknownParameter, $"This call does not know the parameter '{name}'.", name);
-                if (values.Count > 1) return Problems.Problem(Problems.InvalidParameter, $"{name} is given {values.Count} times.", name);
+                if (!known.Contains(name)) return Problems.Problem(Problems.UnknownParameter, $"Unknown query parameter '{name}'.", name);
+                if (values.Count > 1) return Problems.Problem(Problems.InvalidParameter, $"{name} appears {values.Count} times; give it once.", name);
             }
         }
 

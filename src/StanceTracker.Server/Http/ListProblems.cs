@@ -1,6 +1,6 @@
 namespace StanceTracker.Server.Http;
 
-/// <summary>A kind of error as it is explained.</summary>
+/// <summary>A kind of error.</summary>
 internal sealed record ProblemView(string Type, int Status, string Title);
 
 /// <summary><c>GET /problems</c> and <c>/problems/{name}</c>: what the types of errors mean.</summary>

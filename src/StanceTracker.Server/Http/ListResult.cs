@@ -6,15 +6,15 @@ using Microsoft.Extensions.Options;
 
 namespace StanceTracker.Server.Http;
 
-/// <summary>A part of a list.</summary>
+/// <summary>A page of a list.</summary>
 /// <param name="Items">The rows.</param>
-/// <param name="Cursor">What the next part goes on behind; null if there is none.</param>
+/// <param name="Cursor">Where the next page starts; null on the last.</param>
 /// <param name="Position">The ledger position that the rows reflect.</param>
 internal sealed record Page<T>(IReadOnlyList<T> Items, string? Cursor, long Position);
 
 /// <summary>A list as JSON: <c>{items, next, position}</c>.</summary>
 /// <param name="Items">The rows.</param>
-/// <param name="Next">The address of the next part; null if there is none.</param>
+/// <param name="Next">The link to the next page; null on the last.</param>
 /// <param name="Position">The ledger position that the rows reflect.</param>
 internal sealed record ListAnswer<T>(IReadOnlyList<T> Items, string? Next, long Position);
 
@@ -27,7 +27,7 @@ internal static class ListResult
     /// <param name="context">The request.</param>
     /// <param name="limit">How many rows at most, if it was asked.</param>
     /// <param name="cursor">Where to go on, if it was asked.</param>
-    /// <param name="table">How a row is written as CSV.</param>
+    /// <param name="table">The CSV columns.</param>
     /// <param name="next">Reads a part of a number of rows behind a cursor.</param>
     /// <param name="answer">Makes the JSON answer of a part and the address of the next.</param>
     /// <param name="pinned">Parameters that the next address has to name, so that it goes on with the same list.</param>

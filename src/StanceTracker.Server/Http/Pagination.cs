@@ -11,14 +11,14 @@ internal static class Pagination
     {
         var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
         if (string.IsNullOrEmpty(cursor)) return (max, null);
-        if (!Cursor.TryUnpack(cursor, 1, out var keys) || !Slug.IsValid(keys[0])) query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+        if (!Cursor.TryUnpack(cursor, 1, out var keys) || !Slug.IsValid(keys[0])) query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
         return (max, cursor);
     }
 
     /// <summary>Answers with a part of a directory.</summary>
     /// <param name="context">The request.</param>
     /// <param name="asked">Limit and cursor.</param>
-    /// <param name="table">How a row is written as CSV.</param>
+    /// <param name="table">The CSV columns.</param>
     /// <param name="ledger">Tells the position.</param>
     /// <param name="next">Reads rows behind an id.</param>
     /// <param name="id">A row's id.</param>

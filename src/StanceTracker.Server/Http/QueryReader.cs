@@ -21,7 +21,7 @@ internal sealed class QueryReader
         if (string.IsNullOrEmpty(text)) return null;
         return Domain.Day.TryParse(text, out var day) && day.Year is >= FirstYear and <= LastYear
             ? day
-            : Fail<DateOnly?>(field, text, $"a day that exists between the years {FirstYear} and {LastYear}, as YYYY-MM-DD{orElse}");
+            : Fail<DateOnly?>(field, text, $"a date from the year {FirstYear} to {LastYear}, as YYYY-MM-DD{orElse}");
     }
 
     /// <summary>A whole number in a range.</summary>
@@ -30,7 +30,7 @@ internal sealed class QueryReader
         if (string.IsNullOrEmpty(text)) return null;
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
             ? number
-            : Fail<long?>(field, text, $"a whole number from {min} to {max}");
+            : Fail<long?>(field, text, $"an integer from {min} to {max}");
     }
 
     /// <summary>A number that <paramref name="holds"/>.</summary>
@@ -51,7 +51,7 @@ internal sealed class QueryReader
     public string? Text(string field, string? text)
     {
         if (string.IsNullOrEmpty(text)) return null;
-        return text.Any(char.IsControl) ? Fail<string>(field, text, "a text without control characters") : text;
+        return text.Any(char.IsControl) ? Fail<string>(field, text, "text without control characters") : text;
     }
 
     /// <summary>One of the names of an enum.</summary>

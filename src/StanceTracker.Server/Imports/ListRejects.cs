@@ -12,15 +12,15 @@ internal static class ListRejects
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [Description("The import's id.")] string id,
-        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
-        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] string? limit,
+        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         ImportTable table,
         LedgerReader ledger,
         CancellationToken cancel)
     {
         var query = new QueryReader();
         var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
-        if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, 1, out var given) || !long.TryParse(given[0], out _))) query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+        if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, 1, out var given) || !long.TryParse(given[0], out _))) query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
         if (query.Problem is { } problem) return problem;
         if (await table.FindAsync(id, cancel) is null) return Problems.NotFound("import", id);
         return await ListResult.AnswerAsync(

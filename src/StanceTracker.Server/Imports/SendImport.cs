@@ -16,9 +16,9 @@ internal static class SendImport
 {
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [Description("What the file holds: `gdelt2`, `gdelt2-mentions`, `gdelt1`, `icews`, `phoenix`, `polecat`, `acled` or `jsonl`.")] string format,
-        [FromQuery, Description("`true` decides every line and writes nothing.")] string? dryRun,
-        [FromQuery, Description("`true` stops at the first line that is rejected.")] string? strict,
+        [Description("The file's format: `gdelt2`, `gdelt2-mentions`, `gdelt1`, `icews`, `phoenix`, `polecat`, `acled` or `jsonl`.")] string format,
+        [FromQuery, Description("`true` checks every line and writes nothing.")] string? dryRun,
+        [FromQuery, Description("`true` stops at the first rejected line.")] string? strict,
         ImportTable table,
         JobOutbox outbox,
         IOptions<ImportSettings> settings,
@@ -41,14 +41,14 @@ internal static class SendImport
         if (upload is null) return TooLarge(max);
         await using (upload)
         {
-            if (upload.Length == 0) return Problems.Problem(Problems.From(RejectionType.MissingField), "The body is the file to import; it is empty.");
+            if (upload.Length == 0) return Problems.Problem(Problems.From(RejectionType.MissingField), "The body is empty; send the file to import.");
             var correlation = context.Request.Headers.ContainsKey(CommandEndpoint.CorrelationHeader) ? author.CorrelationId : null;
             var import = ImportRecord.New(known, author.RecordedBy, correlation, mode, upload.Length, clock.GetUtcNow());
             byte[] request = SHA256.HashData([.. key?.Request.ToArray() ?? [], .. sha256]);
             while (true)
             {
                 var (earlier, isSame) = key is null ? (null, true) : await table.FindByKeyAsync(key.Value, request, cancel);
-                if (!isSame) return Problems.Problem(Problems.KeyReused, $"The key '{key!.Value}' was used for another request.", CommandEndpoint.KeyHeader);
+                if (!isSame) return Problems.Problem(Problems.KeyReused, $"The key '{key!.Value}' was already used for a different request.", CommandEndpoint.KeyHeader);
                 if (earlier is not null) return Accepted(earlier);
                 if (await table.TryAddAsync(import, upload, key?.Value, request, outbox, cancel)) return Accepted(import);
             }
@@ -57,5 +57,5 @@ internal static class SendImport
 
     private static IResult Accepted(ImportRecord import) => TypedResults.Accepted($"/api/imports/{import.Id}", ImportView.From(import));
 
-    private static IResult TooLarge(long max) => Problems.Problem(Problems.BodyTooLarge, $"The file is larger than {max} bytes. `stance import` takes files of any size; the bound is {ImportSettings.Section}:{nameof(ImportSettings.MaxBytes)}.");
+    private static IResult TooLarge(long max) => Problems.Problem(Problems.BodyTooLarge, $"The file is larger than {max} bytes. `stance import` accepts files of any size; the limit is {ImportSettings.Section}:{nameof(ImportSettings.MaxBytes)}.");
 }

@@ -18,12 +18,12 @@ internal static class FollowEvents
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("Begins behind this position. Default: from now on.")] string? after,
+        [FromQuery, Description("Start after this position. Default: the newest.")] string? after,
         [FromQuery, Description("Only events that change what counts for this pair: `iran,taliban`.")] string? pair,
-        [FromQuery, Description("Only events that change what counts for any pair of this actor, lie on its stream, merge another into it or part one from it.")] string? actor,
+        [FromQuery, Description("Only events that change what counts for any pair of this actor, are in its stream, or merge or unmerge another actor with it.")] string? actor,
         [FromQuery, Description("Only events of this type, such as `statement_recorded`.")] string? type,
-        [FromQuery, Description("Only events of this stream, such as `actor-iran`.")] string? stream,
-        [FromHeader(Name = LastEventId), Description("Goes on behind this position: the id of the last event seen.")] string? lastEventId,
+        [FromQuery, Description("Only events in this stream, such as `actor-iran`.")] string? stream,
+        [FromHeader(Name = LastEventId), Description("Resume after this position: the id of the last event received.")] string? lastEventId,
         LedgerReader ledger,
         ActorQueries actors,
         LiveWriter live,
@@ -41,7 +41,7 @@ internal static class FollowEvents
         if (lastEventId is { Length: > 0 })
         {
             if (!long.TryParse(lastEventId, NumberStyles.None, CultureInfo.InvariantCulture, out var last) || last > head.Value)
-                return Problems.Problem(Problems.InvalidHeader, $"Last-Event-ID is '{lastEventId}': expected a position of this ledger, 0 to {head}.", LastEventId);
+                return Problems.Problem(Problems.InvalidHeader, $"Last-Event-ID is '{lastEventId}': expected a position in this ledger, 0 to {head}.", LastEventId);
             behind = last;
         }
 
@@ -50,7 +50,7 @@ internal static class FollowEvents
         {
             if (await PairRoute.SurvivorAsync(both.Holder, "pair", null, actors, cancel) is var (h, noHolder) && noHolder is not null) return noHolder;
             if (await PairRoute.SurvivorAsync(both.Target, "pair", null, actors, cancel) is var (t, noTarget) && noTarget is not null) return noTarget;
-            if (h == t) return Problems.Problem(Problems.SameActor, $"'{both.Holder}' and '{both.Target}' are one actor.", "pair");
+            if (h == t) return Problems.Problem(Problems.SameActor, $"'{both.Holder}' and '{both.Target}' are the same actor.", "pair");
             scopes.Add(new WatchScope.Pair(both.Holder, both.Target));
         }
 

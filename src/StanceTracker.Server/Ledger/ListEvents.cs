@@ -13,12 +13,12 @@ internal static class ListEvents
 {
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("Only events behind this position.")] string? after,
-        [FromQuery, Description("Only events of this stream, such as `actor-iran`.")] string? stream,
+        [FromQuery, Description("Only events after this position.")] string? after,
+        [FromQuery, Description("Only events in this stream, such as `actor-iran`.")] string? stream,
         [FromQuery, Description("Only events of this type, such as `statement_recorded`.")] string? type,
         [FromQuery, Description("Only events recorded by this analyst.")] string? by,
-        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
-        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] string? limit,
+        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         LedgerReader ledger,
         CancellationToken cancel)
     {
@@ -29,7 +29,7 @@ internal static class ListEvents
         var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
         string[] keys = [];
         if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, 1, out keys) || !long.TryParse(keys[0], out behind)))
-            query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+            query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
         if (query.Problem is { } problem) return problem;
 
         // The whole of it is what was there when it was asked for: writers do not keep the stream from ending.
@@ -68,7 +68,7 @@ internal static class EventFilter
     public static (string? Stream, string? Type) Read(QueryReader query, string? stream, string? type)
     {
         if (stream is { Length: > 0 } && !StreamId.TryParse(stream, out _)) query.Fail<string>("stream", stream, "a stream such as actor-iran");
-        if (type is { Length: > 0 } && !EventRegistry.Standard.TryFind(type, out _)) query.Fail<string>("type", type, "the type of an event such as statement_recorded");
+        if (type is { Length: > 0 } && !EventRegistry.Standard.TryFind(type, out _)) query.Fail<string>("type", type, "an event type such as statement_recorded");
         return (QueryReader.NullIfEmpty(stream), QueryReader.NullIfEmpty(type));
     }
 }

@@ -16,11 +16,11 @@ internal static class GetChanges
 {
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [Description("Who stands.")] string holder,
-        [Description("Toward whom.")] string target,
+        [Description("The actor whose stance it is.")] string holder,
+        [Description("The actor it is toward.")] string target,
         [AsParameters] StanceParameters parameters,
-        [FromQuery, Description("Required: both clocks of the first answer, as `asOf,knownAt` (`2023-06-30,120`). A part left out (`2023-06-30`, `,120`) is that of asOf or knownAt; the day may be `latest`.")] string? from,
-        [FromQuery, Description("Both clocks of the second answer, likewise. Default: asOf and knownAt.")] string? to,
+        [FromQuery, Description("Required. Both clocks of the first answer, as `asOf,knownAt` (`2023-06-30,120`). An omitted part (`2023-06-30`, `,120`) defaults to asOf or knownAt; the day may be `latest`.")] string? from,
+        [FromQuery, Description("Both clocks of the second answer, in the same form. Default: asOf and knownAt.")] string? to,
         KnownAt knownAt,
         AsOf asOf,
         TimeResolver moments,
@@ -32,7 +32,7 @@ internal static class GetChanges
     {
         var query = new QueryReader();
         var asked = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
-        if (QueryReader.NullIfEmpty(from) is null) query.Fail<string>("from", "", "a moment of both clocks as asOf,knownAt, such as 2023-06-30,120");
+        if (QueryReader.NullIfEmpty(from) is null) query.Fail<string>("from", "", "both clocks as asOf,knownAt, such as 2023-06-30,120");
         var first = await moments.ReadAsync("from", from, asked, query, cancel);
         var second = await moments.ReadAsync("to", to, asked, query, cancel);
         if (query.Problem is { } problem) return problem;
@@ -43,7 +43,7 @@ internal static class GetChanges
         if (found is not { } pair) return answer!;
         var known = await actors.ResolveAsync([pair.Holder, pair.Target], before, cancel);
         var (formerHolder, formerTarget) = (known[pair.Holder].Survivor, known[pair.Target].Survivor);
-        if (formerHolder == formerTarget) return Problems.Problem(Problems.SameActor, $"'{holder}' and '{target}' are one actor as known at {before}.", "from");
+        if (formerHolder == formerTarget) return Problems.Problem(Problems.SameActor, $"'{holder}' and '{target}' are the same actor as known at {before}.", "from");
         var former = new PairId(formerHolder, formerTarget);
 
         var (one, other) = (await ExplainAsync(pairs, former, first, before, cancel), await ExplainAsync(pairs, pair, second, after, cancel));

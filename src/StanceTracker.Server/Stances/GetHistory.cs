@@ -5,7 +5,7 @@ using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Stances;
 
-/// <summary>How far apart the points of a history are.</summary>
+/// <summary>The interval between the points of a history.</summary>
 internal enum HistoryStep
 {
     /// <summary>A point on each day on which a statement's span begins or ends.</summary>
@@ -29,12 +29,12 @@ internal static class GetHistory
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [Description("Who stands.")] string holder,
-        [Description("Toward whom.")] string target,
+        [Description("The actor whose stance it is.")] string holder,
+        [Description("The actor it is toward.")] string target,
         [AsParameters] StanceParameters parameters,
-        [FromQuery, Description("The first day. Default: the first day of a statement.")] string? from,
-        [FromQuery, Description("The last day, on which the last point lies. Default: asOf.")] string? to,
-        [FromQuery, Description("`event` (default: a point on each day on which a statement's span begins or ends), `day`, `week` (to Sunday) or `month`.")] string? step,
+        [FromQuery, Description("The first day. Default: the first day of the earliest statement.")] string? from,
+        [FromQuery, Description("The last day, which always has a point. Default: asOf.")] string? to,
+        [FromQuery, Description("`event` (default: each day on which a statement's span begins or ends), `day`, `week` (ending on Sunday) or `month`.")] string? step,
         KnownAt knownAt,
         AsOf asOf,
         RecentPairCache pairs,
@@ -45,8 +45,8 @@ internal static class GetHistory
         var stepping = query.Name<HistoryStep>("step", step) ?? HistoryStep.Event;
         var first = query.Day("from", from);
         var last = query.Day("to", to) ?? question.AsOf;
-        if (parameters.AsOf is not null && last > question.AsOf) query.Fail<DateOnly>("to", to!, $"a day not after asOf, {question.AsOf:yyyy-MM-dd}");
-        if (first > last) query.Fail<DateOnly>("from", $"{first:yyyy-MM-dd}", $"a day not after the last, {last:yyyy-MM-dd}");
+        if (parameters.AsOf is not null && last > question.AsOf) query.Fail<DateOnly>("to", to!, $"a day no later than asOf, {question.AsOf:yyyy-MM-dd}");
+        if (first > last) query.Fail<DateOnly>("from", $"{first:yyyy-MM-dd}", $"a day no later than {last:yyyy-MM-dd}");
         if (query.Problem is { } problem) return problem;
         question = question with { AsOf = last };
         var (found, about, elsewhere) = await PairRoute.QueryAsync(context, holder, target, (h, t) => pairs.AboutAsync(h, t, question.KnownAt, cancel));
@@ -54,7 +54,7 @@ internal static class GetHistory
         var observations = about!.Observations;
         var begin = first ?? observations.Where(o => o.Span.First <= last).Select(o => o.Span.First).DefaultIfEmpty(last).Min();
         var days = Days(stepping, begin, last, observations).Take(MaxPoints + 1).ToArray();
-        if (days.Length > MaxPoints) return Problems.Problem(Problems.InvalidParameter, $"That would be more than {MaxPoints} points: ask for a longer step, or for fewer days.", "step");
+        if (days.Length > MaxPoints) return Problems.Problem(Problems.InvalidParameter, $"More than {MaxPoints} points: choose a longer step or fewer days.", "step");
         var positions = DiscountedStanceModel.History(observations, days, question.Settings);
         var points = days.Zip(positions, HistoryPoint.From).ToArray();
         question.Name(context, about.Position);

@@ -16,10 +16,10 @@ internal static class GetMatrix
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("The actors' ids, joined by commas; at most 250.")] string? actors,
-        [FromQuery, Description("In place of actors: those of these kinds that the most statements count for, joined by commas: state, organization, armed-group, bloc, person.")] string? kinds,
-        [FromQuery, Description("How many actors of the kinds at most: 1 to 250. Default: 100.")] string? max,
-        [FromQuery, Description("`true`: null in place of positions without a statement by asOf; as CSV and NDJSON such rows are left out.")] string? sparse,
+        [FromQuery, Description("Comma-separated actor ids, at most 250.")] string? actors,
+        [FromQuery, Description("Instead of actors: comma-separated kinds, for the actors of these kinds with the most statements: state, organization, armed-group, bloc, person.")] string? kinds,
+        [FromQuery(Name = "most"), Description("With kinds: the maximum number of actors, 1 to 250. Default: 100.")] string? max,
+        [FromQuery, Description("`true` returns null for pairs without a statement by asOf; CSV and NDJSON omit their rows.")] string? sparse,
         [AsParameters] StanceParameters parameters,
         KnownAt knownAt,
         AsOf asOf,
@@ -33,7 +33,7 @@ internal static class GetMatrix
         var count = query.Number("most", max, 1, MaxActors) ?? UsualActors;
         var isSparse = query.Bool("sparse", sparse);
         var names = Split(actors);
-        if (names.Length > 0 ? names.Length > MaxActors : kindsAsked.Length == 0) query.Fail<string>("actors", $"{names.Length} ids", $"1 to {MaxActors} ids joined by commas, or kinds");
+        if (names.Length > 0 ? names.Length > MaxActors : kindsAsked.Length == 0) query.Fail<string>("actors", $"{names.Length} ids", $"1 to {MaxActors} comma-separated ids, or kinds");
         if (names.FirstOrDefault(name => !Slug.IsValid(name)) is { } invalid) query.Fail<string>("actors", invalid, $"ids: {Slug.Rule}");
         if (query.Problem is { } problem) return problem;
 

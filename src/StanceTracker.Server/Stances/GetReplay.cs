@@ -29,12 +29,12 @@ internal static class GetReplay
 {
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [Description("Who stands.")] string holder,
-        [Description("Toward whom.")] string target,
+        [Description("The actor whose stance it is.")] string holder,
+        [Description("The actor it is toward.")] string target,
         [AsParameters] StanceParameters parameters,
-        [FromQuery, Description("`known` (default): a line per event of the ledger that changed the pair, with its stance at asOf before and after. `said`: a line per statement, on its own day.")]
+        [FromQuery, Description("`known` (default): a line per ledger event that changed the pair, with the stance at asOf before and after. `said`: a line per statement, on its own day.")]
         string? order,
-        [FromHeader(Name = "Last-Event-ID"), Description("Goes on behind the line with this id: a position, or `day.position` where order=said.")]
+        [FromHeader(Name = "Last-Event-ID"), Description("Resume after the line with this id: a position, or `day.position` with order=said.")]
         string? lastEventId,
         KnownAt knownAt,
         AsOf asOf,
@@ -47,7 +47,7 @@ internal static class GetReplay
         var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
         var ordering = query.Name<ReplayOrder>("order", order) ?? ReplayOrder.Known;
         var after = ReplayId.Read(lastEventId, ordering);
-        if (lastEventId is { Length: > 0 } && after is null) return Problems.Problem(Problems.InvalidHeader, $"Last-Event-ID '{lastEventId}' is not the id of a line of this replay.", "Last-Event-ID");
+        if (lastEventId is { Length: > 0 } && after is null) return Problems.Problem(Problems.InvalidHeader, $"Last-Event-ID '{lastEventId}' is not a line id of this replay.", "Last-Event-ID");
         if (query.Problem is { } problem) return problem;
         var (found, answer) = await PairRoute.ReadAsync(context, holder, target, question.KnownAt, actors);
         if (found is not { } pair) return answer!;

@@ -12,10 +12,10 @@ internal static class GetStance
 {
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [Description("Who stands.")] string holder,
-        [Description("Toward whom.")] string target,
+        [Description("The actor whose stance it is.")] string holder,
+        [Description("The actor it is toward.")] string target,
         [AsParameters] StanceParameters parameters,
-        [FromQuery, Description("`true` adds what each statement brings; the shares sum to the stance.")] string? explain,
+        [FromQuery, Description("`true` adds each statement's contribution; the shares sum to the stance.")] string? explain,
         KnownAt knownAt,
         AsOf asOf,
         ActorQueries actors,

@@ -34,15 +34,15 @@ internal static class ListStances
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [AsParameters] StanceParameters parameters,
-        [FromQuery, Description("Only stances of this actor.")] string? holder,
-        [FromQuery, Description("Only stances toward this actor.")] string? target,
+        [FromQuery, Description("Only this holder.")] string? holder,
+        [FromQuery, Description("Only this target.")] string? target,
         [FromQuery, Description("Only holders of this kind: state, organization, armed-group, bloc or person.")] string? kind,
         [FromQuery, Description("Only pairs with at least this much evidence (E).")] string? minEvidence,
-        [FromQuery, Description("Only pairs of this label: unknown, faded, hostile, critical, neutral, favourable, aligned or mixed.")] string? label,
-        [FromQuery, Description("Only pairs of this certainty: thin, leaning or clear.")] string? certainty,
-        [FromQuery, Description("`stance`, `evidence` or `lastDay`, where holder or target is given. Default: by holder and target.")] string? order,
-        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100.")] string? limit,
-        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        [FromQuery, Description("Only pairs with this label: unknown, faded, hostile, critical, neutral, favourable, aligned or mixed.")] string? label,
+        [FromQuery, Description("Only pairs with this certainty: thin, leaning or clear.")] string? certainty,
+        [FromQuery, Description("`stance`, `evidence` or `lastDay`; requires holder or target. Default: by holder and target.")] string? order,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] string? limit,
+        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         KnownAt knownAt,
         AsOf asOf,
         ActorQueries actors,
@@ -63,11 +63,11 @@ internal static class ListStances
             "lastDay" => StanceOrder.LastDay,
             _ => query.Fail<StanceOrder>("order", order, "one of stance, evidence, lastDay"),
         };
-        if (sorting != StanceOrder.Pair && holding is null && targeted is null) query.Fail<StanceOrder>("order", order!, "a holder or a target beside it");
+        if (sorting != StanceOrder.Pair && holding is null && targeted is null) query.Fail<StanceOrder>("order", order!, "order only together with holder or target");
         var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
         string[] after = [];
         if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, sorting == StanceOrder.Pair ? 2 : 3, out after) || !Slug.IsValid(after[^2]) || !Slug.IsValid(after[^1])))
-            query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+            query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
         if (query.Problem is { } problem) return problem;
         if (await PairRoute.SurvivorAsync(holding, "holder", question.KnownAt, actors, cancel) is var (h, noHolder) && noHolder is not null) return noHolder;
         if (await PairRoute.SurvivorAsync(targeted, "target", question.KnownAt, actors, cancel) is var (t, noTarget) && noTarget is not null) return noTarget;

@@ -22,11 +22,11 @@ internal sealed class StanceParameters
     public string? AsOf { get; init; }
 
     [FromQuery(Name = "knownAt")]
-    [Description("Only what the ledger held by then counts: a position, an instant (2024-01-31T12:00:00Z), or a day, meaning its end in UTC. Default: now.")]
+    [Description("Count only what the ledger held by then: a position, an instant (2024-01-31T12:00:00Z), or a day, read as its end in UTC. Default: now.")]
     public string? KnownAt { get; init; }
 
     [FromQuery(Name = "method")]
-    [Description("The stance method; there is one, `discounted`.")]
+    [Description("The stance method. The only one is `discounted`.")]
     public string? Method { get; init; }
 
     [FromQuery(Name = "scores")]
@@ -34,7 +34,7 @@ internal sealed class StanceParameters
     public string? Scores { get; init; }
 
     [FromQuery(Name = "halfLifeDays")]
-    [Description("After how many days evidence weighs half. Default: 180.")]
+    [Description("The half-life of evidence, in days. Default: 180.")]
     public string? HalfLifeDays { get; init; }
 }
 
@@ -118,7 +118,7 @@ internal static class PairRoute
     {
         if (holding is not { } survivor) return UnknownActor(holder.Value, "holder");
         if (targeted is not { } other) return UnknownActor(target.Value, "target");
-        if (survivor == other) return Problems.Problem(Problems.SameActor, $"'{holder}' and '{target}' are one actor.", "target");
+        if (survivor == other) return Problems.Problem(Problems.SameActor, $"'{holder}' and '{target}' are the same actor.", "target");
         if (survivor == holder && other == target) return null;
         var behind = context.Request.Path.Value![$"{Collection}/{holder}/{target}".Length..];
         return Redirects.ToSurvivor(context, $"{Collection}/{survivor}/{other}{behind}");
@@ -130,7 +130,7 @@ internal static class PairRoute
         if (string.IsNullOrEmpty(text)) return null;
         return text.Split(',') is [var h, var t] && Slug.IsValid(h) && Slug.IsValid(t) && h != t
             ? new PairId(ActorId.Parse(h), ActorId.Parse(t))
-            : query.Fail<PairId?>("pair", text, "two different ids joined by a comma");
+            : query.Fail<PairId?>("pair", text, "two different ids separated by a comma");
     }
 
     /// <summary>The answer where an actor was never introduced.</summary>

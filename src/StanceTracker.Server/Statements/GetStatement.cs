@@ -13,7 +13,7 @@ internal static class GetStatement
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         string id,
-        [FromQuery(Name = "knownAt"), Description("As it was known then: a position, an instant or a day. Default: now.")] string? known,
+        [FromQuery(Name = "knownAt"), Description("Answer as known at this ledger position, instant or day. Default: now.")] string? known,
         KnownAt knownAt,
         StatementQueries statements,
         CancellationToken cancel)

@@ -19,11 +19,11 @@ internal static class ListDuplicates
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("Only what this actor said, as named.")] string? speaker,
-        [FromQuery, Description("Only where the later recorded was said on this day or later.")] string? from,
-        [FromQuery, Description("Only where the later recorded was said on this day or before.")] string? to,
-        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
-        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        [FromQuery, Description("Only statements by this speaker, as named.")] string? speaker,
+        [FromQuery, Description("Only where the one recorded later was made on or after this day.")] string? from,
+        [FromQuery, Description("Only where the one recorded later was made on or before this day.")] string? to,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] string? limit,
+        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         LedgerReader ledger,
         ActorQueries actors,
         DuplicateQueries duplicates,
@@ -32,7 +32,7 @@ internal static class ListDuplicates
         var query = new QueryReader();
         var filter = new DuplicateFilter(query.Id<ActorId>("speaker", speaker), query.Day("from", from), query.Day("to", to));
         var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
-        if (cursor is { Length: > 0 } && Key(cursor) is null) query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+        if (cursor is { Length: > 0 } && Key(cursor) is null) query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
         if (query.Problem is { } problem) return problem;
         if (await PairRoute.SurvivorAsync(filter.Speaker, "speaker", null, actors, cancel) is var (said, unknown) && unknown is not null) return unknown;
         filter = filter with { Speaker = said };

@@ -18,8 +18,8 @@ internal static class ListStatements
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [AsParameters] StatementParameters parameters,
-        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
-        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] string? limit,
+        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         LedgerReader ledger,
         ActorQueries actors,
         StatementQueries statements,
@@ -29,7 +29,7 @@ internal static class ListStatements
         var filter = parameters.Read(query);
         var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
         if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, 1, out var keys) || !long.TryParse(keys[0], out _)))
-            query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+            query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
         if (query.Problem is { } problem) return problem;
 
         (filter, var answer) = await StatementParameters.SurvivorsAsync(filter, actors, cancel);

@@ -13,7 +13,7 @@ internal static class MergeStatement
         if (!Slug.IsValid(id)) return Problems.NotFound("statement", id);
         var (text, merge, answer) = await RequestBody.ReadCommandAsync<StatementMerge>(context, ("statement", id));
         if (merge is null) return answer!;
-        if (merge.Statement.Value != id) return Problems.Problem(new Rejection(RejectionType.InvalidField, $"The address is that of '{id}', the body names '{merge.Statement}'.", "statement"));
+        if (merge.Statement.Value != id) return Problems.Problem(new Rejection(RejectionType.InvalidField, $"The path names '{id}', the body '{merge.Statement}'.", "statement"));
         return await envelopes.AppendAsync(context, text, merge.Retraction, $"/api/statements/{id}", merge.Corroborations, $"merge of {merge.Statement} into {merge.Into}");
     }
 }

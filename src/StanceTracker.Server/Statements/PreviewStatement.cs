@@ -13,15 +13,15 @@ using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Statements;
 
-/// <summary>A pair that a statement counts for or would count for, with its position without it and with it.</summary>
+/// <summary>A pair for which a statement counts, with its stance before and after.</summary>
 internal sealed record PreviewRow(ActorId Holder, ActorId Target, StanceRow Before, StanceRow After);
 
-/// <summary>What a statement would change if it were recorded, or corrected.</summary>
+/// <summary>What recording or correcting a statement would change.</summary>
 internal sealed record PreviewAnswer(
-    [property: Description("x: its act's score, of what is announced seven tenths; null without one, and then no stance moves.")] double? Intensity,
+    [property: Description("x: the act's score, times 0.7 if only announced; null if the act has no score, and then no stance moves.")] double? Intensity,
     [property: Description("c, 0 … 1; 0 if its document is withdrawn, and then it does not count.")] double Confidence,
-    [property: Description("The pairs that it would count for, or that it counts for until it is corrected: that of speaker and target first, then by holder and target.")] IReadOnlyList<PreviewRow> Items,
-    [property: Description("What to look at again before it is recorded.")] IReadOnlyList<Warning> Warnings) : StanceAnswer
+    [property: Description("The pairs it counts for before or after: speaker and target first, then by holder and target.")] IReadOnlyList<PreviewRow> Items,
+    [property: Description("What to check before recording it.")] IReadOnlyList<Warning> Warnings) : StanceAnswer
 {
     /// <summary>The answer for a statement, what it would bring as evidence and what that would move.</summary>
     public static PreviewAnswer From(CodedStatement statement, IReadOnlyList<EvidenceRow> rows, IReadOnlyList<PreviewRow> moved, IReadOnlyList<Warning> warnings, StanceQuery question) => new(

@@ -8,17 +8,17 @@ using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Statements;
 
-/// <summary>What became of one line of a batch.</summary>
-/// <param name="Line">Its place, from 1; blank lines of NDJSON are counted.</param>
-/// <param name="Status">The status that it would have had alone.</param>
-/// <param name="Written">What it left behind; null if it was refused.</param>
-/// <param name="Problem">Why it was refused; null if it was not.</param>
+/// <summary>The result of one line of a batch.</summary>
+/// <param name="Line">The line's number, from 1; blank lines of NDJSON count.</param>
+/// <param name="Status">The HTTP status that a request with this line alone would get.</param>
+/// <param name="Written">What was written; null if the line was rejected.</param>
+/// <param name="Problem">Why the line was rejected; null if it was not.</param>
 internal sealed record LineResult(int Line, int Status, WriteReceipt? Written, Microsoft.AspNetCore.Mvc.ProblemDetails? Problem);
 
-/// <summary>What became of a batch.</summary>
-/// <param name="Recorded">How many lines are recorded.</param>
-/// <param name="Refused">How many are not.</param>
-/// <param name="Items">Each line's outcome, in order.</param>
+/// <summary>The result of a batch.</summary>
+/// <param name="Recorded">The number of lines recorded.</param>
+/// <param name="Refused">The number of lines rejected.</param>
+/// <param name="Items">The result of each line, in order.</param>
 internal sealed record BatchResult(int Recorded, int Refused, IReadOnlyList<LineResult> Items);
 
 /// <summary><c>POST /api/statements</c>: records one statement (an object), or many, each on its own (an array, or NDJSON).</summary>
@@ -74,7 +74,7 @@ internal static class RecordStatement
 
     private static async Task<IResult> RecordAllAsync(HttpContext context, IReadOnlyList<(int Number, string Json)> lines, CommandHandler recorder, DuplicateQueries duplicates, LedgerReader ledger)
     {
-        if (lines.Count > MaxLines) return Problems.Problem(Problems.BodyTooLarge, $"The batch has {lines.Count} lines; at most {MaxLines} are taken at once.");
+        if (lines.Count > MaxLines) return Problems.Problem(Problems.BodyTooLarge, $"The batch has {lines.Count} lines; the limit is {MaxLines} per request.");
         var (author, invalid) = CommandEndpoint.Author(context);
         if (author is null) return invalid!;
         var outcomes = new LineResult[lines.Count];
@@ -118,7 +118,7 @@ internal static class RecordStatement
     {
         var (body, rejection, notJson) = RequestBody.Parse(json, typeof(StatementRecorded), ("statement", $"s-{Guid.CreateVersion7():n}"));
         return body is StatementRecorded { Statement.Value: ListDuplicates.Segment }
-            ? (null, new Rejection(RejectionType.InvalidField, $"statement: '{ListDuplicates.Segment}' cannot be an id: the list of duplicates answers at its address.", "statement"), null)
+            ? (null, new Rejection(RejectionType.InvalidField, $"statement: '{ListDuplicates.Segment}' is reserved; /api/statements/{ListDuplicates.Segment} lists duplicates.", "statement"), null)
             : ((StatementRecorded?)body, rejection, notJson);
     }
 }

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace StanceTracker.Server.Trails;
 
-/// <summary>That a field of a thing, as it is shown, changed.</summary>
-/// <param name="Field">Which: <c>saidOn.earliest</c>; a member of a numbered list by its number: <c>evidence[2].withdrawn</c>.</param>
-/// <param name="From">What it was; null if there was nothing.</param>
-/// <param name="To">What it is; null if there is nothing any more.</param>
+/// <summary>A changed field of an entity.</summary>
+/// <param name="Field">The field's path: <c>saidOn.earliest</c>, or <c>evidence[2].withdrawn</c> for a member of a numbered list.</param>
+/// <param name="From">The value before; null if there was none.</param>
+/// <param name="To">The value after; null if there is none.</param>
 internal sealed record FieldChange(string Field, JsonElement? From, JsonElement? To)
 {
     /// <inheritdoc/>
