@@ -3,6 +3,7 @@ using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Events;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 using StanceTracker.Server.Trails;
 
 namespace StanceTracker.Server.Actors;
@@ -12,6 +13,11 @@ namespace StanceTracker.Server.Actors;
 /// </summary>
 internal static class GetActorTrail
 {
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/actors/{id}/trail", HandleAsync)
+        .WithListMetadata<ListAnswer<TrailEntry>>("Get an actor's history: every event that affected it, who recorded it, when and why, and what it changed. A merged actor keeps its own.")
+        .ProducesProblem(404);
+
     public static async Task<IResult> HandleAsync(HttpContext context, string id, HistoryReader trails, ActorQueries actors, CancellationToken cancel)
     {
         if (!Slug.IsValid(id)) return Problems.NotFound("actor", id);

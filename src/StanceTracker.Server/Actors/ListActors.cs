@@ -5,12 +5,17 @@ using StanceTracker.Domain.Actors;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Actors;
 
 /// <summary><c>GET /api/actors</c>: the directory of actors, in order of their ids.</summary>
 internal static class ListActors
 {
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/actors", HandleAsync)
+        .WithListMetadata<ListAnswer<ActorView>>("List actors.");
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [FromQuery, Description("Only actors of this kind: state, organization, armed-group, bloc or person.")] string? kind,

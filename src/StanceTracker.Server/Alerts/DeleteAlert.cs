@@ -5,6 +5,12 @@ namespace StanceTracker.Server.Alerts;
 /// <summary><c>DELETE /api/alerts/{id}</c>: takes an alert away, with its deliveries. What is being sent just then may still arrive.</summary>
 internal static class DeleteAlert
 {
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapDelete("/alerts/{id}", HandleAsync)
+        .WithSummary("Delete an alert and its deliveries.")
+        .Produces(204)
+        .ProducesProblem(404);
+
     public static async Task<IResult> HandleAsync(string id, AlertStore alerts, CancellationToken cancel) =>
         await alerts.DeleteAsync(id, cancel) ? TypedResults.NoContent() : Problems.NotFound("alert", id);
 }

@@ -2,12 +2,17 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Alerts;
 
 /// <summary><c>GET /api/alerts</c>: the alerts, in the order of their setting.</summary>
 internal static class ListAlerts
 {
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/alerts", HandleAsync)
+        .WithListMetadata<ListAnswer<AlertView>>("List alerts in the order they were set.");
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] string? limit,

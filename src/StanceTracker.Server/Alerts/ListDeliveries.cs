@@ -3,12 +3,18 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Domain;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Alerts;
 
 /// <summary><c>GET /api/alerts/{id}/deliveries</c>: what an alert has to tell, in the order of sending.</summary>
 internal static class ListDeliveries
 {
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/alerts/{id}/deliveries", HandleAsync)
+        .WithListMetadata<ListAnswer<DeliveryView>>("List an alert's deliveries in sending order.")
+        .ProducesProblem(404);
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         string id,

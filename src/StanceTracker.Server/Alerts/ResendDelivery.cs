@@ -7,6 +7,12 @@ namespace StanceTracker.Server.Alerts;
 /// <summary><c>POST /api/alerts/{id}/deliveries/{number}/resends</c>: sends a delivery again that is dead, or was delivered.</summary>
 internal static class ResendDelivery
 {
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/alerts/{id}/deliveries/{number}/resends", HandleAsync)
+        .WithSummary("Resend a dead or delivered delivery, with a new set of attempts.")
+        .Produces<DeliveryView>(202, Formats.Json)
+        .ProducesProblem(404).ProducesProblem(409);
+
     public static async Task<IResult> HandleAsync(HttpContext context, string id, string number, DeliveryStore deliveries, CancellationToken cancel)
     {
         if (!long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted)) return Problems.NotFound("delivery", number);

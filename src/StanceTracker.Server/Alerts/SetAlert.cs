@@ -8,6 +8,7 @@ using StanceTracker.Ledger.Serialization;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Alerts;
 
@@ -28,6 +29,19 @@ internal sealed record AlertRequest(
 internal static class SetAlert
 {
     private static readonly JsonSerializerOptions Strict = new(EventJson.Strict) { TypeInfoResolver = ApiJsonContext.Default };
+
+    private static readonly Example Example = Example.Writing(
+        """{"holder": "taliban", "target": "iran", "threshold": -1.5, "url": "https://example.org/hooks/stances"}""",
+        """
+        {"alert": "a-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "holder": "taliban", "target": "iran", "actor": null, "threshold": -1.5, "scores": "icews", "halfLifeDays": 180,
+         "url": "https://example.org/hooks/stances", "setBy": "mina", "setAt": "2024-01-01T12:00:00+00:00", "checkpoint": 413, "waiting": 0, "dead": 0, "lastError": null,
+         "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="}
+        """);
+
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/alerts", HandleAsync)
+        .Accepts<AlertRequest>(Formats.Json)
+        .WithCreateMetadata<AlertView>("Set an alert: a webhook is called when a recorded event moves the stance of a pair, or of any pair of an actor, across a threshold.", Example);
 
     public static async Task<IResult> HandleAsync(HttpContext context, ActorQueries actors, WebhookEgressPolicy destinations, AlertStore alerts, CancellationToken cancel)
     {

@@ -96,12 +96,12 @@ internal sealed class BriefQueries(
     }
 }
 
-/// <summary>A pair's position at both moments.</summary>
+/// <summary>A pair's stance at both moments.</summary>
 internal sealed record ComparedPair(PairId Pair, StanceEstimate From, StanceEstimate To)
 {
     /// <summary>The difference; null if either stance is unknown or faded.</summary>
     public StanceChange? Change { get; } = StanceChange.Between(From, To);
 
     /// <summary>The pair with what explains it.</summary>
-    public BriefPair Told(BriefStatement? because) => new(Pair.Holder, Pair.Target, StanceRow.From(Pair, From), StanceRow.From(Pair, To), Change, because);
+    public BriefPair Told(BriefStatement? because) => new(Pair.Holder, Pair.Target, new(Pair, From), new(Pair, To), Change, because);
 }

@@ -5,6 +5,7 @@ using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Projections.Claims;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Claims;
 
@@ -34,6 +35,11 @@ internal sealed record ClaimAnswer(
 /// <summary><c>GET /api/claims/{id}</c>: one claim, and who asserts, denies, questions or declines it over time.</summary>
 internal static class GetClaim
 {
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/claims/{id}", HandleAsync)
+        .WithReadMetadata<ClaimAnswer>("Get a claim, and who asserts, denies, questions or declines it over time.")
+        .ProducesProblem(404);
+
     public static async Task<IResult> HandleAsync(
         string id,
         HttpContext context,

@@ -6,6 +6,7 @@ using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Claims;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Claims;
@@ -13,6 +14,10 @@ namespace StanceTracker.Server.Claims;
 /// <summary><c>GET /api/claims</c>: the directory of claims, in order of their ids.</summary>
 internal static class ListClaims
 {
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/claims", HandleAsync)
+        .WithListMetadata<ListAnswer<ClaimView>>("List claims.");
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [FromQuery, Description("Only claims about this actor.")] string? about,

@@ -6,12 +6,24 @@ using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Projections.Claims;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Claims;
 
 /// <summary><c>GET /api/reversals</c>: who changed its position on a claim, by which statement, each once, at the highest level; in order of claim, actor and day.</summary>
 internal static class ListReversals
 {
+    private static readonly Example Example = Example.Read("""
+        {"items": [{"claim": "drone-strike-killed-al-qaeda-leader", "actor": "taliban", "for": ["afghanistan", "taliban-foreign-ministry"], "day": "2023-09-06", "from": "denies", "to": "asserts",
+                    "before": "taliban-dispute-and-investigate-strike", "after": "taliban-name-strike-victim"}],
+         "next": null, "asOf": "2024-01-31", "knownAt": 457, "position": 457}
+        """);
+
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/reversals", HandleAsync)
+        .WithListMetadata<ClaimStandAnswer<ReversalView>>("List reversals: actors that changed their position on a claim, each once at the highest level, by claim, actor and day.", Example)
+        .ProducesProblem(404);
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [AsParameters] ClaimStandParameters parameters,

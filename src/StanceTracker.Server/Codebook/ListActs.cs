@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Domain.Codebook;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Codebook;
 
@@ -24,6 +25,10 @@ internal sealed record ActsAnswer(string Scores, string Version, string Source, 
 /// <summary><c>GET /api/acts</c>: the CAMEO codebook with the intensities of a score table, so that a number can be followed down to its table.</summary>
 internal static class ListActs
 {
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/acts", Handle)
+        .WithListMetadata<ActsAnswer>("List the CAMEO codebook with the intensities of a score table.");
+
     public static IResult Handle(HttpContext context, [FromQuery, Description("The score table: `icews` (default), `gdelt` or `plover`.")] string? scores)
     {
         var query = new QueryReader();

@@ -4,12 +4,18 @@ using StanceTracker.Domain;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Projections.Documents;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Documents;
 
 /// <summary><c>GET /api/documents/{id}</c>: one document.</summary>
 internal static class GetDocument
 {
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/documents/{id}", HandleAsync)
+        .WithReadMetadata<DocumentView>("Get a document.")
+        .ProducesProblem(404);
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         string id,

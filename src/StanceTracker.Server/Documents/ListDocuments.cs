@@ -5,12 +5,17 @@ using StanceTracker.Domain.Documents;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Documents;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Documents;
 
 /// <summary><c>GET /api/documents</c>: the directory of documents, in order of their ids.</summary>
 internal static class ListDocuments
 {
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/documents", HandleAsync)
+        .WithListMetadata<ListAnswer<DocumentView>>("List documents.");
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [FromQuery, Description("Only documents whose id, title or publisher contains this text.")] string? q,

@@ -5,6 +5,7 @@ using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Exports;
@@ -12,6 +13,10 @@ namespace StanceTracker.Server.Exports;
 /// <summary><c>GET /api/export/dyad-periods</c>: directed pairs by period, whole, in the columns that event-data tools read.</summary>
 internal static class ExportDyadPeriods
 {
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/export/dyad-periods", HandleAsync)
+        .WithExportMetadata<DyadPeriodRow>("Export directed pairs by day, week, month or year: counts, intensities and stance.");
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [AsParameters] StanceParameters parameters,

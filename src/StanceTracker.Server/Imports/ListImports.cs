@@ -2,12 +2,17 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Imports;
 
 /// <summary><c>GET /api/imports</c>: the imports over HTTP and of <c>stance import</c>, the newest first.</summary>
 internal static class ListImports
 {
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/imports", HandleAsync)
+        .WithListMetadata<ListAnswer<ImportView>>("List imports over HTTP and by `stance import`, newest first.");
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] string? limit,

@@ -3,12 +3,18 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Imports;
 
 /// <summary><c>GET /api/imports/{id}/rejects</c>: the lines that an import rejected, in the order of the file.</summary>
 internal static class ListRejects
 {
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/imports/{id}/rejects", HandleAsync)
+        .WithListMetadata<ListAnswer<KeptReject>>("List the lines an import rejected, with line number, column and reason.")
+        .ProducesProblem(404);
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [Description("The import's id.")] string id,

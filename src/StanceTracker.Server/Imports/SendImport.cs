@@ -8,12 +8,27 @@ using StanceTracker.Imports.Formats;
 using StanceTracker.Imports.Pipeline;
 using StanceTracker.Server.Http;
 using StanceTracker.Server.Jobs;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Imports;
 
 /// <summary><c>POST /api/imports/{format}</c>: takes a file, plain, gzip or zip, and imports it when its turn has come: 202 with the address that shows how far it is.</summary>
 internal static class SendImport
 {
+    private static readonly Example Example = new(
+        """ "event_id,event_date,source_name,source_sectors,source_country,cameo_code,target_name,target_sectors,target_country,story_id,publisher\n32891065,2018-06-01,Japan,,Japan,032,Vietnam,,Vietnam,47400359,Vietnam News Agency Bulletin\n" """,
+        202,
+        """
+        {"id": "import-0199f3c1-d2e4-7a6b-8c5d-4e3f2a1b0c9d", "format": "icews", "state": "queued", "dryRun": false, "strict": false, "analyst": "amina", "bytes": 236, "bytesRead": 0,
+         "rows": 0, "recorded": 0, "alreadyThere": 0, "noTarget": 0, "noSpeaker": 0, "toItself": 0, "waiting": 0, "rejected": 0, "attached": 0, "rejectedByReason": [], "error": null,
+         "received": "2025-10-17T09:30:00.123456Z", "started": null, "finished": null}
+        """);
+
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/imports/{format}", HandleAsync)
+        .Accepts<Stream>("application/octet-stream", "*/*")
+        .WithUploadMetadata<ImportView>("Import a file of event data: plain, gzip or zip, detected by content. Imports run one at a time; others wait.", Example);
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [Description("The file's format: `gdelt2`, `gdelt2-mentions`, `gdelt1`, `icews`, `phoenix`, `polecat`, `acled` or `jsonl`.")] string format,

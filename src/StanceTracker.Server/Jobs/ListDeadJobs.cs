@@ -2,12 +2,17 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Jobs;
 
 /// <summary><c>GET /api/jobs/dead-letters</c>: the jobs that failed for good.</summary>
 internal static class ListDeadJobs
 {
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/jobs/dead-letters", HandleAsync)
+        .WithListMetadata<ListAnswer<DeadJobView>>("List jobs that failed permanently, by id.");
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] string? limit,

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Statements;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Ledger;
 
@@ -15,6 +16,10 @@ internal sealed record LedgerAnswer(
 /// <summary><c>GET /api/ledger</c>: how far the ledger reaches, along both clocks.</summary>
 internal static class GetLedger
 {
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/ledger", HandleAsync)
+        .WithReadMetadata<LedgerAnswer>("Get what the ledger covers: its newest position and the days of its statements.");
+
     public static async Task<IResult> HandleAsync(LedgerReader ledger, StatementQueries statements, AsOf asOf, CancellationToken cancel)
     {
         var position = await ledger.HeadAsync(cancel);

@@ -5,12 +5,17 @@ using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Ledger;
 
 /// <summary><c>GET /api/ledger/events</c>: the ledger itself. NDJSON streams all of it.</summary>
 internal static class ListEvents
 {
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/ledger/events", HandleAsync)
+        .WithListMetadata<ListAnswer<LedgerEntry>>("List the ledger's events; NDJSON streams all of them.");
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [FromQuery, Description("Only events after this position.")] string? after,

@@ -1,8 +1,6 @@
 using System.ComponentModel;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Events;
-using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
@@ -20,27 +18,6 @@ internal sealed record ChangesAnswer(
     [property: Description("The lower end of the difference's 95 % interval; null if either stance is unknown or faded, since that is no change of stance.")] double? Low,
     [property: Description("The upper end of that interval; null in the same cases.")] double? High,
     [property: Description("Each statement's share of the difference, largest first; the shares sum to the difference.")] IReadOnlyList<ChangedPart> Parts) : StanceAnswer;
-
-/// <summary>One of the two compared stances.</summary>
-internal sealed record ComparedStance(
-    [property: Description("The actor whose stance it is; the survivor, if the actor is merged.")] ActorId Holder,
-    [property: Description("The actor it is toward; the survivor, if the actor is merged.")] ActorId Target,
-    DateOnly AsOf,
-    long KnownAt,
-    double? Stance,
-    double? Low,
-    double? High,
-    double Evidence,
-    double? Mean,
-    StanceLabel Label,
-    Certainty? Certainty,
-    LastKnown? LastKnown,
-    long Statements)
-{
-    /// <summary>The answer for a pair's position.</summary>
-    public static ComparedStance From(PairId pair, StanceQuery question, LedgerPosition knownAt, StanceEstimate p) =>
-        new(pair.Holder, pair.Target, question.AsOf, knownAt.Value, p.Stance, p.Low, p.High, p.Evidence, p.Mean, p.Label, p.Certainty, p.LastKnown, p.Statements);
-}
 
 /// <summary>A statement's share of a difference.</summary>
 internal sealed record ChangedPart(

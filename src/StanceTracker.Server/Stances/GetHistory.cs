@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Stances;
 
@@ -26,6 +27,17 @@ internal static class GetHistory
 {
     /// <summary>A century of days.</summary>
     private const int MaxPoints = 36_525;
+
+    private static readonly Example Example = Example.Read($$"""
+        {"holder": "taliban", "target": "iran", "from": "1998-08-08", "to": "2024-01-16", "step": "event",
+         "points": [{"day": "2024-01-16", "stance": -1.2363087402836062, "low": -4.57521912595087, "high": 2.102601645383658, "evidence": 2.4801946140972464, "label": "critical", "certainty": "leaning",
+                     "lastKnown": null, "statements": 10}], {{Examples.Context}}}
+        """);
+
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/stances/{holder}/{target}/history", HandleAsync)
+        .WithListMetadata<HistoryAnswer>("Get a pair's stance over time, one point per period.", Example)
+        .ProducesProblem(404);
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,
@@ -55,8 +67,8 @@ internal static class GetHistory
         var begin = first ?? observations.Where(o => o.Span.First <= last).Select(o => o.Span.First).DefaultIfEmpty(last).Min();
         var days = Days(stepping, begin, last, observations).Take(MaxPoints + 1).ToArray();
         if (days.Length > MaxPoints) return Problems.Problem(Problems.InvalidParameter, $"More than {MaxPoints} points: choose a longer step or fewer days.", "step");
-        var positions = DiscountedStanceModel.History(observations, days, question.Settings);
-        var points = days.Zip(positions, HistoryPoint.From).ToArray();
+        var estimates = DiscountedStanceModel.History(observations, days, question.Settings);
+        var points = days.Zip(estimates, (day, estimate) => new HistoryPoint(day, estimate)).ToArray();
         question.Name(context, about.Position);
         return Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson) switch
         {

@@ -6,6 +6,7 @@ using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Stances;
 
@@ -13,6 +14,14 @@ namespace StanceTracker.Server.Stances;
 internal static class GetMatrix
 {
     private const int MaxActors = 250, UsualActors = 100;
+
+    private static readonly Example Example = Example.Read($$"""
+        {"actors": ["taliban", "iran"], "positions": [[null, {{{Examples.Row}}}], [{{{Examples.Row}}}, null]], {{Examples.Context}}}
+        """);
+
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/stances/matrix", HandleAsync)
+        .WithListMetadata<MatrixAnswer>("Get the stances among a set of actors as a matrix.", Example);
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,
@@ -45,13 +54,13 @@ internal static class GetMatrix
         // A merged actor stands for its survivor; two names of one actor make one row.
         var square = asked.Select(actor => meant[actor].Survivor).Distinct().ToArray();
         var observed = await pairs.AmongAsync(square, question.KnownAt, cancel);
-        var positions = observed.Pairs.ToDictionary(pair => pair.Pair, pair => DiscountedStanceModel.Estimate(pair.Observations, question.AsOf, question.Settings));
+        var estimates = observed.Pairs.ToDictionary(pair => pair.Pair, pair => DiscountedStanceModel.Estimate(pair.Observations, question.AsOf, question.Settings));
         StanceRow? Cell(ActorId holder, ActorId target)
         {
             if (holder == target) return null;
             var pair = new PairId(holder, target);
-            var position = positions.GetValueOrDefault(pair, StanceEstimate.Unknown);
-            return isSparse && position.Statements == 0 ? null : StanceRow.From(pair, position);
+            var estimate = estimates.GetValueOrDefault(pair, StanceEstimate.Unknown);
+            return isSparse && estimate.Statements == 0 ? null : new StanceRow(pair, estimate);
         }
 
         var rows = square.Select(holder => square.Select(target => Cell(holder, target)).ToArray()).ToArray();

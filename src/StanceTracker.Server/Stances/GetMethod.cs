@@ -4,6 +4,7 @@ using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Domain.Statements;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Stances;
 
@@ -46,6 +47,10 @@ internal sealed record MethodAnswer(
 /// <summary><c>GET /api/method</c>: the constants, bounds and tables of the method, as it reckons with them.</summary>
 internal static class GetMethod
 {
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/method", Handle)
+        .WithReadMetadata<MethodAnswer>("Get the stance method: constants, label bounds and tables.");
+
     public static IResult Handle() => TypedResults.Json(new MethodAnswer(
         DiscountedStanceModel.Name,
         DiscountedStanceModel.Sigma,

@@ -27,6 +27,12 @@ internal enum ReplayOrder
 /// <summary><c>GET /api/stances/{holder}/{target}/replay</c>: how a stance came about.</summary>
 internal static class GetReplay
 {
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/stances/{holder}/{target}/replay", HandleAsync)
+        .WithSummary("Replay how a pair's stance came about, by event or by statement, as NDJSON or server-sent events.")
+        .Produces<ReplayLine>(200, Formats.Ndjson, Formats.EventStream, Formats.Csv)
+        .ProducesProblem(404);
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [Description("The actor whose stance it is.")] string holder,

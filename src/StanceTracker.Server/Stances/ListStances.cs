@@ -9,6 +9,7 @@ using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Stances;
 
@@ -31,6 +32,14 @@ internal enum StanceOrder
 /// <summary><c>GET /api/stances</c>: current positions, a row per pair with a statement by asOf.</summary>
 internal static class ListStances
 {
+    private static readonly Example Example = Example.Read($$"""
+        {"items": [{{{Examples.Row}}}], "next": null, {{Examples.Context}}}
+        """);
+
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/stances", HandleAsync)
+        .WithListMetadata<StanceListAnswer>("List current stances: one row per pair with a statement by asOf.", Example);
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [AsParameters] StanceParameters parameters,
@@ -154,7 +163,7 @@ internal sealed record StanceList(PairQueries Pairs, ActorQueries Actors, Stance
     private async Task<IReadOnlyList<StanceRow>> RowsAsync(Observed observed, CancellationToken cancel)
     {
         var rows = observed.Pairs
-            .Select(pair => StanceRow.From(pair.Pair, DiscountedStanceModel.Estimate(pair.Observations, Query.AsOf, Query.Settings)))
+            .Select(pair => new StanceRow(pair.Pair, DiscountedStanceModel.Estimate(pair.Observations, Query.AsOf, Query.Settings)))
             .Where(row => row.Statements > 0 && row.Evidence >= MinEvidence)
             .Where(row => (Label is null || row.Label == Label) && (Certainty is null || row.Certainty == Certainty))
             .ToArray();

@@ -36,7 +36,7 @@ internal static class AffectedStances
                 Row(pair, counting[pair].Select(one => one.Observation)),
                 Row(pair, [.. counting[pair].Where(one => one.Statement != statement).Select(one => one.Observation), .. coming.Contains(pair) ? [Observed(then[0])] : Array.Empty<Observation>()])))];
 
-        StanceRow Row(PairId pair, IEnumerable<Observation> observations) => StanceRow.From(pair, DiscountedStanceModel.Estimate(observations, question.AsOf, question.Settings));
+        StanceRow Row(PairId pair, IEnumerable<Observation> observations) => new(pair, DiscountedStanceModel.Estimate(observations, question.AsOf, question.Settings));
     }
 
     private static Observation Observed(EvidenceRow row) => new(row.Span, row.Extent, row.Act, row.Announced, 1, row.Confidence);

@@ -5,12 +5,26 @@ using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Statements;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Statements;
 
 /// <summary><c>POST /api/statements/{id}/corrections</c>: the whole coded content anew.</summary>
 internal static class CorrectStatement
 {
+    private static readonly Example Example = Example.Writing(
+        """
+        {"speaker": "saeed-khatibzadeh", "targets": ["taliban"], "act": {"scheme": "cameo", "code": "112"}, "contexts": ["military"],
+         "saidOn": {"earliest": "2021-09-04", "latest": "2021-09-06", "basis": "inferred", "note": "Within the days of the assault.", "extent": "within"}, "paraphrase": "Accuses the Taliban of the assault on Panjshir.",
+         "reason": "He accuses; he does not merely criticise."}
+        """,
+        """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 4, "position": 466}""");
+
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/statements/{id}/corrections", HandleAsync)
+        .Accepts<StatementCorrected>(Formats.Json)
+        .WithAppendMetadata("Replace the coded content, except the evidence.", Example);
+
     public static async Task<IResult> HandleAsync(HttpContext context, string id, CommandEndpoint envelopes, LedgerReader ledger, StatementQueries statements)
     {
         if (!Slug.IsValid(id)) return Problems.NotFound("statement", id);

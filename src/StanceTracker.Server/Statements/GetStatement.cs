@@ -4,12 +4,18 @@ using StanceTracker.Domain;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Projections.Statements;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Statements;
 
 /// <summary><c>GET /api/statements/{id}</c>: one statement as it stands.</summary>
 internal static class GetStatement
 {
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/statements/{id}", HandleAsync)
+        .WithReadMetadata<StatementView>("Get a statement.")
+        .ProducesProblem(404);
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         string id,

@@ -7,6 +7,7 @@ using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Statements;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Statements;
@@ -16,6 +17,11 @@ internal static class ListDuplicates
 {
     /// <summary>Where it answers, so that no statement is shown there.</summary>
     public const string Segment = "duplicates";
+
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet($"/statements/{Segment}", HandleAsync)
+        .WithListMetadata<ListAnswer<DuplicateView>>("List pairs of statements that look like duplicates, by when the later one was recorded.")
+        .ProducesProblem(404);
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,

@@ -9,12 +9,17 @@ using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Statements;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Statements;
 
 /// <summary><c>GET /api/statements</c>: statements in the order of their recording.</summary>
 internal static class ListStatements
 {
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/statements", HandleAsync)
+        .WithListMetadata<ListAnswer<StatementView>>("List statements in the order they were recorded.");
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [AsParameters] StatementParameters parameters,

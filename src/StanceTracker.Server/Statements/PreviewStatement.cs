@@ -9,6 +9,7 @@ using StanceTracker.Ledger.Commands;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Statements;
@@ -31,6 +32,22 @@ internal sealed record PreviewAnswer(
 /// <summary><c>POST /api/statements/preview</c>: decides a statement as recording it would, and writes nothing.</summary>
 internal static class PreviewStatement
 {
+    private static readonly Example Example = new(
+        """
+        {"speaker": "saeed-khatibzadeh", "targets": ["taliban"], "act": {"scheme": "cameo", "code": "111"}, "contexts": ["military"],
+         "saidOn": {"earliest": "2021-09-06", "latest": "2021-09-06", "basis": "stated"}, "paraphrase": "Condemns the assault on Panjshir.",
+         "evidence": {"document": "irna-2021-09-06", "passage": {"start": 120, "end": 310}, "voice": "quoted", "via": ["IRNA"], "credibility": 2}}
+        """,
+        200,
+        $$"""
+        {"intensity": -2, "confidence": 0.64, "items": [{"holder": "taliban", "target": "iran", "before": {{{Examples.Row}}}, "after": {{{Examples.Row}}} }], "warnings": [], {{Examples.Context}}}
+        """);
+
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/statements/preview", HandleAsync)
+        .Accepts<StatementRecorded>(Formats.Json)
+        .WithPreviewMetadata<PreviewAnswer>("Preview a statement: the stances of every pair it would count for, without it and with it. It is validated but not recorded.", Example);
+
     public static async Task<IResult> HandleAsync(
         HttpContext context, [AsParameters] StanceParameters parameters, CommandHandler recorder, LedgerReader ledger, PairQueries pairs, KnownAt knownAt, AsOf asOf, CancellationToken cancel)
     {

@@ -5,6 +5,7 @@ using StanceTracker.Ledger.Commands;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Statements;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Statements;
 
@@ -25,6 +26,19 @@ internal sealed record BatchResult(int Recorded, int Refused, IReadOnlyList<Line
 internal static class RecordStatement
 {
     private const int MaxBytes = 16 << 20, MaxLines = 10_000;
+
+    private static readonly Example Example = Example.Writing(
+        """
+        {"speaker": "saeed-khatibzadeh", "targets": ["taliban"], "act": {"scheme": "cameo", "code": "111"}, "contexts": ["military"],
+         "saidOn": {"earliest": "2021-09-06", "latest": "2021-09-06", "basis": "stated"}, "paraphrase": "Condemns the assault on Panjshir.",
+         "evidence": {"document": "irna-2021-09-06", "passage": {"start": 120, "end": 310}, "voice": "quoted", "via": ["IRNA"], "credibility": 2}}
+        """,
+        """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 1, "position": 463, "possibleDuplicates": []}""");
+
+    /// <summary>Maps the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/statements", HandleAsync)
+        .Accepts<StatementRecorded>(Formats.Json, Formats.Ndjson).Produces<BatchResult>(200)
+        .WithCreateMetadata("Record a statement (an object), or several independently (an array or NDJSON). A statement without an id is given one.", Example);
 
     public static async Task<IResult> HandleAsync(HttpContext context, CommandEndpoint envelopes, CommandHandler recorder, DuplicateQueries duplicates, LedgerReader ledger)
     {
