@@ -9,7 +9,7 @@ using StanceTracker.Server.Trails;
 namespace StanceTracker.Server.Actors;
 
 /// <summary>
-/// <c>GET /api/actors/{id}/trail</c>: every event that touched an actor: its own, and those by which others were merged into it or parted from it. That of a merged actor stays at its own address.
+/// <c>GET /api/actors/{id}/trail</c>: every event that affected an actor: its own, and the merges and unmerges of others with it. A merged actor keeps its own history.
 /// </summary>
 internal static class GetActorTrail
 {

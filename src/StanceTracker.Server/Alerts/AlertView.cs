@@ -29,13 +29,13 @@ internal sealed record AlertView(
 /// <summary>The state of a delivery.</summary>
 internal enum DeliveryState
 {
-    /// <summary>It is to be sent, at once or at its next try.</summary>
+    /// <summary>To be sent, now or at its next attempt.</summary>
     Waiting,
 
-    /// <summary>The receiver took it.</summary>
+    /// <summary>Accepted by the receiver.</summary>
     Delivered,
 
-    /// <summary>It was tried in vain as often as it is tried, or the receiver is gone.</summary>
+    /// <summary>All attempts failed, or the receiver is gone.</summary>
     Dead,
 }
 

@@ -2,7 +2,7 @@ using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Alerts;
 
-/// <summary><c>DELETE /api/alerts/{id}</c>: takes an alert away, with its deliveries. What is being sent just then may still arrive.</summary>
+/// <summary><c>DELETE /api/alerts/{id}</c>: deletes an alert and its deliveries. One already being sent may still arrive.</summary>
 internal static class DeleteAlert
 {
     /// <summary>Maps the endpoint.</summary>

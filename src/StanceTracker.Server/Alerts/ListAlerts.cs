@@ -6,7 +6,7 @@ using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Alerts;
 
-/// <summary><c>GET /api/alerts</c>: the alerts, in the order of their setting.</summary>
+/// <summary><c>GET /api/alerts</c>: the alerts, in the order they were set.</summary>
 internal static class ListAlerts
 {
     /// <summary>Maps the endpoint.</summary>

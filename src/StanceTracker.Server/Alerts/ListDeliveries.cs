@@ -7,7 +7,7 @@ using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Alerts;
 
-/// <summary><c>GET /api/alerts/{id}/deliveries</c>: what an alert has to tell, in the order of sending.</summary>
+/// <summary><c>GET /api/alerts/{id}/deliveries</c>: an alert's deliveries, in sending order.</summary>
 internal static class ListDeliveries
 {
     /// <summary>Maps the endpoint.</summary>

@@ -4,7 +4,7 @@ using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Alerts;
 
-/// <summary><c>POST /api/alerts/{id}/deliveries/{number}/resends</c>: sends a delivery again that is dead, or was delivered.</summary>
+/// <summary><c>POST /api/alerts/{id}/deliveries/{number}/resends</c>: resends a dead or delivered delivery.</summary>
 internal static class ResendDelivery
 {
     /// <summary>Maps the endpoint.</summary>

@@ -25,7 +25,7 @@ internal sealed record AlertRequest(
     [property: Description("The half-life of evidence, in days. Default: 180.")] double? HalfLifeDays = null,
     [property: Description("The signing secret: `whsec_` followed by the base64 of 24 to 64 bytes. Default: generated.")] string? Secret = null);
 
-/// <summary><c>POST /api/alerts</c>: sets a threshold.</summary>
+/// <summary><c>POST /api/alerts</c>: sets an alert.</summary>
 internal static class SetAlert
 {
     private static readonly JsonSerializerOptions Strict = new(EventJson.Strict) { TypeInfoResolver = ApiJsonContext.Default };
@@ -67,7 +67,7 @@ internal static class SetAlert
             : TypedResults.Created($"/api/alerts/{alert.Alert}", alert);
     }
 
-    /// <summary>What can be told from the request alone.</summary>
+    /// <summary>Validates what needs no database.</summary>
     private static (StanceSettings? Settings, byte[]? Secret, Rejection? Refusal) Read(AlertRequest asked)
     {
         var scores = ScoreTable.Icews;
@@ -81,7 +81,7 @@ internal static class SetAlert
         static (StanceSettings?, byte[]?, Rejection?) Refuse(string field, string rule) => (null, null, new Rejection(RejectionType.InvalidField, $"{field} {rule}.", field));
     }
 
-    /// <summary>Whose stances; or the answer where these are nobody's.</summary>
+    /// <summary>The pair or actor to watch; or the answer if there is none.</summary>
     private static async Task<(WatchScope? Subject, IResult? Answer)> ReadScopeAsync(AlertRequest asked, ActorQueries actors, CancellationToken cancel)
     {
         var (holder, target, actor) = (asked.Holder, asked.Target, asked.Actor);

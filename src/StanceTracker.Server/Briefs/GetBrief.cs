@@ -6,7 +6,7 @@ using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Briefs;
 
-/// <summary><c>GET /api/brief</c>: where the actors that matter most stand, and what changed between two days or two positions of the ledger.</summary>
+/// <summary><c>GET /api/brief</c>: the stances of the most important actors, and what changed between two days or two ledger positions.</summary>
 internal static class GetBrief
 {
     private const int UsualLimit = 12, MaxAtOnce = 50, UsualMonths = 3;
@@ -72,7 +72,7 @@ internal static class GetBrief
         };
     }
 
-    /// <summary>Digits alone are a position of the ledger.</summary>
+    /// <summary>Digits alone are a ledger position.</summary>
     private static string? Moment(string? text) => text is { Length: > 0 } && text.All(char.IsAsciiDigit) ? $",{text}" : text;
 
     private static DateOnly Earlier(DateOnly day) => day > DateOnly.MinValue.AddMonths(UsualMonths) ? day.AddMonths(-UsualMonths) : DateOnly.MinValue;

@@ -10,7 +10,7 @@ using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Claims;
 
-/// <summary>The parameters of every list of what actors say of claims.</summary>
+/// <summary>The parameters of the lists of reversals and disputes.</summary>
 internal sealed class ClaimStandParameters
 {
     [FromQuery(Name = "actor")]
@@ -50,15 +50,15 @@ internal sealed class ClaimStandParameters
 /// <param name="Position">The ledger position that the rows reflect; equal to knownAt.</param>
 internal sealed record ClaimStandAnswer<T>(IReadOnlyList<T> Items, string? Next, DateOnly AsOf, long KnownAt, long Position);
 
-/// <summary>Reads the parameters of such a list.</summary>
+/// <summary>Reads the parameters of these lists.</summary>
 /// <param name="knownAt">Reads positions.</param>
 /// <param name="days">Reads days.</param>
-/// <param name="ledger">Tells the newest position, by which is answered where none is asked for.</param>
+/// <param name="ledger">Gives the newest position, the default for knownAt.</param>
 /// <param name="actors">Finds survivors.</param>
 /// <param name="claims">Finds claims.</param>
 internal sealed class ClaimStandQuery(KnownAt knownAt, AsOf days, LedgerReader ledger, ActorQueries actors, ClaimQueries claims)
 {
-    /// <summary>What is asked; or the answer where it cannot be: a parameter is wrong, or an actor or claim was never there.</summary>
+    /// <summary>The filter; or the answer if a parameter is invalid or names an unknown actor or claim.</summary>
     public async Task<(ClaimStandFilter? Asked, IResult? Answer)> ReadAsync(ClaimStandParameters parameters, QueryReader query, CancellationToken cancel)
     {
         var actor = query.Id<ActorId>("actor", parameters.Actor);
@@ -71,7 +71,7 @@ internal sealed class ClaimStandQuery(KnownAt knownAt, AsOf days, LedgerReader l
         return (asked with { Actor = survivor, Claim = claim, Kind = kind }, null);
     }
 
-    /// <summary>Both clocks: today, and what is known now, where nothing is said.</summary>
+    /// <summary>Both clocks; the defaults are today and the newest position.</summary>
     public async Task<ClaimStandFilter> ReadAsync(string? asOf, string? known, QueryReader query, CancellationToken cancel)
     {
         var position = await knownAt.ReadAsync(query, known, cancel) ?? await ledger.HeadAsync(cancel);

@@ -7,7 +7,7 @@ using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Claims;
 
-/// <summary><c>GET /api/disputes</c>: who asserts what another denies, each once, at the highest level; in order of claim, who asserts and who denies.</summary>
+/// <summary><c>GET /api/disputes</c>: actors of which one asserts a claim and the other denies it, each once at the highest level, in order of claim and actors.</summary>
 internal static class ListDisputes
 {
     private static readonly Example Example = Example.Read("""

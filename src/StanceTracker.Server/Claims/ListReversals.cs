@@ -10,7 +10,7 @@ using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Claims;
 
-/// <summary><c>GET /api/reversals</c>: who changed its position on a claim, by which statement, each once, at the highest level; in order of claim, actor and day.</summary>
+/// <summary><c>GET /api/reversals</c>: actors that changed their position on a claim, each once at the highest level, in order of claim, actor and day.</summary>
 internal static class ListReversals
 {
     private static readonly Example Example = Example.Read("""

@@ -22,7 +22,7 @@ internal sealed record ActView(ActCode Code, string Label, string Definition, Ac
 /// <param name="Items">All acts, each after its parent.</param>
 internal sealed record ActsAnswer(string Scores, string Version, string Source, IReadOnlyList<ActView> Items);
 
-/// <summary><c>GET /api/acts</c>: the CAMEO codebook with the intensities of a score table, so that a number can be followed down to its table.</summary>
+/// <summary><c>GET /api/acts</c>: the CAMEO codebook with the intensities of a score table.</summary>
 internal static class ListActs
 {
     /// <summary>Maps the endpoint.</summary>

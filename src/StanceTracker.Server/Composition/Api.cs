@@ -25,7 +25,7 @@ internal static class Api
     /// <summary>Adds the services that the API needs on top of <see cref="Composition.Services.AddStanceTracker"/>.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services) => services
         .Configure<JsonOptions>(json => ApiJson.Configure(json.SerializerOptions))
-        .AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Own)
+        .AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.CustomizeProblemDetails)
         .AddExceptionHandler<ExceptionToProblem>()
         .AddOpenApiDocumentation()
         .AddSingleton(TimeProvider.System)

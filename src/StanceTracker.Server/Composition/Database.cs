@@ -77,7 +77,7 @@ internal sealed class Database : IAsyncDisposable
         if (pending.Length > 0) throw new SchemaException($"The database lacks {string.Join(", ", pending)}. Run `stance migrate` with {OwnerVariable} set, then this again.");
     }
 
-    /// <summary>Leaves the private server; whoever leaves last stops it.</summary>
+    /// <summary>Leaves the private server, which stops with its last user.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_local is null) return;

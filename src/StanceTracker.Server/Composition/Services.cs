@@ -25,7 +25,7 @@ internal static class Services
     /// <summary>Adds everything that works on a database.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="connectionString">The application's role.</param>
-    /// <param name="host">What a host that goes on running adds to the ledger's store.</param>
+    /// <param name="host">What a long-running host adds to the ledger's store.</param>
     public static IServiceCollection AddStanceTracker(
         this IServiceCollection services, string connectionString, Action<MartenServiceCollectionExtensions.MartenConfigurationExpression>? host = null)
     {
@@ -63,7 +63,7 @@ internal static class Services
         .AddSingleton<StatementExport>()
         .AddSingleton<DyadPeriodExport>();
 
-    /// <summary>Connections are not reset when they go back to the pool, which would cost more than a short question: whoever sets or locks something for a session keeps it, or gives it back.</summary>
+    /// <summary>Connections are not reset when they return to the pool, which would cost more than a short query. Code that sets or locks something for a session must release it.</summary>
     private static NpgsqlDataSource Connect(string connectionString)
     {
         var settings = ApplicationConnections.With(connectionString);

@@ -10,7 +10,7 @@ using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Exports;
 
-/// <summary><c>GET /api/export/dyad-periods</c>: directed pairs by period, whole, in the columns that event-data tools read.</summary>
+/// <summary><c>GET /api/export/dyad-periods</c>: all directed pairs by period, with the columns that event-data tools expect.</summary>
 internal static class ExportDyadPeriods
 {
     /// <summary>Maps the endpoint.</summary>
@@ -39,7 +39,7 @@ internal static class ExportDyadPeriods
     }
 }
 
-/// <summary>The parameters that say which dyad-periods are meant.</summary>
+/// <summary>The parameters that select dyad-periods.</summary>
 internal sealed class DyadPeriodParameters
 {
     [FromQuery(Name = "by"), Description("The length of a period: `day`, `week` (from Monday), `month` (default) or `year`.")]
@@ -57,7 +57,7 @@ internal sealed class DyadPeriodParameters
     [FromQuery(Name = "target"), Description("Only this target.")]
     public string? Target { get; init; }
 
-    /// <summary>Reads them; what is wrong is told to <paramref name="query"/>.</summary>
+    /// <summary>Reads them and reports the first invalid one to <paramref name="query"/>.</summary>
     public DyadPeriodFilter Read(QueryReader query, StanceQuery question)
     {
         var filter = new DyadPeriodFilter(

@@ -5,7 +5,7 @@ using StanceTracker.Server.Statements;
 
 namespace StanceTracker.Server.Exports;
 
-/// <summary><c>GET /api/export/statements</c>: statements with where they come from, whole, a row per piece of evidence.</summary>
+/// <summary><c>GET /api/export/statements</c>: all statements with their sources, a row per piece of evidence.</summary>
 internal static class ExportStatements
 {
     /// <summary>Maps the endpoint.</summary>

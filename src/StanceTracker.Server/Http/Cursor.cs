@@ -3,7 +3,7 @@ using System.Text;
 
 namespace StanceTracker.Server.Http;
 
-/// <summary>Cursors are opaque to callers: the keys of the last row, packed.</summary>
+/// <summary>Opaque cursors: the keys of the last row, packed.</summary>
 internal static class Cursor
 {
     private const char Separator = '\u001f';
@@ -11,10 +11,10 @@ internal static class Cursor
     /// <summary>Packs keys.</summary>
     public static string Pack(params ReadOnlySpan<string> keys) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join(Separator, keys.ToArray())));
 
-    /// <summary>Unpacks as many keys as were packed; false if it is not such a cursor.</summary>
+    /// <summary>Unpacks a number of keys; false if the cursor does not have that many.</summary>
     public static bool TryUnpack(string cursor, int count, out string[] keys) => TryUnpack(cursor, out keys) && keys.Length == count;
 
-    /// <summary>Unpacks one key or more; false if it is not a cursor.</summary>
+    /// <summary>Unpacks the keys; false if it is not a cursor.</summary>
     public static bool TryUnpack(string cursor, out string[] keys)
     {
         keys = [];

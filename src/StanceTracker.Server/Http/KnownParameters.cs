@@ -5,13 +5,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace StanceTracker.Server.Http;
 
 /// <summary>
-/// Refuses parameters that a call does not know. <c>?asof=2023-12-31</c> silently taken for today would be a wrong answer that looks right.
+/// Refuses unknown parameters: if <c>?asof=2023-12-31</c> were ignored, the answer would look right and be wrong.
 /// </summary>
 internal static class KnownParameters
 {
     private static readonly ConcurrentDictionary<MethodInfo, HashSet<string>> OfCalls = new();
 
-    /// <summary>Answers 400 where a parameter is unknown, or given twice; else goes on.</summary>
+    /// <summary>Answers 400 if a parameter is unknown or repeated; otherwise runs the endpoint.</summary>
     public static async ValueTask<object?> FilterAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var context = invocation.HttpContext;

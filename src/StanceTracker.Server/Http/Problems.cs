@@ -5,17 +5,17 @@ using StanceTracker.Domain.Commands;
 
 namespace StanceTracker.Server.Http;
 
-/// <summary>A kind of error that callers can tell by its stable name.</summary>
-/// <param name="Name">Its name; <c>/problems/{name}</c> is the RFC 9457 <c>type</c>, and an address that explains it.</param>
-/// <param name="Status">The HTTP status it comes with.</param>
-/// <param name="Title">What is wrong, in general.</param>
+/// <summary>A kind of error with a stable name.</summary>
+/// <param name="Name">Its name; <c>/problems/{name}</c> is the RFC 9457 <c>type</c>, and explains it.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Title">The RFC 9457 title.</param>
 internal sealed record ProblemType(string Name, int Status, string Title)
 {
     /// <summary>The RFC 9457 type.</summary>
     public string Address => $"/problems/{Name}";
 }
 
-/// <summary>All kinds of errors, and answers that carry them.</summary>
+/// <summary>The kinds of errors, and answers with them.</summary>
 internal static class Problems
 {
     public static readonly ProblemType InvalidParameter = new("invalid-parameter", 400, "A query parameter is malformed or out of range.");
@@ -58,7 +58,7 @@ internal static class Problems
         [RejectionType.AlreadyInThatState] = (409, "Already in that state."),
     }.ToFrozenDictionary(pair => pair.Key, pair => new ProblemType(KebabEnum<RejectionType>.Format(pair.Key), pair.Value.Status, pair.Value.Title));
 
-    /// <summary>Every kind there is.</summary>
+    /// <summary>All kinds.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
         InvalidParameter, UnknownParameter, SameActor, InvalidJson, InvalidHeader, MalformedRequest, NoSuchAddress, MethodNotAllowed, StaleVersion, BodyTooLarge,
@@ -66,10 +66,10 @@ internal static class Problems
         .. Enum.GetValues<RejectionType>().Select(type => OfRefusals[type]),
     ];
 
-    /// <summary>The kind of a refusal.</summary>
+    /// <summary>The kind of a rejection.</summary>
     public static ProblemType From(RejectionType type) => OfRefusals[type];
 
-    /// <summary>An answer that tells of an error.</summary>
+    /// <summary>An answer with an error.</summary>
     public static ProblemHttpResult Problem(ProblemType type, string detail, string? field = null) => TypedResults.Problem(
         detail,
         statusCode: type.Status,
@@ -77,8 +77,8 @@ internal static class Problems
         type: type.Address,
         extensions: field is null ? null : [new("field", field)]);
 
-    /// <summary>Gives the problems that the framework finds, before any call of ours is reached, a kind of ours.</summary>
-    public static void Own(ProblemDetailsContext found)
+    /// <summary>Gives the framework's own problems, found before any endpoint runs, one of our kinds.</summary>
+    public static void CustomizeProblemDetails(ProblemDetailsContext found)
     {
         var problem = found.ProblemDetails;
         if (problem.Type?.StartsWith("/problems/", StringComparison.Ordinal) == true) return;
@@ -96,9 +96,9 @@ internal static class Problems
         if (field is not null) problem.Extensions["field"] = field;
     }
 
-    /// <summary>An answer that tells of a refusal.</summary>
+    /// <summary>An answer with a rejection.</summary>
     public static ProblemHttpResult Problem(Rejection rejection) => Problem(From(rejection.Type), rejection.Message, rejection.Field);
 
-    /// <summary>An answer that there is no actor, document, claim or statement of an id.</summary>
+    /// <summary>404: there is no actor, document, claim or statement with an id.</summary>
     public static ProblemHttpResult NotFound(string what, string id, string? field = null) => Problem(From(RejectionType.NotFound), $"There is no {what} '{id}'.", field);
 }

@@ -4,15 +4,15 @@ using StanceTracker.Domain;
 
 namespace StanceTracker.Server.Http;
 
-/// <summary>Reads parameters of an address; the first that is wrong becomes the <see cref="Problem"/>, and the others are read as if they were not there.</summary>
+/// <summary>Reads query parameters. The first invalid one becomes the <see cref="Problem"/>; invalid ones read as missing.</summary>
 internal sealed class QueryReader
 {
     private const int FirstYear = 1000, LastYear = 9000;
 
-    /// <summary>What is wrong with the first wrong parameter; null if all is well.</summary>
+    /// <summary>The problem of the first invalid parameter; null if there is none.</summary>
     public ProblemHttpResult? Problem { get; private set; }
 
-    /// <summary>A parameter that is there but empty says nothing.</summary>
+    /// <summary>An empty parameter counts as missing.</summary>
     public static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     /// <summary>A day, as YYYY-MM-DD.</summary>
@@ -24,7 +24,7 @@ internal sealed class QueryReader
             : Fail<DateOnly?>(field, text, $"a date from the year {FirstYear} to {LastYear}, as YYYY-MM-DD{orElse}");
     }
 
-    /// <summary>A whole number in a range.</summary>
+    /// <summary>An integer in a range.</summary>
     public long? Number(string field, string? text, long min, long max)
     {
         if (string.IsNullOrEmpty(text)) return null;
@@ -33,7 +33,7 @@ internal sealed class QueryReader
             : Fail<long?>(field, text, $"an integer from {min} to {max}");
     }
 
-    /// <summary>A number that <paramref name="holds"/>.</summary>
+    /// <summary>A number that satisfies <paramref name="holds"/>.</summary>
     public double? Double(string field, string? text, Func<double, bool> holds, string expected)
     {
         if (string.IsNullOrEmpty(text)) return null;
@@ -47,7 +47,7 @@ internal sealed class QueryReader
         return Slug.IsValid(text) ? TId.Parse(text) : Fail<TId?>(field, text, $"an id: {Slug.Rule}");
     }
 
-    /// <summary>A text to look for; none of ours has control characters, and PostgreSQL cannot even take NUL.</summary>
+    /// <summary>Text to search for. No stored text has control characters, and PostgreSQL rejects NUL.</summary>
     public string? Text(string field, string? text)
     {
         if (string.IsNullOrEmpty(text)) return null;
@@ -69,7 +69,7 @@ internal sealed class QueryReader
         _ => Fail<bool>(field, text, "true or false"),
     };
 
-    /// <summary>Takes note that a parameter is wrong.</summary>
+    /// <summary>Reports an invalid parameter.</summary>
     public T? Fail<T>(string field, string text, string expected)
     {
         Problem ??= Problems.Problem(Problems.InvalidParameter, $"{field} is '{text}': expected {expected}.", field);

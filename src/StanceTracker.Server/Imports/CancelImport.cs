@@ -4,7 +4,7 @@ using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Imports;
 
-/// <summary><c>POST /api/imports/{id}/cancellations</c>: asks an import to stop. What it has recorded stays; one that has ended is left as it is.</summary>
+/// <summary><c>POST /api/imports/{id}/cancellations</c>: cancels an import. What it has recorded stays; a finished import is unchanged.</summary>
 internal static class CancelImport
 {
     /// <summary>Maps the endpoint.</summary>

@@ -4,7 +4,7 @@ using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Imports;
 
-/// <summary><c>GET /api/imports/{id}</c>: how far an import is, and what became of it.</summary>
+/// <summary><c>GET /api/imports/{id}</c>: the progress and result of an import.</summary>
 internal static class GetImport
 {
     /// <summary>Maps the endpoint.</summary>

@@ -12,7 +12,7 @@ using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Imports;
 
-/// <summary><c>POST /api/imports/{format}</c>: takes a file, plain, gzip or zip, and imports it when its turn has come: 202 with the address that shows how far it is.</summary>
+/// <summary><c>POST /api/imports/{format}</c>: takes a file, plain, gzip or zip, to be imported in turn: 202 with the address of its progress.</summary>
 internal static class SendImport
 {
     private static readonly Example Example = new(

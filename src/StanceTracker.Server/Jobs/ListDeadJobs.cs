@@ -6,7 +6,7 @@ using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Jobs;
 
-/// <summary><c>GET /api/jobs/dead-letters</c>: the jobs that failed for good.</summary>
+/// <summary><c>GET /api/jobs/dead-letters</c>: the jobs that failed permanently.</summary>
 internal static class ListDeadJobs
 {
     /// <summary>Maps the endpoint.</summary>

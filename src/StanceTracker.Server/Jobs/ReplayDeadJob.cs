@@ -2,7 +2,7 @@ using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Jobs;
 
-/// <summary><c>POST /api/jobs/dead-letters/{id}/replays</c>: sends a job again that failed for good.</summary>
+/// <summary><c>POST /api/jobs/dead-letters/{id}/replays</c>: retries a job that failed permanently.</summary>
 internal static class ReplayDeadJob
 {
     /// <summary>Maps the endpoint.</summary>

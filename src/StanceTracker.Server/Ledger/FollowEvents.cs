@@ -43,7 +43,7 @@ internal static class FollowEvents
         var ofActor = query.Id<ActorId>("actor", actor);
         if (query.Problem is { } problem) return problem;
 
-        // A position that the ledger has not reached was seen on another ledger: waiting for it would pass over what comes first.
+        // A position beyond the head comes from another ledger; waiting for it would skip the events before it.
         if (lastEventId is { Length: > 0 })
         {
             if (!long.TryParse(lastEventId, NumberStyles.None, CultureInfo.InvariantCulture, out var last) || last > head.Value)

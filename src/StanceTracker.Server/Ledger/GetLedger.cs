@@ -13,7 +13,7 @@ internal sealed record LedgerAnswer(
     [property: Description("The day `asOf=latest` stands for: the last day the ledger covers, or today in UTC if it is empty.")] DateOnly LatestDay,
     [property: Description("The newest ledger position.")] long Position);
 
-/// <summary><c>GET /api/ledger</c>: how far the ledger reaches, along both clocks.</summary>
+/// <summary><c>GET /api/ledger</c>: what the ledger covers, on both clocks.</summary>
 internal static class GetLedger
 {
     /// <summary>Maps the endpoint.</summary>

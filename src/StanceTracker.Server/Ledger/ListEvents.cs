@@ -37,7 +37,7 @@ internal static class ListEvents
             query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
         if (query.Problem is { } problem) return problem;
 
-        // The whole of it is what was there when it was asked for: writers do not keep the stream from ending.
+        // The export ends at the head at the time of the request, whatever is written meanwhile.
         var head = await ledger.HeadAsync(cancel);
         var filter = new LedgerFilter(behind, head.Value, ofStream, ofType, analyst);
         var format = Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson);
@@ -69,7 +69,7 @@ internal static class ListEvents
 /// <summary>The filters that the ledger and its live stream share.</summary>
 internal static class EventFilter
 {
-    /// <summary>The name of a stream and the stored name of a type of event.</summary>
+    /// <summary>The stream's name and the stored name of the event type.</summary>
     public static (string? Stream, string? Type) Read(QueryReader query, string? stream, string? type)
     {
         if (stream is { Length: > 0 } && !StreamId.TryParse(stream, out _)) query.Fail<string>("stream", stream, "a stream such as actor-iran");
@@ -83,7 +83,7 @@ internal sealed class LedgerEntryConverter : JsonConverter<LedgerEntry>
 {
     /// <inheritdoc/>
     public override LedgerEntry Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Events are recorded by the calls that write, not by this shape.");
+        throw new NotSupportedException("Events are recorded by the write endpoints, not deserialized here.");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, LedgerEntry value, JsonSerializerOptions options) => LedgerLine.Write(writer, value);

@@ -63,9 +63,9 @@ internal sealed record HistoryAnswer(ActorId Holder, ActorId Target, DateOnly Fr
 internal sealed record ReplayLine(
     long Position, DateOnly? Day, string Type, StatementId? Statement, double? Before, double? After, StanceLabel LabelBefore, StanceLabel LabelAfter);
 
-/// <summary>Names where there may be none.</summary>
+/// <summary>Optional names.</summary>
 internal static class Labels
 {
-    /// <summary>The written name of a value; null of none.</summary>
+    /// <summary>The written name of a value; null for null.</summary>
     public static string? Format<TEnum>(TEnum? value) where TEnum : struct, Enum => value is { } known ? KebabEnum<TEnum>.Format(known) : null;
 }

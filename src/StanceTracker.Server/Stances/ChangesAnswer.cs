@@ -46,7 +46,7 @@ internal sealed record ChangedPart(
         ("toShare", part => part.To?.Share),
         ("events", part => string.Join(' ', part.Events.Select(e => e.Position))));
 
-    /// <summary>A part with the events behind it.</summary>
+    /// <summary>A statement's share with the events that changed it.</summary>
     public static ChangedPart Create(DifferencePart<StatementId> part, IEnumerable<LedgerHeader> events) => new(
         part.Statement, part.Change, ComparedContribution.From(part.From), ComparedContribution.From(part.To), part.Share, [.. events.Select(ChangingEvent.From)]);
 }
@@ -54,7 +54,7 @@ internal sealed record ChangedPart(
 /// <summary>A statement's contribution to one of the compared stances.</summary>
 internal sealed record ComparedContribution(SpanView Span, Extent Extent, DateOnly Day, double? Intensity, double Confidence, double Weight, double Share)
 {
-    /// <summary>A contribution without its statement; null if there is none.</summary>
+    /// <summary>A contribution without its statement; null for none.</summary>
     public static ComparedContribution? From(Contribution<StatementId>? c) => c is { Observation: var o }
         ? new(new SpanView(o.Span.First, o.Span.Last), o.Extent, o.Day, c.Intensity, o.Confidence, c.Weight, c.Share)
         : null;

@@ -30,7 +30,7 @@ internal sealed record ContributionView(
 {
     private const int ReadSize = 2_000;
 
-    /// <summary>Shows contributions, as the statements and their documents were known at a position.</summary>
+    /// <summary>The contributions, with statements and documents as known at a position.</summary>
     public static async Task<IReadOnlyList<ContributionView>> ReadAsync(
         IReadOnlyList<Contribution<StatementId>> contributions, LedgerPosition knownAt, LedgerReader ledger, CancellationToken cancel)
     {

@@ -12,7 +12,7 @@ using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Stances;
 
-/// <summary><c>GET /api/stances/{holder}/{target}/changes</c>: why one answer about a pair is not another.</summary>
+/// <summary><c>GET /api/stances/{holder}/{target}/changes</c>: why two stances of a pair differ.</summary>
 internal static class GetChanges
 {
     private const string Clash = """

@@ -78,7 +78,7 @@ internal static class GetHistory
         };
     }
 
-    /// <summary>The ends of the periods from the one that <paramref name="begin"/> lies in up to <paramref name="last"/>, which is always there.</summary>
+    /// <summary>The ends of the periods from the one of <paramref name="begin"/> to <paramref name="last"/>, which is always included.</summary>
     private static IEnumerable<DateOnly> Days(HistoryStep step, DateOnly begin, DateOnly last, IReadOnlyList<Observation> observations) => step switch
     {
         HistoryStep.Event => observations.SelectMany(o => new[] { o.Span.First, o.Span.Last }).Where(day => begin <= day && day < last).Distinct().Order().Append(last),

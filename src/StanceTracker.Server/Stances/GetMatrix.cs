@@ -10,7 +10,7 @@ using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Stances;
 
-/// <summary><c>GET /api/stances/matrix</c>: a square of positions.</summary>
+/// <summary><c>GET /api/stances/matrix</c>: the stances among a set of actors.</summary>
 internal static class GetMatrix
 {
     private const int MaxActors = 250, UsualActors = 100;
@@ -51,7 +51,7 @@ internal static class GetMatrix
         if (asked.FirstOrDefault(actor => !meant.ContainsKey(actor)) is var unknown && asked.Any(actor => !meant.ContainsKey(actor)))
             return PairRoute.UnknownActor(unknown.Value, "actors");
 
-        // A merged actor stands for its survivor; two names of one actor make one row.
+        // A merged actor means its survivor; two names of one actor make one row.
         var square = asked.Select(actor => meant[actor].Survivor).Distinct().ToArray();
         var observed = await pairs.AmongAsync(square, question.KnownAt, cancel);
         var estimates = observed.Pairs.ToDictionary(pair => pair.Pair, pair => DiscountedStanceModel.Estimate(pair.Observations, question.AsOf, question.Settings));

@@ -44,7 +44,7 @@ internal sealed record MethodAnswer(
     IReadOnlyList<ModalityFactors> Modalities,
     IReadOnlyList<ScoresView> Scores);
 
-/// <summary><c>GET /api/method</c>: the constants, bounds and tables of the method, as it reckons with them.</summary>
+/// <summary><c>GET /api/method</c>: the constants, bounds and tables of the method.</summary>
 internal static class GetMethod
 {
     /// <summary>Maps the endpoint.</summary>

@@ -14,10 +14,10 @@ using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Stances;
 
-/// <summary>Along which clock a pair is replayed.</summary>
+/// <summary>The clock along which a pair is replayed.</summary>
 internal enum ReplayOrder
 {
-    /// <summary>As it became known: event by event of the ledger.</summary>
+    /// <summary>As it became known: event by event.</summary>
     Known,
 
     /// <summary>As it was said: statement by statement, each on its day.</summary>
@@ -66,7 +66,7 @@ internal static class GetReplay
         {
             case Format.Csv: return ListResult.Csv(Table, rest.ToAsyncEnumerable());
             case Format.EventStream when rest.Length == 0 && after is not null:
-                // A browser's EventSource comes back after the end; 204 tells it that there is no more.
+                // A browser's EventSource reconnects after the end; 204 stops it.
                 return TypedResults.NoContent();
             case Format.EventStream: return TypedResults.ServerSentEvents(Events(rest, ordering, cancel));
             default: return ListResult.Ndjson(rest.ToAsyncEnumerable());
@@ -95,7 +95,7 @@ internal static class GetReplay
     }
 }
 
-/// <summary>The id of a line of a replay: a position, or <c>day.position</c>. Ordered as the lines are.</summary>
+/// <summary>The id of a line of a replay: a position, or <c>day.position</c>. Sorts like the lines.</summary>
 internal readonly record struct ReplayId(DateOnly? Day, long Position) : IComparable<ReplayId>
 {
     public static ReplayId From(ReplayLine line, ReplayOrder order) => new(order == ReplayOrder.Said ? line.Day : null, line.Position);
@@ -120,15 +120,15 @@ internal readonly record struct ReplayId(DateOnly? Day, long Position) : ICompar
 }
 
 /// <summary>Computes replays.</summary>
-/// <param name="timeline">What changed about a pair, event by event.</param>
+/// <param name="timeline">The changes of a pair, event by event.</param>
 /// <param name="pairs">The statements that count.</param>
 /// <param name="statements">When they were recorded.</param>
 /// <param name="ledger">The events themselves.</param>
 internal sealed class Replay(PairTimeline timeline, PairQueries pairs, StatementQueries statements, LedgerReader ledger)
 {
     /// <summary>
-    /// A line per event that changed the pair, with its stance at asOf before and after. What begins after asOf does not count there, and has no
-    /// line.
+    /// A line per event that changed the pair, with its stance at asOf before and after. Statements that begin after asOf do not
+    /// count and have no line.
     /// </summary>
     public async Task<IReadOnlyList<ReplayLine>> KnownAsync(PairId pair, LedgerPosition upTo, StanceQuery question, CancellationToken cancel)
     {
@@ -161,9 +161,9 @@ internal sealed class Replay(PairTimeline timeline, PairQueries pairs, Statement
     }
 
     /// <summary>
-    /// A line per statement that counts by asOf, on its own day, or on asOf where that lies beyond: with the stance of that day without it and with
-    /// it. Those of one day come one after the other; what has begun and is of a later day counts on both sides, so that after the last line of a
-    /// day the stance is that of the day.
+    /// A line per statement that counts by asOf, on its own day but not after asOf, with the stance of that day without and with
+    /// it. Statements of one day follow one another. A statement of a later day that has begun counts on both sides, so that the
+    /// last line of a day has the stance of that day.
     /// </summary>
     public async Task<IReadOnlyList<ReplayLine>> SaidAsync(PairId pair, LedgerPosition upTo, StanceQuery question, CancellationToken cancel)
     {

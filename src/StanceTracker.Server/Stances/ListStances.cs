@@ -13,7 +13,7 @@ using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Stances;
 
-/// <summary>In which order stances are listed.</summary>
+/// <summary>The order of a list of stances.</summary>
 internal enum StanceOrder
 {
     /// <summary>By holder and target.</summary>
@@ -29,7 +29,7 @@ internal enum StanceOrder
     LastDay,
 }
 
-/// <summary><c>GET /api/stances</c>: current positions, a row per pair with a statement by asOf.</summary>
+/// <summary><c>GET /api/stances</c>: current stances, a row per pair with a statement by asOf.</summary>
 internal static class ListStances
 {
     private static readonly Example Example = Example.Read($$"""
@@ -83,7 +83,7 @@ internal static class ListStances
 
         var list = new StanceList(pairs, actors, question, h, t) { Kind = kinds, MinEvidence = min, Label = labels, Certainty = certainties };
 
-        // In an order of values that change, and in rows that cannot name a position each, all parts of the list have to be of one position.
+        // Ordered by values that change, or as rows that cannot state a position, all pages must reflect one position.
         var isWhole = max is null && Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson) != Format.Json;
         if (sorting != StanceOrder.Pair || isWhole) list = await list.PinnedAsync(cancel);
         if (list.Query.KnownAt is { } reflected) list.Query.Name(context, reflected);
@@ -100,30 +100,30 @@ internal static class ListStances
     }
 }
 
-/// <summary>Reads a list of stances in parts.</summary>
+/// <summary>Reads a list of stances page by page.</summary>
 internal sealed record StanceList(PairQueries Pairs, ActorQueries Actors, StanceQuery Query, ActorId? Holder, ActorId? Target)
 {
-    /// <summary>Only of holders of this kind.</summary>
+    /// <summary>Only holders of this kind.</summary>
     public ActorKind? Kind { get; init; }
 
-    /// <summary>Only with at least this much evidence.</summary>
+    /// <summary>Only pairs with at least this much evidence.</summary>
     public double MinEvidence { get; init; }
 
-    /// <summary>Only of this label.</summary>
+    /// <summary>Only pairs with this label.</summary>
     public StanceLabel? Label { get; init; }
 
-    /// <summary>Only of this certainty.</summary>
+    /// <summary>Only pairs with this certainty.</summary>
     public Certainty? Certainty { get; init; }
 
-    /// <summary>How many holders are read at once where what was known in the past is listed.</summary>
+    /// <summary>How many holders are read at once when listing past knowledge.</summary>
     private const int HoldersAtOnce = 25;
 
-    /// <summary>The same list by what is known now, whatever is recorded later.</summary>
+    /// <summary>The same list pinned to the newest position.</summary>
     public async Task<StanceList> PinnedAsync(CancellationToken cancel) => Query.KnownAt is not null
         ? this
         : this with { Query = Query with { KnownAt = (await Pairs.ObservedAsync([], [], null, cancel)).Position } };
 
-    /// <summary>A part in order of holder and target.</summary>
+    /// <summary>A page in order of holder and target.</summary>
     public async Task<Page<StanceRow>> ByPairAsync(string? cursor, int count, CancellationToken cancel)
     {
         PairId? after = cursor is not null && Cursor.TryUnpack(cursor, 2, out var keys) ? new PairId(ActorId.Parse(keys[0]), ActorId.Parse(keys[1])) : null;
@@ -135,7 +135,7 @@ internal sealed record StanceList(PairQueries Pairs, ActorQueries Actors, Stance
         return new Page<StanceRow>(await RowsAsync(part, cancel), last is { } l ? Cursor.Pack(l.Holder.Value, l.Target.Value) : null, observed.Position.Value);
     }
 
-    /// <summary>A part in order of a value. The pairs of one holder, or toward one target, are all computed: a value has no index.</summary>
+    /// <summary>A page in order of a value. All pairs of the holder or target are computed, since values have no index.</summary>
     public async Task<Page<StanceRow>> ByValueAsync(StanceOrder order, string? cursor, int count, CancellationToken cancel)
     {
         var observed = await Pairs.ObservedAsync(Holder is { } h ? [h] : null, Target is { } t ? [t] : null, Query.KnownAt, cancel);

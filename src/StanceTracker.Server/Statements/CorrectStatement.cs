@@ -9,7 +9,7 @@ using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Statements;
 
-/// <summary><c>POST /api/statements/{id}/corrections</c>: the whole coded content anew.</summary>
+/// <summary><c>POST /api/statements/{id}/corrections</c>: replaces the coded content, except the evidence.</summary>
 internal static class CorrectStatement
 {
     private static readonly Example Example = Example.Writing(
@@ -46,13 +46,13 @@ internal static class CorrectStatement
             });
     }
 
-    /// <summary>What a correction leaves, or would leave, to be looked at in the other parts of a joint act.</summary>
+    /// <summary>What a correction leaves to check in the other statements of a joint act.</summary>
     /// <param name="statement">The statement corrected.</param>
-    /// <param name="after">What it says then.</param>
+    /// <param name="after">The corrected content.</param>
     /// <param name="before">The newest position without the correction.</param>
-    /// <param name="statements">Finds the other parts.</param>
+    /// <param name="statements">Finds the other statements.</param>
     /// <param name="ledger">Where both are read.</param>
-    /// <param name="cancel">Gives it up.</param>
+    /// <param name="cancel">Cancels it.</param>
     public static async Task<IEnumerable<Warning>> OfOthersAsync(
         StatementId statement, CodedStatement after, LedgerPosition before, StatementQueries statements, LedgerReader ledger, CancellationToken cancel)
     {

@@ -8,7 +8,7 @@ using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Statements;
 
-/// <summary><c>GET /api/statements/{id}</c>: one statement as it stands.</summary>
+/// <summary><c>GET /api/statements/{id}</c>: one statement.</summary>
 internal static class GetStatement
 {
     /// <summary>Maps the endpoint.</summary>

@@ -8,7 +8,7 @@ using StanceTracker.Server.Trails;
 
 namespace StanceTracker.Server.Statements;
 
-/// <summary><c>GET /api/statements/{id}/trail</c>: every event that touched a statement: its own, and those by which a document that it rests on was registered, rated, withdrawn or reinstated.</summary>
+/// <summary><c>GET /api/statements/{id}/trail</c>: every event that affected a statement: its own, and registration, rating, withdrawal and reinstatement of the documents it cites.</summary>
 internal static class GetStatementTrail
 {
     /// <summary>Maps the endpoint.</summary>

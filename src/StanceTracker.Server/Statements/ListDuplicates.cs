@@ -12,10 +12,10 @@ using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Statements;
 
-/// <summary><c>GET /api/statements/duplicates</c>: pairs of statements that look like one recorded twice (<see cref="Likeness"/>), in the order of the later one's recording.</summary>
+/// <summary><c>GET /api/statements/duplicates</c>: pairs of statements that look like duplicates (<see cref="Likeness"/>), by when the later one was recorded.</summary>
 internal static class ListDuplicates
 {
-    /// <summary>Where it answers, so that no statement is shown there.</summary>
+    /// <summary>The path segment, which no statement may have as its id.</summary>
     public const string Segment = "duplicates";
 
     /// <summary>Maps the endpoint.</summary>

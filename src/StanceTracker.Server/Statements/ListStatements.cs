@@ -47,7 +47,7 @@ internal static class ListStatements
             Table,
             async (after, count) =>
             {
-                // The head first: whatever is recorded meanwhile is in the rows or behind them, and the position says less than the rows, never more.
+                // The head first: what is recorded meanwhile may be in the rows, so the position may understate them but never overstate.
                 var head = await ledger.HeadAsync(cancel);
                 var behind = after is not null && Cursor.TryUnpack(after, 1, out var last) ? long.Parse(last[0], System.Globalization.CultureInfo.InvariantCulture) : 0;
                 var rows = await statements.NextAsync(new LedgerPosition(behind), filter, count + 1, cancel);

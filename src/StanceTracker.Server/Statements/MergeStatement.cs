@@ -6,7 +6,7 @@ using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Statements;
 
-/// <summary><c>POST /api/statements/{id}/merges</c>: a statement is another one recorded twice. It is retracted, and its evidence corroborates the other: all of it, or nothing.</summary>
+/// <summary><c>POST /api/statements/{id}/merges</c>: merges a duplicate into another statement: it is retracted and its evidence corroborates the other, in one transaction.</summary>
 internal static class MergeStatement
 {
     private static readonly Example Example = Example.Writing(

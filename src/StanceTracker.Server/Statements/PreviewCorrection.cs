@@ -13,7 +13,7 @@ using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Statements;
 
-/// <summary><c>POST /api/statements/{id}/corrections/preview</c>: decides a correction as recording it would, and writes nothing.</summary>
+/// <summary><c>POST /api/statements/{id}/corrections/preview</c>: validates a correction as recording would, and writes nothing.</summary>
 internal static class PreviewCorrection
 {
     private static readonly Example Example = new(

@@ -24,12 +24,12 @@ internal sealed record PreviewAnswer(
     [property: Description("The pairs it counts for before or after: speaker and target first, then by holder and target.")] IReadOnlyList<PreviewRow> Items,
     [property: Description("What to check before recording it.")] IReadOnlyList<Warning> Warnings) : StanceAnswer
 {
-    /// <summary>The answer for a statement, what it would bring as evidence and what that would move.</summary>
+    /// <summary>The answer for a statement, its evidence and the pairs it would change.</summary>
     public static PreviewAnswer From(CodedStatement statement, IReadOnlyList<EvidenceRow> rows, IReadOnlyList<PreviewRow> moved, IReadOnlyList<Warning> warnings, StanceQuery question) => new(
         question.Settings.Intensity(statement.Act.Code, statement.Modality == Modality.Announced), rows.Count == 0 ? 0 : rows[0].Confidence, moved, warnings);
 }
 
-/// <summary><c>POST /api/statements/preview</c>: decides a statement as recording it would, and writes nothing.</summary>
+/// <summary><c>POST /api/statements/preview</c>: validates a statement as recording would, and writes nothing.</summary>
 internal static class PreviewStatement
 {
     private static readonly Example Example = new(

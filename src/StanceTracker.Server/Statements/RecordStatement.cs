@@ -22,7 +22,7 @@ internal sealed record LineResult(int Line, int Status, WriteReceipt? Written, M
 /// <param name="Items">The result of each line, in order.</param>
 internal sealed record BatchResult(int Recorded, int Refused, IReadOnlyList<LineResult> Items);
 
-/// <summary><c>POST /api/statements</c>: records one statement (an object), or many, each on its own (an array, or NDJSON).</summary>
+/// <summary><c>POST /api/statements</c>: records one statement (an object), or several independently (an array or NDJSON).</summary>
 internal static class RecordStatement
 {
     private const int MaxBytes = 16 << 20, MaxLines = 10_000;
@@ -55,8 +55,8 @@ internal static class RecordStatement
     }
 
     /// <summary>
-    /// The same, each with the statements recorded before it that it looks like, and with what to look at again. What it was written at is where it
-    /// was recorded: it is its first event.
+    /// The same receipts with possible duplicates recorded earlier, and warnings. The position of a receipt is that of the
+    /// recording, its first event.
     /// </summary>
     private static async Task<IReadOnlyList<WriteReceipt>> CompleteAsync(IReadOnlyCollection<WriteReceipt> recorded, DuplicateQueries duplicates, LedgerReader ledger, HttpContext context)
     {
@@ -106,7 +106,7 @@ internal static class RecordStatement
         var results = await recorder.HandleAllAsync([.. envelopes.Select(r => r.Recording)], context.RequestAborted);
         foreach (var ((index, _), result) in envelopes.Zip(results)) outcomes[index] = ToResult(lines[index].Number, result);
 
-        // Once all are recorded, so that each is told of those on the lines before it too.
+        // After all are recorded, so that each also names duplicates on earlier lines.
         var recorded = await CompleteAsync([.. outcomes.Select(outcome => outcome.Written).OfType<WriteReceipt>()], duplicates, ledger, context);
         var told = new Queue<WriteReceipt>(recorded);
         return TypedResults.Json(new BatchResult(
@@ -127,7 +127,7 @@ internal static class RecordStatement
         return new LineResult(line, details.Status!.Value, null, details);
     }
 
-    /// <summary>A statement without an id gets one: time-ordered, so that ids made one after the other sort so. One that would be shown where something else answers is refused.</summary>
+    /// <summary>Reads a statement. One without an id is given a time-ordered one; one with a reserved id is rejected.</summary>
     public static (StatementRecorded? Body, Rejection? Refusal, string? NotJson) Parse(string json)
     {
         var (body, rejection, notJson) = RequestBody.Parse(json, typeof(StatementRecorded), ("statement", $"s-{Guid.CreateVersion7():n}"));

@@ -12,7 +12,7 @@ using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Statements;
 
-/// <summary>The parameters that say which statements are meant.</summary>
+/// <summary>The parameters that select statements.</summary>
 internal sealed class StatementParameters
 {
     [FromQuery(Name = "speaker"), Description("Only statements by this speaker, as named.")]
@@ -45,7 +45,7 @@ internal sealed class StatementParameters
     [FromQuery(Name = "q"), Description("Only statements with these words in paraphrase or quote; supports \"phrases\", or, and -not.")]
     public string? Q { get; init; }
 
-    /// <summary>Reads them; what is wrong is told to <paramref name="query"/>.</summary>
+    /// <summary>Reads them and reports the first invalid one to <paramref name="query"/>.</summary>
     public StatementFilter Read(QueryReader query) => new(
         query.Id<ActorId>("speaker", Speaker),
         query.Id<ActorId>("target", Target),
@@ -58,7 +58,7 @@ internal sealed class StatementParameters
         query.Day("to", To),
         query.Text("q", Q));
 
-    /// <summary>The same filter with the survivors of the actors that it names; or the answer where there is none.</summary>
+    /// <summary>The same filter with the survivors of its actors; or the answer if an actor is unknown.</summary>
     public static async Task<(StatementFilter Filter, IResult? Answer)> SurvivorsAsync(StatementFilter filter, ActorQueries actors, CancellationToken cancel)
     {
         if (await PairRoute.SurvivorAsync(filter.Speaker, "speaker", null, actors, cancel) is var (said, noSpeaker) && noSpeaker is not null) return (filter, noSpeaker);

@@ -14,13 +14,13 @@ namespace StanceTracker.Server.Statements;
 internal sealed record Warning(
     string Type, string Field, string Message, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StatementId? Statement = null)
 {
-    /// <summary>It was corrected in something that another statement of the same joint act still says as before.</summary>
+    /// <summary>Another statement of the same joint act still has what this one was corrected in.</summary>
     public const string OtherHalf = "other-half";
 
-    /// <summary>Its days end after every document that it rests on was published.</summary>
+    /// <summary>Its days end after every document that it cites was published.</summary>
     public const string AfterPublication = "after-publication";
 
-    /// <summary>What there is to look at in a statement; nothing if all seems well.</summary>
+    /// <summary>What to check in a statement.</summary>
     public static IReadOnlyList<Warning> From(StatementState statement, Func<DocumentId, DocumentState> document) => statement.PublishedBefore(document) is { } published
         ?
         [
@@ -31,9 +31,9 @@ internal sealed record Warning(
         ]
         : [];
 
-    /// <summary>What a correction leaves to be looked at in the other statements of the same joint act, one for each that still says what it changed.</summary>
+    /// <summary>What a correction leaves to check in the other statements of the joint act: a warning for each that still has the old values.</summary>
     /// <param name="before">The statement as it was.</param>
-    /// <param name="after">The statement as it is.</param>
+    /// <param name="after">The statement as corrected.</param>
     /// <param name="others">The others as they stand.</param>
     public static IEnumerable<Warning> OfOthers(CodedStatement before, CodedStatement after, IEnumerable<(StatementId Id, CodedStatement Content)> others) =>
         from other in others

@@ -14,14 +14,14 @@ internal sealed record FieldChange(string Field, JsonElement? From, JsonElement?
     private static string Text(JsonElement? value) => value?.GetRawText() ?? "null";
 }
 
-/// <summary>What differs between two states of a thing, as they are shown.</summary>
+/// <summary>The difference between two states of an entity, as serialized.</summary>
 internal static class FieldDiff
 {
     /// <summary>
-    /// The fields that differ, in the order in which they are shown. Objects are compared field by field and numbered lists member by member; other lists are one value. Null, false
-    /// and an empty list are nothing: a field that goes from one of them to another has not changed.
+    /// The fields that differ, in order. Objects are compared field by field and numbered lists member by member; other lists are one value. Null, false
+    /// and an empty list are equivalent.
     /// </summary>
-    /// <param name="before">The state before; null if the thing was not there.</param>
+    /// <param name="before">The state before; null if the entity did not exist.</param>
     /// <param name="after">The state after.</param>
     public static IReadOnlyList<FieldChange> Between(JsonElement? before, JsonElement after) =>
         [.. after.EnumerateObject().SelectMany(field => From(field.Name, Field(before, field.Name), field.Value))];
