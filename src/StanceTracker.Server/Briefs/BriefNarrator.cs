@@ -23,15 +23,15 @@ internal sealed class BriefNarrator(PairQueries pairs, LedgerReader ledger)
         IReadOnlyCollection<ComparedPair> compared, StanceQuery question, LedgerPosition knownAt, CancellationToken cancel)
     {
         var counting = await pairs.CountingAsync([.. compared.Select(pair => pair.Pair)], knownAt, cancel);
-        var told = compared.Select(pair => (pair, MainReason.From((question with { AsOf = pair.To.LastKnown?.AsOf ?? question.AsOf }).Explain(counting[pair.Pair]).MostTelling())));
-        return (await DescribeAsync([.. told], knownAt, cancel)).ToDictionary(pair => new PairId(pair.Holder, pair.Target));
+        var reasons = compared.Select(pair => (pair, MainReason.From((question with { AsOf = pair.To.LastKnown?.AsOf ?? question.AsOf }).Explain(counting[pair.Pair]).MostTelling())));
+        return (await DescribeAsync([.. reasons], knownAt, cancel)).ToDictionary(pair => new PairId(pair.Holder, pair.Target));
     }
 
     /// <summary>The changes with the statement that has the largest share in each. A statement explains only the first of its changes.</summary>
     public async Task<IReadOnlyList<BriefPair>> MovesAsync(
         IEnumerable<ComparedPair> compared, int max, (StanceQuery Question, LedgerPosition KnownAt) from, (StanceQuery Question, LedgerPosition KnownAt) to, CancellationToken cancel)
     {
-        var told = new List<(ComparedPair, MainReason?)>();
+        var moves = new List<(ComparedPair, MainReason?)>();
         var explained = new HashSet<StatementId>();
         foreach (var some in compared.Chunk(max))
         {
@@ -41,13 +41,13 @@ internal sealed class BriefNarrator(PairQueries pairs, LedgerReader ledger)
             foreach (var pair in some)
             {
                 var reason = MainReason.From(Difference.Between(from.Question.Explain(first[pair.Pair]), to.Question.Explain(second[pair.Pair])).MostTelling());
-                if (reason is null || explained.Add(reason.Statement)) told.Add((pair, reason));
+                if (reason is null || explained.Add(reason.Statement)) moves.Add((pair, reason));
             }
 
-            if (told.Count >= max) break;
+            if (moves.Count >= max) break;
         }
 
-        return await DescribeAsync([.. told.Take(max)], to.KnownAt, cancel);
+        return await DescribeAsync([.. moves.Take(max)], to.KnownAt, cancel);
     }
 
     /// <summary>The retractions, corrections, ratings, endings and merges between two positions, newest first.</summary>
@@ -69,10 +69,10 @@ internal sealed class BriefNarrator(PairQueries pairs, LedgerReader ledger)
         _ => null,
     };
 
-    private async Task<IReadOnlyList<BriefPair>> DescribeAsync(IReadOnlyList<(ComparedPair Pair, MainReason? Telling)> told, LedgerPosition knownAt, CancellationToken cancel)
+    private async Task<IReadOnlyList<BriefPair>> DescribeAsync(IReadOnlyList<(ComparedPair Pair, MainReason? Reason)> compared, LedgerPosition knownAt, CancellationToken cancel)
     {
-        var cited = await CitedStatements.ReadAsync(told.Select(t => t.Telling?.Statement).OfType<StatementId>(), knownAt, ledger, cancel);
-        return [.. told.Select(t => t.Pair.Told(t.Telling is { } reason ? Of(reason) : null))];
+        var cited = await CitedStatements.ReadAsync(compared.Select(t => t.Reason?.Statement).OfType<StatementId>(), knownAt, ledger, cancel);
+        return [.. compared.Select(t => t.Pair.ExplainedBy(t.Reason is { } reason ? Of(reason) : null))];
 
         BriefStatement Of(MainReason reason)
         {

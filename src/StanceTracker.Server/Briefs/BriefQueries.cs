@@ -53,8 +53,8 @@ internal sealed class BriefQueries(
         var appeared = all.Where(pair => pair.To.IsHeld && !pair.From.IsHeld).Take(max).ToArray();
         var faded = all.Where(pair => pair.From.IsHeld && !pair.To.IsHeld).OrderByDescending(pair => pair.From.Evidence).Take(max).ToArray();
         var moving = all.Where(pair => pair.Change is { Direction: not StanceDirection.Steady }).OrderByDescending(pair => Math.Abs(pair.Change!.Value));
-        var told = await narrator.StancesAsync([.. stand.Union(appeared).Union(faded)], to, after, cancel);
-        IReadOnlyList<BriefPair> Told(IEnumerable<ComparedPair> some) => [.. some.Select(pair => told[pair.Pair])];
+        var explained = await narrator.StancesAsync([.. stand.Union(appeared).Union(faded)], to, after, cancel);
+        IReadOnlyList<BriefPair> Explained(IEnumerable<ComparedPair> some) => [.. some.Select(pair => explained[pair.Pair])];
 
         // Two days at the same position differ in what was recorded by their ends.
         var (since, until) = before == after ? (await RecordedByAsync(from.AsOf, after, cancel), await RecordedByAsync(to.AsOf, after, cancel)) : (before, after);
@@ -62,10 +62,10 @@ internal sealed class BriefQueries(
             new BriefMoment(from.AsOf, before.Value),
             new BriefMoment(to.AsOf, after.Value),
             new BriefReach(reach.Statements, reach.Speakers, reach.Documents, reach.Estimated, reach.First, reach.First is null ? null : await days.LatestAsync(after, cancel)),
-            Told(stand),
+            Explained(stand),
             await narrator.MovesAsync(moving, max, (from, before), (to, after), cancel),
-            Told(appeared),
-            Told(faded),
+            Explained(appeared),
+            Explained(faded),
             [.. (await snapshot.DisputesAsync(claims, second, cancel: cancel)).Where(dispute => !disputed.Contains(dispute.Key)).Select(dispute => dispute.Dispute).Take(max)],
             [.. (await snapshot.ReversalsAsync(claims, second, cancel: cancel)).Select(reversal => reversal.Reversal).Where(reversal => !turned.Contains(reversal.After)).OrderByDescending(reversal => reversal.Day).Take(max)],
             await narrator.CorrectionsAsync(since, until, max, cancel))
@@ -103,5 +103,5 @@ internal sealed record ComparedPair(PairId Pair, StanceEstimate From, StanceEsti
     public StanceChange? Change { get; } = StanceChange.Between(From, To);
 
     /// <summary>The pair with the statement that explains it.</summary>
-    public BriefPair Told(BriefStatement? because) => new(Pair.Holder, Pair.Target, new(Pair, From), new(Pair, To), Change, because);
+    public BriefPair ExplainedBy(BriefStatement? because) => new(Pair.Holder, Pair.Target, new(Pair, From), new(Pair, To), Change, because);
 }

@@ -27,7 +27,7 @@ internal sealed record ClaimStandList<TRow, TKey>(
     public async Task<IResult> AnswerAsync(
         HttpContext context, ClaimStandParameters parameters, ClaimStandFilter filter, ClaimStandQueries snapshot, QueryReader query, CancellationToken cancel)
     {
-        var limit = (int?)query.Number("limit", parameters.Limit, 1, ListResult.MaxAtOnce);
+        var limit = parameters.Limit?.Value;
         var cursor = QueryReader.NullIfEmpty(parameters.Cursor);
         if (cursor is not null && Place(cursor) is null) query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
         if (query.Problem is { } problem) return problem;

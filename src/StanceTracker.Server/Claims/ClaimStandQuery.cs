@@ -15,15 +15,15 @@ internal sealed class ClaimStandParameters
 {
     [FromQuery(Name = "actor")]
     [Description("Only this actor, at its own level.")]
-    public string? Actor { get; init; }
+    public IdParameter<ActorId>? Actor { get; init; }
 
     [FromQuery(Name = "claim")]
     [Description("Only this claim.")]
-    public string? Claim { get; init; }
+    public IdParameter<ClaimId>? Claim { get; init; }
 
     [FromQuery(Name = "kind")]
     [Description("Only actors of this kind (in a dispute, both): state, organization, armed-group, bloc or person.")]
-    public string? Kind { get; init; }
+    public NameParameter<ActorKind>? Kind { get; init; }
 
     [FromQuery(Name = "asOf")]
     [Description("Count statements made by this day. `latest` is the last day the ledger covers. Default: today in UTC.")]
@@ -35,7 +35,7 @@ internal sealed class ClaimStandParameters
 
     [FromQuery(Name = "limit")]
     [Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")]
-    public string? Limit { get; init; }
+    public LimitParameter? Limit { get; init; }
 
     [FromQuery(Name = "cursor")]
     [Description("Opaque cursor; follow the `next` link.")]
@@ -61,14 +61,11 @@ internal sealed class ClaimStandQuery(KnownAt knownAt, AsOf days, LedgerReader l
     /// <summary>The filter; or the answer if a parameter is invalid or names an unknown actor or claim.</summary>
     public async Task<(ClaimStandFilter? Asked, IResult? Answer)> ReadAsync(ClaimStandParameters parameters, QueryReader query, CancellationToken cancel)
     {
-        var actor = query.Id<ActorId>("actor", parameters.Actor);
-        var claim = query.Id<ClaimId>("claim", parameters.Claim);
-        var kind = query.Name<ActorKind>("kind", parameters.Kind);
         var asked = await ReadAsync(parameters.AsOf, parameters.KnownAt, query, cancel);
         if (query.Problem is { } problem) return (null, problem);
-        if (await PairRoute.SurvivorAsync(actor, "actor", asked.KnownAt, actors, cancel) is var (survivor, unknown) && unknown is not null) return (null, unknown);
-        if (claim is { } id && await claims.FindAsync(id, await ledger.HeadAsync(cancel), cancel) is null) return (null, Problems.NotFound("claim", id.Value, "claim"));
-        return (asked with { Actor = survivor, Claim = claim, Kind = kind }, null);
+        if (await PairRoute.SurvivorAsync(parameters.Actor?.Value, "actor", asked.KnownAt, actors, cancel) is var (survivor, unknown) && unknown is not null) return (null, unknown);
+        if (parameters.Claim?.Value is { } id && await claims.FindAsync(id, await ledger.HeadAsync(cancel), cancel) is null) return (null, Problems.NotFound("claim", id.Value, "claim"));
+        return (asked with { Actor = survivor, Claim = parameters.Claim?.Value, Kind = parameters.Kind?.Value }, null);
     }
 
     /// <summary>Both clocks; the defaults are today and the newest position.</summary>

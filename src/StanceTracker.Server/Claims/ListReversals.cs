@@ -27,14 +27,13 @@ internal static class ListReversals
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [AsParameters] ClaimStandParameters parameters,
-        [FromQuery, Description("Only from this day on.")] string? from,
-        [FromQuery, Description("Only up to this day.")] string? to,
+        [FromQuery, Description("Only from this day on.")] DayParameter? from,
+        [FromQuery, Description("Only up to this day.")] DayParameter? to,
         ClaimStandQuery question,
         ClaimStandQueries snapshot,
         CancellationToken cancel)
     {
         var query = new QueryReader();
-        var (first, last) = (query.Day("from", from), query.Day("to", to));
         var (asked, answer) = await question.ReadAsync(parameters, query, cancel);
         if (asked is null) return answer!;
         var list = new ClaimStandList<ReversalView, ReversalKey>(
@@ -43,7 +42,7 @@ internal static class ListReversals
             key => key.Claim,
             key => [key.Actor.Value, Day.Format(key.Day), key.Recorded.ToString(CultureInfo.InvariantCulture)],
             Key);
-        return await list.AnswerAsync(context, parameters, asked with { From = first, To = last }, snapshot, query, cancel);
+        return await list.AnswerAsync(context, parameters, asked with { From = from?.Value, To = to?.Value }, snapshot, query, cancel);
     }
 
     private static Table<ReversalView> Table { get; } = new(

@@ -103,7 +103,15 @@ internal static class ExportCommand
 
     private static Func<Stream, Task<long>> WriteStatements(IServiceProvider services, ParseResult parsed, QueryReader query, CancellationToken cancel)
     {
-        var filter = new StatementParameters { From = parsed.GetValue(From), To = parsed.GetValue(To), Speaker = parsed.GetValue(Source), Target = parsed.GetValue(Target) }.Read(query);
+        var parameters = new StatementParameters
+        {
+            From = new(parsed.GetValue(From)),
+            To = new(parsed.GetValue(To)),
+            Speaker = new(parsed.GetValue(Source)),
+            Target = new(parsed.GetValue(Target)),
+        };
+        query.Check(parameters);
+        var filter = parameters.Read(query);
         return stream => WriteRowsAsync(StatementEvidenceRow.Table, services.GetRequiredService<StatementExport>().ReadAsync(filter, cancel), parsed, stream, cancel);
     }
 
@@ -113,12 +121,13 @@ internal static class ExportCommand
         var question = await StanceQuery.ReadAsync(parameters, query, ActivatorUtilities.CreateInstance<KnownAt>(services), ActivatorUtilities.CreateInstance<AsOf>(services, TimeProvider.System), cancel);
         var asked = new DyadPeriodParameters
         {
-            By = parsed.GetValue(By),
-            From = parsed.GetValue(From),
-            Gaps = parsed.GetValue(Gaps) ? "true" : null,
-            Source = parsed.GetValue(Source),
-            Target = parsed.GetValue(Target),
+            By = new(parsed.GetValue(By)),
+            From = new(parsed.GetValue(From)),
+            Gaps = new(parsed.GetValue(Gaps) ? "true" : null),
+            Source = new(parsed.GetValue(Source)),
+            Target = new(parsed.GetValue(Target)),
         };
+        query.Check(asked);
         var filter = asked.Read(query, question);
         return stream => WriteRowsAsync(DyadPeriodRow.Table, services.GetRequiredService<DyadPeriodExport>().ReadAsync(filter, cancel), parsed, stream, cancel);
     }

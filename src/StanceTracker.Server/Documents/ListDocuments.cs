@@ -19,7 +19,7 @@ internal static class ListDocuments
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [FromQuery, Description("Only documents whose id, title or publisher contains this text.")] string? q,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] string? limit,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
         [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         LedgerReader ledger,
         DocumentQueries documents,

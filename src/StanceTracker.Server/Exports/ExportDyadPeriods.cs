@@ -43,31 +43,31 @@ internal static class ExportDyadPeriods
 internal sealed class DyadPeriodParameters
 {
     [FromQuery(Name = "by"), Description("The length of a period: `day`, `week` (from Monday), `month` (default) or `year`.")]
-    public string? By { get; init; }
+    public NameParameter<PeriodLength>? By { get; init; }
 
     [FromQuery(Name = "from"), Description("Only periods that end on or after this day. The last period contains asOf.")]
-    public string? From { get; init; }
+    public DayParameter? From { get; init; }
 
     [FromQuery(Name = "gaps"), Description("`true` also returns periods without a statement, starting at the pair's first statement.")]
-    public string? Gaps { get; init; }
+    public BoolParameter? Gaps { get; init; }
 
     [FromQuery(Name = "source"), Description("Only this source, at every level.")]
-    public string? Source { get; init; }
+    public IdParameter<ActorId>? Source { get; init; }
 
     [FromQuery(Name = "target"), Description("Only this target.")]
-    public string? Target { get; init; }
+    public IdParameter<ActorId>? Target { get; init; }
 
     /// <summary>Reads them and reports the first invalid one to <paramref name="query"/>.</summary>
     public DyadPeriodFilter Read(QueryReader query, StanceQuery question)
     {
         var filter = new DyadPeriodFilter(
             question,
-            query.Name<PeriodLength>("by", By) ?? PeriodLength.Month,
-            query.Day("from", From),
-            query.Bool("gaps", Gaps),
-            query.Id<ActorId>("source", Source),
-            query.Id<ActorId>("target", Target));
-        if (filter.From > question.AsOf) query.Fail<DateOnly>("from", From!, $"a day no later than asOf, {question.AsOf:yyyy-MM-dd}");
+            By?.Value ?? PeriodLength.Month,
+            From?.Value,
+            Gaps?.Value == true,
+            Source?.Value,
+            Target?.Value);
+        if (filter.From > question.AsOf) query.Fail<DateOnly>("from", $"{filter.From:yyyy-MM-dd}", $"a day no later than asOf, {question.AsOf:yyyy-MM-dd}");
         return filter;
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 
 namespace StanceTracker.Server.Http;
@@ -13,6 +14,16 @@ internal static class Cursor
 
     /// <summary>Unpacks a number of keys; false if the cursor does not have that many.</summary>
     public static bool TryUnpack(string cursor, int count, out string[] keys) => TryUnpack(cursor, out keys) && keys.Length == count;
+
+    /// <summary>Packs a number.</summary>
+    public static string Pack(long number) => Pack(number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Unpacks a number; 0 for no cursor, null if it is not such a cursor.</summary>
+    public static long? Number(string? cursor)
+    {
+        if (string.IsNullOrEmpty(cursor)) return 0;
+        return TryUnpack(cursor, 1, out var keys) && long.TryParse(keys[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
 
     /// <summary>Unpacks the keys; false if it is not a cursor.</summary>
     public static bool TryUnpack(string cursor, out string[] keys)

@@ -7,9 +7,9 @@ namespace StanceTracker.Server.Http;
 internal static class Pagination
 {
     /// <summary>Reads limit and cursor.</summary>
-    public static (int? Limit, string? Cursor) Read(QueryReader query, string? limit, string? cursor)
+    public static (int? Limit, string? Cursor) Read(QueryReader query, LimitParameter? limit, string? cursor)
     {
-        var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
+        var max = limit?.Value;
         if (string.IsNullOrEmpty(cursor)) return (max, null);
         if (!Cursor.TryUnpack(cursor, 1, out var keys) || !Slug.IsValid(keys[0])) query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
         return (max, cursor);

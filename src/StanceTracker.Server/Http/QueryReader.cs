@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
-using StanceTracker.Domain;
 
 namespace StanceTracker.Server.Http;
 
@@ -8,6 +7,9 @@ namespace StanceTracker.Server.Http;
 internal sealed class QueryReader
 {
     private const int FirstYear = 1000, LastYear = 9000;
+
+    /// <summary>What a day looks like, to complete "expected …".</summary>
+    public static readonly string DayExpected = $"a date from the year {FirstYear} to {LastYear}, as YYYY-MM-DD";
 
     /// <summary>The problem of the first invalid parameter; null if there is none.</summary>
     public ProblemHttpResult? Problem { get; private set; }
@@ -19,10 +21,11 @@ internal sealed class QueryReader
     public DateOnly? Day(string field, string? text, string orElse = "")
     {
         if (string.IsNullOrEmpty(text)) return null;
-        return Domain.Day.TryParse(text, out var day) && day.Year is >= FirstYear and <= LastYear
-            ? day
-            : Fail<DateOnly?>(field, text, $"a date from the year {FirstYear} to {LastYear}, as YYYY-MM-DD{orElse}");
+        return IsDay(text, out var day) ? day : Fail<DateOnly?>(field, text, DayExpected + orElse);
     }
+
+    /// <summary>Reads a day in a range of years that dates can be computed in.</summary>
+    public static bool IsDay(string text, out DateOnly day) => Domain.Day.TryParse(text, out day) && day.Year is >= FirstYear and <= LastYear;
 
     /// <summary>An integer in a range.</summary>
     public long? Number(string field, string? text, long min, long max)
@@ -40,13 +43,6 @@ internal sealed class QueryReader
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && holds(number) ? number : Fail<double?>(field, text, expected);
     }
 
-    /// <summary>An id.</summary>
-    public TId? Id<TId>(string field, string? text) where TId : struct, ISlug<TId>
-    {
-        if (string.IsNullOrEmpty(text)) return null;
-        return Slug.IsValid(text) ? TId.Parse(text) : Fail<TId?>(field, text, $"an id: {Slug.Rule}");
-    }
-
     /// <summary>Text to search for. No stored text has control characters, and PostgreSQL rejects NUL.</summary>
     public string? Text(string field, string? text)
     {
@@ -54,20 +50,8 @@ internal sealed class QueryReader
         return text.Any(char.IsControl) ? Fail<string>(field, text, "text without control characters") : text;
     }
 
-    /// <summary>One of the names of an enum.</summary>
-    public TEnum? Name<TEnum>(string field, string? text) where TEnum : struct, Enum
-    {
-        if (string.IsNullOrEmpty(text)) return null;
-        return KebabEnum<TEnum>.TryParse(text, out var value) ? value : Fail<TEnum?>(field, text, $"one of {KebabEnum<TEnum>.All}");
-    }
-
-    /// <summary>True or false.</summary>
-    public bool Bool(string field, string? text) => text switch
-    {
-        null or "" or "false" => false,
-        "true" => true,
-        _ => Fail<bool>(field, text, "true or false"),
-    };
+    /// <summary>Reports the first malformed parameter of an object that the framework did not bind.</summary>
+    public void Check(object parameters) => Problem ??= KnownParameters.ProblemOf(parameters);
 
     /// <summary>Reports an invalid parameter.</summary>
     public T? Fail<T>(string field, string text, string expected)

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Server.Http;
@@ -18,15 +17,15 @@ internal static class ListRejects
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [Description("The import's id.")] string id,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] string? limit,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
         [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         ImportTable table,
         LedgerReader ledger,
         CancellationToken cancel)
     {
         var query = new QueryReader();
-        var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
-        if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, 1, out var given) || !long.TryParse(given[0], out _))) query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
+        var max = limit?.Value;
+        if (Cursor.Number(cursor) is null) query.Fail<string>("cursor", cursor!, "the cursor of a `next` link");
         if (query.Problem is { } problem) return problem;
         if (await table.FindAsync(id, cancel) is null) return Problems.NotFound("import", id);
         return await ListResult.AnswerAsync(
@@ -34,12 +33,12 @@ internal static class ListRejects
             max,
             QueryReader.NullIfEmpty(cursor),
             Table,
-            async (behind, count) =>
+            async (after, count) =>
             {
                 var head = await ledger.HeadAsync(context.RequestAborted);
-                var rejects = await table.RejectsAsync(id, behind is not null && Cursor.TryUnpack(behind, 1, out var keys) ? long.Parse(keys[0], CultureInfo.InvariantCulture) : 0, count + 1, context.RequestAborted);
+                var rejects = await table.RejectsAsync(id, Cursor.Number(after)!.Value, count + 1, context.RequestAborted);
                 var part = rejects.Take(count).ToArray();
-                return new Page<KeptReject>(part, rejects.Count > count ? Cursor.Pack($"{part[^1].Number}") : null, head.Value);
+                return new Page<KeptReject>(part, rejects.Count > count ? Cursor.Pack(part[^1].Number) : null, head.Value);
             },
             (page, address) => new ListAnswer<KeptReject>(page.Items, address, page.Position));
     }

@@ -32,17 +32,15 @@ internal static class SendImport
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [Description("The file's format: `gdelt2`, `gdelt2-mentions`, `gdelt1`, `icews`, `phoenix`, `polecat`, `acled` or `jsonl`.")] string format,
-        [FromQuery, Description("`true` checks every line and writes nothing.")] string? dryRun,
-        [FromQuery, Description("`true` stops at the first rejected line.")] string? strict,
+        [FromQuery, Description("`true` checks every line and writes nothing.")] BoolParameter? dryRun,
+        [FromQuery, Description("`true` stops at the first rejected line.")] BoolParameter? strict,
         ImportTable table,
         JobOutbox outbox,
         IOptions<ImportSettings> settings,
         TimeProvider clock,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var mode = new ImportMode(query.Bool("dryRun", dryRun), query.Bool("strict", strict));
-        if (query.Problem is { } problem) return problem;
+        var mode = new ImportMode(dryRun?.Value == true, strict?.Value == true);
         if (ImportFormat.Find(format) is not { } known) return Problems.NotFound("format", format, "format");
         var (author, invalid) = CommandEndpoint.Author(context);
         if (author is null) return invalid!;

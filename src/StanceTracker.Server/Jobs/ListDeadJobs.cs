@@ -15,7 +15,7 @@ internal static class ListDeadJobs
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] string? limit,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
         [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         LedgerReader ledger,
         JobStore jobs,

@@ -22,24 +22,27 @@ internal static class ListEvents
         [FromQuery, Description("Only events in this stream, such as `actor-iran`.")] string? stream,
         [FromQuery, Description("Only events of this type, such as `statement_recorded`.")] string? type,
         [FromQuery, Description("Only events recorded by this analyst.")] string? by,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] string? limit,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
         [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         LedgerReader ledger,
         CancellationToken cancel)
     {
         var query = new QueryReader();
-        var behind = query.Number("after", after, 0, long.MaxValue) ?? 0;
+        var start = query.Number("after", after, 0, long.MaxValue) ?? 0;
         var (ofStream, ofType) = EventFilter.Read(query, stream, type);
         var analyst = query.Text("by", by);
-        var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
-        string[] keys = [];
-        if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, 1, out keys) || !long.TryParse(keys[0], out behind)))
-            query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
+        var max = limit?.Value;
+        if (cursor is { Length: > 0 })
+        {
+            if (Cursor.Number(cursor) is { } last) start = last;
+            else query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
+        }
+
         if (query.Problem is { } problem) return problem;
 
         // The export ends at the head at the time of the request, whatever is written meanwhile.
         var head = await ledger.HeadAsync(cancel);
-        var filter = new LedgerFilter(behind, head.Value, ofStream, ofType, analyst);
+        var filter = new LedgerFilter(start, head.Value, ofStream, ofType, analyst);
         var format = Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson);
         if (format != Format.Json)
         {
@@ -50,7 +53,7 @@ internal static class ListEvents
         var count = max ?? ListResult.DefaultLimit;
         var entries = await ledger.ReadAsync(filter, count + 1, cancel).ToListAsync(cancel);
         var page = entries.Take(count).ToArray();
-        var next = entries.Count > count ? ListResult.Address(context.Request, Cursor.Pack($"{page[^1].Position}"), null) : null;
+        var next = entries.Count > count ? ListResult.Address(context.Request, Cursor.Pack(page[^1].Position), null) : null;
         return TypedResults.Json(new ListAnswer<LedgerEntry>(page, next, head.Value));
     }
 

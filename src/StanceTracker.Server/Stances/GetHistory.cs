@@ -44,9 +44,9 @@ internal static class GetHistory
         [Description("The actor whose stance it is.")] string holder,
         [Description("The actor it is toward.")] string target,
         [AsParameters] StanceParameters parameters,
-        [FromQuery, Description("The first day. Default: the first day of the earliest statement.")] string? from,
-        [FromQuery, Description("The last day, which always has a point. Default: asOf.")] string? to,
-        [FromQuery, Description("`event` (default: each day on which a statement's span begins or ends), `day`, `week` (ending on Sunday) or `month`.")] string? step,
+        [FromQuery, Description("The first day. Default: the first day of the earliest statement.")] DayParameter? from,
+        [FromQuery, Description("The last day, which always has a point. Default: asOf.")] DayParameter? to,
+        [FromQuery, Description("`event` (default: each day on which a statement's span begins or ends), `day`, `week` (ending on Sunday) or `month`.")] NameParameter<HistoryStep>? step,
         KnownAt knownAt,
         AsOf asOf,
         RecentPairCache pairs,
@@ -54,10 +54,10 @@ internal static class GetHistory
     {
         var query = new QueryReader();
         var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
-        var stepping = query.Name<HistoryStep>("step", step) ?? HistoryStep.Event;
-        var first = query.Day("from", from);
-        var last = query.Day("to", to) ?? question.AsOf;
-        if (parameters.AsOf is not null && last > question.AsOf) query.Fail<DateOnly>("to", to!, $"a day no later than asOf, {question.AsOf:yyyy-MM-dd}");
+        var stepping = step?.Value ?? HistoryStep.Event;
+        var first = from?.Value;
+        var last = to?.Value ?? question.AsOf;
+        if (parameters.AsOf is not null && last > question.AsOf) query.Fail<DateOnly>("to", $"{last:yyyy-MM-dd}", $"a day no later than asOf, {question.AsOf:yyyy-MM-dd}");
         if (first > last) query.Fail<DateOnly>("from", $"{first:yyyy-MM-dd}", $"a day no later than {last:yyyy-MM-dd}");
         if (query.Problem is { } problem) return problem;
         question = question with { AsOf = last };

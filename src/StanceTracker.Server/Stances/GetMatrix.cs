@@ -28,7 +28,7 @@ internal static class GetMatrix
         [FromQuery, Description("Comma-separated actor ids, at most 250.")] string? actors,
         [FromQuery, Description("Instead of actors: comma-separated kinds, for the actors of these kinds with the most statements: state, organization, armed-group, bloc, person.")] string? kinds,
         [FromQuery(Name = "most"), Description("With kinds: the maximum number of actors, 1 to 250. Default: 100.")] string? max,
-        [FromQuery, Description("`true` returns null for pairs without a statement by asOf; CSV and NDJSON omit their rows.")] string? sparse,
+        [FromQuery, Description("`true` returns null for pairs without a statement by asOf; CSV and NDJSON omit their rows.")] BoolParameter? sparse,
         [AsParameters] StanceParameters parameters,
         KnownAt knownAt,
         AsOf asOf,
@@ -38,9 +38,9 @@ internal static class GetMatrix
     {
         var query = new QueryReader();
         var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
-        var kindsAsked = Split(kinds).Select(kind => query.Name<ActorKind>("kinds", kind)).OfType<ActorKind>().ToArray();
+        var kindsAsked = Split(kinds).Select(kind => Kind(query, kind)).OfType<ActorKind>().ToArray();
         var count = query.Number("most", max, 1, MaxActors) ?? UsualActors;
-        var isSparse = query.Bool("sparse", sparse);
+        var isSparse = sparse?.Value == true;
         var names = Split(actors);
         if (names.Length > 0 ? names.Length > MaxActors : kindsAsked.Length == 0) query.Fail<string>("actors", $"{names.Length} ids", $"1 to {MaxActors} comma-separated ids, or kinds");
         if (names.FirstOrDefault(name => !Slug.IsValid(name)) is { } invalid) query.Fail<string>("actors", invalid, $"ids: {Slug.Rule}");
@@ -72,6 +72,10 @@ internal static class GetMatrix
             _ => TypedResults.Json(new MatrixAnswer(square, rows).To<MatrixAnswer>(question, observed.Position)),
         };
     }
+
+    private static ActorKind? Kind(QueryReader query, string kind) => KebabEnum<ActorKind>.TryParse(kind, out var value)
+        ? value
+        : query.Fail<ActorKind?>("kinds", kind, $"one of {KebabEnum<ActorKind>.All}");
 
     private static string[] Split(string? list) => (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

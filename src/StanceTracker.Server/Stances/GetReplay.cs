@@ -39,7 +39,7 @@ internal static class GetReplay
         [Description("The actor it is toward.")] string target,
         [AsParameters] StanceParameters parameters,
         [FromQuery, Description("`known` (default): a line per ledger event that changed the pair, with the stance at asOf before and after. `said`: a line per statement, on its own day.")]
-        string? order,
+        NameParameter<ReplayOrder>? order,
         [FromHeader(Name = "Last-Event-ID"), Description("Resume after the line with this id: a position, or `day.position` with order=said.")]
         string? lastEventId,
         KnownAt knownAt,
@@ -51,7 +51,7 @@ internal static class GetReplay
     {
         var query = new QueryReader();
         var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
-        var ordering = query.Name<ReplayOrder>("order", order) ?? ReplayOrder.Known;
+        var ordering = order?.Value ?? ReplayOrder.Known;
         var after = ReplayId.Read(lastEventId, ordering);
         if (lastEventId is { Length: > 0 } && after is null) return Problems.Problem(Problems.InvalidHeader, $"Last-Event-ID '{lastEventId}' is not a line id of this replay.", "Last-Event-ID");
         if (query.Problem is { } problem) return problem;

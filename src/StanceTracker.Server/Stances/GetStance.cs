@@ -28,7 +28,7 @@ internal static class GetStance
         [Description("The actor whose stance it is.")] string holder,
         [Description("The actor it is toward.")] string target,
         [AsParameters] StanceParameters parameters,
-        [FromQuery, Description("`true` adds each statement's contribution; the shares sum to the stance.")] string? explain,
+        [FromQuery, Description("`true` adds each statement's contribution; the shares sum to the stance.")] BoolParameter? explain,
         KnownAt knownAt,
         AsOf asOf,
         PairQueries pairs,
@@ -38,11 +38,10 @@ internal static class GetStance
     {
         var query = new QueryReader();
         var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
-        var explained = query.Bool("explain", explain);
         if (query.Problem is { } problem) return problem;
         var (found, stance, elsewhere) = await PairRoute.QueryAsync(context, holder, target, (h, t) => recent.StanceAsync(h, t, question, cancel));
         if (found is not { } pair || stance is null) return elsewhere!;
-        var contributions = explained ? await ContributionsAsync(pair, question, stance.Reflected, pairs, ledger, cancel) : null;
+        var contributions = explain?.Value == true ? await ContributionsAsync(pair, question, stance.Reflected, pairs, ledger, cancel) : null;
         return TypedResults.Json(new StanceDetails(pair, stance.Estimate, question, stance.Reflected, contributions));
     }
 

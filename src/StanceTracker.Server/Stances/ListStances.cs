@@ -43,14 +43,14 @@ internal static class ListStances
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [AsParameters] StanceParameters parameters,
-        [FromQuery, Description("Only this holder.")] string? holder,
-        [FromQuery, Description("Only this target.")] string? target,
-        [FromQuery, Description("Only holders of this kind: state, organization, armed-group, bloc or person.")] string? kind,
-        [FromQuery, Description("Only pairs with at least this much evidence (E).")] string? minEvidence,
-        [FromQuery, Description("Only pairs with this label: unknown, faded, hostile, critical, neutral, favourable, aligned or mixed.")] string? label,
-        [FromQuery, Description("Only pairs with this certainty: thin, leaning or clear.")] string? certainty,
+        [FromQuery, Description("Only this holder.")] IdParameter<ActorId>? holder,
+        [FromQuery, Description("Only this target.")] IdParameter<ActorId>? target,
+        [FromQuery, Description("Only holders of this kind: state, organization, armed-group, bloc or person.")] NameParameter<ActorKind>? kind,
+        [FromQuery, Description("Only pairs with at least this much evidence (E).")] AmountParameter? minEvidence,
+        [FromQuery, Description("Only pairs with this label: unknown, faded, hostile, critical, neutral, favourable, aligned or mixed.")] NameParameter<StanceLabel>? label,
+        [FromQuery, Description("Only pairs with this certainty: thin, leaning or clear.")] NameParameter<Certainty>? certainty,
         [FromQuery, Description("`stance`, `evidence` or `lastDay`; requires holder or target. Default: by holder and target.")] string? order,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] string? limit,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
         [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         KnownAt knownAt,
         AsOf asOf,
@@ -60,10 +60,6 @@ internal static class ListStances
     {
         var query = new QueryReader();
         var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
-        var (holding, targeted) = (query.Id<ActorId>("holder", holder), query.Id<ActorId>("target", target));
-        var kinds = query.Name<ActorKind>("kind", kind);
-        var min = query.Double("minEvidence", minEvidence, number => number >= 0, "a number of 0 or more") ?? 0;
-        var (labels, certainties) = (query.Name<StanceLabel>("label", label), query.Name<Certainty>("certainty", certainty));
         var sorting = order switch
         {
             null or "" => StanceOrder.Pair,
@@ -72,16 +68,16 @@ internal static class ListStances
             "lastDay" => StanceOrder.LastDay,
             _ => query.Fail<StanceOrder>("order", order, "one of stance, evidence, lastDay"),
         };
-        if (sorting != StanceOrder.Pair && holding is null && targeted is null) query.Fail<StanceOrder>("order", order!, "order only together with holder or target");
-        var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
+        if (sorting != StanceOrder.Pair && holder?.Value is null && target?.Value is null) query.Fail<StanceOrder>("order", order!, "holder or target as well");
+        var max = limit?.Value;
         string[] after = [];
         if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, sorting == StanceOrder.Pair ? 2 : 3, out after) || !Slug.IsValid(after[^2]) || !Slug.IsValid(after[^1])))
             query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
         if (query.Problem is { } problem) return problem;
-        if (await PairRoute.SurvivorAsync(holding, "holder", question.KnownAt, actors, cancel) is var (h, noHolder) && noHolder is not null) return noHolder;
-        if (await PairRoute.SurvivorAsync(targeted, "target", question.KnownAt, actors, cancel) is var (t, noTarget) && noTarget is not null) return noTarget;
+        if (await PairRoute.SurvivorAsync(holder?.Value, "holder", question.KnownAt, actors, cancel) is var (h, noHolder) && noHolder is not null) return noHolder;
+        if (await PairRoute.SurvivorAsync(target?.Value, "target", question.KnownAt, actors, cancel) is var (t, noTarget) && noTarget is not null) return noTarget;
 
-        var list = new StanceList(pairs, actors, question, h, t) { Kind = kinds, MinEvidence = min, Label = labels, Certainty = certainties };
+        var list = new StanceList(pairs, actors, question, h, t) { Kind = kind?.Value, MinEvidence = minEvidence?.Value ?? 0, Label = label?.Value, Certainty = certainty?.Value };
 
         // Ordered by values that change, or as rows that cannot state a position, all pages must reflect one position.
         var isWhole = max is null && Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson) != Format.Json;

@@ -124,15 +124,6 @@ internal static class PairRoute
         return Redirects.ToSurvivor(context, $"{Collection}/{survivor}/{other}{suffix}");
     }
 
-    /// <summary>The pair that the parameter <c>pair</c> names: <c>iran,taliban</c>.</summary>
-    public static PairId? Parameter(QueryReader query, string? text)
-    {
-        if (string.IsNullOrEmpty(text)) return null;
-        return text.Split(',') is [var h, var t] && Slug.IsValid(h) && Slug.IsValid(t) && h != t
-            ? new PairId(ActorId.Parse(h), ActorId.Parse(t))
-            : query.Fail<PairId?>("pair", text, "two different ids separated by a comma");
-    }
-
     /// <summary>404 for an actor that was never introduced.</summary>
     public static ProblemHttpResult UnknownActor(string id, string field) => Problems.NotFound("actor", id, field);
 

@@ -25,10 +25,10 @@ internal static class ListDuplicates
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("Only statements by this speaker, as named.")] string? speaker,
-        [FromQuery, Description("Only where the one recorded later was made on or after this day.")] string? from,
-        [FromQuery, Description("Only where the one recorded later was made on or before this day.")] string? to,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] string? limit,
+        [FromQuery, Description("Only statements by this speaker, as named.")] IdParameter<ActorId>? speaker,
+        [FromQuery, Description("Only where the one recorded later was made on or after this day.")] DayParameter? from,
+        [FromQuery, Description("Only where the one recorded later was made on or before this day.")] DayParameter? to,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
         [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         LedgerReader ledger,
         ActorQueries actors,
@@ -36,8 +36,8 @@ internal static class ListDuplicates
         CancellationToken cancel)
     {
         var query = new QueryReader();
-        var filter = new DuplicateFilter(query.Id<ActorId>("speaker", speaker), query.Day("from", from), query.Day("to", to));
-        var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
+        var filter = new DuplicateFilter(speaker?.Value, from?.Value, to?.Value);
+        var max = limit?.Value;
         if (cursor is { Length: > 0 } && Key(cursor) is null) query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
         if (query.Problem is { } problem) return problem;
         if (await PairRoute.SurvivorAsync(filter.Speaker, "speaker", null, actors, cancel) is var (said, unknown) && unknown is not null) return unknown;

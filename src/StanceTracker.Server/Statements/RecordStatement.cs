@@ -108,9 +108,9 @@ internal static class RecordStatement
 
         // After all are recorded, so that each also names duplicates on earlier lines.
         var recorded = await CompleteAsync([.. outcomes.Select(outcome => outcome.Written).OfType<WriteReceipt>()], duplicates, ledger, context);
-        var told = new Queue<WriteReceipt>(recorded);
+        var receipts = new Queue<WriteReceipt>(recorded);
         return TypedResults.Json(new BatchResult(
-            recorded.Count, outcomes.Length - recorded.Count, [.. outcomes.Select(outcome => outcome.Written is null ? outcome : outcome with { Written = told.Dequeue() })]));
+            recorded.Count, outcomes.Length - recorded.Count, [.. outcomes.Select(outcome => outcome.Written is null ? outcome : outcome with { Written = receipts.Dequeue() })]));
     }
 
     private static LineResult ToResult(int line, CommandResult result) => result switch

@@ -16,46 +16,46 @@ namespace StanceTracker.Server.Statements;
 internal sealed class StatementParameters
 {
     [FromQuery(Name = "speaker"), Description("Only statements by this speaker, as named.")]
-    public string? Speaker { get; init; }
+    public IdParameter<ActorId>? Speaker { get; init; }
 
     [FromQuery(Name = "target"), Description("Only statements toward this actor, as named; inferred targets count.")]
-    public string? Target { get; init; }
+    public IdParameter<ActorId>? Target { get; init; }
 
     [FromQuery(Name = "pair"), Description("Only statements that now count for this pair, at any level: `iran,taliban`.")]
-    public string? Pair { get; init; }
+    public PairParameter? Pair { get; init; }
 
     [FromQuery(Name = "act"), Description("Only this CAMEO code and its subcodes.")]
-    public string? Act { get; init; }
+    public ActParameter? Act { get; init; }
 
     [FromQuery(Name = "context"), Description("Only this PLOVER context.")]
     public string? Context { get; init; }
 
     [FromQuery(Name = "document"), Description("Only statements that cite this document.")]
-    public string? Document { get; init; }
+    public IdParameter<DocumentId>? Document { get; init; }
 
     [FromQuery(Name = "claim"), Description("Only statements that take a position on this claim.")]
-    public string? Claim { get; init; }
+    public IdParameter<ClaimId>? Claim { get; init; }
 
     [FromQuery(Name = "from"), Description("Only from this day on.")]
-    public string? From { get; init; }
+    public DayParameter? From { get; init; }
 
     [FromQuery(Name = "to"), Description("Only up to this day.")]
-    public string? To { get; init; }
+    public DayParameter? To { get; init; }
 
     [FromQuery(Name = "q"), Description("Only statements with these words in paraphrase or quote; supports \"phrases\", or, and -not.")]
     public string? Q { get; init; }
 
     /// <summary>Reads them and reports the first invalid one to <paramref name="query"/>.</summary>
     public StatementFilter Read(QueryReader query) => new(
-        query.Id<ActorId>("speaker", Speaker),
-        query.Id<ActorId>("target", Target),
-        PairRoute.Parameter(query, Pair),
-        ReadAct(query),
+        Speaker?.Value,
+        Target?.Value,
+        Pair?.Value,
+        Act?.Value,
         Context is { Length: > 0 } && !PloverContexts.Contains(Context) ? query.Fail<string>("context", Context, "a PLOVER context") : QueryReader.NullIfEmpty(Context),
-        query.Id<DocumentId>("document", Document),
-        query.Id<ClaimId>("claim", Claim),
-        query.Day("from", From),
-        query.Day("to", To),
+        Document?.Value,
+        Claim?.Value,
+        From?.Value,
+        To?.Value,
         query.Text("q", Q));
 
     /// <summary>The same filter with the survivors of its actors; or the answer if an actor is unknown.</summary>
@@ -67,11 +67,5 @@ internal sealed class StatementParameters
         if (await PairRoute.SurvivorAsync(filter.Pair?.Target, "pair", null, actors, cancel) is var (t, noOther) && noOther is not null) return (filter, noOther);
         if (filter.Pair is not null && h == t) return (filter, Problems.Problem(Problems.SameActor, $"'{filter.Pair?.Holder}' and '{filter.Pair?.Target}' are the same actor.", "pair"));
         return (filter with { Speaker = said, Target = meant, Pair = h is { } holder && t is { } other ? new PairId(holder, other) : null }, null);
-    }
-
-    private ActCode? ReadAct(QueryReader query)
-    {
-        if (string.IsNullOrEmpty(Act)) return null;
-        return ActCode.TryParse(Act, out var code) && ActCodebook.Cameo.Contains(code) ? code : query.Fail<ActCode?>("act", Act, "a CAMEO code, including any leading zero");
     }
 }
