@@ -9,7 +9,6 @@ internal static class AddAlias
 {
     private static readonly Example Example = Example.Writing("""{"alias": "Ghomi", "language": "fa"}""", """{"id": "hassan-kazemi-qomi", "version": 5, "position": 459}""");
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapAppend<ActorAliasAdded>("/actors/{id}/aliases")
         .WithAppendMetadata("Add an alias: another name or spelling.", Example);
 }

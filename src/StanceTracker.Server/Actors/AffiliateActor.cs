@@ -11,7 +11,6 @@ internal static class AffiliateActor
         """{"with": "iran-foreign-ministry", "role": "Foreign Minister", "from": "2013-08-15", "to": "2021-08-25"}""",
         """{"id": "javad-zarif", "version": 2, "position": 460}""");
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapAppend<ActorAffiliated>("/actors/{id}/affiliations")
         .WithAppendMetadata("Affiliate an actor with one it speaks for.", Example);
 }

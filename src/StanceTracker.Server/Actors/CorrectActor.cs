@@ -11,7 +11,6 @@ internal static class CorrectActor
         """{"name": "Mohammad-Javad Zarif", "kind": "person", "codes": {"wikidata": "Q1277690"}, "reason": "The name was misspelt."}""",
         """{"id": "javad-zarif", "version": 5, "position": 470}""");
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapAppend<ActorCorrected>("/actors/{id}/corrections")
         .WithAppendMetadata("Replace an actor's name, kind and codes.", Example);
 }

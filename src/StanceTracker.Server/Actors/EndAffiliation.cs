@@ -11,7 +11,6 @@ internal static class EndAffiliation
         """{"affiliation": 2, "on": "2021-08-24", "reason": "His successor took office the day after."}""",
         """{"id": "javad-zarif", "version": 3, "position": 468}""");
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapAppend<ActorAffiliationEnded>("/actors/{id}/affiliation-ends")
         .WithAppendMetadata("End an affiliation on a day. It is named by its number in the actor.", Example);
 }

@@ -12,7 +12,6 @@ namespace StanceTracker.Server.Actors;
 /// <summary><c>GET /api/actors/{id}</c>: one actor; 307 to its survivor if it is merged by then.</summary>
 internal static class GetActor
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/actors/{id}", HandleAsync)
         .WithReadMetadata<ActorView>("Get an actor; 307 to the survivor if it is merged.")
         .ProducesProblem(404);

@@ -13,7 +13,6 @@ namespace StanceTracker.Server.Actors;
 /// </summary>
 internal static class GetActorTrail
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/actors/{id}/trail", HandleAsync)
         .WithListMetadata<ListAnswer<TrailEntry>>("Get an actor's history: every event that affected it, who recorded it, when and why, and what it changed. A merged actor keeps its own.")
         .ProducesProblem(404);

@@ -11,7 +11,6 @@ internal static class IntroduceActor
         """{"actor": "javad-zarif", "name": "Mohammad Javad Zarif", "kind": "person", "codes": {"wikidata": "Q1277690"}}""",
         """{"id": "javad-zarif", "version": 1, "position": 458}""");
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapCreate<ActorIntroduced>("/actors")
         .WithCreateMetadata("Introduce an actor.", Example);
 }

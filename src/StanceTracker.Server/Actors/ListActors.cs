@@ -12,7 +12,6 @@ namespace StanceTracker.Server.Actors;
 /// <summary><c>GET /api/actors</c>: the directory of actors, in order of their ids.</summary>
 internal static class ListActors
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/actors", HandleAsync)
         .WithListMetadata<ListAnswer<ActorView>>("List actors.");
 

@@ -11,7 +11,6 @@ internal static class MergeActor
         """{"into": "iran-foreign-ministry", "reason": "The reports mean the ministry, not the man."}""",
         """{"id": "javad-zarif", "version": 6, "position": 471}""");
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapAppend<ActorMerged>("/actors/{id}/merges")
         .WithAppendMetadata("Merge an actor into another, which survives: references to the merged actor then mean the survivor.", Example);
 }

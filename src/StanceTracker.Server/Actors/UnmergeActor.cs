@@ -11,7 +11,6 @@ internal static class UnmergeActor
         """{"reason": "They are two men of the same name."}""",
         """{"id": "javad-zarif", "version": 7, "position": 472}""");
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapAppend<ActorUnmerged>("/actors/{id}/unmerges")
         .WithAppendMetadata("Undo a merge. Send the ETag of the actor's trail, since its own address redirects to the survivor.", Example);
 }

@@ -11,7 +11,6 @@ internal static class WithdrawAffiliation
         """{"affiliation": 2, "reason": "It was another man of that name."}""",
         """{"id": "javad-zarif", "version": 4, "position": 469}""");
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapAppend<ActorAffiliationWithdrawn>("/actors/{id}/affiliation-withdrawals")
         .WithAppendMetadata("Withdraw an affiliation recorded in error.", Example);
 }

@@ -10,7 +10,6 @@ internal static class WithdrawAlias
     private static readonly Example Example = Example.Writing(
         """{"alias": "Ghomi", "reason": "That is his predecessor."}""", """{"id": "hassan-kazemi-qomi", "version": 6, "position": 475}""");
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapAppend<ActorAliasWithdrawn>("/actors/{id}/alias-withdrawals")
         .WithAppendMetadata("Withdraw an alias recorded in error.", Example);
 }

@@ -5,7 +5,6 @@ namespace StanceTracker.Server.Alerts;
 /// <summary><c>DELETE /api/alerts/{id}</c>: deletes an alert and its deliveries. One already being sent may still arrive.</summary>
 internal static class DeleteAlert
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapDelete("/alerts/{id}", HandleAsync)
         .WithSummary("Delete an alert and its deliveries.")
         .Produces(204)

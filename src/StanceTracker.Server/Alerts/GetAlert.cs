@@ -6,7 +6,6 @@ namespace StanceTracker.Server.Alerts;
 /// <summary><c>GET /api/alerts/{id}</c>: one alert.</summary>
 internal static class GetAlert
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/alerts/{id}", HandleAsync)
         .WithReadMetadata<AlertView>("Get an alert and its progress.")
         .ProducesProblem(404);

@@ -9,7 +9,6 @@ namespace StanceTracker.Server.Alerts;
 /// <summary><c>GET /api/alerts</c>: the alerts, in the order they were set.</summary>
 internal static class ListAlerts
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/alerts", HandleAsync)
         .WithListMetadata<ListAnswer<AlertView>>("List alerts in the order they were set.");
 

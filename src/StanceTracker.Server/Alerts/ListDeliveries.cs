@@ -9,7 +9,6 @@ namespace StanceTracker.Server.Alerts;
 /// <summary><c>GET /api/alerts/{id}/deliveries</c>: an alert's deliveries, in sending order.</summary>
 internal static class ListDeliveries
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/alerts/{id}/deliveries", HandleAsync)
         .WithListMetadata<ListAnswer<DeliveryView>>("List an alert's deliveries in sending order.")
         .ProducesProblem(404);

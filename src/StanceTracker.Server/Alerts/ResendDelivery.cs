@@ -7,7 +7,6 @@ namespace StanceTracker.Server.Alerts;
 /// <summary><c>POST /api/alerts/{id}/deliveries/{number}/resends</c>: resends a dead or delivered delivery.</summary>
 internal static class ResendDelivery
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/alerts/{id}/deliveries/{number}/resends", HandleAsync)
         .WithSummary("Resend a dead or delivered delivery, with a new set of attempts.")
         .Produces<DeliveryView>(202, Formats.Json)

@@ -38,7 +38,6 @@ internal static class SetAlert
          "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="}
         """);
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/alerts", HandleAsync)
         .Accepts<AlertRequest>(Formats.Json)
         .WithCreateMetadata<AlertView>("Set an alert: a webhook is called when a recorded event moves the stance of a pair, or of any pair of an actor, across a threshold.", Example);

@@ -35,7 +35,6 @@ internal static class GetBrief
          "pairs": [{{Move}}], "moves": [{{Move}}], "appeared": [], "faded": [], "disputes": [], "reversals": [], "corrections": [], {{Examples.Context}}}
         """);
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/brief", HandleAsync)
         .WithListMetadata<BriefAnswer>("Summarize the stances of the most important actors, and what changed between two days or ledger positions.", Example);
 

@@ -11,7 +11,6 @@ internal static class CorrectClaim
         """{"proposition": "The Taliban held the whole of Panjshir by 6 September 2021.", "about": ["taliban"], "reason": "It said nothing of who held it."}""",
         """{"id": "panjshir-fell", "version": 2, "position": 474}""");
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapAppend<ClaimCorrected>("/claims/{id}/corrections", given: "claim")
         .WithAppendMetadata("Replace the proposition and its actors.", Example);
 }

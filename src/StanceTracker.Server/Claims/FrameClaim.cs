@@ -11,7 +11,6 @@ internal static class FrameClaim
         """{"claim": "panjshir-fell", "proposition": "The whole of Panjshir was under Taliban control by 6 September 2021.", "about": ["taliban"]}""",
         """{"id": "panjshir-fell", "version": 1, "position": 462}""");
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapCreate<ClaimFramed>("/claims")
         .WithCreateMetadata("Frame a claim.", Example);
 }

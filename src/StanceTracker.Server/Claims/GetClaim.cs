@@ -35,7 +35,6 @@ internal sealed record ClaimAnswer(
 /// <summary><c>GET /api/claims/{id}</c>: one claim, and who asserts, denies, questions or declines it over time.</summary>
 internal static class GetClaim
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/claims/{id}", HandleAsync)
         .WithReadMetadata<ClaimAnswer>("Get a claim, and who asserts, denies, questions or declines it over time.")
         .ProducesProblem(404);

@@ -10,7 +10,6 @@ namespace StanceTracker.Server.Claims;
 /// <summary><c>GET /api/claims/{id}/trail</c>: every event of a claim. The positions taken on it are part of the claim itself.</summary>
 internal static class GetClaimTrail
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/claims/{id}/trail", HandleAsync)
         .WithListMetadata<ListAnswer<TrailEntry>>("Get a claim's history: every event that affected it, who recorded it, when and why, and what it changed.")
         .ProducesProblem(404);

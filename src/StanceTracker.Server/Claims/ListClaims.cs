@@ -14,7 +14,6 @@ namespace StanceTracker.Server.Claims;
 /// <summary><c>GET /api/claims</c>: the directory of claims, in order of their ids.</summary>
 internal static class ListClaims
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/claims", HandleAsync)
         .WithListMetadata<ListAnswer<ClaimView>>("List claims.");
 

@@ -16,7 +16,6 @@ internal static class ListDisputes
          "next": null, "asOf": "2024-01-31", "knownAt": 457, "position": 457}
         """);
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/disputes", HandleAsync)
         .WithListMetadata<ClaimStandAnswer<DisputeView>>("List disputes: actors of which one asserts a claim and the other denies it, neither speaking for the other, each once at the highest level.", Example)
         .ProducesProblem(404);

@@ -19,7 +19,6 @@ internal static class ListReversals
          "next": null, "asOf": "2024-01-31", "knownAt": 457, "position": 457}
         """);
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/reversals", HandleAsync)
         .WithListMetadata<ClaimStandAnswer<ReversalView>>("List reversals: actors that changed their position on a claim, each once at the highest level, by claim, actor and day.", Example)
         .ProducesProblem(404);

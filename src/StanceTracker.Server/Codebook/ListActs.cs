@@ -25,7 +25,6 @@ internal sealed record ActsAnswer(string Scores, string Version, string Source, 
 /// <summary><c>GET /api/acts</c>: the CAMEO codebook with the intensities of a score table.</summary>
 internal static class ListActs
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/acts", Handle)
         .WithListMetadata<ActsAnswer>("List the CAMEO codebook with the intensities of a score table.");
 

@@ -14,7 +14,6 @@ internal static class CorrectDocument
         """,
         """{"id": "irna-2021-09-06", "version": 2, "position": 472}""");
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapAppend<DocumentCorrected>("/documents/{id}/corrections")
         .WithAppendMetadata("Replace a document's description. Its reliability is changed by a rating instead.", Example);
 }

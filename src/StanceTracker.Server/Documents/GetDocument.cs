@@ -11,7 +11,6 @@ namespace StanceTracker.Server.Documents;
 /// <summary><c>GET /api/documents/{id}</c>: one document.</summary>
 internal static class GetDocument
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/documents/{id}", HandleAsync)
         .WithReadMetadata<DocumentView>("Get a document.")
         .ProducesProblem(404);

@@ -10,7 +10,6 @@ namespace StanceTracker.Server.Documents;
 /// <summary><c>GET /api/documents/{id}/trail</c>: every event of a document.</summary>
 internal static class GetDocumentTrail
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/documents/{id}/trail", HandleAsync)
         .WithListMetadata<ListAnswer<TrailEntry>>("Get a document's history: every event that affected it, who recorded it, when and why, and what it changed.")
         .ProducesProblem(404);

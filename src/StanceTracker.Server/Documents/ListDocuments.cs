@@ -12,7 +12,6 @@ namespace StanceTracker.Server.Documents;
 /// <summary><c>GET /api/documents</c>: the directory of documents, in order of their ids.</summary>
 internal static class ListDocuments
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/documents", HandleAsync)
         .WithListMetadata<ListAnswer<DocumentView>>("List documents.");
 

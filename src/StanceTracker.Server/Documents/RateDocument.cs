@@ -11,7 +11,6 @@ internal static class RateDocument
         """{"reliability": "D", "reason": "Two of its reports were disproved."}""",
         """{"id": "irna-2021-09-06", "version": 3, "position": 473}""");
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapAppend<DocumentRated>("/documents/{id}/ratings")
         .WithAppendMetadata("Rate the reliability of a document's source.", Example);
 }

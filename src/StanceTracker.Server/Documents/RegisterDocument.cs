@@ -14,7 +14,6 @@ internal static class RegisterDocument
         """,
         """{"id": "irna-2021-09-06", "version": 1, "position": 461}""");
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapCreate<DocumentRegistered>("/documents")
         .WithCreateMetadata("Register a document by the digest and length of its text. The text itself is not stored.", Example);
 }

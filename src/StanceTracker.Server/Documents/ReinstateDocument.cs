@@ -11,7 +11,6 @@ internal static class ReinstateDocument
         """{"reason": "The publisher restored the article."}""",
         """{"id": "irna-2021-09-06", "version": 5, "position": 475}""");
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapAppend<DocumentReinstated>("/documents/{id}/reinstatements")
         .WithAppendMetadata("Reinstate a withdrawn document.", Example);
 }

@@ -11,7 +11,6 @@ internal static class WithdrawDocument
         """{"reason": "The publisher retracted the article."}""",
         """{"id": "irna-2021-09-06", "version": 4, "position": 474}""");
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapAppend<DocumentWithdrawn>("/documents/{id}/withdrawals")
         .WithAppendMetadata("Withdraw a document: its evidence does not count until it is reinstated.", Example);
 }

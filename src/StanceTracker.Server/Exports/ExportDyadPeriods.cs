@@ -13,7 +13,6 @@ namespace StanceTracker.Server.Exports;
 /// <summary><c>GET /api/export/dyad-periods</c>: all directed pairs by period, with the columns that event-data tools expect.</summary>
 internal static class ExportDyadPeriods
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/export/dyad-periods", HandleAsync)
         .WithExportMetadata<DyadPeriodRow>("Export directed pairs by day, week, month or year: counts, intensities and stance.");
 

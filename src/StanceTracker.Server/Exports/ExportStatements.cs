@@ -8,7 +8,6 @@ namespace StanceTracker.Server.Exports;
 /// <summary><c>GET /api/export/statements</c>: all statements with their sources, a row per piece of evidence.</summary>
 internal static class ExportStatements
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/export/statements", HandleAsync)
         .WithExportMetadata<StatementEvidenceRow>("Export statements with their sources: one row per piece of evidence.");
 

@@ -12,7 +12,6 @@ internal sealed record HealthAnswer(string Status, long? Position = null);
 /// <summary><c>GET /health/live</c>: the process is alive. <c>GET /health/ready</c>: it can reach its database.</summary>
 internal static class Health
 {
-    /// <summary>Maps both endpoints.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/health/live", Live).WithReadMetadata<HealthAnswer>("Check that the process is alive.");

@@ -8,7 +8,6 @@ internal sealed record ProblemView(string Type, int Status, string Title);
 /// <summary><c>GET /problems</c> and <c>/problems/{name}</c>: the kinds of errors.</summary>
 internal static class ListProblems
 {
-    /// <summary>Maps both endpoints.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/problems", HandleAll).WithReadMetadata<ProblemView[]>("List the kinds of errors.");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StanceTracker.Domain;
 
@@ -31,6 +32,7 @@ internal abstract class QueryParameter<TValue> : IQueryParameter where TValue : 
     protected delegate bool TryParser(string text, out TValue value);
 
     /// <summary>The value; null if the parameter is empty or malformed.</summary>
+    [JsonIgnore]
     public TValue? Value { get; }
 
     /// <summary>What a value looks like, to complete "expected …".</summary>

@@ -7,7 +7,6 @@ namespace StanceTracker.Server.Imports;
 /// <summary><c>POST /api/imports/{id}/cancellations</c>: cancels an import. What it has recorded stays; a finished import is unchanged.</summary>
 internal static class CancelImport
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/imports/{id}/cancellations", HandleAsync)
         .WithReadMetadata<ImportView>("Cancel an import. What it has recorded stays; a finished import is unchanged.")
         .ProducesProblem(404);

@@ -7,7 +7,6 @@ namespace StanceTracker.Server.Imports;
 /// <summary><c>GET /api/imports/{id}</c>: the progress and result of an import.</summary>
 internal static class GetImport
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/imports/{id}", HandleAsync)
         .WithReadMetadata<ImportView>("Get an import's progress and result.")
         .ProducesProblem(404);

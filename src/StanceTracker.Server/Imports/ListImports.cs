@@ -9,7 +9,6 @@ namespace StanceTracker.Server.Imports;
 /// <summary><c>GET /api/imports</c>: the imports over HTTP and of <c>stance import</c>, the newest first.</summary>
 internal static class ListImports
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/imports", HandleAsync)
         .WithListMetadata<ListAnswer<ImportView>>("List imports over HTTP and by `stance import`, newest first.");
 

@@ -9,7 +9,6 @@ namespace StanceTracker.Server.Imports;
 /// <summary><c>GET /api/imports/{id}/rejects</c>: the lines that an import rejected, in the order of the file.</summary>
 internal static class ListRejects
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/imports/{id}/rejects", HandleAsync)
         .WithListMetadata<ListAnswer<KeptReject>>("List the lines an import rejected, with line number, column and reason.")
         .ProducesProblem(404);

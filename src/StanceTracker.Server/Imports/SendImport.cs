@@ -24,7 +24,6 @@ internal static class SendImport
          "received": "2025-10-17T09:30:00.123456Z", "started": null, "finished": null}
         """);
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/imports/{format}", HandleAsync)
         .Accepts<Stream>("application/octet-stream", "*/*")
         .WithUploadMetadata<ImportView>("Import a file of event data: plain, gzip or zip, detected by content. Imports run one at a time; others wait.", Example);

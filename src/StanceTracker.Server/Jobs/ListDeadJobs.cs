@@ -9,7 +9,6 @@ namespace StanceTracker.Server.Jobs;
 /// <summary><c>GET /api/jobs/dead-letters</c>: the jobs that failed permanently.</summary>
 internal static class ListDeadJobs
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/jobs/dead-letters", HandleAsync)
         .WithListMetadata<ListAnswer<DeadJobView>>("List jobs that failed permanently, by id.");
 

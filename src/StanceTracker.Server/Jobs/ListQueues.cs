@@ -9,7 +9,6 @@ namespace StanceTracker.Server.Jobs;
 /// <summary><c>GET /api/jobs</c>: the queues of background work.</summary>
 internal static class ListQueues
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/jobs", HandleAsync)
         .WithListMetadata<ListAnswer<QueueView>>("List the background queues and their sizes.");
 

@@ -5,7 +5,6 @@ namespace StanceTracker.Server.Jobs;
 /// <summary><c>POST /api/jobs/dead-letters/{id}/replays</c>: retries a job that failed permanently.</summary>
 internal static class ReplayDeadJob
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/jobs/dead-letters/{id}/replays", HandleAsync)
         .WithSummary("Retry a job that failed permanently, with a new set of attempts.")
         .Produces<DeadJobView>(202, Formats.Json)

@@ -16,7 +16,6 @@ internal static class FollowEvents
 {
     private const string LastEventId = "Last-Event-ID";
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/stream", HandleAsync)
         .WithSummary("Stream every event as it is committed, as server-sent events; resumes after Last-Event-ID.")
         .Produces<LedgerEntry>(200, Formats.EventStream)

@@ -16,7 +16,6 @@ internal sealed record LedgerAnswer(
 /// <summary><c>GET /api/ledger</c>: what the ledger covers, on both clocks.</summary>
 internal static class GetLedger
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/ledger", HandleAsync)
         .WithReadMetadata<LedgerAnswer>("Get what the ledger covers: its newest position and the days of its statements.");
 

@@ -12,7 +12,6 @@ namespace StanceTracker.Server.Ledger;
 /// <summary><c>GET /api/ledger/events</c>: the ledger itself. NDJSON streams all of it.</summary>
 internal static class ListEvents
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/ledger/events", HandleAsync)
         .WithListMetadata<ListAnswer<LedgerEntry>>("List the ledger's events; NDJSON streams all of them.");
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
@@ -27,6 +28,7 @@ internal static class OpenApiDocumentation
     public static IServiceCollection AddOpenApiDocumentation(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.CreateSchemaReferenceId = type => type.Type.IsAssignableTo(typeof(IQueryParameter)) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo
@@ -88,7 +90,8 @@ internal static class OpenApiDocumentation
     private static void Shape(OpenApiSchema schema, Type written)
     {
         var type = Nullable.GetUnderlyingType(written) ?? written;
-        if (type == typeof(ActorId) || type == typeof(DocumentId) || type == typeof(ClaimId) || type == typeof(StatementId)) Text(SlugPattern);
+        if (type.IsAssignableTo(typeof(IQueryParameter))) (schema.Type, schema.Format) = (JsonSchemaType.String, type == typeof(DayParameter) ? "date" : null);
+        else if (type == typeof(ActorId) || type == typeof(DocumentId) || type == typeof(ClaimId) || type == typeof(StatementId)) Text(SlugPattern);
         else if (type == typeof(ActCode)) Text("^[0-9]{2,4}$");
         else if (type == typeof(Sha256Digest)) Text("^[0-9a-f]{64}$");
         else if (type == typeof(DateOnly)) (schema.Type, schema.Format) = (JsonSchemaType.String | (type == written ? 0 : JsonSchemaType.Null), "date");

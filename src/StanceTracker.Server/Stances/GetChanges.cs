@@ -37,7 +37,6 @@ internal static class GetChanges
          {{Examples.Context}}}
         """);
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/stances/{holder}/{target}/changes", HandleAsync)
         .WithListMetadata<ChangesAnswer>("Explain why two stances of a pair differ: each statement's share of the difference.", Example)
         .ProducesProblem(404);

@@ -34,7 +34,6 @@ internal static class GetHistory
                      "lastKnown": null, "statements": 10}], {{Examples.Context}}}
         """);
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/stances/{holder}/{target}/history", HandleAsync)
         .WithListMetadata<HistoryAnswer>("Get a pair's stance over time, one point per period.", Example)
         .ProducesProblem(404);

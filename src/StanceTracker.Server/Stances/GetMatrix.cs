@@ -19,7 +19,6 @@ internal static class GetMatrix
         {"actors": ["taliban", "iran"], "positions": [[null, {{{Examples.Row}}}], [{{{Examples.Row}}}, null]], {{Examples.Context}}}
         """);
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/stances/matrix", HandleAsync)
         .WithListMetadata<MatrixAnswer>("Get the stances among a set of actors as a matrix.", Example);
 

@@ -47,7 +47,6 @@ internal sealed record MethodAnswer(
 /// <summary><c>GET /api/method</c>: the constants, bounds and tables of the method.</summary>
 internal static class GetMethod
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/method", Handle)
         .WithReadMetadata<MethodAnswer>("Get the stance method: constants, label bounds and tables.");
 

@@ -27,7 +27,6 @@ internal enum ReplayOrder
 /// <summary><c>GET /api/stances/{holder}/{target}/replay</c>: how a stance came about.</summary>
 internal static class GetReplay
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/stances/{holder}/{target}/replay", HandleAsync)
         .WithSummary("Replay how a pair's stance came about, by event or by statement, as NDJSON or server-sent events.")
         .Produces<ReplayLine>(200, Formats.Ndjson, Formats.EventStream, Formats.Csv)

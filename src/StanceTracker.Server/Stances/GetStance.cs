@@ -18,7 +18,6 @@ internal static class GetStance
             "span": {"earliest": "2023-08-30", "latest": "2023-08-30"}, "extent": "within", "day": "2023-08-30", "intensity": -2, "confidence": 0.48, "weight": 0.28104714970506534, "share": -0.16973960080742895}], {{Examples.Context}}}
         """);
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/stances/{holder}/{target}", HandleAsync)
         .WithReadMetadata<StanceDetails>("Get the stance of a holder toward a target.", Example)
         .ProducesProblem(404);

@@ -36,7 +36,6 @@ internal static class ListStances
         {"items": [{{{Examples.Row}}}], "next": null, {{Examples.Context}}}
         """);
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/stances", HandleAsync)
         .WithListMetadata<StanceListAnswer>("List current stances: one row per pair with a statement by asOf.", Example);
 

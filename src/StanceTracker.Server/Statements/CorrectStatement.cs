@@ -20,7 +20,6 @@ internal static class CorrectStatement
         """,
         """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 4, "position": 466}""");
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/statements/{id}/corrections", HandleAsync)
         .Accepts<StatementCorrected>(Formats.Json)
         .WithAppendMetadata("Replace the coded content, except the evidence.", Example);

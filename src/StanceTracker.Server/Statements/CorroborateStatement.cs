@@ -11,7 +11,6 @@ internal static class CorroborateStatement
         """{"evidence": {"document": "irna-2021-09-06", "passage": {"start": 900, "end": 1010}, "voice": "reported", "credibility": 2}}""",
         """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 2, "position": 464}""");
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapAppend<StatementCorroborated>("/statements/{id}/corroborations")
         .WithAppendMetadata("Corroborate a statement with another document or passage.", Example);
 }

@@ -11,7 +11,6 @@ namespace StanceTracker.Server.Statements;
 /// <summary><c>GET /api/statements/{id}</c>: one statement.</summary>
 internal static class GetStatement
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/statements/{id}", HandleAsync)
         .WithReadMetadata<StatementView>("Get a statement.")
         .ProducesProblem(404);

@@ -11,7 +11,6 @@ namespace StanceTracker.Server.Statements;
 /// <summary><c>GET /api/statements/{id}/trail</c>: every event that affected a statement: its own, and registration, rating, withdrawal and reinstatement of the documents it cites.</summary>
 internal static class GetStatementTrail
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/statements/{id}/trail", HandleAsync)
         .WithListMetadata<ListAnswer<TrailEntry>>("Get a statement's history: every event that affected it, who recorded it, when and why, and what it changed.")
         .ProducesProblem(404);

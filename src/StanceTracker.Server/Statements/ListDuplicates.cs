@@ -18,7 +18,6 @@ internal static class ListDuplicates
     /// <summary>The path segment, which no statement may have as its id.</summary>
     public const string Segment = "duplicates";
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet($"/statements/{Segment}", HandleAsync)
         .WithListMetadata<ListAnswer<DuplicateView>>("List pairs of statements that look like duplicates, by when the later one was recorded.")
         .ProducesProblem(404);

@@ -16,7 +16,6 @@ namespace StanceTracker.Server.Statements;
 /// <summary><c>GET /api/statements</c>: statements in the order of their recording.</summary>
 internal static class ListStatements
 {
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/statements", HandleAsync)
         .WithListMetadata<ListAnswer<StatementView>>("List statements in the order they were recorded.");
 

@@ -13,7 +13,6 @@ internal static class MergeStatement
         """{"into": "muttaqi-rebukes-iran-over-executions", "reason": "One interview, coded from two reports."}""",
         """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 3, "position": 469}""");
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/statements/{id}/merges", HandleAsync)
         .Accepts<StatementMerge>(Formats.Json)
         .WithAppendMetadata("Merge a duplicate into another statement: it is retracted, and its evidence corroborates the other.", Example);

@@ -27,7 +27,6 @@ internal static class PreviewCorrection
         {"intensity": -2, "confidence": 0.64, "items": [{"holder": "taliban", "target": "iran", "before": {{{Examples.Row}}}, "after": {{{Examples.Row}}} }], "warnings": [], {{Examples.Context}}}
         """);
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/statements/{id}/corrections/preview", HandleAsync)
         .Accepts<StatementCorrected>(Formats.Json)
         .WithPreviewMetadata<PreviewAnswer>("Preview a correction: the stances of every pair it would move, before and after. It is validated but not recorded.", Example)

@@ -43,7 +43,6 @@ internal static class PreviewStatement
         {"intensity": -2, "confidence": 0.64, "items": [{"holder": "taliban", "target": "iran", "before": {{{Examples.Row}}}, "after": {{{Examples.Row}}} }], "warnings": [], {{Examples.Context}}}
         """);
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/statements/preview", HandleAsync)
         .Accepts<StatementRecorded>(Formats.Json)
         .WithPreviewMetadata<PreviewAnswer>("Preview a statement: the stances of every pair it would count for, without it and with it. It is validated but not recorded.", Example);

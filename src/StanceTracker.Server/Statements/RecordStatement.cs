@@ -35,7 +35,6 @@ internal static class RecordStatement
         """,
         """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 1, "position": 463, "possibleDuplicates": []}""");
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/statements", HandleAsync)
         .Accepts<StatementRecorded>(Formats.Json, Formats.Ndjson).Produces<BatchResult>(200)
         .WithCreateMetadata("Record a statement (an object), or several independently (an array or NDJSON). A statement without an id is given one.", Example);

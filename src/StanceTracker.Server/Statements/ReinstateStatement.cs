@@ -11,7 +11,6 @@ internal static class ReinstateStatement
         """{"reason": "A second publisher confirmed the report."}""",
         """{"id": "muttaqi-rebukes-iran-over-executions", "version": 6, "position": 467}""");
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapAppend<StatementReinstated>("/statements/{id}/reinstatements")
         .WithAppendMetadata("Reinstate a retracted statement.", Example);
 }

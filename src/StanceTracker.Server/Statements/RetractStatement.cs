@@ -11,7 +11,6 @@ internal static class RetractStatement
         """{"reason": "The publisher retracted the article."}""",
         """{"id": "muttaqi-rebukes-iran-over-executions", "version": 5, "position": 467}""");
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapAppend<StatementRetracted>("/statements/{id}/retractions")
         .WithAppendMetadata("Retract a statement: it does not count until it is reinstated. Its history stays.", Example);
 }

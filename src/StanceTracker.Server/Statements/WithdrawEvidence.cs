@@ -11,7 +11,6 @@ internal static class WithdrawEvidence
         """{"evidence": 2, "reason": "The passage reports another remark of his."}""",
         """{"id": "muttaqi-rebukes-iran-over-executions", "version": 3, "position": 465}""");
 
-    /// <summary>Maps the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapAppend<StatementEvidenceWithdrawn>("/statements/{id}/evidence-withdrawals")
         .WithAppendMetadata("Withdraw a piece of evidence, named by its number in the statement.", Example);
 }
