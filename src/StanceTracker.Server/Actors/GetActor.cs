@@ -4,6 +4,7 @@ using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Actors;
@@ -11,10 +12,14 @@ namespace StanceTracker.Server.Actors;
 /// <summary><c>GET /api/actors/{id}</c>: one actor; 307 to its survivor if it is merged by then.</summary>
 internal static class GetActor
 {
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/actors/{id}", HandleAsync)
+        .WithReadMetadata<ActorView>("Get an actor; 307 to the survivor if it is merged.")
+        .ProducesProblem(404);
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         string id,
-        [FromQuery(Name = "knownAt"), Description("As it was known then: a position, an instant or a day. Default: now.")] string? known,
+        [FromQuery(Name = "knownAt"), Description("Answer as known at this ledger position, instant or day. Default: now.")] string? known,
         KnownAt knownAt,
         ActorQueries actors,
         CancellationToken cancel)

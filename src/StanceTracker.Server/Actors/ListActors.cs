@@ -5,29 +5,32 @@ using StanceTracker.Domain.Actors;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Actors;
 
 /// <summary><c>GET /api/actors</c>: the directory of actors, in order of their ids.</summary>
 internal static class ListActors
 {
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/actors", HandleAsync)
+        .WithListMetadata<ListAnswer<ActorView>>("List actors.");
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("Only of this kind: state, organization, armed-group, bloc or person.")] string? kind,
-        [FromQuery, Description("Only those whose id, name, alias or code contains this.")] string? q,
-        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
-        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        [FromQuery, Description("Only actors of this kind: state, organization, armed-group, bloc or person.")] NameParameter<ActorKind>? kind,
+        [FromQuery, Description("Only actors whose id, name, alias or code contains this text.")] string? q,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
+        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         LedgerReader ledger,
         ActorQueries actors,
         CancellationToken cancel)
     {
         var query = new QueryReader();
-        var kinds = query.Name<ActorKind>("kind", kind);
         var text = query.Text("q", q);
         var keys = Pagination.Read(query, limit, cursor);
         if (query.Problem is { } problem) return problem;
         return await Pagination.AnswerAsync(
-            context, keys, Table, ledger, (after, count) => actors.NextAsync(after is null ? null : ActorId.Parse(after), kinds, text, count, cancel), actor => actor.Actor.Value);
+            context, keys, Table, ledger, (after, count) => actors.NextAsync(after is null ? null : ActorId.Parse(after), kind?.Value, text, count, cancel), actor => actor.Actor.Value);
     }
 
     private static Table<ActorView> Table { get; } = new(

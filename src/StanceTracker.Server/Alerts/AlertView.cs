@@ -4,53 +4,53 @@ using StanceTracker.Domain.Actors;
 
 namespace StanceTracker.Server.Alerts;
 
-/// <summary>An alert as it is shown.</summary>
+/// <summary>An alert.</summary>
 internal sealed record AlertView(
     [property: Description("Its id.")] string Alert,
-    [property: Description("The holder of the pair that is watched, as named; null where an actor is.")] ActorId? Holder,
-    [property: Description("The target of the pair.")] ActorId? Target,
-    [property: Description("The actor all of whose pairs are watched, as named; null where a pair is.")] ActorId? Actor,
-    [property: Description("It fires when a recorded event moves a stance from below this to it or above, or back.")] double Threshold,
-    [property: Description("The score table by which stances are computed.")] string Scores,
-    [property: Description("After how many days evidence weighs half.")] double HalfLifeDays,
-    [property: Description("Where deliveries are posted to.")] string Url,
-    [property: Description("Who set it.")] string SetBy,
-    [property: Description("When.")] DateTimeOffset SetAt,
-    [property: Description("The position up to which it is watched.")] long Checkpoint,
-    [property: Description("How many deliveries wait to be sent.")] long Waiting,
-    [property: Description("How many are dead: tried in vain as often as they are tried.")] long Dead,
-    [property: Description("What came of the last try that failed, of those that wait or are dead; null if none did.")] string? LastError)
+    [property: Description("The holder of the watched pair, as named; null if an actor is watched.")] ActorId? Holder,
+    [property: Description("The target of the watched pair, as named; null if an actor is watched.")] ActorId? Target,
+    [property: Description("The actor whose pairs are all watched, as named; null if a pair is watched.")] ActorId? Actor,
+    [property: Description("The alert fires when a recorded event moves a stance from below this value to it or above, or back.")] double Threshold,
+    [property: Description("The score table.")] string Scores,
+    [property: Description("The half-life of evidence, in days.")] double HalfLifeDays,
+    [property: Description("The URL that deliveries are posted to.")] string Url,
+    [property: Description("Who set the alert.")] string SetBy,
+    [property: Description("When it was set.")] DateTimeOffset SetAt,
+    [property: Description("The ledger position up to which the alert has been evaluated.")] long Checkpoint,
+    [property: Description("The number of deliveries waiting to be sent.")] long Waiting,
+    [property: Description("The number of dead deliveries: all attempts failed, or the receiver is gone.")] long Dead,
+    [property: Description("The last error among waiting and dead deliveries; null if there is none.")] string? LastError)
 {
-    [Description("What deliveries are signed with; shown when the alert is set, and never again.")]
+    [Description("The signing secret; shown only in the answer that sets the alert.")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Secret { get; init; }
 }
 
-/// <summary>What becomes of a delivery.</summary>
+/// <summary>The state of a delivery.</summary>
 internal enum DeliveryState
 {
-    /// <summary>It is to be sent, at once or at its next try.</summary>
+    /// <summary>To be sent, now or at its next attempt.</summary>
     Waiting,
 
-    /// <summary>The receiver took it.</summary>
+    /// <summary>Accepted by the receiver.</summary>
     Delivered,
 
-    /// <summary>It was tried in vain as often as it is tried, or the receiver is gone.</summary>
+    /// <summary>All attempts failed, or the receiver is gone.</summary>
     Dead,
 }
 
-/// <summary>A delivery as it is shown.</summary>
+/// <summary>A delivery of an alert.</summary>
 internal sealed record DeliveryView(
-    [property: Description("Its number in its alert: 1, 2, 3 … in the order of sending.")] long Number,
-    [property: Description("The header `webhook-id`, the same at every try.")] string WebhookId,
+    [property: Description("The delivery's number within its alert: 1, 2, 3 … in sending order.")] long Number,
+    [property: Description("The `webhook-id` header, the same on every attempt.")] string WebhookId,
     [property: Description("waiting, delivered or dead.")] DeliveryState State,
-    [property: Description("The position of the event that moved the stance.")] long Position,
-    [property: Description("Who stands.")] ActorId Holder,
-    [property: Description("Toward whom.")] ActorId Target,
+    [property: Description("The ledger position of the event that moved the stance.")] long Position,
+    [property: Description("The actor whose stance it is.")] ActorId Holder,
+    [property: Description("The actor it is toward.")] ActorId Target,
     [property: Description("The stance before the event; null if unknown.")] double? Before,
-    [property: Description("The stance with it; null if unknown.")] double? After,
-    [property: Description("When it was written.")] DateTimeOffset Made,
-    [property: Description("How often it was tried since it was written, or last sent again.")] int Tries,
-    [property: Description("When it is tried next; null unless it waits.")] DateTimeOffset? NextTry,
-    [property: Description("When it was last tried; null if never.")] DateTimeOffset? Tried,
-    [property: Description("What came of the last try, if it failed.")] string? Error);
+    [property: Description("The stance after the event; null if unknown.")] double? After,
+    [property: Description("When the delivery was created.")] DateTimeOffset Made,
+    [property: Description("The number of attempts since it was created or last resent.")] int Tries,
+    [property: Description("The time of the next attempt; null unless waiting.")] DateTimeOffset? NextTry,
+    [property: Description("The time of the last attempt; null if there was none.")] DateTimeOffset? Tried,
+    [property: Description("The error of the last attempt, if it failed.")] string? Error);

@@ -2,16 +2,20 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Alerts;
 
-/// <summary><c>GET /api/alerts</c>: the alerts, in the order of their setting.</summary>
+/// <summary><c>GET /api/alerts</c>: the alerts, in the order they were set.</summary>
 internal static class ListAlerts
 {
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/alerts", HandleAsync)
+        .WithListMetadata<ListAnswer<AlertView>>("List alerts in the order they were set.");
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
-        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
+        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         LedgerReader ledger,
         AlertStore alerts,
         CancellationToken cancel)

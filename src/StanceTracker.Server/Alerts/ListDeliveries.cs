@@ -1,29 +1,31 @@
 using System.ComponentModel;
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Domain;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Alerts;
 
-/// <summary><c>GET /api/alerts/{id}/deliveries</c>: what an alert has to tell, in the order of sending.</summary>
+/// <summary><c>GET /api/alerts/{id}/deliveries</c>: an alert's deliveries, in sending order.</summary>
 internal static class ListDeliveries
 {
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/alerts/{id}/deliveries", HandleAsync)
+        .WithListMetadata<ListAnswer<DeliveryView>>("List an alert's deliveries in sending order.")
+        .ProducesProblem(404);
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         string id,
-        [FromQuery, Description("Only those that are `waiting`, `delivered` or `dead`.")] string? state,
-        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
-        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        [FromQuery, Description("Only deliveries in this state: `waiting`, `delivered` or `dead`.")] NameParameter<DeliveryState>? state,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
+        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         AlertStore alerts,
         DeliveryStore deliveries,
         CancellationToken cancel)
     {
         var query = new QueryReader();
-        var only = query.Name<DeliveryState>("state", state);
-        var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
-        if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, 1, out var keys) || !long.TryParse(keys[0], out _)))
-            query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+        var max = limit?.Value;
+        if (Cursor.Number(cursor) is null) query.Fail<string>("cursor", cursor!, "the cursor of a `next` link");
         if (query.Problem is { } problem) return problem;
         if (await alerts.FindAsync(id, cancel) is not { } alert) return Problems.NotFound("alert", id);
 
@@ -34,10 +36,9 @@ internal static class ListDeliveries
             Table,
             async (after, count) =>
             {
-                var behind = after is not null && Cursor.TryUnpack(after, 1, out var last) ? long.Parse(last[0], CultureInfo.InvariantCulture) : 0;
-                var rows = await deliveries.NextAsync(id, behind, only, count + 1, cancel);
+                var rows = await deliveries.NextAsync(id, Cursor.Number(after)!.Value, state?.Value, count + 1, cancel);
                 var part = rows.Take(count).ToArray();
-                return new Page<DeliveryView>(part, rows.Count > count ? Cursor.Pack($"{part[^1].Number}") : null, alert.Checkpoint);
+                return new Page<DeliveryView>(part, rows.Count > count ? Cursor.Pack(part[^1].Number) : null, alert.Checkpoint);
             },
             (page, next) => new ListAnswer<DeliveryView>(page.Items, next, page.Position));
     }

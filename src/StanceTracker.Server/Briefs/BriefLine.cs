@@ -6,24 +6,24 @@ using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Briefs;
 
-/// <summary>A line of a brief as NDJSON or CSV. What a section has no use for is null.</summary>
+/// <summary>A line of a brief as NDJSON or CSV. Fields that a section does not use are null.</summary>
 /// <param name="Section"><c>pair</c>, <c>move</c>, <c>appeared</c>, <c>faded</c>, <c>dispute</c>, <c>reversal</c> or <c>correction</c>.</param>
-/// <param name="Holder">Who stands; of a dispute who asserts, of a reversal who turned.</param>
-/// <param name="Target">Toward whom; of a dispute who denies.</param>
-/// <param name="Claim">What a dispute or a reversal is about.</param>
-/// <param name="Before">The label at the earlier moment, or the position on the claim that was left.</param>
-/// <param name="After">The label at the later moment, or the position on the claim that was taken.</param>
+/// <param name="Holder">The holder; of a dispute the actor that asserts, of a reversal the actor that changed.</param>
+/// <param name="Target">The target; of a dispute the actor that denies.</param>
+/// <param name="Claim">The claim of a dispute or reversal.</param>
+/// <param name="Before">The label at the earlier moment, or the position on the claim before.</param>
+/// <param name="After">The label at the later moment, or the position on the claim after.</param>
 /// <param name="Certainty">How much evidence there is for the label.</param>
 /// <param name="Stance">The stance at the later moment.</param>
 /// <param name="Low">The lower end of its 95 % interval.</param>
 /// <param name="High">The upper end.</param>
-/// <param name="Change">The stance less that at the earlier moment.</param>
+/// <param name="Change">The stance minus that at the earlier moment.</param>
 /// <param name="ChangeLow">The lower end of the difference's interval.</param>
 /// <param name="ChangeHigh">The upper end.</param>
-/// <param name="Day">The day of the statement that explains it; of a dispute since when.</param>
+/// <param name="Day">The day of the statement that explains it; of a dispute, its first day.</param>
 /// <param name="Statement">That statement.</param>
 /// <param name="Text">Its paraphrase; of a correction the reason.</param>
-/// <param name="Position">Of a correction: its place in the ledger.</param>
+/// <param name="Position">The ledger position of a correction.</param>
 internal sealed record BriefLine(
     string Section,
     string? Holder = null,
@@ -43,7 +43,7 @@ internal sealed record BriefLine(
     string? Text = null,
     long? Position = null)
 {
-    /// <summary>How a line is written as CSV.</summary>
+    /// <summary>The CSV columns.</summary>
     public static Table<BriefLine> Table { get; } = new(
         ("section", line => line.Section),
         ("holder", line => line.Holder),
@@ -63,7 +63,7 @@ internal sealed record BriefLine(
         ("text", line => line.Text),
         ("position", line => line.Position));
 
-    /// <summary>A brief, line by line.</summary>
+    /// <summary>The lines of a brief.</summary>
     public static IEnumerable<BriefLine> From(BriefAnswer brief) =>
     [
         .. brief.Pairs.Select(pair => From("pair", pair)),

@@ -15,23 +15,23 @@ namespace StanceTracker.Server.Briefs;
 /// <summary>Finds the statements that explain stances and changes, and what was corrected.</summary>
 internal sealed class BriefNarrator(PairQueries pairs, LedgerReader ledger)
 {
-    /// <summary>Events that give a reason take back, correct, rate, end or merge something.</summary>
+    /// <summary>Retractions, corrections, ratings, endings and merges: the events that state a reason.</summary>
     private static readonly string[] Corrections = [.. EventRegistry.Standard.All.Where(type => type.Body.IsAssignableTo(typeof(IReasoned))).Select(type => type.StoredName)];
 
-    /// <summary>Pairs with the statement that speaks most for where they stand or, where that has faded, for where they last stood.</summary>
+    /// <summary>The pairs with the statement that most supports their stance or, if it has faded, their last known stance.</summary>
     public async Task<IReadOnlyDictionary<PairId, BriefPair>> StancesAsync(
         IReadOnlyCollection<ComparedPair> compared, StanceQuery question, LedgerPosition knownAt, CancellationToken cancel)
     {
         var counting = await pairs.CountingAsync([.. compared.Select(pair => pair.Pair)], knownAt, cancel);
-        var told = compared.Select(pair => (pair, MainReason.From((question with { AsOf = pair.To.LastKnown?.AsOf ?? question.AsOf }).Explain(counting[pair.Pair]).MostTelling())));
-        return (await DescribeAsync([.. told], knownAt, cancel)).ToDictionary(pair => new PairId(pair.Holder, pair.Target));
+        var reasons = compared.Select(pair => (pair, MainReason.From((question with { AsOf = pair.To.LastKnown?.AsOf ?? question.AsOf }).Explain(counting[pair.Pair]).MostTelling())));
+        return (await DescribeAsync([.. reasons], knownAt, cancel)).ToDictionary(pair => new PairId(pair.Holder, pair.Target));
     }
 
-    /// <summary>Changes with the statement that has the largest part in each; of those that one statement explains only the first is told.</summary>
+    /// <summary>The changes with the statement that has the largest share in each. A statement explains only the first of its changes.</summary>
     public async Task<IReadOnlyList<BriefPair>> MovesAsync(
         IEnumerable<ComparedPair> compared, int max, (StanceQuery Question, LedgerPosition KnownAt) from, (StanceQuery Question, LedgerPosition KnownAt) to, CancellationToken cancel)
     {
-        var told = new List<(ComparedPair, MainReason?)>();
+        var moves = new List<(ComparedPair, MainReason?)>();
         var explained = new HashSet<StatementId>();
         foreach (var some in compared.Chunk(max))
         {
@@ -41,16 +41,16 @@ internal sealed class BriefNarrator(PairQueries pairs, LedgerReader ledger)
             foreach (var pair in some)
             {
                 var reason = MainReason.From(Difference.Between(from.Question.Explain(first[pair.Pair]), to.Question.Explain(second[pair.Pair])).MostTelling());
-                if (reason is null || explained.Add(reason.Statement)) told.Add((pair, reason));
+                if (reason is null || explained.Add(reason.Statement)) moves.Add((pair, reason));
             }
 
-            if (told.Count >= max) break;
+            if (moves.Count >= max) break;
         }
 
-        return await DescribeAsync([.. told.Take(max)], to.KnownAt, cancel);
+        return await DescribeAsync([.. moves.Take(max)], to.KnownAt, cancel);
     }
 
-    /// <summary>What was taken back, corrected, rated, ended or merged between two positions, newest first.</summary>
+    /// <summary>The retractions, corrections, ratings, endings and merges between two positions, newest first.</summary>
     public async Task<IReadOnlyList<BriefCorrection>> CorrectionsAsync(LedgerPosition after, LedgerPosition upTo, int max, CancellationToken cancel)
     {
         var entries = await ledger.NewestAsync(Corrections, after, upTo, max, cancel);
@@ -69,10 +69,10 @@ internal sealed class BriefNarrator(PairQueries pairs, LedgerReader ledger)
         _ => null,
     };
 
-    private async Task<IReadOnlyList<BriefPair>> DescribeAsync(IReadOnlyList<(ComparedPair Pair, MainReason? Telling)> told, LedgerPosition knownAt, CancellationToken cancel)
+    private async Task<IReadOnlyList<BriefPair>> DescribeAsync(IReadOnlyList<(ComparedPair Pair, MainReason? Reason)> compared, LedgerPosition knownAt, CancellationToken cancel)
     {
-        var cited = await CitedStatements.ReadAsync(told.Select(t => t.Telling?.Statement).OfType<StatementId>(), knownAt, ledger, cancel);
-        return [.. told.Select(t => t.Pair.Told(t.Telling is { } reason ? Of(reason) : null))];
+        var cited = await CitedStatements.ReadAsync(compared.Select(t => t.Reason?.Statement).OfType<StatementId>(), knownAt, ledger, cancel);
+        return [.. compared.Select(t => t.Pair.ExplainedBy(t.Reason is { } reason ? Of(reason) : null))];
 
         BriefStatement Of(MainReason reason)
         {
@@ -89,7 +89,7 @@ internal sealed class BriefNarrator(PairQueries pairs, LedgerReader ledger)
         }
     }
 
-    /// <summary>What a statement has in a stance, or in a difference.</summary>
+    /// <summary>A statement's share of a stance or of a difference.</summary>
     private sealed record MainReason(StatementId Statement, DateOnly Day, double Share, ContributionChange? Change)
     {
         public static MainReason? From(Contribution<StatementId>? share) => share is null ? null : new(share.Statement, share.Observation.Day, share.Share, null);

@@ -12,23 +12,23 @@ using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Briefs;
 
-/// <summary>Draws up a brief.</summary>
+/// <summary>Writes briefs.</summary>
 internal sealed class BriefQueries(
     RecentPairCache recent, PairQueries pairs, ActorQueries actors, ClaimStandQueries snapshot, StatementQueries statements, BriefNarrator narrator, LedgerReader ledger, AsOf days)
 {
-    /// <summary>Among so many of the actors most spoken of the brief looks for pairs, before organs are folded into whom they speak for.</summary>
+    /// <summary>The number of most mentioned actors among which the brief looks for pairs, before organs are merged into whom they speak for.</summary>
     private const int MaxActors = 60;
 
-    /// <summary>So many claims are looked through for disputes and reversals.</summary>
+    /// <summary>The maximum number of claims searched for disputes and reversals.</summary>
     private const int MaxClaims = 200;
 
-    /// <summary>Persons are left out: they mostly speak for others, and are folded into them.</summary>
+    /// <summary>Persons are left out: most speak for others, and are merged into them.</summary>
     private static readonly ActorKind[] Kinds = [ActorKind.State, ActorKind.Organization, ActorKind.ArmedGroup, ActorKind.Bloc];
 
     /// <summary>The brief between two moments.</summary>
     /// <param name="from">The earlier moment; a knownAt of null is now.</param>
     /// <param name="to">The later.</param>
-    /// <param name="max">How many pairs, moves and so on, each.</param>
+    /// <param name="max">The maximum length of each list.</param>
     /// <param name="cancel">Stops it.</param>
     public async Task<BriefAnswer> DrawAsync(StanceQuery from, StanceQuery to, int max, CancellationToken cancel)
     {
@@ -53,26 +53,26 @@ internal sealed class BriefQueries(
         var appeared = all.Where(pair => pair.To.IsHeld && !pair.From.IsHeld).Take(max).ToArray();
         var faded = all.Where(pair => pair.From.IsHeld && !pair.To.IsHeld).OrderByDescending(pair => pair.From.Evidence).Take(max).ToArray();
         var moving = all.Where(pair => pair.Change is { Direction: not StanceDirection.Steady }).OrderByDescending(pair => Math.Abs(pair.Change!.Value));
-        var told = await narrator.StancesAsync([.. stand.Union(appeared).Union(faded)], to, after, cancel);
-        IReadOnlyList<BriefPair> Told(IEnumerable<ComparedPair> some) => [.. some.Select(pair => told[pair.Pair])];
+        var explained = await narrator.StancesAsync([.. stand.Union(appeared).Union(faded)], to, after, cancel);
+        IReadOnlyList<BriefPair> Explained(IEnumerable<ComparedPair> some) => [.. some.Select(pair => explained[pair.Pair])];
 
-        // Two days that are asked of one position differ in what was recorded by their ends.
+        // Two days at the same position differ in what was recorded by their ends.
         var (since, until) = before == after ? (await RecordedByAsync(from.AsOf, after, cancel), await RecordedByAsync(to.AsOf, after, cancel)) : (before, after);
         return new BriefAnswer(
             new BriefMoment(from.AsOf, before.Value),
             new BriefMoment(to.AsOf, after.Value),
             new BriefReach(reach.Statements, reach.Speakers, reach.Documents, reach.Estimated, reach.First, reach.First is null ? null : await days.LatestAsync(after, cancel)),
-            Told(stand),
+            Explained(stand),
             await narrator.MovesAsync(moving, max, (from, before), (to, after), cancel),
-            Told(appeared),
-            Told(faded),
+            Explained(appeared),
+            Explained(faded),
             [.. (await snapshot.DisputesAsync(claims, second, cancel: cancel)).Where(dispute => !disputed.Contains(dispute.Key)).Select(dispute => dispute.Dispute).Take(max)],
             [.. (await snapshot.ReversalsAsync(claims, second, cancel: cancel)).Select(reversal => reversal.Reversal).Where(reversal => !turned.Contains(reversal.After)).OrderByDescending(reversal => reversal.Day).Take(max)],
             await narrator.CorrectionsAsync(since, until, max, cancel))
             .To<BriefAnswer>(to, after);
     }
 
-    /// <summary>The actors most spoken of, each that speaks for another of them folded into it.</summary>
+    /// <summary>The most mentioned actors; one that speaks for another is merged into it.</summary>
     private async Task<IReadOnlyList<ActorId>> PrincipalsAsync(StanceQuery question, CancellationToken cancel)
     {
         var knownAt = question.KnownAt ?? await ledger.HeadAsync(cancel);
@@ -88,7 +88,7 @@ internal sealed class BriefQueries(
         .Where(pair => pair.Pair.Holder != pair.Pair.Target)
         .ToDictionary(pair => pair.Pair, pair => DiscountedStanceModel.Estimate(pair.Observations, question.AsOf, question.Settings));
 
-    /// <summary>The newest position that was recorded by the end of a day, and known.</summary>
+    /// <summary>The newest known position recorded by the end of a day.</summary>
     private async Task<LedgerPosition> RecordedByAsync(DateOnly day, LedgerPosition known, CancellationToken cancel)
     {
         var recorded = await ledger.HeadAtAsync(KnownAt.EndOf(day), cancel);
@@ -96,12 +96,12 @@ internal sealed class BriefQueries(
     }
 }
 
-/// <summary>A pair's position at both moments.</summary>
+/// <summary>A pair's stance at both moments.</summary>
 internal sealed record ComparedPair(PairId Pair, StanceEstimate From, StanceEstimate To)
 {
-    /// <summary>The difference; null where either end is unknown or faded.</summary>
+    /// <summary>The difference; null if either stance is unknown or faded.</summary>
     public StanceChange? Change { get; } = StanceChange.Between(From, To);
 
-    /// <summary>The pair with what explains it.</summary>
-    public BriefPair Told(BriefStatement? because) => new(Pair.Holder, Pair.Target, StanceRow.From(Pair, From), StanceRow.From(Pair, To), Change, because);
+    /// <summary>The pair with the statement that explains it.</summary>
+    public BriefPair ExplainedBy(BriefStatement? because) => new(Pair.Holder, Pair.Target, new(Pair, From), new(Pair, To), Change, because);
 }

@@ -5,31 +5,31 @@ using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Claims;
 
-/// <summary>Rows on some claims behind a key, with their own keys, in order of these; at most so many.</summary>
+/// <summary>Reads up to <paramref name="max"/> rows of some claims after a key, with their keys, in key order.</summary>
 internal delegate Task<IReadOnlyList<(TRow Row, TKey Key)>> ReadStanding<TRow, TKey>(
     IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, TKey? after, int? max, CancellationToken cancel)
     where TKey : struct;
 
-/// <summary>A list of what actors say of claims, claim after claim.</summary>
-/// <param name="Table">How a row is written as CSV.</param>
+/// <summary>A list of reversals or disputes, claim by claim.</summary>
+/// <param name="Table">The CSV columns.</param>
 /// <param name="Read">Reads rows.</param>
 /// <param name="Claim">The claim of a key.</param>
-/// <param name="Pack">The rest of a key as texts.</param>
-/// <param name="Unpack">The key of a claim and the rest; null if it is none.</param>
+/// <param name="Pack">The parts of a key other than the claim, as text.</param>
+/// <param name="Unpack">The key of a claim and those parts; null if they are invalid.</param>
 internal sealed record ClaimStandList<TRow, TKey>(
     Table<TRow> Table, ReadStanding<TRow, TKey> Read, Func<TKey, ClaimId> Claim, Func<TKey, string[]> Pack, Func<ClaimId, string[], TKey?> Unpack)
     where TKey : struct
 {
-    /// <summary>A part looks at no more claims than this, and may be short.</summary>
+    /// <summary>The maximum number of claims read for a page, which may therefore be short.</summary>
     private const int ClaimsAtOnce = 50;
 
-    /// <summary>Answers with a part of the list, or all of it.</summary>
+    /// <summary>Answers with a page of the list, or all of it.</summary>
     public async Task<IResult> AnswerAsync(
         HttpContext context, ClaimStandParameters parameters, ClaimStandFilter filter, ClaimStandQueries snapshot, QueryReader query, CancellationToken cancel)
     {
-        var limit = (int?)query.Number("limit", parameters.Limit, 1, ListResult.MaxAtOnce);
+        var limit = parameters.Limit?.Value;
         var cursor = QueryReader.NullIfEmpty(parameters.Cursor);
-        if (cursor is not null && Place(cursor) is null) query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+        if (cursor is not null && Place(cursor) is null) query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
         if (query.Problem is { } problem) return problem;
 
         var headers = context.Response.Headers;
@@ -55,7 +55,7 @@ internal sealed record ClaimStandList<TRow, TKey>(
             new Dictionary<string, string?> { ["asOf"] = Day.Format(filter.AsOf), ["knownAt"] = filter.KnownAt.ToString() });
     }
 
-    /// <summary>What a cursor goes on behind: a whole claim, or a row of one; null if it is no cursor.</summary>
+    /// <summary>Where a cursor resumes: after a whole claim, or after a row of one; null if it is not a cursor.</summary>
     private (ClaimId? Claim, TKey? After)? Place(string cursor)
     {
         if (!Cursor.TryUnpack(cursor, out var keys) || !Slug.IsValid(keys[0])) return null;

@@ -10,68 +10,65 @@ using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Claims;
 
-/// <summary>The parameters of every list of what actors say of claims.</summary>
+/// <summary>The parameters of the lists of reversals and disputes.</summary>
 internal sealed class ClaimStandParameters
 {
     [FromQuery(Name = "actor")]
-    [Description("Only of this actor, at its own level.")]
-    public string? Actor { get; init; }
+    [Description("Only this actor, at its own level.")]
+    public IdParameter<ActorId>? Actor { get; init; }
 
     [FromQuery(Name = "claim")]
-    [Description("Only on this claim.")]
-    public string? Claim { get; init; }
+    [Description("Only this claim.")]
+    public IdParameter<ClaimId>? Claim { get; init; }
 
     [FromQuery(Name = "kind")]
-    [Description("Only of actors of this kind, in a dispute both: state, organization, armed-group, bloc or person.")]
-    public string? Kind { get; init; }
+    [Description("Only actors of this kind (in a dispute, both): state, organization, armed-group, bloc or person.")]
+    public NameParameter<ActorKind>? Kind { get; init; }
 
     [FromQuery(Name = "asOf")]
-    [Description("A day in the world: statements of that day or before count; or `latest`, the last day that the ledger tells of. Default: today in UTC.")]
+    [Description("Count statements made by this day. `latest` is the last day the ledger covers. Default: today in UTC.")]
     public string? AsOf { get; init; }
 
     [FromQuery(Name = "knownAt")]
-    [Description("As it was known then: a position, an instant or a day. Default: now.")]
+    [Description("Answer as known at this ledger position, instant or day. Default: now.")]
     public string? KnownAt { get; init; }
 
     [FromQuery(Name = "limit")]
-    [Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")]
-    public string? Limit { get; init; }
+    [Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")]
+    public LimitParameter? Limit { get; init; }
 
     [FromQuery(Name = "cursor")]
-    [Description("Where to go on: take the address in `next` as it is.")]
+    [Description("Opaque cursor; follow the `next` link.")]
     public string? Cursor { get; init; }
 }
 
-/// <summary>A list of what actors say of claims, which names both clocks. Its parts are all of one position of the ledger.</summary>
+/// <summary>A list of reversals or disputes at both clocks. All its pages reflect the same ledger position.</summary>
 /// <param name="Items">The rows.</param>
-/// <param name="Next">The address of the next part; null if there is none. A part may be short and still have one.</param>
-/// <param name="AsOf">By statements of this day or before.</param>
-/// <param name="KnownAt">As known at this position of the ledger.</param>
-/// <param name="Position">The ledger position that the rows reflect: the same.</param>
+/// <param name="Next">The link to the next page; null on the last. A page may be short and still have one.</param>
+/// <param name="AsOf">Statements made by this day count.</param>
+/// <param name="KnownAt">The ledger position whose knowledge the answer uses.</param>
+/// <param name="Position">The ledger position that the rows reflect; equal to knownAt.</param>
 internal sealed record ClaimStandAnswer<T>(IReadOnlyList<T> Items, string? Next, DateOnly AsOf, long KnownAt, long Position);
 
-/// <summary>Reads the parameters of such a list.</summary>
+/// <summary>Reads the parameters of these lists.</summary>
 /// <param name="knownAt">Reads positions.</param>
 /// <param name="days">Reads days.</param>
-/// <param name="ledger">Tells the newest position, by which is answered where none is asked for.</param>
+/// <param name="ledger">Gives the newest position, the default for knownAt.</param>
 /// <param name="actors">Finds survivors.</param>
 /// <param name="claims">Finds claims.</param>
 internal sealed class ClaimStandQuery(KnownAt knownAt, AsOf days, LedgerReader ledger, ActorQueries actors, ClaimQueries claims)
 {
-    /// <summary>What is asked; or the answer where it cannot be: a parameter is wrong, or an actor or claim was never there.</summary>
+    /// <summary>The filter; or the answer if a parameter is invalid or names an unknown actor or claim.</summary>
     public async Task<(ClaimStandFilter? Asked, IResult? Answer)> ReadAsync(ClaimStandParameters parameters, QueryReader query, CancellationToken cancel)
     {
-        var actor = query.Id<ActorId>("actor", parameters.Actor);
-        var claim = query.Id<ClaimId>("claim", parameters.Claim);
-        var kind = query.Name<ActorKind>("kind", parameters.Kind);
         var asked = await ReadAsync(parameters.AsOf, parameters.KnownAt, query, cancel);
         if (query.Problem is { } problem) return (null, problem);
-        if (await PairRoute.SurvivorAsync(actor, "actor", asked.KnownAt, actors, cancel) is var (survivor, unknown) && unknown is not null) return (null, unknown);
-        if (claim is { } id && await claims.FindAsync(id, await ledger.HeadAsync(cancel), cancel) is null) return (null, Problems.NotFound("claim", id.Value, "claim"));
-        return (asked with { Actor = survivor, Claim = claim, Kind = kind }, null);
+        if (await PairRoute.SurvivorAsync(parameters.Actor?.Value, "actor", asked.KnownAt, actors, cancel) is var (survivor, unknown) && unknown is not null) return (null, unknown);
+        if (parameters.Claim?.Value is { } id && await claims.FindAsync(id, await ledger.HeadAsync(cancel), cancel) is null) return (null, Problems.NotFound("claim", id.Value, "claim"));
+        return (asked with { Actor = survivor, Claim = parameters.Claim?.Value, Kind = parameters.Kind?.Value }, null);
     }
 
-    /// <summary>Both clocks: today, and what is known now, where nothing is said.</summary>
+    /// <summary>Both clocks; the defaults are today and the newest position.</summary>
     public async Task<ClaimStandFilter> ReadAsync(string? asOf, string? known, QueryReader query, CancellationToken cancel)
     {
         var position = await knownAt.ReadAsync(query, known, cancel) ?? await ledger.HeadAsync(cancel);

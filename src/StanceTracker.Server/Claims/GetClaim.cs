@@ -5,20 +5,21 @@ using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Projections.Claims;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Claims;
 
-/// <summary>A claim with who took which position on it, over time.</summary>
-/// <param name="Claim">Its id.</param>
-/// <param name="Proposition">What it says.</param>
+/// <summary>A claim, and the positions actors took on it over time.</summary>
+/// <param name="Claim">The claim's id.</param>
+/// <param name="Proposition">What the claim says.</param>
 /// <param name="About">The actors it is about.</param>
 /// <param name="Version">The version of its stream: the ETag.</param>
-/// <param name="AsOf">Positions taken by this day.</param>
-/// <param name="KnownAt">As known at this position of the ledger.</param>
-/// <param name="Stands">The positions taken, in order of day.</param>
-/// <param name="Positions">Where each actor that they count for stands by then, at every level.</param>
-/// <param name="Reversals">Who changed its position.</param>
-/// <param name="Disputes">Who asserts what another denies by then.</param>
+/// <param name="AsOf">Statements made by this day count.</param>
+/// <param name="KnownAt">The ledger position whose knowledge the answer uses.</param>
+/// <param name="Stands">The statements that take a position on the claim, by day.</param>
+/// <param name="Positions">The position of each actor they count for, at every level.</param>
+/// <param name="Reversals">Actors that changed their position.</param>
+/// <param name="Disputes">Pairs of actors of which one asserts what the other denies.</param>
 internal sealed record ClaimAnswer(
     ClaimId Claim,
     string Proposition,
@@ -34,11 +35,15 @@ internal sealed record ClaimAnswer(
 /// <summary><c>GET /api/claims/{id}</c>: one claim, and who asserts, denies, questions or declines it over time.</summary>
 internal static class GetClaim
 {
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/claims/{id}", HandleAsync)
+        .WithReadMetadata<ClaimAnswer>("Get a claim, and who asserts, denies, questions or declines it over time.")
+        .ProducesProblem(404);
+
     public static async Task<IResult> HandleAsync(
         string id,
         HttpContext context,
-        [FromQuery(Name = "asOf"), Description("Positions taken by this day; or `latest`, the last day that the ledger tells of. Default: today in UTC.")] string? asOf,
-        [FromQuery(Name = "knownAt"), Description("As it was known then: a position, an instant or a day. Default: now.")] string? known,
+        [FromQuery(Name = "asOf"), Description("Count statements made by this day. `latest` is the last day the ledger covers. Default: today in UTC.")] string? asOf,
+        [FromQuery(Name = "knownAt"), Description("Answer as known at this ledger position, instant or day. Default: now.")] string? known,
         ClaimStandQuery question,
         ClaimQueries claims,
         ClaimStandQueries snapshot,

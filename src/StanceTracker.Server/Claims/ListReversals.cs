@@ -6,23 +6,33 @@ using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Projections.Claims;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Claims;
 
-/// <summary><c>GET /api/reversals</c>: who changed its position on a claim, by which statement, each once, at the highest level; in order of claim, actor and day.</summary>
+/// <summary><c>GET /api/reversals</c>: actors that changed their position on a claim, each once at the highest level, in order of claim, actor and day.</summary>
 internal static class ListReversals
 {
+    private static readonly Example Example = Example.Read("""
+        {"items": [{"claim": "drone-strike-killed-al-qaeda-leader", "actor": "taliban", "for": ["afghanistan", "taliban-foreign-ministry"], "day": "2023-09-06", "from": "denies", "to": "asserts",
+                    "before": "taliban-dispute-and-investigate-strike", "after": "taliban-name-strike-victim"}],
+         "next": null, "asOf": "2024-01-31", "knownAt": 457, "position": 457}
+        """);
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/reversals", HandleAsync)
+        .WithListMetadata<ClaimStandAnswer<ReversalView>>("List reversals: actors that changed their position on a claim, each once at the highest level, by claim, actor and day.", Example)
+        .ProducesProblem(404);
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [AsParameters] ClaimStandParameters parameters,
-        [FromQuery, Description("Only those on this day or later.")] string? from,
-        [FromQuery, Description("Only those on this day or before.")] string? to,
+        [FromQuery, Description("Only from this day on.")] DayParameter? from,
+        [FromQuery, Description("Only up to this day.")] DayParameter? to,
         ClaimStandQuery question,
         ClaimStandQueries snapshot,
         CancellationToken cancel)
     {
         var query = new QueryReader();
-        var (first, last) = (query.Day("from", from), query.Day("to", to));
         var (asked, answer) = await question.ReadAsync(parameters, query, cancel);
         if (asked is null) return answer!;
         var list = new ClaimStandList<ReversalView, ReversalKey>(
@@ -31,7 +41,7 @@ internal static class ListReversals
             key => key.Claim,
             key => [key.Actor.Value, Day.Format(key.Day), key.Recorded.ToString(CultureInfo.InvariantCulture)],
             Key);
-        return await list.AnswerAsync(context, parameters, asked with { From = first, To = last }, snapshot, query, cancel);
+        return await list.AnswerAsync(context, parameters, asked with { From = from?.Value, To = to?.Value }, snapshot, query, cancel);
     }
 
     private static Table<ReversalView> Table { get; } = new(

@@ -123,13 +123,15 @@ internal static class ExportCommand
 
     private static Func<Stream, Task<long>> WriteStatements(IServiceProvider services, ParseResult parsed, QueryReader query, CancellationToken cancel)
     {
-        var filter = new StatementParameters
+        var parameters = new StatementParameters
         {
-            From = parsed.GetValue(From),
-            To = parsed.GetValue(To),
-            Speaker = parsed.GetValue(Source),
-            Target = parsed.GetValue(Target),
-        }.Read(query);
+            From = new(parsed.GetValue(From)),
+            To = new(parsed.GetValue(To)),
+            Speaker = new(parsed.GetValue(Source)),
+            Target = new(parsed.GetValue(Target)),
+        };
+        query.Check(parameters);
+        var filter = parameters.Read(query);
         var export = services.GetRequiredService<StatementExport>();
         return stream => WriteRowsAsync(StatementEvidenceRow.Table, export.ReadAsync(filter, cancel), parsed, stream, cancel);
     }
@@ -148,12 +150,13 @@ internal static class ExportCommand
         var stanceQuery = await StanceQuery.ReadAsync(stanceParameters, query, knownAt, asOf, cancel);
         var parameters = new DyadPeriodParameters
         {
-            By = parsed.GetValue(By),
-            From = parsed.GetValue(From),
-            Gaps = parsed.GetValue(Gaps) ? "true" : null,
-            Source = parsed.GetValue(Source),
-            Target = parsed.GetValue(Target),
+            By = new(parsed.GetValue(By)),
+            From = new(parsed.GetValue(From)),
+            Gaps = new(parsed.GetValue(Gaps) ? "true" : null),
+            Source = new(parsed.GetValue(Source)),
+            Target = new(parsed.GetValue(Target)),
         };
+        query.Check(parameters);
         var filter = parameters.Read(query, stanceQuery);
         var export = services.GetRequiredService<DyadPeriodExport>();
         return stream => WriteRowsAsync(DyadPeriodRow.Table, export.ReadAsync(filter, cancel), parsed, stream, cancel);

@@ -2,28 +2,32 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Domain.Codebook;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Codebook;
 
 /// <summary>An act of the codebook with its intensity.</summary>
 /// <param name="Code">The CAMEO code.</param>
-/// <param name="Label">What it is.</param>
-/// <param name="Definition">What it covers, in a sentence.</param>
-/// <param name="Parent">The code that it is a kind of; null for a root.</param>
-/// <param name="Quad">Its quad class.</param>
-/// <param name="Intensity">Its score; null if the table has none.</param>
+/// <param name="Label">A short name of the act.</param>
+/// <param name="Definition">What the act covers, in one sentence.</param>
+/// <param name="Parent">The parent code; null for a root code.</param>
+/// <param name="Quad">The quad class.</param>
+/// <param name="Intensity">The act's score; null if the table has none.</param>
 internal sealed record ActView(ActCode Code, string Label, string Definition, ActCode? Parent, QuadClass Quad, double? Intensity);
 
-/// <summary>The codebook with a score table.</summary>
-/// <param name="Scores">The table's name.</param>
-/// <param name="Version">Its version.</param>
-/// <param name="Source">Where it was published.</param>
-/// <param name="Items">All acts, each behind the one it is a kind of.</param>
+/// <summary>The codebook with the intensities of a score table.</summary>
+/// <param name="Scores">The name of the score table.</param>
+/// <param name="Version">The version of the score table.</param>
+/// <param name="Source">Where the score table was published.</param>
+/// <param name="Items">All acts, each after its parent.</param>
 internal sealed record ActsAnswer(string Scores, string Version, string Source, IReadOnlyList<ActView> Items);
 
-/// <summary><c>GET /api/acts</c>: the CAMEO codebook with the intensities of a score table, so that a number can be followed down to its table.</summary>
+/// <summary><c>GET /api/acts</c>: the CAMEO codebook with the intensities of a score table.</summary>
 internal static class ListActs
 {
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/acts", Handle)
+        .WithListMetadata<ActsAnswer>("List the CAMEO codebook with the intensities of a score table.");
+
     public static IResult Handle(HttpContext context, [FromQuery, Description("The score table: `icews` (default), `gdelt` or `plover`.")] string? scores)
     {
         var query = new QueryReader();

@@ -4,16 +4,21 @@ using StanceTracker.Domain;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Projections.Documents;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Documents;
 
 /// <summary><c>GET /api/documents/{id}</c>: one document.</summary>
 internal static class GetDocument
 {
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/documents/{id}", HandleAsync)
+        .WithReadMetadata<DocumentView>("Get a document.")
+        .ProducesProblem(404);
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         string id,
-        [FromQuery(Name = "knownAt"), Description("As it was known then: a position, an instant or a day. Default: now.")] string? known,
+        [FromQuery(Name = "knownAt"), Description("Answer as known at this ledger position, instant or day. Default: now.")] string? known,
         KnownAt knownAt,
         DocumentQueries documents,
         CancellationToken cancel)

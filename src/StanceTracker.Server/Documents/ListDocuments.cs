@@ -5,17 +5,21 @@ using StanceTracker.Domain.Documents;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Documents;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Documents;
 
 /// <summary><c>GET /api/documents</c>: the directory of documents, in order of their ids.</summary>
 internal static class ListDocuments
 {
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/documents", HandleAsync)
+        .WithListMetadata<ListAnswer<DocumentView>>("List documents.");
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("Only those whose id, title or publisher contains this.")] string? q,
-        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
-        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        [FromQuery, Description("Only documents whose id, title or publisher contains this text.")] string? q,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
+        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         LedgerReader ledger,
         DocumentQueries documents,
         CancellationToken cancel)

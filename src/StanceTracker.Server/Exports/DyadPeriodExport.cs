@@ -12,24 +12,24 @@ using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Exports;
 
-/// <summary>Which dyad-periods to write.</summary>
+/// <summary>Which dyad-periods to export.</summary>
 /// <param name="Question">Both clocks and the settings of the method; asOf is the last day.</param>
-/// <param name="Length">How long the periods are.</param>
-/// <param name="From">Only periods that end on this day or later.</param>
-/// <param name="Gaps">Whether periods without a statement have a row too.</param>
-/// <param name="Holder">Only pairs of this holder.</param>
-/// <param name="Target">Only pairs toward this target.</param>
+/// <param name="Length">The length of a period.</param>
+/// <param name="From">Only periods that end on or after this day.</param>
+/// <param name="Gaps">Whether periods without a statement also have a row.</param>
+/// <param name="Holder">Only this holder.</param>
+/// <param name="Target">Only this target.</param>
 internal sealed record DyadPeriodFilter(StanceQuery Question, PeriodLength Length, DateOnly? From, bool Gaps, ActorId? Holder, ActorId? Target);
 
-/// <summary>Aggregates statements to dyad-periods, some pairs at a time, so that memory does not grow with their number.</summary>
+/// <summary>Aggregates statements to dyad-periods, a batch of pairs at a time, to bound memory.</summary>
 /// <param name="pairs">The pairs and their statements.</param>
 /// <param name="actors">The actors.</param>
-/// <param name="ledger">What each statement rests on.</param>
+/// <param name="ledger">The evidence of the statements.</param>
 internal sealed class DyadPeriodExport(PairQueries pairs, ActorQueries actors, LedgerReader ledger)
 {
     private const int PairsAtOnce = 50, StatementsAtOnce = 2_000;
 
-    /// <summary>The rows in order of source, target and period, all of what was known at one position.</summary>
+    /// <summary>The rows in order of source, target and period, as known at one position.</summary>
     public async IAsyncEnumerable<DyadPeriodRow> ReadAsync(DyadPeriodFilter filter, [EnumeratorCancellation] CancellationToken cancel)
     {
         var list = new StanceList(pairs, actors, filter.Question, filter.Holder, filter.Target);
@@ -52,7 +52,7 @@ internal sealed class DyadPeriodExport(PairQueries pairs, ActorQueries actors, L
         while (cursor is not null);
     }
 
-    /// <summary>Who published what each statement rests on, as known then.</summary>
+    /// <summary>The publishers of the documents that each statement cites, as known then.</summary>
     private async Task<Dictionary<StatementId, IReadOnlyCollection<string>>> SourcesAsync(StatementId[] statements, LedgerPosition knownAt, CancellationToken cancel)
     {
         var found = new Dictionary<StatementId, IReadOnlyCollection<string>>(statements.Length);

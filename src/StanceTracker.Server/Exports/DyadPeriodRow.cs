@@ -8,30 +8,30 @@ using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Exports;
 
-/// <summary>A directed pair in a period, in the columns that event-data tools read.</summary>
+/// <summary>A directed pair in a period, with the columns that event-data tools expect.</summary>
 internal sealed record DyadPeriodRow(
-    [property: Description("Who stands.")] ActorId Source,
-    [property: Description("Toward whom.")] ActorId Target,
-    [property: JsonPropertyName("period_start"), Description("The period's first day.")] DateOnly PeriodStart,
-    [property: Description("How many statements of the period count for the pair.")] long N,
-    [property: JsonPropertyName("n_sources"), Description("How many publishers report them.")] int NSources,
+    [property: Description("The actor whose stance it is.")] ActorId Source,
+    [property: Description("The actor it is toward.")] ActorId Target,
+    [property: JsonPropertyName("period_start"), Description("The first day of the period.")] DateOnly PeriodStart,
+    [property: Description("The number of statements in the period that count for the pair.")] long N,
+    [property: JsonPropertyName("n_sources"), Description("The number of publishers that report them.")] int NSources,
     [property: JsonPropertyName("verbal_cooperation"), Description("CAMEO 01–05.")] long VerbalCooperation,
     [property: JsonPropertyName("material_cooperation"), Description("CAMEO 06–09.")] long MaterialCooperation,
     [property: JsonPropertyName("verbal_conflict"), Description("CAMEO 10–14.")] long VerbalConflict,
     [property: JsonPropertyName("material_conflict"), Description("CAMEO 15–20.")] long MaterialConflict,
-    [property: Description("The sum of the intensities of those with a score.")] double Sum,
-    [property: Description("Their mean; null if none has a score.")] double? Mean,
-    [property: Description("Their sample standard deviation; null for fewer than two.")] double? Sd,
-    [property: Description("The stance at as_of, over everything up to it; null is unknown.")] double? Stance,
+    [property: Description("The sum of their intensities, where they have a score.")] double Sum,
+    [property: Description("The mean of those intensities; null if there is none.")] double? Mean,
+    [property: Description("Their sample standard deviation; null if there are fewer than two.")] double? Sd,
+    [property: Description("The stance at as_of, from all statements up to that day; null if unknown.")] double? Stance,
     [property: Description("The lower end of its 95 % interval.")] double? Low,
-    [property: Description("The upper end.")] double? High,
-    [property: Description("What the evidence says then, in a word.")] StanceLabel Label,
-    [property: Description("How much evidence there is for it; null if the label is unknown.")] Certainty? Certainty,
-    [property: JsonPropertyName("score_table"), Description("The score table of sum, mean, sd and stance.")] string ScoreTable,
-    [property: JsonPropertyName("as_of"), Description("The day that the stance is for: the period's last, or the last day asked for.")] DateOnly AsOf,
-    [property: JsonPropertyName("known_at"), Description("The position of the ledger by which things were known.")] long KnownAt)
+    [property: Description("The upper end of that interval.")] double? High,
+    [property: Description("The stance at as_of in one word.")] StanceLabel Label,
+    [property: Description("How much evidence supports the label; null if it is `unknown`.")] Certainty? Certainty,
+    [property: JsonPropertyName("score_table"), Description("The score table used for sum, mean, sd and stance.")] string ScoreTable,
+    [property: JsonPropertyName("as_of"), Description("The day the stance is for: the last day of the period, or asOf if earlier.")] DateOnly AsOf,
+    [property: JsonPropertyName("known_at"), Description("The ledger position whose knowledge the answer uses.")] long KnownAt)
 {
-    /// <summary>How a row is written as CSV.</summary>
+    /// <summary>The CSV columns.</summary>
     public static Table<DyadPeriodRow> Table { get; } = new(
         ("source", row => row.Source),
         ("target", row => row.Target),

@@ -5,13 +5,17 @@ using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Exports;
 
-/// <summary><c>GET /api/export/dyad-periods</c>: directed pairs by period, whole, in the columns that event-data tools read.</summary>
+/// <summary><c>GET /api/export/dyad-periods</c>: all directed pairs by period, with the columns that event-data tools expect.</summary>
 internal static class ExportDyadPeriods
 {
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/export/dyad-periods", HandleAsync)
+        .WithExportMetadata<DyadPeriodRow>("Export directed pairs by day, week, month or year: counts, intensities and stance.");
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [AsParameters] StanceParameters parameters,
@@ -34,35 +38,35 @@ internal static class ExportDyadPeriods
     }
 }
 
-/// <summary>The parameters that say which dyad-periods are meant.</summary>
+/// <summary>The parameters that select dyad-periods.</summary>
 internal sealed class DyadPeriodParameters
 {
-    [FromQuery(Name = "by"), Description("How long the periods are: `day`, `week` (from Monday), `month` (default) or `year`.")]
-    public string? By { get; init; }
+    [FromQuery(Name = "by"), Description("The length of a period: `day`, `week` (from Monday), `month` (default) or `year`.")]
+    public NameParameter<PeriodLength>? By { get; init; }
 
-    [FromQuery(Name = "from"), Description("Only periods that end on this day or later. The last is the one of asOf.")]
-    public string? From { get; init; }
+    [FromQuery(Name = "from"), Description("Only periods that end on or after this day. The last period contains asOf.")]
+    public DayParameter? From { get; init; }
 
-    [FromQuery(Name = "gaps"), Description("`true`: periods without a statement have a row too, from a pair's first on.")]
-    public string? Gaps { get; init; }
+    [FromQuery(Name = "gaps"), Description("`true` also returns periods without a statement, starting at the pair's first statement.")]
+    public BoolParameter? Gaps { get; init; }
 
-    [FromQuery(Name = "source"), Description("Only what this actor said or did, at every level.")]
-    public string? Source { get; init; }
+    [FromQuery(Name = "source"), Description("Only this source, at every level.")]
+    public IdParameter<ActorId>? Source { get; init; }
 
-    [FromQuery(Name = "target"), Description("Only what is toward this actor.")]
-    public string? Target { get; init; }
+    [FromQuery(Name = "target"), Description("Only this target.")]
+    public IdParameter<ActorId>? Target { get; init; }
 
-    /// <summary>Reads them; what is wrong is told to <paramref name="query"/>.</summary>
+    /// <summary>Reads them and reports the first invalid one to <paramref name="query"/>.</summary>
     public DyadPeriodFilter Read(QueryReader query, StanceQuery question)
     {
         var filter = new DyadPeriodFilter(
             question,
-            query.Name<PeriodLength>("by", By) ?? PeriodLength.Month,
-            query.Day("from", From),
-            query.Bool("gaps", Gaps),
-            query.Id<ActorId>("source", Source),
-            query.Id<ActorId>("target", Target));
-        if (filter.From > question.AsOf) query.Fail<DateOnly>("from", From!, $"a day not after asOf, {question.AsOf:yyyy-MM-dd}");
+            By?.Value ?? PeriodLength.Month,
+            From?.Value,
+            Gaps?.Value == true,
+            Source?.Value,
+            Target?.Value);
+        if (filter.From > question.AsOf) query.Fail<DateOnly>("from", $"{filter.From:yyyy-MM-dd}", $"a day no later than asOf, {question.AsOf:yyyy-MM-dd}");
         return filter;
     }
 }

@@ -9,21 +9,21 @@ using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Exports;
 
-/// <summary>A statement as it stands with one piece of its evidence: a statement that rests on several has a row for each.</summary>
+/// <summary>A statement with one piece of its evidence; a statement with several has a row for each.</summary>
 internal sealed record StatementEvidenceRow(
     [property: Description("The statement.")] StatementId Statement,
-    [property: Description("The day it is sorted by: the span's midpoint, or its last day if it held throughout.")] DateOnly Day,
+    [property: Description("The day it is sorted by: the midpoint of the span, or its last day if it held throughout.")] DateOnly Day,
     DateOnly Earliest,
     DateOnly Latest,
     DateBasis Basis,
-    [property: Description("Whether it was done once within the span or held throughout it.")] Extent Extent,
+    [property: Description("Whether it was made once within the span or held throughout it.")] Extent Extent,
     ActorId Speaker,
     Capacity Capacity,
     IReadOnlyList<ActorId> Targets,
     IReadOnlyList<ActorId> InferredTargets,
-    [property: Description("A CAMEO code, a text: zeros lead.")] string Act,
+    [property: Description("A CAMEO code; text, because zeros may lead.")] string Act,
     [property: Description("What the code means.")] string? Label,
-    [property: Description("Its intensity by the score table `icews`; null without one.")] double? Intensity,
+    [property: Description("Its intensity in the score table `icews`; null if the act has no score.")] double? Intensity,
     IReadOnlyList<string> Contexts,
     Modality Modality,
     string? Joint,
@@ -31,11 +31,11 @@ internal sealed record StatementEvidenceRow(
     string? Quote,
     string? ExternalId,
     bool Retracted,
-    [property: Description("The position of its recording.")] long Position,
+    [property: Description("The ledger position at which it was recorded.")] long Position,
     [property: Description("When it was recorded.")] DateTimeOffset RecordedAt,
-    [property: Description("By whom.")] string RecordedBy,
+    [property: Description("Who recorded it.")] string RecordedBy,
     [property: Description("The number of this piece of evidence.")] long Evidence,
-    [property: Description("Whether this piece is withdrawn, or its document is.")] bool Withdrawn,
+    [property: Description("Whether this piece of evidence or its document is withdrawn.")] bool Withdrawn,
     DocumentId Document,
     string? Title,
     string Publisher,
@@ -44,12 +44,12 @@ internal sealed record StatementEvidenceRow(
     Reliability Reliability,
     int Credibility,
     Voice? Voice,
-    [property: Description("Who passed it on, outermost first.")] IReadOnlyList<string> Via,
+    [property: Description("Who relayed it, outermost first.")] IReadOnlyList<string> Via,
     [property: Description("Where the passage begins in the document, in Unicode code points.")] int? PassageStart,
-    [property: Description("Where it ends.")] int? PassageEnd,
+    [property: Description("Where the passage ends, exclusive.")] int? PassageEnd,
     [property: Description("The SHA-256 of the passage.")] string? PassageSha256)
 {
-    /// <summary>How a row is written as CSV. Lists are joined by spaces; no id has one.</summary>
+    /// <summary>The CSV columns. Lists are joined by spaces, which no id contains.</summary>
     public static Table<StatementEvidenceRow> Table { get; } = new(
         ("statement", row => row.Statement),
         ("day", row => row.Day),

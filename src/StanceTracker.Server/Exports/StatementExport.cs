@@ -7,14 +7,14 @@ using StanceTracker.Projections.Statements;
 
 namespace StanceTracker.Server.Exports;
 
-/// <summary>Reads statements with where they come from, some at a time, so that memory does not grow with their number.</summary>
+/// <summary>Reads statements with their sources, a batch at a time, to bound memory.</summary>
 /// <param name="statements">The statements.</param>
-/// <param name="ledger">Who recorded them, and what they rest on.</param>
+/// <param name="ledger">Authors and evidence.</param>
 internal sealed class StatementExport(StatementQueries statements, LedgerReader ledger)
 {
     private const int StatementsAtOnce = 1_000;
 
-    /// <summary>The rows in order of recording, as the statements stand now.</summary>
+    /// <summary>The rows in order of recording.</summary>
     public async IAsyncEnumerable<StatementEvidenceRow> ReadAsync(StatementFilter filter, [EnumeratorCancellation] CancellationToken cancel)
     {
         for (var after = LedgerPosition.Start; ;)

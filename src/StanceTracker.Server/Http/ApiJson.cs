@@ -23,10 +23,10 @@ using StanceTracker.Server.Trails;
 
 namespace StanceTracker.Server.Http;
 
-/// <summary>How answers are written as JSON.</summary>
+/// <summary>The JSON of answers.</summary>
 internal static class ApiJson
 {
-    /// <summary>Sets up a serializer. A value that is not known is written as null, not left out: unknown is an answer.</summary>
+    /// <summary>Configures a serializer. An unknown value is written as null, not omitted: unknown is an answer.</summary>
     public static void Configure(JsonSerializerOptions options)
     {
         options.NumberHandling = JsonNumberHandling.Strict;

@@ -3,26 +3,26 @@ using StanceTracker.Projections.Statements;
 
 namespace StanceTracker.Server.Http;
 
-/// <summary>Reads what the parameter <c>asOf</c> holds: a day, or <c>latest</c>.</summary>
-/// <param name="statements">Tell how far the ledger reaches.</param>
-/// <param name="clock">Tells today.</param>
+/// <summary>Reads the parameter <c>asOf</c>: a day, or <c>latest</c>.</summary>
+/// <param name="statements">Finds the last day the ledger covers.</param>
+/// <param name="clock">Gives today.</param>
 internal sealed class AsOf(StatementQueries statements, TimeProvider clock)
 {
-    /// <summary>The word for the last day that the ledger tells of.</summary>
+    /// <summary>Stands for the last day the ledger covers.</summary>
     public const string Latest = "latest";
 
-    /// <summary>What the parameter may be, for its description.</summary>
+    /// <summary>The description of the parameter.</summary>
     public const string Description =
-        "A day in the world, by which statements count from the first day of their span; or `latest`: the last day of the newest statement whose span ends neither after today nor after the newest document's publication. Default: today in UTC.";
+        "The day the stance is for; a statement counts from the first day of its span. `latest` is the last day of the newest statement whose span ends neither after today nor after the newest document's publication. Default: today in UTC.";
 
-    /// <summary>The day in UTC.</summary>
+    /// <summary>Today in UTC.</summary>
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    /// <summary>The day meant; null where nothing is asked. What is wrong is told to <paramref name="query"/>.</summary>
+    /// <summary>The day; null if the parameter is missing. Invalid text is reported to <paramref name="query"/>.</summary>
     public async Task<DateOnly?> ReadAsync(QueryReader query, string? text, LedgerPosition? knownAt, CancellationToken cancel, string field = "asOf") => text == Latest
         ? await LatestAsync(knownAt, cancel)
         : query.Day(field, text, $", or {Latest}");
 
-    /// <summary>The last day that the ledger tells of, by what was known then; null is now. Today where it tells of none.</summary>
+    /// <summary>The last day the ledger covers, as known at a position (null is now); today if it is empty.</summary>
     public async Task<DateOnly> LatestAsync(LedgerPosition? knownAt, CancellationToken cancel) => await statements.LatestAsync(Today, knownAt, cancel) ?? Today;
 }

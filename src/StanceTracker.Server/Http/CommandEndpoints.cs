@@ -5,13 +5,24 @@ using StanceTracker.Domain.Events;
 namespace StanceTracker.Server.Http;
 
 /// <summary>
-/// The calls whose body is the event that they ask for. They differ only in the type of event and in whether they begin a stream or go on with one; so each is
-/// a line in the map of addresses.
+/// Maps the writes whose body is the event to record. They differ only in the type of event, and in whether they start a stream or append to one.
 /// </summary>
 internal static class CommandEndpoints
 {
-    /// <summary>A call that begins the stream that the body names.</summary>
-    public static Delegate Create<TEvent>(string collection) where TEvent : LedgerEvent
+    /// <summary>Maps a write that starts the stream that its body names.</summary>
+    /// <param name="api">The group of the API.</param>
+    /// <param name="route">The collection, such as <c>/actors</c>.</param>
+    public static RouteHandlerBuilder MapCreate<TEvent>(this IEndpointRouteBuilder api, string route) where TEvent : LedgerEvent =>
+        api.MapPost(route, Create<TEvent>($"/api{route}")).Accepts<TEvent>(Formats.Json);
+
+    /// <summary>Maps a write that appends to the stream that the path names, at the version in If-Match.</summary>
+    /// <param name="api">The group of the API.</param>
+    /// <param name="route">The path, such as <c>/actors/{id}/aliases</c>.</param>
+    /// <param name="given">A field of the body that repeats the id in the path, and may be omitted; null if there is none.</param>
+    public static RouteHandlerBuilder MapAppend<TEvent>(this IEndpointRouteBuilder api, string route, string? given = null) where TEvent : LedgerEvent =>
+        api.MapPost(route, Append<TEvent>($"/api{route[..route.IndexOf("/{id}", StringComparison.Ordinal)]}", given)).Accepts<TEvent>(Formats.Json);
+
+    private static Delegate Create<TEvent>(string collection) where TEvent : LedgerEvent
     {
         var type = EventTypes.Get<TEvent>();
         return async (HttpContext context, CommandEndpoint envelopes) =>
@@ -23,10 +34,7 @@ internal static class CommandEndpoints
         };
     }
 
-    /// <summary>A call that goes on with the stream that the address names, seen at the version in If-Match.</summary>
-    /// <param name="collection">The address that the stream's is behind.</param>
-    /// <param name="given">A field of the body that repeats the id in the address, so that it may be left out; null if there is none.</param>
-    public static Delegate Append<TEvent>(string collection, string? given = null) where TEvent : LedgerEvent
+    private static Delegate Append<TEvent>(string collection, string? given) where TEvent : LedgerEvent
     {
         var type = EventTypes.Get<TEvent>();
         return async (HttpContext context, string id, CommandEndpoint envelopes) =>

@@ -1,9 +1,9 @@
 namespace StanceTracker.Server.Http;
 
-/// <summary>Answers that show one thing at its version.</summary>
+/// <summary>Answers that show one resource at its version.</summary>
 internal static class ETagResult
 {
-    /// <summary>The thing with its ETag; 304 if the caller has that version.</summary>
+    /// <summary>The resource with its ETag; 304 if the caller has that version.</summary>
     public static IResult Create<T>(HttpContext context, T shown, long version)
     {
         var tag = CommandEndpoint.ETag(version);

@@ -6,10 +6,10 @@ using StanceTracker.Ledger.Appending;
 
 namespace StanceTracker.Server.Http;
 
-/// <summary>Failures of the ledger and of requests, as problems.</summary>
+/// <summary>Turns exceptions into problems.</summary>
 internal sealed class ExceptionToProblem(NpgsqlDataSource database, ILogger<ExceptionToProblem> log) : IExceptionHandler
 {
-    /// <summary>The problem of a failure of the ledger.</summary>
+    /// <summary>The problem of a ledger exception.</summary>
     public static ProblemHttpResult Convert(Exception failure) => failure is LedgerRefusedException
         ? Problems.Problem(Problems.From(RejectionType.InvalidField), failure.Message)
         : Problems.Problem(Problems.Unavailable, failure.Message);
@@ -23,10 +23,10 @@ internal sealed class ExceptionToProblem(NpgsqlDataSource database, ILogger<Exce
                 await Convert(exception).ExecuteAsync(httpContext);
                 return true;
             case NpgsqlException:
-                // A database that was restarted leaves a pool of dead connections: one request fails, not one for each of them.
+                // A restarted database leaves a pool of dead connections: clear it, so that only one request fails.
                 if (exception is not PostgresException) database.Clear();
-                log.LogError(exception, "The database did not answer {Path}", httpContext.Request.Path);
-                await Problems.Problem(Problems.Unavailable, "The database did not answer.").ExecuteAsync(httpContext);
+                log.LogError(exception, "The database did not respond to {Path}", httpContext.Request.Path);
+                await Problems.Problem(Problems.Unavailable, "The database did not respond.").ExecuteAsync(httpContext);
                 return true;
             case BadHttpRequestException bad:
                 await Problems.Problem(bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? Problems.BodyTooLarge : Problems.MalformedRequest, bad.Message).ExecuteAsync(httpContext);

@@ -2,7 +2,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace StanceTracker.Server.Http;
 
-/// <summary>The forms an answer can take.</summary>
+/// <summary>The formats of answers.</summary>
 internal enum Format
 {
     /// <summary><c>application/json</c>.</summary>
@@ -18,14 +18,14 @@ internal enum Format
     EventStream,
 }
 
-/// <summary>Which form a caller asked for: by a suffix of the address, else by <c>Accept</c>, else JSON.</summary>
+/// <summary>The requested format: by a suffix of the path, else by <c>Accept</c>, else JSON.</summary>
 internal static class Formats
 {
     public const string Json = "application/json", Csv = "text/csv", Ndjson = "application/x-ndjson", EventStream = "text/event-stream";
 
     private static readonly (string Suffix, Format Format)[] Suffixes = [(".csv", Format.Csv), (".ndjson", Format.Ndjson), (".json", Format.Json)];
 
-    /// <summary>Takes the suffix off the address, so that <c>/api/stances.csv</c> is <c>/api/stances</c> as CSV. Ids have no dots.</summary>
+    /// <summary>Removes the suffix from the path, so that <c>/api/stances.csv</c> is <c>/api/stances</c> as CSV. Ids have no dots.</summary>
     public static Task TakeSuffix(HttpContext context, RequestDelegate next)
     {
         var path = context.Request.Path.Value ?? "";
@@ -39,7 +39,7 @@ internal static class Formats
         return next(context);
     }
 
-    /// <summary>The form asked for, among those that the call can give.</summary>
+    /// <summary>The requested format, among those offered; the first by default.</summary>
     public static Format Negotiate(HttpContext context, params ReadOnlySpan<Format> offered)
     {
         if (context.Items.TryGetValue(typeof(Format), out var suffix) && offered.Contains((Format)suffix!)) return (Format)suffix!;

@@ -1,16 +1,23 @@
 using Npgsql;
 using StanceTracker.Ledger.Reading;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Http;
 
-/// <summary>How the server is.</summary>
+/// <summary>The server's health.</summary>
 /// <param name="Status"><c>alive</c> or <c>ready</c>.</param>
-/// <param name="Position">The newest position, where the ledger was asked.</param>
+/// <param name="Position">The newest ledger position; null if the ledger was not asked.</param>
 internal sealed record HealthAnswer(string Status, long? Position = null);
 
-/// <summary><c>GET /health/live</c>: the process answers. <c>GET /health/ready</c>: it can answer questions, which needs the database.</summary>
+/// <summary><c>GET /health/live</c>: the process is alive. <c>GET /health/ready</c>: it can reach its database.</summary>
 internal static class Health
 {
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/health/live", Live).WithReadMetadata<HealthAnswer>("Check that the process is alive.");
+        app.MapGet("/health/ready", ReadyAsync).WithReadMetadata<HealthAnswer>("Check that the server can reach its database.").ProducesProblem(503);
+    }
+
     public static IResult Live() => TypedResults.Json(new HealthAnswer("alive"));
 
     public static async Task<IResult> ReadyAsync(LedgerReader ledger, CancellationToken cancel)
@@ -23,7 +30,7 @@ internal static class Health
         }
         catch (Exception e) when (e is NpgsqlException or OperationCanceledException && !cancel.IsCancellationRequested)
         {
-            return Problems.Problem(Problems.Unavailable, "The database does not answer.");
+            return Problems.Problem(Problems.Unavailable, "The database is not responding.");
         }
     }
 }

@@ -5,12 +5,12 @@ using StanceTracker.Ledger.Reading;
 
 namespace StanceTracker.Server.Http;
 
-/// <summary>Reads what the parameter <c>knownAt</c> holds: a position, an instant or a day.</summary>
-/// <param name="ledger">Where instants are looked up.</param>
-/// <param name="head">Where the ledger is.</param>
+/// <summary>Reads the parameter <c>knownAt</c>: a position, an instant or a day.</summary>
+/// <param name="ledger">Finds the position of an instant.</param>
+/// <param name="head">The newest position.</param>
 internal sealed class KnownAt(LedgerReader ledger, SharedHead head)
 {
-    private const string Expected = "a position of the ledger, an instant with its zone (2024-01-31T12:00:00Z), or a day (2024-01-31), which means its end in UTC";
+    private const string Expected = "a ledger position, an instant with a time zone (2024-01-31T12:00:00Z), or a day (2024-01-31), read as its end in UTC";
 
     /// <summary>
     /// The position meant: for an instant the newest position recorded not after it; for a day its end in UTC; beyond the head, the head. Null where nothing is asked:

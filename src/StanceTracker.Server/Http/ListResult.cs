@@ -6,31 +6,31 @@ using Microsoft.Extensions.Options;
 
 namespace StanceTracker.Server.Http;
 
-/// <summary>A part of a list.</summary>
+/// <summary>A page of a list.</summary>
 /// <param name="Items">The rows.</param>
-/// <param name="Cursor">What the next part goes on behind; null if there is none.</param>
+/// <param name="Cursor">Where the next page starts; null on the last.</param>
 /// <param name="Position">The ledger position that the rows reflect.</param>
 internal sealed record Page<T>(IReadOnlyList<T> Items, string? Cursor, long Position);
 
 /// <summary>A list as JSON: <c>{items, next, position}</c>.</summary>
 /// <param name="Items">The rows.</param>
-/// <param name="Next">The address of the next part; null if there is none.</param>
+/// <param name="Next">The link to the next page; null on the last.</param>
 /// <param name="Position">The ledger position that the rows reflect.</param>
 internal sealed record ListAnswer<T>(IReadOnlyList<T> Items, string? Next, long Position);
 
-/// <summary>How much of a list was asked for, and in which form. As JSON a list comes in parts; as CSV or NDJSON it comes whole, unless a limit is given.</summary>
+/// <summary>Answers with lists: paged as JSON; in full as CSV or NDJSON, unless a limit is given.</summary>
 internal static class ListResult
 {
     public const int DefaultLimit = 100, MaxAtOnce = 1_000;
 
     /// <summary>Answers with a list.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="limit">How many rows at most, if it was asked.</param>
-    /// <param name="cursor">Where to go on, if it was asked.</param>
-    /// <param name="table">How a row is written as CSV.</param>
-    /// <param name="next">Reads a part of a number of rows behind a cursor.</param>
-    /// <param name="answer">Makes the JSON answer of a part and the address of the next.</param>
-    /// <param name="pinned">Parameters that the next address has to name, so that it goes on with the same list.</param>
+    /// <param name="limit">The maximum number of rows; null if not given.</param>
+    /// <param name="cursor">The cursor; null for the first page.</param>
+    /// <param name="table">The CSV columns.</param>
+    /// <param name="next">Reads a page of so many rows after a cursor.</param>
+    /// <param name="answer">Makes the JSON answer from a page and the link to the next.</param>
+    /// <param name="pinned">Parameters that the next link must state, so that it continues the same list.</param>
     public static async Task<IResult> AnswerAsync<T, TAnswer>(
         HttpContext context,
         int? limit,
@@ -50,7 +50,7 @@ internal static class ListResult
         return format == Format.Csv ? Csv(table, rows) : Ndjson(rows);
     }
 
-    /// <summary>Rows whole, as they are read: NDJSON, or CSV if it is asked for.</summary>
+    /// <summary>All rows, streamed: NDJSON, or CSV on request.</summary>
     public static IResult Whole<T>(HttpContext context, Table<T> table, IAsyncEnumerable<T> rows) =>
         Formats.Negotiate(context, Format.Ndjson, Format.Csv) == Format.Csv ? Csv(table, rows) : Ndjson(rows);
 
@@ -73,7 +73,7 @@ internal static class ListResult
         }
     }
 
-    /// <summary>The same address with other or more parameters.</summary>
+    /// <summary>The same address with the cursor and pinned parameters.</summary>
     public static string Address(HttpRequest request, string cursor, IReadOnlyDictionary<string, string?>? pinned)
     {
         var parameters = request.Query.ToDictionary(pair => pair.Key, pair => (string?)pair.Value.ToString());
@@ -93,7 +93,7 @@ internal static class ListResult
     }
 }
 
-/// <summary>An answer that is written as it is read.</summary>
+/// <summary>An answer that is streamed.</summary>
 internal sealed class StreamedResult(string contentType, Func<HttpContext, Stream, Task> write) : IResult
 {
     /// <inheritdoc/>

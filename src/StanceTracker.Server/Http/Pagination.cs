@@ -3,25 +3,25 @@ using StanceTracker.Ledger.Reading;
 
 namespace StanceTracker.Server.Http;
 
-/// <summary>What the directories of actors, documents and claims have in common: they come in order of their ids.</summary>
+/// <summary>Pages of lists that are ordered by id.</summary>
 internal static class Pagination
 {
     /// <summary>Reads limit and cursor.</summary>
-    public static (int? Limit, string? Cursor) Read(QueryReader query, string? limit, string? cursor)
+    public static (int? Limit, string? Cursor) Read(QueryReader query, LimitParameter? limit, string? cursor)
     {
-        var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
+        var max = limit?.Value;
         if (string.IsNullOrEmpty(cursor)) return (max, null);
-        if (!Cursor.TryUnpack(cursor, 1, out var keys) || !Slug.IsValid(keys[0])) query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+        if (!Cursor.TryUnpack(cursor, 1, out var keys) || !Slug.IsValid(keys[0])) query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
         return (max, cursor);
     }
 
-    /// <summary>Answers with a part of a directory.</summary>
+    /// <summary>Answers with a page of such a list.</summary>
     /// <param name="context">The request.</param>
     /// <param name="asked">Limit and cursor.</param>
-    /// <param name="table">How a row is written as CSV.</param>
-    /// <param name="ledger">Tells the position.</param>
-    /// <param name="next">Reads rows behind an id.</param>
-    /// <param name="id">A row's id.</param>
+    /// <param name="table">The CSV columns.</param>
+    /// <param name="ledger">Gives the position.</param>
+    /// <param name="next">Reads rows after an id.</param>
+    /// <param name="id">The id of a row.</param>
     public static Task<IResult> AnswerAsync<T>(
         HttpContext context, (int? Limit, string? Cursor) asked, Table<T> table, LedgerReader ledger, Func<string?, int, Task<IReadOnlyList<T>>> next, Func<T, string> id) =>
         ListResult.AnswerAsync(

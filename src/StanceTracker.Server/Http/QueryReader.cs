@@ -1,75 +1,59 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
-using StanceTracker.Domain;
 
 namespace StanceTracker.Server.Http;
 
-/// <summary>Reads parameters of an address; the first that is wrong becomes the <see cref="Problem"/>, and the others are read as if they were not there.</summary>
+/// <summary>Reads query parameters. The first invalid one becomes the <see cref="Problem"/>; invalid ones read as missing.</summary>
 internal sealed class QueryReader
 {
     private const int FirstYear = 1000, LastYear = 9000;
 
-    /// <summary>What is wrong with the first wrong parameter; null if all is well.</summary>
+    /// <summary>What a day looks like, to complete "expected …".</summary>
+    public static readonly string DayExpected = $"a date from the year {FirstYear} to {LastYear}, as YYYY-MM-DD";
+
+    /// <summary>The problem of the first invalid parameter; null if there is none.</summary>
     public ProblemHttpResult? Problem { get; private set; }
 
-    /// <summary>A parameter that is there but empty says nothing.</summary>
+    /// <summary>An empty parameter counts as missing.</summary>
     public static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     /// <summary>A day, as YYYY-MM-DD.</summary>
     public DateOnly? Day(string field, string? text, string orElse = "")
     {
         if (string.IsNullOrEmpty(text)) return null;
-        return Domain.Day.TryParse(text, out var day) && day.Year is >= FirstYear and <= LastYear
-            ? day
-            : Fail<DateOnly?>(field, text, $"a day that exists between the years {FirstYear} and {LastYear}, as YYYY-MM-DD{orElse}");
+        return IsDay(text, out var day) ? day : Fail<DateOnly?>(field, text, DayExpected + orElse);
     }
 
-    /// <summary>A whole number in a range.</summary>
+    /// <summary>Reads a day in a range of years that dates can be computed in.</summary>
+    public static bool IsDay(string text, out DateOnly day) => Domain.Day.TryParse(text, out day) && day.Year is >= FirstYear and <= LastYear;
+
+    /// <summary>An integer in a range.</summary>
     public long? Number(string field, string? text, long min, long max)
     {
         if (string.IsNullOrEmpty(text)) return null;
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
             ? number
-            : Fail<long?>(field, text, $"a whole number from {min} to {max}");
+            : Fail<long?>(field, text, $"an integer from {min} to {max}");
     }
 
-    /// <summary>A number that <paramref name="holds"/>.</summary>
+    /// <summary>A number that satisfies <paramref name="holds"/>.</summary>
     public double? Double(string field, string? text, Func<double, bool> holds, string expected)
     {
         if (string.IsNullOrEmpty(text)) return null;
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && holds(number) ? number : Fail<double?>(field, text, expected);
     }
 
-    /// <summary>An id.</summary>
-    public TId? Id<TId>(string field, string? text) where TId : struct, ISlug<TId>
-    {
-        if (string.IsNullOrEmpty(text)) return null;
-        return Slug.IsValid(text) ? TId.Parse(text) : Fail<TId?>(field, text, $"an id: {Slug.Rule}");
-    }
-
-    /// <summary>A text to look for; none of ours has control characters, and PostgreSQL cannot even take NUL.</summary>
+    /// <summary>Text to search for. No stored text has control characters, and PostgreSQL rejects NUL.</summary>
     public string? Text(string field, string? text)
     {
         if (string.IsNullOrEmpty(text)) return null;
-        return text.Any(char.IsControl) ? Fail<string>(field, text, "a text without control characters") : text;
+        return text.Any(char.IsControl) ? Fail<string>(field, text, "text without control characters") : text;
     }
 
-    /// <summary>One of the names of an enum.</summary>
-    public TEnum? Name<TEnum>(string field, string? text) where TEnum : struct, Enum
-    {
-        if (string.IsNullOrEmpty(text)) return null;
-        return KebabEnum<TEnum>.TryParse(text, out var value) ? value : Fail<TEnum?>(field, text, $"one of {KebabEnum<TEnum>.All}");
-    }
+    /// <summary>Reports the first malformed parameter of an object that the framework did not bind.</summary>
+    public void Check(object parameters) => Problem ??= KnownParameters.ProblemOf(parameters);
 
-    /// <summary>True or false.</summary>
-    public bool Bool(string field, string? text) => text switch
-    {
-        null or "" or "false" => false,
-        "true" => true,
-        _ => Fail<bool>(field, text, "true or false"),
-    };
-
-    /// <summary>Takes note that a parameter is wrong.</summary>
+    /// <summary>Reports an invalid parameter.</summary>
     public T? Fail<T>(string field, string text, string expected)
     {
         Problem ??= Problems.Problem(Problems.InvalidParameter, $"{field} is '{text}': expected {expected}.", field);

@@ -1,9 +1,9 @@
 namespace StanceTracker.Server.Http;
 
-/// <summary>Answers that send the caller on.</summary>
+/// <summary>Redirects.</summary>
 internal static class Redirects
 {
-    /// <summary>307 to the survivor of a merge. Not to be cached: an unmerging takes it back.</summary>
+    /// <summary>307 to the survivor of a merge. Not cacheable, since the merge can be undone.</summary>
     public static IResult ToSurvivor(HttpContext context, string path)
     {
         context.Response.Headers.CacheControl = "no-store";

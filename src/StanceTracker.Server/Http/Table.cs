@@ -2,11 +2,11 @@ using CsvHelper;
 
 namespace StanceTracker.Server.Http;
 
-/// <summary>How rows of a kind are written as CSV.</summary>
+/// <summary>The CSV columns of a kind of row.</summary>
 /// <param name="columns">Name and value of each column, in order.</param>
 internal sealed class Table<T>(params (string Name, Func<T, object?> Value)[] columns)
 {
-    /// <summary>A text that a spreadsheet would take for a formula gets an apostrophe before it; numbers are left alone.</summary>
+    /// <summary>Text that a spreadsheet would read as a formula is prefixed with an apostrophe; numbers are not.</summary>
     private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape, TrueValue = "true", FalseValue = "false" };
 
     /// <summary>Writes a header and the rows (RFC 4180, UTF-8).</summary>

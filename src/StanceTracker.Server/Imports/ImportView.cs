@@ -1,29 +1,29 @@
 
 namespace StanceTracker.Server.Imports;
 
-/// <summary>An import as it is shown.</summary>
-/// <param name="Id">Its id: the causation id of what it records, and the correlation id unless the request named another.</param>
-/// <param name="Format">What the file holds.</param>
-/// <param name="State">How far it is.</param>
-/// <param name="DryRun">Whether it writes nothing.</param>
-/// <param name="Strict">Whether it stops at the first line that is rejected.</param>
-/// <param name="Analyst">Who sent it.</param>
-/// <param name="Bytes">How large the file is.</param>
-/// <param name="BytesRead">How much of it is read.</param>
-/// <param name="Rows">How many lines were read; blank ones and headers are not counted.</param>
-/// <param name="Recorded">How many of them are new in the ledger, or in a dry run would be.</param>
-/// <param name="AlreadyThere">How many were in the ledger before.</param>
-/// <param name="NoTarget">How many name nobody toward whom.</param>
-/// <param name="NoSpeaker">How many name nobody who.</param>
-/// <param name="ToItself">How many name one for both.</param>
-/// <param name="Waiting">How many are mentions of statements that are not there yet; they wait for them.</param>
-/// <param name="Rejected">How many were rejected; they are listed at <c>/rejects</c>.</param>
-/// <param name="Attached">How many mentions that waited were recorded with what was imported; they are none of the lines.</param>
-/// <param name="RejectedByReason">How many lines were rejected for which reason.</param>
-/// <param name="Error">Why it failed; null if it did not.</param>
-/// <param name="Received">When it was sent.</param>
-/// <param name="Started">When its turn came; null if it has not.</param>
-/// <param name="Finished">When it came to an end; null if it has not.</param>
+/// <summary>An import.</summary>
+/// <param name="Id">The import's id: the causation id of the events it records, and their correlation id unless the request gives another.</param>
+/// <param name="Format">The file's format.</param>
+/// <param name="State">The import's state.</param>
+/// <param name="DryRun">Whether it only checks the lines and writes nothing.</param>
+/// <param name="Strict">Whether it stops at the first rejected line.</param>
+/// <param name="Analyst">The analyst who sent it.</param>
+/// <param name="Bytes">The size of the file.</param>
+/// <param name="BytesRead">How many bytes have been read.</param>
+/// <param name="Rows">The number of lines read, without blank lines and headers.</param>
+/// <param name="Recorded">The number of lines newly recorded, or that a real run would record.</param>
+/// <param name="AlreadyThere">The number of lines that were in the ledger before.</param>
+/// <param name="NoTarget">The number of lines without a target.</param>
+/// <param name="NoSpeaker">The number of lines without a speaker.</param>
+/// <param name="ToItself">The number of lines whose speaker and target are the same actor.</param>
+/// <param name="Waiting">The number of mentions that wait for statements not yet recorded.</param>
+/// <param name="Rejected">The number of rejected lines; <c>/rejects</c> lists them.</param>
+/// <param name="Attached">The number of mentions from earlier imports that were waiting for these statements and are now recorded; not among the lines.</param>
+/// <param name="RejectedByReason">The number of rejected lines by reason.</param>
+/// <param name="Error">Why the import failed; null if it did not.</param>
+/// <param name="Received">When the file was received.</param>
+/// <param name="Started">When the import started; null if it has not.</param>
+/// <param name="Finished">When the import ended; null if it has not.</param>
 internal sealed record ImportView(
     string Id,
     string Format,
@@ -48,7 +48,7 @@ internal sealed record ImportView(
     DateTimeOffset? Started,
     DateTimeOffset? Finished)
 {
-    /// <summary>Shows an import.</summary>
+    /// <summary>The view of an import.</summary>
     public static ImportView From(ImportRecord import) => new(
         import.Id,
         import.Format,

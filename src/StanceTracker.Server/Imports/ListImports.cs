@@ -2,32 +2,36 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Imports;
 
 /// <summary><c>GET /api/imports</c>: the imports over HTTP and of <c>stance import</c>, the newest first.</summary>
 internal static class ListImports
 {
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/imports", HandleAsync)
+        .WithListMetadata<ListAnswer<ImportView>>("List imports over HTTP and by `stance import`, newest first.");
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
-        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
+        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         ImportTable table,
         LedgerReader ledger)
     {
         var query = new QueryReader();
-        var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
-        if (cursor is { Length: > 0 } && !Cursor.TryUnpack(cursor, 1, out _)) query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+        var max = limit?.Value;
+        if (cursor is { Length: > 0 } && !Cursor.TryUnpack(cursor, 1, out _)) query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
         if (query.Problem is { } problem) return problem;
         return await ListResult.AnswerAsync(
             context,
             max,
             QueryReader.NullIfEmpty(cursor),
             Table,
-            async (behind, count) =>
+            async (after, count) =>
             {
                 var head = await ledger.HeadAsync(context.RequestAborted);
-                var imports = await table.NextAsync(behind is not null && Cursor.TryUnpack(behind, 1, out var keys) ? keys[0] : null, count + 1, context.RequestAborted);
+                var imports = await table.NextAsync(after is not null && Cursor.TryUnpack(after, 1, out var keys) ? keys[0] : null, count + 1, context.RequestAborted);
                 var part = imports.Take(count).Select(ImportView.From).ToArray();
                 return new Page<ImportView>(part, imports.Count > count ? Cursor.Pack(part[^1].Id) : null, head.Value);
             },

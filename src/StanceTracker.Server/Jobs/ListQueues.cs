@@ -2,16 +2,20 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Jobs;
 
 /// <summary><c>GET /api/jobs</c>: the queues of background work.</summary>
 internal static class ListQueues
 {
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/jobs", HandleAsync)
+        .WithListMetadata<ListAnswer<QueueView>>("List the background queues and their sizes.");
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
-        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
+        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         LedgerReader ledger,
         JobStore jobs,
         CancellationToken cancel)

@@ -16,14 +16,19 @@ internal static class FollowEvents
 {
     private const string LastEventId = "Last-Event-ID";
 
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/stream", HandleAsync)
+        .WithSummary("Stream every event as it is committed, as server-sent events; resumes after Last-Event-ID.")
+        .Produces<LedgerEntry>(200, Formats.EventStream)
+        .ProducesProblem(404);
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("Begins behind this position. Default: from now on.")] string? after,
-        [FromQuery, Description("Only events that change what counts for this pair: `iran,taliban`.")] string? pair,
-        [FromQuery, Description("Only events that change what counts for any pair of this actor, lie on its stream, merge another into it or part one from it.")] string? actor,
+        [FromQuery, Description("Start after this position. Default: the newest.")] string? after,
+        [FromQuery, Description("Only events that change what counts for this pair: `iran,taliban`.")] PairParameter? pair,
+        [FromQuery, Description("Only events that change what counts for any pair of this actor, are in its stream, or merge or unmerge another actor with it.")] IdParameter<ActorId>? actor,
         [FromQuery, Description("Only events of this type, such as `statement_recorded`.")] string? type,
-        [FromQuery, Description("Only events of this stream, such as `actor-iran`.")] string? stream,
-        [FromHeader(Name = LastEventId), Description("Goes on behind this position: the id of the last event seen.")] string? lastEventId,
+        [FromQuery, Description("Only events in this stream, such as `actor-iran`.")] string? stream,
+        [FromHeader(Name = LastEventId), Description("Resume after this position: the id of the last event received.")] string? lastEventId,
         LedgerReader ledger,
         ActorQueries actors,
         LiveWriter live,
@@ -31,36 +36,34 @@ internal static class FollowEvents
     {
         var query = new QueryReader();
         var head = await ledger.HeadAsync(cancel);
-        var behind = query.Number("after", after, 0, head.Value);
+        var start = query.Number("after", after, 0, head.Value);
         var (ofStream, ofType) = EventFilter.Read(query, stream, type);
-        var ofPair = PairRoute.Parameter(query, pair);
-        var ofActor = query.Id<ActorId>("actor", actor);
         if (query.Problem is { } problem) return problem;
 
-        // A position that the ledger has not reached was seen on another ledger: waiting for it would pass over what comes first.
+        // A position beyond the head comes from another ledger; waiting for it would skip the events before it.
         if (lastEventId is { Length: > 0 })
         {
             if (!long.TryParse(lastEventId, NumberStyles.None, CultureInfo.InvariantCulture, out var last) || last > head.Value)
-                return Problems.Problem(Problems.InvalidHeader, $"Last-Event-ID is '{lastEventId}': expected a position of this ledger, 0 to {head}.", LastEventId);
-            behind = last;
+                return Problems.Problem(Problems.InvalidHeader, $"Last-Event-ID is '{lastEventId}': expected a position in this ledger, 0 to {head}.", LastEventId);
+            start = last;
         }
 
         var scopes = new List<WatchScope>();
-        if (ofPair is { } both)
+        if (pair?.Value is { } both)
         {
             if (await PairRoute.SurvivorAsync(both.Holder, "pair", null, actors, cancel) is var (h, noHolder) && noHolder is not null) return noHolder;
             if (await PairRoute.SurvivorAsync(both.Target, "pair", null, actors, cancel) is var (t, noTarget) && noTarget is not null) return noTarget;
-            if (h == t) return Problems.Problem(Problems.SameActor, $"'{both.Holder}' and '{both.Target}' are one actor.", "pair");
+            if (h == t) return Problems.Problem(Problems.SameActor, $"'{both.Holder}' and '{both.Target}' are the same actor.", "pair");
             scopes.Add(new WatchScope.Pair(both.Holder, both.Target));
         }
 
-        if (ofActor is { } one)
+        if (actor?.Value is { } one)
         {
             if (await PairRoute.SurvivorAsync(one, "actor", null, actors, cancel) is var (_, nobody) && nobody is not null) return nobody;
             scopes.Add(new WatchScope.Actor(one));
         }
 
-        var from = behind is { } position ? new LedgerPosition(position) : head;
+        var from = start is { } position ? new LedgerPosition(position) : head;
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Accel-Buffering"] = "no";
         context.Response.Headers["Ledger-Position"] = from.ToString();

@@ -5,36 +5,43 @@ using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Ledger;
 
 /// <summary><c>GET /api/ledger/events</c>: the ledger itself. NDJSON streams all of it.</summary>
 internal static class ListEvents
 {
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/ledger/events", HandleAsync)
+        .WithListMetadata<ListAnswer<LedgerEntry>>("List the ledger's events; NDJSON streams all of them.");
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("Only events behind this position.")] string? after,
-        [FromQuery, Description("Only events of this stream, such as `actor-iran`.")] string? stream,
+        [FromQuery, Description("Only events after this position.")] string? after,
+        [FromQuery, Description("Only events in this stream, such as `actor-iran`.")] string? stream,
         [FromQuery, Description("Only events of this type, such as `statement_recorded`.")] string? type,
         [FromQuery, Description("Only events recorded by this analyst.")] string? by,
-        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
-        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
+        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         LedgerReader ledger,
         CancellationToken cancel)
     {
         var query = new QueryReader();
-        var behind = query.Number("after", after, 0, long.MaxValue) ?? 0;
+        var start = query.Number("after", after, 0, long.MaxValue) ?? 0;
         var (ofStream, ofType) = EventFilter.Read(query, stream, type);
         var analyst = query.Text("by", by);
-        var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
-        string[] keys = [];
-        if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, 1, out keys) || !long.TryParse(keys[0], out behind)))
-            query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+        var max = limit?.Value;
+        if (cursor is { Length: > 0 })
+        {
+            if (Cursor.Number(cursor) is { } last) start = last;
+            else query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
+        }
+
         if (query.Problem is { } problem) return problem;
 
-        // The whole of it is what was there when it was asked for: writers do not keep the stream from ending.
+        // The export ends at the head at the time of the request, whatever is written meanwhile.
         var head = await ledger.HeadAsync(cancel);
-        var filter = new LedgerFilter(behind, head.Value, ofStream, ofType, analyst);
+        var filter = new LedgerFilter(start, head.Value, ofStream, ofType, analyst);
         var format = Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson);
         if (format != Format.Json)
         {
@@ -45,7 +52,7 @@ internal static class ListEvents
         var count = max ?? ListResult.DefaultLimit;
         var entries = await ledger.ReadAsync(filter, count + 1, cancel).ToListAsync(cancel);
         var page = entries.Take(count).ToArray();
-        var next = entries.Count > count ? ListResult.Address(context.Request, Cursor.Pack($"{page[^1].Position}"), null) : null;
+        var next = entries.Count > count ? ListResult.Address(context.Request, Cursor.Pack(page[^1].Position), null) : null;
         return TypedResults.Json(new ListAnswer<LedgerEntry>(page, next, head.Value));
     }
 
@@ -64,11 +71,11 @@ internal static class ListEvents
 /// <summary>The filters that the ledger and its live stream share.</summary>
 internal static class EventFilter
 {
-    /// <summary>The name of a stream and the stored name of a type of event.</summary>
+    /// <summary>The stream's name and the stored name of the event type.</summary>
     public static (string? Stream, string? Type) Read(QueryReader query, string? stream, string? type)
     {
         if (stream is { Length: > 0 } && !StreamId.TryParse(stream, out _)) query.Fail<string>("stream", stream, "a stream such as actor-iran");
-        if (type is { Length: > 0 } && !EventRegistry.Standard.TryFind(type, out _)) query.Fail<string>("type", type, "the type of an event such as statement_recorded");
+        if (type is { Length: > 0 } && !EventRegistry.Standard.TryFind(type, out _)) query.Fail<string>("type", type, "an event type such as statement_recorded");
         return (QueryReader.NullIfEmpty(stream), QueryReader.NullIfEmpty(type));
     }
 }
@@ -78,7 +85,7 @@ internal sealed class LedgerEntryConverter : JsonConverter<LedgerEntry>
 {
     /// <inheritdoc/>
     public override LedgerEntry Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Events are recorded by the calls that write, not by this shape.");
+        throw new NotSupportedException("Events are recorded by the write endpoints, not deserialized here.");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, LedgerEntry value, JsonSerializerOptions options) => LedgerLine.Write(writer, value);

@@ -102,7 +102,7 @@ internal sealed class MessageRecorder(CommandHandler recorder, Broker broker, IL
     private static ProblemHttpResult? ProblemOf(AppendOutcome outcome) => outcome switch
     {
         AppendOutcome.IdempotencyConflict reused => Problems.Problem(Problems.KeyReused, $"The message_id '{reused.Key}' was used for a different message.", "message_id"),
-        { } outcome => (ProblemHttpResult?)CommandEndpoint.ProblemOf(outcome),
+        _ => CommandEndpoint.ProblemOf(outcome),
     };
 
     /// <summary>The unchanged message, with the problem in its headers.</summary>

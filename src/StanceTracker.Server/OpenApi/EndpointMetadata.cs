@@ -2,51 +2,51 @@ using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.OpenApi;
 
-/// <summary>What the OpenAPI document says of a call, in one line of the map of addresses.</summary>
+/// <summary>What the OpenAPI document says about each kind of endpoint.</summary>
 internal static class EndpointMetadata
 {
-    /// <summary>A call that shows one thing.</summary>
+    /// <summary>Reads one resource.</summary>
     public static RouteHandlerBuilder WithReadMetadata<T>(this RouteHandlerBuilder call, string summary, Example? example = null) =>
         call.WithSummary(summary).Produces<T>(200, Formats.Json).WithExample(example);
 
-    /// <summary>A call that lists: JSON, CSV or NDJSON.</summary>
+    /// <summary>Lists as JSON, CSV or NDJSON.</summary>
     public static RouteHandlerBuilder WithListMetadata<T>(this RouteHandlerBuilder call, string summary, Example? example = null) =>
-        call.WithSummary(summary).WithDescription("As CSV or NDJSON by `Accept`, or by the suffix `.csv` or `.ndjson`.").Produces<T>(200, Formats.Json).WithExample(example);
+        call.WithSummary(summary).WithDescription("Also available as CSV or NDJSON, by `Accept` or the suffix `.csv` or `.ndjson`.").Produces<T>(200, Formats.Json).WithExample(example);
 
-    /// <summary>A call that gives everything, row after row: NDJSON or CSV.</summary>
+    /// <summary>Streams all rows as NDJSON or CSV.</summary>
     public static RouteHandlerBuilder WithExportMetadata<T>(this RouteHandlerBuilder call, string summary) => call
         .WithSummary(summary)
-        .WithDescription("NDJSON, or CSV by `Accept` or the suffix `.csv`; written as it is read, without an end of its own.")
+        .WithDescription("NDJSON, or CSV by `Accept` or the suffix `.csv`; streamed in full.")
         .Produces<T>(200, Formats.Ndjson, Formats.Csv);
 
-    /// <summary>A call that begins something.</summary>
+    /// <summary>Creates a resource.</summary>
     public static RouteHandlerBuilder WithCreateMetadata(this RouteHandlerBuilder call, string summary, Example example) => call
         .WithCreateMetadata<WriteReceipt>(summary, example)
-        .WithDescription("Takes `X-Analyst` (who records; default: the system's user) and `Idempotency-Key`. 201 with `Location` and `ETag`.");
+        .WithDescription("`X-Analyst` names the author (default: the system user); `Idempotency-Key` makes retries safe. Answers 201 with `Location` and `ETag`.");
 
-    /// <summary>A call that begins something and shows it.</summary>
+    /// <summary>Creates a resource and returns it.</summary>
     public static RouteHandlerBuilder WithCreateMetadata<T>(this RouteHandlerBuilder call, string summary, Example example) => call
         .WithSummary(summary)
-        .WithDescription("Takes `X-Analyst` (who asks; default: the system's user) and `Idempotency-Key`. 201 with `Location`.")
+        .WithDescription("`X-Analyst` names the author (default: the system user); `Idempotency-Key` makes retries safe. Answers 201 with `Location`.")
         .Produces<T>(201, Formats.Json)
         .ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422)
         .WithExample(example);
 
-    /// <summary>A call that goes on with something that the caller has seen.</summary>
+    /// <summary>Changes a resource at the version that the caller has seen.</summary>
     public static RouteHandlerBuilder WithAppendMetadata(this RouteHandlerBuilder call, string summary, Example example) => call
         .WithCreateMetadata(summary, example)
-        .WithDescription("Demands `If-Match` with the ETag. Takes `X-Analyst` (who records; default: the system's user) and `Idempotency-Key`. 201 with `Location` and `ETag`.")
+        .WithDescription("Requires `If-Match` with the ETag. `X-Analyst` names the author (default: the system user); `Idempotency-Key` makes retries safe. Answers 201 with `Location` and `ETag`.")
         .ProducesProblem(404).ProducesProblem(412).ProducesProblem(428);
 
-    /// <summary>A call that sends what is worked on later.</summary>
+    /// <summary>Uploads a file for later processing.</summary>
     public static RouteHandlerBuilder WithUploadMetadata<T>(this RouteHandlerBuilder call, string summary, Example example) => call
         .WithSummary(summary)
-        .WithDescription("Takes `X-Analyst` (who records; default: the system's user) and `Idempotency-Key` (unless the first import under it failed or was cancelled, it is answered as the first time). 202 with `Location`.")
+        .WithDescription("`X-Analyst` names the author (default: the system user). A repeated `Idempotency-Key` returns the first import, unless that failed or was cancelled. Answers 202 with `Location`.")
         .Produces<T>(202, Formats.Json)
         .ProducesProblem(404).ProducesProblem(413).ProducesProblem(422)
         .WithExample(example);
 
-    /// <summary>A call that takes a body and writes nothing.</summary>
+    /// <summary>Takes a body but writes nothing.</summary>
     public static RouteHandlerBuilder WithPreviewMetadata<T>(this RouteHandlerBuilder call, string summary, Example example) => call
         .WithSummary(summary)
         .Produces<T>(200, Formats.Json)

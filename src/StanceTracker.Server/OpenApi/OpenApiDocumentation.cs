@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
@@ -15,18 +16,19 @@ using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.OpenApi;
 
-/// <summary>The OpenAPI document: what the types alone do not say.</summary>
+/// <summary>The OpenAPI document: what the types alone cannot express.</summary>
 internal static class OpenApiDocumentation
 {
     private const string SlugPattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
-    /// <summary>Where the browsable page of the interface is.</summary>
+    /// <summary>The path of the browsable documentation.</summary>
     public const string Page = "/api/docs";
 
     /// <summary>Adds the document, at <c>/openapi/v1.json</c>.</summary>
     public static IServiceCollection AddOpenApiDocumentation(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.CreateSchemaReferenceId = type => type.Type.IsAssignableTo(typeof(IQueryParameter)) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo
@@ -34,11 +36,11 @@ internal static class OpenApiDocumentation
                 Title = "StanceTracker",
                 Version = typeof(OpenApiDocumentation).Assembly.GetName().Version!.ToString(3),
                 Description = """
-                    Statements of international actors as events in an append-only ledger, and where every actor stands toward every other: at any day (`asOf`), as known at any moment (`knownAt`).
+                    Statements of international actors as events in an append-only ledger, and where every actor stands toward every other: on any day (`asOf`), as known at any moment (`knownAt`).
 
-                    Every list is also CSV and NDJSON: by `Accept`, or by a suffix of the address (`/api/stances.csv`). Errors are RFC 9457 problem details with a stable `type`, explained at that address, and the
-                    `field` at fault. Calls that write take `X-Analyst` (who records) and `Idempotency-Key` (the same key with the same content is answered as the first time); those that go on with
-                    something demand `If-Match` with its ETag.
+                    Every list is also available as CSV and NDJSON, by `Accept` or a suffix (`/api/stances.csv`). Errors are RFC 9457 problem details with a
+                    stable `type`, explained at that address, and the `field` at fault. Writes accept `X-Analyst` (the author) and `Idempotency-Key` (a
+                    repeated request with the same key and content gets the first answer); changes to a resource require `If-Match` with its ETag.
                     """,
             };
             document.Servers = [];
@@ -48,7 +50,7 @@ internal static class OpenApiDocumentation
         {
             Shape(schema, context.JsonTypeInfo.Type);
 
-            // The exporter says nothing about items that a converter writes.
+            // The exporter does not describe items that a converter writes.
             if (schema is { Type: { } kind, Items: null } && kind.HasFlag(JsonSchemaType.Array) && context.JsonTypeInfo.ElementType is { } items)
                 schema.Items = await context.GetOrCreateSchemaAsync(items, null, cancel);
         });
@@ -66,13 +68,13 @@ internal static class OpenApiDocumentation
         });
     });
 
-    /// <summary>The headers that calls which write take; none is bound by name, so the exporter does not see them.</summary>
+    /// <summary>The headers of writes. None is bound by name, so the exporter cannot see them.</summary>
     private static IEnumerable<OpenApiParameter> Headers(OpenApiOperation operation)
     {
-        if (operation.Responses?.ContainsKey("428") == true) yield return Header("If-Match", "The ETag of what you have seen, or `*`.", required: true);
-        yield return Header(CommandEndpoint.AnalystHeader, "Who records. Default: the system's user.");
-        yield return Header(CommandEndpoint.KeyHeader, "Your name for this request: sent again with the same content, it is answered as the first time.");
-        yield return Header(CommandEndpoint.CorrelationHeader, "What this belongs together with.");
+        if (operation.Responses?.ContainsKey("428") == true) yield return Header("If-Match", "The ETag of the version you have seen, or `*`.", required: true);
+        yield return Header(CommandEndpoint.AnalystHeader, "The analyst who records. Default: the system user.");
+        yield return Header(CommandEndpoint.KeyHeader, "Makes retries safe: a repeated request with the same key and content gets the first answer.");
+        yield return Header(CommandEndpoint.CorrelationHeader, "Groups related writes.");
 
         static OpenApiParameter Header(string name, string description, bool required = false) => new()
         {
@@ -84,19 +86,21 @@ internal static class OpenApiDocumentation
         };
     }
 
-    /// <summary>Values that are written as one JSON string by a converter: the exporter cannot know what they look like.</summary>
+    /// <summary>Describes values that a converter writes, whose form the exporter cannot know.</summary>
     private static void Shape(OpenApiSchema schema, Type written)
     {
         var type = Nullable.GetUnderlyingType(written) ?? written;
-        if (type == typeof(ActorId) || type == typeof(DocumentId) || type == typeof(ClaimId) || type == typeof(StatementId)) Text(SlugPattern);
+        if (type.IsAssignableTo(typeof(IQueryParameter))) (schema.Type, schema.Format) = (JsonSchemaType.String, type == typeof(DayParameter) ? "date" : null);
+        else if (type == typeof(ActorId) || type == typeof(DocumentId) || type == typeof(ClaimId) || type == typeof(StatementId)) Text(SlugPattern);
         else if (type == typeof(ActCode)) Text("^[0-9]{2,4}$");
         else if (type == typeof(Sha256Digest)) Text("^[0-9a-f]{64}$");
         else if (type == typeof(DateOnly)) (schema.Type, schema.Format) = (JsonSchemaType.String | (type == written ? 0 : JsonSchemaType.Null), "date");
         else if (type.IsEnum) NamesOf(type);
         else if (type == typeof(LedgerEntry)) (schema.Type, schema.Properties, schema.Required) = (JsonSchemaType.Object, EntryProperties(), EntryProperties().Keys.ToHashSet());
-        else if (type == typeof(StatementRecorded)) schema.Required!.Remove("statement"); // it gets one
-        else if (type == typeof(QuadCounts)) schema.Required = schema.Properties?.Keys.ToHashSet(); // none where it refers to where it was met before
+        else if (type == typeof(StatementRecorded)) schema.Required!.Remove("statement"); // the server assigns one
+        else if (type == typeof(QuadCounts)) schema.Required = schema.Properties?.Keys.ToHashSet(); // the exporter omits them in a reference
         else if (type.IsAssignableTo(typeof(StanceAnswer))) schema.Required!.UnionWith(typeof(StanceAnswer).GetProperties().Select(field => JsonNamingPolicy.CamelCase.ConvertName(field.Name)));
+        else if (type.IsAssignableTo(typeof(EstimateFields))) schema.Required = schema.Properties!.Keys.Where(name => name != "contributions").ToHashSet();
         else if (Fields(type) is { } fields) (schema.Type, schema.Properties, schema.Required) = (JsonSchemaType.Object, fields, fields.Keys.Except(["note", "extent", "sha256"]).ToHashSet());
 
         void Text(string pattern) => (schema.Type, schema.Pattern) = (JsonSchemaType.String | (schema.Type ?? 0), pattern);
@@ -127,7 +131,7 @@ internal static class OpenApiDocumentation
                 {
                     Type = JsonSchemaType.String,
                     Enum = OneOf(KebabEnum<Extent>.All),
-                    Description = "Whether it was done once `within` the span, which is what is known of its day, or held `throughout` it. Where it is missing it is `within`.",
+                    Description = "`within`: made once, on an unknown day of the span. `throughout`: held on every day of it. Default: `within`.",
                 },
             };
         }

@@ -1,8 +1,6 @@
 using System.ComponentModel;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
-using StanceTracker.Domain.Events;
-using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
@@ -10,49 +8,28 @@ using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Stances;
 
-/// <summary>Why one answer about a pair is not another. Both clocks, and the position, are those of the second.</summary>
+/// <summary>Why two stances of a pair differ. Both clocks and the position are those of the second.</summary>
 internal sealed record ChangesAnswer(
     ActorId Holder,
     ActorId Target,
-    [property: Description("The first answer.")] ComparedStance From,
-    [property: Description("The second answer.")] ComparedStance To,
-    [property: Description("The second stance less the first, an unknown one being 0; null if both are unknown.")] double? Difference,
-    [property: Description("The lower end of the difference's 95 % interval; null where either answer is unknown or faded: that is no change of a stance.")] double? Low,
-    [property: Description("The upper end, likewise.")] double? High,
-    [property: Description("What part each statement of either has in the difference, to which they sum; the largest first.")] IReadOnlyList<ChangedPart> Parts) : StanceAnswer;
+    [property: Description("The first stance.")] ComparedStance From,
+    [property: Description("The second stance.")] ComparedStance To,
+    [property: Description("The second stance minus the first, with unknown counting as 0; null if both are unknown.")] double? Difference,
+    [property: Description("The lower end of the difference's 95 % interval; null if either stance is unknown or faded, since that is no change of stance.")] double? Low,
+    [property: Description("The upper end of that interval; null in the same cases.")] double? High,
+    [property: Description("Each statement's share of the difference, largest first; the shares sum to the difference.")] IReadOnlyList<ChangedPart> Parts) : StanceAnswer;
 
-/// <summary>One of two answers that are compared.</summary>
-internal sealed record ComparedStance(
-    [property: Description("Who stands: of a merged actor, its survivor.")] ActorId Holder,
-    [property: Description("Toward whom, likewise.")] ActorId Target,
-    DateOnly AsOf,
-    long KnownAt,
-    double? Stance,
-    double? Low,
-    double? High,
-    double Evidence,
-    double? Mean,
-    StanceLabel Label,
-    Certainty? Certainty,
-    LastKnown? LastKnown,
-    long Statements)
-{
-    /// <summary>The answer for a pair's position.</summary>
-    public static ComparedStance From(PairId pair, StanceQuery question, LedgerPosition knownAt, StanceEstimate p) =>
-        new(pair.Holder, pair.Target, question.AsOf, knownAt.Value, p.Stance, p.Low, p.High, p.Evidence, p.Mean, p.Label, p.Certainty, p.LastKnown, p.Statements);
-}
-
-/// <summary>What part one statement has in a difference.</summary>
+/// <summary>A statement's share of a difference.</summary>
 internal sealed record ChangedPart(
     StatementId Statement,
-    [property: Description("`came` or `went`: it is in one answer alone. `moved`: its days, act or confidence are others. `aged`: its weight is another by its age alone. `stayed`: its weight is the same.")]
+    [property: Description("`came` or `went`: it counts in only one of the stances. `moved`: its days, act or confidence changed. `aged`: only its age changed its weight. `stayed`: its weight is the same.")]
     ContributionChange Change,
-    [property: Description("What it contributes to the first answer; null if it does not.")] ComparedContribution? From,
-    [property: Description("What it contributes to the second; null if it does not.")] ComparedContribution? To,
-    [property: Description("Its share in the second answer less its share in the first.")] double Part,
-    [property: Description("The events of the ledger between the two that changed what it brings to the pair.")] IReadOnlyList<ChangingEvent> Events)
+    [property: Description("Its contribution to the first stance; null if it does not count there.")] ComparedContribution? From,
+    [property: Description("Its contribution to the second stance; null if it does not count there.")] ComparedContribution? To,
+    [property: Description("Its share of the second stance minus its share of the first.")] double Part,
+    [property: Description("The ledger events between the two that changed its contribution.")] IReadOnlyList<ChangingEvent> Events)
 {
-    /// <summary>How a part is written as CSV.</summary>
+    /// <summary>The CSV columns.</summary>
     public static Table<ChangedPart> Table { get; } = new(
         ("statement", part => part.Statement),
         ("change", part => KebabEnum<ContributionChange>.Format(part.Change)),
@@ -69,21 +46,21 @@ internal sealed record ChangedPart(
         ("toShare", part => part.To?.Share),
         ("events", part => string.Join(' ', part.Events.Select(e => e.Position))));
 
-    /// <summary>A part with the events behind it.</summary>
+    /// <summary>A statement's share with the events that changed it.</summary>
     public static ChangedPart Create(DifferencePart<StatementId> part, IEnumerable<LedgerHeader> events) => new(
         part.Statement, part.Change, ComparedContribution.From(part.From), ComparedContribution.From(part.To), part.Share, [.. events.Select(ChangingEvent.From)]);
 }
 
-/// <summary>What a statement contributes to one of the answers.</summary>
+/// <summary>A statement's contribution to one of the compared stances.</summary>
 internal sealed record ComparedContribution(SpanView Span, Extent Extent, DateOnly Day, double? Intensity, double Confidence, double Weight, double Share)
 {
-    /// <summary>A contribution without its statement; null if there is none.</summary>
+    /// <summary>A contribution without its statement; null for none.</summary>
     public static ComparedContribution? From(Contribution<StatementId>? c) => c is { Observation: var o }
         ? new(new SpanView(o.Span.First, o.Span.Last), o.Extent, o.Day, c.Intensity, o.Confidence, c.Weight, c.Share)
         : null;
 }
 
-/// <summary>An event of the ledger that changed what a statement brings to a pair.</summary>
+/// <summary>A ledger event that changed a statement's contribution.</summary>
 internal sealed record ChangingEvent(long Position, string Type, DateTimeOffset RecordedAt, string RecordedBy)
 {
     /// <summary>Shows an event.</summary>

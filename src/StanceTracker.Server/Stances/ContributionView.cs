@@ -10,27 +10,27 @@ using StanceTracker.Server.Statements;
 
 namespace StanceTracker.Server.Stances;
 
-/// <summary>The days of a statement, both included.</summary>
+/// <summary>The first and last day of a statement, inclusive.</summary>
 internal sealed record SpanView(DateOnly Earliest, DateOnly Latest);
 
-/// <summary>What one statement contributes to a stance.</summary>
+/// <summary>A statement's contribution to a stance.</summary>
 internal sealed record ContributionView(
     StatementId Statement,
-    [property: Description("Who spoke or acted, as named.")] ActorId Speaker,
+    [property: Description("The speaker, as named.")] ActorId Speaker,
     [property: Description("A CAMEO code.")] ActCode Act,
     string Paraphrase,
-    [property: Description("What it rests on, but for what is withdrawn.")] IReadOnlyList<DocumentId> Documents,
-    [property: Description("The days that it may have been on, or that it held on. It counts from the first.")] SpanView Span,
-    [property: Description("Whether it was done once within the span or held throughout it.")] Extent Extent,
-    [property: Description("The day that it is attributed and sorted by.")] DateOnly Day,
-    [property: Description("x: its act's score, of what is announced seven tenths; null without one.")] double? Intensity,
+    [property: Description("The documents it cites, except withdrawn ones.")] IReadOnlyList<DocumentId> Documents,
+    [property: Description("The days on which it may have been made, or throughout which it held. It counts from the first.")] SpanView Span,
+    [property: Description("Whether it was made once within the span or held throughout it.")] Extent Extent,
+    [property: Description("The day used for attribution and sorting.")] DateOnly Day,
+    [property: Description("x: the act's score, times 0.7 if only announced; null if the act has no score.")] double? Intensity,
     [property: Description("c, 0 … 1.")] double Confidence,
-    [property: Description("w: what its days have made of the confidence.")] double Weight,
-    [property: Description("w·x/(E + κ), in points of the stance.")] double Share)
+    [property: Description("w: the confidence, discounted by age.")] double Weight,
+    [property: Description("w·x/(E + κ), in points of stance.")] double Share)
 {
     private const int ReadSize = 2_000;
 
-    /// <summary>Shows contributions, as the statements and their documents were known at a position.</summary>
+    /// <summary>The contributions, with statements and documents as known at a position.</summary>
     public static async Task<IReadOnlyList<ContributionView>> ReadAsync(
         IReadOnlyList<Contribution<StatementId>> contributions, LedgerPosition knownAt, LedgerReader ledger, CancellationToken cancel)
     {

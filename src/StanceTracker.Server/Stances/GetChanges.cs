@@ -8,19 +8,46 @@ using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Stances;
 
-/// <summary><c>GET /api/stances/{holder}/{target}/changes</c>: why one answer about a pair is not another.</summary>
+/// <summary><c>GET /api/stances/{holder}/{target}/changes</c>: why two stances of a pair differ.</summary>
 internal static class GetChanges
 {
+    private const string Clash = """
+        "span": {"earliest": "2023-05-01", "latest": "2023-05-31"}, "extent": "within", "day": "2023-05-16", "intensity": -10, "confidence": 0.6
+        """;
+
+    private static readonly Example Example = Example.Read($$"""
+        {"holder": "taliban", "target": "iran",
+         "from": {"holder": "taliban", "target": "iran", "asOf": "2023-06-30", "knownAt": 210, "stance": -3.601567120706127, "low": -8.589963336488886, "high": 1.3868290950766324,
+                  "evidence": 0.6522742699663417, "mean": -8.191716499016515, "label": "hostile", "certainty": "thin", "lastKnown": null, "statements": 3},
+         "to": {"holder": "taliban", "target": "iran", "asOf": "2023-12-31", "knownAt": 457, "stance": -1.6069004270506875, "low": -4.990086605963549, "high": 1.7762857518621746,
+                "evidence": 2.3940862564158127, "mean": -2.1648754082471506, "label": "critical", "certainty": "leaning", "lastKnown": null, "statements": 9},
+         "difference": 1.9946666936554396, "low": -4.032774349343055, "high": 8.022107736653934,
+         "parts": [
+            {"statement": "taliban-clash-with-iran-at-border-2023", "change": "aged",
+             "from": {{{Clash}}, "weight": 0.5048371699043184, "share": -3.402809802785045},
+             "to": {{{Clash}}, "weight": 0.2485603045172242, "share": -0.7706337726375437},
+             "part": 2.6321760301475012, "events": []},
+            {"statement": "taliban-press-iran-to-shun-their-opponents", "change": "came", "from": null,
+             "to": {"span": {"earliest": "2023-09-02", "latest": "2023-09-10"}, "extent": "within", "day": "2023-09-06", "intensity": -5, "confidence": 0.24, "weight": 0.15119052598738478, "share": -0.2343747640135336},
+             "part": -0.2343747640135336, "events": [{"position": 238, "type": "statement_recorded", "recordedAt": "2024-02-01T09:30:00+00:00", "recordedBy": "maryam"}]}],
+         {{Examples.Context}}}
+        """);
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/stances/{holder}/{target}/changes", HandleAsync)
+        .WithListMetadata<ChangesAnswer>("Explain why two stances of a pair differ: each statement's share of the difference.", Example)
+        .ProducesProblem(404);
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [Description("Who stands.")] string holder,
-        [Description("Toward whom.")] string target,
+        [Description("The actor whose stance it is.")] string holder,
+        [Description("The actor it is toward.")] string target,
         [AsParameters] StanceParameters parameters,
-        [FromQuery, Description("Required: both clocks of the first answer, as `asOf,knownAt` (`2023-06-30,120`). A part left out (`2023-06-30`, `,120`) is that of asOf or knownAt; the day may be `latest`.")] string? from,
-        [FromQuery, Description("Both clocks of the second answer, likewise. Default: asOf and knownAt.")] string? to,
+        [FromQuery, Description("Required. Both clocks of the first answer, as `asOf,knownAt` (`2023-06-30,120`). An omitted part (`2023-06-30`, `,120`) defaults to asOf or knownAt; the day may be `latest`.")] string? from,
+        [FromQuery, Description("Both clocks of the second answer, in the same form. Default: asOf and knownAt.")] string? to,
         KnownAt knownAt,
         AsOf asOf,
         TimeResolver moments,
@@ -32,7 +59,7 @@ internal static class GetChanges
     {
         var query = new QueryReader();
         var asked = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
-        if (QueryReader.NullIfEmpty(from) is null) query.Fail<string>("from", "", "a moment of both clocks as asOf,knownAt, such as 2023-06-30,120");
+        if (QueryReader.NullIfEmpty(from) is null) query.Fail<string>("from", "", "both clocks as asOf,knownAt, such as 2023-06-30,120");
         var first = await moments.ReadAsync("from", from, asked, query, cancel);
         var second = await moments.ReadAsync("to", to, asked, query, cancel);
         if (query.Problem is { } problem) return problem;
@@ -43,7 +70,7 @@ internal static class GetChanges
         if (found is not { } pair) return answer!;
         var known = await actors.ResolveAsync([pair.Holder, pair.Target], before, cancel);
         var (formerHolder, formerTarget) = (known[pair.Holder].Survivor, known[pair.Target].Survivor);
-        if (formerHolder == formerTarget) return Problems.Problem(Problems.SameActor, $"'{holder}' and '{target}' are one actor as known at {before}.", "from");
+        if (formerHolder == formerTarget) return Problems.Problem(Problems.SameActor, $"'{holder}' and '{target}' are the same actor as known at {before}.", "from");
         var former = new PairId(formerHolder, formerTarget);
 
         var (one, other) = (await ExplainAsync(pairs, former, first, before, cancel), await ExplainAsync(pairs, pair, second, after, cancel));
@@ -60,8 +87,8 @@ internal static class GetChanges
             _ => TypedResults.Json(new ChangesAnswer(
                 pair.Holder,
                 pair.Target,
-                ComparedStance.From(former, first, before, one.Estimate),
-                ComparedStance.From(pair, second, after, other.Estimate),
+                new ComparedStance(former, first, before, one.Estimate),
+                new ComparedStance(pair, second, after, other.Estimate),
                 difference.Stance,
                 change?.Low,
                 change?.High,

@@ -2,10 +2,11 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Stances;
 
-/// <summary>How far apart the points of a history are.</summary>
+/// <summary>The interval between the points of a history.</summary>
 internal enum HistoryStep
 {
     /// <summary>A point on each day on which a statement's span begins or ends.</summary>
@@ -27,14 +28,24 @@ internal static class GetHistory
     /// <summary>A century of days.</summary>
     private const int MaxPoints = 36_525;
 
+    private static readonly Example Example = Example.Read($$"""
+        {"holder": "taliban", "target": "iran", "from": "1998-08-08", "to": "2024-01-16", "step": "event",
+         "points": [{"day": "2024-01-16", "stance": -1.2363087402836062, "low": -4.57521912595087, "high": 2.102601645383658, "evidence": 2.4801946140972464, "label": "critical", "certainty": "leaning",
+                     "lastKnown": null, "statements": 10}], {{Examples.Context}}}
+        """);
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/stances/{holder}/{target}/history", HandleAsync)
+        .WithListMetadata<HistoryAnswer>("Get a pair's stance over time, one point per period.", Example)
+        .ProducesProblem(404);
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [Description("Who stands.")] string holder,
-        [Description("Toward whom.")] string target,
+        [Description("The actor whose stance it is.")] string holder,
+        [Description("The actor it is toward.")] string target,
         [AsParameters] StanceParameters parameters,
-        [FromQuery, Description("The first day. Default: the first day of a statement.")] string? from,
-        [FromQuery, Description("The last day, on which the last point lies. Default: asOf.")] string? to,
-        [FromQuery, Description("`event` (default: a point on each day on which a statement's span begins or ends), `day`, `week` (to Sunday) or `month`.")] string? step,
+        [FromQuery, Description("The first day. Default: the first day of the earliest statement.")] DayParameter? from,
+        [FromQuery, Description("The last day, which always has a point. Default: asOf.")] DayParameter? to,
+        [FromQuery, Description("`event` (default: each day on which a statement's span begins or ends), `day`, `week` (ending on Sunday) or `month`.")] NameParameter<HistoryStep>? step,
         KnownAt knownAt,
         AsOf asOf,
         RecentPairCache pairs,
@@ -42,11 +53,11 @@ internal static class GetHistory
     {
         var query = new QueryReader();
         var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
-        var stepping = query.Name<HistoryStep>("step", step) ?? HistoryStep.Event;
-        var first = query.Day("from", from);
-        var last = query.Day("to", to) ?? question.AsOf;
-        if (parameters.AsOf is not null && last > question.AsOf) query.Fail<DateOnly>("to", to!, $"a day not after asOf, {question.AsOf:yyyy-MM-dd}");
-        if (first > last) query.Fail<DateOnly>("from", $"{first:yyyy-MM-dd}", $"a day not after the last, {last:yyyy-MM-dd}");
+        var stepping = step?.Value ?? HistoryStep.Event;
+        var first = from?.Value;
+        var last = to?.Value ?? question.AsOf;
+        if (parameters.AsOf is not null && last > question.AsOf) query.Fail<DateOnly>("to", $"{last:yyyy-MM-dd}", $"a day no later than asOf, {question.AsOf:yyyy-MM-dd}");
+        if (first > last) query.Fail<DateOnly>("from", $"{first:yyyy-MM-dd}", $"a day no later than {last:yyyy-MM-dd}");
         if (query.Problem is { } problem) return problem;
         question = question with { AsOf = last };
         var (found, about, elsewhere) = await PairRoute.QueryAsync(context, holder, target, (h, t) => pairs.AboutAsync(h, t, question.KnownAt, cancel));
@@ -54,9 +65,9 @@ internal static class GetHistory
         var observations = about!.Observations;
         var begin = first ?? observations.Where(o => o.Span.First <= last).Select(o => o.Span.First).DefaultIfEmpty(last).Min();
         var days = Days(stepping, begin, last, observations).Take(MaxPoints + 1).ToArray();
-        if (days.Length > MaxPoints) return Problems.Problem(Problems.InvalidParameter, $"That would be more than {MaxPoints} points: ask for a longer step, or for fewer days.", "step");
-        var positions = DiscountedStanceModel.History(observations, days, question.Settings);
-        var points = days.Zip(positions, HistoryPoint.From).ToArray();
+        if (days.Length > MaxPoints) return Problems.Problem(Problems.InvalidParameter, $"More than {MaxPoints} points: choose a longer step or fewer days.", "step");
+        var estimates = DiscountedStanceModel.History(observations, days, question.Settings);
+        var points = days.Zip(estimates, (day, estimate) => new HistoryPoint(day, estimate)).ToArray();
         question.Name(context, about.Position);
         return Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson) switch
         {
@@ -66,7 +77,7 @@ internal static class GetHistory
         };
     }
 
-    /// <summary>The ends of the periods from the one that <paramref name="begin"/> lies in up to <paramref name="last"/>, which is always there.</summary>
+    /// <summary>The ends of the periods from the one of <paramref name="begin"/> to <paramref name="last"/>, which is always included.</summary>
     private static IEnumerable<DateOnly> Days(HistoryStep step, DateOnly begin, DateOnly last, IReadOnlyList<Observation> observations) => step switch
     {
         HistoryStep.Event => observations.SelectMany(o => new[] { o.Span.First, o.Span.Last }).Where(day => begin <= day && day < last).Distinct().Order().Append(last),

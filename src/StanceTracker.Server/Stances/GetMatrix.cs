@@ -6,20 +6,28 @@ using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Stances;
 
-/// <summary><c>GET /api/stances/matrix</c>: a square of positions.</summary>
+/// <summary><c>GET /api/stances/matrix</c>: the stances among a set of actors.</summary>
 internal static class GetMatrix
 {
     private const int MaxActors = 250, UsualActors = 100;
 
+    private static readonly Example Example = Example.Read($$"""
+        {"actors": ["taliban", "iran"], "positions": [[null, {{{Examples.Row}}}], [{{{Examples.Row}}}, null]], {{Examples.Context}}}
+        """);
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/stances/matrix", HandleAsync)
+        .WithListMetadata<MatrixAnswer>("Get the stances among a set of actors as a matrix.", Example);
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("The actors' ids, joined by commas; at most 250.")] string? actors,
-        [FromQuery, Description("In place of actors: those of these kinds that the most statements count for, joined by commas: state, organization, armed-group, bloc, person.")] string? kinds,
-        [FromQuery, Description("How many actors of the kinds at most: 1 to 250. Default: 100.")] string? max,
-        [FromQuery, Description("`true`: null in place of positions without a statement by asOf; as CSV and NDJSON such rows are left out.")] string? sparse,
+        [FromQuery, Description("Comma-separated actor ids, at most 250.")] string? actors,
+        [FromQuery, Description("Instead of actors: comma-separated kinds, for the actors of these kinds with the most statements: state, organization, armed-group, bloc, person.")] string? kinds,
+        [FromQuery(Name = "most"), Description("With kinds: the maximum number of actors, 1 to 250. Default: 100.")] string? max,
+        [FromQuery, Description("`true` returns null for pairs without a statement by asOf; CSV and NDJSON omit their rows.")] BoolParameter? sparse,
         [AsParameters] StanceParameters parameters,
         KnownAt knownAt,
         AsOf asOf,
@@ -29,11 +37,11 @@ internal static class GetMatrix
     {
         var query = new QueryReader();
         var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
-        var kindsAsked = Split(kinds).Select(kind => query.Name<ActorKind>("kinds", kind)).OfType<ActorKind>().ToArray();
+        var kindsAsked = Split(kinds).Select(kind => Kind(query, kind)).OfType<ActorKind>().ToArray();
         var count = query.Number("most", max, 1, MaxActors) ?? UsualActors;
-        var isSparse = query.Bool("sparse", sparse);
+        var isSparse = sparse?.Value == true;
         var names = Split(actors);
-        if (names.Length > 0 ? names.Length > MaxActors : kindsAsked.Length == 0) query.Fail<string>("actors", $"{names.Length} ids", $"1 to {MaxActors} ids joined by commas, or kinds");
+        if (names.Length > 0 ? names.Length > MaxActors : kindsAsked.Length == 0) query.Fail<string>("actors", $"{names.Length} ids", $"1 to {MaxActors} comma-separated ids, or kinds");
         if (names.FirstOrDefault(name => !Slug.IsValid(name)) is { } invalid) query.Fail<string>("actors", invalid, $"ids: {Slug.Rule}");
         if (query.Problem is { } problem) return problem;
 
@@ -42,16 +50,16 @@ internal static class GetMatrix
         if (asked.FirstOrDefault(actor => !meant.ContainsKey(actor)) is var unknown && asked.Any(actor => !meant.ContainsKey(actor)))
             return PairRoute.UnknownActor(unknown.Value, "actors");
 
-        // A merged actor stands for its survivor; two names of one actor make one row.
+        // A merged actor means its survivor; two names of one actor make one row.
         var square = asked.Select(actor => meant[actor].Survivor).Distinct().ToArray();
         var observed = await pairs.AmongAsync(square, question.KnownAt, cancel);
-        var positions = observed.Pairs.ToDictionary(pair => pair.Pair, pair => DiscountedStanceModel.Estimate(pair.Observations, question.AsOf, question.Settings));
+        var estimates = observed.Pairs.ToDictionary(pair => pair.Pair, pair => DiscountedStanceModel.Estimate(pair.Observations, question.AsOf, question.Settings));
         StanceRow? Cell(ActorId holder, ActorId target)
         {
             if (holder == target) return null;
             var pair = new PairId(holder, target);
-            var position = positions.GetValueOrDefault(pair, StanceEstimate.Unknown);
-            return isSparse && position.Statements == 0 ? null : StanceRow.From(pair, position);
+            var estimate = estimates.GetValueOrDefault(pair, StanceEstimate.Unknown);
+            return isSparse && estimate.Statements == 0 ? null : new StanceRow(pair, estimate);
         }
 
         var rows = square.Select(holder => square.Select(target => Cell(holder, target)).ToArray()).ToArray();
@@ -63,6 +71,10 @@ internal static class GetMatrix
             _ => TypedResults.Json(new MatrixAnswer(square, rows).To<MatrixAnswer>(question, observed.Position)),
         };
     }
+
+    private static ActorKind? Kind(QueryReader query, string kind) => KebabEnum<ActorKind>.TryParse(kind, out var value)
+        ? value
+        : query.Fail<ActorKind?>("kinds", kind, $"one of {KebabEnum<ActorKind>.All}");
 
     private static string[] Split(string? list) => (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -4,48 +4,52 @@ using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Domain.Statements;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Stances;
 
-/// <summary>The bounds of a label: a mean from (or above) the one to below (or at) the other.</summary>
+/// <summary>The range of means that a label covers.</summary>
 internal sealed record LabelBounds(
     StanceLabel Label,
-    [property: Description("Where it begins; null has no lower bound.")] double? From,
-    [property: Description("Where it ends; null has no upper bound. A bound itself goes to the label further from 0.")] double? To);
+    [property: Description("The lower bound; null if there is none.")] double? From,
+    [property: Description("The upper bound; null if there is none. A mean equal to a bound gets the label farther from 0.")] double? To);
 
-/// <summary>A grade and the factor that stands for it.</summary>
+/// <summary>A grade and its factor.</summary>
 internal sealed record GradeFactor(string Grade, double Factor);
 
-/// <summary>A modality and what it does to a statement.</summary>
+/// <summary>A modality and its factors.</summary>
 internal sealed record ModalityFactors(
     Modality Modality,
-    [property: Description("What it makes of the act's score.")] double Intensity,
-    [property: Description("m: what it makes of the confidence.")] double Confidence);
+    [property: Description("The factor for the act's score.")] double Intensity,
+    [property: Description("m: the factor for the confidence.")] double Confidence);
 
-/// <summary>A score table by its name.</summary>
+/// <summary>A score table.</summary>
 internal sealed record ScoresView(string Name, string Version, string Source);
 
-/// <summary>All that the method reckons with.</summary>
+/// <summary>The constants and tables of the method.</summary>
 internal sealed record MethodAnswer(
     string Method,
-    [property: Description("σ: how much the acts between one pair differ, in points of the scale.")] double Sigma,
-    [property: Description("σ₀: how much the means of pairs differ, in points of the scale.")] double Sigma0,
+    [property: Description("σ: the standard deviation of the acts within a pair, in points.")] double Sigma,
+    [property: Description("σ₀: the standard deviation of the pair means, in points.")] double Sigma0,
     [property: Description("κ = (σ/σ₀)².")] double Kappa,
-    [property: Description("z: how many standard errors the interval reaches to either side.")] double Z,
+    [property: Description("z: the half-width of the interval, in standard errors.")] double Z,
     double DefaultHalfLifeDays,
     double LongestHalfLifeDays,
-    [property: Description("E below which a stance is `faded`.")] double FadedBelow,
-    [property: Description("E below which a certainty is `thin`.")] double ThinBelow,
-    [property: Description("How many times the lesser of what is for and against the greater may be, for `mixed`.")] double MixedRatio,
+    [property: Description("A stance with E below this is `faded`.")] double FadedBelow,
+    [property: Description("A certainty is `thin` with E below this.")] double ThinBelow,
+    [property: Description("The maximum ratio of the larger to the smaller side for the label `mixed`.")] double MixedRatio,
     IReadOnlyList<LabelBounds> Labels,
     IReadOnlyList<GradeFactor> Reliability,
     IReadOnlyList<GradeFactor> Credibility,
     IReadOnlyList<ModalityFactors> Modalities,
     IReadOnlyList<ScoresView> Scores);
 
-/// <summary><c>GET /api/method</c>: the constants, bounds and tables of the method, as it reckons with them.</summary>
+/// <summary><c>GET /api/method</c>: the constants, bounds and tables of the method.</summary>
 internal static class GetMethod
 {
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/method", Handle)
+        .WithReadMetadata<MethodAnswer>("Get the stance method: constants, label bounds and tables.");
+
     public static IResult Handle() => TypedResults.Json(new MethodAnswer(
         DiscountedStanceModel.Name,
         DiscountedStanceModel.Sigma,

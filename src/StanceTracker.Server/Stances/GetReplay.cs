@@ -14,10 +14,10 @@ using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Stances;
 
-/// <summary>Along which clock a pair is replayed.</summary>
+/// <summary>The clock along which a pair is replayed.</summary>
 internal enum ReplayOrder
 {
-    /// <summary>As it became known: event by event of the ledger.</summary>
+    /// <summary>As it became known: event by event.</summary>
     Known,
 
     /// <summary>As it was said: statement by statement, each on its day.</summary>
@@ -27,14 +27,19 @@ internal enum ReplayOrder
 /// <summary><c>GET /api/stances/{holder}/{target}/replay</c>: how a stance came about.</summary>
 internal static class GetReplay
 {
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/stances/{holder}/{target}/replay", HandleAsync)
+        .WithSummary("Replay how a pair's stance came about, by event or by statement, as NDJSON or server-sent events.")
+        .Produces<ReplayLine>(200, Formats.Ndjson, Formats.EventStream, Formats.Csv)
+        .ProducesProblem(404);
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [Description("Who stands.")] string holder,
-        [Description("Toward whom.")] string target,
+        [Description("The actor whose stance it is.")] string holder,
+        [Description("The actor it is toward.")] string target,
         [AsParameters] StanceParameters parameters,
-        [FromQuery, Description("`known` (default): a line per event of the ledger that changed the pair, with its stance at asOf before and after. `said`: a line per statement, on its own day.")]
-        string? order,
-        [FromHeader(Name = "Last-Event-ID"), Description("Goes on behind the line with this id: a position, or `day.position` where order=said.")]
+        [FromQuery, Description("`known` (default): a line per ledger event that changed the pair, with the stance at asOf before and after. `said`: a line per statement, on its own day.")]
+        NameParameter<ReplayOrder>? order,
+        [FromHeader(Name = "Last-Event-ID"), Description("Resume after the line with this id: a position, or `day.position` with order=said.")]
         string? lastEventId,
         KnownAt knownAt,
         AsOf asOf,
@@ -45,9 +50,9 @@ internal static class GetReplay
     {
         var query = new QueryReader();
         var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
-        var ordering = query.Name<ReplayOrder>("order", order) ?? ReplayOrder.Known;
+        var ordering = order?.Value ?? ReplayOrder.Known;
         var after = ReplayId.Read(lastEventId, ordering);
-        if (lastEventId is { Length: > 0 } && after is null) return Problems.Problem(Problems.InvalidHeader, $"Last-Event-ID '{lastEventId}' is not the id of a line of this replay.", "Last-Event-ID");
+        if (lastEventId is { Length: > 0 } && after is null) return Problems.Problem(Problems.InvalidHeader, $"Last-Event-ID '{lastEventId}' is not a line id of this replay.", "Last-Event-ID");
         if (query.Problem is { } problem) return problem;
         var (found, answer) = await PairRoute.ReadAsync(context, holder, target, question.KnownAt, actors);
         if (found is not { } pair) return answer!;
@@ -60,7 +65,7 @@ internal static class GetReplay
         {
             case Format.Csv: return ListResult.Csv(Table, rest.ToAsyncEnumerable());
             case Format.EventStream when rest.Length == 0 && after is not null:
-                // A browser's EventSource comes back after the end; 204 tells it that there is no more.
+                // A browser's EventSource reconnects after the end; 204 stops it.
                 return TypedResults.NoContent();
             case Format.EventStream: return TypedResults.ServerSentEvents(Events(rest, ordering, cancel));
             default: return ListResult.Ndjson(rest.ToAsyncEnumerable());
@@ -89,7 +94,7 @@ internal static class GetReplay
     }
 }
 
-/// <summary>The id of a line of a replay: a position, or <c>day.position</c>. Ordered as the lines are.</summary>
+/// <summary>The id of a line of a replay: a position, or <c>day.position</c>. Sorts like the lines.</summary>
 internal readonly record struct ReplayId(DateOnly? Day, long Position) : IComparable<ReplayId>
 {
     public static ReplayId From(ReplayLine line, ReplayOrder order) => new(order == ReplayOrder.Said ? line.Day : null, line.Position);
@@ -114,15 +119,15 @@ internal readonly record struct ReplayId(DateOnly? Day, long Position) : ICompar
 }
 
 /// <summary>Computes replays.</summary>
-/// <param name="timeline">What changed about a pair, event by event.</param>
+/// <param name="timeline">The changes of a pair, event by event.</param>
 /// <param name="pairs">The statements that count.</param>
 /// <param name="statements">When they were recorded.</param>
 /// <param name="ledger">The events themselves.</param>
 internal sealed class Replay(PairTimeline timeline, PairQueries pairs, StatementQueries statements, LedgerReader ledger)
 {
     /// <summary>
-    /// A line per event that changed the pair, with its stance at asOf before and after. What begins after asOf does not count there, and has no
-    /// line.
+    /// A line per event that changed the pair, with its stance at asOf before and after. Statements that begin after asOf do not
+    /// count and have no line.
     /// </summary>
     public async Task<IReadOnlyList<ReplayLine>> KnownAsync(PairId pair, LedgerPosition upTo, StanceQuery question, CancellationToken cancel)
     {
@@ -155,9 +160,9 @@ internal sealed class Replay(PairTimeline timeline, PairQueries pairs, Statement
     }
 
     /// <summary>
-    /// A line per statement that counts by asOf, on its own day, or on asOf where that lies beyond: with the stance of that day without it and with
-    /// it. Those of one day come one after the other; what has begun and is of a later day counts on both sides, so that after the last line of a
-    /// day the stance is that of the day.
+    /// A line per statement that counts by asOf, on its own day but not after asOf, with the stance of that day without and with
+    /// it. Statements of one day follow one another. A statement of a later day that has begun counts on both sides, so that the
+    /// last line of a day has the stance of that day.
     /// </summary>
     public async Task<IReadOnlyList<ReplayLine>> SaidAsync(PairId pair, LedgerPosition upTo, StanceQuery question, CancellationToken cancel)
     {

@@ -1,24 +1,35 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
+using StanceTracker.Domain.Events;
+using StanceTracker.Domain.Stances;
 using StanceTracker.Ledger.Reading;
-using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Stances;
 
-/// <summary><c>GET /api/stances/{holder}/{target}</c>: one position.</summary>
+/// <summary><c>GET /api/stances/{holder}/{target}</c>: the stance of one pair.</summary>
 internal static class GetStance
 {
+    private static readonly Example Example = Example.Read($$"""
+        {{{Examples.Row}}, "contributions": [{"statement": "muttaqi-rebukes-iran-over-executions", "speaker": "amir-khan-muttaqi", "act": "1122",
+            "paraphrase": "The Taliban's foreign minister holds Iran's executions, disappearances and denial of rights against it.", "documents": ["001-harici-iran-taliban-relations"],
+            "span": {"earliest": "2023-08-30", "latest": "2023-08-30"}, "extent": "within", "day": "2023-08-30", "intensity": -2, "confidence": 0.48, "weight": 0.28104714970506534, "share": -0.16973960080742895}], {{Examples.Context}}}
+        """);
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/stances/{holder}/{target}", HandleAsync)
+        .WithReadMetadata<StanceDetails>("Get the stance of a holder toward a target.", Example)
+        .ProducesProblem(404);
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [Description("Who stands.")] string holder,
-        [Description("Toward whom.")] string target,
+        [Description("The actor whose stance it is.")] string holder,
+        [Description("The actor it is toward.")] string target,
         [AsParameters] StanceParameters parameters,
-        [FromQuery, Description("`true` adds what each statement brings; the shares sum to the stance.")] string? explain,
+        [FromQuery, Description("`true` adds each statement's contribution; the shares sum to the stance.")] BoolParameter? explain,
         KnownAt knownAt,
         AsOf asOf,
-        ActorQueries actors,
         PairQueries pairs,
         RecentPairCache recent,
         LedgerReader ledger,
@@ -26,19 +37,17 @@ internal static class GetStance
     {
         var query = new QueryReader();
         var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
-        var explained = query.Bool("explain", explain);
         if (query.Problem is { } problem) return problem;
-        if (!explained)
-        {
-            var (asked, stance, elsewhere) = await PairRoute.QueryAsync(context, holder, target, (h, t) => recent.StanceAsync(h, t, question, cancel));
-            return stance is null ? elsewhere! : TypedResults.Json(StanceDetails.From(asked!.Value, stance.Estimate).To<StanceDetails>(question, stance.Reflected));
-        }
+        var (found, stance, elsewhere) = await PairRoute.QueryAsync(context, holder, target, (h, t) => recent.StanceAsync(h, t, question, cancel));
+        if (found is not { } pair || stance is null) return elsewhere!;
+        var contributions = explain?.Value == true ? await ContributionsAsync(pair, question, stance.Reflected, pairs, ledger, cancel) : null;
+        return TypedResults.Json(new StanceDetails(pair, stance.Estimate, question, stance.Reflected, contributions));
+    }
 
-        var (found, answer) = await PairRoute.ReadAsync(context, holder, target, question.KnownAt, actors);
-        if (found is not { } pair) return answer!;
-        var (reflected, statements) = await pairs.CountingAsync(pair, question.KnownAt, cancel);
-        var explanation = question.Explain(statements);
-        var contributions = await ContributionView.ReadAsync(explanation.Contributions, reflected, ledger, cancel);
-        return TypedResults.Json(StanceDetails.From(pair, explanation.Estimate, contributions).To<StanceDetails>(question, reflected));
+    private static async Task<IReadOnlyList<ContributionView>> ContributionsAsync(
+        PairId pair, StanceQuery question, LedgerPosition reflected, PairQueries pairs, LedgerReader ledger, CancellationToken cancel)
+    {
+        var (_, counting) = await pairs.CountingAsync(pair, reflected, cancel);
+        return await ContributionView.ReadAsync(question.Explain(counting).Contributions, reflected, ledger, cancel);
     }
 }

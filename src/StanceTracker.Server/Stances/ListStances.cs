@@ -9,10 +9,11 @@ using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Stances;
 
-/// <summary>In which order stances are listed.</summary>
+/// <summary>The order of a list of stances.</summary>
 internal enum StanceOrder
 {
     /// <summary>By holder and target.</summary>
@@ -28,21 +29,28 @@ internal enum StanceOrder
     LastDay,
 }
 
-/// <summary><c>GET /api/stances</c>: current positions, a row per pair with a statement by asOf.</summary>
+/// <summary><c>GET /api/stances</c>: current stances, a row per pair with a statement by asOf.</summary>
 internal static class ListStances
 {
+    private static readonly Example Example = Example.Read($$"""
+        {"items": [{{{Examples.Row}}}], "next": null, {{Examples.Context}}}
+        """);
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/stances", HandleAsync)
+        .WithListMetadata<StanceListAnswer>("List current stances: one row per pair with a statement by asOf.", Example);
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [AsParameters] StanceParameters parameters,
-        [FromQuery, Description("Only stances of this actor.")] string? holder,
-        [FromQuery, Description("Only stances toward this actor.")] string? target,
-        [FromQuery, Description("Only holders of this kind: state, organization, armed-group, bloc or person.")] string? kind,
-        [FromQuery, Description("Only pairs with at least this much evidence (E).")] string? minEvidence,
-        [FromQuery, Description("Only pairs of this label: unknown, faded, hostile, critical, neutral, favourable, aligned or mixed.")] string? label,
-        [FromQuery, Description("Only pairs of this certainty: thin, leaning or clear.")] string? certainty,
-        [FromQuery, Description("`stance`, `evidence` or `lastDay`, where holder or target is given. Default: by holder and target.")] string? order,
-        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100.")] string? limit,
-        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        [FromQuery, Description("Only this holder.")] IdParameter<ActorId>? holder,
+        [FromQuery, Description("Only this target.")] IdParameter<ActorId>? target,
+        [FromQuery, Description("Only holders of this kind: state, organization, armed-group, bloc or person.")] NameParameter<ActorKind>? kind,
+        [FromQuery, Description("Only pairs with at least this much evidence (E).")] AmountParameter? minEvidence,
+        [FromQuery, Description("Only pairs with this label: unknown, faded, hostile, critical, neutral, favourable, aligned or mixed.")] NameParameter<StanceLabel>? label,
+        [FromQuery, Description("Only pairs with this certainty: thin, leaning or clear.")] NameParameter<Certainty>? certainty,
+        [FromQuery, Description("`stance`, `evidence` or `lastDay`; requires holder or target. Default: by holder and target.")] string? order,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
+        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         KnownAt knownAt,
         AsOf asOf,
         ActorQueries actors,
@@ -51,10 +59,6 @@ internal static class ListStances
     {
         var query = new QueryReader();
         var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
-        var (holding, targeted) = (query.Id<ActorId>("holder", holder), query.Id<ActorId>("target", target));
-        var kinds = query.Name<ActorKind>("kind", kind);
-        var min = query.Double("minEvidence", minEvidence, number => number >= 0, "a number of 0 or more") ?? 0;
-        var (labels, certainties) = (query.Name<StanceLabel>("label", label), query.Name<Certainty>("certainty", certainty));
         var sorting = order switch
         {
             null or "" => StanceOrder.Pair,
@@ -63,18 +67,18 @@ internal static class ListStances
             "lastDay" => StanceOrder.LastDay,
             _ => query.Fail<StanceOrder>("order", order, "one of stance, evidence, lastDay"),
         };
-        if (sorting != StanceOrder.Pair && holding is null && targeted is null) query.Fail<StanceOrder>("order", order!, "a holder or a target beside it");
-        var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
+        if (sorting != StanceOrder.Pair && holder?.Value is null && target?.Value is null) query.Fail<StanceOrder>("order", order!, "holder or target as well");
+        var max = limit?.Value;
         string[] after = [];
         if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, sorting == StanceOrder.Pair ? 2 : 3, out after) || !Slug.IsValid(after[^2]) || !Slug.IsValid(after[^1])))
-            query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+            query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
         if (query.Problem is { } problem) return problem;
-        if (await PairRoute.SurvivorAsync(holding, "holder", question.KnownAt, actors, cancel) is var (h, noHolder) && noHolder is not null) return noHolder;
-        if (await PairRoute.SurvivorAsync(targeted, "target", question.KnownAt, actors, cancel) is var (t, noTarget) && noTarget is not null) return noTarget;
+        if (await PairRoute.SurvivorAsync(holder?.Value, "holder", question.KnownAt, actors, cancel) is var (h, noHolder) && noHolder is not null) return noHolder;
+        if (await PairRoute.SurvivorAsync(target?.Value, "target", question.KnownAt, actors, cancel) is var (t, noTarget) && noTarget is not null) return noTarget;
 
-        var list = new StanceList(pairs, actors, question, h, t) { Kind = kinds, MinEvidence = min, Label = labels, Certainty = certainties };
+        var list = new StanceList(pairs, actors, question, h, t) { Kind = kind?.Value, MinEvidence = minEvidence?.Value ?? 0, Label = label?.Value, Certainty = certainty?.Value };
 
-        // In an order of values that change, and in rows that cannot name a position each, all parts of the list have to be of one position.
+        // Ordered by values that change, or as rows that cannot state a position, all pages must reflect one position.
         var isWhole = max is null && Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson) != Format.Json;
         if (sorting != StanceOrder.Pair || isWhole) list = await list.PinnedAsync(cancel);
         if (list.Query.KnownAt is { } reflected) list.Query.Name(context, reflected);
@@ -91,30 +95,30 @@ internal static class ListStances
     }
 }
 
-/// <summary>Reads a list of stances in parts.</summary>
+/// <summary>Reads a list of stances page by page.</summary>
 internal sealed record StanceList(PairQueries Pairs, ActorQueries Actors, StanceQuery Query, ActorId? Holder, ActorId? Target)
 {
-    /// <summary>Only of holders of this kind.</summary>
+    /// <summary>Only holders of this kind.</summary>
     public ActorKind? Kind { get; init; }
 
-    /// <summary>Only with at least this much evidence.</summary>
+    /// <summary>Only pairs with at least this much evidence.</summary>
     public double MinEvidence { get; init; }
 
-    /// <summary>Only of this label.</summary>
+    /// <summary>Only pairs with this label.</summary>
     public StanceLabel? Label { get; init; }
 
-    /// <summary>Only of this certainty.</summary>
+    /// <summary>Only pairs with this certainty.</summary>
     public Certainty? Certainty { get; init; }
 
-    /// <summary>How many holders are read at once where what was known in the past is listed.</summary>
+    /// <summary>How many holders are read at once when listing past knowledge.</summary>
     private const int HoldersAtOnce = 25;
 
-    /// <summary>The same list by what is known now, whatever is recorded later.</summary>
+    /// <summary>The same list pinned to the newest position.</summary>
     public async Task<StanceList> PinnedAsync(CancellationToken cancel) => Query.KnownAt is not null
         ? this
         : this with { Query = Query with { KnownAt = (await Pairs.ObservedAsync([], [], null, cancel)).Position } };
 
-    /// <summary>A part in order of holder and target.</summary>
+    /// <summary>A page in order of holder and target.</summary>
     public async Task<Page<StanceRow>> ByPairAsync(string? cursor, int count, CancellationToken cancel)
     {
         PairId? after = cursor is not null && Cursor.TryUnpack(cursor, 2, out var keys) ? new PairId(ActorId.Parse(keys[0]), ActorId.Parse(keys[1])) : null;
@@ -126,7 +130,7 @@ internal sealed record StanceList(PairQueries Pairs, ActorQueries Actors, Stance
         return new Page<StanceRow>(await RowsAsync(part, cancel), last is { } l ? Cursor.Pack(l.Holder.Value, l.Target.Value) : null, observed.Position.Value);
     }
 
-    /// <summary>A part in order of a value. The pairs of one holder, or toward one target, are all computed: a value has no index.</summary>
+    /// <summary>A page in order of a value. All pairs of the holder or target are computed, since values have no index.</summary>
     public async Task<Page<StanceRow>> ByValueAsync(StanceOrder order, string? cursor, int count, CancellationToken cancel)
     {
         var observed = await Pairs.ObservedAsync(Holder is { } h ? [h] : null, Target is { } t ? [t] : null, Query.KnownAt, cancel);
@@ -154,7 +158,7 @@ internal sealed record StanceList(PairQueries Pairs, ActorQueries Actors, Stance
     private async Task<IReadOnlyList<StanceRow>> RowsAsync(Observed observed, CancellationToken cancel)
     {
         var rows = observed.Pairs
-            .Select(pair => StanceRow.From(pair.Pair, DiscountedStanceModel.Estimate(pair.Observations, Query.AsOf, Query.Settings)))
+            .Select(pair => new StanceRow(pair.Pair, DiscountedStanceModel.Estimate(pair.Observations, Query.AsOf, Query.Settings)))
             .Where(row => row.Statements > 0 && row.Evidence >= MinEvidence)
             .Where(row => (Label is null || row.Label == Label) && (Certainty is null || row.Certainty == Certainty))
             .ToArray();

@@ -7,25 +7,25 @@ using StanceTracker.Projections.Pairs;
 
 namespace StanceTracker.Server.Stances;
 
-/// <summary>Where one id stands toward another.</summary>
+/// <summary>The stance of one id toward another.</summary>
 /// <param name="Reflected">The position of the ledger that it reflects.</param>
-/// <param name="Holder">Whom the holder's id means by then; null where it was never introduced.</param>
-/// <param name="Target">Whom the target's id means by then.</param>
-/// <param name="Estimate">The stance; unknown where an id means another actor.</param>
+/// <param name="Holder">The actor that the holder's id named by then; null if it was never introduced.</param>
+/// <param name="Target">The actor that the target's id named by then; null if it was never introduced.</param>
+/// <param name="Estimate">The stance; unknown if an id names another actor.</param>
 internal sealed record PairEstimate(LedgerPosition Reflected, ActorId? Holder, ActorId? Target, StanceEstimate Estimate) : IPairRow;
 
 /// <summary>
-/// What was lately asked about pairs, kept in memory. What was known at a position never changes. What is known now is given out again only while the ledger is where it was when it was read,
-/// which each question finds out from the ledger itself: so an answer contains all that was acknowledged before it was asked for, whoever recorded it.
+/// A cache of recent answers about pairs. What was known at a position never changes. What is known now is reused only while the ledger has not grown since it was read,
+/// which every query checks: an answer contains everything acknowledged before the query, by any server.
 /// </summary>
-/// <param name="pairs">Where it is read.</param>
-/// <param name="head">Where the ledger is.</param>
+/// <param name="pairs">The source.</param>
+/// <param name="head">The newest position.</param>
 internal sealed class RecentPairCache(PairQueries pairs, SharedHead head) : IDisposable
 {
-    /// <summary>How many observations are kept; each takes some 50 bytes.</summary>
+    /// <summary>The maximum number of cached observations, of some 50 bytes each.</summary>
     private const int MaxObservations = 2_000_000;
 
-    /// <summary>Once it is full it lets go of half: room for a whole square of pairs too, which the usual twentieth would never make.</summary>
+    /// <summary>When full it drops half, which makes room for a whole matrix; the default of 5 % would not.</summary>
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MaxObservations, CompactionPercentage = 0.5 });
 
     /// <summary>As <see cref="PairQueries.AboutAsync"/>.</summary>
@@ -35,12 +35,12 @@ internal sealed class RecentPairCache(PairQueries pairs, SharedHead head) : IDis
         if (await FindAsync<AboutPair>(question, knownAt, cancel) is { } kept) return kept;
         var about = await pairs.AboutAsync(holder, target, knownAt, cancel);
 
-        // An actor may be introduced behind the position, and then means itself there too.
+        // An actor may be introduced after the position, and then names itself there too.
         if (about.Holder is not null && about.Target is not null) Add(question, about.Position, about, about.Observations.Count);
         return about;
     }
 
-    /// <summary>Where a holder stands toward a target. Kept beside the observations, of which there may be too many to keep, and which take longer to go through than all the rest of an answer.</summary>
+    /// <summary>A pair's stance. Cached apart from the observations, which may be too many to cache and take longer to process than the rest of an answer.</summary>
     public async Task<PairEstimate> StanceAsync(ActorId holder, ActorId target, StanceQuery asked, CancellationToken cancel)
     {
         var question = (holder, target, asked);
@@ -51,7 +51,7 @@ internal sealed class RecentPairCache(PairQueries pairs, SharedHead head) : IDis
         return stance;
     }
 
-    /// <summary>The observations of the pairs among some actors. Who moves asOf over a map asks for the same ones again and again.</summary>
+    /// <summary>The observations of the pairs among some actors. Moving asOf on a map asks for the same ones again and again.</summary>
     public async Task<Observed> AmongAsync(IReadOnlyList<ActorId> actors, LedgerPosition? knownAt, CancellationToken cancel)
     {
         var question = (string.Join(',', actors), knownAt);

@@ -14,7 +14,7 @@ using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Stances;
 
-/// <summary>The parameters that every question about stances takes.</summary>
+/// <summary>The parameters of every query about stances.</summary>
 internal sealed class StanceParameters
 {
     [FromQuery(Name = "asOf")]
@@ -22,11 +22,11 @@ internal sealed class StanceParameters
     public string? AsOf { get; init; }
 
     [FromQuery(Name = "knownAt")]
-    [Description("Only what the ledger held by then counts: a position, an instant (2024-01-31T12:00:00Z), or a day, meaning its end in UTC. Default: now.")]
+    [Description("Count only what the ledger held by then: a position, an instant (2024-01-31T12:00:00Z), or a day, read as its end in UTC. Default: now.")]
     public string? KnownAt { get; init; }
 
     [FromQuery(Name = "method")]
-    [Description("The stance method; there is one, `discounted`.")]
+    [Description("The stance method. The only one is `discounted`.")]
     public string? Method { get; init; }
 
     [FromQuery(Name = "scores")]
@@ -34,21 +34,21 @@ internal sealed class StanceParameters
     public string? Scores { get; init; }
 
     [FromQuery(Name = "halfLifeDays")]
-    [Description("After how many days evidence weighs half. Default: 180.")]
+    [Description("The half-life of evidence, in days. Default: 180.")]
     public string? HalfLifeDays { get; init; }
 }
 
-/// <summary>What is asked: both clocks and the settings of the method.</summary>
+/// <summary>A query about stances: both clocks and the settings of the method.</summary>
 /// <param name="AsOf">The day in the world.</param>
-/// <param name="KnownAt">The position of the ledger; null is what is known now.</param>
+/// <param name="KnownAt">The ledger position; null is now.</param>
 /// <param name="Settings">Score table and half-life.</param>
 internal sealed record StanceQuery(DateOnly AsOf, LedgerPosition? KnownAt, StanceSettings Settings)
 {
-    /// <summary>Where a pair stands on the day, and what each of its statements contributes.</summary>
+    /// <summary>A pair's stance on the day, and what each of its statements contributes.</summary>
     public Explanation<StatementId> Explain(IEnumerable<CountingStatement> counting) =>
         DiscountedStanceModel.Explain(counting.Select(c => (c.Statement, c.Observation)), AsOf, Settings);
 
-    /// <summary>Names in headers what a JSON answer names in its fields, for answers that are rows alone.</summary>
+    /// <summary>States in headers what a JSON answer states in its fields, for answers that are only rows.</summary>
     public void Name(HttpContext context, LedgerPosition reflected)
     {
         var headers = context.Response.Headers;
@@ -60,13 +60,13 @@ internal sealed record StanceQuery(DateOnly AsOf, LedgerPosition? KnownAt, Stanc
         headers["Ledger-Position"] = reflected.ToString();
     }
 
-    /// <summary>Reads the parameters; what is wrong is told to <paramref name="query"/>.</summary>
-    /// <param name="parameters">What was asked.</param>
-    /// <param name="query">Takes what is wrong.</param>
+    /// <summary>Reads the parameters and reports the first invalid one to <paramref name="query"/>.</summary>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="query">Collects the problem.</param>
     /// <param name="knownAt">Reads positions.</param>
     /// <param name="asOf">Reads days.</param>
     /// <param name="cancel">Stops it.</param>
-    /// <param name="usualDay">The day where none is asked for; null is today.</param>
+    /// <param name="usualDay">The default for asOf; null is today.</param>
     public static async Task<StanceQuery> ReadAsync(
         StanceParameters parameters, QueryReader query, KnownAt knownAt, AsOf asOf, CancellationToken cancel, string? usualDay = null)
     {
@@ -82,12 +82,12 @@ internal sealed record StanceQuery(DateOnly AsOf, LedgerPosition? KnownAt, Stanc
     }
 }
 
-/// <summary>Finds the actors that an address names.</summary>
+/// <summary>Finds the actors that a path names.</summary>
 internal static class PairRoute
 {
     private const string Collection = "/api/stances";
 
-    /// <summary>The pair of an address; or the answer where there is none: 404 for an actor never introduced, 307 for one that is merged by then, 400 for an actor with itself.</summary>
+    /// <summary>The pair of a path; or the answer if there is none: 404 for an unknown actor, 307 for one merged by then, 400 for an actor with itself.</summary>
     public static async Task<(PairId? Pair, IResult? Answer)> ReadAsync(
         HttpContext context, string holder, string target, LedgerPosition? knownAt, ActorQueries actors)
     {
@@ -97,7 +97,7 @@ internal static class PairRoute
         return Elsewhere(context, h, t, known.GetValueOrDefault(h)?.Survivor, known.GetValueOrDefault(t)?.Survivor) is { } elsewhere ? (null, elsewhere) : (new PairId(h, t), null);
     }
 
-    /// <summary>The same, with what is asked about the pair: one look at the database instead of two, or none.</summary>
+    /// <summary>The same, with what is asked about the pair, in a single query or from the cache.</summary>
     public static async Task<(PairId? Pair, TAbout? About, IResult? Answer)> QueryAsync<TAbout>(
         HttpContext context, string holder, string target, Func<ActorId, ActorId, Task<TAbout>> ask)
         where TAbout : class, IPairRow
@@ -113,30 +113,21 @@ internal static class PairRoute
         : !Slug.IsValid(target) ? UnknownActor(target, "target")
         : null;
 
-    /// <summary>The answer where the ids do not mean two actors of these names; null where they do.</summary>
+    /// <summary>The answer if the ids do not name two unmerged actors; null if they do.</summary>
     private static IResult? Elsewhere(HttpContext context, ActorId holder, ActorId target, ActorId? holding, ActorId? targeted)
     {
         if (holding is not { } survivor) return UnknownActor(holder.Value, "holder");
         if (targeted is not { } other) return UnknownActor(target.Value, "target");
-        if (survivor == other) return Problems.Problem(Problems.SameActor, $"'{holder}' and '{target}' are one actor.", "target");
+        if (survivor == other) return Problems.Problem(Problems.SameActor, $"'{holder}' and '{target}' are the same actor.", "target");
         if (survivor == holder && other == target) return null;
-        var behind = context.Request.Path.Value![$"{Collection}/{holder}/{target}".Length..];
-        return Redirects.ToSurvivor(context, $"{Collection}/{survivor}/{other}{behind}");
+        var suffix = context.Request.Path.Value![$"{Collection}/{holder}/{target}".Length..];
+        return Redirects.ToSurvivor(context, $"{Collection}/{survivor}/{other}{suffix}");
     }
 
-    /// <summary>The pair that the parameter <c>pair</c> names: <c>iran,taliban</c>.</summary>
-    public static PairId? Parameter(QueryReader query, string? text)
-    {
-        if (string.IsNullOrEmpty(text)) return null;
-        return text.Split(',') is [var h, var t] && Slug.IsValid(h) && Slug.IsValid(t) && h != t
-            ? new PairId(ActorId.Parse(h), ActorId.Parse(t))
-            : query.Fail<PairId?>("pair", text, "two different ids joined by a comma");
-    }
-
-    /// <summary>The answer where an actor was never introduced.</summary>
+    /// <summary>404 for an actor that was never introduced.</summary>
     public static ProblemHttpResult UnknownActor(string id, string field) => Problems.NotFound("actor", id, field);
 
-    /// <summary>What a parameter that names an actor means: the survivor, if it is merged by then.</summary>
+    /// <summary>The actor that a parameter names: the survivor, if it is merged by then.</summary>
     public static async Task<(ActorId? Actor, IResult? Answer)> SurvivorAsync(ActorId? actor, string field, LedgerPosition? knownAt, ActorQueries actors, CancellationToken cancel)
     {
         if (actor is not { } id) return (null, null);

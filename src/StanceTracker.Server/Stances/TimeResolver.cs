@@ -2,13 +2,13 @@ using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Stances;
 
-/// <summary>Reads a moment of both clocks, as <c>from</c> and <c>to</c> name it.</summary>
+/// <summary>Reads both clocks from <c>from</c> or <c>to</c>.</summary>
 /// <param name="knownAt">Reads positions.</param>
 /// <param name="asOf">Reads days.</param>
 internal sealed class TimeResolver(KnownAt knownAt, AsOf asOf)
 {
     /// <summary>
-    /// Reads <c>asOf,knownAt</c> (<c>2023-06-30,120</c>). What is left out (<c>2023-06-30</c>, <c>,120</c>) is that of the question. What is wrong is told to <paramref name="query"/>.
+    /// Reads <c>asOf,knownAt</c> (<c>2023-06-30,120</c>). An omitted part (<c>2023-06-30</c>, <c>,120</c>) defaults to that of the query. Invalid text is reported to <paramref name="query"/>.
     /// </summary>
     public async Task<StanceQuery> ReadAsync(string field, string? text, StanceQuery asked, QueryReader query, CancellationToken cancel)
     {

@@ -7,17 +7,17 @@ using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Statements;
 
-/// <summary>Where every pair would stand if one statement came, or were another than it is.</summary>
+/// <summary>The stances that recording or correcting a statement would change.</summary>
 internal static class AffectedStances
 {
-    /// <summary>The pairs that the statement counts for before or after, that of speaker and target first.</summary>
+    /// <summary>The pairs that the statement counts for before or after: speaker and target first.</summary>
     /// <param name="statement">The statement.</param>
-    /// <param name="now">What it brings as evidence now; nothing if it is new.</param>
-    /// <param name="then">What it would bring.</param>
+    /// <param name="now">Its evidence now; empty if it is new.</param>
+    /// <param name="then">Its evidence then.</param>
     /// <param name="question">The day, the score table and the half-life.</param>
-    /// <param name="known">Up to where the ledger counts.</param>
-    /// <param name="pairs">Tells what counts for a pair.</param>
-    /// <param name="cancel">Gives it up.</param>
+    /// <param name="known">The ledger position up to which events count.</param>
+    /// <param name="pairs">Finds what counts for a pair.</param>
+    /// <param name="cancel">Cancels it.</param>
     public static async Task<IReadOnlyList<PreviewRow>> ReadAsync(
         StatementId statement, IReadOnlyList<EvidenceRow> now, IReadOnlyList<EvidenceRow> then, StanceQuery question, LedgerPosition known, PairQueries pairs, CancellationToken cancel)
     {
@@ -36,7 +36,7 @@ internal static class AffectedStances
                 Row(pair, counting[pair].Select(one => one.Observation)),
                 Row(pair, [.. counting[pair].Where(one => one.Statement != statement).Select(one => one.Observation), .. coming.Contains(pair) ? [Observed(then[0])] : Array.Empty<Observation>()])))];
 
-        StanceRow Row(PairId pair, IEnumerable<Observation> observations) => StanceRow.From(pair, DiscountedStanceModel.Estimate(observations, question.AsOf, question.Settings));
+        StanceRow Row(PairId pair, IEnumerable<Observation> observations) => new(pair, DiscountedStanceModel.Estimate(observations, question.AsOf, question.Settings));
     }
 
     private static Observation Observed(EvidenceRow row) => new(row.Span, row.Extent, row.Act, row.Announced, 1, row.Confidence);

@@ -5,7 +5,7 @@ using StanceTracker.Ledger.Reading;
 
 namespace StanceTracker.Server.Statements;
 
-/// <summary>Some statements and the documents that they rest on, as both were known at one position.</summary>
+/// <summary>Some statements and the documents that they cite, as known at one position.</summary>
 internal sealed class CitedStatements
 {
     private readonly IReadOnlyDictionary<StreamId, (StreamState State, long Version)> _documents;
@@ -14,7 +14,7 @@ internal sealed class CitedStatements
         IReadOnlyDictionary<StatementId, StatementState> statements, IReadOnlyDictionary<StreamId, (StreamState State, long Version)> documents) =>
         (Statements, _documents) = (statements, documents);
 
-    /// <summary>The statements; one that was not recorded by then is left out.</summary>
+    /// <summary>The statements, without those not recorded by then.</summary>
     public IReadOnlyDictionary<StatementId, StatementState> Statements { get; }
 
     /// <summary>Reads them.</summary>
@@ -31,10 +31,10 @@ internal sealed class CitedStatements
         return new CitedStatements(states, await ledger.FoldAsync([.. cited.Select(StreamId.From)], knownAt, cancel));
     }
 
-    /// <summary>A document that one of them rests on.</summary>
+    /// <summary>A document that one of them cites.</summary>
     public DocumentState Document(DocumentId document) => (DocumentState)_documents[StreamId.From(document)].State;
 
-    /// <summary>What a statement rests on, each document once, but for what is withdrawn.</summary>
+    /// <summary>The documents that a statement cites, each once, except withdrawn ones.</summary>
     public IEnumerable<DocumentId> DocumentsOf(StatementState statement) =>
         statement.StandingEvidence.Select(evidence => evidence.Document).Distinct().Where(document => !Document(document).Withdrawn);
 }

@@ -4,16 +4,21 @@ using StanceTracker.Domain;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Projections.Statements;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Statements;
 
-/// <summary><c>GET /api/statements/{id}</c>: one statement as it stands.</summary>
+/// <summary><c>GET /api/statements/{id}</c>: one statement.</summary>
 internal static class GetStatement
 {
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/statements/{id}", HandleAsync)
+        .WithReadMetadata<StatementView>("Get a statement.")
+        .ProducesProblem(404);
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         string id,
-        [FromQuery(Name = "knownAt"), Description("As it was known then: a position, an instant or a day. Default: now.")] string? known,
+        [FromQuery(Name = "knownAt"), Description("Answer as known at this ledger position, instant or day. Default: now.")] string? known,
         KnownAt knownAt,
         StatementQueries statements,
         CancellationToken cancel)

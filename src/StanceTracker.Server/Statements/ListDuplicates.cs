@@ -7,32 +7,37 @@ using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Statements;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Statements;
 
-/// <summary><c>GET /api/statements/duplicates</c>: pairs of statements that look like one recorded twice (<see cref="Likeness"/>), in the order of the later one's recording.</summary>
+/// <summary><c>GET /api/statements/duplicates</c>: pairs of statements that look like duplicates (<see cref="Likeness"/>), by when the later one was recorded.</summary>
 internal static class ListDuplicates
 {
-    /// <summary>Where it answers, so that no statement is shown there.</summary>
+    /// <summary>The path segment, which no statement may have as its id.</summary>
     public const string Segment = "duplicates";
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet($"/statements/{Segment}", HandleAsync)
+        .WithListMetadata<ListAnswer<DuplicateView>>("List pairs of statements that look like duplicates, by when the later one was recorded.")
+        .ProducesProblem(404);
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("Only what this actor said, as named.")] string? speaker,
-        [FromQuery, Description("Only where the later recorded was said on this day or later.")] string? from,
-        [FromQuery, Description("Only where the later recorded was said on this day or before.")] string? to,
-        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
-        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        [FromQuery, Description("Only statements by this speaker, as named.")] IdParameter<ActorId>? speaker,
+        [FromQuery, Description("Only where the one recorded later was made on or after this day.")] DayParameter? from,
+        [FromQuery, Description("Only where the one recorded later was made on or before this day.")] DayParameter? to,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
+        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         LedgerReader ledger,
         ActorQueries actors,
         DuplicateQueries duplicates,
         CancellationToken cancel)
     {
         var query = new QueryReader();
-        var filter = new DuplicateFilter(query.Id<ActorId>("speaker", speaker), query.Day("from", from), query.Day("to", to));
-        var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
-        if (cursor is { Length: > 0 } && Key(cursor) is null) query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+        var filter = new DuplicateFilter(speaker?.Value, from?.Value, to?.Value);
+        var max = limit?.Value;
+        if (cursor is { Length: > 0 } && Key(cursor) is null) query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
         if (query.Problem is { } problem) return problem;
         if (await PairRoute.SurvivorAsync(filter.Speaker, "speaker", null, actors, cancel) is var (said, unknown) && unknown is not null) return unknown;
         filter = filter with { Speaker = said };

@@ -9,17 +9,21 @@ using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Statements;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Statements;
 
 /// <summary><c>GET /api/statements</c>: statements in the order of their recording.</summary>
 internal static class ListStatements
 {
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/statements", HandleAsync)
+        .WithListMetadata<ListAnswer<StatementView>>("List statements in the order they were recorded.");
+
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [AsParameters] StatementParameters parameters,
-        [FromQuery, Description("How many rows at most: 1 to 1000. Default: 100; CSV and NDJSON give all.")] string? limit,
-        [FromQuery, Description("Where to go on: take the address in `next` as it is.")] string? cursor,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
+        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         LedgerReader ledger,
         ActorQueries actors,
         StatementQueries statements,
@@ -27,9 +31,8 @@ internal static class ListStatements
     {
         var query = new QueryReader();
         var filter = parameters.Read(query);
-        var max = (int?)query.Number("limit", limit, 1, ListResult.MaxAtOnce);
-        if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, 1, out var keys) || !long.TryParse(keys[0], out _)))
-            query.Fail<string>("cursor", cursor, "the cursor of an earlier answer");
+        var max = limit?.Value;
+        if (Cursor.Number(cursor) is null) query.Fail<string>("cursor", cursor!, "the cursor of a `next` link");
         if (query.Problem is { } problem) return problem;
 
         (filter, var answer) = await StatementParameters.SurvivorsAsync(filter, actors, cancel);
@@ -42,12 +45,11 @@ internal static class ListStatements
             Table,
             async (after, count) =>
             {
-                // The head first: whatever is recorded meanwhile is in the rows or behind them, and the position says less than the rows, never more.
+                // The head first: what is recorded meanwhile may be in the rows, so the position may understate them but never overstate.
                 var head = await ledger.HeadAsync(cancel);
-                var behind = after is not null && Cursor.TryUnpack(after, 1, out var last) ? long.Parse(last[0], System.Globalization.CultureInfo.InvariantCulture) : 0;
-                var rows = await statements.NextAsync(new LedgerPosition(behind), filter, count + 1, cancel);
+                var rows = await statements.NextAsync(new LedgerPosition(Cursor.Number(after)!.Value), filter, count + 1, cancel);
                 var part = rows.Take(count).ToArray();
-                return new Page<StatementView>(part, rows.Count > count ? Cursor.Pack($"{part[^1].Position}") : null, head.Value);
+                return new Page<StatementView>(part, rows.Count > count ? Cursor.Pack(part[^1].Position) : null, head.Value);
             },
             (page, next) => new ListAnswer<StatementView>(page.Items, next, page.Position));
     }

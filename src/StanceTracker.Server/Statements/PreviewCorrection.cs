@@ -8,13 +8,30 @@ using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Projections.Statements;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Statements;
 
-/// <summary><c>POST /api/statements/{id}/corrections/preview</c>: decides a correction as recording it would, and writes nothing.</summary>
+/// <summary><c>POST /api/statements/{id}/corrections/preview</c>: validates a correction as recording would, and writes nothing.</summary>
 internal static class PreviewCorrection
 {
+    private static readonly Example Example = new(
+        """
+        {"speaker": "saeed-khatibzadeh", "targets": ["taliban"], "act": {"scheme": "cameo", "code": "112"}, "contexts": ["military"],
+         "saidOn": {"earliest": "2021-09-04", "latest": "2021-09-06", "basis": "inferred"}, "paraphrase": "Accuses the Taliban of the assault on Panjshir.",
+         "reason": "He accuses; he does not merely criticise."}
+        """,
+        200,
+        $$"""
+        {"intensity": -2, "confidence": 0.64, "items": [{"holder": "taliban", "target": "iran", "before": {{{Examples.Row}}}, "after": {{{Examples.Row}}} }], "warnings": [], {{Examples.Context}}}
+        """);
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/statements/{id}/corrections/preview", HandleAsync)
+        .Accepts<StatementCorrected>(Formats.Json)
+        .WithPreviewMetadata<PreviewAnswer>("Preview a correction: the stances of every pair it would move, before and after. It is validated but not recorded.", Example)
+        .ProducesProblem(404);
+
     public static async Task<IResult> HandleAsync(
         HttpContext context, string id, [AsParameters] StanceParameters parameters, CommandHandler recorder, LedgerReader ledger, PairQueries pairs, StatementQueries statements, KnownAt knownAt, AsOf asOf, CancellationToken cancel)
     {

@@ -9,28 +9,44 @@ using StanceTracker.Ledger.Commands;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Statements;
 
-/// <summary>A pair that a statement counts for or would count for, with its position without it and with it.</summary>
+/// <summary>A pair for which a statement counts, with its stance before and after.</summary>
 internal sealed record PreviewRow(ActorId Holder, ActorId Target, StanceRow Before, StanceRow After);
 
-/// <summary>What a statement would change if it were recorded, or corrected.</summary>
+/// <summary>What recording or correcting a statement would change.</summary>
 internal sealed record PreviewAnswer(
-    [property: Description("x: its act's score, of what is announced seven tenths; null without one, and then no stance moves.")] double? Intensity,
+    [property: Description("x: the act's score, times 0.7 if only announced; null if the act has no score, and then no stance moves.")] double? Intensity,
     [property: Description("c, 0 … 1; 0 if its document is withdrawn, and then it does not count.")] double Confidence,
-    [property: Description("The pairs that it would count for, or that it counts for until it is corrected: that of speaker and target first, then by holder and target.")] IReadOnlyList<PreviewRow> Items,
-    [property: Description("What to look at again before it is recorded.")] IReadOnlyList<Warning> Warnings) : StanceAnswer
+    [property: Description("The pairs it counts for before or after: speaker and target first, then by holder and target.")] IReadOnlyList<PreviewRow> Items,
+    [property: Description("What to check before recording it.")] IReadOnlyList<Warning> Warnings) : StanceAnswer
 {
-    /// <summary>The answer for a statement, what it would bring as evidence and what that would move.</summary>
+    /// <summary>The answer for a statement, its evidence and the pairs it would change.</summary>
     public static PreviewAnswer From(CodedStatement statement, IReadOnlyList<EvidenceRow> rows, IReadOnlyList<PreviewRow> moved, IReadOnlyList<Warning> warnings, StanceQuery question) => new(
         question.Settings.Intensity(statement.Act.Code, statement.Modality == Modality.Announced), rows.Count == 0 ? 0 : rows[0].Confidence, moved, warnings);
 }
 
-/// <summary><c>POST /api/statements/preview</c>: decides a statement as recording it would, and writes nothing.</summary>
+/// <summary><c>POST /api/statements/preview</c>: validates a statement as recording would, and writes nothing.</summary>
 internal static class PreviewStatement
 {
+    private static readonly Example Example = new(
+        """
+        {"speaker": "saeed-khatibzadeh", "targets": ["taliban"], "act": {"scheme": "cameo", "code": "111"}, "contexts": ["military"],
+         "saidOn": {"earliest": "2021-09-06", "latest": "2021-09-06", "basis": "stated"}, "paraphrase": "Condemns the assault on Panjshir.",
+         "evidence": {"document": "irna-2021-09-06", "passage": {"start": 120, "end": 310}, "voice": "quoted", "via": ["IRNA"], "credibility": 2}}
+        """,
+        200,
+        $$"""
+        {"intensity": -2, "confidence": 0.64, "items": [{"holder": "taliban", "target": "iran", "before": {{{Examples.Row}}}, "after": {{{Examples.Row}}} }], "warnings": [], {{Examples.Context}}}
+        """);
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/statements/preview", HandleAsync)
+        .Accepts<StatementRecorded>(Formats.Json)
+        .WithPreviewMetadata<PreviewAnswer>("Preview a statement: the stances of every pair it would count for, without it and with it. It is validated but not recorded.", Example);
+
     public static async Task<IResult> HandleAsync(
         HttpContext context, [AsParameters] StanceParameters parameters, CommandHandler recorder, LedgerReader ledger, PairQueries pairs, KnownAt knownAt, AsOf asOf, CancellationToken cancel)
     {

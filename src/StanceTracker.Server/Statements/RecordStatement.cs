@@ -6,26 +6,39 @@ using StanceTracker.Ledger.Commands;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Statements;
 using StanceTracker.Server.Http;
+using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Statements;
 
-/// <summary>What became of one line of a batch.</summary>
-/// <param name="Line">Its place, from 1; blank lines of NDJSON are counted.</param>
-/// <param name="Status">The status that it would have had alone.</param>
-/// <param name="Written">What it left behind; null if it was refused.</param>
-/// <param name="Problem">Why it was refused; null if it was not.</param>
+/// <summary>The result of one line of a batch.</summary>
+/// <param name="Line">The line's number, from 1; blank lines of NDJSON count.</param>
+/// <param name="Status">The HTTP status that a request with this line alone would get.</param>
+/// <param name="Written">What was written; null if the line was rejected.</param>
+/// <param name="Problem">Why the line was rejected; null if it was not.</param>
 internal sealed record LineResult(int Line, int Status, WriteReceipt? Written, Microsoft.AspNetCore.Mvc.ProblemDetails? Problem);
 
-/// <summary>What became of a batch.</summary>
-/// <param name="Recorded">How many lines are recorded.</param>
-/// <param name="Refused">How many are not.</param>
-/// <param name="Items">Each line's outcome, in order.</param>
+/// <summary>The result of a batch.</summary>
+/// <param name="Recorded">The number of lines recorded.</param>
+/// <param name="Refused">The number of lines rejected.</param>
+/// <param name="Items">The result of each line, in order.</param>
 internal sealed record BatchResult(int Recorded, int Refused, IReadOnlyList<LineResult> Items);
 
-/// <summary><c>POST /api/statements</c>: records one statement (an object), or many, each on its own (an array, or NDJSON).</summary>
+/// <summary><c>POST /api/statements</c>: records one statement (an object), or several independently (an array or NDJSON).</summary>
 internal static class RecordStatement
 {
     private const int MaxBytes = 16 << 20, MaxLines = 10_000;
+
+    private static readonly Example Example = Example.Writing(
+        """
+        {"speaker": "saeed-khatibzadeh", "targets": ["taliban"], "act": {"scheme": "cameo", "code": "111"}, "contexts": ["military"],
+         "saidOn": {"earliest": "2021-09-06", "latest": "2021-09-06", "basis": "stated"}, "paraphrase": "Condemns the assault on Panjshir.",
+         "evidence": {"document": "irna-2021-09-06", "passage": {"start": 120, "end": 310}, "voice": "quoted", "via": ["IRNA"], "credibility": 2}}
+        """,
+        """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 1, "position": 463, "possibleDuplicates": []}""");
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/statements", HandleAsync)
+        .Accepts<StatementRecorded>(Formats.Json, Formats.Ndjson).Produces<BatchResult>(200)
+        .WithCreateMetadata("Record a statement (an object), or several independently (an array or NDJSON). A statement without an id is given one.", Example);
 
     public static async Task<IResult> HandleAsync(HttpContext context, CommandEndpoint envelopes, CommandHandler recorder, DuplicateQueries duplicates, LedgerReader ledger)
     {
@@ -42,8 +55,8 @@ internal static class RecordStatement
     }
 
     /// <summary>
-    /// The same, each with the statements recorded before it that it looks like, and with what to look at again. What it was written at is where it
-    /// was recorded: it is its first event.
+    /// The same receipts with possible duplicates recorded earlier, and warnings. The position of a receipt is that of the
+    /// recording, its first event.
     /// </summary>
     private static async Task<IReadOnlyList<WriteReceipt>> CompleteAsync(IReadOnlyCollection<WriteReceipt> recorded, DuplicateQueries duplicates, LedgerReader ledger, HttpContext context)
     {
@@ -75,7 +88,7 @@ internal static class RecordStatement
 
     private static async Task<IResult> RecordAllAsync(HttpContext context, IReadOnlyList<(int Number, string Json)> lines, CommandHandler recorder, DuplicateQueries duplicates, LedgerReader ledger)
     {
-        if (lines.Count > MaxLines) return Problems.Problem(Problems.BodyTooLarge, $"The batch has {lines.Count} lines; at most {MaxLines} are taken at once.");
+        if (lines.Count > MaxLines) return Problems.Problem(Problems.BodyTooLarge, $"The batch has {lines.Count} lines; the limit is {MaxLines} per request.");
         var (author, invalid) = CommandEndpoint.Author(context);
         if (author is null) return invalid!;
         var outcomes = new LineResult[lines.Count];
@@ -93,11 +106,11 @@ internal static class RecordStatement
         var results = await recorder.HandleAllAsync([.. envelopes.Select(r => r.Recording)], context.RequestAborted);
         foreach (var ((index, _), result) in envelopes.Zip(results)) outcomes[index] = ToResult(lines[index].Number, result);
 
-        // Once all are recorded, so that each is told of those on the lines before it too.
+        // After all are recorded, so that each also names duplicates on earlier lines.
         var recorded = await CompleteAsync([.. outcomes.Select(outcome => outcome.Written).OfType<WriteReceipt>()], duplicates, ledger, context);
-        var told = new Queue<WriteReceipt>(recorded);
+        var receipts = new Queue<WriteReceipt>(recorded);
         return TypedResults.Json(new BatchResult(
-            recorded.Count, outcomes.Length - recorded.Count, [.. outcomes.Select(outcome => outcome.Written is null ? outcome : outcome with { Written = told.Dequeue() })]));
+            recorded.Count, outcomes.Length - recorded.Count, [.. outcomes.Select(outcome => outcome.Written is null ? outcome : outcome with { Written = receipts.Dequeue() })]));
     }
 
     private static LineResult ToResult(int line, AppendOutcome result) => result switch
@@ -113,12 +126,12 @@ internal static class RecordStatement
         return new LineResult(line, details.Status!.Value, null, details);
     }
 
-    /// <summary>A statement without an id gets one: time-ordered, so that ids made one after the other sort so. One that would be shown where something else answers is refused.</summary>
+    /// <summary>Reads a statement. One without an id is given a time-ordered one; one with a reserved id is rejected.</summary>
     public static (StatementRecorded? Body, Rejection? Refusal, string? NotJson) Parse(string json)
     {
         var (body, rejection, notJson) = RequestBody.Parse(json, typeof(StatementRecorded), ("statement", $"s-{Guid.CreateVersion7():n}"));
         return body is StatementRecorded { Statement.Value: ListDuplicates.Segment }
-            ? (null, new Rejection(RejectionType.InvalidField, $"statement: '{ListDuplicates.Segment}' cannot be an id: the list of duplicates answers at its address.", "statement"), null)
+            ? (null, new Rejection(RejectionType.InvalidField, $"statement: '{ListDuplicates.Segment}' is reserved; /api/statements/{ListDuplicates.Segment} lists duplicates.", "statement"), null)
             : ((StatementRecorded?)body, rejection, notJson);
     }
 }

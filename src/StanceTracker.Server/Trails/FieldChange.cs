@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace StanceTracker.Server.Trails;
 
-/// <summary>That a field of a thing, as it is shown, changed.</summary>
-/// <param name="Field">Which: <c>saidOn.earliest</c>; a member of a numbered list by its number: <c>evidence[2].withdrawn</c>.</param>
-/// <param name="From">What it was; null if there was nothing.</param>
-/// <param name="To">What it is; null if there is nothing any more.</param>
+/// <summary>A changed field of an entity.</summary>
+/// <param name="Field">The field's path: <c>saidOn.earliest</c>, or <c>evidence[2].withdrawn</c> for a member of a numbered list.</param>
+/// <param name="From">The value before; null if there was none.</param>
+/// <param name="To">The value after; null if there is none.</param>
 internal sealed record FieldChange(string Field, JsonElement? From, JsonElement? To)
 {
     /// <inheritdoc/>
@@ -14,14 +14,14 @@ internal sealed record FieldChange(string Field, JsonElement? From, JsonElement?
     private static string Text(JsonElement? value) => value?.GetRawText() ?? "null";
 }
 
-/// <summary>What differs between two states of a thing, as they are shown.</summary>
+/// <summary>The difference between two states of an entity, as serialized.</summary>
 internal static class FieldDiff
 {
     /// <summary>
-    /// The fields that differ, in the order in which they are shown. Objects are compared field by field and numbered lists member by member; other lists are one value. Null, false
-    /// and an empty list are nothing: a field that goes from one of them to another has not changed.
+    /// The fields that differ, in order. Objects are compared field by field and numbered lists member by member; other lists are one value. Null, false
+    /// and an empty list are equivalent.
     /// </summary>
-    /// <param name="before">The state before; null if the thing was not there.</param>
+    /// <param name="before">The state before; null if the entity did not exist.</param>
     /// <param name="after">The state after.</param>
     public static IReadOnlyList<FieldChange> Between(JsonElement? before, JsonElement after) =>
         [.. after.EnumerateObject().SelectMany(field => From(field.Name, Field(before, field.Name), field.Value))];

@@ -16,28 +16,28 @@ using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Trails;
 
-/// <summary>Another stream, some events of which touched the thing whose trail it is.</summary>
+/// <summary>Another stream, some of whose events affected the entity.</summary>
 /// <param name="Stream">The stream.</param>
-/// <param name="Touches">Which of its events did.</param>
+/// <param name="Touches">Whether one of its events did.</param>
 internal sealed record RelatedStream(StreamId Stream, Func<LedgerEvent, bool> Touches);
 
-/// <summary>Tells the trail of an actor, a document, a claim or a statement.</summary>
+/// <summary>Reads the history of an actor, a document, a claim or a statement.</summary>
 /// <param name="ledger">The events.</param>
-/// <param name="json">How things are shown, and so what their fields are.</param>
+/// <param name="json">How entities are serialized, which defines their fields.</param>
 internal sealed class HistoryReader(LedgerReader ledger, IOptions<JsonOptions> json)
 {
-    /// <summary>Every event of a stream, and those of others that touched it, in order of position. Its ETag is the stream's version, whether or not the thing is merged.</summary>
+    /// <summary>Every event of a stream, and those of others that affected it, in order of position. The ETag is the stream's version, even if the entity is merged.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="own">The stream of the thing itself.</param>
-    /// <param name="beside">The streams whose events touched it, told from what its own events come to; null if there are none.</param>
-    public async Task<IResult> AnswerAsync(HttpContext context, StreamId own, Func<StreamState, Task<IEnumerable<RelatedStream>>>? beside = null)
+    /// <param name="own">The entity's own stream.</param>
+    /// <param name="related">Finds the related streams from the entity's state; null if there are none.</param>
+    public async Task<IResult> AnswerAsync(HttpContext context, StreamId own, Func<StreamState, Task<IEnumerable<RelatedStream>>>? related = null)
     {
         var cancel = context.RequestAborted;
         var head = await ledger.HeadAsync(cancel);
         var (entries, state) = await ReadAsync(new RelatedStream(own, _ => true), head, cancel);
         if (entries.Count == 0) return Problems.NotFound(KebabEnum<StreamKind>.Format(own.Kind), own.Slug);
         var version = entries[^1].Version;
-        foreach (var other in beside is null ? [] : await beside(state)) entries.AddRange((await ReadAsync(other, head, cancel)).Entries);
+        foreach (var other in related is null ? [] : await related(state)) entries.AddRange((await ReadAsync(other, head, cancel)).Entries);
 
         context.Response.Headers.ETag = CommandEndpoint.ETag(version);
         var inOrder = entries.OrderBy(entry => entry.Position).ToArray();
@@ -67,7 +67,7 @@ internal sealed class HistoryReader(LedgerReader ledger, IOptions<JsonOptions> j
         return (entries, state);
     }
 
-    /// <summary>The thing as its address shows it, but for the version and the position, which every event moves.</summary>
+    /// <summary>The entity as its address shows it, without version and position, which every event changes.</summary>
     private JsonElement Shown(StreamId stream, StreamState state)
     {
         object view = state switch

@@ -4,18 +4,18 @@ using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Trails;
 
-/// <summary>An event in a trail: when, who and why, and what it changed.</summary>
-/// <param name="Position">Its place in the ledger.</param>
-/// <param name="Stream">The stream that it lies in: that of the thing itself, or of another whose event touched it.</param>
-/// <param name="Version">Its place in that stream.</param>
-/// <param name="Type">Its type.</param>
-/// <param name="RecordedAt">When.</param>
-/// <param name="RecordedBy">By whom.</param>
-/// <param name="CorrelationId">What it belongs together with.</param>
-/// <param name="CausationId">What made it happen.</param>
-/// <param name="Reason">Why, where the event gives a reason.</param>
-/// <param name="Changes">What it changed of what the stream tells, field by field.</param>
-/// <param name="Data">Its body.</param>
+/// <summary>An event in the history of a statement, actor, document or claim: who recorded it, when and why, and what it changed.</summary>
+/// <param name="Position">The event's ledger position.</param>
+/// <param name="Stream">The stream that holds the event: the entity's own or a related one.</param>
+/// <param name="Version">The event's version in that stream.</param>
+/// <param name="Type">The event's type.</param>
+/// <param name="RecordedAt">When it was recorded.</param>
+/// <param name="RecordedBy">Who recorded it.</param>
+/// <param name="CorrelationId">Groups the events of one piece of work.</param>
+/// <param name="CausationId">What caused the event.</param>
+/// <param name="Reason">Why, if the event states a reason.</param>
+/// <param name="Changes">What it changed, field by field.</param>
+/// <param name="Data">The event's body.</param>
 internal sealed record TrailEntry(
     long Position,
     string Stream,
@@ -29,7 +29,7 @@ internal sealed record TrailEntry(
     IReadOnlyList<FieldChange> Changes,
     JsonElement Data)
 {
-    /// <summary>How an entry is written as CSV.</summary>
+    /// <summary>The CSV columns.</summary>
     public static Table<TrailEntry> Table { get; } = new(
         ("position", e => e.Position),
         ("stream", e => e.Stream),
@@ -43,7 +43,7 @@ internal sealed record TrailEntry(
         ("changes", e => string.Join("; ", e.Changes)),
         ("data", e => e.Data.GetRawText()));
 
-    /// <summary>Shows an event with what it changed.</summary>
+    /// <summary>The view of an event and what it changed.</summary>
     public static TrailEntry From(LedgerEntry entry, IReadOnlyList<FieldChange> changes)
     {
         using var data = JsonDocument.Parse(entry.Data);

@@ -58,7 +58,7 @@ public sealed class OpenApiTests(OpenApiTests.Server server) : IClassFixture<Ope
     public async Task The_pages_are_built_from_the_very_document_that_is_served()
     {
         var served = (await server.Http.AskAsync("/openapi/v1.json")).ShouldBe(200).Body;
-        (Repository.Read("src/StanceTracker.Web/openapi.json") == served).ShouldBeTrue("src/StanceTracker.Web/openapi.json is not what the server serves. Write it anew while ops/run is up: "
+        (Repository.Read("src/StanceTracker.Web/openapi.json") == served).ShouldBeTrue("src/StanceTracker.Web/openapi.json is not what the server serves. Fetch it again while ops/run is up: "
             + "curl -o src/StanceTracker.Web/openapi.json http://127.0.0.1:5080/openapi/v1.json");
     }
 

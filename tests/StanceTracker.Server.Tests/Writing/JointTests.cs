@@ -21,8 +21,8 @@ public sealed class JointTests(EmptyServer server) : IClassFixture<EmptyServer>
         (await CorrectAsync("alone", Correction("guest", "host", "042", Corrected))).ShouldBeEmpty();
         var told = await CorrectAsync("visit", Joined(Correction("guest", "host", "040", Corrected)));
         told.Select(warning => (warning.Text("type"), warning.Text("field"), warning.Text("statement"))).ShouldBe([("other-half", "joint", "hosting"), ("other-half", "joint", "third")]);
-        told[0].Text("message")!.ShouldContain("its days as before");
-        told[1].Text("message")!.ShouldContain("its days and its act as before");
+        told[0].Text("message")!.ShouldContain("the old dates");
+        told[1].Text("message")!.ShouldContain("the old dates and act");
         (await CorrectAsync("hosting", Joined(Correction("host", "guest", "043", Corrected)))).Select(warning => warning.Text("statement")).ShouldBe(["third"]);
         (await CorrectAsync("third", Joined(Correction("witness", "host", "040", Corrected)))).ShouldBeEmpty();
         (await CorrectAsync("visit", Joined(Correction("guest", "host", "040", Corrected).Replace("Corrected.", "Put better.")))).ShouldBeEmpty("only its words are others");
