@@ -45,25 +45,31 @@ internal sealed class MessageRecorder(CommandHandler recorder, Broker broker, IL
     /// Records, retrying while the database is unavailable; the message IDs keep that from recording anything twice. The retry policy of
     /// jobs does not fit a batch: Wolverine would try its messages one by one and move them to the dead letters.
     /// </summary>
-    private Task<IReadOnlyList<CommandResult>> RecordAsync(IReadOnlyList<CommandEnvelope> envelopes, CancellationToken cancel) => RetryLoop.UntilSuccessAsync(
-        async stop =>
-        {
-            var results = await recorder.HandleAllAsync(envelopes, stop);
-            return results.Select(result => result.Failure).OfType<LedgerUnavailableException>().FirstOrDefault() is { } outage ? throw outage : results;
-        },
-        RetryDelay,
-        DatabaseOutage.IsCauseOf,
-        (_, failures) =>
-        {
-            if (failures == 1) log.LogWarning("The database is unavailable; {Count} messages are waiting for it", envelopes.Count);
-        },
-        cancel);
+    private Task<IReadOnlyList<CommandResult>> RecordAsync(IReadOnlyList<CommandEnvelope> envelopes, CancellationToken cancel) =>
+        RetryLoop.UntilSuccessAsync(
+            async stop =>
+            {
+                var results = await recorder.HandleAllAsync(envelopes, stop);
+                var outage = results.Select(result => result.Failure).OfType<LedgerUnavailableException>().FirstOrDefault();
+                return outage is null ? results : throw outage;
+            },
+            RetryDelay,
+            DatabaseOutage.IsCauseOf,
+            (_, failures) =>
+            {
+                if (failures == 1) log.LogWarning("The database is unavailable; {Count} messages are waiting for it", envelopes.Count);
+            },
+            cancel);
 
     /// <summary>The command in a message, or why it is invalid.</summary>
     private static (CommandEnvelope? Envelope, ProblemHttpResult? Problem) Read(RecordingMessage message)
     {
         if (message.Id.Length == 0)
-            return (null, Problems.Problem(Problems.InvalidHeader, "The message has no message_id, so it could be recorded twice.", "message_id"));
+        {
+            const string detail = "The message has no message_id, so it could be recorded twice.";
+            return (null, Problems.Problem(Problems.InvalidHeader, detail, "message_id"));
+        }
+
         if (!CommandEndpoint.IsPlain(message.Id, CommandEndpoint.MaxKeyLength)) return (null, Invalid("message_id", CommandEndpoint.MaxKeyLength));
         var named = message.Headers.GetValueOrDefault(CommandEndpoint.AnalystHeader);
         var analyst = (named ?? (message.Application.Length > 0 ? message.Application : Environment.UserName)).Trim();
@@ -80,8 +86,9 @@ internal sealed class MessageRecorder(CommandHandler recorder, Broker broker, IL
             case "RecordStatement": call = ("/api/statements", RecordStatement.Parse(json)); break;
             case "IntroduceActor": call = ("/api/actors", RequestBody.Parse(json, typeof(ActorIntroduced))); break;
             case "RegisterDocument": call = ("/api/documents", RequestBody.Parse(json, typeof(DocumentRegistered))); break;
-            default: return (null, Problems.Problem(
-                Problems.InvalidHeader, $"Unknown message type '{message.Type}': expected RecordStatement, IntroduceActor or RegisterDocument.", "type"));
+            default:
+                var unknown = $"Unknown message type '{message.Type}': expected RecordStatement, IntroduceActor or RegisterDocument.";
+                return (null, Problems.Problem(Problems.InvalidHeader, unknown, "type"));
         }
 
         var (body, rejection, notJson) = call.Parsed;
@@ -100,7 +107,8 @@ internal sealed class MessageRecorder(CommandHandler recorder, Broker broker, IL
     private static ProblemHttpResult? ProblemOf(CommandResult result) => result.Outcome switch
     {
         null => ExceptionToProblem.Convert(result.Failure!),
-        CommandOutcome.IdempotencyConflict reused => Problems.Problem(Problems.KeyReused, $"The message_id '{reused.Key}' was used for a different message.", "message_id"),
+        CommandOutcome.IdempotencyConflict reused =>
+            Problems.Problem(Problems.KeyReused, $"The message_id '{reused.Key}' was used for a different message.", "message_id"),
         { } outcome => (ProblemHttpResult?)CommandEndpoint.ProblemOf(outcome),
     };
 
