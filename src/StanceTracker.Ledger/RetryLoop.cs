@@ -57,7 +57,11 @@ public static class RetryLoop
     /// <param name="onFailure">Called for each of these.</param>
     /// <param name="cancel">Ends the loop.</param>
     public static async Task RepeatAsync(
-        Func<CancellationToken, Task> work, TimeSpan interval, Func<Exception, bool> isTransient, Action<Exception> onFailure, CancellationToken cancel)
+        Func<CancellationToken, Task> work,
+        TimeSpan interval,
+        Func<Exception, bool> isTransient,
+        Action<Exception> onFailure,
+        CancellationToken cancel)
     {
         while (!cancel.IsCancellationRequested)
         {

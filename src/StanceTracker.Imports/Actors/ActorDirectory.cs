@@ -25,9 +25,14 @@ internal sealed record RowActor(ActorId Id, IReadOnlyList<Dependency> Needs, Cap
 /// Finds the actors that rows name, in memory, and introduces those that are not in the ledger. The result depends only on the row and on
 /// actors that people introduced, not on earlier rows, so files give the same statements in any order.
 /// <list type="number">
-/// <item>An actor of the ledger with the code (<c>codes.cameo</c>; for a state also <c>codes.iso3</c>), else one with that name or alias.</item>
-/// <item>Else a new actor. The ID of a state, a region or a group with a code of its own is its name (<c>japan</c>, <c>european-union</c>). Other IDs consist of the name or role
-/// and the code of the country or region, or <c>zzz</c>: <c>government-jpn</c>, <c>donald-trump-usa</c>, <c>police-zzz</c>.</item>
+/// <item>
+/// An actor of the ledger with the code (<c>codes.cameo</c>; for a state also <c>codes.iso3</c>), else one with that name or alias.
+/// </item>
+/// <item>
+/// Else a new actor. The ID of a state, a region or a group with a code of its own is its name (<c>japan</c>, <c>european-union</c>).
+/// Other IDs consist of the name or role and the code of the country or region, or <c>zzz</c>: <c>government-jpn</c>,
+/// <c>donald-trump-usa</c>, <c>police-zzz</c>.
+/// </item>
 /// </list>
 /// An actor with an ID of the latter form is found by its ID and code only, since it may just be a namesake. New actors are affiliated with
 /// their country, without a start date, if their role says that they belong to it. Those that fight or oppose the state do not speak for

@@ -17,7 +17,7 @@ namespace StanceTracker.Imports.Formats;
 /// event_date                saidOn, one day, stated: YYYY-MM-DD, 16 February 2023 or 16-02-2023
 /// time_precision            2 and 3 (known to the week, to the month): the day is inferred, with a note
 /// actor1, inter1            speaker, by name and the country in it: Police Forces of Mali (2021-) speak for Mali. Empty: no speaker
-/// actor2, inter2            target, likewise. Empty: no target. ACLED gives no direction; the first actor is taken to act toward the second
+/// actor2, inter2            target, likewise. Empty: no target. ACLED gives no direction; actor1 is taken to act toward actor2
 /// event_type,
 ///   sub_event_type          act, see below
 /// source                    evidence: for each source in the list, separated by ;, a document that stands for what it published that day
@@ -67,13 +67,16 @@ public static class Acled
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The format.</summary>
-    public static ImportFormat Format { get; } = new("acled", "ACLED: CSV with a header; the newer of two rows with the same ID wins", (stream, actors, cancel) =>
-    {
-        var rows = new HeadedRows(
-            "ACLED", "event_id_cnty", "event_date", "time_precision", "event_type", "sub_event_type", "actor1", "inter1", "actor2", "inter2", "source", "timestamp");
-        var documents = new Documents();
-        return rows.ReadAsync(stream, columns => row => Read(row, columns, actors, documents), cancel);
-    });
+    public static ImportFormat Format { get; } = new(
+        "acled",
+        "ACLED: CSV with a header; the newer of two rows with the same ID wins",
+        (stream, actors, cancel) =>
+        {
+            var rows = new HeadedRows(
+                "ACLED", "event_id_cnty", "event_date", "time_precision", "event_type", "sub_event_type", "actor1", "inter1", "actor2", "inter2", "source", "timestamp");
+            var documents = new Documents();
+            return rows.ReadAsync(stream, columns => row => Read(row, columns, actors, documents), cancel);
+        });
 
     private static ImportLine Read(Row row, Column[] columns, ActorDirectory actors, Documents documents)
     {

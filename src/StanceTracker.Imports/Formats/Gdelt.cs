@@ -12,8 +12,8 @@ namespace StanceTracker.Imports.Formats;
 /// GLOBALEVENTID       externalId gdelt:{id}, statement gdelt-{id}
 /// SQLDATE             saidOn, one day, stated. It may be a year before DATEADDED, and is imported as GDELT gives it; rows dated after
 ///                     DATEADDED are rejected
-/// Actor1Code, -Name   speaker: the actor with the code; the name helps to find an actor of the ledger that has no code. No code: no speaker
-/// Actor2Code, -Name   target, likewise. No code: no target
+/// Actor1Code, -Name   speaker: the actor with the code; the name helps to find an actor that has no code in the ledger. No code: none
+/// Actor2Code, -Name   target, likewise. No code: none
 /// EventCode           act, as written. EventRootCode must be its first two digits, which reveals a lost zero
 /// NumSources          credibility: 1 → 3, 2 to 4 → 2, 5 and more → 1, 0 or blank → 6
 /// SOURCEURL           evidence: the document at this URL; in files without it, the document "GDELT 1.0" of the day

@@ -15,10 +15,10 @@ namespace StanceTracker.Imports.Formats;
 ///                       document stands for what it published that day
 /// Actor1CharOffset,
 /// Actor2CharOffset,
-/// ActionCharOffset      the passage: from the first of them to just after the last. They count characters of the text as GDELT read it (for
-///                       translated articles, of the translation) and may be slightly off; −1 is none. A mention without any offset is
-///                       rejected: it adds nothing to the event
-/// Confidence            credibility: 80 and more → 2, 50 to 70 → 3, 20 to 40 → 4, 10 → 5. No single mention confirms anything, so none has 1
+/// ActionCharOffset      the passage: from the first of them to just after the last. They count characters of the text as GDELT read it
+///                       (for translated articles, of the translation) and may be slightly off; −1 is none. A mention without any offset
+///                       is rejected: it adds nothing to the event
+/// Confidence            credibility: 80 and more → 2, 50 to 70 → 3, 20 to 40 → 4, 10 → 5; never 1, since no single mention confirms anything
 /// </code>
 /// Each row is a corroboration, even by the article that the event's own row cites: that row has no passage, and this one does. A document
 /// counts only once in a statement's confidence.
@@ -35,11 +35,14 @@ public static class Gdelt2Mentions
         Confidence = new(11, "Confidence");
 
     /// <summary>The format.</summary>
-    public static ImportFormat Format { get; } = new("gdelt2-mentions", "GDELT 2.0 Mentions: 16 tab-separated columns, no header; corroborate events", (stream, _, cancel) =>
-    {
-        var documents = new Documents();
-        return new TabRows(15, 16, Gdelt.FirstColumn).ReadAsync(stream, row => Read(row, documents), cancel);
-    });
+    public static ImportFormat Format { get; } = new(
+        "gdelt2-mentions",
+        "GDELT 2.0 Mentions: 16 tab-separated columns, no header; corroborate events",
+        (stream, _, cancel) =>
+        {
+            var documents = new Documents();
+            return new TabRows(15, 16, Gdelt.FirstColumn).ReadAsync(stream, row => Read(row, documents), cancel);
+        });
 
     private static ImportLine Read(Row row, Documents documents)
     {

@@ -15,9 +15,9 @@ namespace StanceTracker.Imports.Formats;
 /// Event Date             saidOn, one day, stated; the document's day of publication, inferred
 /// Source Name, Country   speaker, by name and country: Police (India) of India is police-ind. Empty: no speaker
 /// Target Name, Country   target, likewise. Empty: no target
-/// Source, Target Sectors an unordered list, sometimes quoted in the tab form. Government: speaks for its country. International Government
-///                        Organization: does not. Rebel, Insurgents, Separatists, Organized Violent, Unidentified Forces: an armed group, which
-///                        does not. Dissident without Government: does not
+/// Source, Target Sectors an unordered list, sometimes quoted in the tab form. Government: speaks for its country. International
+///                        Government Organization: does not. Rebel, Insurgents, Separatists, Organized Violent, Unidentified Forces: an
+///                        armed group, which does not. Dissident without Government: does not
 /// CAMEO Code             act, as written. ICEWS uses no bare roots, so two digits have lost a zero
 /// Story ID, Publisher    evidence: the document of this story; without one, what the publisher published that day
 /// </code>
@@ -28,24 +28,27 @@ namespace StanceTracker.Imports.Formats;
 public static class Icews
 {
     /// <summary>The format.</summary>
-    public static ImportFormat Format { get; } = new("icews", "ICEWS coded event data: a header and 20 columns, tab-separated or CSV", (stream, actors, cancel) =>
-    {
-        var rows = new HeadedRows(
-            "ICEWS",
-            "Event ID",
-            "Event Date",
-            "Source Name",
-            "Source Sectors",
-            "Source Country",
-            "CAMEO Code",
-            "Target Name",
-            "Target Sectors",
-            "Target Country",
-            "Story ID",
-            "Publisher");
-        var documents = new Documents();
-        return rows.ReadAsync(stream, columns => row => Read(row, columns, actors, documents), cancel);
-    });
+    public static ImportFormat Format { get; } = new(
+        "icews",
+        "ICEWS coded event data: a header and 20 columns, tab-separated or CSV",
+        (stream, actors, cancel) =>
+        {
+            var rows = new HeadedRows(
+                "ICEWS",
+                "Event ID",
+                "Event Date",
+                "Source Name",
+                "Source Sectors",
+                "Source Country",
+                "CAMEO Code",
+                "Target Name",
+                "Target Sectors",
+                "Target Country",
+                "Story ID",
+                "Publisher");
+            var documents = new Documents();
+            return rows.ReadAsync(stream, columns => row => Read(row, columns, actors, documents), cancel);
+        });
 
     private static ImportLine Read(Row row, Column[] columns, ActorDirectory actors, Documents documents)
     {

@@ -60,11 +60,19 @@ public static class JsonLines
             var envelope = JsonSerializer.Deserialize(line.Bytes.Span, EnvelopeJsonContext.Default.Envelope) ?? throw new JsonException("It must be a JSON object.");
             if (Tombstones.IsTombstone(envelope.Stream, envelope.Type)) return null;
             if (!StreamId.TryParse(envelope.Stream, out var stream))
-                return Reject("stream", $"'{envelope.Stream}' is not a stream: expected one of {KebabEnum<StreamKind>.All}, a hyphen and an id ({Slug.Rule}).");
+            {
+                var kinds = KebabEnum<StreamKind>.All;
+                return Reject("stream", $"'{envelope.Stream}' is not a stream: expected one of {kinds}, a hyphen and an ID ({Slug.Rule}).");
+            }
+
             if (!EventRegistry.Standard.TryFind(envelope.Type, out var type))
                 return Reject("type", $"'{envelope.Type}' is not a known event type.");
             if (type.Stream != stream.Kind)
-                return Reject("stream", $"{type.Alias} belongs on the stream of {WithArticle(type.Stream)}, not of {WithArticle(stream.Kind)}.");
+            {
+                var (expected, actual) = (WithArticle(type.Stream), WithArticle(stream.Kind));
+                return Reject("stream", $"{type.Alias} belongs on the stream of {expected}, not of {actual}.");
+            }
+
             if (envelope.Version < 1)
                 return Reject("version", "The version must be 1 or more.");
             var body = (LedgerEvent?)envelope.Data.Deserialize(EventJson.Strict.GetTypeInfo(type.Body));
@@ -77,7 +85,8 @@ public static class JsonLines
             return new ImportLine.Unreadable(line.Number, text, JsonFault.From(e));
         }
 
-        ImportLine.Unreadable Reject(string? field, string reason) => new(line.Number, text, new Rejection(RejectionType.InvalidField, reason, field));
+        ImportLine.Unreadable Reject(string? field, string reason) =>
+            new(line.Number, text, new Rejection(RejectionType.InvalidField, reason, field));
     }
 
     private static string WithArticle(StreamKind kind) => $"{(kind == StreamKind.Actor ? "an" : "a")} {KebabEnum<StreamKind>.Format(kind)}";

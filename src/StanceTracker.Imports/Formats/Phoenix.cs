@@ -34,17 +34,20 @@ public static class Phoenix
         News = new(25, "NewsSources");
 
     /// <summary>The format.</summary>
-    public static ImportFormat Format { get; } = new("phoenix", "Phoenix: 26 tab-separated columns without a header (OEDA), or 25 with one (Cline Center)", (stream, actors, cancel) =>
-    {
-        var first = new byte[8];
-        var read = stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
-        var whole = new PrefixedStream(first.AsMemory(0, read), stream);
-        var documents = new Documents();
-        if (first.AsSpan(0, read).IndexOf("eid"u8) < 0)
-            return new TabRows(26, 26, Id.Name).ReadAsync(whole, row => ReadOeda(row, actors, documents), cancel);
-        var rows = new HeadedRows("Phoenix of the Cline Center", "eid", "aid", "year", "month", "day", "source", "target", "code", "root_code");
-        return rows.ReadAsync(whole, columns => row => ReadCline(row, columns, actors, documents), cancel);
-    });
+    public static ImportFormat Format { get; } = new(
+        "phoenix",
+        "Phoenix: 26 tab-separated columns without a header (OEDA), or 25 with one (Cline Center)",
+        (stream, actors, cancel) =>
+        {
+            var first = new byte[8];
+            var read = stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
+            var whole = new PrefixedStream(first.AsMemory(0, read), stream);
+            var documents = new Documents();
+            if (first.AsSpan(0, read).IndexOf("eid"u8) < 0)
+                return new TabRows(26, 26, Id.Name).ReadAsync(whole, row => ReadOeda(row, actors, documents), cancel);
+            var rows = new HeadedRows("Phoenix of the Cline Center", "eid", "aid", "year", "month", "day", "source", "target", "code", "root_code");
+            return rows.ReadAsync(whole, columns => row => ReadCline(row, columns, actors, documents), cancel);
+        });
 
     private static ImportLine ReadOeda(Row row, ActorDirectory actors, Documents documents)
     {

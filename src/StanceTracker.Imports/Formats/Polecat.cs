@@ -15,9 +15,9 @@ namespace StanceTracker.Imports.Formats;
 /// <code>
 /// Event ID                     externalId polecat:{id}, statement polecat-{id}
 /// Event Date                   saidOn, one day, stated. A row dated after its Publication Date is rejected
-/// Actor Name, Country,         speaker: by name and country; without a name by role and country (military-rus); without either by country. With
-///   Primary Sector, Title      several actors, each makes a statement, polecat-{id}-1 …, joint as polecat-{id}. Lists whose length differs from
-///                              that of the names are ignored. None: no speaker
+/// Actor Name, Country,         speaker: by name and country; without a name by role and country (military-rus); without either by
+///   Primary Sector, Title      country. With several actors, each makes a statement, polecat-{id}-1 …, joint as polecat-{id}. Lists whose
+///                              length differs from that of the names are ignored. None: no speaker
 /// Recipient, likewise          targets. None: no target. Actors with a title are persons
 /// Event Type, Event Mode       act, see below
 /// Contexts                     contexts, if PLOVER defines them
@@ -113,11 +113,14 @@ public static class Polecat
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The format.</summary>
-    public static ImportFormat Format { get; } = new("polecat", "POLECAT (ngecEvents): a header and 40 tab-separated columns, ISO-8859-1", (stream, actors, cancel) =>
-    {
-        var documents = new Documents();
-        return new TabRows(40, 40, Id.Name, isLatin1: true).ReadAsync(stream, row => Read(row, actors, documents), cancel);
-    });
+    public static ImportFormat Format { get; } = new(
+        "polecat",
+        "POLECAT (ngecEvents): a header and 40 tab-separated columns, ISO-8859-1",
+        (stream, actors, cancel) =>
+        {
+            var documents = new Documents();
+            return new TabRows(40, 40, Id.Name, isLatin1: true).ReadAsync(stream, row => Read(row, actors, documents), cancel);
+        });
 
     /// <summary>The CAMEO code for a type and mode; null if PLOVER does not define the type.</summary>
     internal static ActCode? ActOf(string type, string mode) =>

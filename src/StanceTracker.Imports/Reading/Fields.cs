@@ -165,12 +165,13 @@ internal sealed class Fields(bool isLatin1)
     /// <summary>A day as <c>YYYYMMDD</c>, or the day of a time as <c>YYYYMMDDhhmmss</c>.</summary>
     public DateOnly CompactDay(Column column, int digits)
     {
+        var expected = digits == 8 ? "date (YYYYMMDD)" : "time (YYYYMMDDhhmmss)";
         var bytes = this[column.Index];
         if (bytes.Length == digits && !bytes.ContainsAnyExceptInRange((byte)'0', (byte)'9')
             && Utf8Parser.TryParse(bytes[..8], out int day, out _) && IsDay(day / 10_000, day / 100 % 100, day % 100))
             return new DateOnly(day / 10_000, day / 100 % 100, day % 100);
         if (IsRounded(bytes)) Fail("rounded-number", column.Name, $"{column.Name} is '{Text(column)}': a spreadsheet has rounded it.");
-        else Fail("not-a-day", column.Name, $"{column.Name} is '{Text(column)}', which is not a valid {(digits == 8 ? "date (YYYYMMDD)" : "time (YYYYMMDDhhmmss)")}.");
+        else Fail("not-a-day", column.Name, $"{column.Name} is '{Text(column)}', which is not a valid {expected}.");
         return default;
     }
 
@@ -180,7 +181,8 @@ internal sealed class Fields(bool isLatin1)
         var text = Text(column);
         if (Domain.Day.TryParse(text, out var day)) return day;
         if (formats.Length > 0 && DateOnly.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out day)) return day;
-        Fail("not-a-day", column.Name, $"{column.Name} is '{text}', which is not a valid date ({string.Join(" or ", formats.Prepend("YYYY-MM-DD"))}).");
+        var expected = string.Join(" or ", formats.Prepend("YYYY-MM-DD"));
+        Fail("not-a-day", column.Name, $"{column.Name} is '{text}', which is not a valid date ({expected}).");
         return default;
     }
 
@@ -217,8 +219,9 @@ internal sealed class Fields(bool isLatin1)
     /// <summary>Fails if the row is dated after the day on which, by its own data, it was seen.</summary>
     public void NotAfter(DateOnly day, Column dated, DateOnly seen, Column seenOn)
     {
-        if (Fault is null && day > seen)
-            Fail("dated-ahead", dated.Name, $"{dated.Name} is {Domain.Day.Format(day)}, after {seenOn.Name}, {Domain.Day.Format(seen)}: it was known before it happened.");
+        if (Fault is not null || day <= seen) return;
+        var (date, limit) = (Domain.Day.Format(day), Domain.Day.Format(seen));
+        Fail("dated-ahead", dated.Name, $"{dated.Name} is {date}, after {seenOn.Name}, {limit}: it was known before it happened.");
     }
 
     /// <summary>Sets the fault, unless there is an earlier one.</summary>

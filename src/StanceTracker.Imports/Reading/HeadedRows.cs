@@ -96,7 +96,8 @@ internal sealed class HeadedRows(string format, params string[] required)
         }
     }
 
-    private static readonly RowFault BadQuotes = new("bad-quotes", null, "A quote in this line is not closed, or a closing quote is followed by text.");
+    private static readonly RowFault BadQuotes =
+        new("bad-quotes", null, "A quote in this line is not closed, or a closing quote is followed by text.");
 
     private Column[] Locate(Fields fields)
     {

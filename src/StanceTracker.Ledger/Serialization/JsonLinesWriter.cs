@@ -14,7 +14,8 @@ public static class JsonLinesWriter
     /// <param name="items">The items.</param>
     /// <param name="write">Writes an item as one JSON value.</param>
     /// <param name="cancel">Stops writing.</param>
-    public static async Task<long> WriteAsync<T>(Stream stream, IAsyncEnumerable<T> items, Action<Utf8JsonWriter, T> write, CancellationToken cancel)
+    public static async Task<long> WriteAsync<T>(
+        Stream stream, IAsyncEnumerable<T> items, Action<Utf8JsonWriter, T> write, CancellationToken cancel)
     {
         var buffer = new ArrayBufferWriter<byte>(BufferSize);
         await using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

@@ -93,7 +93,10 @@ internal sealed class AlertStore(NpgsqlDataSource database)
     public async Task<IReadOnlyList<Alert>> NotYetCheckedAsync(LedgerPosition position, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
-            "select alert, holder, target, actor, threshold, scores, half_life_days, checkpoint from service.alert where checkpoint < $1 order by alert");
+            """
+            select alert, holder, target, actor, threshold, scores, half_life_days, checkpoint
+            from service.alert where checkpoint < $1 order by alert
+            """);
         command.Parameters.Add(Parameter(position.Value, NpgsqlDbType.Bigint));
         return await command.ListAsync(ReadAlert, cancel);
     }

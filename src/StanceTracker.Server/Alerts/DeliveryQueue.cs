@@ -89,7 +89,8 @@ public sealed class DeliveryQueue
 
     private Task CommitAsync(NpgsqlTransaction transaction, NextDelivery next, CancellationToken cancel) => next.Due == TimeSpan.Zero
         ? _outbox.CommitAsync(transaction, new SendNext(next.Alert), cancel)
-        : _outbox.CommitAsync(transaction, new SendNext(next.Alert, next.Number, next.Tries), cancel, new DeliveryOptions { ScheduleDelay = next.Due });
+        : _outbox.CommitAsync(
+            transaction, new SendNext(next.Alert, next.Number, next.Tries), cancel, new DeliveryOptions { ScheduleDelay = next.Due });
 
     private static string LockOf(string alert) => $"deliveries of {alert}";
 }

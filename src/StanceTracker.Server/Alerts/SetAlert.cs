@@ -44,15 +44,10 @@ internal static class SetAlert
 
     public static async Task<IResult> HandleAsync(HttpContext context, ActorQueries actors, WebhookEgressPolicy destinations, AlertStore alerts, CancellationToken cancel)
     {
-        var (text, answer) = await RequestBody.ReadAsync(context, RequestBody.MaxBytes, Formats.Json);
-        if (text is null) return answer!;
-        var (body, rejection, notJson) = RequestBody.Parse(text, typeof(AlertRequest), Strict);
-        if (notJson is not null) return Problems.Problem(Problems.InvalidJson, notJson);
-        if (body is not AlertRequest asked) return Problems.Problem(rejection!);
-        var (author, invalid) = CommandEndpoint.Author(context);
-        if (author is null) return invalid!;
-        var (key, wrongKey) = CommandEndpoint.Key(context, author, text);
-        if (wrongKey is not null) return wrongKey;
+        if (!(await RequestBody.ReadAsync(context, RequestBody.MaxBytes, Formats.Json)).TryGet(out var json, out var problem)) return problem;
+        if (!RequestBody.Parse<AlertRequest>(json, Strict).TryGet(out var asked, out problem)) return problem;
+        if (!CommandEndpoint.Author(context).TryGet(out var author, out problem)) return problem;
+        if (!CommandEndpoint.TryReadKey(context, author, json, out var key, out problem)) return problem;
 
         var (settings, secret, unfit) = Read(asked);
         if (unfit is not null) return Problems.Problem(unfit);

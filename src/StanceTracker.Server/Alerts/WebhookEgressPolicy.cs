@@ -47,7 +47,11 @@ internal sealed class WebhookEgressPolicy(IOptions<AlertSettings> settings)
         var addresses = await ResolveAsync(host, cancel);
         var allowed = settings.Value.AllowPrivateNetworks ? addresses : Array.FindAll(addresses, PublicAddressFilter.IsPublic);
         if (allowed.Length == 0)
-            throw new HttpRequestException($"{host} resolves to {string.Join(", ", addresses.AsEnumerable())}, which is not on the public internet.");
+        {
+            var found = string.Join(", ", addresses.AsEnumerable());
+            throw new HttpRequestException($"{host} resolves to {found}, which is not on the public internet.");
+        }
+
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

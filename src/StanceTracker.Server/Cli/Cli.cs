@@ -65,7 +65,8 @@ internal static class Cli
     private static RootCommand Root()
     {
         var root = new RootCommand(
-            "StanceTracker: an append-only ledger of what international actors said and did, and of where each stands toward the others.\n\n"
+            "StanceTracker: an append-only ledger of what international actors said and did, and of where each stands toward the others."
+            + "\n\n"
             + $"Uses the database in {Database.ApplicationVariable} (the application role; {Database.OwnerVariable} is the owner role, for "
             + "migrations). Without it, runs a private database in the --data folder for as long as a command uses it.")
         {
@@ -86,7 +87,11 @@ internal static class Cli
     private static int UsageError(ParseResult parsed)
     {
         foreach (var error in parsed.Errors)
-            Console.Error.WriteLine(error.SymbolResult is ArgumentResult { Tokens.Count: 0 } missing ? $"{missing.Argument.Name} is missing." : error.Message);
+        {
+            Console.Error.WriteLine(
+                error.SymbolResult is ArgumentResult { Tokens.Count: 0 } missing ? $"{missing.Argument.Name} is missing." : error.Message);
+        }
+
         Console.Error.WriteLine(
             parsed.CommandResult.Command is CliCommand command
                 ? $"Run `stance {command.Name} --help` for usage."

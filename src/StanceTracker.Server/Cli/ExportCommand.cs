@@ -39,12 +39,21 @@ internal static class ExportCommand
 
     private static readonly Option<string?>
         Output = OutputFile.Option(),
-        By = new("--by") { HelpName = "PERIOD", Description = "Dyad-periods: `day`, `week` (from Monday), `month` or `year` [default: month]." },
-        From = new("--from") { HelpName = "DAY", Description = "Only statements on or after this day; only periods that end on or after it." },
+        By = new("--by")
+        {
+            HelpName = "PERIOD",
+            Description = "Dyad-periods: `day`, `week` (from Monday), `month` or `year` [default: month].",
+        },
+        From = new("--from")
+        {
+            HelpName = "DAY",
+            Description = "Only statements on or after this day; only periods that end on or after it.",
+        },
         To = new("--to")
         {
             HelpName = "DAY",
-            Description = "Only statements on or before this day. Stances of periods that end later are as of this day [default: today, UTC].",
+            Description = "Only statements on or before this day. Stances of periods that end later are as of this day "
+                + "[default: today, UTC].",
         },
         Source = new("--source") { HelpName = "ACTOR", Description = "Only what this actor said or did (statements: as named; dyad-periods: at every level)." },
         Target = new("--target") { HelpName = "ACTOR", Description = "Only what was directed at this actor (levels as for --source)." },
@@ -54,7 +63,11 @@ internal static class ExportCommand
             Description = "Dyad-periods: what the ledger held at a position, an instant or a day [default: now].",
         },
         Scores = new("--scores") { HelpName = "TABLE", Description = "Dyad-periods: `icews`, `gdelt` or `plover` [default: icews]." },
-        HalfLife = new("--half-life-days") { HelpName = "DAYS", Description = "Dyad-periods: half-life of evidence, in days [default: 180]." };
+        HalfLife = new("--half-life-days")
+        {
+            HelpName = "DAYS",
+            Description = "Dyad-periods: half-life of evidence, in days [default: 180].",
+        };
 
     private static readonly Option<bool> Gaps = new("--gaps") { Description = "Dyad-periods: include periods without a statement." };
 
@@ -186,6 +199,9 @@ internal static class ExportCommand
         }
     }
 
-    private static Task<long> WriteLedgerAsync(IServiceProvider services, LedgerFilter filter, Stream stream, CancellationToken cancel) =>
-        JsonLinesWriter.WriteAsync(stream, services.GetRequiredService<LedgerReader>().ReadAsync(filter, limit: null, cancel), LedgerLine.Write, cancel);
+    private static Task<long> WriteLedgerAsync(IServiceProvider services, LedgerFilter filter, Stream stream, CancellationToken cancel)
+    {
+        var events = services.GetRequiredService<LedgerReader>().ReadAsync(filter, limit: null, cancel);
+        return JsonLinesWriter.WriteAsync(stream, events, LedgerLine.Write, cancel);
+    }
 }

@@ -9,9 +9,9 @@ internal static class GenerateCommand
 {
     public static Command Create()
     {
-        var statements = new Option<long>("--statements") { HelpName = "N", Description = "Number of statements.", DefaultValueFactory = _ => 1_000 };
-        var pairs = new Option<int>("--pairs") { HelpName = "P", Description = "Number of directed pairs of states.", DefaultValueFactory = _ => 400 };
-        var seed = new Option<int>("--seed") { HelpName = "S", Description = "Random seed: the same seed gives the same events.", DefaultValueFactory = _ => 1 };
+        var statements = Number("--statements", "N", "Number of statements.", 1_000L);
+        var pairs = Number("--pairs", "P", "Number of directed pairs of states.", 400);
+        var seed = Number("--seed", "S", "Random seed: the same seed gives the same events.", 1);
         var output = OutputFile.Option();
         RequireRange(statements, 0, long.MaxValue);
         RequireRange(pairs, 1, GenerationPlan.MaxPairs);
@@ -36,7 +36,11 @@ internal static class GenerateCommand
         return command;
     }
 
-    private static void RequireRange<T>(Option<T> option, T min, T max) where T : struct, IParsable<T>, IComparable<T> => option.Validators.Add(result =>
+    private static Option<T> Number<T>(string name, string helpName, string description, T defaultValue) =>
+        new(name) { HelpName = helpName, Description = description, DefaultValueFactory = _ => defaultValue };
+
+    private static void RequireRange<T>(Option<T> option, T min, T max)
+        where T : struct, IParsable<T>, IComparable<T> => option.Validators.Add(result =>
     {
         if (result.Tokens.Count != 1 || !T.TryParse(result.Tokens[0].Value, null, out var value)) return;
         if (value.CompareTo(min) < 0 || value.CompareTo(max) > 0) result.AddError($"{option.Name} must be from {min} to {max}.");

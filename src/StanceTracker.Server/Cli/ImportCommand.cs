@@ -18,19 +18,28 @@ internal static class ImportCommand
         var files = new Argument<string[]>("FILE")
         {
             Arity = ArgumentArity.OneOrMore,
-            Description = $"One or more files, plain, gzip or zip, read in this order; {ImportRun.StandardInput} is standard input (plain or gzip).",
+            Description = "One or more files, plain, gzip or zip, read in this order; "
+                + $"{ImportRun.StandardInput} is standard input (plain or gzip).",
         };
         var dryRun = new Option<bool>("--dry-run")
         {
             Description = "Check every line as if the lines before it had been recorded, but write nothing. Keeps the results in memory.",
         };
-        var strict = new Option<bool>("--strict") { Description = "Stop at the first rejected line. Lines before it are recorded; lines after it are not." };
+        var strict = new Option<bool>("--strict")
+        {
+            Description = "Stop at the first rejected line. Lines before it are recorded; lines after it are not.",
+        };
         var rejects = new Option<string?>("--rejects")
         {
             HelpName = "FILE",
-            Description = $"Write rejected lines to this CSV file: file, line, field, kind, reason, text [default: show the first {MaxShown}].",
+            Description = "Write rejected lines to this CSV file: file, line, field, kind, reason, text "
+                + $"[default: show the first {MaxShown}].",
         };
-        var analyst = new Option<string?>("--analyst") { HelpName = "NAME", Description = "Name to record as the author [default: the system user]." };
+        var analyst = new Option<string?>("--analyst")
+        {
+            HelpName = "NAME",
+            Description = "Name to record as the author [default: the system user].",
+        };
         var command = new CliCommand(
             "import",
             "Import events from files: published event data, or an exported ledger.",
@@ -49,7 +58,8 @@ internal static class ImportCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var paths = parsed.GetRequiredValue(files);
-            if (paths.FirstOrDefault(path => path != ImportRun.StandardInput && !File.Exists(path)) is { } missing) throw new CliException($"File not found: {missing}");
+            var missing = paths.FirstOrDefault(path => path != ImportRun.StandardInput && !File.Exists(path));
+            if (missing is not null) throw new CliException($"File not found: {missing}");
             using var rejected = parsed.GetValue(rejects) is { } path ? new RejectsFile(path) : null;
             await using var database = await Database.OpenAsync(parsed.GetValue(Cli.Data), cancel);
             await database.EnsureMigratedAsync(cancel);
@@ -76,6 +86,9 @@ internal static class ImportCommand
     {
         rejected?.Write(file, reject);
         if (rejected is null && shown.Count <= MaxShown)
-            shown.Add(shown.Count < MaxShown ? RejectsFile.Line(file, reject) : "More lines were rejected; use --rejects FILE to list them all.");
+        {
+            shown.Add(
+                shown.Count < MaxShown ? RejectsFile.Line(file, reject) : "More lines were rejected; use --rejects FILE to list them all.");
+        }
     }
 }

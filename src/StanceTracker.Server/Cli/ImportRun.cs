@@ -40,7 +40,11 @@ internal sealed class ImportRun(ImportFormat format, ImportMode mode, string? an
     /// <param name="progress">Where progress is shown.</param>
     /// <param name="cancel">Stops the import.</param>
     public async Task ImportAsync(
-        IServiceProvider services, IReadOnlyList<string> files, Action<string, Reject> onReject, ImportProgress progress, CancellationToken cancel)
+        IServiceProvider services,
+        IReadOnlyList<string> files,
+        Action<string, Reject> onReject,
+        ImportProgress progress,
+        CancellationToken cancel)
     {
         var table = services.GetRequiredService<ImportTable>();
         var runner = services.GetRequiredService<ImportRunner>();

@@ -11,7 +11,8 @@ internal static class MigrateCommand
         var command = new CliCommand(
             "migrate",
             "Migrate the database to the newest schema and list what was applied.",
-            $"The owner role ({Database.OwnerVariable}, else {Database.ApplicationVariable}) creates the ledger's tables; the application role creates the projections'.",
+            $"The owner role ({Database.OwnerVariable}, else {Database.ApplicationVariable}) creates the ledger's tables; "
+            + "the application role creates the projections'.",
             "stance migrate")
         {
             Cli.Data,
@@ -20,7 +21,8 @@ internal static class MigrateCommand
         {
             await using var database = await Database.OpenAsync(parsed.GetValue(Cli.Data), cancel);
             var applied = await database.MigrateAsync(cancel);
-            Console.WriteLine(applied.Count == 0 ? "Nothing to apply: the schema is up to date." : $"Applied: {string.Join(", ", applied)}.");
+            Console.WriteLine(
+                applied.Count == 0 ? "Nothing to apply: the schema is up to date." : $"Applied: {string.Join(", ", applied)}.");
             return Cli.Done;
         });
         return command;

@@ -12,16 +12,22 @@ internal static class RebuildCommand
 {
     public static Command Create()
     {
-        var projection = new Option<string?>("--projection") { HelpName = "NAME", Description = $"Rebuild only this one: {string.Join(", ", Projection.All)} [default: all]." };
+        var projection = new Option<string?>("--projection")
+        {
+            HelpName = "NAME",
+            Description = $"Rebuild only this one: {string.Join(", ", Projection.All)} [default: all].",
+        };
         projection.AcceptOnlyFromAmong([.. Projection.All]);
         var at = new Option<long?>("--at")
         {
             HelpName = "POSITION",
-            Description = "Rebuild as of this ledger position, into the schema `rebuild`. The tables stay there until the next rebuild; those in use are not changed.",
+            Description = "Rebuild as of this ledger position, into the schema `rebuild`. The tables stay there until the next rebuild; "
+                + "those in use are not changed.",
         };
         at.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && long.TryParse(result.Tokens[0].Value, out var position) && position < 1) result.AddError("--at must be 1 or more.");
+            if (result.Tokens.Count == 1 && long.TryParse(result.Tokens[0].Value, out var position) && position < 1)
+                result.AddError("--at must be 1 or more.");
         });
         var command = new CliCommand(
             "rebuild",

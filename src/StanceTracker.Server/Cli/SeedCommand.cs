@@ -10,7 +10,11 @@ internal static class SeedCommand
 {
     public static Command Create()
     {
-        var from = new Option<string?>("--from") { HelpName = "DIR", Description = "Folder with the corpus, read in order of file names [default: the corpus that is part of the program]." };
+        var from = new Option<string?>("--from")
+        {
+            HelpName = "DIR",
+            Description = "Folder with the corpus, read in order of file names [default: the corpus that is part of the program].",
+        };
         var command = new CliCommand(
             "seed",
             "Record the seed corpus: five articles on Iran, Pakistan, the Taliban and their neighbours.",

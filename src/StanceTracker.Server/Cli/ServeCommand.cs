@@ -14,7 +14,12 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var port = new Option<int>("--port") { HelpName = "N", Description = "Port to listen on; 0 picks a free one.", DefaultValueFactory = _ => 5080 };
+        var port = new Option<int>("--port")
+        {
+            HelpName = "N",
+            Description = "Port to listen on; 0 picks a free one.",
+            DefaultValueFactory = _ => 5080,
+        };
         port.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var value) && value is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
@@ -77,7 +82,8 @@ internal static class ServeCommand
         {
             throw new CliException(e.SocketErrorCode switch
             {
-                SocketError.AddressAlreadyInUse => $"Port {endpoint.Port} is in use. Stop the program that uses it, or choose another port with --port.",
+                SocketError.AddressAlreadyInUse =>
+                    $"Port {endpoint.Port} is in use. Stop the program that uses it, or choose another port with --port.",
                 SocketError.AccessDenied => $"This user may not listen on port {endpoint.Port}. Choose a port from 1024 with --port.",
                 _ => $"Cannot listen on {endpoint}: {e.Message}",
             });

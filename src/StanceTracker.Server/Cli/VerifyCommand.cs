@@ -20,7 +20,10 @@ internal static class VerifyCommand
             Description = "Compare every passage with the documents' texts in this folder, matched by SHA-256. "
                 + "A document without a file is a fault; a file without a document is a note.",
         };
-        var projections = new Option<bool>("--projections") { Description = "Also rebuild all projections in other tables and compare them row by row." };
+        var projections = new Option<bool>("--projections")
+        {
+            Description = "Also rebuild all projections in other tables and compare them row by row.",
+        };
         var command = new CliCommand(
             "verify",
             "Verify the integrity of the ledger, and optionally of quotations and projections.",

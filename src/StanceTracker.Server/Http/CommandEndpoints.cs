@@ -24,24 +24,23 @@ internal static class CommandEndpoints
 
     private static Delegate Create<TEvent>(string collection) where TEvent : LedgerEvent
     {
-        var type = EventTypes.Get<TEvent>();
-        return async (HttpContext context, CommandEndpoint envelopes) =>
+        return async Task<IResult> (HttpContext context, CommandEndpoint endpoint) =>
         {
-            var (text, body, answer) = await RequestBody.ReadEventAsync(context, type);
-            if (body is null) return answer!;
-            var stream = StreamId.StartedBy(body)!.Value;
-            return await envelopes.CreateAsync(context, text, new Command(stream, body), $"{collection}/{stream.Slug}");
+            if (!(await RequestBody.ReadAsync<TEvent>(context)).TryGet(out var read, out var problem)) return problem;
+            var stream = StreamId.StartedBy(read.Body)!.Value;
+            return await endpoint.CreateAsync(context, read.Json, new Command(stream, read.Body), $"{collection}/{stream.Slug}");
         };
     }
 
     private static Delegate Append<TEvent>(string collection, string? given) where TEvent : LedgerEvent
     {
         var type = EventTypes.Get<TEvent>();
-        return async (HttpContext context, string id, CommandEndpoint envelopes) =>
+        return async Task<IResult> (HttpContext context, string id, CommandEndpoint endpoint) =>
         {
             if (!StreamId.TryParse($"{KebabEnum<StreamKind>.Format(type.Stream)}-{id}", out var stream)) return Problems.NotFound(KebabEnum<StreamKind>.Format(type.Stream), id);
-            var (text, body, answer) = await RequestBody.ReadEventAsync(context, type, given is null ? [] : [(given, id)]);
-            return body is null ? answer! : await envelopes.AppendAsync(context, text, new Command(stream, body), $"{collection}/{id}");
+            (string, string)[] complete = given is null ? [] : [(given, id)];
+            if (!(await RequestBody.ReadAsync<TEvent>(context, complete)).TryGet(out var read, out var problem)) return problem;
+            return await endpoint.AppendAsync(context, read.Json, new Command(stream, read.Body), $"{collection}/{id}");
         };
     }
 }

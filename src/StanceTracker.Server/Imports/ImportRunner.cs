@@ -53,7 +53,8 @@ internal sealed class ImportRunner(
     /// <param name="observer">Callbacks.</param>
     /// <param name="cancel">Stops it; importing the file again completes it.</param>
     /// <exception cref="LedgerUnavailableException">The database became unavailable.</exception>
-    public async Task<ImportEnd> RunAsync(string import, ImportSession session, Stream file, ImportObserver observer, CancellationToken cancel)
+    public async Task<ImportEnd> RunAsync(
+        string import, ImportSession session, Stream file, ImportObserver observer, CancellationToken cancel)
     {
         await using var importLock = await table.BeginAsync(import, cancel);
         return importLock is null
@@ -84,7 +85,8 @@ internal sealed class ImportRunner(
         }
         catch (Exception e) when (!DatabaseOutage.IsCauseOf(e) && !stop.IsCancellationRequested)
         {
-            return await EndAsync(ImportState.Failed, "The import failed, but not because of the file. See the server log for the import's ID.", e);
+            const string error = "The import failed, but not because of the file. See the server log for the import's ID.";
+            return await EndAsync(ImportState.Failed, error, e);
         }
 
         async Task<ImportEnd> EndAsync(ImportState state, string? error, Exception? fault = null)
@@ -95,12 +97,23 @@ internal sealed class ImportRunner(
     }
 
     private static async Task<ImportState> ImportAsync(
-        ImportRecord import, ImportSession session, Stream file, ImportProgressWriter progress, ImportObserver observer, CancellationToken stop)
+        ImportRecord import,
+        ImportSession session,
+        Stream file,
+        ImportProgressWriter progress,
+        ImportObserver observer,
+        CancellationToken stop)
     {
         var author = new Authorship(import.Analyst, import.CorrelationId, import.Id);
         var mode = new ImportMode(import.DryRun, import.Strict, Continues: import.Started is not null);
         var result = await session.ImportAsync(
-            file, ImportFormat.Find(import.Format)!, author, mode, progress.Add + observer.OnReject, progress.Report + observer.OnProgress, stop);
+            file,
+            ImportFormat.Find(import.Format)!,
+            author,
+            mode,
+            progress.Add + observer.OnReject,
+            progress.Report + observer.OnProgress,
+            stop);
         if (import.Strict && result.Rejected > 0) return ImportState.Stopped;
         progress.ReportAllRead();
         return ImportState.Done;

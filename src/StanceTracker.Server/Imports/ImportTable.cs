@@ -107,7 +107,9 @@ internal sealed class ImportTable(NpgsqlDataSource database)
         }
 
         await ExecuteAsync(
-            "update service.import set state = 'running', started = coalesce(started, clock_timestamp()) where id = $1", cancel, new NpgsqlParameter { Value = id });
+            "update service.import set state = 'running', started = coalesce(started, clock_timestamp()) where id = $1",
+            cancel,
+            new NpgsqlParameter { Value = id });
         return new ImportLock(connection, import);
     }
 

@@ -41,10 +41,8 @@ internal static class SendImport
     {
         var mode = new ImportMode(dryRun?.Value == true, strict?.Value == true);
         if (ImportFormat.Find(format) is not { } known) return Problems.NotFound("format", format, "format");
-        var (author, invalid) = CommandEndpoint.Author(context);
-        if (author is null) return invalid!;
-        var (key, wrongKey) = CommandEndpoint.Key(context, author, $"{mode}");
-        if (wrongKey is not null) return wrongKey;
+        if (!CommandEndpoint.Author(context).TryGet(out var author, out var problem)) return problem;
+        if (!CommandEndpoint.TryReadKey(context, author, $"{mode}", out var key, out problem)) return problem;
 
         var max = settings.Value.MaxBytes;
         if (context.Request.ContentLength > max) return TooLarge(max);

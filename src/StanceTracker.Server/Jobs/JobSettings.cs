@@ -91,7 +91,8 @@ internal static class JobSettings
         try
         {
             await Task.Delay(PollInterval, jobs.Cancellation);
-            await RetryLoop.UntilSuccessAsync(stop => PingAsync(database, stop), PollInterval, isTransient: _ => true, (_, _) => { }, jobs.Cancellation);
+            await RetryLoop.UntilSuccessAsync(
+                stop => PingAsync(database, stop), PollInterval, isTransient: _ => true, (_, _) => { }, jobs.Cancellation);
         }
         catch (OperationCanceledException)
         {

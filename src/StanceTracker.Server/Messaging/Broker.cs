@@ -54,7 +54,8 @@ internal sealed class Broker(IWolverineRuntime messages, ILogger<Broker> log)
         stop =>
         {
             var sender = ((InlineSendingAgent)messages.Endpoints.GetOrBuildSendingAgent(Address(publication.To))).Sender;
-            return sender.SendAsync(new Envelope(publication) { Data = publication.Body, TopicName = publication.Type }).AsTask().WaitAsync(stop);
+            var envelope = new Envelope(publication) { Data = publication.Body, TopicName = publication.Type };
+            return sender.SendAsync(envelope).AsTask().WaitAsync(stop);
         },
         RetryDelay,
         isTransient: _ => true, // Whatever the error is, the broker has not confirmed the message.

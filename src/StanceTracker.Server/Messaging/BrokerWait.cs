@@ -22,7 +22,8 @@ internal sealed class BrokerWait(Uri broker, ILogger<BrokerWait> log) : IHostedS
             e => e is BrokerUnreachableException,
             (e, failures) =>
             {
-                if (failures == 1) log.LogWarning("Waiting for the broker at {Host} before starting: {Reason}", broker.Host, (e.InnerException ?? e).Message);
+                if (failures == 1)
+                    log.LogWarning("Waiting for the broker at {Host} before starting: {Reason}", broker.Host, (e.InnerException ?? e).Message);
             },
             cancellationToken);
     }

@@ -29,13 +29,25 @@ internal sealed class MessageRecorder(CommandHandler recorder, Broker broker, IL
     public async Task<IReadOnlyList<(RecordingMessage Message, TimeSpan Wait)>> RecordAsync(IReadOnlyList<RecordingMessage> messages, CancellationToken cancel)
     {
         var read = messages.Select(Read).ToArray();
-        var results = new Queue<AppendOutcome>(await RecordAsync([.. read.Select(r => r.Envelope).OfType<CommandEnvelope>()], cancel));
+        var envelopes = read.Select(parsed => parsed.TryGet(out var envelope, out _) ? envelope : null).OfType<CommandEnvelope>();
+        var outcomes = new Queue<AppendOutcome>(await RecordAsync([.. envelopes], cancel));
         var later = new List<(RecordingMessage, TimeSpan)>();
-        foreach (var (message, (envelope, problem)) in messages.Zip(read))
+        foreach (var (message, parsed) in messages.Zip(read))
         {
-            var result = envelope is null ? null : results.Dequeue();
-            if (IsEarly(result) && message.Tries < Waits.Length) later.Add((message with { Tries = message.Tries + 1 }, Waits[message.Tries]));
-            else if ((problem ?? ProblemOf(result!)) is { } why) await broker.PublishAsync(Rejection(message, why), cancel);
+            var problem = default(ProblemHttpResult);
+            if (parsed.TryGet(out _, out var invalid))
+            {
+                var outcome = outcomes.Dequeue();
+                if (IsEarly(outcome) && message.Tries < Waits.Length)
+                {
+                    later.Add((message with { Tries = message.Tries + 1 }, Waits[message.Tries]));
+                    continue;
+                }
+
+                problem = ProblemOf(outcome);
+            }
+
+            if ((problem ?? invalid) is { } why) await broker.PublishAsync(Rejection(message, why), cancel);
         }
 
         return later;
@@ -62,42 +74,45 @@ internal sealed class MessageRecorder(CommandHandler recorder, Broker broker, IL
         cancel);
 
     /// <summary>The command in a message, or why it is invalid.</summary>
-    private static (CommandEnvelope? Envelope, ProblemHttpResult? Problem) Read(RecordingMessage message)
+    private static Parsed<CommandEnvelope> Read(RecordingMessage message)
     {
         if (message.Id.Length == 0)
-            return (null, Problems.Problem(Problems.InvalidHeader, "The message has no message_id, so it could be recorded twice.", "message_id"));
-        if (!CommandEndpoint.IsPlain(message.Id, CommandEndpoint.MaxKeyLength)) return (null, Invalid("message_id", CommandEndpoint.MaxKeyLength));
+        {
+            const string detail = "The message has no message_id, so it could be recorded twice.";
+            return Problems.Problem(Problems.InvalidHeader, detail, "message_id");
+        }
+
+        if (!CommandEndpoint.IsPlain(message.Id, CommandEndpoint.MaxKeyLength)) return Invalid("message_id", CommandEndpoint.MaxKeyLength);
         var named = message.Headers.GetValueOrDefault(CommandEndpoint.AnalystHeader);
         var analyst = (named ?? (message.Application.Length > 0 ? message.Application : Environment.UserName)).Trim();
         if (!CommandEndpoint.IsPlain(analyst, CommandEndpoint.MaxAnalystLength))
-            return (null, Invalid(named is null ? "app_id" : CommandEndpoint.AnalystHeader, CommandEndpoint.MaxAnalystLength));
+            return Invalid(named is null ? "app_id" : CommandEndpoint.AnalystHeader, CommandEndpoint.MaxAnalystLength);
         var correlation = message.CorrelationId.Length > 0 ? message.CorrelationId : message.Id;
-        if (!CommandEndpoint.IsPlain(correlation, CommandEndpoint.MaxCorrelationLength)) return (null, Invalid("correlation_id", CommandEndpoint.MaxCorrelationLength));
-        var (json, unread) = RequestBody.Decode(message.Body, RequestBody.MaxBytes);
-        if (json is null) return (null, unread);
+        if (!CommandEndpoint.IsPlain(correlation, CommandEndpoint.MaxCorrelationLength)) return Invalid("correlation_id", CommandEndpoint.MaxCorrelationLength);
+        if (!RequestBody.Decode(message.Body, RequestBody.MaxBytes).TryGet(out var json, out var unreadable)) return unreadable;
 
-        (string Address, (object? Body, Rejection? Rejection, string? NotJson) Parsed) call;
+        (string Address, Parsed<LedgerEvent> Parsed) call;
         switch (message.Type)
         {
-            case "RecordStatement": call = ("/api/statements", RecordStatement.Parse(json)); break;
-            case "IntroduceActor": call = ("/api/actors", RequestBody.Parse(json, typeof(ActorIntroduced))); break;
-            case "RegisterDocument": call = ("/api/documents", RequestBody.Parse(json, typeof(DocumentRegistered))); break;
-            default: return (null, Problems.Problem(
-                Problems.InvalidHeader, $"Unknown message type '{message.Type}': expected RecordStatement, IntroduceActor or RegisterDocument.", "type"));
+            case "RecordStatement": call = ("/api/statements", RecordStatement.Parse(json).As<LedgerEvent>()); break;
+            case "IntroduceActor": call = ("/api/actors", RequestBody.Parse<ActorIntroduced>(json).As<LedgerEvent>()); break;
+            case "RegisterDocument": call = ("/api/documents", RequestBody.Parse<DocumentRegistered>(json).As<LedgerEvent>()); break;
+            default:
+                var unknown = $"Unknown message type '{message.Type}': expected RecordStatement, IntroduceActor or RegisterDocument.";
+                return Problems.Problem(Problems.InvalidHeader, unknown, "type");
         }
 
-        var (body, rejection, notJson) = call.Parsed;
-        if (body is not LedgerEvent begun) return (null, RequestBody.Problem(rejection, notJson));
+        if (!call.Parsed.TryGet(out var body, out var problem)) return problem;
         var author = new Authorship(analyst, correlation);
         var key = new IdempotencyKey(message.Id, RequestBody.Hash(HttpMethods.Post, call.Address, "", author.RecordedBy, json));
-        return (new CommandEnvelope([new Command(StreamId.StartedBy(begun)!.Value, begun)], author, Expected: null, key), null);
+        return new CommandEnvelope([new Command(StreamId.StartedBy(body)!.Value, body)], author, Expected: null, key);
     }
 
     private static ProblemHttpResult Invalid(string property, int max) =>
         Problems.Problem(Problems.InvalidHeader, $"{property} must be 1 to {max} printable characters.", property);
 
-    private static bool IsEarly(AppendOutcome? result) =>
-        result is AppendOutcome.Rejected { Reason.Type: RejectionType.UnknownActor or RejectionType.UnknownDocument or RejectionType.UnknownClaim or RejectionType.UnknownStatement };
+    private static bool IsEarly(AppendOutcome outcome) =>
+        outcome is AppendOutcome.Rejected { Reason.Type: RejectionType.UnknownActor or RejectionType.UnknownDocument or RejectionType.UnknownClaim or RejectionType.UnknownStatement };
 
     private static ProblemHttpResult? ProblemOf(AppendOutcome outcome) => outcome switch
     {

@@ -20,10 +20,11 @@ internal static class MessagingSettings
     public static Uri? Broker(IConfiguration configuration)
     {
         if (configuration[Setting] is not { Length: > 0 } given) return null;
+        var variable = Setting.Replace(":", "__", StringComparison.Ordinal);
         return Uri.TryCreate(given, UriKind.Absolute, out var address) && address.Scheme is "amqp" or "amqps" && address.Host.Length > 0
             ? address
             : throw new MessagingException(
-                $"{Setting.Replace(":", "__", StringComparison.Ordinal)} is not the address of a broker: expected one such as amqp://user:password@host:5672.");
+                $"{variable} is not the address of a broker: expected one such as amqp://user:password@host:5672.");
     }
 }
 

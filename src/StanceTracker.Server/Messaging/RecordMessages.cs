@@ -51,7 +51,11 @@ public static class RecordMessagesHandler
 
     /// <summary>Records a batch.</summary>
     public static async Task Handle(
-        RecordingMessage[] messages, IMessageRecorder recorder, IMessageContext context, IHostApplicationLifetime host, CancellationToken cancel)
+        RecordingMessage[] messages,
+        IMessageRecorder recorder,
+        IMessageContext context,
+        IHostApplicationLifetime host,
+        CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, host.ApplicationStopping);
         foreach (var (message, wait) in await recorder.RecordAsync(messages, stop.Token)) await context.ScheduleAsync(message, wait);

@@ -24,22 +24,22 @@ internal static class CorrectStatement
         .Accepts<StatementCorrected>(Formats.Json)
         .WithAppendMetadata("Replace the coded content, except the evidence.", Example);
 
-    public static async Task<IResult> HandleAsync(HttpContext context, string id, CommandEndpoint envelopes, LedgerReader ledger, StatementQueries statements)
+    public static async Task<IResult> HandleAsync(HttpContext context, string id, CommandEndpoint endpoint, LedgerReader ledger, StatementQueries statements)
     {
         if (!Slug.IsValid(id)) return Problems.NotFound("statement", id);
         var statement = StatementId.Parse(id);
-        var (text, body, answer) = await RequestBody.ReadEventAsync(context, EventTypes.Get<StatementCorrected>());
-        return body is null ? answer! : await envelopes.AppendAsync(
+        if (!(await RequestBody.ReadAsync<StatementCorrected>(context)).TryGet(out var read, out var problem)) return problem;
+        return await endpoint.AppendAsync(
             context,
-            text,
-            new Command(StreamId.From(statement), body),
+            read.Json,
+            new Command(StreamId.From(statement), read.Body),
             $"/api/statements/{id}",
-            tell: async written =>
+            complete: async written =>
             {
                 Warning[] warnings =
                 [
                     .. (await Warning.ReadAsync([statement], ledger, context.RequestAborted))[statement],
-                    .. await OfOthersAsync(statement, (StatementCorrected)body, new LedgerPosition(written.Position - 1), statements, ledger, context.RequestAborted),
+                    .. await OfOthersAsync(statement, read.Body, new LedgerPosition(written.Position - 1), statements, ledger, context.RequestAborted),
                 ];
                 return warnings.Length > 0 ? written with { Warnings = warnings } : written;
             });

@@ -17,12 +17,12 @@ internal static class MergeStatement
         .Accepts<StatementMerge>(Formats.Json)
         .WithAppendMetadata("Merge a duplicate into another statement: it is retracted, and its evidence corroborates the other.", Example);
 
-    public static async Task<IResult> HandleAsync(HttpContext context, string id, CommandEndpoint envelopes)
+    public static async Task<IResult> HandleAsync(HttpContext context, string id, CommandEndpoint endpoint)
     {
         if (!Slug.IsValid(id)) return Problems.NotFound("statement", id);
-        var (text, merge, answer) = await RequestBody.ReadCommandAsync<StatementMerge>(context, ("statement", id));
-        if (merge is null) return answer!;
+        if (!(await RequestBody.ReadAsync<StatementMerge>(context, ("statement", id))).TryGet(out var read, out var problem)) return problem;
+        var merge = read.Body;
         if (merge.Statement.Value != id) return Problems.Problem(new Rejection(RejectionType.InvalidField, $"The path names '{id}', the body '{merge.Statement}'.", "statement"));
-        return await envelopes.AppendAsync(context, text, merge.Retraction, $"/api/statements/{id}", merge.Corroborations, $"merge of {merge.Statement} into {merge.Into}");
+        return await endpoint.AppendAsync(context, read.Json, merge.Retraction, $"/api/statements/{id}", merge.Corroborations, $"merge of {merge.Statement} into {merge.Into}");
     }
 }

@@ -39,10 +39,9 @@ internal static class PreviewCorrection
         var query = new QueryReader();
         var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
         if (query.Problem is { } problem) return problem;
-        var (_, body, answer) = await RequestBody.ReadEventAsync(context, EventTypes.Get<StatementCorrected>());
-        if (body is not StatementCorrected correction) return answer!;
-        var (author, invalid) = CommandEndpoint.Author(context);
-        if (author is null) return invalid!;
+        if (!(await RequestBody.ReadAsync<StatementCorrected>(context)).TryGet(out var read, out var unreadable)) return unreadable;
+        if (!CommandEndpoint.Author(context).TryGet(out var author, out unreadable)) return unreadable;
+        var correction = read.Body;
 
         var statement = StatementId.Parse(id);
         var head = await ledger.HeadAsync(cancel);

@@ -53,12 +53,9 @@ internal static class PreviewStatement
         var query = new QueryReader();
         var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
         if (query.Problem is { } problem) return problem;
-        var (text, unread) = await RequestBody.ReadAsync(context, RequestBody.MaxBytes, Formats.Json);
-        if (text is null) return unread!;
-        var (body, rejection, notJson) = RecordStatement.Parse(text);
-        if (body is null) return RequestBody.Problem(rejection, notJson)!;
-        var (author, invalid) = CommandEndpoint.Author(context);
-        if (author is null) return invalid!;
+        if (!(await RequestBody.ReadAsync(context, RequestBody.MaxBytes, Formats.Json)).TryGet(out var json, out var unreadable)) return unreadable;
+        if (!RecordStatement.Parse(json).TryGet(out var body, out unreadable)) return unreadable;
+        if (!CommandEndpoint.Author(context).TryGet(out var author, out unreadable)) return unreadable;
 
         if (await CommandEndpoint.DryRunAsync(recorder, new Command(StreamId.From(body.Statement), body), author, cancel) is { } rejected) return rejected;
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
@@ -40,18 +41,24 @@ internal static class RecordStatement
         .Accepts<StatementRecorded>(Formats.Json, Formats.Ndjson).Produces<BatchResult>(200)
         .WithCreateMetadata("Record a statement (an object), or several independently (an array or NDJSON). A statement without an id is given one.", Example);
 
-    public static async Task<IResult> HandleAsync(HttpContext context, CommandEndpoint envelopes, CommandHandler recorder, DuplicateQueries duplicates, LedgerReader ledger)
+    public static async Task<IResult> HandleAsync(
+        HttpContext context, CommandEndpoint endpoint, CommandHandler handler, DuplicateQueries duplicates, LedgerReader ledger)
     {
-        var (text, answer) = await RequestBody.ReadAsync(context, MaxBytes, Formats.Json, Formats.Ndjson);
-        if (text is null) return answer!;
-        var (lines, notJson) = Lines(text, context.Request.ContentType!);
-        if (notJson is not null) return Problems.Problem(Problems.InvalidJson, notJson);
-        if (lines is not null) return await RecordAllAsync(context, lines, recorder, duplicates, ledger);
+        if (!(await RequestBody.ReadAsync(context, MaxBytes, Formats.Json, Formats.Ndjson)).TryGet(out var text, out var problem)) return problem;
+        if (IsBatch(text, context.Request.ContentType!))
+        {
+            return Lines(text, context.Request.ContentType!).TryGet(out var lines, out problem)
+                ? await RecordAllAsync(context, lines, handler, duplicates, ledger)
+                : problem;
+        }
 
-        var (body, rejection, broken) = Parse(text);
-        if (body is null) return RequestBody.Problem(rejection, broken)!;
-        return await envelopes.CreateAsync(
-            context, text, new Command(StreamId.From(body.Statement), body), $"/api/statements/{body.Statement}", async written => (await CompleteAsync([written], duplicates, ledger, context))[0]);
+        if (!Parse(text).TryGet(out var body, out problem)) return problem;
+        return await endpoint.CreateAsync(
+            context,
+            text,
+            new Command(StreamId.From(body.Statement), body),
+            $"/api/statements/{body.Statement}",
+            async written => (await CompleteAsync([written], duplicates, ledger, context))[0]);
     }
 
     /// <summary>
@@ -69,41 +76,42 @@ internal static class RecordStatement
         })];
     }
 
-    /// <summary>The lines of a batch; null if the body is one object.</summary>
-    private static (IReadOnlyList<(int Number, string Json)>? Lines, string? NotJson) Lines(string text, string contentType)
+    private static bool IsBatch(string text, string contentType) => IsNdjson(contentType) || text.AsSpan().TrimStart().StartsWith("[");
+
+    private static bool IsNdjson(string contentType) => contentType.StartsWith(Formats.Ndjson, StringComparison.OrdinalIgnoreCase);
+
+    private static Parsed<List<(int Number, string Json)>> Lines(string text, string contentType)
     {
-        if (contentType.StartsWith(Formats.Ndjson, StringComparison.OrdinalIgnoreCase))
-            return ([.. text.Split('\n', StringSplitOptions.TrimEntries).Select((line, i) => (i + 1, line)).Where(line => line.line.Length > 0)], null);
-        if (!text.AsSpan().TrimStart().StartsWith("[")) return (null, null);
+        if (IsNdjson(contentType))
+            return text.Split('\n', StringSplitOptions.TrimEntries).Select((line, i) => (i + 1, line)).Where(line => line.line.Length > 0).ToList();
         try
         {
             using var array = System.Text.Json.JsonDocument.Parse(text);
-            return ([.. array.RootElement.EnumerateArray().Select((line, i) => (i + 1, line.GetRawText()))], null);
+            return array.RootElement.EnumerateArray().Select((line, i) => (i + 1, line.GetRawText())).ToList();
         }
         catch (System.Text.Json.JsonException e)
         {
-            return (null, RequestBody.NotJson(e));
+            return RequestBody.NotJson(e);
         }
     }
 
-    private static async Task<IResult> RecordAllAsync(HttpContext context, IReadOnlyList<(int Number, string Json)> lines, CommandHandler recorder, DuplicateQueries duplicates, LedgerReader ledger)
+    private static async Task<IResult> RecordAllAsync(HttpContext context, List<(int Number, string Json)> lines, CommandHandler handler, DuplicateQueries duplicates, LedgerReader ledger)
     {
         if (lines.Count > MaxLines) return Problems.Problem(Problems.BodyTooLarge, $"The batch has {lines.Count} lines; the limit is {MaxLines} per request.");
-        var (author, invalid) = CommandEndpoint.Author(context);
-        if (author is null) return invalid!;
+        if (!CommandEndpoint.Author(context).TryGet(out var author, out var problem)) return problem;
         var outcomes = new LineResult[lines.Count];
-        var envelopes = new List<(int Index, StanceTracker.Ledger.Commands.CommandEnvelope Recording)>();
+        var envelopes = new List<(int Index, CommandEnvelope Envelope)>();
         for (var i = 0; i < lines.Count; i++)
         {
             var (number, line) = lines[i];
-            var (key, wrongKey) = CommandEndpoint.Key(context, author, line, $"#{number}");
-            if (wrongKey is not null) return wrongKey;
-            var (body, rejection, broken) = Parse(line);
-            if (body is null) outcomes[i] = Rejected(number, RequestBody.Problem(rejection, broken)!);
-            else envelopes.Add((i, new StanceTracker.Ledger.Commands.CommandEnvelope([new Command(StreamId.From(body.Statement), body)], author, Expected: null, key)));
+            if (!CommandEndpoint.TryReadKey(context, author, line, out var key, out problem, $"#{number}")) return problem;
+            if (Parse(line).TryGet(out var body, out problem))
+                envelopes.Add((i, new CommandEnvelope([new Command(StreamId.From(body.Statement), body)], author, Expected: null, key)));
+            else
+                outcomes[i] = Rejected(number, problem);
         }
 
-        var results = await recorder.HandleAllAsync([.. envelopes.Select(r => r.Recording)], context.RequestAborted);
+        var results = await handler.HandleAllAsync([.. envelopes.Select(e => e.Envelope)], context.RequestAborted);
         foreach (var ((index, _), result) in envelopes.Zip(results)) outcomes[index] = ToResult(lines[index].Number, result);
 
         // After all are recorded, so that each also names duplicates on earlier lines.
@@ -120,18 +128,17 @@ internal static class RecordStatement
         _ => Rejected(line, CommandEndpoint.ProblemOf(result)!),
     };
 
-    private static LineResult Rejected(int line, IResult problem)
-    {
-        var details = ((Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult)problem).ProblemDetails;
-        return new LineResult(line, details.Status!.Value, null, details);
-    }
+    private static LineResult Rejected(int line, ProblemHttpResult problem) =>
+        new(line, problem.ProblemDetails.Status!.Value, null, problem.ProblemDetails);
 
     /// <summary>Reads a statement. One without an id is given a time-ordered one; one with a reserved id is rejected.</summary>
-    public static (StatementRecorded? Body, Rejection? Refusal, string? NotJson) Parse(string json)
+    public static Parsed<StatementRecorded> Parse(string json)
     {
-        var (body, rejection, notJson) = RequestBody.Parse(json, typeof(StatementRecorded), ("statement", $"s-{Guid.CreateVersion7():n}"));
-        return body is StatementRecorded { Statement.Value: ListDuplicates.Segment }
-            ? (null, new Rejection(RejectionType.InvalidField, $"statement: '{ListDuplicates.Segment}' is reserved; /api/statements/{ListDuplicates.Segment} lists duplicates.", "statement"), null)
-            : ((StatementRecorded?)body, rejection, notJson);
+        if (!RequestBody.Parse<StatementRecorded>(json, ("statement", $"s-{Guid.CreateVersion7():n}")).TryGet(out var body, out var problem)) return problem;
+        if (body.Statement.Value != ListDuplicates.Segment) return body;
+        return Problems.Problem(new Rejection(
+            RejectionType.InvalidField,
+            $"statement: '{ListDuplicates.Segment}' is reserved; /api/statements/{ListDuplicates.Segment} lists duplicates.",
+            "statement"));
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using StanceTracker.Ledger;
 using StanceTracker.Server.Tests.Running;
-using StanceTracker.Testing;
 
 namespace StanceTracker.Server.Tests.Architecture;
 
