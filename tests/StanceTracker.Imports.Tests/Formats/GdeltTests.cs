@@ -122,7 +122,7 @@ public sealed class GdeltTests
         var lines = await Files.ReadAsync(Gdelt2.Format, file);
 
         lines.Select(line => line is ImportLine.Unreadable unreadable ? unreadable.Kind : line.GetType().Name).ShouldBe(
-            ["Proposing", "column-count", "column-count", "Proposing", "not-utf-8", "too-long", "Proposing"]);
+            ["Parsed", "column-count", "column-count", "Parsed", "not-utf-8", "too-long", "Parsed"]);
         lines.Select(line => line.Number).ShouldBe([2, 3, 4, 5, 6, 7, 8]);
         ((StatementRecorded)((ImportLine.Parsed)lines[3]).Command.Body).Paraphrase.ShouldStartWith("THE \"QUOTED (IRN) toward ");
         lines[1].ShouldBeOfType<ImportLine.Unreadable>().Rejection.Message.ShouldBe("The line has 62 columns; expected 61.");

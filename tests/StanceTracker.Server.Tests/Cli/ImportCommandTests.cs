@@ -54,7 +54,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
             await Http.CancelAsync(await UnderWayAsync(known: 0));
             var ended = await cancelled.EndAsync();
             ended.Code.ShouldBe(2);
-            ended.Errors.ShouldEndWith($"{_file}: The import was cancelled. What was recorded stays; run it again to complete it.\n");
+            ended.Errors.ShouldEndWith($"{_file}: The import was cancelled. What was recorded is kept; run the command again to finish.\n");
         }
 
         string killed;
