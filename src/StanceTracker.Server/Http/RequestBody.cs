@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StanceTracker.Domain.Commands;
-using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Serialization;
 
 namespace StanceTracker.Server.Http;
