@@ -70,7 +70,7 @@ public sealed class PolecatTests
     [Fact]
     public void Types_and_modes_follow_from_the_crosswalk_in_reverse()
     {
-        var rows = File.ReadLines(Path.Combine(Corpus.Root(), "src", "StanceTracker.Domain", "Acts", "cameo-to-plover.csv"))
+        var rows = File.ReadLines(Path.Combine(Corpus.Root(), "src", "StanceTracker.Domain", "Codebook", "cameo-to-plover.csv"))
             .Where(line => !line.StartsWith('#')).Skip(1).Select(line => line.Split(',')).Select(fields => (Code: fields[0], Type: fields[1], Mode: fields[2])).ToArray();
         rows.Length.ShouldBeGreaterThan(200);
         var names = new Dictionary<string, string>

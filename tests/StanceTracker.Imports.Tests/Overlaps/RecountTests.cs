@@ -7,7 +7,7 @@ namespace StanceTracker.Imports.Tests.Overlaps;
 /// <summary>What an import comes to equals what anybody counts in the file.</summary>
 public sealed class RecountTests
 {
-    private static readonly Dictionary<string, double> Scores = File.ReadLines(Path.Combine(Corpus.Root(), "src", "StanceTracker.Domain", "Acts", "scores-icews.csv"))
+    private static readonly Dictionary<string, double> Scores = File.ReadLines(Path.Combine(Corpus.Root(), "src", "StanceTracker.Domain", "Codebook", "scores-icews.csv"))
         .Where(line => !line.StartsWith('#')).Skip(1).Select(line => line.Split(',')).ToDictionary(fields => fields[0], fields => double.Parse(fields[1], CultureInfo.InvariantCulture));
 
     /// <summary>A month's events: how many, the sum of their scores, and how many of each quad class.</summary>

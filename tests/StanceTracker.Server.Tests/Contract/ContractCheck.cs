@@ -26,7 +26,7 @@ internal sealed class ContractCheck
 
     private ContractCheck(HttpClient http, IReadOnlyList<JsonElement> events, IReadOnlyDictionary<string, string> quads) =>
         (_http, _events, _quads, _scores) = (http, events, quads, OutsideScores.Names.ToDictionary(
-            name => name, name => OutsideScores.Read(Path.Combine(Repository.Root, "src", "StanceTracker.Domain", "Acts"), name)));
+            name => name, name => OutsideScores.Read(Path.Combine(Repository.Root, "src", "StanceTracker.Domain", "Codebook"), name)));
 
     /// <summary>The newest position.</summary>
     public long Head => _events.Count;
