@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
+using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Server.Http;
@@ -40,14 +41,18 @@ internal static class GetStance
         if (query.Problem is { } problem) return problem;
         var (found, stance, elsewhere) = await PairRoute.QueryAsync(context, holder, target, (h, t) => recent.StanceAsync(h, t, question, cancel));
         if (found is not { } pair || stance is null) return elsewhere!;
-        var contributions = explain?.Value == true ? await ContributionsAsync(pair, question, stance.Reflected, pairs, ledger, cancel) : null;
-        return TypedResults.Json(new StanceDetails(pair, stance.Estimate, question, stance.Reflected, contributions));
+        var (estimate, contributions) = explain?.Value == true
+            ? await ExplainAsync(pair, question, stance.Reflected, pairs, ledger, cancel)
+            : (stance.Estimate, null);
+        return TypedResults.Json(new StanceDetails(pair, estimate, question, stance.Reflected, contributions));
     }
 
-    private static async Task<IReadOnlyList<ContributionView>> ContributionsAsync(
+    /// <summary>The contributions, and the estimate that they sum to: rounding depends on the order of summation.</summary>
+    private static async Task<(StanceEstimate Estimate, IReadOnlyList<ContributionView>? Contributions)> ExplainAsync(
         PairId pair, StanceQuery question, LedgerPosition reflected, PairQueries pairs, LedgerReader ledger, CancellationToken cancel)
     {
         var (_, counting) = await pairs.CountingAsync(pair, reflected, cancel);
-        return await ContributionView.ReadAsync(question.Explain(counting).Contributions, reflected, ledger, cancel);
+        var explanation = question.Explain(counting);
+        return (explanation.Estimate, await ContributionView.ReadAsync(explanation.Contributions, reflected, ledger, cancel));
     }
 }
