@@ -17,7 +17,9 @@ public static class KebabEnum<TEnum> where TEnum : struct, Enum
     /// <summary>The name of a defined value.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
     public static string Format(TEnum value) =>
-        NameByValue.TryGetValue(value, out var name) ? name : throw new ArgumentOutOfRangeException(nameof(value), value, $"Not a {typeof(TEnum).Name}.");
+        NameByValue.TryGetValue(value, out var name)
+            ? name
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"Not a {typeof(TEnum).Name}.");
 
     /// <summary>Parses a name; false if there is no such value. Case matters.</summary>
     public static bool TryParse(string? name, out TEnum value)

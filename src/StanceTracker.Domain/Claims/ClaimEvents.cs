@@ -29,4 +29,5 @@ public sealed record ClaimStand(ClaimId Claim, ClaimPosition Position);
 public sealed record ClaimFramed(ClaimId Claim, string Proposition, IReadOnlyList<ActorId> About) : LedgerEvent;
 
 /// <summary><c>claim_corrected</c>: replaces the proposition and the actors it is about.</summary>
-public sealed record ClaimCorrected(ClaimId Claim, string Proposition, IReadOnlyList<ActorId> About, string Reason) : LedgerEvent, IReasoned;
+public sealed record ClaimCorrected(
+    ClaimId Claim, string Proposition, IReadOnlyList<ActorId> About, string Reason) : LedgerEvent, IReasoned;

@@ -9,7 +9,10 @@ namespace StanceTracker.Domain.Codebook;
 /// </remarks>
 public static class PloverContexts
 {
-    private static readonly FrozenSet<string> Known = EmbeddedCsv.Rows("plover-contexts.csv").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Known = EmbeddedCsv
+        .Rows("plover-contexts.csv")
+        .Select(row => row[0])
+        .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>All contexts, in ordinal order.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Known.Order(StringComparer.Ordinal)];

@@ -16,7 +16,9 @@ public sealed class ScoreTable
         Name = name;
         Version = version;
         Source = source;
-        Listed = new SortedList<string, double>(listed.ToDictionary(row => row.Key.Value, row => row.Value), StringComparer.Ordinal).AsReadOnly();
+        Listed =
+            new SortedList<string, double>(
+                listed.ToDictionary(row => row.Key.Value, row => row.Value), StringComparer.Ordinal).AsReadOnly();
 
         Array.Fill(_intensities, double.NaN);
         foreach (var (code, score) in Listed) _intensities[ActCode.Parse(code).Index] = score;
@@ -33,14 +35,20 @@ public sealed class ScoreTable
     /// 121.
     /// </summary>
     public static ScoreTable Icews { get; } = new(
-        "icews", "1", "ICEWS, doi:10.7910/DVN/28075, through goldstein_mappings of the R package andybega/icews (2023)", Scores("scores-icews.csv"));
+        "icews",
+        "1",
+        "ICEWS, doi:10.7910/DVN/28075, through goldstein_mappings of the R package andybega/icews (2023)",
+        Scores("scores-icews.csv"));
 
     /// <summary>
     /// GDELT's version of the Goldstein scale: the table of gdeltPyR, with −2.0 for 016 and 3.2 for 022, as in GDELT 2.0 exports.
     /// </summary>
     /// <remarks>The exports also differ from that table for 124 (−4), 163 (−8) and 166 (−7); version 1 uses the table's scores.</remarks>
     public static ScoreTable Gdelt { get; } = new(
-        "gdelt", "1", "gdeltPyR's table of GDELT's Goldstein scores, with 016 and 022 as observed in GDELT 2.0 exports", Scores("scores-gdelt.csv"));
+        "gdelt",
+        "1",
+        "gdeltPyR's table of GDELT's Goldstein scores, with 016 and 022 as observed in GDELT 2.0 exports",
+        Scores("scores-gdelt.csv"));
 
     /// <summary>
     /// PLOVER's scores, mapped from CAMEO by its crosswalk. There are none for 01, 02, the codes under them, and bare roots.
@@ -66,7 +74,8 @@ public sealed class ScoreTable
     public IReadOnlyDictionary<string, double> Listed { get; }
 
     /// <summary>Looks up a table by its name. Case matters. False, with null, if there is none.</summary>
-    public static bool TryFind(string name, [NotNullWhen(true)] out ScoreTable? table) => (table = All.FirstOrDefault(each => each.Name == name)) is not null;
+    public static bool TryFind(string name, [NotNullWhen(true)] out ScoreTable? table) =>
+        (table = All.FirstOrDefault(each => each.Name == name)) is not null;
 
     /// <summary>The act's score, −10 … +10: its own if listed, otherwise that of its longest listed prefix, otherwise null.</summary>
     public double? Intensity(ActCode act)

@@ -33,5 +33,6 @@ public sealed record Command(StreamId Stream, LedgerEvent Body)
         }
     }
 
-    private static IEnumerable<StreamId> Actors(CodedStatement statement) => statement.Targets.Prepend(statement.Speaker).Select(StreamId.From);
+    private static IEnumerable<StreamId> Actors(CodedStatement statement) =>
+        statement.Targets.Prepend(statement.Speaker).Select(StreamId.From);
 }

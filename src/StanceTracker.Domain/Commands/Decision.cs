@@ -24,7 +24,8 @@ public abstract record Decision
     public static Decision Accept(LedgerEvent body) => new Accepted([body], []);
 
     /// <summary>Creates a rejection.</summary>
-    public static Decision Reject(RejectionType type, string message, string? field = null) => new Rejected(new Rejection(type, message, field));
+    public static Decision Reject(RejectionType type, string message, string? field = null) =>
+        new Rejected(new Rejection(type, message, field));
 }
 
 /// <summary>Why a command is rejected.</summary>

@@ -18,5 +18,6 @@ public abstract record FollowUp
     public sealed record Rejected(Rejection Reason) : FollowUp;
 
     /// <summary>Creates a rejection.</summary>
-    public static FollowUp Reject(RejectionType type, string message, string? field = null) => new Rejected(new Rejection(type, message, field));
+    public static FollowUp Reject(RejectionType type, string message, string? field = null) =>
+        new Rejected(new Rejection(type, message, field));
 }

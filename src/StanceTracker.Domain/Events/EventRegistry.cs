@@ -81,7 +81,9 @@ public sealed class EventRegistry
     /// <summary>The type of an event body.</summary>
     /// <exception cref="ArgumentException">The record is not registered.</exception>
     public EventType Get(LedgerEvent body) =>
-        _byBody.TryGetValue(body.GetType(), out var type) ? type : throw new ArgumentException($"{body.GetType().Name} is not a registered event.", nameof(body));
+        _byBody.TryGetValue(body.GetType(), out var type)
+            ? type
+            : throw new ArgumentException($"{body.GetType().Name} is not a registered event.", nameof(body));
 
     private static bool IsSnakeCase(string alias) => alias.Split('_').All(word => word.Length > 0 && word.All(char.IsAsciiLetterLower));
 

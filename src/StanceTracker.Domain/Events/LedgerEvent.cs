@@ -17,7 +17,8 @@ public interface IReasoned
 /// <param name="Body">Its payload.</param>
 /// <param name="RecordedAt">The recording time in UTC, to the microsecond. It never decreases with position.</param>
 /// <param name="Author">The author, with the correlation and causation IDs.</param>
-public sealed record RecordedEvent(LedgerPosition Position, StreamId Stream, long Version, LedgerEvent Body, DateTimeOffset RecordedAt, Authorship Author);
+public sealed record RecordedEvent(
+    LedgerPosition Position, StreamId Stream, long Version, LedgerEvent Body, DateTimeOffset RecordedAt, Authorship Author);
 
 /// <summary>The author of an event, with its correlation and causation.</summary>
 /// <param name="RecordedBy">The analyst's name.</param>

@@ -36,7 +36,8 @@ public static class Attribution
     /// <param name="day">The statement's day, dᵢ.</param>
     /// <param name="speaker">Whom the speaker speaks for: <see cref="SpeaksFor.RepresentedBy"/>.</param>
     /// <param name="targets">The same for each weighed target.</param>
-    public static IReadOnlySet<PairId> Pairs(Capacity capacity, DateOnly day, IReadOnlyList<Representation> speaker, IEnumerable<IReadOnlyList<Representation>> targets)
+    public static IReadOnlySet<PairId> Pairs(
+        Capacity capacity, DateOnly day, IReadOnlyList<Representation> speaker, IEnumerable<IReadOnlyList<Representation>> targets)
     {
         var holders = speaker.Where(s => s.Days.Holds(day) && (capacity == Capacity.Official || s.Self)).Select(s => s.Party).ToHashSet();
         var pairs = new HashSet<PairId>();

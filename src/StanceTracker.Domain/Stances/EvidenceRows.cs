@@ -7,7 +7,8 @@ using StanceTracker.Domain.Statements;
 namespace StanceTracker.Domain.Stances;
 
 /// <summary>A statement's current contribution as evidence toward one target, as named.</summary>
-public readonly record struct EvidenceRow(ActorId Speaker, ActorId Target, Capacity Capacity, DaySpan Span, Extent Extent, ActCode Act, bool Announced, double Confidence)
+public readonly record struct EvidenceRow(
+    ActorId Speaker, ActorId Target, Capacity Capacity, DaySpan Span, Extent Extent, ActCode Act, bool Announced, double Confidence)
 {
     /// <summary>The day dᵢ used for attribution.</summary>
     public DateOnly Day => SaidOn.DayOf(Span.First, Span.Last, Extent);
@@ -24,9 +25,14 @@ public static class EvidenceRows
             .GroupBy(evidence => evidence.Document)
             .Where(group => !document(group.Key).Withdrawn)
             .OrderBy(group => group.Key.Value, StringComparer.Ordinal)
-            .Select(group => group.Max(evidence => Confidence.Strength(KebabEnum<Reliability>.Format(document(group.Key).Reliability)[0], evidence.Credibility)))
+            .Select(
+                group =>
+                    group.Max(
+                        evidence =>
+                            Confidence.Strength(KebabEnum<Reliability>.Format(document(group.Key).Reliability)[0], evidence.Credibility)))
             .ToArray();
-        var confidence = Confidence.Combine(content.Modality == Modality.Conditional ? Confidence.Conditional : Confidence.ActualOrAnnounced, strengths);
+        var confidence =
+            Confidence.Combine(content.Modality == Modality.Conditional ? Confidence.Conditional : Confidence.ActualOrAnnounced, strengths);
         var said = content.SaidOn;
         return [.. content.NamedTargets.Select(target => new EvidenceRow(
             content.Speaker,

@@ -17,14 +17,20 @@ public static class Levels
     /// <param name="actors">The actors, each once.</param>
     /// <param name="spokenFor">The actors that each one speaks for. May include the actor itself and actors outside the list.</param>
     /// <param name="isState">Whether an actor is a state.</param>
-    public static IReadOnlyList<Level> Highest(IReadOnlyCollection<ActorId> actors, ILookup<ActorId, ActorId> spokenFor, Predicate<ActorId> isState)
+    public static IReadOnlyList<Level> Highest(
+        IReadOnlyCollection<ActorId> actors, ILookup<ActorId, ActorId> spokenFor, Predicate<ActorId> isState)
     {
         var all = actors.ToHashSet();
         var above = actors.ToDictionary(actor => actor, actor => Reached(actor, spokenFor, all));
         return
         [
             .. actors.Where(IsHighest).OrderBy(actor => actor.Value, StringComparer.Ordinal)
-                .Select(actor => new Level(actor, [.. actors.Where(other => above[other].Contains(actor)).OrderBy(other => other.Value, StringComparer.Ordinal)])),
+                .Select(
+                    actor =>
+                        new Level(
+                            actor,
+                            [.. actors.Where(other => above[other].Contains(actor))
+                                .OrderBy(other => other.Value, StringComparer.Ordinal)])),
         ];
 
         bool IsHighest(ActorId actor) => above[actor].All(other => above[other].Contains(actor) && Precedes(actor, other));
@@ -39,7 +45,8 @@ public static class Levels
         var waiting = new Queue<ActorId>([from]);
         while (waiting.TryDequeue(out var next))
         {
-            foreach (var party in spokenFor[next].Where(party => party != from && among.Contains(party) && reached.Add(party)).ToArray()) waiting.Enqueue(party);
+            foreach (var party in spokenFor[next].Where(party => party != from && among.Contains(party) && reached.Add(party)).ToArray())
+                waiting.Enqueue(party);
         }
 
         return reached;

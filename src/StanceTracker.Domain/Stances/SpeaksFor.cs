@@ -115,11 +115,14 @@ public sealed class SpeaksFor
         }
     }
 
-    private static IEnumerable<ActorId> Ties(ActorState state) => state.Affiliations.Values.Where(tie => !tie.Withdrawn).Select(tie => tie.With).Distinct();
+    private static IEnumerable<ActorId> Ties(ActorState state) =>
+        state.Affiliations.Values.Where(tie => !tie.Withdrawn).Select(tie => tie.With).Distinct();
 
-    private static ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>> Link(ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>> links, ActorId to, ActorId from) =>
+    private static ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>> Link(
+        ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>> links, ActorId to, ActorId from) =>
         links.SetItem(to, links.GetValueOrDefault(to, []).Add(from));
 
-    private static ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>> Unlink(ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>> links, ActorId to, ActorId from) =>
+    private static ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>> Unlink(
+        ImmutableDictionary<ActorId, ImmutableHashSet<ActorId>> links, ActorId to, ActorId from) =>
         links.SetItem(to, links.GetValueOrDefault(to, []).Remove(from));
 }

@@ -43,11 +43,16 @@ public enum Voice
 /// <param name="Passage">The passage in its text.</param>
 /// <param name="Voice">Whose words these are.</param>
 /// <param name="Via">Who passed the statement on, outermost first.</param>
-public sealed record Evidence(DocumentId Document, int Credibility, Passage? Passage = null, Voice? Voice = null, IReadOnlyList<string>? Via = null)
+public sealed record Evidence(
+    DocumentId Document, int Credibility, Passage? Passage = null, Voice? Voice = null, IReadOnlyList<string>? Via = null)
 {
     /// <summary>Whether both cite the same passage of the same document, with the same grade, voice and intermediaries.</summary>
     public bool Equals(Evidence? other) =>
-        other is not null && Document == other.Document && Credibility == other.Credibility && Passage == other.Passage && Voice == other.Voice
+        other is not null
+        && Document == other.Document
+        && Credibility == other.Credibility
+        && Passage == other.Passage
+        && Voice == other.Voice
         && (Via ?? []).SequenceEqual(other.Via ?? []);
 
     /// <inheritdoc/>

@@ -32,5 +32,7 @@ public static class Likeness
     }
 
     private static bool Touch(StatementState one, StatementState other) =>
-        one.Content?.SaidOn is { } a && other.Content?.SaidOn is { } b && new DaySpan(a.Earliest, a.Latest).Touches(new DaySpan(b.Earliest, b.Latest));
+        one.Content?.SaidOn is { } a
+            && other.Content?.SaidOn is { } b
+            && new DaySpan(a.Earliest, a.Latest).Touches(new DaySpan(b.Earliest, b.Latest));
 }

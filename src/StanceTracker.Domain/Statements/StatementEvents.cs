@@ -86,9 +86,11 @@ public abstract record CodedStatement : LedgerEvent
     /// Whether both have the same coded content. Ignores the statement's ID, its evidence, and the reason of a correction.
     /// </summary>
     public bool SameContent(CodedStatement other) =>
-        Speaker == other.Speaker && Capacity == other.Capacity && Targets.SequenceEqual(other.Targets) && InferredTargets.SequenceEqual(other.InferredTargets)
+        Speaker == other.Speaker && Capacity == other.Capacity && Targets.SequenceEqual(other.Targets) && InferredTargets.SequenceEqual(
+            other.InferredTargets)
         && Act == other.Act && Contexts.SequenceEqual(other.Contexts) && Modality == other.Modality && SaidOn == other.SaidOn
-        && Claims.SequenceEqual(other.Claims) && Joint == other.Joint && Paraphrase == other.Paraphrase && Quote == other.Quote && ExternalId == other.ExternalId;
+        && Claims.SequenceEqual(other.Claims) && Joint == other.Joint && Paraphrase == other.Paraphrase && Quote == other.Quote
+        && ExternalId == other.ExternalId;
 }
 
 /// <summary>

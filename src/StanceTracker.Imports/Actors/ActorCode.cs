@@ -50,11 +50,16 @@ internal sealed record ActorCode(Country? Country, Region? Region, ActorGroup? G
     static ActorCode()
     {
         var groups = EmbeddedCsv.Rows(typeof(ActorCode).Assembly, "groups.csv")
-            .Select(row => new ActorGroup(row[0], KebabEnum<ActorKind>.Parse(row[1]), row[2], row[3].Split(';', StringSplitOptions.RemoveEmptyEntries)))
+            .Select(
+                row =>
+                    new ActorGroup(
+                        row[0], KebabEnum<ActorKind>.Parse(row[1]), row[2], row[3].Split(';', StringSplitOptions.RemoveEmptyEntries)))
             .ToArray();
         GroupCodes = groups.ToFrozenDictionary(group => group.Code, StringComparer.OrdinalIgnoreCase);
         GroupNames = groups
-            .SelectMany(group => group.Aliases.Prepend(group.Name).Select(name => ActorSlugs.FromName(name)).Distinct(), (group, name) => (group, name))
+            .SelectMany(
+                group => group.Aliases.Prepend(group.Name).Select(name => ActorSlugs.FromName(name)).Distinct(),
+                (group, name) => (group, name))
             .ToFrozenDictionary(pair => pair.name, pair => pair.group, StringComparer.Ordinal);
     }
 
@@ -86,13 +91,15 @@ internal sealed record ActorCode(Country? Country, Region? Region, ActorGroup? G
         var specific = roles.Where(role => role.Voice != RoleVoice.Class).ToArray();
         var named = specific.Length > 0 || group is not null ? specific : roles;
         var label = string.Join(", ", named.Select(role => role.Label));
-        return new ActorCode(country, country is null ? region : null, group, label.Length > 0 ? label : null, KindOf(roles, group), VoiceOf(specific));
+        return new ActorCode(
+            country, country is null ? region : null, group, label.Length > 0 ? label : null, KindOf(roles, group), VoiceOf(specific));
     }
 
     private static ActorKind KindOf(ActorRole[] roles, ActorGroup? group)
     {
         if (Array.Exists(roles, role => role.Kind == ActorKind.ArmedGroup)) return ActorKind.ArmedGroup;
-        if (group is not null) return roles.Length == 0 ? group.Kind : group.Kind == ActorKind.ArmedGroup ? ActorKind.ArmedGroup : ActorKind.Organization;
+        if (group is not null)
+            return roles.Length == 0 ? group.Kind : group.Kind == ActorKind.ArmedGroup ? ActorKind.ArmedGroup : ActorKind.Organization;
         return Array.Exists(roles, role => role.Kind == ActorKind.Bloc) ? ActorKind.Bloc : ActorKind.Organization;
     }
 

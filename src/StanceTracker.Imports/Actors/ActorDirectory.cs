@@ -103,17 +103,21 @@ public sealed class ActorDirectory
         var slug = ActorSlugs.FromName(country.Name);
         var id = ActorId.Parse(_byId.ContainsKey(slug) ? $"{slug}-{country.Suffix}" : slug);
         var codes = country.Iso3 is null ? null : new ActorCodes(country.Iso3, country.Iso3);
-        return _states[country.Suffix] = new RowActor(id, [Introduction(new ActorIntroduced(id, country.Name, ActorKind.State, codes))], Capacity.Official);
+        return _states[country.Suffix] =
+            new RowActor(id, [Introduction(new ActorIntroduced(id, country.Name, ActorKind.State, codes))], Capacity.Official);
     }
 
     private RowActor FindCoded(string code, string? name)
     {
-        if (_byCameo.TryGetValue(code, out var known) && !IsIntroducedByImports(known)) return new RowActor(known.Id, [], Capacity.Official);
+        if (_byCameo.TryGetValue(code, out var known) && !IsIntroducedByImports(known))
+            return new RowActor(known.Id, [], Capacity.Official);
         var parsed = ActorCode.Parse(code);
         if (parsed is { Group: { } group, Label: null }) return Group(group);
         if (parsed is { Label: null, Country: { } state }) return State(state);
         if (parsed is { Label: null, Region: { } region }) return Group(new ActorGroup(region.Code, ActorKind.Bloc, region.Name, []));
-        if (name is not null && _byName.TryGetValue(ActorSlugs.FromName(name), out known) && known is { Cameo: null, Kind: not ActorKind.State })
+        if (name is not null
+            && _byName.TryGetValue(ActorSlugs.FromName(name), out known)
+            && known is { Cameo: null, Kind: not ActorKind.State })
             return new RowActor(known.Id, [], Capacity.Official);
         var label = parsed.Group is null ? parsed.Label! : $"{parsed.Group.Name}, {parsed.Label}";
         var place = parsed.Country?.Name ?? parsed.Region?.Name;
@@ -125,7 +129,8 @@ public sealed class ActorDirectory
         if (Countries.FindByName(name) is { } state && (country is null || country == state)) return State(state);
         if (country is { Iso3: null } && ActorSlugs.FromName(name) == country.Suffix) return State(country);
         if (ActorCode.GroupOfName(name) is { } group) return Group(group);
-        if (country is null && Countries.RegionOfName(name) is { } region) return Group(new ActorGroup(region.Code, ActorKind.Bloc, region.Name, []));
+        if (country is null && Countries.RegionOfName(name) is { } region)
+            return Group(new ActorGroup(region.Code, ActorKind.Bloc, region.Name, []));
         if (_byName.TryGetValue(ActorSlugs.FromName(name), out var known)) return new RowActor(known.Id, [], Capacity.Official);
         return Introduce(WithoutCountry(name, country), name, country, null, kind, voice, null);
     }
@@ -140,7 +145,9 @@ public sealed class ActorDirectory
                 .FirstOrDefault(actor => actor is not null);
         if (known is not null) return _groups[group.Code] = new RowActor(known.Id, [], Capacity.Official);
         var id = ActorId.Parse(ActorSlugs.FromName(group.Name));
-        return _groups[group.Code] = new RowActor(id, [Introduction(new ActorIntroduced(id, group.Name, group.Kind, new ActorCodes(group.Code)))], Capacity.Official);
+        return _groups[group.Code] =
+            new RowActor(
+                id, [Introduction(new ActorIntroduced(id, group.Name, group.Kind, new ActorCodes(group.Code)))], Capacity.Official);
     }
 
     private RowActor Introduce(string label, string name, Country? country, Region? region, ActorKind kind, RoleVoice voice, string? code)
@@ -182,7 +189,9 @@ public sealed class ActorDirectory
     private static string WithoutCountry(string name, Country? country)
     {
         var bracket = name.LastIndexOf(" (", StringComparison.Ordinal);
-        return country is not null && bracket > 0 && name[^1] == ')' && Countries.FindByName(name[(bracket + 2)..^1]) == country ? name[..bracket] : name;
+        return country is not null && bracket > 0 && name[^1] == ')' && Countries.FindByName(name[(bracket + 2)..^1]) == country
+            ? name[..bracket]
+            : name;
     }
 
     /// <summary>An actor introduced in this run.</summary>

@@ -32,7 +32,8 @@ internal static class Countries
             var aliases = row[3].Split(';', StringSplitOptions.RemoveEmptyEntries);
             var country = new Country(row[0], row[2], aliases, row[0].ToLowerInvariant());
             foreach (var code in row[1].Split(';', StringSplitOptions.RemoveEmptyEntries).Prepend(row[0])) codes.Add(code, country);
-            foreach (var name in aliases.Prepend(country.Name).Select(name => ActorSlugs.FromName(name)).Distinct()) names.Add(name, country);
+            foreach (var name in aliases.Prepend(country.Name).Select(name => ActorSlugs.FromName(name)).Distinct())
+                names.Add(name, country);
         }
 
         Codes = codes.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

@@ -73,7 +73,18 @@ public static class Acled
         (stream, actors, cancel) =>
         {
             var rows = new HeadedRows(
-                "ACLED", "event_id_cnty", "event_date", "time_precision", "event_type", "sub_event_type", "actor1", "inter1", "actor2", "inter2", "source", "timestamp");
+                "ACLED",
+                "event_id_cnty",
+                "event_date",
+                "time_precision",
+                "event_type",
+                "sub_event_type",
+                "actor1",
+                "inter1",
+                "actor2",
+                "inter2",
+                "source",
+                "timestamp");
             var documents = new Documents();
             return rows.ReadAsync(stream, columns => row => Read(row, columns, actors, documents), cancel);
         });
@@ -108,7 +119,8 @@ public static class Acled
 
     /// <summary>The day of the last change, in UTC; the nearest valid day for a timestamp out of range.</summary>
     private static DateOnly Changed(long stamp) =>
-        DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(stamp, 0, DateTimeOffset.MaxValue.ToUnixTimeSeconds())).UtcDateTime);
+        DateOnly.FromDateTime(
+            DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(stamp, 0, DateTimeOffset.MaxValue.ToUnixTimeSeconds())).UtcDateTime);
 
     private static ActEntry? Act(Fields fields, Column type, Column subType)
     {
@@ -127,7 +139,8 @@ public static class Acled
 
     private static RowActor Actor(string name, string inter, ActorDirectory actors)
     {
-        var isOfficial = name.StartsWith("Military Forces of ", StringComparison.Ordinal) || name.StartsWith("Police Forces of ", StringComparison.Ordinal)
+        var isOfficial = name.StartsWith(
+            "Military Forces of ", StringComparison.Ordinal) || name.StartsWith("Police Forces of ", StringComparison.Ordinal)
             || name.StartsWith("Government of ", StringComparison.Ordinal);
         var (voice, kind) = inter.ToLowerInvariant() switch
         {

@@ -32,14 +32,16 @@ internal sealed class Documents
     public (DocumentId Id, Dependency Need) At(string address, DateOnly day)
     {
         if (_addresses.TryGetValue(address, out var remembered)) return remembered;
-        if (!address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !address.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        if (!address.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+            && !address.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
             return OfDay("", address, day);
         var isSound = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0;
         var host = isSound ? uri!.Host.ToLowerInvariant() : "unreadable";
         if (host.StartsWith("www.", StringComparison.Ordinal)) host = host[4..];
         var id = DocumentId.Parse($"{ActorSlugs.FromName(host, 80)}-{ActorSlugs.Digest(Encoding.UTF8.GetBytes(address), 20)}");
         if (_addresses.Count >= MaxRemembered) _addresses.Clear();
-        return _addresses[address] = (id, Get(id, isSound ? host : address, day, isSound && address.Length <= MaxUrl ? address : null, null));
+        return _addresses[address] = (
+            id, Get(id, isSound ? host : address, day, isSound && address.Length <= MaxUrl ? address : null, null));
     }
 
     /// <summary>A story that a data set identifies by an ID of its own.</summary>

@@ -18,6 +18,7 @@ public static class Gdelt1
         (stream, actors, cancel) =>
         {
             var documents = new Documents();
-            return new TabRows(57, 58, Gdelt.FirstColumn).ReadAsync(stream, row => Gdelt.Read(row, actors, documents, Added, 8, Url), cancel);
+            return new TabRows(57, 58, Gdelt.FirstColumn).ReadAsync(
+                stream, row => Gdelt.Read(row, actors, documents, Added, 8, Url), cancel);
         });
 }

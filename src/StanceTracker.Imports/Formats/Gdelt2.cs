@@ -18,6 +18,7 @@ public static class Gdelt2
         (stream, actors, cancel) =>
         {
             var documents = new Documents();
-            return new TabRows(61, 61, Gdelt.FirstColumn).ReadAsync(stream, row => Gdelt.Read(row, actors, documents, Added, 14, Url), cancel);
+            return new TabRows(61, 61, Gdelt.FirstColumn).ReadAsync(
+                stream, row => Gdelt.Read(row, actors, documents, Added, 14, Url), cancel);
         });
 }

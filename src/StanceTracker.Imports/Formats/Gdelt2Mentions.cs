@@ -18,7 +18,7 @@ namespace StanceTracker.Imports.Formats;
 /// ActionCharOffset      the passage: from the first of them to just after the last. They count characters of the text as GDELT read it
 ///                       (for translated articles, of the translation) and may be slightly off; −1 is none. A mention without any offset
 ///                       is rejected: it adds nothing to the event
-/// Confidence            credibility: 80 and more → 2, 50 to 70 → 3, 20 to 40 → 4, 10 → 5; never 1, since no single mention confirms anything
+/// Confidence credibility: 80 and more → 2, 50 to 70 → 3, 20 to 40 → 4, 10 → 5; never 1, since no single mention confirms anything
 /// </code>
 /// Each row is a corroboration, even by the article that the event's own row cites: that row has no passage, and this one does. A document
 /// counts only once in a statement's confidence.

@@ -69,7 +69,9 @@ public static class Icews
             EventRow.OnDay(day),
             EventRow.Paraphrased(fields.Text(columns[2]), fields.Text(columns[6]), act),
             EventRow.CannotBeJudged,
-            [fields.Has(columns[9]) ? documents.Story("icews", fields.Text(columns[9]), publisher, day) : documents.OfDay("", publisher, day)]).In(row);
+            [fields.Has(columns[9])
+                ? documents.Story("icews", fields.Text(columns[9]), publisher, day)
+                : documents.OfDay("", publisher, day)]).In(row);
     }
 
     private static RowActor Actor(Fields fields, Column name, Column sectors, Column country, ActorDirectory actors)
@@ -84,8 +86,10 @@ public static class Icews
             isGovernment |= sector.SequenceEqual("Government"u8);
             isInternational |= sector.SequenceEqual("International Government Organization"u8);
             isDissident |= sector.SequenceEqual("Dissident"u8) || sector.SequenceEqual("International Dissident"u8);
-            isArmed |= sector.SequenceEqual("Rebel"u8) || sector.SequenceEqual("Insurgents"u8) || sector.SequenceEqual("International Insurgents"u8)
-                || sector.SequenceEqual("Separatists"u8) || sector.SequenceEqual("Organized Violent"u8) || sector.SequenceEqual("Unidentified Forces"u8);
+            isArmed |= sector.SequenceEqual("Rebel"u8) || sector.SequenceEqual("Insurgents"u8) || sector.SequenceEqual(
+                "International Insurgents"u8)
+                || sector.SequenceEqual("Separatists"u8) || sector.SequenceEqual("Organized Violent"u8)
+                || sector.SequenceEqual("Unidentified Forces"u8);
         }
 
         var voice = isArmed ? RoleVoice.Apart

@@ -7,7 +7,8 @@ namespace StanceTracker.Imports.Formats;
 /// <param name="Name">Its name on the command line and in URLs.</param>
 /// <param name="Description">What its files contain.</param>
 /// <param name="Read">Reads the lines of an uncompressed file in constant memory, finding actors in the directory.</param>
-public sealed record ImportFormat(string Name, string Description, Func<Stream, ActorDirectory, CancellationToken, IAsyncEnumerable<ImportLine>> Read)
+public sealed record ImportFormat(
+    string Name, string Description, Func<Stream, ActorDirectory, CancellationToken, IAsyncEnumerable<ImportLine>> Read)
 {
     /// <summary>All formats.</summary>
     public static IReadOnlyList<ImportFormat> All { get; } =

@@ -23,7 +23,8 @@ public static class JsonLines
     /// <summary>The format.</summary>
     public static ImportFormat Format { get; } = new(
         "jsonl",
-        "JSON Lines from `stance export`: one event per line, {\"stream\": \"actor-iran\", \"type\": \"actor_introduced\", \"data\": {...}}",
+        "JSON Lines from `stance export`: one event per line, {\"stream\": \"actor-iran\", \"type\": \"actor_introduced\", \"data\": "
+            + "{...}}",
         (stream, _, cancel) => ReadAsync(stream, cancel));
 
     /// <summary>Reads the nonblank lines of a UTF-8 text.</summary>
@@ -57,7 +58,8 @@ public static class JsonLines
         if (!Utf8.IsValid(line.Bytes.Span)) return Reject(null, "The line is not valid UTF-8.");
         try
         {
-            var envelope = JsonSerializer.Deserialize(line.Bytes.Span, EnvelopeJsonContext.Default.Envelope) ?? throw new JsonException("It must be a JSON object.");
+            var envelope = JsonSerializer.Deserialize(line.Bytes.Span, EnvelopeJsonContext.Default.Envelope)
+                ?? throw new JsonException("It must be a JSON object.");
             if (Tombstones.IsTombstone(envelope.Stream, envelope.Type)) return null;
             if (!StreamId.TryParse(envelope.Stream, out var stream))
             {
@@ -78,7 +80,11 @@ public static class JsonLines
             var body = (LedgerEvent?)envelope.Data.Deserialize(EventJson.Strict.GetTypeInfo(type.Body));
             return body is null
                 ? Reject("data", "The data must not be null.")
-                : new ImportLine.Parsed(line.Number, text, new Command(stream, body), envelope.Version is { } version ? new ExpectedVersion(version - 1) : null);
+                : new ImportLine.Parsed(
+                    line.Number,
+                    text,
+                    new Command(stream, body),
+                    envelope.Version is { } version ? new ExpectedVersion(version - 1) : null);
         }
         catch (JsonException e)
         {

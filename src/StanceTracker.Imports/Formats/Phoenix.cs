@@ -45,7 +45,9 @@ public static class Phoenix
             var documents = new Documents();
             if (first.AsSpan(0, read).IndexOf("eid"u8) < 0)
                 return new TabRows(26, 26, Id.Name).ReadAsync(whole, row => ReadOeda(row, actors, documents), cancel);
-            var rows = new HeadedRows("Phoenix of the Cline Center", "eid", "aid", "year", "month", "day", "source", "target", "code", "root_code");
+            var rows =
+                new HeadedRows(
+                    "Phoenix of the Cline Center", "eid", "aid", "year", "month", "day", "source", "target", "code", "root_code");
             return rows.ReadAsync(whole, columns => row => ReadCline(row, columns, actors, documents), cancel);
         });
 
@@ -106,7 +108,8 @@ public static class Phoenix
         var entry = "";
         foreach (var part in list.Split(';'))
         {
-            var begins = !entry.StartsWith("http", StringComparison.OrdinalIgnoreCase) || part.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+            var begins = !entry.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+                || part.StartsWith("http", StringComparison.OrdinalIgnoreCase);
             if (begins && entry.Length > 0) yield return entry;
             entry = begins ? part.Trim() : $"{entry};{part}";
         }

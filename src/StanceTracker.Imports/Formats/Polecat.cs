@@ -46,7 +46,8 @@ public static class Polecat
 
     private static readonly Party
         Speaker = new(new(7, "Actor Name"), new(8, "Actor Country"), new(10, "Primary Actor Sector"), new(12, "Actor Title")),
-        Recipient = new(new(15, "Recipient Name"), new(16, "Recipient Country"), new(18, "Primary Recipient Sector"), new(20, "Recipient Title"));
+        Recipient =
+            new(new(15, "Recipient Name"), new(16, "Recipient Country"), new(18, "Primary Recipient Sector"), new(20, "Recipient Title"));
 
     private static readonly FrozenDictionary<string, string> TypeCodes = new Dictionary<string, string>
     {
@@ -145,7 +146,12 @@ public static class Polecat
 
         var publisher = fields.Text(Source);
         var story = documents.Story("polecat", id.Split('_', 2)[0], IsNone(publisher) ? "POLECAT" : publisher, published);
-        var contexts = Contexts.ListOf(fields).Select(context => context.ToLowerInvariant()).Where(PloverContexts.Contains).Distinct().ToArray();
+        var contexts = Contexts
+            .ListOf(fields)
+            .Select(context => context.ToLowerInvariant())
+            .Where(PloverContexts.Contains)
+            .Distinct()
+            .ToArray();
         var slug = ActorSlugs.FromId("polecat", id);
         var statements = speakers.Select(speaker => new EventRow(
             StatementId.Parse(named == 1 ? slug : string.Create(CultureInfo.InvariantCulture, $"{slug}-{speaker.Place}")),
@@ -167,7 +173,8 @@ public static class Polecat
 
     private static bool IsNone(string text) => text is "" or "None";
 
-    private static string[] ListOf(this Column column, Fields fields) => [.. fields.Text(column).Split(';', StringSplitOptions.TrimEntries)];
+    private static string[] ListOf(this Column column, Fields fields) =>
+        [.. fields.Text(column).Split(';', StringSplitOptions.TrimEntries)];
 
     /// <summary>The columns that name one side of an event.</summary>
     private sealed record Party(Column Name, Column Country, Column Sector, Column Title)
@@ -178,7 +185,8 @@ public static class Polecat
         /// </summary>
         public (List<(RowActor Actor, string Name, int Place)> Found, int Named) From(Fields fields, ActorDirectory actors)
         {
-            var (names, countries, sectors, titles) = (Name.ListOf(fields), Country.ListOf(fields), Sector.ListOf(fields), Title.ListOf(fields));
+            var (names, countries, sectors, titles) = (
+                Name.ListOf(fields), Country.ListOf(fields), Sector.ListOf(fields), Title.ListOf(fields));
             if (names.All(IsNone)) names = new string[Math.Max(countries.Length, names.Length)];
             var (found, named) = (new List<(RowActor Actor, string Name, int Place)>(names.Length), 0);
             for (var i = 0; i < names.Length; i++)
@@ -204,11 +212,13 @@ public static class Polecat
                 return (actors.Named(name, country, role?.Voice is null or RoleVoice.Class ? RoleVoice.Society : role.Voice, kind), name);
             }
 
-            if (role is { Voice: not RoleVoice.Class }) return (actors.OfRole(role, country), country is null ? role.Label : $"{role.Label} ({country.Name})");
+            if (role is { Voice: not RoleVoice.Class })
+                return (actors.OfRole(role, country), country is null ? role.Label : $"{role.Label} ({country.Name})");
             return country is null ? (null, "") : (actors.State(country), country.Name);
         }
 
         /// <summary>An entry of a list parallel to the names; null if it is empty, or if the list has another length.</summary>
-        private static string? At(string[] list, int index, int count) => list.Length == count && !IsNone(list[index] ?? "") ? list[index] : null;
+        private static string? At(string[] list, int index, int count) =>
+            list.Length == count && !IsNone(list[index] ?? "") ? list[index] : null;
     }
 }

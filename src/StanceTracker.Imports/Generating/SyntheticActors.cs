@@ -38,7 +38,8 @@ internal static class SyntheticActors
                 var from = GenerationPlan.FirstDay.AddYears(term * YearsInOffice);
                 yield return Begin(new ActorIntroduced(Minister(number, term), $"Minister {term + 1} of State {number}", ActorKind.Person));
                 yield return new Command(
-                    StreamId.From(Minister(number, term)), new ActorAffiliated(Ministry(number), "Foreign Minister", from, from.AddYears(YearsInOffice).AddDays(-1)));
+                    StreamId.From(Minister(number, term)),
+                    new ActorAffiliated(Ministry(number), "Foreign Minister", from, from.AddYears(YearsInOffice).AddDays(-1)));
             }
         }
 

@@ -32,14 +32,18 @@ internal sealed class DecidedChunk(
     /// <summary>How often a row is decided again because its statement changed in the meantime.</summary>
     private const int MaxTries = 20;
 
-    /// <summary>Waits until it is written, adds what further rows of one id say to their statement, and attaches the mentions that waited for these statements.</summary>
+    /// <summary>
+    /// Waits until it is written, adds what further rows of one id say to their statement, and attaches the mentions that waited for these
+    /// statements.
+    /// </summary>
     /// <returns>What became of each line.</returns>
     public async Task<List<LineOutcome>> FinishAsync()
     {
         for (var i = 0; i < lines.Count; i++)
         {
             if (lines[i] is ImportLine.Skipped skipped) outcomes[i] = LineOutcome.From(skipped.Reason);
-            if (lines[i] is ImportLine.Unreadable unreadable) outcomes[i] = LineOutcome.From(Reject.From(unreadable, unreadable.Rejection, unreadable.Kind));
+            if (lines[i] is ImportLine.Unreadable unreadable)
+                outcomes[i] = LineOutcome.From(Reject.From(unreadable, unreadable.Rejection, unreadable.Kind));
         }
 
         await ReconcileAsync(await SettleAsync());
@@ -50,10 +54,16 @@ internal sealed class DecidedChunk(
         return finished;
     }
 
-    /// <summary>Keeps this chunk's mentions and attaches those that waited for its statements; also for statements that were there before, since a run that was killed may have recorded no more than them.</summary>
+    /// <summary>
+    /// Keeps this chunk's mentions and attaches those that waited for its statements; also for statements that were there before, since a
+    /// run that was killed may have recorded no more than them.
+    /// </summary>
     private async Task<long> AttachAsync()
     {
-        var recorded = statements.Where(s => s.Statement.Command.Body is StatementRecorded).Select(s => s.Statement.Command.Stream).ToArray();
+        var recorded = statements
+            .Where(s => s.Statement.Command.Body is StatementRecorded)
+            .Select(s => s.Statement.Command.Stream)
+            .ToArray();
         return await context.Mentions.AddAsync(mentions, context.Author) + await context.Mentions.AttachAsync(recorded);
     }
 
@@ -68,7 +78,8 @@ internal sealed class DecidedChunk(
         {
             var (line, statement) = statements[i];
             var result = results[places[i]];
-            var isDuplicate = statement.Duplicates != DuplicatePolicy.None && result is AppendOutcome.Rejected { Reason.Type: RejectionType.AlreadyExists };
+            var isDuplicate = statement.Duplicates != DuplicatePolicy.None
+                && result is AppendOutcome.Rejected { Reason.Type: RejectionType.AlreadyExists };
             if (isDuplicate) duplicates.Add((line, statement));
             else Report(line, ToOutcome(lines[line], statement, result));
         }
@@ -76,13 +87,16 @@ internal sealed class DecidedChunk(
         return duplicates;
     }
 
-    /// <summary>Adds to statements what further rows of their id say: decided on what the ledger holds, and again if that changes in the meantime.</summary>
+    /// <summary>
+    /// Adds to statements what further rows of their id say: decided on what the ledger holds, and again if that changes in the meantime.
+    /// </summary>
     private async Task ReconcileAsync(List<(int Line, ImportLine.Parsed Statement)> rows)
     {
         for (var attempt = 1; rows.Count > 0; attempt++)
         {
             // The first row of each statement now, the others in later rounds.
-            var (round, later) = (new List<(int Line, ImportLine.Parsed Statement)>(rows.Count), new List<(int Line, ImportLine.Parsed Statement)>());
+            var (round, later) = (
+                new List<(int Line, ImportLine.Parsed Statement)>(rows.Count), new List<(int Line, ImportLine.Parsed Statement)>());
             var streams = new HashSet<StreamId>(rows.Count);
             foreach (var row in rows) (streams.Add(row.Statement.Command.Stream) ? round : later).Add(row);
             var held = await context.Pipeline.EventsAsync(streams);
@@ -117,7 +131,12 @@ internal sealed class DecidedChunk(
     {
         if (events.Count == 0) return [];
         var decided = RowReconciliation.Decide((StatementRecorded)row.Command.Body, row.FollowUp, row.Duplicates, events);
-        return decided.Select((body, i) => new CommandEnvelope([new Command(row.Command.Stream, body)], context.Author, new ExpectedVersion(events.Count + i)) { Bulk = isBulk });
+        return decided.Select(
+            (body, i) =>
+                new CommandEnvelope([new Command(row.Command.Stream, body)], context.Author, new ExpectedVersion(events.Count + i))
+                {
+                    Bulk = isBulk,
+                });
     }
 
     /// <summary>Counts as recorded what the import itself recorded before it was interrupted.</summary>
@@ -130,13 +149,16 @@ internal sealed class DecidedChunk(
 
     private void Report(int line, LineOutcome outcome) => outcomes[line] = outcome.With(outcomes[line]);
 
-    /// <summary>A stream that has begun differently will do; what happened to it since, an actor's merging for example, is not undone.</summary>
+    /// <summary>
+    /// A stream that has begun differently will do; what happened to it since, an actor's merging for example, is not undone.
+    /// </summary>
     private void Settle(Dependency dependency, AppendOutcome outcome)
     {
         if (outcome is AppendOutcome.Failed { Exception: not LedgerRefusedException } lost) ExceptionDispatchInfo.Throw(lost.Exception);
         dependency.Failure = outcome switch
         {
-            AppendOutcome.Rejected { Reason.Type: not (RejectionType.AlreadyExists or RejectionType.ActorIsMerged) } rejected => Reject.From(lines[0], rejected.Reason),
+            AppendOutcome.Rejected { Reason.Type: not (RejectionType.AlreadyExists or RejectionType.ActorIsMerged) } rejected =>
+                Reject.From(lines[0], rejected.Reason),
             AppendOutcome.Failed failed => new Reject(0, null, failed.Exception.Message, "", "refused-by-database"),
             _ => null,
         };
@@ -150,16 +172,20 @@ internal sealed class DecidedChunk(
         {
             AppendOutcome.Appended => LineOutcome.Recorded,
             AppendOutcome.NoChange => LineOutcome.AlreadyThere,
-            AppendOutcome.Rejected when statement.Dependencies.FirstOrDefault(dependency => dependency.Failure is not null) is { Failure: { } cause } =>
+            AppendOutcome.Rejected when statement.Dependencies.FirstOrDefault(
+                dependency => dependency.Failure is not null) is { Failure: { } cause } =>
                 LineOutcome.From(cause with { Line = line.Number, Text = line.Text }),
             AppendOutcome.Rejected rejected => LineOutcome.From(Reject.From(line, rejected.Reason)),
-            AppendOutcome.VersionConflict conflict => LineOutcome.From(new Reject(line.Number, "version", Explain(conflict), line.Text, "version")),
-            AppendOutcome.Failed refused => LineOutcome.From(new Reject(line.Number, null, refused.Exception.Message, line.Text, "refused-by-database")),
+            AppendOutcome.VersionConflict conflict =>
+                LineOutcome.From(new Reject(line.Number, "version", Explain(conflict), line.Text, "version")),
+            AppendOutcome.Failed refused =>
+                LineOutcome.From(new Reject(line.Number, null, refused.Exception.Message, line.Text, "refused-by-database")),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an outcome of an import."),
         };
     }
 
     private static string Explain(AppendOutcome.VersionConflict conflict) => conflict.Actual.Value < conflict.Expected.Value
-        ? $"It would be number {conflict.Expected.Value + 1} in {conflict.Stream}, which has {conflict.Actual} events: what comes between is missing."
+        ? $"It would be number {conflict.Expected.Value + 1} in {conflict.Stream}, which has {conflict.Actual} events: what comes "
+            + "between is missing."
         : $"{conflict.Stream} has another event as its number {conflict.Expected.Value + 1}.";
 }

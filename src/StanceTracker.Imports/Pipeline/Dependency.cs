@@ -3,8 +3,8 @@ using StanceTracker.Domain.Commands;
 namespace StanceTracker.Imports.Pipeline;
 
 /// <summary>
-/// An event that must be there before a row is recorded: an actor introduced, an affiliation, a document registered. All rows of a run that rest on it share it, so that
-/// it is proposed once. That its stream has begun already, with whatever content, is as good.
+/// An event that must be there before a row is recorded: an actor introduced, an affiliation, a document registered. All rows of a run that
+/// rest on it share it, so that it is proposed once. That its stream has begun already, with whatever content, is as good.
 /// </summary>
 /// <param name="command">The event.</param>
 public sealed class Dependency(Command command)

@@ -30,7 +30,8 @@ internal sealed class ImportChunk(List<ImportLine> lines, ImportContext context,
             }
 
             places.Add(envelopes.Count);
-            envelopes.Add(new CommandEnvelope([.. statement.Commands], context.Author, statement.Expected, Repeatable: true) { Bulk = isBulk });
+            envelopes.Add(
+                new CommandEnvelope([.. statement.Commands], context.Author, statement.Expected, Repeatable: true) { Bulk = isBulk });
         }
 
         var pending = await context.Pipeline.DecideAsync(envelopes);

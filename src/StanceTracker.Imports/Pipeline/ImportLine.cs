@@ -63,7 +63,8 @@ public abstract record ImportLine(long Number, LineText Line)
         public IReadOnlyList<Evidence> FollowUp { get; init; } = [];
 
         /// <summary>All that the line says of its statement: what is to be recorded, and what it rests on besides.</summary>
-        public IEnumerable<Command> Commands => FollowUp.Select(evidence => new Command(Command.Stream, new StatementCorroborated(evidence))).Prepend(Command);
+        public IEnumerable<Command> Commands =>
+            FollowUp.Select(evidence => new Command(Command.Stream, new StatementCorroborated(evidence))).Prepend(Command);
 
         /// <summary>How it relates to another row of its id.</summary>
         public DuplicatePolicy Duplicates { get; init; }
@@ -91,14 +92,18 @@ public abstract record ImportLine(long Number, LineText Line)
 
 /// <summary>A line that was not recorded.</summary>
 /// <param name="Line">Its number, from 1.</param>
-/// <param name="Field">The field at fault, in the names of the line and its body: <c>stream</c>, <c>evidence.passage.end</c>, <c>EventCode</c>; null where it is the line as a whole.</param>
+/// <param name="Field">
+/// The field at fault, in the names of the line and its body: <c>stream</c>, <c>evidence.passage.end</c>, <c>EventCode</c>; null where it
+/// is the line as a whole.
+/// </param>
 /// <param name="Reason">A sentence for whoever has to mend it.</param>
 /// <param name="Text">The line itself; of one that is too long, its beginning.</param>
 /// <param name="Kind">The kind of fault, by which rejects are counted: <c>lost-zero</c>, <c>unknown-act</c>.</param>
 public sealed record Reject(long Line, string? Field, string Reason, string Text, string Kind = "")
 {
     /// <summary>A reject for a refusal.</summary>
-    internal static Reject From(ImportLine line, Rejection why, string? kind = null) => new(line.Number, why.Field, why.Message, line.Text, kind ?? KebabEnum<RejectionType>.Format(why.Type));
+    internal static Reject From(ImportLine line, Rejection why, string? kind = null) =>
+        new(line.Number, why.Field, why.Message, line.Text, kind ?? KebabEnum<RejectionType>.Format(why.Type));
 }
 
 /// <summary>What became of the lines that were read; blank ones and headers are not counted.</summary>
@@ -110,9 +115,19 @@ public sealed record Reject(long Line, string? Field, string Reason, string Text
 /// <param name="NoSpeaker">Left out, for they name nobody who.</param>
 /// <param name="ToItself">Left out, for who and toward whom are one.</param>
 /// <param name="Waiting">Mentions of statements that are not there yet; they wait for them.</param>
-/// <param name="Attached">Mentions that waited, some of them perhaps of other files, and were recorded with what was imported. They are none of the lines.</param>
+/// <param name="Attached">
+/// Mentions that waited, some of them perhaps of other files, and were recorded with what was imported. They are none of the lines.
+/// </param>
 public sealed record ImportResult(
-    long Lines, long Recorded, long AlreadyThere, long Rejected, long NoTarget = 0, long NoSpeaker = 0, long ToItself = 0, long Waiting = 0, long Attached = 0)
+    long Lines,
+    long Recorded,
+    long AlreadyThere,
+    long Rejected,
+    long NoTarget = 0,
+    long NoSpeaker = 0,
+    long ToItself = 0,
+    long Waiting = 0,
+    long Attached = 0)
 {
     /// <summary>Of no line.</summary>
     public static readonly ImportResult None = new(0, 0, 0, 0);

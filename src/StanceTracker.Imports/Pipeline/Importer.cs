@@ -17,8 +17,9 @@ namespace StanceTracker.Imports.Pipeline;
 public sealed record ImportMode(bool DryRun = false, bool Strict = false, bool Continues = false);
 
 /// <summary>
-/// The pipeline: lines → chunks → decided → appended → outcomes. Each line succeeds or fails on its own, in order; a chunk is decided while the one before it is written. A line that
-/// the ledger already holds is skipped, so a file can be loaded again and an interrupted import continued.
+/// The pipeline: lines → chunks → decided → appended → outcomes. Each line succeeds or fails on its own, in order; a chunk is decided while
+/// the one before it is written. A line that the ledger already holds is skipped, so a file can be loaded again and an interrupted import
+/// continued.
 /// </summary>
 /// <param name="handler">Decides and appends.</param>
 /// <param name="reader">Reads what an interrupted run of the import recorded.</param>
@@ -28,7 +29,9 @@ public sealed class Importer(CommandHandler handler, LedgerReader reader, Pendin
     /// <summary>The most lines, and about the most bytes, of a chunk: its first lines are written while its last are decided.</summary>
     private const int MaxLines = 4_000, MaxBytes = 8 << 20;
 
-    /// <summary>A chunk of at least this many lines starts a load, which lasts to the end of the file: maintenance that can wait, waits.</summary>
+    /// <summary>
+    /// A chunk of at least this many lines starts a load, which lasts to the end of the file: maintenance that can wait, waits.
+    /// </summary>
     private const int MinBulkLines = 200;
 
     /// <summary>Imports lines.</summary>
@@ -41,7 +44,12 @@ public sealed class Importer(CommandHandler handler, LedgerReader reader, Pendin
     /// <exception cref="LedgerUnavailableException">The database was lost; importing the file again completes it.</exception>
     /// <exception cref="ImportFormatException">The file is not in this format.</exception>
     public async Task<ImportResult> ImportAsync(
-        IAsyncEnumerable<ImportLine> lines, Authorship author, ImportMode mode, Action<Reject> onReject, Action<ImportResult>? onProgress = null, CancellationToken cancel = default)
+        IAsyncEnumerable<ImportLine> lines,
+        Authorship author,
+        ImportMode mode,
+        Action<Reject> onReject,
+        Action<ImportResult>? onProgress = null,
+        CancellationToken cancel = default)
     {
         var previous = mode is { Continues: true, DryRun: false } ? new PreviousRun(reader, author.CausationId!) : null;
         var context = new ImportContext(author, mode.DryRun ? handler.BeginDryRun() : handler.BeginPipeline(), mentions, previous);
@@ -73,7 +81,8 @@ public sealed class Importer(CommandHandler handler, LedgerReader reader, Pendin
         }
         catch (Exception e) when (e is not LedgerUnavailableException && DatabaseOutage.IsCauseOf(e))
         {
-            throw new LedgerUnavailableException("The ledger could not be reached, or was lost: what was on its way may or may not be written.", e);
+            throw new LedgerUnavailableException(
+                "The ledger could not be reached, or was lost: what was on its way may or may not be written.", e);
         }
 
         await FinishAsync();
@@ -99,16 +108,19 @@ public sealed class Importer(CommandHandler handler, LedgerReader reader, Pendin
         {
             var trial = await new ImportChunk(chunk, new ImportContext(author, handler.BeginDryRun(), mentions), isBulk).DecideAsync();
             var upTo = FirstReject(await trial.FinishAsync());
-            foreach (var dependency in chunk.OfType<ImportLine.Parsed>().SelectMany(line => line.Dependencies)) (dependency.IsMet, dependency.Failure) = (false, null);
+            foreach (var dependency in chunk.OfType<ImportLine.Parsed>().SelectMany(line => line.Dependencies))
+                (dependency.IsMet, dependency.Failure) = (false, null);
             return chunk[..(upTo + 1)];
         }
     }
 
     /// <summary>The index of the first rejected line, or of the last line if none is rejected.</summary>
-    private static int FirstReject(List<LineOutcome> outcomes) => outcomes.FindIndex(outcome => outcome.Reject is not null) is >= 0 and var found ? found : outcomes.Count - 1;
+    private static int FirstReject(List<LineOutcome> outcomes) =>
+        outcomes.FindIndex(outcome => outcome.Reject is not null) is >= 0 and var found ? found : outcomes.Count - 1;
 
     /// <summary>The lines in chunks; if the file breaks off, those before the fault come first.</summary>
-    private static async IAsyncEnumerable<List<ImportLine>> ChunksAsync(IAsyncEnumerable<ImportLine> lines, [EnumeratorCancellation] CancellationToken cancel)
+    private static async IAsyncEnumerable<List<ImportLine>> ChunksAsync(
+        IAsyncEnumerable<ImportLine> lines, [EnumeratorCancellation] CancellationToken cancel)
     {
         var chunk = new List<ImportLine>();
         var bytes = 0L;

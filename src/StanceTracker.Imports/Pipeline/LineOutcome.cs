@@ -3,9 +3,15 @@ namespace StanceTracker.Imports.Pipeline;
 /// <summary>What became of one line.</summary>
 internal sealed record LineOutcome(ImportResult Result, Reject? Reject = null)
 {
-    public static readonly LineOutcome Recorded = new(new ImportResult(1, 1, 0, 0)), AlreadyThere = new(new ImportResult(1, 0, 1, 0)), Waiting = new(new ImportResult(1, 0, 0, 0, Waiting: 1));
+    public static readonly LineOutcome
+        Recorded = new(new ImportResult(1, 1, 0, 0)),
+        AlreadyThere = new(new ImportResult(1, 0, 1, 0)),
+        Waiting = new(new ImportResult(1, 0, 0, 0, Waiting: 1));
 
-    private static readonly LineOutcome NoTarget = new(new ImportResult(1, 0, 0, 0, NoTarget: 1)), NoSpeaker = new(new ImportResult(1, 0, 0, 0, NoSpeaker: 1)), ToItself = new(new ImportResult(1, 0, 0, 0, ToItself: 1));
+    private static readonly LineOutcome
+        NoTarget = new(new ImportResult(1, 0, 0, 0, NoTarget: 1)),
+        NoSpeaker = new(new ImportResult(1, 0, 0, 0, NoSpeaker: 1)),
+        ToItself = new(new ImportResult(1, 0, 0, 0, ToItself: 1));
 
     public static LineOutcome From(Reject reject) => new(new ImportResult(1, 0, 0, 1), reject);
 
@@ -18,5 +24,6 @@ internal sealed record LineOutcome(ImportResult Result, Reject? Reject = null)
     };
 
     /// <summary>What became of a line of several statements: rejected if one is, recorded if one is.</summary>
-    public LineOutcome With(LineOutcome? other) => other is null || Reject is not null || (other.Reject is null && Result.Recorded > 0) ? this : other;
+    public LineOutcome With(LineOutcome? other) =>
+        other is null || Reject is not null || (other.Reject is null && Result.Recorded > 0) ? this : other;
 }

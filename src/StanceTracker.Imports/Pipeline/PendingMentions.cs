@@ -13,9 +13,10 @@ using StanceTracker.Ledger.Serialization;
 namespace StanceTracker.Imports.Pipeline;
 
 /// <summary>
-/// Mentions of statements that are not there yet. They wait in <c>service.waiting_mention</c> and are recorded, in the name of whoever imported them, once their statement
-/// is, by whatever way it comes. Whoever adds a mention looks for its statement again after that, and whoever records statements looks for mentions after that; so of two at
-/// once at least one sees the other; what a crash leaves between is found when the statements are imported again, or when a server starts.
+/// Mentions of statements that are not there yet. They wait in <c>service.waiting_mention</c> and are recorded, in the name of whoever
+/// imported them, once their statement is, by whatever way it comes. Whoever adds a mention looks for its statement again after that, and
+/// whoever records statements looks for mentions after that; so of two at once at least one sees the other; what a crash leaves between is
+/// found when the statements are imported again, or when a server starts.
 /// </summary>
 /// <param name="database">Connections of the application's role.</param>
 /// <param name="recorder">The way in.</param>
@@ -51,15 +52,25 @@ public sealed class PendingMentions(NpgsqlDataSource database, CommandHandler re
         await using var command = database.CreateCommand(
             """
             insert into service.waiting_mention (statement, digest, registration, corroboration, recorded_by, correlation_id)
-            select statement, digest, registration, corroboration, $5, $6 from unnest($1, $2, $3, $4) as m (statement, digest, registration, corroboration)
+            select statement, digest, registration, corroboration, $5, $6
+                from unnest($1, $2, $3, $4) as m (statement, digest, registration, corroboration)
             on conflict do nothing
             """);
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. mentions.Select(mention => mention.Command.Stream.Slug)] });
-        command.Parameters.Add(new NpgsqlParameter<byte[][]> { TypedValue = [.. corroborations.Select(json => SHA256.HashData(Encoding.UTF8.GetBytes(json)))] });
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. mentions.Select(mention => EventJson.Write(mention.Dependencies[0].Command.Body))] });
+        command.Parameters.Add(
+            new NpgsqlParameter<byte[][]>
+            {
+                TypedValue = [.. corroborations.Select(json => SHA256.HashData(Encoding.UTF8.GetBytes(json)))],
+            });
+        command.Parameters.Add(
+            new NpgsqlParameter<string[]>
+            {
+                TypedValue = [.. mentions.Select(mention => EventJson.Write(mention.Dependencies[0].Command.Body))],
+            });
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = corroborations });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = author.RecordedBy });
-        command.Parameters.Add(new NpgsqlParameter { Value = (object?)author.CorrelationId ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
+        command.Parameters.Add(
+            new NpgsqlParameter { Value = (object?)author.CorrelationId ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         await command.ExecuteNonQueryAsync(cancel);
         return await AttachAsync([.. mentions.Select(mention => mention.Command.Stream)], cancel);
     }
@@ -69,14 +80,17 @@ public sealed class PendingMentions(NpgsqlDataSource database, CommandHandler re
     public async Task<long> AttachAsync(IReadOnlyCollection<StreamId> statements, CancellationToken cancel = default)
     {
         if (statements.Count == 0) return 0;
-        string[] slugs = [.. statements.Where(statement => statement.Kind == StreamKind.Statement).Select(statement => statement.Slug).Distinct()];
+        string[] slugs =
+            [.. statements.Where(statement => statement.Kind == StreamKind.Statement).Select(statement => statement.Slug).Distinct()];
         return await AttachAsync("w.statement = any($1)", slugs, cancel);
     }
 
     /// <summary>Records what waits for statements that were recorded behind a position.</summary>
     /// <returns>How many mentions were recorded.</returns>
     public Task<long> AttachAfterAsync(LedgerPosition position, CancellationToken cancel = default) => AttachAsync(
-        "w.statement in (select substr(e.stream_id, 11) from ledger.mt_events e where e.seq_id > $1 and e.type = 'statement_recorded')", position.Value, cancel);
+        "w.statement in (select substr(e.stream_id, 11) from ledger.mt_events e where e.seq_id > $1 and e.type = 'statement_recorded')",
+        position.Value,
+        cancel);
 
     /// <summary>Records all that waits for statements that are there.</summary>
     /// <returns>How many mentions were recorded.</returns>
@@ -157,9 +171,15 @@ public sealed class PendingMentions(NpgsqlDataSource database, CommandHandler re
             }
         }
 
-        await LeaveAsync("delete from service.waiting_mention w using unnest($1, $2) as d (statement, digest) where (w.statement, w.digest) = (d.statement, d.digest)", done, null, cancel);
         await LeaveAsync(
-            "update service.waiting_mention w set refused = d.why from unnest($1, $2, $3) as d (statement, digest, why) where (w.statement, w.digest) = (d.statement, d.digest)",
+            "delete from service.waiting_mention w using unnest($1, $2) as d (statement, digest) where (w.statement, w.digest) = "
+                + "(d.statement, d.digest)",
+            done,
+            null,
+            cancel);
+        await LeaveAsync(
+            "update service.waiting_mention w set refused = d.why from unnest($1, $2, $3) as d (statement, digest, why) where "
+                + "(w.statement, w.digest) = (d.statement, d.digest)",
             [.. rejected.Select(r => r.Waiting)],
             [.. rejected.Select(r => r.Why)],
             cancel);
@@ -176,8 +196,10 @@ public sealed class PendingMentions(NpgsqlDataSource database, CommandHandler re
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    private static T Read<T>(string json) where T : LedgerEvent => (T)EventJson.Read(json, EventRegistry.Standard.All.Single(type => type.Body == typeof(T)), EventJson.Stored);
+    private static T Read<T>(string json) where T : LedgerEvent =>
+        (T)EventJson.Read(json, EventRegistry.Standard.All.Single(type => type.Body == typeof(T)), EventJson.Stored);
 
     /// <summary>A mention that waits.</summary>
-    private sealed record PendingMention(StatementId Statement, byte[] Digest, DocumentRegistered Registration, StatementCorroborated Corroboration, Authorship Author);
+    private sealed record PendingMention(
+        StatementId Statement, byte[] Digest, DocumentRegistered Registration, StatementCorroborated Corroboration, Authorship Author);
 }

@@ -6,8 +6,8 @@ using StanceTracker.Ledger.Serialization;
 namespace StanceTracker.Imports.Pipeline;
 
 /// <summary>
-/// What a run of the same import that did not come to its end has recorded. Its rows are found in the ledger when they are read once more, and count as recorded all the same: so an import that went on comes to the
-/// result of one that was never stopped.
+/// What a run of the same import that did not come to its end has recorded. Its rows are found in the ledger when they are read once more,
+/// and count as recorded all the same: so an import that went on comes to the result of one that was never stopped.
 /// </summary>
 /// <param name="reader">The streams.</param>
 /// <param name="import">The import's id: the causation id of what it records.</param>
@@ -15,7 +15,10 @@ internal sealed class PreviousRun(LedgerReader reader, string import)
 {
     private readonly HashSet<(StreamId Stream, long Version)> _claimed = [];
 
-    /// <summary>Which of these rows the import has recorded, in an earlier run or in this one. To be asked in the order of the file: an event belongs to the first row that says it.</summary>
+    /// <summary>
+    /// Which of these rows the import has recorded, in an earlier run or in this one. To be asked in the order of the file: an event
+    /// belongs to the first row that says it.
+    /// </summary>
     public async Task<IReadOnlyList<bool>> RecordedAsync(IReadOnlyList<ImportLine.Parsed> rows)
     {
         var streams = await reader.StreamsAsync([.. rows.Select(row => row.Command.Stream).Distinct()]).ToLookupAsync(e => e.Stream);

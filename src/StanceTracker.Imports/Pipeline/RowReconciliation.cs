@@ -6,11 +6,13 @@ using StanceTracker.Domain.Statements;
 namespace StanceTracker.Imports.Pipeline;
 
 /// <summary>
-/// Decides what a row adds to a statement that another row of its id has begun, so that files which overlap leave the same in any order. Pure.
+/// Decides what a row adds to a statement that another row of its id has begun, so that files which overlap leave the same in any order.
+/// Pure.
 /// <para>
-/// A row is told from another by what it says for itself, whoever its actors are found to be: moment of its last change, act, days and paraphrase. So a file that is loaded
-/// again changes nothing, though its actors would be found under other ids by now. What people have done to a statement since stays: a copy that was taken once is
-/// not taken again, evidence that they have withdrawn is not brought back, and a statement whose externalId they have changed is left.
+/// A row is told from another by what it says for itself, whoever its actors are found to be: moment of its last change, act, days and
+/// paraphrase. So a file that is loaded again changes nothing, though its actors would be found under other ids by now. What people have
+/// done to a statement since stays: a copy that was taken once is not taken again, evidence that they have withdrawn is not brought back,
+/// and a statement whose externalId they have changed is left.
 /// </para>
 /// </summary>
 internal static class RowReconciliation
@@ -22,7 +24,8 @@ internal static class RowReconciliation
     /// <param name="followUp">What it rests on besides.</param>
     /// <param name="copies">How rows of an id relate.</param>
     /// <param name="events">The stream, from version 1.</param>
-    public static IReadOnlyList<LedgerEvent> Decide(StatementRecorded row, IReadOnlyList<Evidence> followUp, DuplicatePolicy copies, IReadOnlyList<LedgerEvent> events)
+    public static IReadOnlyList<LedgerEvent> Decide(
+        StatementRecorded row, IReadOnlyList<Evidence> followUp, DuplicatePolicy copies, IReadOnlyList<LedgerEvent> events)
     {
         var content = (CodedStatement)events.Last(e => e is CodedStatement);
         var isStamped = copies == DuplicatePolicy.Stamped;
@@ -31,23 +34,32 @@ internal static class RowReconciliation
         var order = Compare(mine, there);
         var decided = new List<LedgerEvent>();
         if (isStamped && order < 0) return [];
-        if (order > 0 && !events.OfType<CodedStatement>().Any(other => Compare(Key(other, isStamped), mine) == 0)) decided.Add(Correction(row, isStamped));
+        if (order > 0 && !events.OfType<CodedStatement>().Any(other => Compare(Key(other, isStamped), mine) == 0))
+            decided.Add(Correction(row, isStamped));
 
-        var state = events.Select((body, i) => (body, version: i + 1L)).Aggregate(StatementState.Initial, (before, e) => Statement.Evolve(before, e.version, e.body));
+        var state = events.Select((body, i) => (body, version: i + 1L))
+            .Aggregate(StatementState.Initial, (before, e) => Statement.Evolve(before, e.version, e.body));
         IReadOnlyList<Evidence> evidence = [row.Evidence, .. followUp];
         if (isStamped && decided.Count > 0)
         {
             foreach (var (number, snapshot) in state.Evidence)
             {
-                if (state.WithdrawnEvidence.Contains(number) || evidence.Contains(snapshot) || !IsOfTheSameSet(snapshot, row.Evidence)) continue;
+                if (state.WithdrawnEvidence.Contains(number) || evidence.Contains(snapshot) || !IsOfTheSameSet(snapshot, row.Evidence))
+                    continue;
                 decided.Add(new StatementEvidenceWithdrawn(number, $"{Replaced}the newer row does not name it any more."));
             }
         }
 
-        var withdrawnByPeople = events.OfType<StatementEvidenceWithdrawn>().Where(e => !e.Reason.StartsWith(Replaced, StringComparison.Ordinal)).Select(e => e.Evidence).ToImmutableHashSet();
+        var withdrawnByPeople = events
+            .OfType<StatementEvidenceWithdrawn>()
+            .Where(e => !e.Reason.StartsWith(Replaced, StringComparison.Ordinal))
+            .Select(e => e.Evidence)
+            .ToImmutableHashSet();
         foreach (var piece in evidence)
         {
-            if (!state.Evidence.Any(e => e.Value == piece && (!state.WithdrawnEvidence.Contains(e.Key) || withdrawnByPeople.Contains(e.Key)))) decided.Add(new StatementCorroborated(piece));
+            if (!state.Evidence.Any(
+                e => e.Value == piece && (!state.WithdrawnEvidence.Contains(e.Key) || withdrawnByPeople.Contains(e.Key))))
+                    decided.Add(new StatementCorroborated(piece));
         }
 
         return decided;
@@ -70,18 +82,27 @@ internal static class RowReconciliation
         ExternalId = row.ExternalId,
         Reason = isStamped
             ? $"{Replaced}the row was changed, as of {NameOf(row.ExternalId, true).Stamp}."
-            : $"{Replaced}there are several forms of this row and nothing tells which is newer; the one that sorts last stands, in whichever order they are loaded.",
+            : $"{Replaced}there are several forms of this row and nothing tells which is newer; the one that sorts last stands, in "
+                + "whichever order they are loaded.",
     };
 
     /// <summary>Documents that a data set names without addresses have its name before theirs.</summary>
     private static bool IsOfTheSameSet(Evidence one, Evidence other) =>
-        one.Document.Value.AsSpan(0, one.Document.Value.IndexOf('-') + 1).SequenceEqual(other.Document.Value.AsSpan(0, other.Document.Value.IndexOf('-') + 1));
+        one.Document.Value.AsSpan(0, one.Document.Value.IndexOf('-') + 1)
+            .SequenceEqual(other.Document.Value.AsSpan(0, other.Document.Value.IndexOf('-') + 1));
 
-    private static (long Stamp, DateOnly Earliest, DateOnly Latest, string Act, string Paraphrase) Key(CodedStatement statement, bool isStamped) =>
-        (NameOf(statement.ExternalId, isStamped).Stamp, statement.SaidOn.Earliest, statement.SaidOn.Latest, statement.Act.Code.Value, statement.Paraphrase);
+    private static (long Stamp, DateOnly Earliest, DateOnly Latest, string Act, string Paraphrase) Key(
+        CodedStatement statement, bool isStamped) =>
+        (
+            NameOf(statement.ExternalId, isStamped).Stamp,
+            statement.SaidOn.Earliest,
+            statement.SaidOn.Latest,
+            statement.Act.Code.Value,
+            statement.Paraphrase);
 
     private static int Compare(
-        (long Stamp, DateOnly Earliest, DateOnly Latest, string Act, string Paraphrase) a, (long Stamp, DateOnly Earliest, DateOnly Latest, string Act, string Paraphrase) b)
+        (long Stamp, DateOnly Earliest, DateOnly Latest, string Act, string Paraphrase) a,
+        (long Stamp, DateOnly Earliest, DateOnly Latest, string Act, string Paraphrase) b)
     {
         var order = a.Stamp.CompareTo(b.Stamp);
         if (order == 0) order = a.Earliest.CompareTo(b.Earliest);
@@ -94,7 +115,9 @@ internal static class RowReconciliation
     private static (string? Name, long Stamp) NameOf(string? externalId, bool isStamped)
     {
         var colon = externalId?.LastIndexOf(':') ?? -1;
-        return isStamped && colon > 0 && long.TryParse(externalId.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var stamp)
+        return isStamped
+            && colon > 0
+            && long.TryParse(externalId.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var stamp)
             ? (externalId![..colon], stamp)
             : (externalId, 0);
     }

@@ -35,7 +35,8 @@ internal readonly record struct Column(int Index, string Name);
 /// <param name="isLatin1">Whether the file is ISO-8859-1 instead of UTF-8.</param>
 internal sealed class Fields(bool isLatin1)
 {
-    private static readonly FrozenDictionary<string, ActEntry> Acts = ActCodebook.Cameo.All.ToFrozenDictionary(act => act.Code.Value, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, ActEntry> Acts =
+        ActCodebook.Cameo.All.ToFrozenDictionary(act => act.Code.Value, StringComparer.Ordinal);
 
     private int[] _bounds = new int[256];
     private byte[] _unescaped = new byte[1 << 12];
@@ -180,7 +181,8 @@ internal sealed class Fields(bool isLatin1)
     {
         var text = Text(column);
         if (Domain.Day.TryParse(text, out var day)) return day;
-        if (formats.Length > 0 && DateOnly.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out day)) return day;
+        if (formats.Length > 0 && DateOnly.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
+            return day;
         var expected = string.Join(" or ", formats.Prepend("YYYY-MM-DD"));
         Fail("not-a-day", column.Name, $"{column.Name} is '{text}', which is not a valid date ({expected}).");
         return default;
@@ -237,7 +239,8 @@ internal sealed class Fields(bool isLatin1)
     private static bool IsRounded(ReadOnlySpan<byte> bytes) =>
         bytes.IndexOfAny((byte)'E', (byte)'e') > 0 && Utf8Parser.TryParse(bytes, out double _, out var length) && length == bytes.Length;
 
-    private static bool IsDay(int year, int month, int day) => year is >= 1000 and <= 9000 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+    private static bool IsDay(int year, int month, int day) =>
+        year is >= 1000 and <= 9000 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
 
     private void Add(int start, int end)
     {

@@ -47,7 +47,8 @@ internal sealed class HeadedRows(string format, params string[] required)
     }
 
     /// <summary>The rows, each split into the fields or with its fault.</summary>
-    private static async IAsyncEnumerable<(TextLine Line, RowFault? Fault)> SplitAsync(IAsyncEnumerator<TextLine> lines, Fields fields, byte separator)
+    private static async IAsyncEnumerable<(TextLine Line, RowFault? Fault)> SplitAsync(
+        IAsyncEnumerator<TextLine> lines, Fields fields, byte separator)
     {
         var ahead = new Queue<TextLine>();
         while (ahead.TryDequeue(out var line) || await lines.MoveNextAsync())
@@ -105,8 +106,10 @@ internal sealed class HeadedRows(string format, params string[] required)
         for (var i = 0; i < fields.Count; i++) names.TryAdd(Plain(fields.Text(fields[i])), i);
         return [.. required.Select(name => names.TryGetValue(Plain(name), out var index)
             ? new Column(index, name)
-            : throw new ImportFormatException($"Column '{name}' is missing from the first line. The file is not {format}, or has no header."))];
+            : throw new ImportFormatException(
+                $"Column '{name}' is missing from the first line. The file is not {format}, or has no header."))];
     }
 
-    private static string Plain(string name) => name.Replace(" ", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
+    private static string Plain(string name) =>
+        name.Replace(" ", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
 }

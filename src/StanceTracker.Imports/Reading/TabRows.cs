@@ -27,7 +27,8 @@ internal readonly record struct Row(long Number, ReadOnlyMemory<byte> Bytes, boo
 internal sealed class TabRows(int min, int max, string header, bool isLatin1 = false)
 {
     /// <summary>Reads the rows.</summary>
-    public async IAsyncEnumerable<ImportLine> ReadAsync(Stream stream, Func<Row, ImportLine> read, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<ImportLine> ReadAsync(
+        Stream stream, Func<Row, ImportLine> read, [EnumeratorCancellation] CancellationToken cancel)
     {
         var fields = new Fields(isLatin1);
         await foreach (var line in TextLines.ReadAsync(stream, cancel))

@@ -61,6 +61,8 @@ internal static class TextLines
         if (number == 1 && line.Span is [0xEF, 0xBB, 0xBF, ..]) line = line[3..];
         if (line.Span is [.., (byte)'\r']) line = line[..^1];
         if (line.Span.Trim(" \t\r"u8).IsEmpty) return null;
-        return line.Length <= MaxBytes ? new TextLine(number, line, IsWhole: true) : new TextLine(number, line[..ShownBytes], IsWhole: false);
+        return line.Length <= MaxBytes
+            ? new TextLine(number, line, IsWhole: true)
+            : new TextLine(number, line[..ShownBytes], IsWhole: false);
     }
 }

@@ -25,7 +25,8 @@ public static class Unpacked
             return [new FilePart(null, () => new GZipStream(rest, CompressionMode.Decompress, leaveOpen: true))];
         if (read < 4 || first is not [(byte)'P', (byte)'K', 3 or 5, 4 or 6]) return [new FilePart(null, () => rest)];
         if (!file.CanSeek)
-            throw new InvalidDataException("A zip archive cannot be read from standard input, because its directory is at its end. Name the file.");
+            throw new InvalidDataException(
+                "A zip archive cannot be read from standard input, because its directory is at its end. Name the file.");
         var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
         ZipArchiveEntry[] entries = [.. archive.Entries.Where(HasContent)];
         return [.. entries.Select(entry => new FilePart(entries.Length > 1 ? entry.FullName : null, entry.Open))];

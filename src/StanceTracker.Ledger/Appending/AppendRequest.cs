@@ -8,7 +8,9 @@ public sealed record StreamWrite(StreamId Stream, ExpectedVersion Expected, IRea
 /// <summary>That another stream must be at a version when the request is written, though nothing is written on it.</summary>
 public sealed record StreamPrecondition(StreamId Stream, ExpectedVersion Expected);
 
-/// <summary>A caller's own name for its request, and what it asked: the same key with the same content is answered as the first time.</summary>
+/// <summary>
+/// A caller's own name for its request, and what it asked: the same key with the same content is answered as the first time.
+/// </summary>
 /// <param name="Value">1 to 200 characters.</param>
 /// <param name="Request">SHA-256 of what is asked, 32 bytes.</param>
 public sealed record IdempotencyKey(string Value, ReadOnlyMemory<byte> Request);
@@ -18,13 +20,16 @@ public sealed record IdempotencyKey(string Value, ReadOnlyMemory<byte> Request);
 /// <param name="Preconditions">Streams that must not have moved.</param>
 /// <param name="Author">Who records it.</param>
 /// <param name="Key">The caller's name for the request, if it has one.</param>
-public sealed record AppendRequest(IReadOnlyList<StreamWrite> Writes, IReadOnlyList<StreamPrecondition> Preconditions, Authorship Author, IdempotencyKey? Key = null)
+public sealed record AppendRequest(
+    IReadOnlyList<StreamWrite> Writes, IReadOnlyList<StreamPrecondition> Preconditions, Authorship Author, IdempotencyKey? Key = null)
 {
     /// <summary>A request for one stream.</summary>
     public static AppendRequest Create(StreamId stream, ExpectedVersion expected, Authorship author, params LedgerEvent[] events) =>
         new([new StreamWrite(stream, expected, events)], [], author);
 
-    /// <summary>Whether it is part of a load: what may be brought up to date later, may wait, so that the whole is written sooner.</summary>
+    /// <summary>
+    /// Whether it is part of a load: what may be brought up to date later, may wait, so that the whole is written sooner.
+    /// </summary>
     public bool Bulk { get; init; }
 
     /// <summary>How many events it brings.</summary>
@@ -37,7 +42,9 @@ public sealed record AppendRequest(IReadOnlyList<StreamWrite> Writes, IReadOnlyL
 /// <param name="Position">The position of its newest event.</param>
 public sealed record StreamWritten(StreamId Stream, long Version, LedgerPosition Position);
 
-/// <summary>The ledger could not say whether a request was written, or could not write it; asking again with the same idempotency key is safe.</summary>
+/// <summary>
+/// The ledger could not say whether a request was written, or could not write it; asking again with the same idempotency key is safe.
+/// </summary>
 public sealed class LedgerUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>The database refused this request's content; nothing of it is written.</summary>

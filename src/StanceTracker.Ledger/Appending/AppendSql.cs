@@ -7,12 +7,15 @@ using StanceTracker.Ledger.Store;
 
 namespace StanceTracker.Ledger.Appending;
 
-/// <summary>The SQL of one append transaction: one round trip under the lock to read, one to write and commit, and of a load one more in between.</summary>
+/// <summary>
+/// The SQL of one append transaction: one round trip under the lock to read, one to write and commit, and of a load one more in between.
+/// </summary>
 internal static class AppendSql
 {
     /// <summary>
-    /// Opens the writer's connection. Its statements are prepared, and planned once: for so few rows PostgreSQL would take a plan made anew each time for the cheaper one, which costs more than the rows.
-    /// All of them look up by keys; a plan that was made while a table was small must not go on reading it from one end to the other.
+    /// Opens the writer's connection. Its statements are prepared, and planned once: for so few rows PostgreSQL would take a plan made anew
+    /// each time for the cheaper one, which costs more than the rows. All of them look up by keys; a plan that was made while a table was
+    /// small must not go on reading it from one end to the other.
     /// </summary>
     public static async Task<NpgsqlConnection> OpenAsync(NpgsqlDataSource database, CancellationToken cancel)
     {
@@ -22,10 +25,16 @@ internal static class AppendSql
         return connection;
     }
 
-    /// <summary>Begins the transaction, takes the writer's lock as a statement of its own, and only then reads what the batch depends on.</summary>
-    public static async Task<StoreSnapshot> TakeLockAsync(NpgsqlConnection connection, IReadOnlyList<PendingAppend> requests, CancellationToken cancel)
+    /// <summary>
+    /// Begins the transaction, takes the writer's lock as a statement of its own, and only then reads what the batch depends on.
+    /// </summary>
+    public static async Task<StoreSnapshot> TakeLockAsync(
+        NpgsqlConnection connection, IReadOnlyList<PendingAppend> requests, CancellationToken cancel)
     {
-        var streams = requests.SelectMany(p => p.Request.Writes.Select(w => w.Stream).Concat(p.Request.Preconditions.Select(h => h.Stream))).Distinct().ToDictionary(s => s.ToString());
+        var streams = requests
+            .SelectMany(p => p.Request.Writes.Select(w => w.Stream).Concat(p.Request.Preconditions.Select(h => h.Stream)))
+            .Distinct()
+            .ToDictionary(s => s.ToString());
         var keys = requests.Select(p => p.Request.Key?.Value).OfType<string>().Distinct().ToArray();
         await using var batch = new NpgsqlBatch(connection)
         {
@@ -35,7 +44,8 @@ internal static class AppendSql
                 new("select pg_advisory_xact_lock($1)") { Parameters = { Parameter(LedgerWriter.Lock) } },
                 new("""
                     select coalesce((select max(seq_id) from ledger.mt_events), 0),
-                           coalesce((select timestamp from ledger.mt_events where type <> 'tombstone' order by seq_id desc limit 1), '-infinity'), clock_timestamp()
+                           coalesce((select timestamp from ledger.mt_events where type <> 'tombstone'
+                               order by seq_id desc limit 1), '-infinity'), clock_timestamp()
                     """),
                 new("select id, version from ledger.mt_streams where id = any($1)") { Parameters = { Parameter(streams.Keys.ToArray()) } },
                 new("select key, request, writes from service.answered_request where key = any($1)") { Parameters = { Parameter(keys) } },
@@ -54,7 +64,8 @@ internal static class AppendSql
 
         var answered = new Dictionary<string, StoredResponse>();
         await reader.NextResultAsync(cancel);
-        while (await reader.ReadAsync(cancel)) answered.Add(reader.GetString(0), new StoredResponse(reader.GetFieldValue<byte[]>(1), ReadWrites(reader.GetString(2))));
+        while (await reader.ReadAsync(cancel))
+            answered.Add(reader.GetString(0), new StoredResponse(reader.GetFieldValue<byte[]>(1), ReadWrites(reader.GetString(2))));
         return new StoreSnapshot(newest, newestAt, now, versions, answered);
     }
 
@@ -65,29 +76,46 @@ internal static class AppendSql
         {
             writes.BatchCommands.Add(new("insert into service.answered_request (key, request, writes, answered) values ($1, $2, $3, $4)")
             {
-                Parameters = { Parameter(key.Value), Parameter(key.Request.ToArray()), new() { Value = WriteWrites(written), NpgsqlDbType = NpgsqlDbType.Jsonb }, Parameter(batch.RecordedAt) },
+                Parameters =
+                    { Parameter(key.Value), Parameter(key.Request.ToArray()), new()
+                    {
+                        Value = WriteWrites(written),
+                        NpgsqlDbType = NpgsqlDbType.Jsonb,
+                    }, Parameter(batch.RecordedAt) },
             });
         }
     }
 
     /// <summary>
-    /// Ends the transaction, and with it tells all processes, those of Marten's daemons too, of the newest position. The sequence is set last of all: it is not rolled back with the rest, and would run
-    /// ahead of a batch that is refused.
+    /// Ends the transaction, and with it tells all processes, those of Marten's daemons too, of the newest position. The sequence is set
+    /// last of all: it is not rolled back with the rest, and would run ahead of a batch that is refused.
     /// </summary>
     public static void AddCommit(NpgsqlBatch writes, Batch batch)
     {
-        writes.BatchCommands.Add(new("select pg_notify($1, $2)") { Parameters = { Parameter(LedgerStore.Channel), Parameter(batch.Events[^1].Position.ToString()) } });
-        writes.BatchCommands.Add(new("select setval('ledger.mt_events_sequence', $1)") { Parameters = { Parameter(batch.Events[^1].Position.Value) } });
+        writes.BatchCommands.Add(
+            new("select pg_notify($1, $2)")
+            {
+                Parameters = { Parameter(LedgerStore.Channel), Parameter(batch.Events[^1].Position.ToString()) },
+            });
+        writes.BatchCommands.Add(
+            new("select setval('ledger.mt_events_sequence', $1)") { Parameters = { Parameter(batch.Events[^1].Position.Value) } });
         writes.BatchCommands.Add(new("commit"));
     }
 
     /// <summary>What an earlier request under a key wrote, as kept.</summary>
     public static IReadOnlyList<StreamWritten> ReadWrites(string json) =>
         [.. JsonSerializer.Deserialize(json, WritesJsonContext.Default.StoredWriteArray)!.Select(kept =>
-            new StreamWritten(StreamId.TryParse(kept.Stream, out var stream) ? stream : throw new InvalidDataException($"'{kept.Stream}' is not a stream."), kept.Version, new LedgerPosition(kept.Position)))];
+            new StreamWritten(
+                StreamId.TryParse(kept.Stream, out var stream)
+                    ? stream
+                    : throw new InvalidDataException($"'{kept.Stream}' is not a stream."),
+                kept.Version,
+                new LedgerPosition(kept.Position)))];
 
     private static string WriteWrites(IReadOnlyList<StreamWritten> written) =>
-        JsonSerializer.Serialize([.. written.Select(w => new StoredWrite(w.Stream.ToString(), w.Version, w.Position.Value))], WritesJsonContext.Default.StoredWriteArray);
+        JsonSerializer.Serialize(
+            [.. written.Select(w => new StoredWrite(w.Stream.ToString(), w.Version, w.Position.Value))],
+            WritesJsonContext.Default.StoredWriteArray);
 
     private static NpgsqlParameter Parameter<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
 }

@@ -2,7 +2,9 @@ using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Ledger.Appending;
 
-/// <summary>A request that waits for its outcome. Its bodies are made into JSON by whoever asks, not by the one writer under its lock.</summary>
+/// <summary>
+/// A request that waits for its outcome. Its bodies are made into JSON by whoever asks, not by the one writer under its lock.
+/// </summary>
 /// <param name="Request">The request.</param>
 /// <param name="Bodies">The bodies of its events, write after write, as they are stored.</param>
 internal sealed record PendingAppend(AppendRequest Request, IReadOnlyList<string> Bodies)
@@ -34,12 +36,14 @@ internal sealed record StoredResponse(byte[] Request, IReadOnlyList<StreamWritte
 {
     /// <summary>How a request of that key is answered: as the first time if it asks the same, else not at all.</summary>
     public AppendOutcome ToOutcome(IdempotencyKey key) =>
-        Request.AsSpan().SequenceEqual(key.Request.Span) ? new AppendOutcome.Appended(Writes, Replayed: true) : new AppendOutcome.IdempotencyConflict(key.Value);
+        Request.AsSpan().SequenceEqual(key.Request.Span)
+            ? new AppendOutcome.Appended(Writes, Replayed: true)
+            : new AppendOutcome.IdempotencyConflict(key.Value);
 }
 
 /// <summary>
-/// Numbers the requests of a batch: refuses those whose key or expected version does not hold, they alone, and gives the rest consecutive positions.
-/// Pure, so that it can be told in tests.
+/// Numbers the requests of a batch: refuses those whose key or expected version does not hold, they alone, and gives the rest consecutive
+/// positions. Pure, so that it can be told in tests.
 /// </summary>
 internal sealed class Batch
 {
@@ -79,7 +83,8 @@ internal sealed class Batch
         var request = pending.Request;
         if (request.Key is { } key && snapshot.StoredResponses.TryGetValue(key.Value, out var before)) return before.ToOutcome(key);
 
-        foreach (var (stream, expected) in request.Writes.Select(w => (w.Stream, w.Expected)).Concat(request.Preconditions.Select(h => (h.Stream, h.Expected))))
+        foreach (var (stream, expected) in request.Writes.Select(w => (w.Stream, w.Expected))
+            .Concat(request.Preconditions.Select(h => (h.Stream, h.Expected))))
         {
             var actual = snapshot.Versions.GetValueOrDefault(stream);
             if (actual != expected.Value) return new AppendOutcome.VersionConflict(stream, expected, new ExpectedVersion(actual));

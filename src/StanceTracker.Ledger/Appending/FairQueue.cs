@@ -3,12 +3,15 @@ using System.Threading.Channels;
 namespace StanceTracker.Ledger.Appending;
 
 /// <summary>
-/// What waits to be written: single requests, and those of loads (<see cref="AppendRequest.Bulk"/>), each in the order in which they were asked. They take turns, so that whoever records beside a
-/// load waits for one transaction of it at most, and a load goes on beside many who record. Anybody adds; one takes.
+/// What waits to be written: single requests, and those of loads (<see cref="AppendRequest.Bulk"/>), each in the order in which they were
+/// asked. They take turns, so that whoever records beside a load waits for one transaction of it at most, and a load goes on beside many
+/// who record. Anybody adds; one takes.
 /// </summary>
 internal sealed class FairQueue
 {
-    private readonly Channel<PendingAppend> _singles = Channel.CreateUnbounded<PendingAppend>(), _loads = Channel.CreateUnbounded<PendingAppend>();
+    private readonly Channel<PendingAppend>
+        _singles = Channel.CreateUnbounded<PendingAppend>(),
+        _loads = Channel.CreateUnbounded<PendingAppend>();
     private Task<bool>? _single, _load;
     private bool _isTurnOfLoads;
 
@@ -39,12 +42,16 @@ internal sealed class FairQueue
         return true;
     }
 
-    /// <summary>Takes requests of those whose turn it is, or of the others if there are none: at most so many, of at most about so many events.</summary>
+    /// <summary>
+    /// Takes requests of those whose turn it is, or of the others if there are none: at most so many, of at most about so many events.
+    /// </summary>
     public void Take(List<PendingAppend> taken, int maxRequests, int maxEvents)
     {
         var loads = _isTurnOfLoads ? _loads.Reader.Count > 0 : _singles.Reader.Count == 0;
         var queue = loads ? _loads : _singles;
-        for (var events = 0; taken.Count < maxRequests && events < maxEvents && queue.Reader.TryRead(out var next); events += next.Request.EventCount) taken.Add(next);
+        for (var events = 0; taken.Count < maxRequests
+            && events < maxEvents
+            && queue.Reader.TryRead(out var next); events += next.Request.EventCount) taken.Add(next);
         _isTurnOfLoads = !loads;
     }
 

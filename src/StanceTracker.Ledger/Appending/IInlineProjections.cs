@@ -24,6 +24,8 @@ public interface IInlineProjections
     void Invalidate();
 }
 
-/// <summary>Folds a batch for which all that this needs is read: in memory alone, so that the connection may write the events meanwhile.</summary>
+/// <summary>
+/// Folds a batch for which all that this needs is read: in memory alone, so that the connection may write the events meanwhile.
+/// </summary>
 /// <param name="writes">What the events change is added here: executed after they are written, in the same transaction.</param>
 public delegate void InlineFold(NpgsqlBatch writes);

@@ -10,8 +10,9 @@ using IStorageOperation = Marten.Internal.Operations.IStorageOperation;
 namespace StanceTracker.Ledger.Appending;
 
 /// <summary>
-/// Writes the streams and events of a batch as one operation of Marten's, two statements for however many events. What Marten's own operations write an event at a time is
-/// written here column by column, the same values: aliases and CLR names are those of Marten's mapping, bodies those of its serializer.
+/// Writes the streams and events of a batch as one operation of Marten's, two statements for however many events. What Marten's own
+/// operations write an event at a time is written here column by column, the same values: aliases and CLR names are those of Marten's
+/// mapping, bodies those of its serializer.
 /// </summary>
 /// <param name="batch">What to write; one event or more.</param>
 /// <param name="mappings">Marten's names of types.</param>
@@ -47,7 +48,8 @@ internal sealed class LedgerAppend(Batch batch, EventGraph mappings) : IStorageO
         builder.AppendParameter(streams.Select(e => Domain.KebabEnum<StreamKind>.Format(e.Stream.Kind)).ToArray());
         builder.Append(", ");
         builder.AppendParameter(streams.Select(e => e.Version).ToArray());
-        builder.Append(") as s (id, type, version) on conflict (id) do update set version = excluded.version, timestamp = excluded.timestamp");
+        builder.Append(
+            ") as s (id, type, version) on conflict (id) do update set version = excluded.version, timestamp = excluded.timestamp");
     }
 
     private void WriteEvents(ICommandBuilder builder)
@@ -56,7 +58,8 @@ internal sealed class LedgerAppend(Batch batch, EventGraph mappings) : IStorageO
         var types = events.Select(e => mappings.EventMappingFor(e.Body.GetType())).ToArray();
         builder.Append(
             """
-            insert into ledger.mt_events (seq_id, id, stream_id, version, data, type, mt_dotnet_type, correlation_id, causation_id, user_name, timestamp)
+            insert into ledger.mt_events (seq_id, id, stream_id, version, data, type, mt_dotnet_type, correlation_id, causation_id,
+                user_name, timestamp)
             select seq_id, id, stream_id, version, data::jsonb, type, dotnet, correlation, causation, author,
             """);
         builder.AppendParameter(batch.RecordedAt);

@@ -13,22 +13,28 @@ using StanceTracker.Ledger.Store;
 namespace StanceTracker.Ledger.Appending;
 
 /// <summary>
-/// The one way in. Concurrent requests meet in one queue; a single loop takes what waits, up to a bound, and commits it as one transaction under the
-/// writer's lock. So order is commit order, positions have no holes, and throughput grows with load instead of with round trips. A writer in another
-/// process takes its turn at the same lock.
+/// The one way in. Concurrent requests meet in one queue; a single loop takes what waits, up to a bound, and commits it as one transaction
+/// under the writer's lock. So order is commit order, positions have no holes, and throughput grows with load instead of with round trips.
+/// A writer in another process takes its turn at the same lock.
 /// </summary>
 public sealed class LedgerWriter : IAsyncDisposable
 {
     /// <summary>The advisory lock of whoever writes, in this process or another: held to the end of the transaction.</summary>
     public const long Lock = 0x5374616E6365; // "Stance"
 
-    /// <summary>Bounds of one transaction: requests, and events. Between the bounds of events it is what has lately fitted into <see cref="LockTarget"/>.</summary>
+    /// <summary>
+    /// Bounds of one transaction: requests, and events. Between the bounds of events it is what has lately fitted into
+    /// <see cref="LockTarget"/>.
+    /// </summary>
     private const int MaxRequests = 2_000, MinEvents = 32, MaxEvents = 2_000;
 
     /// <summary>How long a full transaction should hold the lock: half of the 100 ms that it may.</summary>
     private static readonly TimeSpan LockTarget = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>How long it waits for those whom the last batch answered to come back: a transaction for some of them would have the others wait twice.</summary>
+    /// <summary>
+    /// How long it waits for those whom the last batch answered to come back: a transaction for some of them would have the others wait
+    /// twice.
+    /// </summary>
     private static readonly TimeSpan BatchDelay = TimeSpan.FromMicroseconds(300);
 
     private readonly IDocumentStore _store;
@@ -55,15 +61,22 @@ public sealed class LedgerWriter : IAsyncDisposable
         _loop = Task.Run(WriteAsync);
     }
 
-    /// <summary>Appends a request whole or not at all. When this returns <see cref="AppendOutcome.Appended"/>, it is durable and every later read contains it.</summary>
+    /// <summary>
+    /// Appends a request whole or not at all. When this returns <see cref="AppendOutcome.Appended"/>, it is durable and every later read
+    /// contains it.
+    /// </summary>
     /// <param name="request">What to append.</param>
     /// <param name="cancel">Stops the waiting; the request may be written all the same.</param>
-    /// <exception cref="LedgerUnavailableException">The database could not be reached, or was lost before it answered: the request may be written or not.</exception>
+    /// <exception cref="LedgerUnavailableException">
+    /// The database could not be reached, or was lost before it answered: the request may be written or not.
+    /// </exception>
     /// <exception cref="LedgerRefusedException">The database refused the content; nothing is written.</exception>
     public Task<AppendOutcome> AppendAsync(AppendRequest request, CancellationToken cancel = default)
     {
-        if (request.Writes.Count == 0 || request.Writes.Any(write => write.Events.Count == 0)) throw new ArgumentException("There is nothing to append.", nameof(request));
-        if (request.Writes.DistinctBy(write => write.Stream).Count() != request.Writes.Count) throw new ArgumentException("A stream is written once in a request.", nameof(request));
+        if (request.Writes.Count == 0 || request.Writes.Any(write => write.Events.Count == 0))
+            throw new ArgumentException("There is nothing to append.", nameof(request));
+        if (request.Writes.DistinctBy(write => write.Stream).Count() != request.Writes.Count)
+            throw new ArgumentException("A stream is written once in a request.", nameof(request));
         PendingAppend pending;
         try
         {
@@ -173,7 +186,10 @@ public sealed class LedgerWriter : IAsyncDisposable
         foreach (var (pending, outcome) in batch.Outcomes) pending.Resolve(outcome);
     }
 
-    /// <summary>Writes a batch and commits it. Few events go in one round trip with what is folded of them; those of a load are written while they are folded.</summary>
+    /// <summary>
+    /// Writes a batch and commits it. Few events go in one round trip with what is folded of them; those of a load are written while they
+    /// are folded.
+    /// </summary>
     private async Task WriteAsync(NpgsqlConnection connection, Batch batch, bool bulk)
     {
         var fold = await _projections.LoadAsync(connection, batch.Events, bulk, _stop.Token);
@@ -211,13 +227,14 @@ public sealed class LedgerWriter : IAsyncDisposable
     private async Task CatchUpAsync(NpgsqlConnection connection, LedgerPosition newest)
     {
         if (newest.Value == _lastPosition) return;
-        if (_lastPosition >= 0 && newest.Value > _lastPosition) await _projections.CatchUpAsync(connection, new LedgerPosition(_lastPosition), newest, _stop.Token);
+        if (_lastPosition >= 0 && newest.Value > _lastPosition)
+            await _projections.CatchUpAsync(connection, new LedgerPosition(_lastPosition), newest, _stop.Token);
         else _projections.Invalidate();
     }
 
     /// <summary>
-    /// The connection is kept between batches, and a restart of the database breaks it unnoticed. Nothing has been written when that shows here, so the lock is asked
-    /// for once more on a new one.
+    /// The connection is kept between batches, and a restart of the database breaks it unnoticed. Nothing has been written when that shows
+    /// here, so the lock is asked for once more on a new one.
     /// </summary>
     private async Task<(NpgsqlConnection Connection, StoreSnapshot Standing)> TakeLockAsync(IReadOnlyList<PendingAppend> requests)
     {
@@ -237,7 +254,9 @@ public sealed class LedgerWriter : IAsyncDisposable
         return (_connection, await AppendSql.TakeLockAsync(_connection, requests, _stop.Token));
     }
 
-    /// <summary>Sizes the next transactions by how long this one held the lock: at once where it was too long, slowly where there is room.</summary>
+    /// <summary>
+    /// Sizes the next transactions by how long this one held the lock: at once where it was too long, slowly where there is room.
+    /// </summary>
     private void AdjustBatchSize(int events, TimeSpan held)
     {
         if (held > LockTarget && events > MinEvents) _maxEvents = Math.Clamp((int)(events * (LockTarget / held)), MinEvents, _maxEvents);
@@ -268,13 +287,14 @@ public sealed class LedgerWriter : IAsyncDisposable
     }
 
     /// <summary>
-    /// Whether the database, and not this batch, is at fault. What the database says of the content itself has a code of class 22 (data), 23 (integrity)
-    /// or 54 (limits).
+    /// Whether the database, and not this batch, is at fault. What the database says of the content itself has a code of class 22 (data),
+    /// 23 (integrity) or 54 (limits).
     /// </summary>
     private static bool IsLost(Exception e) => e is OperationCanceledException or IOException or TimeoutException
         || (e is NpgsqlException && e is not PostgresException { SqlState: ['2', '2' or '3', ..] or ['5', '4', ..] });
 
     private static Exception Explain(Exception e) => IsLost(e)
-        ? new LedgerUnavailableException("The ledger could not be reached, or was lost before it answered; this may have been written or not.", e)
+        ? new LedgerUnavailableException(
+            "The ledger could not be reached, or was lost before it answered; this may have been written or not.", e)
         : new LedgerRefusedException($"The ledger refused this: {(e as PostgresException)?.MessageText ?? e.Message}", e);
 }

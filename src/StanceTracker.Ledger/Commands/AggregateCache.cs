@@ -5,8 +5,8 @@ using StanceTracker.Ledger.Serialization;
 namespace StanceTracker.Ledger.Commands;
 
 /// <summary>
-/// The folded streams that decisions are made on. A decision that looks up a stream that is not loaded gets its initial state, and the stream is noted as missing: it is
-/// loaded, and the decision made again.
+/// The folded streams that decisions are made on. A decision that looks up a stream that is not loaded gets its initial state, and the
+/// stream is noted as missing: it is loaded, and the decision made again.
 /// </summary>
 /// <param name="clock">The time.</param>
 internal sealed class AggregateCache(TimeProvider clock)

@@ -45,11 +45,12 @@ public sealed class CommandHandler(LedgerReader reader, LedgerWriter writer, Tim
     }
 
     /// <summary>
-    /// Handles many envelopes, each on its own, in order: a later one sees what the earlier ones decided to write. They are appended together, so a thousand cost little
-    /// more than one; one that fails does not hold up the rest.
+    /// Handles many envelopes, each on its own, in order: a later one sees what the earlier ones decided to write. They are appended
+    /// together, so a thousand cost little more than one; one that fails does not hold up the rest.
     /// </summary>
     /// <returns>An outcome for each. One whose key was used before gets the stored outcome.</returns>
-    public async Task<IReadOnlyList<AppendOutcome>> HandleAllAsync(IReadOnlyList<CommandEnvelope> envelopes, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<AppendOutcome>> HandleAllAsync(
+        IReadOnlyList<CommandEnvelope> envelopes, CancellationToken cancel = default)
     {
         var outcomes = new AppendOutcome?[envelopes.Count];
         await FillStoredAsync();
@@ -75,5 +76,7 @@ public sealed class CommandHandler(LedgerReader reader, LedgerWriter writer, Tim
 
     /// <summary>The outcome of an earlier request with this key; null if there was none.</summary>
     private async Task<AppendOutcome?> StoredOutcomeAsync(IdempotencyKey? key, CancellationToken cancel) =>
-        key is not null && (await reader.StoredResponsesAsync([key.Value], cancel)).TryGetValue(key.Value, out var before) ? before.ToOutcome(key) : null;
+        key is not null && (await reader.StoredResponsesAsync([key.Value], cancel)).TryGetValue(key.Value, out var before)
+            ? before.ToOutcome(key)
+            : null;
 }

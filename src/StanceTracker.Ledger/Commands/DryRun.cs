@@ -5,8 +5,8 @@ using StanceTracker.Ledger.Reading;
 namespace StanceTracker.Ledger.Commands;
 
 /// <summary>
-/// Decides envelopes as a <see cref="CommandHandler"/> does and writes nothing: a later one sees what the earlier ones of the same run would have written. That is kept
-/// in memory, which grows with it.
+/// Decides envelopes as a <see cref="CommandHandler"/> does and writes nothing: a later one sees what the earlier ones of the same run
+/// would have written. That is kept in memory, which grows with it.
 /// </summary>
 /// <param name="reader">Reads the streams.</param>
 /// <param name="clock">The time.</param>
@@ -24,8 +24,11 @@ public sealed class DryRun(LedgerReader reader, TimeProvider clock) : ICommandPi
         return new PendingOutcomes(before: null, _ => Task.FromResult(outcomes));
     }
 
-    /// <summary>What would become of each; one that would be written is <see cref="AppendOutcome.Appended"/> without saying where.</summary>
-    public async Task<IReadOnlyList<AppendOutcome>> HandleAllAsync(IReadOnlyList<CommandEnvelope> envelopes, CancellationToken cancel = default)
+    /// <summary>
+    /// What would become of each; one that would be written is <see cref="AppendOutcome.Appended"/> without saying where.
+    /// </summary>
+    public async Task<IReadOnlyList<AppendOutcome>> HandleAllAsync(
+        IReadOnlyList<CommandEnvelope> envelopes, CancellationToken cancel = default)
     {
         await _aggregates.LoadAsync(reader, envelopes.SelectMany(e => e.Commands).SelectMany(c => c.References), cancel);
         var outcomes = new List<AppendOutcome>(envelopes.Count);
@@ -40,7 +43,8 @@ public sealed class DryRun(LedgerReader reader, TimeProvider clock) : ICommandPi
     }
 
     /// <inheritdoc/>
-    public async ValueTask<ILookup<StreamId, LedgerEvent>> EventsAsync(IReadOnlyCollection<StreamId> streams, CancellationToken cancel = default)
+    public async ValueTask<ILookup<StreamId, LedgerEvent>> EventsAsync(
+        IReadOnlyCollection<StreamId> streams, CancellationToken cancel = default)
     {
         await _aggregates.LoadAsync(reader, streams, cancel);
         return streams.SelectMany(_aggregates.Events, (stream, body) => (stream, body)).ToLookup(e => e.stream, e => e.body);

@@ -5,14 +5,16 @@ using StanceTracker.Ledger.Reading;
 namespace StanceTracker.Ledger.Commands;
 
 /// <summary>
-/// Batches of envelopes, one after the other: each is decided, on what the one before decided to write, while that is being written; at most one batch is outstanding. If a write fails,
-/// the version preconditions reject what was decided on it, and that is decided again before anything else.
+/// Batches of envelopes, one after the other: each is decided, on what the one before decided to write, while that is being written; at
+/// most one batch is outstanding. If a write fails, the version preconditions reject what was decided on it, and that is decided again
+/// before anything else.
 /// </summary>
 /// <param name="reader">Reads the streams.</param>
 /// <param name="writer">Appends.</param>
 /// <param name="handler">Decides again.</param>
 /// <param name="clock">The time.</param>
-public sealed class PipelinedAppender(LedgerReader reader, LedgerWriter writer, CommandHandler handler, TimeProvider clock) : ICommandPipeline
+public sealed class PipelinedAppender(
+    LedgerReader reader, LedgerWriter writer, CommandHandler handler, TimeProvider clock) : ICommandPipeline
 {
     private readonly AggregateCache _aggregates = new(clock);
     private PendingOutcomes? _last;
@@ -22,10 +24,12 @@ public sealed class PipelinedAppender(LedgerReader reader, LedgerWriter writer, 
     public bool IsDryRun => false;
 
     /// <summary>
-    /// Decides envelopes, none of which has a key with a stored response, each on its own and in order: a later one sees what the earlier ones decided to write. What is decided is on its way
-    /// to be written when this returns.
+    /// Decides envelopes, none of which has a key with a stored response, each on its own and in order: a later one sees what the earlier
+    /// ones decided to write. What is decided is on its way to be written when this returns.
     /// </summary>
-    /// <param name="envelopes">All bulk, or none; and as those of the batch before, if that is outstanding: else they would overtake it.</param>
+    /// <param name="envelopes">
+    /// All bulk, or none; and as those of the batch before, if that is outstanding: else they would overtake it.
+    /// </param>
     /// <param name="cancel">Stops it.</param>
     public async Task<PendingOutcomes> DecideAsync(IReadOnlyList<CommandEnvelope> envelopes, CancellationToken cancel = default)
     {
@@ -56,10 +60,12 @@ public sealed class PipelinedAppender(LedgerReader reader, LedgerWriter writer, 
         {
             foreach (var (index, answer) in waiting) outcomes[index] = await TryAsync(answer.WaitAsync(stop));
 
-            // What was decided on a write that failed, of this batch or of the one before, is decided again, in order, on what the ledger holds.
+            // What was decided on a write that failed, of this batch or of the one before, is decided again, in order, on what the ledger
+            // holds.
             var moved = waiting.Select(w => w.Index).Where(index => outcomes[index] is AppendOutcome.VersionConflict);
             var failed = waiting.Exists(w => outcomes[w.Index] is not AppendOutcome.Appended);
-            foreach (var index in (failed || _failed ? moved.Concat(doubtful) : []).Order().ToArray()) outcomes[index] = await TryAsync(handler.HandleAsync(envelopes[index], stop));
+            foreach (var index in (failed || _failed ? moved.Concat(doubtful) : []).Order().ToArray())
+                outcomes[index] = await TryAsync(handler.HandleAsync(envelopes[index], stop));
             _failed = failed;
             _aggregates.InvalidateInFlight(round);
             return outcomes;
@@ -67,10 +73,12 @@ public sealed class PipelinedAppender(LedgerReader reader, LedgerWriter writer, 
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<AppendOutcome>> HandleAllAsync(IReadOnlyList<CommandEnvelope> envelopes, CancellationToken cancel = default) => handler.HandleAllAsync(envelopes, cancel);
+    public Task<IReadOnlyList<AppendOutcome>> HandleAllAsync(
+        IReadOnlyList<CommandEnvelope> envelopes, CancellationToken cancel = default) => handler.HandleAllAsync(envelopes, cancel);
 
     /// <inheritdoc/>
-    public ValueTask<ILookup<StreamId, LedgerEvent>> EventsAsync(IReadOnlyCollection<StreamId> streams, CancellationToken cancel = default) =>
+    public ValueTask<ILookup<StreamId, LedgerEvent>> EventsAsync(
+        IReadOnlyCollection<StreamId> streams, CancellationToken cancel = default) =>
         reader.StreamsAsync(streams, upTo: null, cancel).ToLookupAsync(e => e.Stream, e => e.Body, cancellationToken: cancel);
 
     private static async Task<AppendOutcome> TryAsync(Task<AppendOutcome> outcome)

@@ -7,7 +7,8 @@ using StanceTracker.Ledger.Reading;
 namespace StanceTracker.Ledger.Commands;
 
 /// <summary>
-/// The events that an envelope leads to, as they are decided. Its later commands see the state that the earlier ones lead to, laid over the cached aggregates, so a rejection leaves no trace.
+/// The events that an envelope leads to, as they are decided. Its later commands see the state that the earlier ones lead to, laid over the
+/// cached aggregates, so a rejection leaves no trace.
 /// </summary>
 /// <param name="aggregates">What is known; evolved only when the envelope is accepted.</param>
 internal sealed class UnitOfWork(AggregateCache aggregates) : IAggregateLookup
@@ -22,7 +23,8 @@ internal sealed class UnitOfWork(AggregateCache aggregates) : IAggregateLookup
     public StreamState State(StreamId stream) => _writes.TryGetValue(stream, out var pending) ? pending.State : aggregates.State(stream);
 
     /// <summary>Decides an envelope, loading the streams that the decision turns out to need.</summary>
-    public static async Task<CommandPlan> DecideAsync(CommandEnvelope envelope, AggregateCache aggregates, LedgerReader reader, CancellationToken cancel)
+    public static async Task<CommandPlan> DecideAsync(
+        CommandEnvelope envelope, AggregateCache aggregates, LedgerReader reader, CancellationToken cancel)
     {
         using var span = WritePath.Start("decide");
         while (true)
@@ -30,7 +32,8 @@ internal sealed class UnitOfWork(AggregateCache aggregates) : IAggregateLookup
             await aggregates.LoadAsync(reader, envelope.Commands.SelectMany(c => c.References), cancel);
             var work = new UnitOfWork(aggregates);
             var outcome = work.Decide(envelope);
-            if (aggregates.TakeMissing() is not { Count: > 0 } missing) return outcome is null ? new CommandPlan.Append(work.ToRequest(envelope)) : new CommandPlan.Settled(outcome);
+            if (aggregates.TakeMissing() is not { Count: > 0 } missing)
+                return outcome is null ? new CommandPlan.Append(work.ToRequest(envelope)) : new CommandPlan.Settled(outcome);
             await aggregates.LoadAsync(reader, missing, cancel);
         }
     }
@@ -40,7 +43,8 @@ internal sealed class UnitOfWork(AggregateCache aggregates) : IAggregateLookup
     {
         var first = envelope.Commands[0].Stream;
         if (envelope.Repeatable && IsRecorded(envelope)) return new AppendOutcome.NoChange(first, aggregates.Version(first).Value);
-        if (envelope.Expected is { } expected && aggregates.Version(first) != expected) return new AppendOutcome.VersionConflict(first, expected, aggregates.Version(first));
+        if (envelope.Expected is { } expected && aggregates.Version(first) != expected)
+            return new AppendOutcome.VersionConflict(first, expected, aggregates.Version(first));
         aggregates.LookedUp.Clear();
         if ((Decide(envelope.Commands) ?? DecideFollowUp(envelope)) is { } rejected) return rejected;
         foreach (var stream in aggregates.LookedUp.Where(aggregates.IsInFlight)) _preconditions[stream] = aggregates.Version(stream);
@@ -78,7 +82,8 @@ internal sealed class UnitOfWork(AggregateCache aggregates) : IAggregateLookup
 
     private void Write(StreamId stream, LedgerEvent body)
     {
-        if (!_writes.TryGetValue(stream, out var pending)) pending = new PendingWrite(aggregates.Version(stream), [], aggregates.State(stream));
+        if (!_writes.TryGetValue(stream, out var pending))
+            pending = new PendingWrite(aggregates.Version(stream), [], aggregates.State(stream));
         _writes[stream] = pending with
         {
             Events = pending.Events.Add(body),
@@ -110,7 +115,9 @@ internal sealed class UnitOfWork(AggregateCache aggregates) : IAggregateLookup
     }
 
     private bool IsRecorded(CommandEnvelope envelope) =>
-        envelope.Commands.Select((command, i) => aggregates.Contains(command.Stream, command.Body, i == 0 ? envelope.Expected?.Value + 1 : null)).All(recorded => recorded);
+        envelope.Commands.Select(
+            (command, i) => aggregates.Contains(command.Stream, command.Body, i == 0 ? envelope.Expected?.Value + 1 : null)).All(
+                recorded => recorded);
 
     /// <summary>What is to be written on a stream.</summary>
     /// <param name="Expected">The version that the stream must have.</param>

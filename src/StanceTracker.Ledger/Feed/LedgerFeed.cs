@@ -43,7 +43,8 @@ public sealed class LedgerFeed(NpgsqlDataSource database, ILogger<LedgerFeed> lo
         await using var connection = await database.OpenConnectionAsync(cancel);
         connection.Notification += (_, sent) =>
         {
-            if (sent.Channel == LedgerStore.Channel && long.TryParse(sent.Payload, out var position)) OnNotification(new LedgerPosition(position));
+            if (sent.Channel == LedgerStore.Channel && long.TryParse(sent.Payload, out var position))
+                OnNotification(new LedgerPosition(position));
         };
         await using (var listen = new NpgsqlCommand($"listen {LedgerStore.Channel}", connection)) await listen.ExecuteNonQueryAsync(cancel);
         while (true)

@@ -33,9 +33,15 @@ public sealed record LedgerEntry(
     public RecordedEvent Typed()
     {
         if (!EventRegistry.Standard.TryFind(Type, out var type)) throw new UnknownEventTypeException(Type, Position);
-        if (!StreamId.TryParse(Stream, out var stream)) throw new InvalidDataException($"'{Stream}' at position {Position} is not a stream.");
+        if (!StreamId.TryParse(Stream, out var stream))
+            throw new InvalidDataException($"'{Stream}' at position {Position} is not a stream.");
         return new RecordedEvent(
-            new LedgerPosition(Position), stream, Version, EventJson.Read(Data, type, EventJson.Stored), RecordedAt, new Authorship(RecordedBy, CorrelationId, CausationId));
+            new LedgerPosition(Position),
+            stream,
+            Version,
+            EventJson.Read(Data, type, EventJson.Stored),
+            RecordedAt,
+            new Authorship(RecordedBy, CorrelationId, CausationId));
     }
 }
 

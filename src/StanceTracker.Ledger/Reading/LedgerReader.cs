@@ -20,7 +20,8 @@ namespace StanceTracker.Ledger.Reading;
 /// <param name="Type">Those with this stored type name.</param>
 /// <param name="By">Those recorded by this analyst.</param>
 /// <param name="At">Those at these positions.</param>
-public sealed record LedgerFilter(long After = 0, long? UpTo = null, string? Stream = null, string? Type = null, string? By = null, long[]? At = null);
+public sealed record LedgerFilter(
+    long After = 0, long? UpTo = null, string? Stream = null, string? Type = null, string? By = null, long[]? At = null);
 
 /// <summary>Reads the ledger: entries as stored, streams by Marten.</summary>
 /// <param name="store">The ledger, opened as the application's role.</param>
@@ -34,7 +35,13 @@ public sealed class LedgerReader(IDocumentStore store)
     /// </summary>
     private static readonly FrozenSet<string> FoldedColumns = ["data", "type", "bdata", "seq_id", "stream_id", "version"];
 
-    private static readonly FrozenSet<string> RecordedColumns = [.. FoldedColumns, "timestamp", "user_name", "correlation_id", "causation_id"];
+    private static readonly FrozenSet<string> RecordedColumns = [
+        .. FoldedColumns,
+        "timestamp",
+        "user_name",
+        "correlation_id",
+        "causation_id",
+    ];
 
     internal const string Columns = "seq_id, stream_id, version, type, timestamp, user_name, correlation_id, causation_id, data::text";
 
@@ -80,7 +87,8 @@ public sealed class LedgerReader(IDocumentStore store)
     }
 
     /// <summary>Entries in order of position.</summary>
-    public async IAsyncEnumerable<LedgerEntry> ReadAsync(LedgerFilter filter, long? limit = null, [EnumeratorCancellation] CancellationToken cancel = default)
+    public async IAsyncEnumerable<LedgerEntry> ReadAsync(
+        LedgerFilter filter, long? limit = null, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         await using var command = _database.CreateCommand(
             $"""
@@ -113,7 +121,8 @@ public sealed class LedgerReader(IDocumentStore store)
         IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo = null, CancellationToken cancel = default)
     {
         var found = new Dictionary<StreamId, (StreamState State, long Version)>(streams.Count);
-        await foreach (var e in EventsAsync(FoldedColumns, streams, upTo, cancel)) Fold(found, Stream(e.StreamKey!), e.Version, (LedgerEvent)e.Data);
+        await foreach (var e in EventsAsync(FoldedColumns, streams, upTo, cancel))
+            Fold(found, Stream(e.StreamKey!), e.Version, (LedgerEvent)e.Data);
         return found;
     }
 
@@ -145,7 +154,10 @@ public sealed class LedgerReader(IDocumentStore store)
 
     /// <summary>The same, read on the connection of a writer or a rebuild, within its transaction.</summary>
     public static async IAsyncEnumerable<RecordedEvent> StreamsAsync(
-        NpgsqlConnection connection, IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo, [EnumeratorCancellation] CancellationToken cancel)
+        NpgsqlConnection connection,
+        IReadOnlyCollection<StreamId> streams,
+        LedgerPosition? upTo,
+        [EnumeratorCancellation] CancellationToken cancel)
     {
         if (streams.Count == 0) yield break;
         await using var command = StreamsCommand(Columns, streams, upTo);
@@ -155,9 +167,11 @@ public sealed class LedgerReader(IDocumentStore store)
     }
 
     /// <summary>The streams with events after one position, up to another.</summary>
-    public static async Task<IReadOnlyCollection<StreamId>> StreamsWithinAsync(NpgsqlConnection connection, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel = default)
+    public static async Task<IReadOnlyCollection<StreamId>> StreamsWithinAsync(
+        NpgsqlConnection connection, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel = default)
     {
-        await using var command = new NpgsqlCommand("select distinct stream_id from ledger.mt_events where seq_id > $1 and seq_id <= $2 and type <> 'tombstone'", connection)
+        await using var command = new NpgsqlCommand(
+            "select distinct stream_id from ledger.mt_events where seq_id > $1 and seq_id <= $2 and type <> 'tombstone'", connection)
         {
             Parameters = { new() { Value = after.Value }, new() { Value = upTo.Value } },
         };
@@ -168,16 +182,22 @@ public sealed class LedgerReader(IDocumentStore store)
     }
 
     /// <summary>The events at these positions, without their bodies.</summary>
-    public async Task<IReadOnlyDictionary<LedgerPosition, LedgerHeader>> HeadersAsync(IReadOnlyCollection<LedgerPosition> positions, CancellationToken cancel = default)
+    public async Task<IReadOnlyDictionary<LedgerPosition, LedgerHeader>> HeadersAsync(
+        IReadOnlyCollection<LedgerPosition> positions, CancellationToken cancel = default)
     {
-        await using var command = _database.CreateCommand("select seq_id, stream_id, type, timestamp, user_name from ledger.mt_events where seq_id = any($1)");
+        await using var command =
+            _database.CreateCommand("select seq_id, stream_id, type, timestamp, user_name from ledger.mt_events where seq_id = any($1)");
         command.Parameters.Add(new NpgsqlParameter { Value = positions.Select(position => position.Value).ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var found = new Dictionary<LedgerPosition, LedgerHeader>(positions.Count);
         while (await reader.ReadAsync(cancel))
         {
             var header = new LedgerHeader(
-                new LedgerPosition(reader.GetInt64(0)), Stream(reader.GetString(1)), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3), reader.GetString(4));
+                new LedgerPosition(reader.GetInt64(0)),
+                Stream(reader.GetString(1)),
+                reader.GetString(2),
+                reader.GetFieldValue<DateTimeOffset>(3),
+                reader.GetString(4));
             found.Add(header.Position, header);
         }
 
@@ -200,7 +220,8 @@ public sealed class LedgerReader(IDocumentStore store)
         IReadOnlyCollection<string> types, LedgerPosition after, LedgerPosition upTo, int max, CancellationToken cancel = default)
     {
         await using var command = _database.CreateCommand(
-            $"select {Columns} from ledger.mt_events where seq_id > greatest($2, $3 - {MaxScanned}) and seq_id <= $3 and type = any($1) order by seq_id desc limit $4");
+            $"select {Columns} from ledger.mt_events where seq_id > greatest($2, $3 - {MaxScanned}) and seq_id <= $3 and type = any($1) "
+                + "order by seq_id desc limit $4");
         command.Parameters.AddRange(new NpgsqlParameter[]
         {
             new() { Value = types.ToArray() },
@@ -215,14 +236,16 @@ public sealed class LedgerReader(IDocumentStore store)
     }
 
     /// <summary>The responses stored under these keys; unknown keys are left out.</summary>
-    internal async Task<IReadOnlyDictionary<string, StoredResponse>> StoredResponsesAsync(IReadOnlyCollection<string> keys, CancellationToken cancel)
+    internal async Task<IReadOnlyDictionary<string, StoredResponse>> StoredResponsesAsync(
+        IReadOnlyCollection<string> keys, CancellationToken cancel)
     {
         var found = new Dictionary<string, StoredResponse>(keys.Count);
         if (keys.Count == 0) return found;
         await using var command = _database.CreateCommand("select key, request, writes from service.answered_request where key = any($1)");
         command.Parameters.Add(new NpgsqlParameter { Value = keys.ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel)) found.Add(reader.GetString(0), new StoredResponse(reader.GetFieldValue<byte[]>(1), AppendSql.ReadWrites(reader.GetString(2))));
+        while (await reader.ReadAsync(cancel))
+            found.Add(reader.GetString(0), new StoredResponse(reader.GetFieldValue<byte[]>(1), AppendSql.ReadWrites(reader.GetString(2))));
         return found;
     }
 
@@ -236,14 +259,18 @@ public sealed class LedgerReader(IDocumentStore store)
     /// Events read by Marten. Types are checked first: Marten would resolve an unregistered one by the CLR type name in the row.
     /// </summary>
     private async IAsyncEnumerable<IEvent> EventsAsync(
-        IReadOnlySet<string> columns, IReadOnlyCollection<StreamId> streams, LedgerPosition? upTo, [EnumeratorCancellation] CancellationToken cancel)
+        IReadOnlySet<string> columns,
+        IReadOnlyCollection<StreamId> streams,
+        LedgerPosition? upTo,
+        [EnumeratorCancellation] CancellationToken cancel)
     {
         if (streams.Count == 0) yield break;
         await using var session = store.QuerySession();
         var storage = ((IMartenSession)session).EventStorage();
         ISelector<IEvent> events = storage;
         var fields = storage.SelectFields();
-        await using var command = StreamsCommand(string.Join(", ", fields.Select(field => columns.Contains(field) ? field : $"null as {field}")), streams, upTo);
+        await using var command =
+            StreamsCommand(string.Join(", ", fields.Select(field => columns.Contains(field) ? field : $"null as {field}")), streams, upTo);
         await using var reader = await session.ExecuteReaderAsync(command, cancel);
         var (type, position) = (Array.IndexOf(fields, "type"), Array.IndexOf(fields, "seq_id"));
         while (await reader.ReadAsync(cancel))
@@ -265,10 +292,12 @@ public sealed class LedgerReader(IDocumentStore store)
         order by stream_id, version
         """)
     {
-        Parameters = { new() { Value = streams.Select(s => s.ToString()).ToArray() }, Nullable(upTo?.Value, NpgsqlTypes.NpgsqlDbType.Bigint) },
+        Parameters =
+            { new() { Value = streams.Select(s => s.ToString()).ToArray() }, Nullable(upTo?.Value, NpgsqlTypes.NpgsqlDbType.Bigint) },
     };
 
-    private static StreamId Stream(string name) => StreamId.TryParse(name, out var stream) ? stream : throw new InvalidDataException($"'{name}' is not a stream.");
+    private static StreamId Stream(string name) =>
+        StreamId.TryParse(name, out var stream) ? stream : throw new InvalidDataException($"'{name}' is not a stream.");
 
     internal static LedgerEntry Entry(NpgsqlDataReader reader) => new(
         reader.GetInt64(0),
@@ -281,5 +310,6 @@ public sealed class LedgerReader(IDocumentStore store)
         reader.IsDBNull(7) ? null : reader.GetString(7),
         reader.GetString(8));
 
-    private static NpgsqlParameter Nullable(object? value, NpgsqlTypes.NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
+    private static NpgsqlParameter Nullable(object? value, NpgsqlTypes.NpgsqlDbType type) =>
+        new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 }

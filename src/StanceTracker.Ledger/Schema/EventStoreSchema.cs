@@ -22,7 +22,8 @@ internal static class EventStoreSchema
         var statements = new StringWriter();
         migration.WriteAllUpdates(statements, new PostgresqlMigrator(), AutoCreate.CreateOrUpdate);
         if (statements.ToString().Contains("drop column", StringComparison.OrdinalIgnoreCase))
-            throw new SchemaException($"Marten would drop a column of the event store and lose its data. Nothing was changed. The statements:\n{statements}");
+            throw new SchemaException(
+                $"Marten would drop a column of the event store and lose its data. Nothing was changed. The statements:\n{statements}");
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
     }
 }

@@ -17,7 +17,8 @@ public static class LedgerSchema
     /// <exception cref="SchemaException">
     /// The database is newer than this program, differs from what it expects, or would lose a column.
     /// </exception>
-    public static async Task<IReadOnlyList<string>> MigrateAsync(NpgsqlDataSource owner, string application, CancellationToken cancel = default)
+    public static async Task<IReadOnlyList<string>> MigrateAsync(
+        NpgsqlDataSource owner, string application, CancellationToken cancel = default)
     {
         await using var held = await MigrationLock.TakeAsync(owner, cancel);
         var isLaidOut = await SchemaLayouts.IsAppliedAsync(owner, EventStoreSchema.Layout, cancel);
@@ -34,7 +35,9 @@ public static class LedgerSchema
     public static async Task<IReadOnlyList<string>> PendingAsync(NpgsqlDataSource application, CancellationToken cancel = default)
     {
         var pending = await Migrations(application, "none").PendingAsync(cancel);
-        return await SchemaLayouts.IsAppliedAsync(application, EventStoreSchema.Layout, cancel) ? pending : [EventStoreSchema.Layout, .. pending];
+        return await SchemaLayouts.IsAppliedAsync(application, EventStoreSchema.Layout, cancel)
+            ? pending
+            : [EventStoreSchema.Layout, .. pending];
     }
 
     private static Migrator Migrations(NpgsqlDataSource database, string application) =>

@@ -22,7 +22,9 @@ public sealed class MigrationLock : IAsyncDisposable
     /// <summary>Releases the lock explicitly: the pooled connection keeps its session, and the session would keep the lock.</summary>
     public async ValueTask DisposeAsync()
     {
-        await using (var release = new NpgsqlCommand("select pg_advisory_unlock(hashtext('stancetracker migrations'))", Connection)) await release.ExecuteNonQueryAsync();
+        await using (var release =
+            new NpgsqlCommand(
+                "select pg_advisory_unlock(hashtext('stancetracker migrations'))", Connection)) await release.ExecuteNonQueryAsync();
         await Connection.DisposeAsync();
     }
 }

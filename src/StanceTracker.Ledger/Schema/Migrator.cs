@@ -27,7 +27,9 @@ public sealed partial record Migration(int Number, string Name, string Sql)
         var found = assembly.GetManifestResourceNames()
             .Select(name => (Name: name, Match: NumberedSql().Match(name)))
             .Where(resource => resource.Match.Success)
-            .Select(resource => new Migration(int.Parse(resource.Match.Groups[1].ValueSpan), resource.Name[..^4], Read(assembly, resource.Name)))
+            .Select(
+                resource =>
+                    new Migration(int.Parse(resource.Match.Groups[1].ValueSpan), resource.Name[..^4], Read(assembly, resource.Name)))
             .OrderBy(migration => migration.Number)
             .ToArray();
         for (var i = 0; i < found.Length; i++)
@@ -72,7 +74,9 @@ public sealed class Migrator(NpgsqlDataSource database, string schema, IReadOnly
     public async Task<IReadOnlyList<string>> PendingAsync(CancellationToken cancel = default)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        await using var exists = new NpgsqlCommand($"select exists (select from pg_tables where schemaname = '{schema}' and tablename = 'migration')", connection);
+        await using var exists =
+            new NpgsqlCommand(
+                $"select exists (select from pg_tables where schemaname = '{schema}' and tablename = 'migration')", connection);
         if (await exists.ExecuteScalarAsync(cancel) is not true) return [.. migrations.Select(migration => migration.Name)];
         var applied = await AppliedAsync(connection, cancel);
         return [.. migrations.Where(migration => !applied.ContainsKey(migration.Number)).Select(migration => migration.Name)];
@@ -101,7 +105,8 @@ public sealed class Migrator(NpgsqlDataSource database, string schema, IReadOnly
         {
             if (applied.TryGetValue(migration.Number, out var checksum))
             {
-                if (checksum != migration.Checksum && !migration.Replaces.Contains(checksum)) throw new SchemaException($"Migration {migration.Name} was applied with different statements than this program has.");
+                if (checksum != migration.Checksum && !migration.Replaces.Contains(checksum))
+                    throw new SchemaException($"Migration {migration.Name} was applied with different statements than this program has.");
                 continue;
             }
 
@@ -117,7 +122,8 @@ public sealed class Migrator(NpgsqlDataSource database, string schema, IReadOnly
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         var role = $"\"{application.Replace("\"", "\"\"")}\"";
         await ExecuteAsync(connection, migration.Sql.Replace(":\"app\"", role), cancel);
-        await using var record = new NpgsqlCommand($"insert into \"{schema}\".migration (number, name, checksum) values ($1, $2, $3)", connection)
+        await using var record = new NpgsqlCommand(
+            $"insert into \"{schema}\".migration (number, name, checksum) values ($1, $2, $3)", connection)
         {
             Parameters = { new() { Value = migration.Number }, new() { Value = migration.Name }, new() { Value = migration.Checksum } },
         };
@@ -133,7 +139,9 @@ public sealed class Migrator(NpgsqlDataSource database, string schema, IReadOnly
         while (await reader.ReadAsync(cancel)) applied.Add(reader.GetInt32(0), reader.GetString(1));
         return applied.Keys.DefaultIfEmpty().Max() <= migrations.Count
             ? applied
-            : throw new SchemaException($"The schema '{schema}' is at migration {applied.Keys.Max()}; this program knows only {migrations.Count}. Run a newer version.");
+            : throw new SchemaException(
+                $"The schema '{schema}' is at migration {applied.Keys.Max()}; this program knows only {migrations.Count}. Run a newer "
+                    + "version.");
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)

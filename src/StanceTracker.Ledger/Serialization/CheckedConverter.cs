@@ -50,16 +50,23 @@ public abstract class CheckedConverter<T, TFields> : JsonConverter<T>
 /// <summary>
 /// The fields of <see cref="SaidOn"/>. An extent of <c>within</c> is the default and is not written: older events have no extent.
 /// </summary>
-public sealed record SaidOnFields(DateOnly Earliest, DateOnly Latest, DateBasis Basis, string? Note = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Extent? Extent = null);
+public sealed record SaidOnFields(
+    DateOnly Earliest,
+    DateOnly Latest,
+    DateBasis Basis,
+    string? Note = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Extent? Extent = null);
 
 /// <summary>JSON of <see cref="SaidOn"/>.</summary>
 public sealed class SaidOnConverter : CheckedConverter<SaidOn, SaidOnFields>
 {
     /// <inheritdoc/>
-    protected override SaidOn Create(SaidOnFields fields) => new(fields.Earliest, fields.Latest, fields.Basis, fields.Note, fields.Extent ?? Extent.Within);
+    protected override SaidOn Create(SaidOnFields fields) =>
+        new(fields.Earliest, fields.Latest, fields.Basis, fields.Note, fields.Extent ?? Extent.Within);
 
     /// <inheritdoc/>
-    protected override SaidOnFields FieldsOf(SaidOn value) => new(value.Earliest, value.Latest, value.Basis, value.Note, value.Extent == Extent.Within ? null : value.Extent);
+    protected override SaidOnFields FieldsOf(SaidOn value) =>
+        new(value.Earliest, value.Latest, value.Basis, value.Note, value.Extent == Extent.Within ? null : value.Extent);
 }
 
 /// <summary>The fields of <see cref="Published"/>.</summary>

@@ -17,9 +17,18 @@ public static class EventJson
     public static IReadOnlyList<JsonConverter> Converters { get; } =
     [
         new SlugConverter<ActorId>(), new SlugConverter<DocumentId>(), new SlugConverter<ClaimId>(), new SlugConverter<StatementId>(),
-        new NameConverter<ActorKind>(), new NameConverter<Reliability>(), new NameConverter<DateBasis>(), new NameConverter<ClaimPosition>(),
+        new NameConverter<ActorKind>(),
+        new NameConverter<Reliability>(),
+        new NameConverter<DateBasis>(),
+        new NameConverter<ClaimPosition>(),
         new NameConverter<Capacity>(), new NameConverter<Modality>(), new NameConverter<Extent>(), new NameConverter<Voice>(),
-        new DayConverter(), new ActCodeConverter(), new Sha256Converter(), new SaidOnConverter(), new PublishedConverter(), new PassageConverter(), new ClaimStandConverter(),
+        new DayConverter(),
+        new ActCodeConverter(),
+        new Sha256Converter(),
+        new SaidOnConverter(),
+        new PublishedConverter(),
+        new PassageConverter(),
+        new ClaimStandConverter(),
     ];
 
     /// <summary>For bodies from clients: unknown and duplicate fields are errors.</summary>
@@ -36,7 +45,8 @@ public static class EventJson
 
     /// <summary>Reads a body of a registered type, upcast to the newest version.</summary>
     /// <exception cref="JsonException">It is not a valid body; the path names the invalid field, and the message can be shown.</exception>
-    public static LedgerEvent Read(string json, EventType type, JsonSerializerOptions options) => Upcast((LedgerEvent)Read(json, type.Body, options), type);
+    public static LedgerEvent Read(string json, EventType type, JsonSerializerOptions options) =>
+        Upcast((LedgerEvent)Read(json, type.Body, options), type);
 
     /// <summary>Reads a stored body from UTF-8.</summary>
     /// <exception cref="JsonException">It is not a valid body.</exception>
@@ -44,7 +54,10 @@ public static class EventJson
     {
         try
         {
-            return Upcast((LedgerEvent)(JsonSerializer.Deserialize(json, Stored.GetTypeInfo(type.Body)) ?? throw new JsonException("the body is null")), type);
+            return Upcast(
+                (LedgerEvent)(JsonSerializer.Deserialize(json, Stored.GetTypeInfo(type.Body))
+                    ?? throw new JsonException("the body is null")),
+                type);
         }
         catch (JsonException e)
         {
@@ -92,7 +105,8 @@ public static class EventJson
     private static void LeaveOutComputed(JsonTypeInfo type)
     {
         if (type.Kind != JsonTypeInfoKind.Object) return;
-        foreach (var computed in type.Properties.Where(p => p.Set is null && p.AssociatedParameter is null).ToArray()) type.Properties.Remove(computed);
+        foreach (var computed in type.Properties.Where(p => p.Set is null && p.AssociatedParameter is null).ToArray())
+            type.Properties.Remove(computed);
     }
 }
 

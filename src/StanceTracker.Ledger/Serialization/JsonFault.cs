@@ -19,7 +19,10 @@ public static partial class JsonFault
         var path = described.Path!.TrimStart('$').TrimStart('.');
         var field = path.Length == 0 ? null : path.Length <= MaxFieldLength ? path : path[..MaxFieldLength] + "…";
         var isMissing = described.Message.StartsWith(Required, StringComparison.Ordinal) || described.Message == Null;
-        return new Rejection(isMissing ? RejectionType.MissingField : RejectionType.InvalidField, $"{field ?? "The body"}: {described.Message.TrimEnd('.')}.", field);
+        return new Rejection(
+            isMissing ? RejectionType.MissingField : RejectionType.InvalidField,
+            $"{field ?? "The body"}: {described.Message.TrimEnd('.')}.",
+            field);
     }
 
     /// <summary>
@@ -42,7 +45,8 @@ public static partial class JsonFault
     /// <summary>Parses the serializer's message; a test pins the wording of each kind of error.</summary>
     private static (string Field, string Message) Read(JsonException e)
     {
-        if (Missing().Match(e.Message) is { Success: true, Groups: var missing }) return ($".{missing["first"].Value}", $"{Required}: {missing["all"].Value}");
+        if (Missing().Match(e.Message) is { Success: true, Groups: var missing })
+            return ($".{missing["first"].Value}", $"{Required}: {missing["all"].Value}");
         if (e.Message.Contains("could not be mapped", StringComparison.Ordinal)) return ("", "unknown field");
         if (e.Message.StartsWith("Duplicate property", StringComparison.Ordinal)) return ("", "duplicate field");
         if (e.Message.Contains("doesn't allow null", StringComparison.Ordinal)) return ("", Null);
@@ -52,7 +56,8 @@ public static partial class JsonFault
     }
 
     /// <summary>Whether the text is not JSON: the serializer then wraps an exception of its reader.</summary>
-    private static bool IsSyntax(Exception e) => e.GetType().Name == "JsonReaderException" || (e.InnerException is JsonException inner && IsSyntax(inner));
+    private static bool IsSyntax(Exception e) =>
+        e.GetType().Name == "JsonReaderException" || (e.InnerException is JsonException inner && IsSyntax(inner));
 
     [GeneratedRegex("missing required properties including: (?<all>'(?<first>[^']+)'.*?)\\.?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Missing();

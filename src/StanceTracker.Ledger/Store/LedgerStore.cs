@@ -62,7 +62,10 @@ public static class LedgerStore
         {
             if (type.Upcast is { } upcast)
             {
-                events.Upcast(registry.Newest(type).Body, type.StoredName, new JsonTransformation((json, row, column) => upcast((LedgerEvent)json.FromJson(type.Body, row, column))));
+                events.Upcast(
+                    registry.Newest(type).Body,
+                    type.StoredName,
+                    new JsonTransformation((json, row, column) => upcast((LedgerEvent)json.FromJson(type.Body, row, column))));
                 continue;
             }
 
@@ -86,7 +89,10 @@ public static class LedgerStore
     private static SystemTextJsonSerializer Serializer()
     {
         var serializer = new SystemTextJsonSerializer(EventJson.Stored) { Casing = Casing.CamelCase };
-        serializer.Configure(options => options.TypeInfoResolver = JsonTypeInfoResolver.Combine(EventJson.Stored.TypeInfoResolver, new DefaultJsonTypeInfoResolver()));
+        serializer.Configure(
+            options =>
+                options.TypeInfoResolver =
+                    JsonTypeInfoResolver.Combine(EventJson.Stored.TypeInfoResolver, new DefaultJsonTypeInfoResolver()));
         return serializer;
     }
 }

@@ -23,7 +23,8 @@ public static class Tombstones
             select exists (select from ledger.mt_streams where id = $1),
                    (select string_agg(case when first = last then first::text else format('%s to %s', first, last) end, ', ' order by first)
                     from (select min(seq_id) as first, max(seq_id) as last
-                          from (select seq_id, seq_id - row_number() over (order by seq_id) as run from ledger.mt_events where stream_id = $1 and type = $2) e
+                          from (select seq_id, seq_id - row_number() over (order by seq_id) as run from ledger.mt_events
+                              where stream_id = $1 and type = $2) e
                           group by run) runs)
             """,
             connection)
@@ -35,7 +36,8 @@ public static class Tombstones
         await reader.ReadAsync(cancel);
         if (!reader.GetBoolean(0)) return null;
         var where = reader.IsDBNull(1) ? "" : $" at positions {reader.GetString(1)}";
-        return $"stream {Tombstone.StreamKey}: a failed append by another Marten application left tombstones{where}. Nothing was recorded there and nothing is lost; "
+        return $"stream {Tombstone.StreamKey}: a failed append by another Marten application left tombstones{where}. Nothing was "
+            + "recorded there and nothing is lost; "
             + "they cannot be removed. The ledger's own writer never leaves any: find the program that bypasses it";
     }
 }

@@ -24,7 +24,8 @@ public sealed class Article
     public int Length => _starts.Length - 1;
 
     /// <summary>Reads a UTF-8 file. A byte order mark counts as one code point.</summary>
-    public static async Task<Article> ReadAsync(string file, CancellationToken cancel) => new(Encoding.UTF8.GetString(await File.ReadAllBytesAsync(file, cancel)));
+    public static async Task<Article> ReadAsync(string file, CancellationToken cancel) =>
+        new(Encoding.UTF8.GetString(await File.ReadAllBytesAsync(file, cancel)));
 
     /// <summary>The SHA-256 of a passage in UTF-8; null if it reaches beyond the end of the text.</summary>
     public Sha256Digest? Digest(Passage passage) =>
@@ -43,5 +44,8 @@ public sealed class Article
         return files;
     }
 
-    private static Sha256Digest Digest(byte[] hash) => Sha256Digest.TryParse(Convert.ToHexStringLower(hash), out var digest) ? digest : throw new InvalidOperationException("Not a digest.");
+    private static Sha256Digest Digest(byte[] hash) =>
+        Sha256Digest.TryParse(Convert.ToHexStringLower(hash), out var digest)
+            ? digest
+            : throw new InvalidOperationException("Not a digest.");
 }

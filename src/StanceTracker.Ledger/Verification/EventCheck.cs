@@ -55,7 +55,8 @@ internal sealed class EventCheck(Action<string> fault)
         var recorded = DateOnly.FromDateTime(entry.RecordedAt.UtcDateTime);
         if (said.Latest <= recorded) return;
         _postdatedAt[statement] = entry.Position;
-        _postdated[entry.Position] = $"{at}: its days end on {Day.Format(said.Latest)}, after the day of recording, {Day.Format(recorded)}; correct it";
+        _postdated[entry.Position] =
+            $"{at}: its days end on {Day.Format(said.Latest)}, after the day of recording, {Day.Format(recorded)}; correct it";
     }
 
     private Command? TryRead(LedgerEntry entry, string at)
@@ -101,7 +102,9 @@ internal sealed class EventCheck(Action<string> fault)
             fault($"{at}: no earlier {KebabEnum<StreamKind>.Format(reference.Kind)} '{reference.Slug}'");
 
         if (body is DocumentDescription description) Documents[DocumentId.Parse(stream.Slug)] = description;
-        if (EvidenceOf(body) is { Passage: { } passage } evidence && Documents.GetValueOrDefault(evidence.Document)?.Length is { } length && passage.End > length)
+        if (EvidenceOf(body) is { Passage: { } passage } evidence
+            && Documents.GetValueOrDefault(evidence.Document)?.Length is { } length
+            && passage.End > length)
             fault($"{at}: the passage ends at {passage.End}; document '{evidence.Document}' has {length} code points");
     }
 

@@ -29,7 +29,8 @@ public sealed record ActorNames(ActorId Actor, string Name, ActorKind Kind, stri
 public sealed class ActorQueries(NpgsqlDataSource database, LedgerReader ledger)
 {
     /// <summary>The meaning of these ids. An id never introduced is left out; one introduced after the position means itself.</summary>
-    public async Task<IReadOnlyDictionary<ActorId, ActorReference>> ResolveAsync(IReadOnlyCollection<ActorId> actors, LedgerPosition? knownAt, CancellationToken cancel = default)
+    public async Task<IReadOnlyDictionary<ActorId, ActorReference>> ResolveAsync(
+        IReadOnlyCollection<ActorId> actors, LedgerPosition? knownAt, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand(
             """
@@ -55,7 +56,8 @@ public sealed class ActorQueries(NpgsqlDataSource database, LedgerReader ledger)
     /// <summary>The ids by which statements may name an actor: its own, and those merged into it.</summary>
     public async Task<IReadOnlyList<ActorId>> NamesOfAsync(ActorId actor, CancellationToken cancel = default)
     {
-        await using var command = database.CreateCommand("select actor from read.speaks_for where party = $1 and self and known_to is null");
+        await using var command =
+            database.CreateCommand("select actor from read.speaks_for where party = $1 and self and known_to is null");
         command.Parameters.Add(Parameters.Create(actor.Value));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var names = new List<ActorId>();
@@ -66,7 +68,8 @@ public sealed class ActorQueries(NpgsqlDataSource database, LedgerReader ledger)
     /// <summary>The actors that are or ever were merged into an actor, directly or indirectly; in order of id.</summary>
     public async Task<IReadOnlyList<ActorId>> EverMergedIntoAsync(ActorId actor, CancellationToken cancel = default)
     {
-        await using var command = database.CreateCommand("select distinct actor from read.speaks_for where party = $1 and self and actor <> $1 order by actor");
+        await using var command =
+            database.CreateCommand("select distinct actor from read.speaks_for where party = $1 and self and actor <> $1 order by actor");
         command.Parameters.Add(Parameters.Create(actor.Value));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var merged = new List<ActorId>();
@@ -108,13 +111,15 @@ public sealed class ActorQueries(NpgsqlDataSource database, LedgerReader ledger)
     /// <param name="text">Only those whose id, name, alias or code contains this text, ignoring case.</param>
     /// <param name="max">The maximum number.</param>
     /// <param name="cancel">Cancels the query.</param>
-    public async Task<IReadOnlyList<ActorView>> NextAsync(ActorId? after, ActorKind? kind, string? text, int max, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<ActorView>> NextAsync(
+        ActorId? after, ActorKind? kind, string? text, int max, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand(
             """
             select actor from read.actor
             where actor > $1 and ($2 is null or kind = $2)
-              and ($3 is null or strpos(lower(concat_ws(' ', actor, name, array_to_string(aliases, ' '), cameo, iso3, wikidata)), lower($3)) > 0)
+              and ($3 is null or strpos(lower(concat_ws(' ', actor, name, array_to_string(aliases, ' '), cameo, iso3, wikidata)),
+              lower($3)) > 0)
             order by actor
             limit $4
             """);

@@ -27,7 +27,8 @@ internal sealed class ActorTable() : CurrentTable<ActorState>("actor", StreamKin
     /// <param name="connection">The connection.</param>
     /// <param name="actors">The actors; null means all.</param>
     /// <param name="cancel">Cancels the query.</param>
-    public static async Task<IReadOnlyList<KeyValuePair<ActorId, ActorState>>> TiesAsync(NpgsqlConnection connection, IReadOnlyCollection<ActorId>? actors, CancellationToken cancel)
+    public static async Task<IReadOnlyList<KeyValuePair<ActorId, ActorState>>> TiesAsync(
+        NpgsqlConnection connection, IReadOnlyCollection<ActorId>? actors, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand("select actor, affiliations::text, merged_into from read.actor", connection);
         if (actors is not null)

@@ -30,7 +30,8 @@ public sealed record ActorView(
             introduced.Kind,
             introduced.Codes,
             [.. state.Aliases.Select(alias => new AliasView(alias.Alias, alias.Language))],
-            [.. state.Affiliations.Where(a => !a.Value.Withdrawn).Select(a => new AffiliationView(a.Key, a.Value.With, a.Value.Role, a.Value.From, a.Value.To))],
+            [.. state.Affiliations.Where(a => !a.Value.Withdrawn)
+                .Select(a => new AffiliationView(a.Key, a.Value.With, a.Value.Role, a.Value.From, a.Value.To))],
             state.MergedInto,
             version);
 }

@@ -29,11 +29,13 @@ public sealed class Survivors
 
     internal static async Task<Survivors> ReadAsync(NpgsqlDataSource database, IEnumerable<ActorId> actors, CancellationToken cancel)
     {
-        await using var command = database.CreateCommand("select actor, party, known_from, known_to from read.speaks_for where actor = any($1) and self");
+        await using var command =
+            database.CreateCommand("select actor, party, known_from, known_to from read.speaks_for where actor = any($1) and self");
         command.Parameters.Add(Parameters.Create(actors.Select(actor => actor.Value).Distinct().ToArray()));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var spans = new List<(ActorId Actor, ActorId Survivor, TransactionTimeRange Known)>();
-        while (await reader.ReadAsync(cancel)) spans.Add((ActorId.Parse(reader.GetString(0)), ActorId.Parse(reader.GetString(1)), TransactionTimeRange.Read(reader, 2)));
+        while (await reader.ReadAsync(cancel))
+            spans.Add((ActorId.Parse(reader.GetString(0)), ActorId.Parse(reader.GetString(1)), TransactionTimeRange.Read(reader, 2)));
         return new Survivors(spans.ToLookup(span => span.Actor, span => (span.Survivor, span.Known)));
     }
 }

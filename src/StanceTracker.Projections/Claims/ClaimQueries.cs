@@ -24,7 +24,8 @@ public sealed class ClaimQueries(NpgsqlDataSource database, LedgerReader ledger)
     }
 
     /// <summary>The positions taken on a claim up to a day, as known at a position, in order of day and recording.</summary>
-    public async Task<IReadOnlyList<ClaimStandView>> StandsAsync(ClaimId claim, DateOnly asOf, LedgerPosition knownAt, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<ClaimStandView>> StandsAsync(
+        ClaimId claim, DateOnly asOf, LedgerPosition knownAt, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand(
             """
@@ -57,12 +58,14 @@ public sealed class ClaimQueries(NpgsqlDataSource database, LedgerReader ledger)
     /// <param name="text">Only those whose id or proposition contains this text, ignoring case.</param>
     /// <param name="max">The maximum number.</param>
     /// <param name="cancel">Cancels the query.</param>
-    public async Task<IReadOnlyList<ClaimView>> NextAsync(ClaimId? after, IReadOnlyCollection<ActorId>? about, string? text, int max, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<ClaimView>> NextAsync(
+        ClaimId? after, IReadOnlyCollection<ActorId>? about, string? text, int max, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand(
             """
             select claim from read.claim
-            where claim > $1 and ($2 is null or about && $2) and ($3 is null or strpos(lower(concat_ws(' ', claim, proposition)), lower($3)) > 0)
+            where claim > $1 and ($2 is null or about && $2) and ($3 is null
+                or strpos(lower(concat_ws(' ', claim, proposition)), lower($3)) > 0)
             order by claim
             limit $4
             """);

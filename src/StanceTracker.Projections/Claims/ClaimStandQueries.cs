@@ -19,14 +19,24 @@ namespace StanceTracker.Projections.Claims;
 /// <param name="From">For reversals: on or after this day.</param>
 /// <param name="To">For reversals: on or before this day.</param>
 public sealed record ClaimStandFilter(
-    DateOnly AsOf, LedgerPosition KnownAt, ClaimId? Claim = null, ActorId? Actor = null, ActorKind? Kind = null, DateOnly? From = null, DateOnly? To = null);
+    DateOnly AsOf,
+    LedgerPosition KnownAt,
+    ClaimId? Claim = null,
+    ActorId? Actor = null,
+    ActorKind? Kind = null,
+    DateOnly? From = null,
+    DateOnly? To = null);
 
 /// <summary>The sort key of a reversal: claim, actor, day, and the recording of the later statement.</summary>
 public readonly record struct ReversalKey(ClaimId Claim, ActorId Actor, DateOnly Day, long Recorded)
 {
     /// <summary>Whether it sorts after another.</summary>
     public bool IsAfter(ReversalKey other) =>
-        (string.CompareOrdinal(Claim.Value, other.Claim.Value), string.CompareOrdinal(Actor.Value, other.Actor.Value), Day.CompareTo(other.Day), Recorded.CompareTo(other.Recorded))
+        (
+            string.CompareOrdinal(Claim.Value, other.Claim.Value),
+            string.CompareOrdinal(Actor.Value, other.Actor.Value),
+            Day.CompareTo(other.Day),
+            Recorded.CompareTo(other.Recorded))
             is ( > 0, _, _, _) or (0, > 0, _, _) or (0, 0, > 0, _) or (0, 0, 0, > 0);
 }
 
@@ -35,7 +45,10 @@ public readonly record struct DisputeKey(ClaimId Claim, ActorId Asserting, Actor
 {
     /// <summary>Whether it sorts after another.</summary>
     public bool IsAfter(DisputeKey other) =>
-        (string.CompareOrdinal(Claim.Value, other.Claim.Value), string.CompareOrdinal(Asserting.Value, other.Asserting.Value), string.CompareOrdinal(Denying.Value, other.Denying.Value))
+        (
+            string.CompareOrdinal(Claim.Value, other.Claim.Value),
+            string.CompareOrdinal(Asserting.Value, other.Asserting.Value),
+            string.CompareOrdinal(Denying.Value, other.Denying.Value))
             is ( > 0, _, _) or (0, > 0, _) or (0, 0, > 0);
 }
 
@@ -49,7 +62,8 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
     /// <param name="included">Whether to include that id.</param>
     /// <param name="max">The maximum number.</param>
     /// <param name="cancel">Cancels the query.</param>
-    public async Task<IReadOnlyList<ClaimId>> ClaimsAsync(ClaimStandFilter filter, ClaimId? after, bool included, int max, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<ClaimId>> ClaimsAsync(
+        ClaimStandFilter filter, ClaimId? after, bool included, int max, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand(
             $"""
@@ -75,7 +89,8 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
     /// <param name="to">Days up to this filter's day, positions up to its position.</param>
     /// <param name="max">The maximum number.</param>
     /// <param name="cancel">Cancels the query.</param>
-    public async Task<IReadOnlyList<ClaimId>> TouchedAsync(ClaimStandFilter from, ClaimStandFilter to, int max, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<ClaimId>> TouchedAsync(
+        ClaimStandFilter from, ClaimStandFilter to, int max, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand(
             """
@@ -93,7 +108,8 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
     }
 
     /// <summary>The position of every actor on a claim, in order of id.</summary>
-    public async Task<IReadOnlyList<ClaimStandSpan>> PositionsAsync(ClaimId claim, ClaimStandFilter filter, CancellationToken cancel = default) =>
+    public async Task<IReadOnlyList<ClaimStandSpan>> PositionsAsync(
+        ClaimId claim, ClaimStandFilter filter, CancellationToken cancel = default) =>
         [.. (await LatestAsync([claim], filter, cancel)).Select(latest => latest.Standing)];
 
     /// <summary>
@@ -106,7 +122,11 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
     /// <param name="max">The maximum number; null means all.</param>
     /// <param name="cancel">Cancels the query.</param>
     public async Task<IReadOnlyList<(ReversalView Reversal, ReversalKey Key)>> ReversalsAsync(
-        IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, ReversalKey? after = null, int? max = null, CancellationToken cancel = default)
+        IReadOnlyCollection<ClaimId> claims,
+        ClaimStandFilter filter,
+        ReversalKey? after = null,
+        int? max = null,
+        CancellationToken cancel = default)
     {
         var transitions = await TransitionsAsync(claims, filter, cancel);
         var representations = await RepresentativesAsync([.. transitions.Select(t => t.Actor).Distinct()], filter, cancel);
@@ -116,9 +136,13 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
             from level in representations.Highest([.. transition.Select(t => t.Actor)], _ => [first.Day])
             let key = new ReversalKey(first.Claim, level.Actor, first.Day, first.Recorded)
             where after is not { } last || key.IsAfter(last)
-            select (Reversal: new ReversalView(first.Claim, level.Actor, level.Represented, first.Day, first.From, first.To, first.Before, first.After), Key: key);
+            select (
+                Reversal: new ReversalView(
+                    first.Claim, level.Actor, level.Represented, first.Day, first.From, first.To, first.Before, first.After),
+                Key: key);
         return [.. reversals
-            .OrderBy(r => r.Key.Claim.Value, StringComparer.Ordinal).ThenBy(r => r.Key.Actor.Value, StringComparer.Ordinal).ThenBy(r => r.Key.Day).ThenBy(r => r.Key.Recorded)
+            .OrderBy(r => r.Key.Claim.Value, StringComparer.Ordinal).ThenBy(r => r.Key.Actor.Value, StringComparer.Ordinal).ThenBy(
+                r => r.Key.Day).ThenBy(r => r.Key.Recorded)
             .Take(max ?? int.MaxValue)];
     }
 
@@ -132,9 +156,15 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
     /// <param name="max">The maximum number; null means all.</param>
     /// <param name="cancel">Cancels the query.</param>
     public async Task<IReadOnlyList<(DisputeView Dispute, DisputeKey Key)>> DisputesAsync(
-        IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, DisputeKey? after = null, int? max = null, CancellationToken cancel = default)
+        IReadOnlyCollection<ClaimId> claims,
+        ClaimStandFilter filter,
+        DisputeKey? after = null,
+        int? max = null,
+        CancellationToken cancel = default)
     {
-        var opposing = (await LatestAsync(claims, filter, cancel)).Where(latest => latest.Standing.Position is ClaimPosition.Asserts or ClaimPosition.Denies).ToArray();
+        var opposing =
+            (await LatestAsync(claims, filter, cancel)).Where(
+                latest => latest.Standing.Position is ClaimPosition.Asserts or ClaimPosition.Denies).ToArray();
         var representations = await RepresentativesAsync([.. opposing.Select(latest => latest.Standing.Actor).Distinct()], filter, cancel);
 
         // Paired here and not in SQL, since a page needs only some of the pairs: a hundred assertions and a hundred denials make ten
@@ -148,11 +178,22 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
             let key = new DisputeKey(claim.Key, asserting.Actor, denied.Actor)
             where after is not { } last || key.IsAfter(last)
             where filter.Actor is not { } actor || asserting.Actor == actor || denied.Actor == actor
-            where !representations.Speaks(asserting.Actor, denied.Actor, filter.AsOf) && !representations.Speaks(denied.Actor, asserting.Actor, filter.AsOf)
+            where !representations.Speaks(asserting.Actor, denied.Actor, filter.AsOf)
+                && !representations.Speaks(denied.Actor, asserting.Actor, filter.AsOf)
             let one = standings[asserting.Actor]
             let other = standings[denied.Actor]
             let since = one.Since > other.Since ? one.Since : other.Since
-            select (new DisputeView(claim.Key, asserting.Actor, asserting.Represented, denied.Actor, denied.Represented, since, one.Statement, other.Statement), key);
+            select (
+                new DisputeView(
+                    claim.Key,
+                    asserting.Actor,
+                    asserting.Represented,
+                    denied.Actor,
+                    denied.Represented,
+                    since,
+                    one.Statement,
+                    other.Statement),
+                key);
         return [.. disputes.Take(max ?? int.MaxValue)];
 
         IReadOnlyList<Level> Side(ClaimPosition position, IEnumerable<ClaimStandSpan> standings)
@@ -165,7 +206,8 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
     }
 
     /// <summary>The changes of position on some claims by the filter's actors, each at its own level; declining is skipped.</summary>
-    private async Task<IReadOnlyList<Transition>> TransitionsAsync(IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, CancellationToken cancel)
+    private async Task<IReadOnlyList<Transition>> TransitionsAsync(
+        IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, CancellationToken cancel)
     {
         await using var command = Command(
             """
@@ -204,7 +246,8 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
     }
 
     /// <summary>The latest positions on some claims of the actors of the filter's kind, in order of claim and actor.</summary>
-    private async Task<IReadOnlyList<(ClaimId Claim, ClaimStandSpan Standing)>> LatestAsync(IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, CancellationToken cancel)
+    private async Task<IReadOnlyList<(ClaimId Claim, ClaimStandSpan Standing)>> LatestAsync(
+        IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, CancellationToken cancel)
     {
         await using var command = Command(
             """
@@ -221,14 +264,19 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         while (await reader.ReadAsync(cancel))
         {
             var (since, day) = (reader.GetFieldValue<DateOnly>(3), reader.GetFieldValue<DateOnly>(4));
-            latest.Add((ClaimId.Parse(reader.GetString(0)), new ClaimStandSpan(ActorId.Parse(reader.GetString(1)), Position(reader, 2), since, day, StatementId.Parse(reader.GetString(5)))));
+            latest.Add(
+                (
+                    ClaimId.Parse(reader.GetString(0)),
+                    new ClaimStandSpan(
+                        ActorId.Parse(reader.GetString(1)), Position(reader, 2), since, day, StatementId.Parse(reader.GetString(5)))));
         }
 
         return latest;
     }
 
     /// <summary>Which of these actors speak for each other, and when.</summary>
-    private async Task<Representatives> RepresentativesAsync(IReadOnlyCollection<ActorId> actors, ClaimStandFilter filter, CancellationToken cancel)
+    private async Task<Representatives> RepresentativesAsync(
+        IReadOnlyCollection<ActorId> actors, ClaimStandFilter filter, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
             """
@@ -244,7 +292,8 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         {
             var (actor, party) = (ActorId.Parse(reader.GetString(0)), ActorId.Parse(reader.GetString(1)));
             if (reader.GetBoolean(4)) states.Add(actor);
-            if (actor != party) spoken.Add((actor, party, new DaySpan(reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3))));
+            if (actor != party)
+                spoken.Add((actor, party, new DaySpan(reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3))));
         }
 
         return new Representatives(spoken.ToLookup(s => s.Item1, s => (s.Item2, s.Item3)), states);
@@ -259,7 +308,8 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
     }
 
     /// <summary>A command with the claims, the day and the position as its first parameters.</summary>
-    private NpgsqlCommand Command(string sql, IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, params ReadOnlySpan<NpgsqlParameter> more)
+    private NpgsqlCommand Command(
+        string sql, IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, params ReadOnlySpan<NpgsqlParameter> more)
     {
         var command = database.CreateCommand(sql);
         command.Parameters.Add(Parameters.Create(claims.Select(claim => claim.Value).ToArray()));
@@ -269,25 +319,37 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         return command;
     }
 
-    private static NpgsqlParameter Kind(ClaimStandFilter filter) => Parameters.Nullable(filter.Kind is { } kind ? KebabEnum<ActorKind>.Format(kind) : null, NpgsqlDbType.Text);
+    private static NpgsqlParameter Kind(ClaimStandFilter filter) =>
+        Parameters.Nullable(filter.Kind is { } kind ? KebabEnum<ActorKind>.Format(kind) : null, NpgsqlDbType.Text);
 
     private static ClaimPosition Position(NpgsqlDataReader reader, int column) => KebabEnum<ClaimPosition>.Parse(reader.GetString(column));
 
     /// <summary>A change of an actor's position on a claim, at one level.</summary>
-    private sealed record Transition(ClaimId Claim, ActorId Actor, DateOnly Day, ClaimPosition From, ClaimPosition To, StatementId Before, StatementId After, long Recorded);
+    private sealed record Transition(
+        ClaimId Claim,
+        ActorId Actor,
+        DateOnly Day,
+        ClaimPosition From,
+        ClaimPosition To,
+        StatementId Before,
+        StatementId After,
+        long Recorded);
 
     /// <summary>Who speaks for whom, among some actors.</summary>
     private sealed record Representatives(ILookup<ActorId, (ActorId Party, DaySpan Days)> Spoken, IReadOnlySet<ActorId> States)
     {
         /// <summary>Whether one speaks for the other on a day.</summary>
-        public bool Speaks(ActorId actor, ActorId party, DateOnly day) => Spoken[actor].Any(spoken => spoken.Party == party && spoken.Days.Holds(day));
+        public bool Speaks(ActorId actor, ActorId party, DateOnly day) =>
+            Spoken[actor].Any(spoken => spoken.Party == party && spoken.Days.Holds(day));
 
         /// <summary>Groups actors of the same position by the highest level.</summary>
         /// <param name="actors">The actors.</param>
         /// <param name="days">The days of an actor; speaking for another on any of them counts.</param>
         public IReadOnlyList<Level> Highest(IReadOnlyCollection<ActorId> actors, Func<ActorId, DateOnly[]> days) => Levels.Highest(
             actors,
-            actors.SelectMany(actor => Spoken[actor].Where(spoken => days(actor).Any(spoken.Days.Holds)), (actor, spoken) => (actor, spoken.Party)).ToLookup(s => s.actor, s => s.Party),
+            actors.SelectMany(
+                actor => Spoken[actor].Where(spoken => days(actor).Any(spoken.Days.Holds)),
+                (actor, spoken) => (actor, spoken.Party)).ToLookup(s => s.actor, s => s.Party),
             States.Contains);
     }
 }

@@ -21,7 +21,15 @@ public sealed record ClaimStandSpan(ActorId Actor, ClaimPosition Position, DateO
 /// <param name="To">The position after.</param>
 /// <param name="Before">The last statement of the position before.</param>
 /// <param name="After">The first statement of the position after.</param>
-public sealed record ReversalView(ClaimId Claim, ActorId Actor, IReadOnlyList<ActorId> For, DateOnly Day, ClaimPosition From, ClaimPosition To, StatementId Before, StatementId After);
+public sealed record ReversalView(
+    ClaimId Claim,
+    ActorId Actor,
+    IReadOnlyList<ActorId> For,
+    DateOnly Day,
+    ClaimPosition From,
+    ClaimPosition To,
+    StatementId Before,
+    StatementId After);
 
 /// <summary>Opposing positions of two actors on a claim, neither of whom speaks for the other.</summary>
 /// <param name="Claim">The claim.</param>
@@ -33,4 +41,11 @@ public sealed record ReversalView(ClaimId Claim, ActorId Actor, IReadOnlyList<Ac
 /// <param name="Asserted">The latest assertion.</param>
 /// <param name="Denied">The latest denial.</param>
 public sealed record DisputeView(
-    ClaimId Claim, ActorId Asserting, IReadOnlyList<ActorId> AssertingFor, ActorId Denying, IReadOnlyList<ActorId> DenyingFor, DateOnly Since, StatementId Asserted, StatementId Denied);
+    ClaimId Claim,
+    ActorId Asserting,
+    IReadOnlyList<ActorId> AssertingFor,
+    ActorId Denying,
+    IReadOnlyList<ActorId> DenyingFor,
+    DateOnly Since,
+    StatementId Asserted,
+    StatementId Denied);

@@ -13,7 +13,8 @@ internal readonly record struct ClaimStandRow(ClaimId Claim, ActorId Speaker, Ca
     /// <summary>A row for each claim that the statement takes a position on; none if the statement does not count.</summary>
     public static IReadOnlyList<ClaimStandRow> From(StatementState statement, Func<DocumentId, DocumentState> document) =>
         statement.Content is { } content && statement.Counts(document)
-            ? [.. content.Claims.Select(stand => new ClaimStandRow(stand.Claim, content.Speaker, content.Capacity, stand.Position, content.SaidOn.Day))]
+            ? [.. content.Claims.Select(
+                stand => new ClaimStandRow(stand.Claim, content.Speaker, content.Capacity, stand.Position, content.SaidOn.Day))]
             : [];
 }
 

@@ -31,5 +31,6 @@ public sealed record DocumentView(
     /// <summary>The view of a document; null if it is not registered.</summary>
     public static DocumentView? From(DocumentId id, DocumentState state, long version) => state.Description is not { } d
         ? null
-        : new DocumentView(id, d.Title, d.Publisher, d.Published, d.Language, d.Sha256, d.Length, d.Url, state.Reliability, state.Withdrawn, version);
+        : new DocumentView(
+            id, d.Title, d.Publisher, d.Published, d.Language, d.Sha256, d.Length, d.Url, state.Reliability, state.Withdrawn, version);
 }

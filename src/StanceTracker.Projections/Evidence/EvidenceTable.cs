@@ -27,10 +27,12 @@ internal sealed class EvidenceTable() : TemporalTable<StatementId, EvidenceRow>(
         .Double("confidence", row => row.Row.Confidence))
 {
     /// <summary>The number of rows that name any of these actors, counted up to a maximum.</summary>
-    public static async Task<long> CountAsync(NpgsqlConnection connection, IReadOnlyCollection<ActorId> actors, int max, CancellationToken cancel)
+    public static async Task<long> CountAsync(
+        NpgsqlConnection connection, IReadOnlyCollection<ActorId> actors, int max, CancellationToken cancel)
     {
         if (actors.Count == 0) return 0;
-        await using var command = new NpgsqlCommand("select count(*) from (select from read.evidence where speaker = any($1) or target = any($1) limit $2) e", connection)
+        await using var command = new NpgsqlCommand(
+            "select count(*) from (select from read.evidence where speaker = any($1) or target = any($1) limit $2) e", connection)
         {
             Parameters = { Parameters.Create(actors.Select(actor => actor.Value).ToArray()), Parameters.Create((long)max) },
         };

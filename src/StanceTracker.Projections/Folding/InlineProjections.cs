@@ -53,7 +53,8 @@ public sealed class InlineProjections(int maxSummed = PairDayTable.MaxSummed) : 
     }
 
     /// <inheritdoc/>
-    public async Task<InlineFold> LoadAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, bool bulk, CancellationToken cancel)
+    public async Task<InlineFold> LoadAsync(
+        NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, bool bulk, CancellationToken cancel)
     {
         var states = new Dictionary<StreamId, StreamState>();
         var fold = await LoadAsync(connection, events, states, cancel);
@@ -82,14 +83,19 @@ public sealed class InlineProjections(int maxSummed = PairDayTable.MaxSummed) : 
         PairDayTable.Write(writes, fold, maxSummed, reattributed);
     }
 
-    private async Task<ProjectionBatch> LoadAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, Dictionary<StreamId, StreamState> states, CancellationToken cancel)
+    private async Task<ProjectionBatch> LoadAsync(
+        NpgsqlConnection connection,
+        IReadOnlyList<RecordedEvent> events,
+        Dictionary<StreamId, StreamState> states,
+        CancellationToken cancel)
     {
         _speaksFor ??= SpeaksFor.Among(await ActorTable.TiesAsync(connection, actors: null, cancel));
 
         // The streams that began before the batch.
         var begun = events.Where(e => e.Version == 1).Select(e => e.Stream).ToHashSet();
         var streams = events.Select(e => e.Stream).Where(stream => !begun.Contains(stream)).ToHashSet();
-        var rated = events.Where(e => e.Body is DocumentRated or DocumentWithdrawn or DocumentReinstated && !begun.Contains(e.Stream)).Select(e => DocumentId.Parse(e.Stream.Slug));
+        var rated = events.Where(e => e.Body is DocumentRated or DocumentWithdrawn or DocumentReinstated && !begun.Contains(e.Stream))
+            .Select(e => DocumentId.Parse(e.Stream.Slug));
         foreach (var citing in await StatementTable.CitingAsync(connection, [.. rated.Distinct()], cancel))
         {
             if (!begun.Contains(StreamId.From(citing))) streams.Add(StreamId.From(citing));
@@ -107,7 +113,8 @@ public sealed class InlineProjections(int maxSummed = PairDayTable.MaxSummed) : 
         return new ProjectionBatch(_speaksFor, states);
     }
 
-    private async Task AddAsync(NpgsqlConnection connection, HashSet<StreamId> streams, Dictionary<StreamId, StreamState> states, CancellationToken cancel)
+    private async Task AddAsync(
+        NpgsqlConnection connection, HashSet<StreamId> streams, Dictionary<StreamId, StreamState> states, CancellationToken cancel)
     {
         streams.ExceptWith(states.Keys);
         foreach (var stream in streams)

@@ -53,7 +53,8 @@ internal sealed class ProjectionBatch
     public IReadOnlyDictionary<StreamId, Touched> Touched => _touched;
 
     /// <summary>The statements recorded in this batch.</summary>
-    public IEnumerable<StatementId> Fresh => _touched.Where(t => t.Value.Begun && t.Key.Kind == StreamKind.Statement).Select(t => StatementId.Parse(t.Key.Slug));
+    public IEnumerable<StatementId> Fresh =>
+        _touched.Where(t => t.Value.Begun && t.Key.Kind == StreamKind.Statement).Select(t => StatementId.Parse(t.Key.Slug));
 
     /// <summary>The state of a stream after the events applied so far.</summary>
     public StreamState State(StreamId stream) => _states.TryGetValue(stream, out var state) ? state : StreamState.Initial(stream.Kind);
@@ -87,7 +88,8 @@ internal sealed class ProjectionBatch
         foreach (var reaching in before.Reaching([actor]).Union(SpeaksFor.Reaching([actor])))
         {
             // For an earlier actor the database holds what followed from the events before this one, unless this batch has changed it.
-            if (!Representations.HasSubject(reaching) && !(reaching == actor && e.Version == 1)) Representations.Load(reaching, before.RepresentedBy(reaching));
+            if (!Representations.HasSubject(reaching) && !(reaching == actor && e.Version == 1))
+                Representations.Load(reaching, before.RepresentedBy(reaching));
             var changed = Representations.Set(reaching, SpeaksFor.RepresentedBy(reaching), e.Position);
             if (changed && !(_touched.TryGetValue(StreamId.From(reaching), out var touched) && touched.Begun)) Reattributed.Add(reaching);
         }
@@ -112,7 +114,9 @@ internal sealed class ProjectionBatch
 
     private static Dictionary<DocumentId, HashSet<StatementId>> Citing(Dictionary<StreamId, StreamState> states) => states
         .Where(pair => pair.Value is StatementState)
-        .SelectMany(pair => ((StatementState)pair.Value).Evidence.Values, (pair, evidence) => (evidence.Document, Statement: StatementId.Parse(pair.Key.Slug)))
+        .SelectMany(
+            pair => ((StatementState)pair.Value).Evidence.Values,
+            (pair, evidence) => (evidence.Document, Statement: StatementId.Parse(pair.Key.Slug)))
         .GroupBy(cited => cited.Document, cited => cited.Statement)
         .ToDictionary(group => group.Key, group => group.ToHashSet());
 }

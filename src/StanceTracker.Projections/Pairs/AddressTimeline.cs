@@ -19,7 +19,8 @@ public sealed class AddressTimeline(NpgsqlDataSource database, PairTimeline time
     /// <summary>
     /// By statement, the positions after one, up to another, at which its contribution to the pair meant at the time changed; in order.
     /// </summary>
-    public async Task<ILookup<StatementId, LedgerPosition>> ReadAsync(PairId address, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel = default)
+    public async Task<ILookup<StatementId, LedgerPosition>> ReadAsync(
+        PairId address, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel = default)
     {
         var changed = new List<(StatementId Statement, LedgerPosition Position)>();
         var meanings = after == upTo ? [] : await MeaningsAsync(address, after, upTo, cancel);
@@ -30,12 +31,15 @@ public sealed class AddressTimeline(NpgsqlDataSource database, PairTimeline time
             var (begin, pair) = meanings[i];
             var end = i + 1 < meanings.Count ? meanings[i + 1].From.Value - 1 : upTo.Value;
             IReadOnlyList<PairChange> changes = [];
-            if (pair is { } meant && !timelines.TryGetValue(meant, out changes!)) timelines[meant] = changes = await timeline.ReadAsync(meant, upTo, cancel);
+            if (pair is { } meant && !timelines.TryGetValue(meant, out changes!))
+                timelines[meant] = changes = await timeline.ReadAsync(meant, upTo, cancel);
 
             var now = Counting(changes, begin.Value);
-            if (i > 0) changed.AddRange(counting.Except(now).Union(now.Except(counting)).Select(difference => (difference.Key, begin)).Distinct());
+            if (i > 0)
+                changed.AddRange(counting.Except(now).Union(now.Except(counting)).Select(difference => (difference.Key, begin)).Distinct());
             foreach (var change in changes.Where(change => begin.Value < change.Position.Value && change.Position.Value <= end))
-                changed.AddRange(change.Removed.Union(change.Added.Select(added => added.Statement)).Select(statement => (statement, change.Position)));
+                changed.AddRange(
+                    change.Removed.Union(change.Added.Select(added => added.Statement)).Select(statement => (statement, change.Position)));
             counting = Counting(changes, end);
         }
 
@@ -58,10 +62,12 @@ public sealed class AddressTimeline(NpgsqlDataSource database, PairTimeline time
     /// <summary>
     /// The pair meant from each position on, starting with <paramref name="after"/>; null while both names mean the same actor.
     /// </summary>
-    private async Task<IReadOnlyList<(LedgerPosition From, PairId? Pair)>> MeaningsAsync(PairId address, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel)
+    private async Task<IReadOnlyList<(LedgerPosition From, PairId? Pair)>> MeaningsAsync(
+        PairId address, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
-            "select actor, party, known_from from read.speaks_for where actor = any($1) and self and known_from <= $2 and (known_to is null or known_to > $3) order by known_from");
+            "select actor, party, known_from from read.speaks_for where actor = any($1) and self and known_from <= $2 and (known_to is "
+                + "null or known_to > $3) order by known_from");
         command.Parameters.Add(Parameters.Create(new[] { address.Holder.Value, address.Target.Value }));
         command.Parameters.Add(Parameters.Create(upTo.Value));
         command.Parameters.Add(Parameters.Create(after.Value));

@@ -14,10 +14,10 @@ public sealed record ScopeChanges(IReadOnlyList<PairChange> Changes, Survivors S
 /// <summary>
 /// Which events affect which pairs and actors. The event at position p affects
 /// <list type="bullet">
-/// <item>a pair, if at p a statement begins or ceases to count for it, or counts differently (its days, act or confidence): that is, if rows
-/// of <c>evidence</c> or <c>speaks_for</c> about it begin or cease to hold at p;</item>
-/// <item>an actor, if it affects any pair in which the actor is holder or target, is on the actor's stream, or merges another actor into it or
-/// unmerges one from it.</item>
+/// <item>a pair, if at p a statement begins or ceases to count for it, or counts differently (its days, act or confidence): that is, if
+/// rows of <c>evidence</c> or <c>speaks_for</c> about it begin or cease to hold at p;</item>
+/// <item>an actor, if it affects any pair in which the actor is holder or target, is on the actor's stream, or merges another actor into it
+/// or unmerges one from it.</item>
 /// </list>
 /// A name means its survivor as of p.
 /// </summary>
@@ -26,7 +26,8 @@ public sealed record ScopeChanges(IReadOnlyList<PairChange> Changes, Survivors S
 public sealed class AffectedPairs(NpgsqlDataSource database, PairTimeline timeline)
 {
     /// <summary>What changed for some scopes after one position, up to another.</summary>
-    public async Task<ScopeChanges> ChangesAsync(IReadOnlyCollection<WatchScope> scopes, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel = default)
+    public async Task<ScopeChanges> ChangesAsync(
+        IReadOnlyCollection<WatchScope> scopes, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel = default)
     {
         var survivors = await Survivors.ReadAsync(database, scopes.SelectMany(scope => scope.Actors), cancel);
         var pairs = scopes.Select(scope => scope.Within(survivors, after, upTo)).ToArray();
@@ -35,20 +36,26 @@ public sealed class AffectedPairs(NpgsqlDataSource database, PairTimeline timeli
     }
 
     /// <summary>The positions, after one and up to another, of the events that affect a scope; in order.</summary>
-    public async Task<IReadOnlyList<long>> PositionsAsync(WatchScope scope, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<long>> PositionsAsync(
+        WatchScope scope, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel = default)
     {
         var (changes, survivors) = await ChangesAsync([scope], after, upTo, cancel);
-        var positions = changes.Where(change => scope.Includes(change.Pair, survivors, change.Position)).Select(change => change.Position.Value).ToHashSet();
+        var positions = changes
+            .Where(change => scope.Includes(change.Pair, survivors, change.Position))
+            .Select(change => change.Position.Value)
+            .ToHashSet();
         if (scope is WatchScope.Actor actor) positions.UnionWith(await OwnAsync(actor.Id, survivors, after, upTo, cancel));
         return [.. positions.Order()];
     }
 
     /// <summary>The events on an actor's stream, and those that merge another actor into it or unmerge one from it.</summary>
-    private async Task<IEnumerable<long>> OwnAsync(ActorId named, Survivors survivors, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel)
+    private async Task<IEnumerable<long>> OwnAsync(
+        ActorId named, Survivors survivors, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
             """
-            select seq_id, substr(stream_id, 7) from ledger.mt_events where stream_id = any(select 'actor-' || actor from unnest($3) as a (actor)) and seq_id > $1 and seq_id <= $2
+            select seq_id, substr(stream_id, 7) from ledger.mt_events where stream_id = any(select 'actor-' || actor
+                from unnest($3) as a (actor)) and seq_id > $1 and seq_id <= $2
             union
             select p.position, s.party from read.speaks_for s cross join lateral (values (s.known_from), (s.known_to)) as p (position)
             where s.party = any($3) and s.self and p.position > $1 and p.position <= $2

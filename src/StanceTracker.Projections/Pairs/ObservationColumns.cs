@@ -16,10 +16,12 @@ internal static class ObservationColumns
     public static string Of(string table) => $"{table}.{Key.Replace(", ", $", {table}.")}";
 
     /// <summary>Reads the observation of one statement: its confidence follows the key.</summary>
-    public static Observation Single(this NpgsqlDataReader reader, int column) => Read(reader, column, statements: 1, reader.GetDouble(column + 5));
+    public static Observation Single(this NpgsqlDataReader reader, int column) =>
+        Read(reader, column, statements: 1, reader.GetDouble(column + 5));
 
     /// <summary>Reads a sum: the number of statements and the sum of their confidences follow the key.</summary>
-    public static Observation Summed(this NpgsqlDataReader reader, int column) => Read(reader, column, reader.GetInt64(column + 5), reader.GetDouble(column + 6));
+    public static Observation Summed(this NpgsqlDataReader reader, int column) =>
+        Read(reader, column, reader.GetInt64(column + 5), reader.GetDouble(column + 6));
 
     private static Observation Read(NpgsqlDataReader reader, int column, long statements, double confidence) => new(
         new DaySpan(reader.GetFieldValue<DateOnly>(column), reader.GetFieldValue<DateOnly>(column + 1)),

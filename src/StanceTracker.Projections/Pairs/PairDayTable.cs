@@ -33,7 +33,8 @@ internal static class PairDayTable
     {
         var fresh = fold.Fresh.ToArray();
         var position = fold.Touched.Values.Max(touched => touched.Last.Position.Value);
-        if (maxSummed == 0 || fresh.Concat(fold.Reweighed).Sum(statement => (long)fold.Evidence.OpenRowsOf(statement).Count) + reattributed > maxSummed)
+        if (maxSummed == 0
+            || fresh.Concat(fold.Reweighed).Sum(statement => (long)fold.Evidence.OpenRowsOf(statement).Count) + reattributed > maxSummed)
         {
             MarkFresh(writes, fold, fresh, position);
             MarkChanged(writes, fold, position);
@@ -123,8 +124,10 @@ internal static class PairDayTable
             with touched as (
                 select distinct s.party as holder, t.party as target, c.day, {ObservationColumns.Of("c")}
                 from ({Changed}) c
-                join read.speaks_for s on s.actor = c.speaker and c.day between s.first_day and s.last_day and (s.known_to is null or s.known_to > $3)
-                join read.speaks_for t on t.actor = c.target and c.day between t.first_day and t.last_day and (t.known_to is null or t.known_to > $3)
+                join read.speaks_for s on s.actor = c.speaker and c.day between s.first_day and s.last_day and (s.known_to is null
+                    or s.known_to > $3)
+                join read.speaks_for t on t.actor = c.target and c.day between t.first_day and t.last_day and (t.known_to is null
+                    or t.known_to > $3)
                 where s.party <> t.party and (s.self or c.capacity = 'official')
             ), stale as (
                 update read.stale_pair s set position = $4 from (select distinct holder, target from touched) c
@@ -133,7 +136,8 @@ internal static class PairDayTable
                 select * from touched c where not exists (select from stale s where (s.holder, s.target) = (c.holder, c.target))
             ), counting as (
                 select c.holder, c.target, {ObservationColumns.Of("c")}, count(*) as statements, sum(c.confidence) as confidence
-                from (select array_agg(holder) as holders, array_agg(target) as targets, array_agg(day) as days from (select distinct holder, target, day from affected) d) cells
+                from (select array_agg(holder) as holders, array_agg(target) as targets, array_agg(day) as days
+                    from (select distinct holder, target, day from affected) d) cells
                 cross join lateral read.counting(cells.holders, cells.targets, cells.days, cells.days, 9223372036854775806) c
                 group by c.holder, c.target, {ObservationColumns.Of("c")}
             ), sums as (
@@ -191,6 +195,7 @@ internal static class PairDayTable
         var rows = fold.Evidence.OpenRowsOf(statement);
         if (rows.Count == 0) return new HashSet<PairId>();
         var any = rows.First();
-        return Attribution.Pairs(any.Capacity, any.Day, fold.SpeaksFor.RepresentedBy(any.Speaker), rows.Select(row => fold.SpeaksFor.RepresentedBy(row.Target)));
+        return Attribution.Pairs(
+            any.Capacity, any.Day, fold.SpeaksFor.RepresentedBy(any.Speaker), rows.Select(row => fold.SpeaksFor.RepresentedBy(row.Target)));
     }
 }

@@ -32,7 +32,8 @@ public interface IPairRow
 /// <param name="Holder">The actor that the holder's id means then; null if it was never introduced.</param>
 /// <param name="Target">The actor that the target's id means then; null if it was never introduced.</param>
 /// <param name="Observations">The observations of the pair; empty if an id means another actor.</param>
-public sealed record AboutPair(LedgerPosition Position, ActorId? Holder, ActorId? Target, IReadOnlyList<Observation> Observations) : IPairRow;
+public sealed record AboutPair(
+    LedgerPosition Position, ActorId? Holder, ActorId? Target, IReadOnlyList<Observation> Observations) : IPairRow;
 
 /// <summary>A statement that counts for a pair.</summary>
 public readonly record struct CountingStatement(StatementId Statement, Observation Observation);
@@ -76,7 +77,10 @@ public sealed class PairQueries(NpgsqlDataSource database)
     /// <param name="knownAt">As known at this position; null means now.</param>
     /// <param name="cancel">Cancels the query.</param>
     public async Task<Observed> ObservedAsync(
-        IReadOnlyCollection<ActorId>? holders, IReadOnlyCollection<ActorId>? targets, LedgerPosition? knownAt, CancellationToken cancel = default)
+        IReadOnlyCollection<ActorId>? holders,
+        IReadOnlyCollection<ActorId>? targets,
+        LedgerPosition? knownAt,
+        CancellationToken cancel = default)
     {
         await using var command = knownAt is null
             ? Command(
@@ -108,7 +112,10 @@ public sealed class PairQueries(NpgsqlDataSource database)
     public async Task<Observed> NextAsync(PairId? after, ActorId? holder, ActorId? target, int max, CancellationToken cancel = default)
     {
         // One step along the matching index, from a pair to the next.
-        string StepIn(string table, string afterHolder, string afterTarget) => $"(select d.holder, d.target from {table} d where " + (holder, target) switch
+        string StepIn(
+            string table,
+            string afterHolder,
+            string afterTarget) => $"(select d.holder, d.target from {table} d where " + (holder, target) switch
         {
             (null, null) => $"(d.holder, d.target) > ({afterHolder}, {afterTarget})",
             (not null, null) => $"d.holder = $4 and d.target > {afterTarget}",
@@ -116,7 +123,8 @@ public sealed class PairQueries(NpgsqlDataSource database)
             _ => $"d.holder = $4 and d.target = $5 and (d.holder, d.target) > ({afterHolder}, {afterTarget})",
         } + " order by d.holder, d.target limit 1)";
         string Step(string afterHolder, string afterTarget) =>
-            $"select * from ({StepIn("read.pair_day", afterHolder, afterTarget)} union all {StepIn("read.stale_pair", afterHolder, afterTarget)}) d order by d.holder, d.target limit 1";
+            $"select * from ({StepIn("read.pair_day", afterHolder, afterTarget)} union all "
+                + $"{StepIn("read.stale_pair", afterHolder, afterTarget)}) d order by d.holder, d.target limit 1";
 
         await using var command = Command(
             $"""
@@ -132,9 +140,11 @@ public sealed class PairQueries(NpgsqlDataSource database)
             left join page on true
             left join lateral (
                 select {ObservationColumns.Of("p")}, p.statements, p.confidence from read.pair_day p
-                where p.holder = page.holder and p.target = page.target and not exists (select from read.stale_pair s where s.holder = page.holder and s.target = page.target)
+                where p.holder = page.holder and p.target = page.target and not exists (select from read.stale_pair s
+                    where s.holder = page.holder and s.target = page.target)
                 union all
-                select {ObservationColumns.Of("s")}, s.statements, s.confidence from read.observed_of_stale(array[page.holder], array[page.target]) s
+                select {ObservationColumns.Of("s")}, s.statements, s.confidence
+                    from read.observed_of_stale(array[page.holder], array[page.target]) s
             ) d on true
             """,
             [
@@ -147,10 +157,12 @@ public sealed class PairQueries(NpgsqlDataSource database)
     }
 
     /// <summary>The next holders, in order of id: the actors that someone spoke for at a position.</summary>
-    public async Task<IReadOnlyList<ActorId>> HoldersAsync(ActorId? from, bool included, LedgerPosition knownAt, int max, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<ActorId>> HoldersAsync(
+        ActorId? from, bool included, LedgerPosition knownAt, int max, CancellationToken cancel = default)
     {
         await using var command = Command(
-            $"select distinct party from read.speaks_for where party {(included ? ">=" : ">")} $1 and known_from <= $2 and (known_to is null or known_to > $2) order by party limit $3",
+            $"select distinct party from read.speaks_for where party {(included ? ">=" : ">")} $1 and known_from <= $2 and (known_to is "
+                + "null or known_to > $2) order by party limit $3",
             Parameters.Create(from?.Value ?? ""),
             Parameters.Create(knownAt.Value),
             Parameters.Create((long)max));
@@ -167,7 +179,8 @@ public sealed class PairQueries(NpgsqlDataSource database)
     /// <param name="kinds">The kinds.</param>
     /// <param name="max">The maximum number.</param>
     /// <param name="cancel">Cancels the query.</param>
-    public async Task<IReadOnlyList<ActorId>> BusiestAsync(IReadOnlyCollection<ActorKind> kinds, int max, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<ActorId>> BusiestAsync(
+        IReadOnlyCollection<ActorKind> kinds, int max, CancellationToken cancel = default)
     {
         await using var command = Command(
             """
@@ -192,10 +205,12 @@ public sealed class PairQueries(NpgsqlDataSource database)
     }
 
     /// <summary>Whom actors speak for at a position, by speaker.</summary>
-    public async Task<ILookup<ActorId, Representation>> RepresentationsAsync(IReadOnlyCollection<ActorId> actors, LedgerPosition knownAt, CancellationToken cancel = default)
+    public async Task<ILookup<ActorId, Representation>> RepresentationsAsync(
+        IReadOnlyCollection<ActorId> actors, LedgerPosition knownAt, CancellationToken cancel = default)
     {
         await using var command = Command(
-            "select actor, party, first_day, last_day, self from read.speaks_for where actor = any($1) and known_from <= $2 and (known_to is null or known_to > $2)",
+            "select actor, party, first_day, last_day, self from read.speaks_for where actor = any($1) and known_from <= $2 and (known_to "
+                + "is null or known_to > $2)",
             Ids(actors),
             Parameters.Create(knownAt.Value));
         await using var reader = await command.ExecuteReaderAsync(cancel);
@@ -203,14 +218,16 @@ public sealed class PairQueries(NpgsqlDataSource database)
         while (await reader.ReadAsync(cancel))
         {
             var days = new DaySpan(reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3));
-            representations.Add((ActorId.Parse(reader.GetString(0)), new Representation(ActorId.Parse(reader.GetString(1)), days, reader.GetBoolean(4))));
+            representations.Add(
+                (ActorId.Parse(reader.GetString(0)), new Representation(ActorId.Parse(reader.GetString(1)), days, reader.GetBoolean(4))));
         }
 
         return representations.ToLookup(spoken => spoken.Actor, spoken => spoken.Spoken);
     }
 
     /// <summary>The statements that count for a pair, in order of day and id, and the position that they reflect.</summary>
-    public async Task<(LedgerPosition Position, IReadOnlyList<CountingStatement> Statements)> CountingAsync(PairId pair, LedgerPosition? knownAt, CancellationToken cancel = default)
+    public async Task<(LedgerPosition Position, IReadOnlyList<CountingStatement> Statements)> CountingAsync(
+        PairId pair, LedgerPosition? knownAt, CancellationToken cancel = default)
     {
         await using var command = Command(
             $"""
@@ -236,7 +253,8 @@ public sealed class PairQueries(NpgsqlDataSource database)
     }
 
     /// <summary>The statements that count for each of some pairs, as known at a position.</summary>
-    public async Task<ILookup<PairId, CountingStatement>> CountingAsync(IReadOnlyCollection<PairId> pairs, LedgerPosition knownAt, CancellationToken cancel = default)
+    public async Task<ILookup<PairId, CountingStatement>> CountingAsync(
+        IReadOnlyCollection<PairId> pairs, LedgerPosition knownAt, CancellationToken cancel = default)
     {
         await using var command = Command(
             $"""
@@ -251,7 +269,10 @@ public sealed class PairQueries(NpgsqlDataSource database)
         var counting = new List<(PairId Pair, CountingStatement Statement)>();
         while (await reader.ReadAsync(cancel))
         {
-            counting.Add((new PairId(ActorId.Parse(reader.GetString(0)), ActorId.Parse(reader.GetString(1))), new CountingStatement(StatementId.Parse(reader.GetString(2)), reader.Single(3))));
+            counting.Add(
+                (
+                    new PairId(ActorId.Parse(reader.GetString(0)), ActorId.Parse(reader.GetString(1))),
+                    new CountingStatement(StatementId.Parse(reader.GetString(2)), reader.Single(3))));
         }
 
         return counting.ToLookup(c => c.Pair, c => c.Statement);
@@ -284,7 +305,10 @@ public sealed class PairQueries(NpgsqlDataSource database)
 
         return new Observed(
             position,
-            [.. pairs.Select(pair => new PairObservations(pair.Key, pair.Value)).OrderBy(of => of.Pair.Holder.Value, StringComparer.Ordinal).ThenBy(of => of.Pair.Target.Value, StringComparer.Ordinal)]);
+            [.. pairs
+                .Select(pair => new PairObservations(pair.Key, pair.Value))
+                .OrderBy(of => of.Pair.Holder.Value, StringComparer.Ordinal)
+                .ThenBy(of => of.Pair.Target.Value, StringComparer.Ordinal)]);
     }
 
     private static int Compare(Observation one, Observation other) => Key(one).CompareTo(Key(other)) is var byDays and not 0 ? byDays

@@ -13,5 +13,6 @@ public sealed record PairScope(IReadOnlySet<PairId> Pairs, IReadOnlySet<ActorId>
     public bool Has(PairId pair) => Pairs.Contains(pair) || Actors.Contains(pair.Holder) || Actors.Contains(pair.Target);
 
     /// <summary>The actors whose representatives decide what counts; null if any actor may be on the other side.</summary>
-    internal string[]? Parties => Actors.Count > 0 ? null : [.. Pairs.SelectMany(pair => new[] { pair.Holder.Value, pair.Target.Value }).Distinct()];
+    internal string[]? Parties =>
+        Actors.Count > 0 ? null : [.. Pairs.SelectMany(pair => new[] { pair.Holder.Value, pair.Target.Value }).Distinct()];
 }

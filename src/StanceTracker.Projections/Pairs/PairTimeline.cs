@@ -14,7 +14,8 @@ namespace StanceTracker.Projections.Pairs;
 /// <param name="Pair">The pair.</param>
 /// <param name="Removed">The statements that no longer count, or count differently.</param>
 /// <param name="Added">The statements that newly count, or count differently.</param>
-public sealed record PairChange(LedgerPosition Position, PairId Pair, IReadOnlyList<StatementId> Removed, IReadOnlyList<CountingStatement> Added);
+public sealed record PairChange(
+    LedgerPosition Position, PairId Pair, IReadOnlyList<StatementId> Removed, IReadOnlyList<CountingStatement> Added);
 
 /// <summary>The history, event by event, of the statements that count for pairs.</summary>
 /// <param name="database">Connections of the application's role.</param>
@@ -25,7 +26,8 @@ public sealed class PairTimeline(NpgsqlDataSource database)
     /// role.
     /// </summary>
     private const string InScope = """
-        (e.speaker in (select actor from read.speaks_for where party = any($1)) and e.target in (select actor from read.speaks_for where party = any($2))
+        (e.speaker in (select actor from read.speaks_for where party = any($1))
+            and e.target in (select actor from read.speaks_for where party = any($2))
             or e.speaker in (select actor from read.speaks_for where party = any($3))
             or e.target in (select actor from read.speaks_for where party = any($3)))
         """;
@@ -55,9 +57,11 @@ public sealed class PairTimeline(NpgsqlDataSource database)
     /// The changes of the pairs of a scope after one position, up to another, in order of position, holder and target. The cost depends on
     /// what happened between the two, not on what happened before.
     /// </summary>
-    public async Task<IReadOnlyList<PairChange>> ReadAsync(PairScope scope, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<PairChange>> ReadAsync(
+        PairScope scope, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel = default)
     {
-        var scoped = new[] { Ids(scope.Pairs.Select(pair => pair.Holder)), Ids(scope.Pairs.Select(pair => pair.Target)), Ids(scope.Actors) };
+        var scoped =
+            new[] { Ids(scope.Pairs.Select(pair => pair.Holder)), Ids(scope.Pairs.Select(pair => pair.Target)), Ids(scope.Actors) };
         var changed = await ChangedAsync(scoped, after, upTo, await ReattributedAsync(after, upTo, cancel), cancel);
         if (changed.Length == 0) return [];
         var rows = await EvidenceAsync(
@@ -65,7 +69,12 @@ public sealed class PairTimeline(NpgsqlDataSource database)
             select {Columns} from read.evidence e
             where e.statement = any($4) and e.known_from <= $6 and (e.known_to is null or e.known_to > $5) and {InScope}
             """,
-            [.. scoped.Select(names => names.Clone()), Parameters.Create(changed), Parameters.Create(after.Value), Parameters.Create(upTo.Value)],
+            [
+                .. scoped.Select(names => names.Clone()),
+                Parameters.Create(changed),
+                Parameters.Create(after.Value),
+                Parameters.Create(upTo.Value),
+            ],
             cancel);
         return await WalkAsync(scope, after, upTo, rows, cancel);
     }
@@ -75,12 +84,14 @@ public sealed class PairTimeline(NpgsqlDataSource database)
     /// an actor that changes who speaks for whom. A query of its own, so that the rows can be looked up in the way that suits the number of
     /// statements.
     /// </summary>
-    private async Task<string[]> ChangedAsync(NpgsqlParameter[] scoped, LedgerPosition after, LedgerPosition upTo, string[] reattributed, CancellationToken cancel)
+    private async Task<string[]> ChangedAsync(
+        NpgsqlParameter[] scoped, LedgerPosition after, LedgerPosition upTo, string[] reattributed, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
             $"""
             with changed as (
-                select stream_id, version from ledger.mt_events where seq_id > $4 and seq_id <= $5 and (stream_id like 'statement-%' or stream_id like 'document-%')
+                select stream_id, version from ledger.mt_events where seq_id > $4 and seq_id <= $5 and (stream_id like 'statement-%'
+                    or stream_id like 'document-%')
             )
             select substr(stream_id, 11) from changed where stream_id like 'statement-%'
             union
@@ -90,7 +101,8 @@ public sealed class PairTimeline(NpgsqlDataSource database)
             select e.statement from read.evidence e where (e.speaker = any($6) or e.target = any($6)) and {InScope}
             """);
         command.Parameters.AddRange(scoped);
-        command.Parameters.AddRange(new[] { Parameters.Create(after.Value), Parameters.Create(upTo.Value), Parameters.Create(reattributed) });
+        command.Parameters.AddRange(
+            new[] { Parameters.Create(after.Value), Parameters.Create(upTo.Value), Parameters.Create(reattributed) });
         return await TextsAsync(command, cancel);
     }
 
@@ -103,7 +115,8 @@ public sealed class PairTimeline(NpgsqlDataSource database)
         await using var command = database.CreateCommand(
             """
             with changed as (
-                select distinct substr(stream_id, 7) as actor from ledger.mt_events where seq_id > $1 and seq_id <= $2 and stream_id like 'actor-%' and version > 1
+                select distinct substr(stream_id, 7) as actor from ledger.mt_events where seq_id > $1 and seq_id <= $2
+                    and stream_id like 'actor-%' and version > 1
             ), reaching as (
                 select distinct r.actor
                 from changed join read.speaks_for s on s.actor = changed.actor and s.self
@@ -153,7 +166,8 @@ public sealed class PairTimeline(NpgsqlDataSource database)
         return rows;
     }
 
-    private async Task<ILookup<ActorId, RepresentationSpan>> RepresentationsAsync(PairScope scope, IReadOnlyList<EvidenceSpan> rows, LedgerPosition upTo, CancellationToken cancel)
+    private async Task<ILookup<ActorId, RepresentationSpan>> RepresentationsAsync(
+        PairScope scope, IReadOnlyList<EvidenceSpan> rows, LedgerPosition upTo, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
             """
@@ -175,5 +189,6 @@ public sealed class PairTimeline(NpgsqlDataSource database)
         return spans.ToLookup(span => span.Actor, span => span.Span);
     }
 
-    private static NpgsqlParameter Ids(IEnumerable<ActorId> actors) => Parameters.Create(actors.Select(actor => actor.Value).Distinct().ToArray());
+    private static NpgsqlParameter Ids(IEnumerable<ActorId> actors) =>
+        Parameters.Create(actors.Select(actor => actor.Value).Distinct().ToArray());
 }

@@ -7,7 +7,8 @@ using StanceTracker.Projections.Folding;
 namespace StanceTracker.Projections.Pairs;
 
 /// <summary>A row of <c>read.evidence</c> with its transaction time.</summary>
-internal sealed record EvidenceSpan(CountingStatement Counting, ActorId Speaker, ActorId Target, Capacity Capacity, TransactionTimeRange TransactionTime);
+internal sealed record EvidenceSpan(
+    CountingStatement Counting, ActorId Speaker, ActorId Target, Capacity Capacity, TransactionTimeRange TransactionTime);
 
 /// <summary>A row of <c>read.speaks_for</c> with its transaction time.</summary>
 internal sealed record RepresentationSpan(Representation Representation, TransactionTimeRange TransactionTime);
@@ -20,7 +21,8 @@ internal sealed record RepresentationSpan(Representation Representation, Transac
 /// <param name="representations">Whom each actor spoke for, with transaction times.</param>
 /// <param name="after">Changes after this position.</param>
 /// <param name="upTo">Changes up to this position.</param>
-internal sealed class PairWalk(PairScope scope, ILookup<ActorId, RepresentationSpan> representations, LedgerPosition after, LedgerPosition upTo)
+internal sealed class PairWalk(
+    PairScope scope, ILookup<ActorId, RepresentationSpan> representations, LedgerPosition after, LedgerPosition upTo)
 {
     private static readonly Dictionary<PairId, CountingStatement> Nothing = [];
 
@@ -31,13 +33,15 @@ internal sealed class PairWalk(PairScope scope, ILookup<ActorId, RepresentationS
         .OrderBy(change => change.Key.Position)
         .ThenBy(change => change.Key.Pair.Holder.Value, StringComparer.Ordinal)
         .ThenBy(change => change.Key.Pair.Target.Value, StringComparer.Ordinal)
-        .Select(change => new PairChange(new LedgerPosition(change.Key.Position), change.Key.Pair, change.Value.Removed, change.Value.Added))];
+        .Select(
+            change => new PairChange(new LedgerPosition(change.Key.Position), change.Key.Pair, change.Value.Removed, change.Value.Added))];
 
     /// <summary>Applies all rows of one statement.</summary>
     public void Apply(IReadOnlyList<EvidenceSpan> rows)
     {
         var actors = rows.SelectMany(row => new[] { row.Speaker, row.Target }).Distinct();
-        var positions = actors.SelectMany(actor => representations[actor]).Select(span => span.TransactionTime).Concat(rows.Select(row => row.TransactionTime))
+        var positions = actors.SelectMany(actor => representations[actor]).Select(span => span.TransactionTime).Concat(
+            rows.Select(row => row.TransactionTime))
             .SelectMany(known => new[] { known.From, known.To })
             .Where(position => after.Value < position && position <= upTo.Value)
             .Distinct().Order();
@@ -67,7 +71,11 @@ internal sealed class PairWalk(PairScope scope, ILookup<ActorId, RepresentationS
 
         // Rows that hold at one position belong to one version of the statement: they differ only in their targets.
         var (counting, speaker, _, capacity, _) = holding[0];
-        return Attribution.Pairs(capacity, counting.Observation.Day, RepresentationsAt(speaker, position), holding.Select(row => RepresentationsAt(row.Target, position)))
+        return Attribution.Pairs(
+            capacity,
+            counting.Observation.Day,
+            RepresentationsAt(speaker, position),
+            holding.Select(row => RepresentationsAt(row.Target, position)))
             .Where(scope.Has)
             .ToDictionary(pair => pair, _ => counting);
     }

@@ -26,7 +26,8 @@ public sealed class StalePairs(NpgsqlDataSource database)
         $"""
         insert into read.pair_day ({PairDayTable.Columns})
         select {PairDayTable.Key}, count(*), sum(confidence)
-        from read.counting($2, $3, array_fill('-infinity'::date, array[cardinality($2)]), array_fill('infinity'::date, array[cardinality($2)]), $1)
+        from read.counting($2, $3, array_fill('-infinity'::date, array[cardinality($2)]), array_fill('infinity'::date,
+            array[cardinality($2)]), $1)
         group by {PairDayTable.Key}
         """;
 
@@ -48,7 +49,10 @@ public sealed class StalePairs(NpgsqlDataSource database)
     public async Task SumAsync(CancellationToken cancel = default)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        await using (var take = new NpgsqlCommand("select pg_try_advisory_lock($1)", connection) { Parameters = { Parameters.Create(SummingLock) } })
+        await using (var take = new NpgsqlCommand("select pg_try_advisory_lock($1)", connection)
+        {
+            Parameters = { Parameters.Create(SummingLock) },
+        })
         {
             if (await take.ExecuteScalarAsync(cancel) is not true) return;
         }
@@ -63,7 +67,10 @@ public sealed class StalePairs(NpgsqlDataSource database)
         }
         finally
         {
-            await using var release = new NpgsqlCommand("select pg_advisory_unlock($1)", connection) { Parameters = { Parameters.Create(SummingLock) } };
+            await using var release = new NpgsqlCommand("select pg_advisory_unlock($1)", connection)
+            {
+                Parameters = { Parameters.Create(SummingLock) },
+            };
             await release.ExecuteNonQueryAsync(CancellationToken.None);
         }
     }
@@ -71,13 +78,15 @@ public sealed class StalePairs(NpgsqlDataSource database)
     /// <summary>The stale pairs that changed longest ago.</summary>
     private static async Task<IReadOnlyList<PairId>> NextAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand("select holder, target from read.stale_pair order by position, holder, target limit $1", connection)
+        await using var command = new NpgsqlCommand(
+            "select holder, target from read.stale_pair order by position, holder, target limit $1", connection)
         {
             Parameters = { Parameters.Create((long)MaxAtOnce) },
         };
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var pairs = new List<PairId>();
-        while (await reader.ReadAsync(cancel)) pairs.Add(new PairId(ActorId.Parse(reader.GetString(0)), ActorId.Parse(reader.GetString(1))));
+        while (await reader.ReadAsync(cancel))
+            pairs.Add(new PairId(ActorId.Parse(reader.GetString(0)), ActorId.Parse(reader.GetString(1))));
         return pairs;
     }
 
@@ -92,8 +101,13 @@ public sealed class StalePairs(NpgsqlDataSource database)
                 new("begin isolation level repeatable read"),
                 new(WholeSums.Memory),
                 new("select coalesce(max(seq_id), 0) from ledger.mt_events"),
-                new("delete from read.pair_day d using unnest($1, $2) as p (holder, target) where (d.holder, d.target) = (p.holder, p.target)") { Parameters = { Holders(pairs), Targets(pairs) } },
-                new(pairs.Count > MaxLookedUp ? ReadWhole : LookedUp) { Parameters = { Parameters.Create(long.MaxValue - 1), Holders(pairs), Targets(pairs) } },
+                new(
+                    "delete from read.pair_day d using unnest($1, $2) as p (holder, target) where (d.holder, d.target) = (p.holder, "
+                        + "p.target)") { Parameters = { Holders(pairs), Targets(pairs) } },
+                new(pairs.Count > MaxLookedUp ? ReadWhole : LookedUp)
+                {
+                    Parameters = { Parameters.Create(long.MaxValue - 1), Holders(pairs), Targets(pairs) },
+                },
                 new("commit"),
             },
         };
@@ -109,13 +123,18 @@ public sealed class StalePairs(NpgsqlDataSource database)
         }
     }
 
-    private static async Task<int> UnmarkAsync(NpgsqlConnection connection, IReadOnlyList<PairId> pairs, long reflected, CancellationToken cancel)
+    private static async Task<int> UnmarkAsync(
+        NpgsqlConnection connection, IReadOnlyList<PairId> pairs, long reflected, CancellationToken cancel)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        await using var takeLock = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection) { Parameters = { Parameters.Create(LedgerWriter.Lock) } };
+        await using var takeLock = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection)
+        {
+            Parameters = { Parameters.Create(LedgerWriter.Lock) },
+        };
         await takeLock.ExecuteNonQueryAsync(cancel);
         await using var unmark = new NpgsqlCommand(
-            "delete from read.stale_pair s using unnest($1, $2) as p (holder, target) where (s.holder, s.target) = (p.holder, p.target) and s.position <= $3", connection)
+            "delete from read.stale_pair s using unnest($1, $2) as p (holder, target) where (s.holder, s.target) = (p.holder, p.target) "
+                + "and s.position <= $3", connection)
         {
             Parameters = { Holders(pairs), Targets(pairs), Parameters.Create(reflected) },
         };

@@ -19,26 +19,32 @@ internal static class WholeSums
     public static string Select(string evidence, string speaksFor, bool wanted) =>
         $"""
         with speaks as materialized (
-            select actor, party, first_day, last_day, self from {speaksFor}.speaks_for where known_from <= $1 and (known_to is null or known_to > $1)
+            select actor, party, first_day, last_day, self from {speaksFor}.speaks_for where known_from <= $1 and (known_to is null
+                or known_to > $1)
         ), holding as materialized (
-            select statement, speaker, target, capacity = 'official' as official, day, {ObservationColumns.Key}, confidence, count(*) over (partition by statement) > 1 as shared
+            select statement, speaker, target, capacity = 'official' as official, day, {ObservationColumns.Key}, confidence,
+                count(*) over (partition by statement) > 1 as shared
             from {evidence}.evidence where known_from <= $1 and (known_to is null or known_to > $1)
         ), way as materialized (
-            select named.speaker, named.target as named, s.party as holder, t.party as target, s.self, greatest(s.first_day, t.first_day) as first, least(s.last_day, t.last_day) as last,
+            select named.speaker, named.target as named, s.party as holder, t.party as target, s.self, greatest(s.first_day,
+                t.first_day) as first, least(s.last_day, t.last_day) as last,
                    exists (select from speaks x where x.actor = named.target and x.party = s.party)
                    or exists (select from speaks x where x.actor = named.speaker and x.party = t.party) as guarded
             from (select distinct speaker, target from holding) named
             join speaks s on s.actor = named.speaker
             join speaks t on t.actor = named.target
-            {(wanted ? "join (select * from unnest($2, $3) as p (holder, target)) wanted on wanted.holder = s.party and wanted.target = t.party" : "")}
+            {(wanted ? "join (select * from unnest($2, $3) as p (holder, target)) wanted on wanted.holder = s.party and wanted.target = "
+                + "t.party" : "")}
             where s.party <> t.party
         ), counting as (
             select w.holder, w.target, e.statement, {ObservationColumns.Of("e")}, e.confidence, e.shared
             from holding e
             join way w on w.speaker = e.speaker and w.named = e.target and e.day between w.first and w.last and (w.self or e.official)
             where not w.guarded
-               or (not exists (select from speaks x where x.actor = e.target and x.party = w.holder and e.day between x.first_day and x.last_day)
-                   and not exists (select from speaks x where x.actor = e.speaker and x.party = w.target and e.day between x.first_day and x.last_day and (x.self or e.official)))
+               or (not exists (select from speaks x where x.actor = e.target and x.party = w.holder and e.day between x.first_day
+               and x.last_day)
+                   and not exists (select from speaks x where x.actor = e.speaker and x.party = w.target and e.day between x.first_day
+                   and x.last_day and (x.self or e.official)))
         ), once as (
             select {PairDayTable.Key}, confidence from counting where not shared
             union all

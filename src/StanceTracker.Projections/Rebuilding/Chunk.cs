@@ -15,5 +15,6 @@ internal sealed class Chunk(ProjectionBatch fold, IReadOnlyDictionary<StreamId, 
     public long Last => last;
 
     /// <summary>The position at which a stream touched by it began.</summary>
-    public long FirstPosition(StreamId stream) => fold.Touched[stream] is { Begun: true } begun ? begun.First.Position.Value : before[stream].First;
+    public long FirstPosition(StreamId stream) =>
+        fold.Touched[stream] is { Begun: true } begun ? begun.First.Position.Value : before[stream].First;
 }

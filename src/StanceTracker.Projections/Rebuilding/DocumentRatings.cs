@@ -14,9 +14,11 @@ namespace StanceTracker.Projections.Rebuilding;
 internal static class DocumentRatings
 {
     /// <summary>Creates the table of what was found.</summary>
-    public const string Table = $"create table {ProjectionTable.Shadow}.citation (document text not null, stream text not null, primary key (document, stream))";
+    public const string Table =
+        $"create table {ProjectionTable.Shadow}.citation (document text not null, stream text not null, primary key (document, stream))";
 
-    private const string RatingEvents = "type in ('document_rated', 'document_withdrawn', 'document_reinstated') and seq_id > $1 and seq_id <= $2";
+    private const string RatingEvents =
+        "type in ('document_rated', 'document_withdrawn', 'document_reinstated') and seq_id > $1 and seq_id <= $2";
 
     /// <summary>Whether a range has such events.</summary>
     public static async Task<bool> AnyAsync(NpgsqlConnection connection, long after, long upTo, CancellationToken cancel)
@@ -36,7 +38,8 @@ internal static class DocumentRatings
             select distinct data #>> '{evidence,document}', stream_id
             from ledger.mt_events
             where type in ('statement_recorded', 'statement_corroborated') and seq_id <= $2
-              and data #>> '{evidence,document}' in (select substr(stream_id, length('document-') + 1) from ledger.mt_events where {{RatingEvents}})
+              and data #>> '{evidence,document}' in (select substr(stream_id, length('document-') + 1) from ledger.mt_events
+              where {{RatingEvents}})
             on conflict do nothing
             """,
             after,
@@ -45,10 +48,12 @@ internal static class DocumentRatings
     }
 
     /// <summary>The statements with evidence in any of these documents.</summary>
-    public static async Task<IReadOnlyList<StreamId>> CitingAsync(NpgsqlConnection connection, IReadOnlyCollection<DocumentId> documents, CancellationToken cancel)
+    public static async Task<IReadOnlyList<StreamId>> CitingAsync(
+        NpgsqlConnection connection, IReadOnlyCollection<DocumentId> documents, CancellationToken cancel)
     {
         if (documents.Count == 0) return [];
-        await using var command = new NpgsqlCommand($"select distinct stream from {ProjectionTable.Shadow}.citation where document = any($1)", connection)
+        await using var command = new NpgsqlCommand(
+            $"select distinct stream from {ProjectionTable.Shadow}.citation where document = any($1)", connection)
         {
             Parameters = { Parameters.Create(documents.Select(document => document.Value).ToArray()) },
         };

@@ -43,7 +43,8 @@ internal sealed class LedgerFold(int keptStreams)
 
         var known = new Dictionary<StreamId, CachedStream>();
         foreach (var some in actors.Chunk(10_000)) await _streams.LoadAsync(connection, some, position, known, cancel);
-        _speaksFor = SpeaksFor.Among(known.Select(actor => KeyValuePair.Create(ActorId.Parse(actor.Key.Slug), (ActorState)actor.Value.State)));
+        _speaksFor =
+            SpeaksFor.Among(known.Select(actor => KeyValuePair.Create(ActorId.Parse(actor.Key.Slug), (ActorState)actor.Value.State)));
     }
 
     /// <summary>Folds the next page.</summary>
@@ -66,14 +67,17 @@ internal sealed class LedgerFold(int keptStreams)
     }
 
     /// <summary>The earlier streams that the events continue or depend on, as they are before the chunk.</summary>
-    private async Task<Dictionary<StreamId, CachedStream>> LoadAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, CancellationToken cancel)
+    private async Task<Dictionary<StreamId, CachedStream>> LoadAsync(
+        NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, CancellationToken cancel)
     {
         var begun = events.Where(e => e.Version == 1).Select(e => e.Stream).ToHashSet();
         var known = new Dictionary<StreamId, CachedStream>();
-        var rated = events.Where(e => e.Body is DocumentRated or DocumentWithdrawn or DocumentReinstated && !begun.Contains(e.Stream)).Select(e => DocumentId.Parse(e.Stream.Slug));
+        var rated = events.Where(e => e.Body is DocumentRated or DocumentWithdrawn or DocumentReinstated && !begun.Contains(e.Stream))
+            .Select(e => DocumentId.Parse(e.Stream.Slug));
         var streams = events.Select(e => e.Stream).Concat(await DocumentRatings.CitingAsync(connection, [.. rated.Distinct()], cancel));
         await _streams.LoadAsync(connection, streams.Where(stream => !begun.Contains(stream)), Position, known, cancel);
-        var cited = known.Values.Select(snapshot => snapshot.State).OfType<StatementState>().SelectMany(statement => statement.Evidence.Values)
+        var cited = known.Values.Select(snapshot => snapshot.State).OfType<StatementState>().SelectMany(
+            statement => statement.Evidence.Values)
             .Concat(events.Select(e => e.Body).OfType<StatementRecorded>().Select(body => body.Evidence))
             .Concat(events.Select(e => e.Body).OfType<StatementCorroborated>().Select(body => body.Evidence))
             .Select(evidence => StreamId.From(evidence.Document));

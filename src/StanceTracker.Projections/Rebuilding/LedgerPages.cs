@@ -109,7 +109,8 @@ internal sealed class LedgerPages(NpgsqlDataSource database, int pageSize)
         if (!StreamId.TryParse(name, out var stream)) throw new InvalidDataException($"'{name}' at position {position} is not a stream.");
 
         // jsonb arrives as a version byte followed by text.
-        return new RecordedEvent(new LedgerPosition(position), stream, version, EventJson.Read(Next(ref row)[1..], type), default, NoAuthor);
+        return new RecordedEvent(
+            new LedgerPosition(position), stream, version, EventJson.Read(Next(ref row)[1..], type), default, NoAuthor);
     }
 
     private static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> row)

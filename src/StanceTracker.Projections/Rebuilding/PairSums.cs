@@ -30,7 +30,9 @@ internal sealed class PairSums(string evidence, string speaksFor)
                 new("begin"),
                 new(WholeSums.Memory),
                 new($"truncate {ProjectionTable.Shadow}.pair_day"),
-                new($"insert into {ProjectionTable.Shadow}.pair_day ({PairDayTable.Columns}) {WholeSums.Select(evidence, speaksFor, wanted: false)}") { Parameters = { Parameters.Create(position) } },
+                new(
+                    $"insert into {ProjectionTable.Shadow}.pair_day ({PairDayTable.Columns}) "
+                        + $"{WholeSums.Select(evidence, speaksFor, wanted: false)}") { Parameters = { Parameters.Create(position) } },
                 new("commit"),
             },
         };
@@ -42,7 +44,10 @@ internal sealed class PairSums(string evidence, string speaksFor)
     {
         var rows = new CopyBuffer();
         var evidence = chunk.Fold.Evidence;
-        foreach (var (speaker, target) in evidence.Opened.Select(row => Named(row.Row)).Concat(evidence.Closed.Select(row => Named(row.Row))).Distinct())
+        foreach (var (speaker, target) in evidence.Opened
+            .Select(row => Named(row.Row))
+            .Concat(evidence.Closed.Select(row => Named(row.Row)))
+            .Distinct())
         {
             rows.Begin(2);
             rows.Text(speaker);
@@ -80,9 +85,11 @@ internal sealed class PairSums(string evidence, string speaksFor)
                     from (
                         select speaker, target from {ProjectionTable.Shadow}.touched where target is not null
                         union
-                        select e.speaker, e.target from {ProjectionTable.Shadow}.touched a join {evidence}.evidence e on e.speaker = a.speaker where a.target is null
+                        select e.speaker, e.target from {ProjectionTable.Shadow}.touched a
+                            join {evidence}.evidence e on e.speaker = a.speaker where a.target is null
                         union
-                        select e.speaker, e.target from {ProjectionTable.Shadow}.touched a join {evidence}.evidence e on e.target = a.speaker where a.target is null
+                        select e.speaker, e.target from {ProjectionTable.Shadow}.touched a
+                            join {evidence}.evidence e on e.target = a.speaker where a.target is null
                     ) c
                     join {speaksFor}.speaks_for s on s.actor = c.speaker and (s.known_to is null or s.known_to > $1)
                     join {speaksFor}.speaks_for t on t.actor = c.target and (t.known_to is null or t.known_to > $1)

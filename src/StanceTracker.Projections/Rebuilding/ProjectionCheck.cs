@@ -72,9 +72,14 @@ public sealed class ProjectionCheck(NpgsqlDataSource database, RebuildSettings s
     private static async Task CopyMarksAsync(NpgsqlConnection live, NpgsqlConnection shadow, CancellationToken cancel)
     {
         await RebuildStore.ExecuteAsync(shadow, $"drop table if exists {ProjectionTable.Shadow}.stale_pair", cancel);
-        await RebuildStore.ExecuteAsync(shadow, $"create table {ProjectionTable.Shadow}.stale_pair (like {ProjectionTable.Live}.stale_pair including indexes)", cancel);
-        await using var from = await live.BeginRawBinaryCopyAsync($"copy {ProjectionTable.Live}.stale_pair (holder, target, position) to stdout (format binary)", cancel);
-        await using var to = await shadow.BeginRawBinaryCopyAsync($"copy {ProjectionTable.Shadow}.stale_pair (holder, target, position) from stdin (format binary)", cancel);
+        await RebuildStore.ExecuteAsync(
+            shadow, $"create table {ProjectionTable.Shadow}.stale_pair (like {ProjectionTable.Live}.stale_pair including indexes)", cancel);
+        await using var from =
+            await live.BeginRawBinaryCopyAsync(
+                $"copy {ProjectionTable.Live}.stale_pair (holder, target, position) to stdout (format binary)", cancel);
+        await using var to =
+            await shadow.BeginRawBinaryCopyAsync(
+                $"copy {ProjectionTable.Shadow}.stale_pair (holder, target, position) from stdin (format binary)", cancel);
         await from.CopyToAsync(to, cancel);
     }
 
@@ -100,7 +105,8 @@ public sealed class ProjectionCheck(NpgsqlDataSource database, RebuildSettings s
             if (order >= 0) moreExpected = await expected.MoveNextAsync();
         }
 
-        string Text((byte[] Key, double Sum) row) => Encoding.UTF8.GetString(row.Key) + (projection == Projection.PairDay ? $" {row.Sum:r}" : "");
+        string Text((byte[] Key, double Sum) row) =>
+            Encoding.UTF8.GetString(row.Key) + (projection == Projection.PairDay ? $" {row.Sum:r}" : "");
     }
 
     /// <summary>The rows as text, ordered by bytes, each with its sum of confidences.</summary>

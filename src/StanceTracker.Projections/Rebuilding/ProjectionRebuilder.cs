@@ -23,7 +23,12 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
     private readonly LedgerPages _pages;
     private readonly LedgerFold _fold;
 
-    private ProjectionRebuilder(NpgsqlDataSource database, RebuildSettings settings, Action<RebuildProgress> report, NpgsqlConnection writing, NpgsqlConnection reading)
+    private ProjectionRebuilder(
+        NpgsqlDataSource database,
+        RebuildSettings settings,
+        Action<RebuildProgress> report,
+        NpgsqlConnection writing,
+        NpgsqlConnection reading)
     {
         (_database, _settings, _report, _writing, _reading) = (database, settings, report, writing, reading);
         _pages = new LedgerPages(database, settings.ChunkEvents);
@@ -45,9 +50,16 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
     /// <summary>Resumes an interrupted rebuild of the same tables, or begins a new one.</summary>
     /// <exception cref="RebuildException">Another process is rebuilding.</exception>
     public static async Task<ProjectionRebuilder> OpenAsync(
-        NpgsqlDataSource database, IReadOnlyList<string> projections, long? at, RebuildSettings settings, Action<RebuildProgress> report, CancellationToken cancel)
+        NpgsqlDataSource database,
+        IReadOnlyList<string> projections,
+        long? at,
+        RebuildSettings settings,
+        Action<RebuildProgress> report,
+        CancellationToken cancel)
     {
-        var rebuilder = new ProjectionRebuilder(database, settings, report, await database.OpenConnectionAsync(cancel), await database.OpenConnectionAsync(cancel));
+        var rebuilder =
+            new ProjectionRebuilder(
+                database, settings, report, await database.OpenConnectionAsync(cancel), await database.OpenConnectionAsync(cancel));
         try
         {
             await rebuilder.BeginAsync(projections, at, cancel);
@@ -99,7 +111,8 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
             {
                 await SumAsync(connection, Job.Position, stop);
                 await RebuildStore.ExecuteAsync(connection, $"vacuum (analyze) {ProjectionTable.Shadow}.{Projection.PairDay}", stop);
-                foreach (var index in await RebuildStore.IndexesAsync(connection, Projection.PairDay, stop)) await RebuildStore.ExecuteAsync(connection, index, stop);
+                foreach (var index in await RebuildStore.IndexesAsync(connection, Projection.PairDay, stop))
+                    await RebuildStore.ExecuteAsync(connection, index, stop);
             });
         }
 
@@ -107,7 +120,8 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
         await using var transaction = await _writing.BeginTransactionAsync(cancel);
         foreach (var name in Job.Projections)
         {
-            foreach (var constraint in await RebuildStore.ConstraintsAsync(_writing, name, cancel)) await RebuildStore.ExecuteAsync(_writing, constraint, cancel);
+            foreach (var constraint in await RebuildStore.ConstraintsAsync(_writing, name, cancel))
+                await RebuildStore.ExecuteAsync(_writing, constraint, cancel);
         }
 
         await SaveAsync(Job with { Phase = RebuildPhase.Following, Summed = Job.Position }, cancel);
@@ -115,7 +129,8 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
     }
 
     /// <summary>Computes the sums as of a position.</summary>
-    public Task SumAsync(NpgsqlConnection connection, long position, CancellationToken cancel) => PairSums.SumAsync(connection, position, cancel);
+    public Task SumAsync(NpgsqlConnection connection, long position, CancellationToken cancel) =>
+        PairSums.SumAsync(connection, position, cancel);
 
     /// <summary>Marks the pairs whose sums are out of date.</summary>
     public Task MarkAsync(CancellationToken cancel) => PairSums.MarkAsync(_writing, Job.Summed, Job.Position, cancel);
@@ -124,7 +139,8 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
     public Task FollowAsync(long upTo, CancellationToken cancel) => FoldAsync(upTo, _writing.BeginTransactionAsync, merge: true, cancel);
 
     /// <summary>The same within the current transaction.</summary>
-    public Task FollowWithinAsync(long upTo, CancellationToken cancel) => FoldAsync(upTo, _ => ValueTask.FromResult<NpgsqlTransaction>(null!), merge: true, cancel);
+    public Task FollowWithinAsync(long upTo, CancellationToken cancel) =>
+        FoldAsync(upTo, _ => ValueTask.FromResult<NpgsqlTransaction>(null!), merge: true, cancel);
 
     /// <summary>Returns to the saved progress, after a rollback.</summary>
     public async Task ReturnAsync(RebuildJob job, CancellationToken cancel)
@@ -137,7 +153,8 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // The pooled connection keeps its session, and the session would keep the lock.
-        if (_writing.State == ConnectionState.Open) await RebuildStore.ExecuteAsync(_writing, "select pg_advisory_unlock_all()", CancellationToken.None);
+        if (_writing.State == ConnectionState.Open)
+            await RebuildStore.ExecuteAsync(_writing, "select pg_advisory_unlock_all()", CancellationToken.None);
         await _writing.DisposeAsync();
         await _reading.DisposeAsync();
     }
@@ -162,7 +179,10 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
     {
         for (var tries = 0; tries < 20; tries++)
         {
-            await using var take = new NpgsqlCommand("select pg_try_advisory_lock($1)", _writing) { Parameters = { Parameters.Create(RebuildLock) } };
+            await using var take = new NpgsqlCommand("select pg_try_advisory_lock($1)", _writing)
+            {
+                Parameters = { Parameters.Create(RebuildLock) },
+            };
             if (await take.ExecuteScalarAsync(cancel) is true) return;
             await Task.Delay(TimeSpan.FromMilliseconds(250), cancel);
         }
@@ -170,9 +190,11 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
         throw new RebuildException("Another process is rebuilding or verifying the projections. Wait until it has finished.");
     }
 
-    private async Task<long> TargetAsync(long? at, CancellationToken cancel) => at ?? (await LedgerReader.HeadAsync(_reading, cancel)).Value;
+    private async Task<long> TargetAsync(long? at, CancellationToken cancel) =>
+        at ?? (await LedgerReader.HeadAsync(_reading, cancel)).Value;
 
-    private async Task FoldAsync(long upTo, Func<CancellationToken, ValueTask<NpgsqlTransaction>> begin, bool merge, CancellationToken cancel)
+    private async Task FoldAsync(
+        long upTo, Func<CancellationToken, ValueTask<NpgsqlTransaction>> begin, bool merge, CancellationToken cancel)
     {
         await DocumentRatings.PrepareAsync(_reading, Job.Position, upTo, cancel);
         var chunks = Channel.CreateBounded<Chunk>(1);
@@ -188,7 +210,8 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
         {
             chunks.Writer.TryComplete(e);
             await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (writing.Exception?.InnerException is { } cause && e is OperationCanceledException && !cancel.IsCancellationRequested) throw cause;
+            if (writing.Exception?.InnerException is { } cause && e is OperationCanceledException && !cancel.IsCancellationRequested)
+                throw cause;
             throw;
         }
 
@@ -197,7 +220,11 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
 
     /// <summary>Encodes the rows of a chunk while those of the previous one are being sent.</summary>
     private async Task WriteAsync(
-        ChannelReader<Chunk> chunks, Func<CancellationToken, ValueTask<NpgsqlTransaction>> begin, bool merge, long upTo, CancellationTokenSource stop)
+        ChannelReader<Chunk> chunks,
+        Func<CancellationToken, ValueTask<NpgsqlTransaction>> begin,
+        bool merge,
+        long upTo,
+        CancellationTokenSource stop)
     {
         var sending = Task.CompletedTask;
         try
@@ -230,7 +257,12 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
     }
 
     private async Task SendAsync(
-        Chunk chunk, TableCopy[] rows, Func<CancellationToken, ValueTask<NpgsqlTransaction>> begin, bool merge, long upTo, CancellationToken cancel)
+        Chunk chunk,
+        TableCopy[] rows,
+        Func<CancellationToken, ValueTask<NpgsqlTransaction>> begin,
+        bool merge,
+        long upTo,
+        CancellationToken cancel)
     {
         await using var transaction = await begin(cancel);
         foreach (var sending in rows) await sending.SendAsync(_writing, cancel);
@@ -242,7 +274,8 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
 
     private async Task MergeTablesAsync(CancellationToken cancel)
     {
-        foreach (var sql in RebuildStore.Tables(Job).SelectMany(table => table.Merging)) await RebuildStore.ExecuteAsync(_writing, sql, cancel);
+        foreach (var sql in RebuildStore.Tables(Job).SelectMany(table => table.Merging))
+            await RebuildStore.ExecuteAsync(_writing, sql, cancel);
     }
 
     private async Task SaveAsync(RebuildJob job, CancellationToken cancel)
@@ -251,17 +284,25 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
         Job = job;
     }
 
-    private static Func<NpgsqlConnection, CancellationToken, Task> Statement(string sql) => (connection, cancel) => RebuildStore.ExecuteAsync(connection, sql, cancel);
+    private static Func<NpgsqlConnection, CancellationToken, Task> Statement(string sql) =>
+        (connection, cancel) => RebuildStore.ExecuteAsync(connection, sql, cancel);
 
     /// <summary>Runs jobs in this order, on up to four cores.</summary>
     private async Task RunInParallelAsync(IReadOnlyList<Func<NpgsqlConnection, CancellationToken, Task>> jobs, CancellationToken cancel)
     {
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 1, 4), CancellationToken = cancel };
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 1, 4),
+            CancellationToken = cancel,
+        };
         await Parallel.ForEachAsync(jobs, options, async (job, stop) =>
         {
             await using var connection = await _database.OpenConnectionAsync(stop);
             await RebuildStore.ExecuteAsync(
-                connection, "set maintenance_work_mem = '256MB'; set work_mem = '128MB'; set max_parallel_maintenance_workers = 0; set max_parallel_workers_per_gather = 0", stop);
+                connection,
+                "set maintenance_work_mem = '256MB'; set work_mem = '128MB'; set max_parallel_maintenance_workers = 0; set "
+                    + "max_parallel_workers_per_gather = 0",
+                stop);
             await job(connection, stop);
         });
     }

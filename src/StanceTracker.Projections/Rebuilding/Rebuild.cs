@@ -58,7 +58,8 @@ public sealed class Rebuild(NpgsqlDataSource database, RebuildSettings settings,
 
     private async Task<ProjectionRebuilder> BuildAsync(string? projection, long? at, CancellationToken cancel)
     {
-        var rebuilder = await ProjectionRebuilder.OpenAsync(database, projection is null ? Projection.All : [projection], at, settings, report, cancel);
+        var rebuilder =
+            await ProjectionRebuilder.OpenAsync(database, projection is null ? Projection.All : [projection], at, settings, report, cancel);
         try
         {
             await rebuilder.FillAsync(at, cancel);
@@ -82,7 +83,8 @@ public sealed class Rebuild(NpgsqlDataSource database, RebuildSettings settings,
             var before = rebuilder.Job;
             try
             {
-                if (await HeadAsync(rebuilder, cancel) - rebuilder.Job.Position <= max && await TrySwapAsync(rebuilder, max, attempt, cancel)) return rebuilder.Job.Position;
+                if (await HeadAsync(rebuilder, cancel) - rebuilder.Job.Position <= max
+                    && await TrySwapAsync(rebuilder, max, attempt, cancel)) return rebuilder.Job.Position;
                 await rebuilder.FollowAsync(await HeadAsync(rebuilder, cancel), cancel);
             }
             catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
@@ -93,7 +95,8 @@ public sealed class Rebuild(NpgsqlDataSource database, RebuildSettings settings,
             }
         }
 
-        throw new RebuildException("The new tables are ready, but the live ones were in use at every attempt to swap them. Run the rebuild again to retry.");
+        throw new RebuildException(
+            "The new tables are ready, but the live ones were in use at every attempt to swap them. Run the rebuild again to retry.");
     }
 
     /// <summary>Under the writer's lock: folds the last events, marks stale pairs and swaps the tables.</summary>
@@ -110,25 +113,36 @@ public sealed class Rebuild(NpgsqlDataSource database, RebuildSettings settings,
         var head = (await LedgerReader.HeadAsync(connection, cancel)).Value;
         if (head > rebuilder.Job.Position)
         {
-            if (head - rebuilder.Job.Position > max || (attempt < AttemptsWithoutRatings && await DocumentRatings.AnyAsync(connection, rebuilder.Job.Position, head, cancel))) return false;
+            if (head - rebuilder.Job.Position > max
+                || (attempt < AttemptsWithoutRatings && await DocumentRatings.AnyAsync(connection, rebuilder.Job.Position, head, cancel)))
+                    return false;
             await rebuilder.FollowWithinAsync(head, cancel);
         }
 
         // While this waits for readers, everyone queued after it waits too. The timeout stays below the second after which PostgreSQL looks
         // for deadlocks and might cancel a reader.
         await RebuildStore.ExecuteAsync(connection, $"set local lock_timeout = {Math.Min(100 + (10 * (attempt - 1)), 800)}", cancel);
-        await RebuildStore.ExecuteAsync(connection, $"lock table {string.Join(", ", rebuilder.Job.Projections.Select(name => $"{ProjectionTable.Live}.{name}"))} in access exclusive mode", cancel);
+        await RebuildStore.ExecuteAsync(
+            connection,
+            $"lock table {string.Join(", ", rebuilder.Job.Projections.Select(name => $"{ProjectionTable.Live}.{name}"))} in access "
+                + "exclusive mode",
+            cancel);
         if (rebuilder.Sums) await rebuilder.MarkAsync(cancel);
         await RebuildStore.SwapAsync(connection, rebuilder.Job, cancel);
         await transaction.CommitAsync(cancel);
         return true;
     }
 
-    private static async Task<long> HeadAsync(ProjectionRebuilder rebuilder, CancellationToken cancel) => (await LedgerReader.HeadAsync(rebuilder.Connection, cancel)).Value;
+    private static async Task<long> HeadAsync(ProjectionRebuilder rebuilder, CancellationToken cancel) =>
+        (await LedgerReader.HeadAsync(rebuilder.Connection, cancel)).Value;
 
     private static async Task LockAsync(NpgsqlConnection connection, long key, CancellationToken cancel)
     {
-        await using var take = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection) { CommandTimeout = 0, Parameters = { Parameters.Create(key) } };
+        await using var take = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection)
+        {
+            CommandTimeout = 0,
+            Parameters = { Parameters.Create(key) },
+        };
         await take.ExecuteNonQueryAsync(cancel);
     }
 }

@@ -30,7 +30,11 @@ internal sealed class StreamCache(int capacity)
 
     /// <summary>Adds these streams, as of a position, to those known; streams that had not begun are left out.</summary>
     public async Task LoadAsync(
-        NpgsqlConnection connection, IEnumerable<StreamId> streams, long position, Dictionary<StreamId, CachedStream> known, CancellationToken cancel)
+        NpgsqlConnection connection,
+        IEnumerable<StreamId> streams,
+        long position,
+        Dictionary<StreamId, CachedStream> known,
+        CancellationToken cancel)
     {
         var missing = new HashSet<StreamId>();
         foreach (var stream in streams)

@@ -32,7 +32,8 @@ public sealed class DuplicateQueries(NpgsqlDataSource database, LedgerReader led
     /// more than <see cref="MaxListed"/>, those of the earliest days. Everything recorded before is visible: positions follow the order of
     /// commits.
     /// </summary>
-    public async Task<ILookup<LedgerPosition, StatementId>> BeforeAsync(IReadOnlyCollection<LedgerPosition> recorded, CancellationToken cancel = default)
+    public async Task<ILookup<LedgerPosition, StatementId>> BeforeAsync(
+        IReadOnlyCollection<LedgerPosition> recorded, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand(
             """
@@ -56,7 +57,8 @@ public sealed class DuplicateQueries(NpgsqlDataSource database, LedgerReader led
     /// <param name="filter">Which to list.</param>
     /// <param name="max">The maximum number.</param>
     /// <param name="cancel">Cancels the query.</param>
-    public async Task<(IReadOnlyList<DuplicateView> Pairs, DuplicateKey? Next)> NextAsync(DuplicateKey after, DuplicateFilter filter, int max, CancellationToken cancel = default)
+    public async Task<(IReadOnlyList<DuplicateView> Pairs, DuplicateKey? Next)> NextAsync(
+        DuplicateKey after, DuplicateFilter filter, int max, CancellationToken cancel = default)
     {
         var names = filter.Speaker is { } speaker ? await actors.NamesOfAsync(speaker, cancel) : null;
         var found = new List<DuplicateKey>();
@@ -64,7 +66,12 @@ public sealed class DuplicateQueries(NpgsqlDataSource database, LedgerReader led
         for (var batch = 0; batch < MaxBatches && next is { } start && found.Count <= max; batch++)
         {
             var statements = await StatementsAsync(start.Later, names, cancel);
-            found.AddRange(await PairsAsync([.. statements.Where(s => (filter.From ?? s.Day) <= s.Day && s.Day <= (filter.To ?? s.Day)).Select(s => s.Position)], start, max + 1 - found.Count, cancel));
+            found.AddRange(
+                await PairsAsync(
+                    [.. statements.Where(s => (filter.From ?? s.Day) <= s.Day && s.Day <= (filter.To ?? s.Day)).Select(s => s.Position)],
+                    start,
+                    max + 1 - found.Count,
+                    cancel));
             next = statements.Count == BatchSize ? DuplicateKey.EndOf(statements[^1].Position) : null;
         }
 
@@ -73,19 +80,24 @@ public sealed class DuplicateQueries(NpgsqlDataSource database, LedgerReader led
     }
 
     /// <summary>The next statements, starting at a position.</summary>
-    private async Task<IReadOnlyList<(long Position, DateOnly Day)>> StatementsAsync(long from, IReadOnlyList<ActorId>? speakers, CancellationToken cancel)
+    private async Task<IReadOnlyList<(long Position, DateOnly Day)>> StatementsAsync(
+        long from, IReadOnlyList<ActorId>? speakers, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
-            $"select position, day from read.statement where position >= $1 and ($2 is null or terms && $2) order by position limit {BatchSize}");
+            "select position, day from read.statement where position >= $1 and ($2 is null or terms && $2) order by position limit "
+                + $"{BatchSize}");
         command.Parameters.Add(Parameters.Create(from));
-        command.Parameters.Add(Parameters.Nullable(speakers?.Select(speaker => SearchTerm.Speaker(speaker.Value)).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text));
+        command.Parameters.Add(
+            Parameters.Nullable(
+                speakers?.Select(speaker => SearchTerm.Speaker(speaker.Value)).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var statements = new List<(long, DateOnly)>();
         while (await reader.ReadAsync(cancel)) statements.Add((reader.GetInt64(0), reader.GetFieldValue<DateOnly>(1)));
         return statements;
     }
 
-    private async Task<IReadOnlyList<DuplicateKey>> PairsAsync(IReadOnlyCollection<long> statements, DuplicateKey after, int max, CancellationToken cancel)
+    private async Task<IReadOnlyList<DuplicateKey>> PairsAsync(
+        IReadOnlyCollection<long> statements, DuplicateKey after, int max, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
             """
@@ -110,7 +122,11 @@ public sealed class DuplicateQueries(NpgsqlDataSource database, LedgerReader led
     {
         var ids = await IdsAsync([.. pairs.SelectMany(pair => new[] { pair.Later, pair.Earlier }).Distinct()], cancel);
         var states = await ledger.FoldAsync([.. ids.Values.Select(StreamId.From)], upTo: null, cancel);
-        var people = states.Values.Select(s => ((StatementState)s.State).Content!).SelectMany(content => content.Targets.Prepend(content.Speaker)).Distinct().ToArray();
+        var people = states.Values
+            .Select(s => ((StatementState)s.State).Content!)
+            .SelectMany(content => content.Targets.Prepend(content.Speaker))
+            .Distinct()
+            .ToArray();
         var known = await actors.ResolveAsync(people, knownAt: null, cancel);
         return [.. pairs.Select(Show).OfType<DuplicateView>()];
 

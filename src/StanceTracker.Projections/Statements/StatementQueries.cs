@@ -64,20 +64,23 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
     }
 
     /// <summary>The positions at which these statements were recorded.</summary>
-    public async Task<IReadOnlyDictionary<StatementId, LedgerPosition>> PositionsAsync(IReadOnlyCollection<StatementId> statements, CancellationToken cancel = default)
+    public async Task<IReadOnlyDictionary<StatementId, LedgerPosition>> PositionsAsync(
+        IReadOnlyCollection<StatementId> statements, CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand("select statement, position from read.statement where statement = any($1)");
         command.Parameters.Add(Parameters.Create(statements.Select(statement => statement.Value).ToArray()));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var positions = new Dictionary<StatementId, LedgerPosition>(statements.Count);
-        while (await reader.ReadAsync(cancel)) positions.Add(StatementId.Parse(reader.GetString(0)), new LedgerPosition(reader.GetInt64(1)));
+        while (await reader.ReadAsync(cancel))
+            positions.Add(StatementId.Parse(reader.GetString(0)), new LedgerPosition(reader.GetInt64(1)));
         return positions;
     }
 
     /// <summary>The statements of a joint act that are not retracted, in order of recording.</summary>
     public async Task<IReadOnlyList<StatementId>> OfJointAsync(string joint, CancellationToken cancel = default)
     {
-        await using var command = database.CreateCommand("select statement from read.statement where terms @> $1 and not retracted order by position");
+        await using var command =
+            database.CreateCommand("select statement from read.statement where terms @> $1 and not retracted order by position");
         command.Parameters.Add(Parameters.Create(new[] { SearchTerm.Joint(joint) }));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var statements = new List<StatementId>();
@@ -88,7 +91,10 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
     /// <summary>The days of the earliest and latest statements that are not retracted; null if there are none.</summary>
     public async Task<(DateOnly? First, DateOnly? Last)> SpanAsync(CancellationToken cancel = default)
     {
-        await using var command = database.CreateCommand("select (select min(day) from read.statement where not retracted), (select max(day) from read.statement where not retracted)");
+        await using var command =
+            database.CreateCommand(
+                "select (select min(day) from read.statement where not retracted), (select max(day) from read.statement where not "
+                    + "retracted)");
         await using var reader = await command.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
         return reader.IsDBNull(0) ? (null, null) : (reader.GetFieldValue<DateOnly>(0), reader.GetFieldValue<DateOnly>(1));
@@ -104,15 +110,19 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
             with recursive speaker as (
                 (select speaker from read.evidence order by speaker limit 1)
                 union all
-                select (select e.speaker from read.evidence e where e.speaker > s.speaker order by e.speaker limit 1) from speaker s where s.speaker is not null
+                select (select e.speaker from read.evidence e where e.speaker > s.speaker order by e.speaker limit 1) from speaker s
+                    where s.speaker is not null
             ), size as (
                 select greatest((select reltuples from pg_class where oid = 'read.statement'::regclass), 0)::bigint as statements,
                        greatest((select reltuples from pg_class where oid = 'read.document'::regclass), 0)::bigint as documents
             )
-            select case when s.statements > $2 then s.statements else (select count(*) from read.statement where not retracted and position <= $1) end,
+            select case when s.statements > $2 then s.statements else (select count(*) from read.statement where not retracted
+                and position <= $1) end,
                    (select count(*) from speaker p where exists (
-                       select from read.evidence e where e.speaker = p.speaker and e.known_from <= $1 and (e.known_to is null or e.known_to > $1))),
-                   case when s.documents > $2 then s.documents else (select count(*) from read.document where not withdrawn and position <= $1) end,
+                       select from read.evidence e where e.speaker = p.speaker and e.known_from <= $1 and (e.known_to is null
+                           or e.known_to > $1))),
+                   case when s.documents > $2 then s.documents else (select count(*) from read.document where not withdrawn
+                       and position <= $1) end,
                    s.statements > $2 or s.documents > $2,
                    (select min(day) from read.statement where not retracted)
             from size s
@@ -121,7 +131,12 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
         command.Parameters.Add(Parameters.Create(MaxCounted));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
-        return new Reach(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetBoolean(3), reader.IsDBNull(4) ? null : reader.GetFieldValue<DateOnly>(4));
+        return new Reach(
+            reader.GetInt64(0),
+            reader.GetInt64(1),
+            reader.GetInt64(2),
+            reader.GetBoolean(3),
+            reader.IsDBNull(4) ? null : reader.GetFieldValue<DateOnly>(4));
     }
 
     /// <summary>
@@ -136,7 +151,8 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
         await using var command = database.CreateCommand(
             """
             select last_day from read.evidence
-            where last_day <= least($1, (select latest from read.document where not withdrawn and ($2 is null or position <= $2) order by latest desc limit 1))
+            where last_day <= least($1, (select latest from read.document where not withdrawn and ($2 is null or position <= $2)
+                order by latest desc limit 1))
               and known_from <= coalesce($2, 9223372036854775806) and (known_to is null or known_to > coalesce($2, 9223372036854775806))
             order by last_day desc
             limit 1
@@ -158,7 +174,8 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
     /// <param name="filter">Which to list.</param>
     /// <param name="max">The maximum number.</param>
     /// <param name="cancel">Cancels the query.</param>
-    public async Task<IReadOnlyList<StatementView>> NextAsync(LedgerPosition after, StatementFilter filter, int max, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<StatementView>> NextAsync(
+        LedgerPosition after, StatementFilter filter, int max, CancellationToken cancel = default)
     {
         var conditions = await ConditionsAsync(filter, cancel);
         var (scanned, indexed) = (after.Value + Scanned, after.Value + (Scanned * 11L));
@@ -170,7 +187,8 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
         await FindAsync(indexed, long.MaxValue, "position + 0");
 
         var states = await ledger.FoldAsync([.. found.Select(f => StreamId.From(f.Statement))], upTo: null, cancel);
-        return [.. found.Select(f => (f, states[StreamId.From(f.Statement)])).Select(f => StatementView.From(f.f.Statement, (StatementState)f.Item2.State, f.Item2.Version, f.f.Position)!)];
+        return [.. found.Select(f => (f, states[StreamId.From(f.Statement)]))
+            .Select(f => StatementView.From(f.f.Statement, (StatementState)f.Item2.State, f.Item2.Version, f.f.Position)!)];
 
         async Task FindAsync(long from, long upTo, string order)
         {
@@ -181,14 +199,18 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
     }
 
     /// <summary>The conditions of a filter on <c>read.statement</c>, each with one parameter, <c>$0</c>.</summary>
-    private async Task<IReadOnlyList<(string Condition, NpgsqlParameter Parameter)>> ConditionsAsync(StatementFilter filter, CancellationToken cancel)
+    private async Task<IReadOnlyList<(string Condition, NpgsqlParameter Parameter)>> ConditionsAsync(
+        StatementFilter filter, CancellationToken cancel)
     {
         var conditions = new List<(string, NpgsqlParameter)>();
-        if (filter.Speaker is { } speaker) conditions.Add(("terms && $0", Terms(SearchTerm.Speaker, await actors.NamesOfAsync(speaker, cancel))));
-        if (filter.Target is { } target) conditions.Add(("terms && $0", Terms(SearchTerm.Target, await actors.NamesOfAsync(target, cancel))));
+        if (filter.Speaker is { } speaker)
+            conditions.Add(("terms && $0", Terms(SearchTerm.Speaker, await actors.NamesOfAsync(speaker, cancel))));
+        if (filter.Target is { } target)
+            conditions.Add(("terms && $0", Terms(SearchTerm.Target, await actors.NamesOfAsync(target, cancel))));
         if (filter.Act is { } act) conditions.Add(("terms @> $0", Parameters.Create(new[] { SearchTerm.Act(act.Value) })));
         if (filter.Context is { } context) conditions.Add(("terms @> $0", Parameters.Create(new[] { SearchTerm.Context(context) })));
-        if (filter.Document is { } document) conditions.Add(("terms @> $0", Parameters.Create(new[] { SearchTerm.Document(document.Value) })));
+        if (filter.Document is { } document)
+            conditions.Add(("terms @> $0", Parameters.Create(new[] { SearchTerm.Document(document.Value) })));
         if (filter.Claim is { } claim) conditions.Add(("terms @> $0", Parameters.Create(new[] { SearchTerm.Claim(claim.Value) })));
         if (filter.From is { } from) conditions.Add(("day >= $0", Parameters.Create(from)));
         if (filter.To is { } to) conditions.Add(("day <= $0", Parameters.Create(to)));
@@ -203,7 +225,8 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
 
         return conditions;
 
-        static NpgsqlParameter Terms(Func<string, string> term, IReadOnlyList<ActorId> names) => Parameters.Create(names.Select(name => term(name.Value)).ToArray());
+        static NpgsqlParameter Terms(Func<string, string> term, IReadOnlyList<ActorId> names) =>
+            Parameters.Create(names.Select(name => term(name.Value)).ToArray());
     }
 
     private async Task<List<(long Position, StatementId Statement)>> FindAsync(
@@ -212,7 +235,9 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
         // A custom plan: a generic one would be wrong either for rare terms or for those of half the statements. Enough memory for an exact
         // bitmap of a hundred thousand rows.
         await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('work_mem', '64MB', true)"));
+        batch.BatchCommands.Add(
+            new NpgsqlBatchCommand(
+                "select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('work_mem', '64MB', true)"));
         var where = string.Join(" and ", conditions.Select((condition, i) => condition.Condition.Replace("$0", $"${i + 1}")));
         var command = new NpgsqlBatchCommand($"select position, statement from read.statement where {where} order by {order} limit {max}");
         foreach (var (_, parameter) in conditions) command.Parameters.Add(parameter.Clone());

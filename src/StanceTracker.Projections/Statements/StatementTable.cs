@@ -17,7 +17,8 @@ internal sealed class StatementTable() : CurrentTable<StatementState>("statement
     .Words("words", row => $"{row.State.Content!.Paraphrase} {row.State.Content.Quote}"))
 {
     /// <summary>The statements with evidence in any of these documents.</summary>
-    public static async Task<IReadOnlyList<StatementId>> CitingAsync(NpgsqlConnection connection, IReadOnlyCollection<DocumentId> documents, CancellationToken cancel)
+    public static async Task<IReadOnlyList<StatementId>> CitingAsync(
+        NpgsqlConnection connection, IReadOnlyCollection<DocumentId> documents, CancellationToken cancel)
     {
         if (documents.Count == 0) return [];
         await using var command = new NpgsqlCommand("select statement from read.statement where terms && $1", connection)

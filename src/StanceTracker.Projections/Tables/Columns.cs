@@ -65,7 +65,8 @@ internal sealed class Columns<TRow>
 
     /// <summary>The assignments of an UPDATE that takes all columns but these from a table.</summary>
     public string Assignments(string from, params string[] except) =>
-        string.Join(", ", _columns.Where(column => !except.Contains(column.Name)).Select(column => $"{column.Name} = {from}.{column.Name}"));
+        string.Join(
+            ", ", _columns.Where(column => !except.Contains(column.Name)).Select(column => $"{column.Name} = {from}.{column.Name}"));
 
     public NpgsqlParameter[] Parameters(IReadOnlyCollection<TRow> rows) => [.. _columns.Select(column => column.Parameter(rows))];
 

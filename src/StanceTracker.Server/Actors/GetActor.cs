@@ -27,8 +27,11 @@ internal static class GetActor
         var query = new QueryReader();
         var position = await knownAt.ReadAsync(query, known, cancel);
         if (query.Problem is { } problem) return problem;
-        if (!Slug.IsValid(id) || await actors.FindAsync(ActorId.Parse(id), position, cancel) is not { } found) return Problems.NotFound("actor", id);
+        if (!Slug.IsValid(id) || await actors.FindAsync(ActorId.Parse(id), position, cancel) is not { } found)
+            return Problems.NotFound("actor", id);
         var (survivor, _) = await PairRoute.SurvivorAsync(found.Actor, "id", position, actors, cancel);
-        return survivor == found.Actor ? ETagResult.Create(context, found, found.Version) : Redirects.ToSurvivor(context, $"/api/actors/{survivor}");
+        return survivor == found.Actor
+            ? ETagResult.Create(context, found, found.Version)
+            : Redirects.ToSurvivor(context, $"/api/actors/{survivor}");
     }
 }

@@ -17,9 +17,11 @@ internal static class ListActors
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("Only actors of this kind: state, organization, armed-group, bloc or person.")] NameParameter<ActorKind>? kind,
+        [FromQuery, Description("Only actors of this kind: state, organization, armed-group, bloc or person.")]
+        NameParameter<ActorKind>? kind,
         [FromQuery, Description("Only actors whose id, name, alias or code contains this text.")] string? q,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")]
+        LimitParameter? limit,
         [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         LedgerReader ledger,
         ActorQueries actors,
@@ -30,7 +32,12 @@ internal static class ListActors
         var keys = Pagination.Read(query, limit, cursor);
         if (query.Problem is { } problem) return problem;
         return await Pagination.AnswerAsync(
-            context, keys, Table, ledger, (after, count) => actors.NextAsync(after is null ? null : ActorId.Parse(after), kind?.Value, text, count, cancel), actor => actor.Actor.Value);
+            context,
+            keys,
+            Table,
+            ledger,
+            (after, count) => actors.NextAsync(after is null ? null : ActorId.Parse(after), kind?.Value, text, count, cancel),
+            actor => actor.Actor.Value);
     }
 
     private static Table<ActorView> Table { get; } = new(

@@ -31,7 +31,8 @@ internal enum Direction
 /// <param name="AsOf">The day of both stances: the day the event was recorded, in UTC.</param>
 /// <param name="From">The stance as known just before the event.</param>
 /// <param name="To">The stance as known with the event.</param>
-internal sealed record ThresholdCrossing(Alert Alert, PairId Pair, LedgerHeader Event, DateOnly AsOf, StanceEstimate From, StanceEstimate To)
+internal sealed record ThresholdCrossing(
+    Alert Alert, PairId Pair, LedgerHeader Event, DateOnly AsOf, StanceEstimate From, StanceEstimate To)
 {
     /// <summary>The stance before the event; null if unknown.</summary>
     public double? Before => From.Stance;
@@ -46,7 +47,8 @@ internal sealed record ThresholdCrossing(Alert Alert, PairId Pair, LedgerHeader 
     /// Whether two stances are on different sides of a threshold; the threshold itself belongs to the upper side. An unknown stance counts
     /// as 0, the method's prior.
     /// </summary>
-    public static bool Is(double? before, double? after, double threshold) => IsAtOrAbove(before, threshold) != IsAtOrAbove(after, threshold);
+    public static bool Is(double? before, double? after, double threshold) =>
+        IsAtOrAbove(before, threshold) != IsAtOrAbove(after, threshold);
 
     private static bool IsAtOrAbove(double? stance, double threshold) => (stance ?? 0) >= threshold;
 }

@@ -24,7 +24,8 @@ internal sealed class AlertEvaluator(AlertStore alerts, ThresholdCrossings cross
     /// Each alert continues from its own checkpoint, not from <paramref name="after"/>: an alert that was set meanwhile starts where it was
     /// set, and a range that is handled twice fires only once.
     /// </remarks>
-    public async Task FollowAsync(LedgerPosition after, LedgerPosition upTo, IDocumentOperations operations, IMessageBus bus, CancellationToken cancel)
+    public async Task FollowAsync(
+        LedgerPosition after, LedgerPosition upTo, IDocumentOperations operations, IMessageBus bus, CancellationToken cancel)
     {
         var due = await alerts.NotYetCheckedAsync(upTo, cancel);
         if (due.Count == 0) return;

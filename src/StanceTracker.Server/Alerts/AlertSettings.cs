@@ -35,5 +35,6 @@ internal static class Backoff
     /// <param name="tries">Attempts so far, 1 or more.</param>
     /// <param name="random">0 … 1.</param>
     public static TimeSpan After(TimeSpan first, int tries, double random) =>
-        TimeSpan.FromSeconds(Math.Min(first.TotalSeconds * Math.Pow(Factor, tries - 1), MaxDelay.TotalSeconds) * (1 - Jitter + (2 * Jitter * random)));
+        TimeSpan.FromSeconds(
+            Math.Min(first.TotalSeconds * Math.Pow(Factor, tries - 1), MaxDelay.TotalSeconds) * (1 - Jitter + (2 * Jitter * random)));
 }

@@ -12,7 +12,8 @@ using StanceTracker.Projections.Pairs;
 namespace StanceTracker.Server.Alerts;
 
 /// <summary>An alert to create.</summary>
-internal sealed record NewAlert(WatchScope Scope, double Threshold, StanceSettings Settings, string Url, byte[] Secret, string SetBy, IdempotencyKey? Key);
+internal sealed record NewAlert(
+    WatchScope Scope, double Threshold, StanceSettings Settings, string Url, byte[] Secret, string SetBy, IdempotencyKey? Key);
 
 /// <summary>A delivery to create: a crossing and the body to send.</summary>
 internal sealed record NewDelivery(ThresholdCrossing Crossing, string Body);
@@ -24,7 +25,8 @@ internal sealed class AlertStore(NpgsqlDataSource database)
         a.alert, a.holder, a.target, a.actor, a.threshold, a.scores, a.half_life_days, a.url, a.set_by, a.set_at, a.checkpoint,
         (select count(*) from service.alert_delivery d where d.alert = a.alert and d.state = 'waiting'),
         (select count(*) from service.alert_delivery d where d.alert = a.alert and d.state = 'dead'),
-        (select d.error from service.alert_delivery d where d.alert = a.alert and d.state in ('waiting', 'dead') and d.error is not null order by d.tried desc limit 1)
+        (select d.error from service.alert_delivery d
+            where d.alert = a.alert and d.state in ('waiting', 'dead') and d.error is not null order by d.tried desc limit 1)
         """;
 
     /// <summary>Creates an alert that starts at the newest position, or finds the one that the same request created earlier.</summary>
@@ -35,7 +37,8 @@ internal sealed class AlertStore(NpgsqlDataSource database)
         var pair = alert.Scope as WatchScope.Pair;
         await using var insert = database.CreateCommand(
             """
-            insert into service.alert (alert, holder, target, actor, threshold, scores, half_life_days, url, secret, set_by, key, request, checkpoint)
+            insert into service.alert (alert, holder, target, actor, threshold, scores, half_life_days, url, secret, set_by, key, request,
+                checkpoint)
             select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, coalesce(max(seq_id), 0) from ledger.mt_events
             on conflict (key) do nothing
             """);
@@ -56,7 +59,8 @@ internal sealed class AlertStore(NpgsqlDataSource database)
         });
         await insert.ExecuteNonQueryAsync(cancel);
 
-        await using var select = database.CreateCommand($"select {View}, a.secret, a.request from service.alert a where a.alert = $1 or a.key = $2");
+        await using var select =
+            database.CreateCommand($"select {View}, a.secret, a.request from service.alert a where a.alert = $1 or a.key = $2");
         select.Parameters.AddRange(new[] { Parameter(id, NpgsqlDbType.Text), Parameter(alert.Key?.Value, NpgsqlDbType.Text) });
         await using var reader = await select.ExecuteReaderAsync(cancel);
         if (!await reader.ReadAsync(cancel)) return null;
@@ -76,7 +80,8 @@ internal sealed class AlertStore(NpgsqlDataSource database)
     /// <summary>The next alerts in order of ID, which is the order of creation.</summary>
     public async Task<IReadOnlyList<AlertView>> NextAsync(string? after, int max, CancellationToken cancel)
     {
-        await using var command = database.CreateCommand($"select {View} from service.alert a where a.alert > $1 order by a.alert limit $2");
+        await using var command =
+            database.CreateCommand($"select {View} from service.alert a where a.alert > $1 order by a.alert limit $2");
         command.Parameters.AddRange(new[] { Parameter(after ?? "", NpgsqlDbType.Text), Parameter(max, NpgsqlDbType.Integer) });
         return await command.ListAsync(Read, cancel);
     }
@@ -109,7 +114,8 @@ internal sealed class AlertStore(NpgsqlDataSource database)
     /// <param name="alerts">The alerts as they were read.</param>
     /// <param name="upTo">The new checkpoint.</param>
     /// <param name="deliveries">The new deliveries; those of an alert in order.</param>
-    public static void Move(IDocumentOperations operations, IReadOnlyList<Alert> alerts, LedgerPosition upTo, IReadOnlyList<NewDelivery> deliveries)
+    public static void Move(
+        IDocumentOperations operations, IReadOnlyList<Alert> alerts, LedgerPosition upTo, IReadOnlyList<NewDelivery> deliveries)
     {
         var fired = deliveries.ToLookup(delivery => delivery.Crossing.Alert.Id);
         operations.QueueSqlCommand(
@@ -121,7 +127,8 @@ internal sealed class AlertStore(NpgsqlDataSource database)
                 returning a.alert, a.numbered - w.fired as numbered
             )
             insert into service.alert_delivery (alert, number, position, holder, target, before, after, body)
-            select d.alert, m.numbered + row_number() over (partition by d.alert order by d.place), d.position, d.holder, d.target, d.before, d.after, d.body
+            select d.alert, m.numbered + row_number() over (partition by d.alert
+                order by d.place), d.position, d.holder, d.target, d.before, d.after, d.body
             from unnest(?, ?, ?, ?, ?, ?, ?) with ordinality as d (alert, position, holder, target, before, after, body, place)
             join moved m on m.alert = d.alert
             """,
@@ -167,7 +174,9 @@ internal sealed class AlertStore(NpgsqlDataSource database)
         reader.GetInt64(12),
         reader.IsDBNull(13) ? null : reader.GetString(13));
 
-    private static ActorId? Actor(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : ActorId.Parse(reader.GetString(column));
+    private static ActorId? Actor(NpgsqlDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : ActorId.Parse(reader.GetString(column));
 
-    private static NpgsqlParameter Parameter(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
+    private static NpgsqlParameter Parameter(object? value, NpgsqlDbType type) =>
+        new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 }

@@ -10,7 +10,8 @@ internal sealed record AlertView(
     [property: Description("The holder of the watched pair, as named; null if an actor is watched.")] ActorId? Holder,
     [property: Description("The target of the watched pair, as named; null if an actor is watched.")] ActorId? Target,
     [property: Description("The actor whose pairs are all watched, as named; null if a pair is watched.")] ActorId? Actor,
-    [property: Description("The alert fires when a recorded event moves a stance from below this value to it or above, or back.")] double Threshold,
+    [property: Description("The alert fires when a recorded event moves a stance from below this value to it or above, or back.")]
+    double Threshold,
     [property: Description("The score table.")] string Scores,
     [property: Description("The half-life of evidence, in days.")] double HalfLifeDays,
     [property: Description("The URL that deliveries are posted to.")] string Url,

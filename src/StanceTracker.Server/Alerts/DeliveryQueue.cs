@@ -22,7 +22,8 @@ public sealed class DeliveryQueue
     private readonly JobOutbox _outbox;
     private readonly AlertSettings _settings;
 
-    internal DeliveryQueue(NpgsqlDataSource database, DeliveryStore deliveries, WebhookSender sender, JobOutbox outbox, IOptions<AlertSettings> settings) =>
+    internal DeliveryQueue(
+        NpgsqlDataSource database, DeliveryStore deliveries, WebhookSender sender, JobOutbox outbox, IOptions<AlertSettings> settings) =>
         (_database, _deliveries, _sender, _outbox, _settings) = (database, deliveries, sender, outbox, settings.Value);
 
     /// <summary>Makes one attempt at the first waiting delivery of an alert, saves the outcome, and schedules the next message.</summary>
@@ -68,7 +69,8 @@ public sealed class DeliveryQueue
     /// Saves the outcome of an attempt and schedules the next in the same transaction, so that every delivery waiting for a retry has a
     /// message.
     /// </summary>
-    private async Task SettleAsync(NpgsqlConnection connection, NextDelivery tried, HttpStatusCode? status, string? error, CancellationToken cancel)
+    private async Task SettleAsync(
+        NpgsqlConnection connection, NextDelivery tried, HttpStatusCode? status, string? error, CancellationToken cancel)
     {
         var tries = tried.Tries + 1;
         var state = error is null ? DeliveryState.Delivered

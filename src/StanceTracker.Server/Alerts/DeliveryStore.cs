@@ -31,10 +31,12 @@ internal sealed class DeliveryStore(NpgsqlDataSource database, JobOutbox outbox)
         """
         select a.alert, d.number, d.tries, a.url, a.secret, d.body, greatest(d.next_try - now(), interval '0')
         from service.alert a
-        cross join lateral (select * from service.alert_delivery d where d.alert = a.alert and d.state = 'waiting' order by d.number limit 1) d
+        cross join lateral (select * from service.alert_delivery d where d.alert = a.alert and d.state = 'waiting'
+            order by d.number limit 1) d
         """;
 
-    private const string View = "d.alert, d.number, d.state, d.position, d.holder, d.target, d.before, d.after, d.made, d.tries, d.next_try, d.tried, d.error";
+    private const string View =
+        "d.alert, d.number, d.state, d.position, d.holder, d.target, d.before, d.after, d.made, d.tries, d.next_try, d.tried, d.error";
 
     /// <summary>The first waiting delivery of an alert; null if there is none.</summary>
     public static async Task<NextDelivery?> NextAsync(NpgsqlConnection connection, string alert, CancellationToken cancel)
@@ -81,10 +83,12 @@ internal sealed class DeliveryStore(NpgsqlDataSource database, JobOutbox outbox)
     }
 
     /// <summary>The deliveries of an alert after a number, optionally only those in one state.</summary>
-    public async Task<IReadOnlyList<DeliveryView>> NextAsync(string alert, long after, DeliveryState? state, int max, CancellationToken cancel)
+    public async Task<IReadOnlyList<DeliveryView>> NextAsync(
+        string alert, long after, DeliveryState? state, int max, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
-            $"select {View} from service.alert_delivery d where d.alert = $1 and d.number > $2 and ($3 is null or d.state = $3) order by d.number limit $4");
+            $"select {View} from service.alert_delivery d where d.alert = $1 and d.number > $2 and ($3 is null or d.state = $3) order by "
+                + "d.number limit $4");
         command.Parameters.AddRange(new NpgsqlParameter[]
         {
             new() { Value = alert },
@@ -112,7 +116,8 @@ internal sealed class DeliveryStore(NpgsqlDataSource database, JobOutbox outbox)
         return resent;
     }
 
-    private static async Task<DeliveryView?> RescheduleAsync(NpgsqlConnection connection, string alert, long number, CancellationToken cancel)
+    private static async Task<DeliveryView?> RescheduleAsync(
+        NpgsqlConnection connection, string alert, long number, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
             $"""

@@ -14,7 +14,8 @@ internal static class ListAlerts
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")]
+        LimitParameter? limit,
         [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         LedgerReader ledger,
         AlertStore alerts,
@@ -23,7 +24,8 @@ internal static class ListAlerts
         var query = new QueryReader();
         var keys = Pagination.Read(query, limit, cursor);
         if (query.Problem is { } problem) return problem;
-        return await Pagination.AnswerAsync(context, keys, Table, ledger, (after, count) => alerts.NextAsync(after, count, cancel), alert => alert.Alert);
+        return await Pagination.AnswerAsync(
+            context, keys, Table, ledger, (after, count) => alerts.NextAsync(after, count, cancel), alert => alert.Alert);
     }
 
     private static Table<AlertView> Table { get; } = new(

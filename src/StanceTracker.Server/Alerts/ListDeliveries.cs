@@ -17,7 +17,8 @@ internal static class ListDeliveries
         HttpContext context,
         string id,
         [FromQuery, Description("Only deliveries in this state: `waiting`, `delivered` or `dead`.")] NameParameter<DeliveryState>? state,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")]
+        LimitParameter? limit,
         [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         AlertStore alerts,
         DeliveryStore deliveries,

@@ -14,7 +14,8 @@ namespace StanceTracker.Server.Alerts;
 
 /// <summary>An alert to set, on a pair or on all pairs of an actor.</summary>
 internal sealed record AlertRequest(
-    [property: Description("−10 … +10. The alert fires when a recorded event moves a stance, as of the day of recording, from below this value to it or above, or back. An unknown stance counts as 0.")]
+    [property: Description("−10 … +10. The alert fires when a recorded event moves a stance, as of the day of recording, from below this "
+        + "value to it or above, or back. An unknown stance counts as 0.")]
     double Threshold,
     [property: Description("The http or https URL to post to. Private networks are refused unless the server allows them.")]
     string Url,
@@ -23,7 +24,8 @@ internal sealed record AlertRequest(
     [property: Description("Instead of a pair: an actor, to watch all of its pairs.")] ActorId? Actor = null,
     [property: Description("The score table: `icews` (default), `gdelt` or `plover`.")] string? Scores = null,
     [property: Description("The half-life of evidence, in days. Default: 180.")] double? HalfLifeDays = null,
-    [property: Description("The signing secret: `whsec_` followed by the base64 of 24 to 64 bytes. Default: generated.")] string? Secret = null);
+    [property: Description("The signing secret: `whsec_` followed by the base64 of 24 to 64 bytes. Default: generated.")]
+    string? Secret = null);
 
 /// <summary><c>POST /api/alerts</c>: sets an alert.</summary>
 internal static class SetAlert
@@ -33,18 +35,25 @@ internal static class SetAlert
     private static readonly Example Example = Example.Writing(
         """{"holder": "taliban", "target": "iran", "threshold": -1.5, "url": "https://example.org/hooks/stances"}""",
         """
-        {"alert": "a-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "holder": "taliban", "target": "iran", "actor": null, "threshold": -1.5, "scores": "icews", "halfLifeDays": 180,
-         "url": "https://example.org/hooks/stances", "setBy": "mina", "setAt": "2024-01-01T12:00:00+00:00", "checkpoint": 413, "waiting": 0, "dead": 0, "lastError": null,
+        {"alert": "a-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "holder": "taliban", "target": "iran", "actor": null, "threshold": -1.5,
+         "scores": "icews", "halfLifeDays": 180,
+         "url": "https://example.org/hooks/stances", "setBy": "mina", "setAt": "2024-01-01T12:00:00+00:00", "checkpoint": 413, "waiting": 0,
+         "dead": 0, "lastError": null,
          "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="}
         """);
 
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/alerts", HandleAsync)
         .Accepts<AlertRequest>(Formats.Json)
-        .WithCreateMetadata<AlertView>("Set an alert: a webhook is called when a recorded event moves the stance of a pair, or of any pair of an actor, across a threshold.", Example);
+        .WithCreateMetadata<AlertView>(
+            "Set an alert: a webhook is called when a recorded event moves the stance of a pair, or of any pair of an actor, across a "
+                + "threshold.",
+            Example);
 
-    public static async Task<IResult> HandleAsync(HttpContext context, ActorQueries actors, WebhookEgressPolicy destinations, AlertStore alerts, CancellationToken cancel)
+    public static async Task<IResult> HandleAsync(
+        HttpContext context, ActorQueries actors, WebhookEgressPolicy destinations, AlertStore alerts, CancellationToken cancel)
     {
-        if (!(await RequestBody.ReadAsync(context, RequestBody.MaxBytes, Formats.Json)).TryGet(out var json, out var problem)) return problem;
+        if (!(await RequestBody.ReadAsync(context, RequestBody.MaxBytes, Formats.Json)).TryGet(out var json, out var problem))
+            return problem;
         if (!RequestBody.Parse<AlertRequest>(json, Strict).TryGet(out var asked, out problem)) return problem;
         if (!CommandEndpoint.Author(context).TryGet(out var author, out problem)) return problem;
         if (!CommandEndpoint.TryReadKey(context, author, json, out var key, out problem)) return problem;
@@ -53,11 +62,14 @@ internal static class SetAlert
         if (unfit is not null) return Problems.Problem(unfit);
         var (scope, unknown) = await ReadScopeAsync(asked, actors, cancel);
         if (scope is null) return unknown!;
-        if (await destinations.FindObjectionAsync(asked.Url, cancel) is { } why) return Problems.Problem(new Rejection(RejectionType.InvalidField, $"url {why}.", "url"));
+        if (await destinations.FindObjectionAsync(asked.Url, cancel) is { } why)
+            return Problems.Problem(new Rejection(RejectionType.InvalidField, $"url {why}.", "url"));
 
-        var alert = await alerts.SetAsync(new NewAlert(scope, asked.Threshold, settings!, asked.Url, secret!, author.RecordedBy, key), cancel);
+        var alert =
+            await alerts.SetAsync(new NewAlert(scope, asked.Threshold, settings!, asked.Url, secret!, author.RecordedBy, key), cancel);
         return alert is null
-            ? Problems.Problem(Problems.KeyReused, $"The key '{key!.Value}' was already used for a different alert.", CommandEndpoint.KeyHeader)
+            ? Problems.Problem(
+                Problems.KeyReused, $"The key '{key!.Value}' was already used for a different alert.", CommandEndpoint.KeyHeader)
             : TypedResults.Created($"/api/alerts/{alert.Alert}", alert);
     }
 
@@ -66,24 +78,32 @@ internal static class SetAlert
     {
         var scores = ScoreTable.Icews;
         if (asked.Threshold is not (>= -10 and <= 10)) return Refuse("threshold", "must be between -10 and 10");
-        if (asked.Scores is not null && !ScoreTable.TryFind(asked.Scores, out scores!)) return Refuse("scores", $"must be one of {string.Join(", ", ScoreTable.All.Select(table => table.Name))}");
-        if (asked.HalfLifeDays is { } days && !StanceSettings.IsHalfLife(days)) return Refuse("halfLifeDays", $"must be a number of days above 0 and at most {DiscountedStanceModel.MaxHalfLifeDays:0}");
+        if (asked.Scores is not null && !ScoreTable.TryFind(asked.Scores, out scores!))
+            return Refuse("scores", $"must be one of {string.Join(", ", ScoreTable.All.Select(table => table.Name))}");
+        if (asked.HalfLifeDays is { } days && !StanceSettings.IsHalfLife(days))
+            return Refuse("halfLifeDays", $"must be a number of days above 0 and at most {DiscountedStanceModel.MaxHalfLifeDays:0}");
         var secret = asked.Secret is null ? WebhookSecret.Generate() : WebhookSecret.Read(asked.Secret);
         if (secret is null) return Refuse("secret", $"must be {WebhookSecret.Rule}");
         return (new StanceSettings(scores, asked.HalfLifeDays ?? DiscountedStanceModel.DefaultHalfLifeDays), secret, null);
 
-        static (StanceSettings?, byte[]?, Rejection?) Refuse(string field, string rule) => (null, null, new Rejection(RejectionType.InvalidField, $"{field} {rule}.", field));
+        static (StanceSettings?, byte[]?, Rejection?) Refuse(string field, string rule) =>
+            (null, null, new Rejection(RejectionType.InvalidField, $"{field} {rule}.", field));
     }
 
     /// <summary>The pair or actor to watch; or the answer if there is none.</summary>
-    private static async Task<(WatchScope? Subject, IResult? Answer)> ReadScopeAsync(AlertRequest asked, ActorQueries actors, CancellationToken cancel)
+    private static async Task<(WatchScope? Subject, IResult? Answer)> ReadScopeAsync(
+        AlertRequest asked, ActorQueries actors, CancellationToken cancel)
     {
         var (holder, target, actor) = (asked.Holder, asked.Target, asked.Actor);
-        if (actor is not null && (holder ?? target) is not null) return Refuse(RejectionType.InvalidField, "An alert watches either a pair or an actor.", "actor");
-        if (actor is null && holder is null) return Refuse(RejectionType.MissingField, "Either holder and target or actor is required.", "holder");
+        if (actor is not null && (holder ?? target) is not null)
+            return Refuse(RejectionType.InvalidField, "An alert watches either a pair or an actor.", "actor");
+        if (actor is null && holder is null)
+            return Refuse(RejectionType.MissingField, "Either holder and target or actor is required.", "holder");
         if (actor is null && target is null) return Refuse(RejectionType.MissingField, "target is required with holder.", "target");
 
-        var named = new[] { (Field: "holder", Id: holder), (Field: "target", Id: target), (Field: "actor", Id: actor) }.Where(one => one.Id is not null).ToArray();
+        var named =
+            new[] { (Field: "holder", Id: holder), (Field: "target", Id: target), (Field: "actor", Id: actor) }.Where(
+                one => one.Id is not null).ToArray();
         var known = await actors.ResolveAsync([.. named.Select(one => one.Id!.Value)], knownAt: null, cancel);
         foreach (var (field, id) in named)
         {
@@ -91,9 +111,11 @@ internal static class SetAlert
         }
 
         if (actor is { } one) return (new WatchScope.Actor(one), null);
-        if (known[holder!.Value].Survivor == known[target!.Value].Survivor) return (null, Problems.Problem(Problems.SameActor, $"'{holder}' and '{target}' are the same actor.", "target"));
+        if (known[holder!.Value].Survivor == known[target!.Value].Survivor)
+            return (null, Problems.Problem(Problems.SameActor, $"'{holder}' and '{target}' are the same actor.", "target"));
         return (new WatchScope.Pair(holder.Value, target.Value), null);
 
-        static (WatchScope?, IResult?) Refuse(RejectionType type, string message, string field) => (null, Problems.Problem(new Rejection(type, message, field)));
+        static (WatchScope?, IResult?) Refuse(RejectionType type, string message, string field) =>
+            (null, Problems.Problem(new Rejection(type, message, field)));
     }
 }

@@ -59,7 +59,10 @@ internal sealed class ThresholdCrossings(AffectedPairs affected, PairQueries pai
 
     /// <summary>The stance before and after each change, as of the day it was recorded.</summary>
     private static IEnumerable<(LedgerHeader Event, DateOnly Day, StanceEstimate Before, StanceEstimate After)> Moves(
-        IEnumerable<CountingStatement> counting, IEnumerable<PairChange> changes, IReadOnlyDictionary<LedgerPosition, LedgerHeader> events, StanceSettings settings)
+        IEnumerable<CountingStatement> counting,
+        IEnumerable<PairChange> changes,
+        IReadOnlyDictionary<LedgerPosition, LedgerHeader> events,
+        StanceSettings settings)
     {
         var statements = counting.ToDictionary(c => c.Statement, c => c.Observation);
         IncrementalStance<StatementId>? running = null;

@@ -57,7 +57,9 @@ internal static class WebhookSecret
     {
         if (!text.StartsWith(Prefix, StringComparison.Ordinal)) return null;
         var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text[Prefix.Length..], bytes, out var length) && length is >= MinBytes and <= MaxBytes ? bytes[..length] : null;
+        return Convert.TryFromBase64String(text[Prefix.Length..], bytes, out var length) && length is >= MinBytes and <= MaxBytes
+            ? bytes[..length]
+            : null;
     }
 
     /// <summary>Formats a secret.</summary>

@@ -19,7 +19,9 @@ internal sealed class WebhookEgressPolicy(IOptions<AlertSettings> settings)
     {
         if (url.Length > MaxUrlLength) return $"is longer than {MaxUrlLength} characters";
         if (url.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))) return "must not contain spaces or control characters";
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps) || uri.Host.Length == 0)
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri)
+            || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps)
+            || uri.Host.Length == 0)
             return "must be a URL that begins with http:// or https://";
         if (uri.UserInfo.Length > 0) return "must not contain a user name; requests are signed with the secret instead";
         if (uri.Fragment.Length > 0) return "must not have a fragment; fragments are never sent";
@@ -33,7 +35,8 @@ internal sealed class WebhookEgressPolicy(IOptions<AlertSettings> settings)
                 ? $"resolves to {found}, which is not on the public internet"
                 : null;
         }
-        catch (Exception e) when (e is SocketException or ArgumentException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (Exception e) when (e is SocketException or ArgumentException
+            || (e is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             return $"cannot be resolved: unknown host {uri.IdnHost}";
         }

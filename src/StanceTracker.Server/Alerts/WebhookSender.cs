@@ -43,7 +43,10 @@ internal sealed class WebhookSender : IDisposable
         try
         {
             var timestamp = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-            using var request = new HttpRequestMessage(HttpMethod.Post, due.Url) { Content = new StringContent(due.Body, Encoding.UTF8, "application/json") };
+            using var request = new HttpRequestMessage(HttpMethod.Post, due.Url)
+            {
+                Content = new StringContent(due.Body, Encoding.UTF8, "application/json"),
+            };
             request.Headers.Add("webhook-id", due.WebhookId);
             request.Headers.Add("webhook-timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
             request.Headers.Add("webhook-signature", WebhookSecret.Sign(due.Secret, due.WebhookId, timestamp, due.Body));

@@ -7,7 +7,9 @@ using StanceTracker.Server.Stances;
 namespace StanceTracker.Server.Briefs;
 
 /// <summary>A line of a brief as NDJSON or CSV. Fields that a section does not use are null.</summary>
-/// <param name="Section"><c>pair</c>, <c>move</c>, <c>appeared</c>, <c>faded</c>, <c>dispute</c>, <c>reversal</c> or <c>correction</c>.</param>
+/// <param name="Section">
+/// <c>pair</c>, <c>move</c>, <c>appeared</c>, <c>faded</c>, <c>dispute</c>, <c>reversal</c> or <c>correction</c>.
+/// </param>
 /// <param name="Holder">The holder; of a dispute the actor that asserts, of a reversal the actor that changed.</param>
 /// <param name="Target">The target; of a dispute the actor that denies.</param>
 /// <param name="Claim">The claim of a dispute or reversal.</param>
@@ -93,7 +95,13 @@ internal sealed record BriefLine(
         Text: pair.Because?.Paraphrase);
 
     private static BriefLine From(DisputeView dispute) =>
-        new("dispute", dispute.Asserting.Value, dispute.Denying.Value, dispute.Claim.Value, Day: dispute.Since, Statement: dispute.Denied.Value);
+        new(
+            "dispute",
+            dispute.Asserting.Value,
+            dispute.Denying.Value,
+            dispute.Claim.Value,
+            Day: dispute.Since,
+            Statement: dispute.Denied.Value);
 
     private static BriefLine From(ReversalView reversal) => new(
         "reversal",

@@ -16,20 +16,34 @@ namespace StanceTracker.Server.Briefs;
 internal sealed class BriefNarrator(PairQueries pairs, LedgerReader ledger)
 {
     /// <summary>Retractions, corrections, ratings, endings and merges: the events that state a reason.</summary>
-    private static readonly string[] Corrections = [.. EventRegistry.Standard.All.Where(type => type.Body.IsAssignableTo(typeof(IReasoned))).Select(type => type.StoredName)];
+    private static readonly string[] Corrections =
+        [.. EventRegistry.Standard.All.Where(type => type.Body.IsAssignableTo(typeof(IReasoned))).Select(type => type.StoredName)];
 
     /// <summary>The pairs with the statement that most supports their stance or, if it has faded, their last known stance.</summary>
     public async Task<IReadOnlyDictionary<PairId, BriefPair>> StancesAsync(
         IReadOnlyCollection<ComparedPair> compared, StanceQuery question, LedgerPosition knownAt, CancellationToken cancel)
     {
         var counting = await pairs.CountingAsync([.. compared.Select(pair => pair.Pair)], knownAt, cancel);
-        var reasons = compared.Select(pair => (pair, MainReason.From((question with { AsOf = pair.To.LastKnown?.AsOf ?? question.AsOf }).Explain(counting[pair.Pair]).MostTelling())));
+        var reasons =
+            compared.Select(
+                pair =>
+                    (
+                        pair,
+                        MainReason.From(
+                            (question with { AsOf = pair.To.LastKnown?.AsOf ?? question.AsOf }).Explain(counting[pair.Pair])
+                                .MostTelling())));
         return (await DescribeAsync([.. reasons], knownAt, cancel)).ToDictionary(pair => new PairId(pair.Holder, pair.Target));
     }
 
-    /// <summary>The changes with the statement that has the largest share in each. A statement explains only the first of its changes.</summary>
+    /// <summary>
+    /// The changes with the statement that has the largest share in each. A statement explains only the first of its changes.
+    /// </summary>
     public async Task<IReadOnlyList<BriefPair>> MovesAsync(
-        IEnumerable<ComparedPair> compared, int max, (StanceQuery Question, LedgerPosition KnownAt) from, (StanceQuery Question, LedgerPosition KnownAt) to, CancellationToken cancel)
+        IEnumerable<ComparedPair> compared,
+        int max,
+        (StanceQuery Question, LedgerPosition KnownAt) from,
+        (StanceQuery Question, LedgerPosition KnownAt) to,
+        CancellationToken cancel)
     {
         var moves = new List<(ComparedPair, MainReason?)>();
         var explained = new HashSet<StatementId>();
@@ -40,7 +54,9 @@ internal sealed class BriefNarrator(PairQueries pairs, LedgerReader ledger)
             var first = from.KnownAt == to.KnownAt ? second : await pairs.CountingAsync(ids, from.KnownAt, cancel);
             foreach (var pair in some)
             {
-                var reason = MainReason.From(Difference.Between(from.Question.Explain(first[pair.Pair]), to.Question.Explain(second[pair.Pair])).MostTelling());
+                var reason =
+                    MainReason.From(
+                        Difference.Between(from.Question.Explain(first[pair.Pair]), to.Question.Explain(second[pair.Pair])).MostTelling());
                 if (reason is null || explained.Add(reason.Statement)) moves.Add((pair, reason));
             }
 
@@ -51,13 +67,20 @@ internal sealed class BriefNarrator(PairQueries pairs, LedgerReader ledger)
     }
 
     /// <summary>The retractions, corrections, ratings, endings and merges between two positions, newest first.</summary>
-    public async Task<IReadOnlyList<BriefCorrection>> CorrectionsAsync(LedgerPosition after, LedgerPosition upTo, int max, CancellationToken cancel)
+    public async Task<IReadOnlyList<BriefCorrection>> CorrectionsAsync(
+        LedgerPosition after, LedgerPosition upTo, int max, CancellationToken cancel)
     {
         var entries = await ledger.NewestAsync(Corrections, after, upTo, max, cancel);
         var events = entries.Select(entry => entry.Typed()).ToArray();
         var states = await ledger.FoldAsync([.. events.Select(e => e.Stream).Distinct()], upTo, cancel);
         return [.. events.Zip(entries, (e, entry) => new BriefCorrection(
-            entry.Position, entry.Type, entry.Stream, Subject(states[e.Stream].State), ((IReasoned)e.Body).Reason, entry.RecordedAt, entry.RecordedBy))];
+            entry.Position,
+            entry.Type,
+            entry.Stream,
+            Subject(states[e.Stream].State),
+            ((IReasoned)e.Body).Reason,
+            entry.RecordedAt,
+            entry.RecordedBy))];
     }
 
     private static string? Subject(StreamState state) => state switch
@@ -69,9 +92,11 @@ internal sealed class BriefNarrator(PairQueries pairs, LedgerReader ledger)
         _ => null,
     };
 
-    private async Task<IReadOnlyList<BriefPair>> DescribeAsync(IReadOnlyList<(ComparedPair Pair, MainReason? Reason)> compared, LedgerPosition knownAt, CancellationToken cancel)
+    private async Task<IReadOnlyList<BriefPair>> DescribeAsync(
+        IReadOnlyList<(ComparedPair Pair, MainReason? Reason)> compared, LedgerPosition knownAt, CancellationToken cancel)
     {
-        var cited = await CitedStatements.ReadAsync(compared.Select(t => t.Reason?.Statement).OfType<StatementId>(), knownAt, ledger, cancel);
+        var cited =
+            await CitedStatements.ReadAsync(compared.Select(t => t.Reason?.Statement).OfType<StatementId>(), knownAt, ledger, cancel);
         return [.. compared.Select(t => t.Pair.ExplainedBy(t.Reason is { } reason ? Of(reason) : null))];
 
         BriefStatement Of(MainReason reason)
@@ -92,8 +117,10 @@ internal sealed class BriefNarrator(PairQueries pairs, LedgerReader ledger)
     /// <summary>A statement's share of a stance or of a difference.</summary>
     private sealed record MainReason(StatementId Statement, DateOnly Day, double Share, ContributionChange? Change)
     {
-        public static MainReason? From(Contribution<StatementId>? share) => share is null ? null : new(share.Statement, share.Observation.Day, share.Share, null);
+        public static MainReason? From(Contribution<StatementId>? share) =>
+            share is null ? null : new(share.Statement, share.Observation.Day, share.Share, null);
 
-        public static MainReason? From(DifferencePart<StatementId>? part) => part is null ? null : new(part.Statement, (part.To ?? part.From)!.Observation.Day, part.Share, part.Change);
+        public static MainReason? From(DifferencePart<StatementId>? part) =>
+            part is null ? null : new(part.Statement, (part.To ?? part.From)!.Observation.Day, part.Share, part.Change);
     }
 }

@@ -14,9 +14,18 @@ namespace StanceTracker.Server.Briefs;
 
 /// <summary>Writes briefs.</summary>
 internal sealed class BriefQueries(
-    RecentPairCache recent, PairQueries pairs, ActorQueries actors, ClaimStandQueries snapshot, StatementQueries statements, BriefNarrator narrator, LedgerReader ledger, AsOf days)
+    RecentPairCache recent,
+    PairQueries pairs,
+    ActorQueries actors,
+    ClaimStandQueries snapshot,
+    StatementQueries statements,
+    BriefNarrator narrator,
+    LedgerReader ledger,
+    AsOf days)
 {
-    /// <summary>The number of most mentioned actors among which the brief looks for pairs, before organs are merged into whom they speak for.</summary>
+    /// <summary>
+    /// The number of most mentioned actors among which the brief looks for pairs, before organs are merged into whom they speak for.
+    /// </summary>
     private const int MaxActors = 60;
 
     /// <summary>The maximum number of claims searched for disputes and reversals.</summary>
@@ -38,9 +47,13 @@ internal sealed class BriefQueries(
         var (before, after) = (then.Position, now.Position);
         var (one, other) = (Estimates(then, from), Estimates(now, to));
         var all = one.Keys.Union(other.Keys)
-            .Select(pair => new ComparedPair(pair, one.GetValueOrDefault(pair, StanceEstimate.Unknown), other.GetValueOrDefault(pair, StanceEstimate.Unknown)))
+            .Select(
+                pair =>
+                    new ComparedPair(
+                        pair, one.GetValueOrDefault(pair, StanceEstimate.Unknown), other.GetValueOrDefault(pair, StanceEstimate.Unknown)))
             .Where(pair => pair.To.Statements > 0 || pair.From.Statements > 0)
-            .OrderByDescending(pair => pair.To.Evidence).ThenBy(pair => pair.Pair.Holder.Value, StringComparer.Ordinal).ThenBy(pair => pair.Pair.Target.Value, StringComparer.Ordinal)
+            .OrderByDescending(pair => pair.To.Evidence).ThenBy(pair => pair.Pair.Holder.Value, StringComparer.Ordinal).ThenBy(
+                pair => pair.Pair.Target.Value, StringComparer.Ordinal)
             .ToArray();
 
         var (first, second) = (new ClaimStandFilter(from.AsOf, before), new ClaimStandFilter(to.AsOf, after));
@@ -51,23 +64,43 @@ internal sealed class BriefQueries(
 
         var stand = all.Where(pair => pair.To.Statements > 0).Take(max).ToArray();
         var appeared = all.Where(pair => pair.To.IsHeld && !pair.From.IsHeld).Take(max).ToArray();
-        var faded = all.Where(pair => pair.From.IsHeld && !pair.To.IsHeld).OrderByDescending(pair => pair.From.Evidence).Take(max).ToArray();
-        var moving = all.Where(pair => pair.Change is { Direction: not StanceDirection.Steady }).OrderByDescending(pair => Math.Abs(pair.Change!.Value));
+        var faded = all
+            .Where(pair => pair.From.IsHeld && !pair.To.IsHeld)
+            .OrderByDescending(pair => pair.From.Evidence)
+            .Take(max)
+            .ToArray();
+        var moving = all.Where(pair => pair.Change is { Direction: not StanceDirection.Steady })
+            .OrderByDescending(pair => Math.Abs(pair.Change!.Value));
         var explained = await narrator.StancesAsync([.. stand.Union(appeared).Union(faded)], to, after, cancel);
         IReadOnlyList<BriefPair> Explained(IEnumerable<ComparedPair> some) => [.. some.Select(pair => explained[pair.Pair])];
 
         // Two days at the same position differ in what was recorded by their ends.
-        var (since, until) = before == after ? (await RecordedByAsync(from.AsOf, after, cancel), await RecordedByAsync(to.AsOf, after, cancel)) : (before, after);
+        var (since, until) = before == after
+            ? (await RecordedByAsync(from.AsOf, after, cancel), await RecordedByAsync(to.AsOf, after, cancel))
+            : (before, after);
         return new BriefAnswer(
             new BriefMoment(from.AsOf, before.Value),
             new BriefMoment(to.AsOf, after.Value),
-            new BriefReach(reach.Statements, reach.Speakers, reach.Documents, reach.Estimated, reach.First, reach.First is null ? null : await days.LatestAsync(after, cancel)),
+            new BriefReach(
+                reach.Statements,
+                reach.Speakers,
+                reach.Documents,
+                reach.Estimated,
+                reach.First,
+                reach.First is null ? null : await days.LatestAsync(after, cancel)),
             Explained(stand),
             await narrator.MovesAsync(moving, max, (from, before), (to, after), cancel),
             Explained(appeared),
             Explained(faded),
-            [.. (await snapshot.DisputesAsync(claims, second, cancel: cancel)).Where(dispute => !disputed.Contains(dispute.Key)).Select(dispute => dispute.Dispute).Take(max)],
-            [.. (await snapshot.ReversalsAsync(claims, second, cancel: cancel)).Select(reversal => reversal.Reversal).Where(reversal => !turned.Contains(reversal.After)).OrderByDescending(reversal => reversal.Day).Take(max)],
+            [.. (await snapshot.DisputesAsync(claims, second, cancel: cancel))
+                .Where(dispute => !disputed.Contains(dispute.Key))
+                .Select(dispute => dispute.Dispute)
+                .Take(max)],
+            [.. (await snapshot.ReversalsAsync(claims, second, cancel: cancel))
+                .Select(reversal => reversal.Reversal)
+                .Where(reversal => !turned.Contains(reversal.After))
+                .OrderByDescending(reversal => reversal.Day)
+                .Take(max)],
             await narrator.CorrectionsAsync(since, until, max, cancel))
             .To<BriefAnswer>(to, after);
     }
@@ -78,9 +111,17 @@ internal sealed class BriefQueries(
         var knownAt = question.KnownAt ?? await ledger.HeadAsync(cancel);
         var busiest = await recent.BusiestAsync(Kinds, MaxActors, cancel);
         var known = await actors.ResolveAsync(busiest, knownAt, cancel);
-        var meant = busiest.Where(known.ContainsKey).Select(actor => known[actor]).DistinctBy(actor => actor.Survivor).ToDictionary(actor => actor.Survivor, actor => actor.Kind);
+        var meant = busiest
+            .Where(known.ContainsKey)
+            .Select(actor => known[actor])
+            .DistinctBy(actor => actor.Survivor)
+            .ToDictionary(actor => actor.Survivor, actor => actor.Kind);
         var representations = await pairs.RepresentationsAsync(meant.Keys, knownAt, cancel);
-        var spokenFor = meant.Keys.SelectMany(actor => representations[actor].Where(spoken => spoken.Days.Holds(question.AsOf)).Select(spoken => (actor, spoken.Party))).ToLookup(s => s.actor, s => s.Party);
+        var spokenFor =
+            meant.Keys.SelectMany(
+                actor =>
+                    representations[actor].Where(spoken => spoken.Days.Holds(question.AsOf))
+                        .Select(spoken => (actor, spoken.Party))).ToLookup(s => s.actor, s => s.Party);
         return [.. Levels.Highest(meant.Keys, spokenFor, actor => meant[actor] == ActorKind.State).Select(level => level.Actor)];
     }
 

@@ -6,7 +6,9 @@ using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Briefs;
 
-/// <summary><c>GET /api/brief</c>: the stances of the most important actors, and what changed between two days or two ledger positions.</summary>
+/// <summary>
+/// <c>GET /api/brief</c>: the stances of the most important actors, and what changed between two days or two ledger positions.
+/// </summary>
 internal static class GetBrief
 {
     private const int UsualLimit = 12, MaxAtOnce = 50, UsualMonths = 3;
@@ -32,15 +34,18 @@ internal static class GetBrief
     private static readonly Example Example = Example.Read($$"""
         {"from": {"asOf": "2023-10-16", "knownAt": 457}, "to": {"asOf": "2024-01-16", "knownAt": 457},
          "reach": {"statements": 228, "speakers": 43, "documents": 5, "estimated": false, "first": "1989-02-15", "newest": "2024-01-16"},
-         "pairs": [{{Move}}], "moves": [{{Move}}], "appeared": [], "faded": [], "disputes": [], "reversals": [], "corrections": [], {{Examples.Context}}}
+         "pairs": [{{Move}}], "moves": [{{Move}}], "appeared": [], "faded": [], "disputes": [], "reversals": [], "corrections": [],
+         {{Examples.Context}}}
         """);
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/brief", HandleAsync)
-        .WithListMetadata<BriefAnswer>("Summarize the stances of the most important actors, and what changed between two days or ledger positions.", Example);
+        .WithListMetadata<BriefAnswer>(
+            "Summarize the stances of the most important actors, and what changed between two days or ledger positions.", Example);
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("The earlier moment: a day, a ledger position, or both clocks as `asOf,knownAt`. Default: three months before `to`, with the same knownAt.")] string? from,
+        [FromQuery, Description("The earlier moment: a day, a ledger position, or both clocks as `asOf,knownAt`. Default: three months "
+            + "before `to`, with the same knownAt.")] string? from,
         [FromQuery, Description("The later moment, in the same form. Default: asOf and knownAt.")] string? to,
         [FromQuery, Description("The maximum length of each list (pairs, moves, …), 1 to 50. Default: 12.")] string? limit,
         [AsParameters] StanceParameters parameters,
@@ -54,8 +59,12 @@ internal static class GetBrief
         var asked = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel, usualDay: AsOf.Latest);
         var max = (int)(query.Number("limit", limit, 1, MaxAtOnce) ?? UsualLimit);
         var second = await moments.ReadAsync("to", Moment(to), asked, query, cancel);
-        var first = QueryReader.NullIfEmpty(from) is null ? second with { AsOf = Earlier(second.AsOf) } : await moments.ReadAsync("from", Moment(from), asked, query, cancel);
-        if (first.AsOf > second.AsOf || first.KnownAt?.Value > second.KnownAt?.Value || (first.KnownAt is null && second.KnownAt is not null))
+        var first = QueryReader.NullIfEmpty(from) is null
+            ? second with { AsOf = Earlier(second.AsOf) }
+            : await moments.ReadAsync("from", Moment(from), asked, query, cancel);
+        if (first.AsOf > second.AsOf
+            || first.KnownAt?.Value > second.KnownAt?.Value
+            || (first.KnownAt is null && second.KnownAt is not null))
             query.Fail<string>("from", from ?? "", "a moment no later than `to` on either clock");
         if (query.Problem is { } problem) return problem;
 
@@ -74,5 +83,6 @@ internal static class GetBrief
     /// <summary>Digits alone are a ledger position.</summary>
     private static string? Moment(string? text) => text is { Length: > 0 } && text.All(char.IsAsciiDigit) ? $",{text}" : text;
 
-    private static DateOnly Earlier(DateOnly day) => day > DateOnly.MinValue.AddMonths(UsualMonths) ? day.AddMonths(-UsualMonths) : DateOnly.MinValue;
+    private static DateOnly Earlier(DateOnly day) =>
+        day > DateOnly.MinValue.AddMonths(UsualMonths) ? day.AddMonths(-UsualMonths) : DateOnly.MinValue;
 }

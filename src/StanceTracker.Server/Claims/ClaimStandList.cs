@@ -17,7 +17,11 @@ internal delegate Task<IReadOnlyList<(TRow Row, TKey Key)>> ReadStanding<TRow, T
 /// <param name="Pack">The parts of a key other than the claim, as text.</param>
 /// <param name="Unpack">The key of a claim and those parts; null if they are invalid.</param>
 internal sealed record ClaimStandList<TRow, TKey>(
-    Table<TRow> Table, ReadStanding<TRow, TKey> Read, Func<TKey, ClaimId> Claim, Func<TKey, string[]> Pack, Func<ClaimId, string[], TKey?> Unpack)
+    Table<TRow> Table,
+    ReadStanding<TRow, TKey> Read,
+    Func<TKey, ClaimId> Claim,
+    Func<TKey, string[]> Pack,
+    Func<ClaimId, string[], TKey?> Unpack)
     where TKey : struct
 {
     /// <summary>The maximum number of claims read for a page, which may therefore be short.</summary>
@@ -25,7 +29,12 @@ internal sealed record ClaimStandList<TRow, TKey>(
 
     /// <summary>Answers with a page of the list, or all of it.</summary>
     public async Task<IResult> AnswerAsync(
-        HttpContext context, ClaimStandParameters parameters, ClaimStandFilter filter, ClaimStandQueries snapshot, QueryReader query, CancellationToken cancel)
+        HttpContext context,
+        ClaimStandParameters parameters,
+        ClaimStandFilter filter,
+        ClaimStandQueries snapshot,
+        QueryReader query,
+        CancellationToken cancel)
     {
         var limit = parameters.Limit?.Value;
         var cursor = QueryReader.NullIfEmpty(parameters.Cursor);

@@ -59,12 +59,15 @@ internal sealed record ClaimStandAnswer<T>(IReadOnlyList<T> Items, string? Next,
 internal sealed class ClaimStandQuery(KnownAt knownAt, AsOf days, LedgerReader ledger, ActorQueries actors, ClaimQueries claims)
 {
     /// <summary>The filter; or the answer if a parameter is invalid or names an unknown actor or claim.</summary>
-    public async Task<(ClaimStandFilter? Asked, IResult? Answer)> ReadAsync(ClaimStandParameters parameters, QueryReader query, CancellationToken cancel)
+    public async Task<(ClaimStandFilter? Asked, IResult? Answer)> ReadAsync(
+        ClaimStandParameters parameters, QueryReader query, CancellationToken cancel)
     {
         var asked = await ReadAsync(parameters.AsOf, parameters.KnownAt, query, cancel);
         if (query.Problem is { } problem) return (null, problem);
-        if (await PairRoute.SurvivorAsync(parameters.Actor?.Value, "actor", asked.KnownAt, actors, cancel) is var (survivor, unknown) && unknown is not null) return (null, unknown);
-        if (parameters.Claim?.Value is { } id && await claims.FindAsync(id, await ledger.HeadAsync(cancel), cancel) is null) return (null, Problems.NotFound("claim", id.Value, "claim"));
+        if (await PairRoute.SurvivorAsync(parameters.Actor?.Value, "actor", asked.KnownAt, actors, cancel) is var (survivor, unknown)
+            && unknown is not null) return (null, unknown);
+        if (parameters.Claim?.Value is { } id && await claims.FindAsync(id, await ledger.HeadAsync(cancel), cancel) is null)
+            return (null, Problems.NotFound("claim", id.Value, "claim"));
         return (asked with { Actor = survivor, Claim = parameters.Claim?.Value, Kind = parameters.Kind?.Value }, null);
     }
 

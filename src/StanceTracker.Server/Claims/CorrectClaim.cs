@@ -8,7 +8,10 @@ namespace StanceTracker.Server.Claims;
 internal static class CorrectClaim
 {
     private static readonly Example Example = Example.Writing(
-        """{"proposition": "The Taliban held the whole of Panjshir by 6 September 2021.", "about": ["taliban"], "reason": "It said nothing of who held it."}""",
+        """
+        {"proposition": "The Taliban held the whole of Panjshir by 6 September 2021.",
+         "about": ["taliban"], "reason": "It said nothing of who held it."}
+        """,
         """{"id": "panjshir-fell", "version": 2, "position": 474}""");
 
     public static void Map(IEndpointRouteBuilder api) => api.MapAppend<ClaimCorrected>("/claims/{id}/corrections", given: "claim")

@@ -8,7 +8,10 @@ namespace StanceTracker.Server.Claims;
 internal static class FrameClaim
 {
     private static readonly Example Example = Example.Writing(
-        """{"claim": "panjshir-fell", "proposition": "The whole of Panjshir was under Taliban control by 6 September 2021.", "about": ["taliban"]}""",
+        """
+        {"claim": "panjshir-fell", "proposition": "The whole of Panjshir was under Taliban control by 6 September 2021.",
+         "about": ["taliban"]}
+        """,
         """{"id": "panjshir-fell", "version": 1, "position": 462}""");
 
     public static void Map(IEndpointRouteBuilder api) => api.MapCreate<ClaimFramed>("/claims")

@@ -42,7 +42,8 @@ internal static class GetClaim
     public static async Task<IResult> HandleAsync(
         string id,
         HttpContext context,
-        [FromQuery(Name = "asOf"), Description("Count statements made by this day. `latest` is the last day the ledger covers. Default: today in UTC.")] string? asOf,
+        [FromQuery(Name = "asOf"), Description("Count statements made by this day. `latest` is the last day the ledger covers. Default: "
+            + "today in UTC.")] string? asOf,
         [FromQuery(Name = "knownAt"), Description("Answer as known at this ledger position, instant or day. Default: now.")] string? known,
         ClaimStandQuery question,
         ClaimQueries claims,
@@ -52,7 +53,8 @@ internal static class GetClaim
         var query = new QueryReader();
         var asked = await question.ReadAsync(asOf, known, query, cancel);
         if (query.Problem is { } problem) return problem;
-        if (!Slug.IsValid(id) || await claims.FindAsync(ClaimId.Parse(id), asked.KnownAt, cancel) is not { } found) return Problems.NotFound("claim", id);
+        if (!Slug.IsValid(id) || await claims.FindAsync(ClaimId.Parse(id), asked.KnownAt, cancel) is not { } found)
+            return Problems.NotFound("claim", id);
         var stands = await claims.StandsAsync(found.Claim, asked.AsOf, asked.KnownAt, cancel);
         var positions = await snapshot.PositionsAsync(found.Claim, asked, cancel);
         var reversals = await snapshot.ReversalsAsync([found.Claim], asked, cancel: cancel);

@@ -11,7 +11,8 @@ namespace StanceTracker.Server.Claims;
 internal static class GetClaimTrail
 {
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/claims/{id}/trail", HandleAsync)
-        .WithListMetadata<ListAnswer<TrailEntry>>("Get a claim's history: every event that affected it, who recorded it, when and why, and what it changed.")
+        .WithListMetadata<ListAnswer<TrailEntry>>(
+            "Get a claim's history: every event that affected it, who recorded it, when and why, and what it changed.")
         .ProducesProblem(404);
 
     public static async Task<IResult> HandleAsync(HttpContext context, string id, HistoryReader trails) =>

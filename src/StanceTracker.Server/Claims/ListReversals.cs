@@ -10,17 +10,23 @@ using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Claims;
 
-/// <summary><c>GET /api/reversals</c>: actors that changed their position on a claim, each once at the highest level, in order of claim, actor and day.</summary>
+/// <summary>
+/// <c>GET /api/reversals</c>: actors that changed their position on a claim, each once at the highest level, in order of claim, actor and
+/// day.
+/// </summary>
 internal static class ListReversals
 {
     private static readonly Example Example = Example.Read("""
-        {"items": [{"claim": "drone-strike-killed-al-qaeda-leader", "actor": "taliban", "for": ["afghanistan", "taliban-foreign-ministry"], "day": "2023-09-06", "from": "denies", "to": "asserts",
+        {"items": [{"claim": "drone-strike-killed-al-qaeda-leader", "actor": "taliban", "for": ["afghanistan", "taliban-foreign-ministry"],
+         "day": "2023-09-06", "from": "denies", "to": "asserts",
                     "before": "taliban-dispute-and-investigate-strike", "after": "taliban-name-strike-victim"}],
          "next": null, "asOf": "2024-01-31", "knownAt": 457, "position": 457}
         """);
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/reversals", HandleAsync)
-        .WithListMetadata<ClaimStandAnswer<ReversalView>>("List reversals: actors that changed their position on a claim, each once at the highest level, by claim, actor and day.", Example)
+        .WithListMetadata<ClaimStandAnswer<ReversalView>>(
+            "List reversals: actors that changed their position on a claim, each once at the highest level, by claim, actor and day.",
+            Example)
         .ProducesProblem(404);
 
     public static async Task<IResult> HandleAsync(
@@ -55,7 +61,10 @@ internal static class ListReversals
         ("after", r => r.After));
 
     private static ReversalKey? Key(ClaimId claim, string[] rest) =>
-        rest is [var actor, var text, var number] && Slug.IsValid(actor) && Day.TryParse(text, out var day) && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var recorded)
+        rest is [var actor, var text, var number]
+            && Slug.IsValid(actor)
+            && Day.TryParse(text, out var day)
+            && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var recorded)
             ? new ReversalKey(claim, ActorId.Parse(actor), day, recorded)
             : null;
 }

@@ -55,7 +55,11 @@ internal static class ExportCommand
             Description = "Only statements on or before this day. Stances of periods that end later are as of this day "
                 + "[default: today, UTC].",
         },
-        Source = new("--source") { HelpName = "ACTOR", Description = "Only what this actor said or did (statements: as named; dyad-periods: at every level)." },
+        Source = new("--source")
+        {
+            HelpName = "ACTOR",
+            Description = "Only what this actor said or did (statements: as named; dyad-periods: at every level).",
+        },
         Target = new("--target") { HelpName = "ACTOR", Description = "Only what was directed at this actor (levels as for --source)." },
         KnownAt = new("--known-at")
         {
@@ -113,7 +117,10 @@ internal static class ExportCommand
         {
             await using var database = await Database.OpenAsync(parsed.GetValue(Cli.Data), cancel);
             await database.EnsureMigratedAsync(cancel);
-            await using var services = new ServiceCollection().AddLogging().AddStanceTracker(database.ConnectionString).BuildServiceProvider();
+            await using var services = new ServiceCollection()
+                .AddLogging()
+                .AddStanceTracker(database.ConnectionString)
+                .BuildServiceProvider();
             var what = parsed.GetValue(Subject)!;
             var query = new QueryReader();
             Func<Stream, Task<long>> write = what switch
@@ -134,7 +141,8 @@ internal static class ExportCommand
         return command;
     }
 
-    private static Func<Stream, Task<long>> WriteStatements(IServiceProvider services, ParseResult parsed, QueryReader query, CancellationToken cancel)
+    private static Func<Stream, Task<long>> WriteStatements(
+        IServiceProvider services, ParseResult parsed, QueryReader query, CancellationToken cancel)
     {
         var parameters = new StatementParameters
         {
@@ -149,7 +157,8 @@ internal static class ExportCommand
         return stream => WriteRowsAsync(StatementEvidenceRow.Table, export.ReadAsync(filter, cancel), parsed, stream, cancel);
     }
 
-    private static async Task<Func<Stream, Task<long>>> WriteDyadPeriodsAsync(IServiceProvider services, ParseResult parsed, QueryReader query, CancellationToken cancel)
+    private static async Task<Func<Stream, Task<long>>> WriteDyadPeriodsAsync(
+        IServiceProvider services, ParseResult parsed, QueryReader query, CancellationToken cancel)
     {
         var stanceParameters = new StanceParameters
         {
@@ -175,7 +184,8 @@ internal static class ExportCommand
         return stream => WriteRowsAsync(DyadPeriodRow.Table, export.ReadAsync(filter, cancel), parsed, stream, cancel);
     }
 
-    private static async Task<long> WriteRowsAsync<T>(Table<T> table, IAsyncEnumerable<T> rows, ParseResult parsed, Stream stream, CancellationToken cancel)
+    private static async Task<long> WriteRowsAsync<T>(
+        Table<T> table, IAsyncEnumerable<T> rows, ParseResult parsed, Stream stream, CancellationToken cancel)
     {
         var count = 0L;
         if (parsed.GetValue(Form) == Csv)

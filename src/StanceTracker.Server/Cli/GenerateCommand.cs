@@ -30,7 +30,8 @@ internal static class GenerateCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var plan = new GenerationPlan(parsed.GetValue(statements), parsed.GetValue(pairs), parsed.GetValue(seed));
-            await OutputFile.WriteAsync(parsed.GetValue(output), "events", stream => JsonLines.WriteAsync(GeneratedEvents.Draw(plan), stream, cancel));
+            await OutputFile.WriteAsync(
+                parsed.GetValue(output), "events", stream => JsonLines.WriteAsync(GeneratedEvents.Draw(plan), stream, cancel));
             return Cli.Done;
         });
         return command;

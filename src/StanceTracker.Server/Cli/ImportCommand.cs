@@ -13,7 +13,10 @@ internal static class ImportCommand
 
     public static Command Create()
     {
-        var format = new Argument<string>("FORMAT") { Description = string.Join("; ", ImportFormat.All.Select(known => $"{known.Name}: {known.Description}")) };
+        var format = new Argument<string>("FORMAT")
+        {
+            Description = string.Join("; ", ImportFormat.All.Select(known => $"{known.Name}: {known.Description}")),
+        };
         format.AcceptOnlyFromAmong([.. ImportFormat.All.Select(known => known.Name)]);
         var files = new Argument<string[]>("FILE")
         {
@@ -64,7 +67,9 @@ internal static class ImportCommand
             await using var database = await Database.OpenAsync(parsed.GetValue(Cli.Data), cancel);
             await database.EnsureMigratedAsync(cancel);
             var run = new ImportRun(
-                ImportFormat.Find(parsed.GetRequiredValue(format))!, new ImportMode(parsed.GetValue(dryRun), parsed.GetValue(strict)), parsed.GetValue(analyst));
+                ImportFormat.Find(parsed.GetRequiredValue(format))!,
+                new ImportMode(parsed.GetValue(dryRun), parsed.GetValue(strict)),
+                parsed.GetValue(analyst));
             var shown = new List<string>();
             try
             {

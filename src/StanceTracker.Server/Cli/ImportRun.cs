@@ -82,14 +82,35 @@ internal sealed class ImportRun(ImportFormat format, ImportMode mode, string? an
     {
         var rows = _files.Count == 1 ? _files : [.. _files, ("all", Total)];
         var width = rows.Select(row => row.File.Length).Append("file".Length).Max();
-        Row("file", "rows", mode.DryRun ? "to record" : "recorded", "already there", "no target", "no speaker", "to itself", "waiting", "rejected");
-        foreach (var (file, r) in rows) Row(file, r.Lines, r.Recorded, r.AlreadyThere, r.NoTarget, r.NoSpeaker, r.ToItself, r.Waiting, r.Rejected);
+        Row(
+            "file",
+            "rows",
+            mode.DryRun ? "to record" : "recorded",
+            "already there",
+            "no target",
+            "no speaker",
+            "to itself",
+            "waiting",
+            "rejected");
+        foreach (var (file, r) in rows) Row(
+            file, r.Lines, r.Recorded, r.AlreadyThere, r.NoTarget, r.NoSpeaker, r.ToItself, r.Waiting, r.Rejected);
         if (Total.Attached > 0) output.WriteLine($"\n{Total.Attached} waiting mentions were recorded with their statements.");
         if (Total.Rejected == 0) return;
         output.WriteLine("\nrejected  why");
-        foreach (var reason in _reasons.All) output.WriteLine($"{reason.Lines,8}  {(reason.Field is null ? "" : $"{reason.Field}: ")}{reason.Kind} ({reason.Example})");
+        foreach (var reason in _reasons.All)
+            output.WriteLine($"{reason.Lines,8}  {(reason.Field is null ? "" : $"{reason.Field}: ")}{reason.Kind} ({reason.Example})");
 
-        void Row(string file, object lines, object recorded, object there, object noTarget, object noSpeaker, object toItself, object waiting, object rejected) => output.WriteLine(
-            $"{file.PadRight(width)}  {lines,9}  {recorded,9}  {there,13}  {noTarget,9}  {noSpeaker,10}  {toItself,9}  {waiting,9}  {rejected,9}");
+        void Row(
+            string file,
+            object lines,
+            object recorded,
+            object there,
+            object noTarget,
+            object noSpeaker,
+            object toItself,
+            object waiting,
+            object rejected) => output.WriteLine(
+            $"{file.PadRight(width)}  {lines,9}  {recorded,9}  {there,13}  {noTarget,9}  {noSpeaker,10}  {toItself,9}  {waiting,9}  "
+                + $"{rejected,9}");
     }
 }

@@ -22,7 +22,9 @@ internal sealed class RebuildProgressBar : IDisposable
         _last = progress;
         if (!isNew && (!_terminal || _watch.Elapsed - _shown < TimeSpan.FromMilliseconds(100))) return;
         _shown = _watch.Elapsed;
-        var line = progress.Position < progress.Head ? $"{progress.Phase}: {progress.Position} of {progress.Head} events{Left(progress)}" : $"{progress.Phase} …";
+        var line = progress.Position < progress.Head
+            ? $"{progress.Phase}: {progress.Position} of {progress.Head} events{Left(progress)}"
+            : $"{progress.Phase} …";
         if (_terminal) Console.Error.Write($"\r{line,-Width}");
         else Console.Error.WriteLine(line);
     }

@@ -20,10 +20,12 @@ internal sealed class RejectsFile : IDisposable
     }
 
     /// <summary>A reject as one line for the terminal.</summary>
-    public static string Line(string file, Reject reject) => $"{Path.GetFileName(file)}:{reject.Line}: {(reject.Field is { } field ? $"{field}: " : "")}{reject.Reason}";
+    public static string Line(string file, Reject reject) =>
+        $"{Path.GetFileName(file)}:{reject.Line}: {(reject.Field is { } field ? $"{field}: " : "")}{reject.Reason}";
 
     public void Write(string file, Reject reject) =>
-        _csv.WriteRecord([file, reject.Line.ToString(CultureInfo.InvariantCulture), reject.Field ?? "", reject.Kind, reject.Reason, reject.Text]);
+        _csv.WriteRecord(
+            [file, reject.Line.ToString(CultureInfo.InvariantCulture), reject.Field ?? "", reject.Kind, reject.Reason, reject.Text]);
 
     /// <inheritdoc/>
     public void Dispose() => _csv.Dispose();

@@ -22,7 +22,9 @@ internal static class ServeCommand
         };
         port.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var value) && value is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
+            if (result.Tokens.Count == 1
+                && int.TryParse(result.Tokens[0].Value, out var value)
+                && value is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
                 result.AddError($"--port must be from {IPEndPoint.MinPort} to {IPEndPoint.MaxPort}.");
         });
         var seedEmpty = new Option<bool>("--seed-empty") { Description = "Record the seed corpus first if the ledger is empty." };

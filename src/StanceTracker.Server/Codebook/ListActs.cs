@@ -28,14 +28,17 @@ internal static class ListActs
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/acts", Handle)
         .WithListMetadata<ActsAnswer>("List the CAMEO codebook with the intensities of a score table.");
 
-    public static IResult Handle(HttpContext context, [FromQuery, Description("The score table: `icews` (default), `gdelt` or `plover`.")] string? scores)
+    public static IResult Handle(
+        HttpContext context, [FromQuery, Description("The score table: `icews` (default), `gdelt` or `plover`.")] string? scores)
     {
         var query = new QueryReader();
         var table = ScoreTable.Icews;
         if (scores is { Length: > 0 } && !ScoreTable.TryFind(scores, out table))
             table = query.Fail<ScoreTable>("scores", scores, $"one of {string.Join(", ", ScoreTable.All.Select(t => t.Name))}");
         if (query.Problem is { } problem) return problem;
-        var acts = ActCodebook.Cameo.All.Select(act => new ActView(act.Code, act.Label, act.Definition, act.Parent, act.Quad, table!.Intensity(act.Code))).ToArray();
+        var acts =
+            ActCodebook.Cameo.All.Select(
+                act => new ActView(act.Code, act.Label, act.Definition, act.Parent, act.Quad, table!.Intensity(act.Code))).ToArray();
         return Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson) switch
         {
             Format.Csv => ListResult.Csv(Table, acts.ToAsyncEnumerable()),

@@ -23,7 +23,8 @@ internal sealed class Database : IAsyncDisposable
     private readonly LocalPostgres? _local;
     private readonly string? _owner;
 
-    private Database(LocalPostgres? local, string connectionString, string? owner) => (_local, ConnectionString, _owner) = (local, connectionString, owner);
+    private Database(LocalPostgres? local, string connectionString, string? owner) =>
+        (_local, ConnectionString, _owner) = (local, connectionString, owner);
 
     /// <summary>The connection string of the application role.</summary>
     public string ConnectionString { get; }
@@ -79,7 +80,8 @@ internal sealed class Database : IAsyncDisposable
         if (pending.Length > 0)
         {
             throw new SchemaException(
-                $"The database is missing migrations: {string.Join(", ", pending)}. Run `stance migrate` with {OwnerVariable} set, then run this again.");
+                $"The database is missing migrations: {string.Join(", ", pending)}. Run `stance migrate` with {OwnerVariable} set, then "
+                    + "run this again.");
         }
     }
 

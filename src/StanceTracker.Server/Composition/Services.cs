@@ -27,7 +27,9 @@ internal static class Services
     /// <param name="connectionString">The application role's connection string.</param>
     /// <param name="host">What a long-running host adds to the ledger's store.</param>
     public static IServiceCollection AddStanceTracker(
-        this IServiceCollection services, string connectionString, Action<MartenServiceCollectionExtensions.MartenConfigurationExpression>? host = null)
+        this IServiceCollection services,
+        string connectionString,
+        Action<MartenServiceCollectionExtensions.MartenConfigurationExpression>? host = null)
     {
         var ledger = services
             .AddParts(connectionString)
@@ -70,7 +72,11 @@ internal static class Services
     private static NpgsqlDataSource Connect(string connectionString)
     {
         var settings = ApplicationConnections.With(connectionString);
-        (settings.ApplicationName, settings.MaxAutoPrepare, settings.AutoPrepareMinUsages, settings.NoResetOnClose) = ("stancetracker", 100, 2, true);
+        (
+            settings.ApplicationName,
+            settings.MaxAutoPrepare,
+            settings.AutoPrepareMinUsages,
+            settings.NoResetOnClose) = ("stancetracker", 100, 2, true);
         return NpgsqlDataSource.Create(settings);
     }
 }

@@ -25,8 +25,20 @@ internal static class Telemetry
         if (string.IsNullOrEmpty(configuration[Endpoint])) return services;
         services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(ServiceName))
-            .WithTracing(traces => traces.AddSource("Marten", "Wolverine", WritePath.SourceName).AddNpgsql().AddAspNetCoreInstrumentation().AddOtlpExporter())
-            .WithMetrics(meters => meters.AddMeter("Marten", "Wolverine*", "Npgsql").AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddOtlpExporter());
+            .WithTracing(
+                traces =>
+                    traces
+                        .AddSource("Marten", "Wolverine", WritePath.SourceName)
+                        .AddNpgsql()
+                        .AddAspNetCoreInstrumentation()
+                        .AddOtlpExporter())
+            .WithMetrics(
+                meters =>
+                    meters
+                        .AddMeter("Marten", "Wolverine*", "Npgsql")
+                        .AddAspNetCoreInstrumentation()
+                        .AddRuntimeInstrumentation()
+                        .AddOtlpExporter());
         return services.ConfigureMarten(ledger => ledger.OpenTelemetry.TrackConnections = TrackLevel.Normal);
     }
 }

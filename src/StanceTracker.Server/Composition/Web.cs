@@ -17,7 +17,9 @@ internal static class Web
     /// <summary>Builds the application. Disposing it drains the ledger's writer.</summary>
     /// <param name="connectionString">The application role's connection string.</param>
     /// <param name="endpoint">The address to listen on.</param>
-    /// <param name="anyHost">Whether any Host header is accepted. Not on loopback, where a foreign page could use DNS rebinding to reach the server.</param>
+    /// <param name="anyHost">
+    /// Whether any Host header is accepted. Not on loopback, where a foreign page could use DNS rebinding to reach the server.
+    /// </param>
     /// <param name="settings">Settings that override the environment.</param>
     public static WebApplication Build(
         string connectionString, IPEndPoint endpoint, bool anyHost, IReadOnlyDictionary<string, string?>? settings = null)

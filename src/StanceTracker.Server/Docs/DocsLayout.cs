@@ -11,19 +11,24 @@ internal static class DocsLayout
     public static string Page(DocsLibrary library, DocsPage page) => Around(library, page.Address, page.Title, page.Html, "");
 
     /// <summary>The page for unknown addresses.</summary>
-    public static string NotFound(DocsLibrary library) => Around(library, "", "No such page", "<h1>No such page</h1><p>Try the list of pages, or search.</p>", "");
+    public static string NotFound(DocsLibrary library) =>
+        Around(library, "", "No such page", "<h1>No such page</h1><p>Try the list of pages, or search.</p>", "");
 
     /// <summary>The results of a search.</summary>
     public static string Results(DocsLibrary library, string query, IReadOnlyList<DocsHit> hits)
     {
         var items = string.Concat(hits.Select(hit => $"""
-            <li><a href="{hit.Page.Address}#{hit.Section.Anchor}">{Encode(Name(hit))}</a><p>{DocsSearch.Excerpt(hit.Section, query)}</p></li>
+            <li>
+            <a href="{hit.Page.Address}#{hit.Section.Anchor}">{Encode(Name(hit))}</a>
+            <p>{DocsSearch.Excerpt(hit.Section, query)}</p>
+            </li>
             """));
         var summary = hits.Count switch { 0 => "Nothing found.", 1 => "1 section.", var count => $"{count} sections." };
         return Around(library, "", "Search", $"<h1>Search</h1><p role=\"status\">{summary}</p><ul class=\"hits\">{items}</ul>", query);
     }
 
-    private static string Name(DocsHit hit) => hit.Section.Heading == hit.Page.Title ? hit.Page.Title : $"{hit.Page.Title}: {hit.Section.Heading}";
+    private static string Name(DocsHit hit) =>
+        hit.Section.Heading == hit.Page.Title ? hit.Page.Title : $"{hit.Page.Title}: {hit.Section.Heading}";
 
     private static string Around(DocsLibrary library, string address, string title, string body, string query) => $"""
         <!doctype html>
@@ -42,7 +47,10 @@ internal static class DocsLayout
         <a class="name" href="/">StanceTracker</a>
         <a href="/docs">Docs</a>
         <a href="/api/docs">API browser</a>
-        <form action="/docs/search" role="search"><input type="search" name="q" value="{Encode(query)}" placeholder="Search the docs" aria-label="Search the docs"><button>Search</button></form>
+        <form action="/docs/search" role="search">
+        <input type="search" name="q" value="{Encode(query)}" placeholder="Search the docs" aria-label="Search the docs">
+        <button>Search</button>
+        </form>
         </header>
         <div class="columns">
         <nav aria-label="Documentation"><ul>{string.Concat(library.InOrder.Select(page => Entry(library, page, address)))}</ul></nav>

@@ -16,7 +16,8 @@ internal sealed class DocsLibrary
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UseAutoIdentifiers(AutoIdentifierOptions.GitHub).UsePipeTables().UseMathematics().UseAutoLinks().Build();
 
-    private DocsLibrary(IReadOnlyDictionary<string, DocsPage> pages, IReadOnlyDictionary<string, byte[]> files) => (Pages, Files) = (pages, files);
+    private DocsLibrary(IReadOnlyDictionary<string, DocsPage> pages, IReadOnlyDictionary<string, byte[]> files) =>
+        (Pages, Files) = (pages, files);
 
     /// <summary>The pages by address.</summary>
     public IReadOnlyDictionary<string, DocsPage> Pages { get; }
@@ -68,12 +69,14 @@ internal sealed class DocsLibrary
         }
 
         // Tables and formulas scroll on narrow screens, so they must be focusable by keyboard.
-        foreach (var block in document.Descendants().Where(block => block is Table or MathBlock)) block.GetAttributes().AddProperty("tabindex", "0");
+        foreach (var block in document.Descendants().Where(block => block is Table or MathBlock))
+            block.GetAttributes().AddProperty("tabindex", "0");
         var sections = DocsSections.From(document);
         return new DocsPage(AddressOf(path), sections[0].Heading, document.ToHtml(Pipeline), sections, links);
     }
 
-    private static bool IsElsewhere(string url) => url.StartsWith('#') || url.StartsWith('/') || Uri.TryCreate(url, UriKind.Absolute, out _);
+    private static bool IsElsewhere(string url) =>
+        url.StartsWith('#') || url.StartsWith('/') || Uri.TryCreate(url, UriKind.Absolute, out _);
 
     /// <summary>The target of a relative link, as a path in the documentation's folder, and its anchor.</summary>
     private static (string Path, string Anchor) Resolve(string from, string url)

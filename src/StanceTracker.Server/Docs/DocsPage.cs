@@ -6,7 +6,8 @@ namespace StanceTracker.Server.Docs;
 /// <param name="Html">Its body.</param>
 /// <param name="Sections">Its text, heading by heading, for the search.</param>
 /// <param name="Links">The pages it links to, in order.</param>
-internal sealed record DocsPage(string Address, string Title, string Html, IReadOnlyList<DocsSection> Sections, IReadOnlyList<string> Links);
+internal sealed record DocsPage(
+    string Address, string Title, string Html, IReadOnlyList<DocsSection> Sections, IReadOnlyList<string> Links);
 
 /// <summary>The text under one heading.</summary>
 /// <param name="Heading">The heading.</param>

@@ -19,7 +19,8 @@ internal static class DocsPages
     }
 
     private static bool IsForDocs(HttpRequest request) =>
-        request.Path.StartsWithSegments(Root, StringComparison.Ordinal) && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method));
+        request.Path.StartsWithSegments(Root, StringComparison.Ordinal)
+            && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method));
 
     private static IResult Answer(HttpContext context, DocsLibrary library)
     {

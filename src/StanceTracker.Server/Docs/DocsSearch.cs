@@ -25,8 +25,10 @@ internal static class DocsSearch
         if (words.Length == 0) return [];
         return
         [
-            .. library.Pages.Values.OrderBy(page => page.Address.Count(letter => letter == '/')).ThenBy(page => page.Address, StringComparer.Ordinal)
-                .SelectMany(page => page.Sections.Select(section => new DocsHit(page, section, HasAll($"{page.Title} {section.Heading}", words))))
+            .. library.Pages.Values.OrderBy(page => page.Address.Count(letter => letter == '/')).ThenBy(
+                page => page.Address, StringComparer.Ordinal)
+                .SelectMany(
+                    page => page.Sections.Select(section => new DocsHit(page, section, HasAll($"{page.Title} {section.Heading}", words))))
                 .Where(hit => hit.InHeading || HasAll($"{hit.Section.Heading} {hit.Section.Text}", words))
                 .OrderByDescending(hit => hit.InHeading)
                 .Take(MaxHits),
@@ -37,7 +39,11 @@ internal static class DocsSearch
     public static string Excerpt(DocsSection section, string query)
     {
         var words = Words(query);
-        var first = words.Select(word => section.Text.IndexOf(word, StringComparison.OrdinalIgnoreCase)).Where(at => at >= 0).DefaultIfEmpty(0).Min();
+        var first = words
+            .Select(word => section.Text.IndexOf(word, StringComparison.OrdinalIgnoreCase))
+            .Where(at => at >= 0)
+            .DefaultIfEmpty(0)
+            .Min();
         var start = Math.Max(0, first - (ExcerptLength / 3));
         var text = section.Text.Substring(start, Math.Min(ExcerptLength, section.Text.Length - start));
         return $"{(start > 0 ? "… " : "")}{Marked(text, words)}{(start + text.Length < section.Text.Length ? " …" : "")}";

@@ -9,7 +9,8 @@ internal static class CorrectDocument
 {
     private static readonly Example Example = Example.Writing(
         """
-        {"title": "The spokesman on Panjshir", "publisher": "IRNA", "published": {"earliest": "2021-09-06", "latest": "2021-09-06", "basis": "stated"},
+        {"title": "The spokesman on Panjshir", "publisher": "IRNA", "published": {"earliest": "2021-09-06", "latest": "2021-09-06",
+         "basis": "stated"},
          "language": "en", "length": 2400, "reason": "The title was cut short."}
         """,
         """{"id": "irna-2021-09-06", "version": 2, "position": 472}""");

@@ -11,7 +11,8 @@ namespace StanceTracker.Server.Documents;
 internal static class GetDocumentTrail
 {
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/documents/{id}/trail", HandleAsync)
-        .WithListMetadata<ListAnswer<TrailEntry>>("Get a document's history: every event that affected it, who recorded it, when and why, and what it changed.")
+        .WithListMetadata<ListAnswer<TrailEntry>>(
+            "Get a document's history: every event that affected it, who recorded it, when and why, and what it changed.")
         .ProducesProblem(404);
 
     public static async Task<IResult> HandleAsync(HttpContext context, string id, HistoryReader trails) =>

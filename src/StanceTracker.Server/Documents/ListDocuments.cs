@@ -18,7 +18,8 @@ internal static class ListDocuments
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [FromQuery, Description("Only documents whose id, title or publisher contains this text.")] string? q,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")]
+        LimitParameter? limit,
         [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         LedgerReader ledger,
         DocumentQueries documents,
@@ -29,7 +30,12 @@ internal static class ListDocuments
         var keys = Pagination.Read(query, limit, cursor);
         if (query.Problem is { } problem) return problem;
         return await Pagination.AnswerAsync(
-            context, keys, Table, ledger, (after, count) => documents.NextAsync(after is null ? null : DocumentId.Parse(after), text, count, cancel), document => document.Document.Value);
+            context,
+            keys,
+            Table,
+            ledger,
+            (after, count) => documents.NextAsync(after is null ? null : DocumentId.Parse(after), text, count, cancel),
+            document => document.Document.Value);
     }
 
     private static Table<DocumentView> Table { get; } = new(

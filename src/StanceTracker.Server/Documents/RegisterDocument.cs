@@ -9,7 +9,8 @@ internal static class RegisterDocument
 {
     private static readonly Example Example = Example.Writing(
         """
-        {"document": "irna-2021-09-06", "title": "Spokesman on Panjshir", "publisher": "IRNA", "published": {"earliest": "2021-09-06", "latest": "2021-09-06", "basis": "stated"},
+        {"document": "irna-2021-09-06", "title": "Spokesman on Panjshir", "publisher": "IRNA", "published": {"earliest": "2021-09-06",
+         "latest": "2021-09-06", "basis": "stated"},
          "language": "en", "length": 2400, "reliability": "B"}
         """,
         """{"id": "irna-2021-09-06", "version": 1, "position": 461}""");

@@ -19,7 +19,8 @@ namespace StanceTracker.Server.Exports;
 /// <param name="Gaps">Whether periods without a statement also have a row.</param>
 /// <param name="Holder">Only this holder.</param>
 /// <param name="Target">Only this target.</param>
-internal sealed record DyadPeriodFilter(StanceQuery Question, PeriodLength Length, DateOnly? From, bool Gaps, ActorId? Holder, ActorId? Target);
+internal sealed record DyadPeriodFilter(
+    StanceQuery Question, PeriodLength Length, DateOnly? From, bool Gaps, ActorId? Holder, ActorId? Target);
 
 /// <summary>Aggregates statements to dyad-periods, a batch of pairs at a time, to bound memory.</summary>
 /// <param name="pairs">The pairs and their statements.</param>
@@ -43,7 +44,8 @@ internal sealed class DyadPeriodExport(PairQueries pairs, ActorQueries actors, L
             foreach (var pair in page.Items.Select(row => new PairId(row.Holder, row.Target)))
             {
                 var observations = counting[pair].Select(c => new SourcedObservation(c.Observation, sources[c.Statement])).ToArray();
-                foreach (var period in DyadPeriod.Summarize(observations, filter.Length, filter.From, filter.Question.AsOf, filter.Gaps, filter.Question.Settings))
+                foreach (var period in DyadPeriod.Summarize(
+                    observations, filter.Length, filter.From, filter.Question.AsOf, filter.Gaps, filter.Question.Settings))
                     yield return Row(pair, period, filter.Question.Settings, knownAt);
             }
 
@@ -53,17 +55,27 @@ internal sealed class DyadPeriodExport(PairQueries pairs, ActorQueries actors, L
     }
 
     /// <summary>The publishers of the documents that each statement cites, as known then.</summary>
-    private async Task<Dictionary<StatementId, IReadOnlyCollection<string>>> SourcesAsync(StatementId[] statements, LedgerPosition knownAt, CancellationToken cancel)
+    private async Task<Dictionary<StatementId, IReadOnlyCollection<string>>> SourcesAsync(
+        StatementId[] statements, LedgerPosition knownAt, CancellationToken cancel)
     {
         var found = new Dictionary<StatementId, IReadOnlyCollection<string>>(statements.Length);
         foreach (var chunk in statements.Chunk(StatementsAtOnce))
         {
             var states = await ledger.FoldAsync([.. chunk.Select(StreamId.From)], knownAt, cancel);
-            var cited = chunk.ToDictionary(id => id, id => ((StatementState)states[StreamId.From(id)].State).StandingEvidence.Select(evidence => evidence.Document).Distinct().ToArray());
-            var documents = await ledger.FoldAsync([.. cited.Values.SelectMany(ids => ids).Distinct().Select(StreamId.From)], knownAt, cancel);
+            var cited =
+                chunk.ToDictionary(
+                    id => id,
+                    id =>
+                        ((StatementState)states[StreamId.From(id)].State).StandingEvidence
+                            .Select(evidence => evidence.Document)
+                            .Distinct()
+                            .ToArray());
+            var documents =
+                await ledger.FoldAsync([.. cited.Values.SelectMany(ids => ids).Distinct().Select(StreamId.From)], knownAt, cancel);
             foreach (var (statement, ids) in cited)
             {
-                found[statement] = [.. ids.Select(id => (DocumentState)documents[StreamId.From(id)].State).Where(document => !document.Withdrawn)
+                found[statement] = [.. ids.Select(id => (DocumentState)documents[StreamId.From(id)].State).Where(
+                    document => !document.Withdrawn)
                     .Select(document => document.Description!.Publisher).Distinct()];
             }
         }

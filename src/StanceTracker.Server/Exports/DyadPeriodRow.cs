@@ -28,7 +28,8 @@ internal sealed record DyadPeriodRow(
     [property: Description("The stance at as_of in one word.")] StanceLabel Label,
     [property: Description("How much evidence supports the label; null if it is `unknown`.")] Certainty? Certainty,
     [property: JsonPropertyName("score_table"), Description("The score table used for sum, mean, sd and stance.")] string ScoreTable,
-    [property: JsonPropertyName("as_of"), Description("The day the stance is for: the last day of the period, or asOf if earlier.")] DateOnly AsOf,
+    [property: JsonPropertyName("as_of"), Description("The day the stance is for: the last day of the period, or asOf if earlier.")]
+    DateOnly AsOf,
     [property: JsonPropertyName("known_at"), Description("The ledger position whose knowledge the answer uses.")] long KnownAt)
 {
     /// <summary>The CSV columns.</summary>

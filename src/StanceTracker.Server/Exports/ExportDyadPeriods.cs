@@ -31,8 +31,10 @@ internal static class ExportDyadPeriods
         var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
         var filter = asked.Read(query, question);
         if (query.Problem is { } problem) return problem;
-        if (await PairRoute.SurvivorAsync(filter.Holder, "source", question.KnownAt, actors, cancel) is var (h, noHolder) && noHolder is not null) return noHolder;
-        if (await PairRoute.SurvivorAsync(filter.Target, "target", question.KnownAt, actors, cancel) is var (t, noTarget) && noTarget is not null) return noTarget;
+        if (await PairRoute.SurvivorAsync(filter.Holder, "source", question.KnownAt, actors, cancel) is var (h, noHolder)
+            && noHolder is not null) return noHolder;
+        if (await PairRoute.SurvivorAsync(filter.Target, "target", question.KnownAt, actors, cancel) is var (t, noTarget)
+            && noTarget is not null) return noTarget;
         question.Name(context, question.KnownAt ?? await ledger.HeadAsync(cancel));
         return ListResult.Whole(context, DyadPeriodRow.Table, export.ReadAsync(filter with { Holder = h, Target = t }, cancel));
     }
@@ -66,7 +68,8 @@ internal sealed class DyadPeriodParameters
             Gaps?.Value == true,
             Source?.Value,
             Target?.Value);
-        if (filter.From > question.AsOf) query.Fail<DateOnly>("from", $"{filter.From:yyyy-MM-dd}", $"a day no later than asOf, {question.AsOf:yyyy-MM-dd}");
+        if (filter.From > question.AsOf)
+            query.Fail<DateOnly>("from", $"{filter.From:yyyy-MM-dd}", $"a day no later than asOf, {question.AsOf:yyyy-MM-dd}");
         return filter;
     }
 }

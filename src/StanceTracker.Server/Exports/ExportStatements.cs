@@ -12,7 +12,11 @@ internal static class ExportStatements
         .WithExportMetadata<StatementEvidenceRow>("Export statements with their sources: one row per piece of evidence.");
 
     public static async Task<IResult> HandleAsync(
-        HttpContext context, [AsParameters] StatementParameters parameters, ActorQueries actors, StatementExport export, CancellationToken cancel)
+        HttpContext context,
+        [AsParameters] StatementParameters parameters,
+        ActorQueries actors,
+        StatementExport export,
+        CancellationToken cancel)
     {
         var query = new QueryReader();
         var filter = parameters.Read(query);

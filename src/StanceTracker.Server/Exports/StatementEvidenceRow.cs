@@ -90,7 +90,8 @@ internal sealed record StatementEvidenceRow(
         ("passageSha256", row => row.PassageSha256));
 
     /// <summary>The rows of a statement.</summary>
-    public static IEnumerable<StatementEvidenceRow> From(StatementView s, DateTimeOffset recordedAt, string recordedBy, Func<DocumentId, DocumentView> document) =>
+    public static IEnumerable<StatementEvidenceRow> From(
+        StatementView s, DateTimeOffset recordedAt, string recordedBy, Func<DocumentId, DocumentView> document) =>
         from evidence in s.Evidence
         let source = document(evidence.Document)
         select new StatementEvidenceRow(

@@ -22,8 +22,13 @@ internal sealed class StatementExport(StatementQueries statements, LedgerReader 
             var page = await statements.NextAsync(after, filter, StatementsAtOnce, cancel);
             if (page.Count == 0) yield break;
             var headers = await ledger.HeadersAsync([.. page.Select(statement => new LedgerPosition(statement.Position))], cancel);
-            var documents = await ledger.FoldAsync([.. page.SelectMany(s => s.Evidence).Select(e => e.Document).Distinct().Select(StreamId.From)], upTo: null, cancel);
-            DocumentView Document(DocumentId id) => documents[StreamId.From(id)] is var (state, version) ? DocumentView.From(id, (DocumentState)state, version)! : throw new InvalidDataException($"There is no {id}.");
+            var documents =
+                await ledger.FoldAsync(
+                    [.. page.SelectMany(s => s.Evidence).Select(e => e.Document).Distinct().Select(StreamId.From)], upTo: null, cancel);
+            DocumentView Document(DocumentId id) =>
+                documents[StreamId.From(id)] is var (state, version)
+                    ? DocumentView.From(id, (DocumentState)state, version)!
+                    : throw new InvalidDataException($"There is no {id}.");
             foreach (var statement in page)
             {
                 var header = headers[new LedgerPosition(statement.Position)];

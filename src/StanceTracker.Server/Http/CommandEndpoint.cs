@@ -107,12 +107,15 @@ internal sealed class CommandEndpoint(CommandHandler handler)
         }
 
         var ifMatch = context.Request.Headers.IfMatch.ToString();
-        key = new IdempotencyKey(given + suffix, RequestBody.Hash(context.Request.Method, context.Request.Path, ifMatch, author.RecordedBy, json));
+        key =
+            new IdempotencyKey(
+                given + suffix, RequestBody.Hash(context.Request.Method, context.Request.Path, ifMatch, author.RecordedBy, json));
         return true;
     }
 
     /// <summary>Decides a command and writes nothing: the problem that the write would be answered with; null if there is none.</summary>
-    public static async Task<ProblemHttpResult?> DryRunAsync(CommandHandler handler, Command command, Authorship author, CancellationToken cancel)
+    public static async Task<ProblemHttpResult?> DryRunAsync(
+        CommandHandler handler, Command command, Authorship author, CancellationToken cancel)
     {
         var outcomes = await handler.BeginDryRun().HandleAllAsync([new CommandEnvelope([command], author)], cancel);
         return ProblemOf(outcomes[0]);

@@ -10,7 +10,8 @@ internal static class Cursor
     private const char Separator = '\u001f';
 
     /// <summary>Packs keys.</summary>
-    public static string Pack(params ReadOnlySpan<string> keys) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join(Separator, keys.ToArray())));
+    public static string Pack(params ReadOnlySpan<string> keys) =>
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join(Separator, keys.ToArray())));
 
     /// <summary>Unpacks a number of keys; false if the cursor does not have that many.</summary>
     public static bool TryUnpack(string cursor, int count, out string[] keys) => TryUnpack(cursor, out keys) && keys.Length == count;
@@ -22,7 +23,9 @@ internal static class Cursor
     public static long? Number(string? cursor)
     {
         if (string.IsNullOrEmpty(cursor)) return 0;
-        return TryUnpack(cursor, 1, out var keys) && long.TryParse(keys[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return TryUnpack(cursor, 1, out var keys) && long.TryParse(keys[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
     }
 
     /// <summary>Unpacks the keys; false if it is not a cursor.</summary>

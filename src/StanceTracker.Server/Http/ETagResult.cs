@@ -8,6 +8,8 @@ internal static class ETagResult
     {
         var tag = CommandEndpoint.ETag(version);
         context.Response.Headers.ETag = tag;
-        return context.Request.Headers.IfNoneMatch.Contains(tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Json(shown);
+        return context.Request.Headers.IfNoneMatch.Contains(tag)
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : TypedResults.Json(shown);
     }
 }

@@ -6,5 +6,6 @@ namespace StanceTracker.Server.Http;
 internal static class EventTypes
 {
     /// <summary>The registered type of an event.</summary>
-    public static EventType Get<TEvent>() where TEvent : LedgerEvent => EventRegistry.Standard.All.Single(type => type.Body == typeof(TEvent));
+    public static EventType Get<TEvent>() where TEvent : LedgerEvent =>
+        EventRegistry.Standard.All.Single(type => type.Body == typeof(TEvent));
 }

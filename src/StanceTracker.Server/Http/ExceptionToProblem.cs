@@ -29,7 +29,9 @@ internal sealed class ExceptionToProblem(NpgsqlDataSource database, ILogger<Exce
                 await Problems.Problem(Problems.Unavailable, "The database did not respond.").ExecuteAsync(httpContext);
                 return true;
             case BadHttpRequestException bad:
-                await Problems.Problem(bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? Problems.BodyTooLarge : Problems.MalformedRequest, bad.Message).ExecuteAsync(httpContext);
+                await Problems.Problem(
+                    bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? Problems.BodyTooLarge : Problems.MalformedRequest,
+                    bad.Message).ExecuteAsync(httpContext);
                 return true;
             case OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested:
                 return true;

@@ -23,9 +23,15 @@ internal static class Formats
 {
     public const string Json = "application/json", Csv = "text/csv", Ndjson = "application/x-ndjson", EventStream = "text/event-stream";
 
-    private static readonly (string Suffix, Format Format)[] Suffixes = [(".csv", Format.Csv), (".ndjson", Format.Ndjson), (".json", Format.Json)];
+    private static readonly (string Suffix, Format Format)[] Suffixes = [
+        (".csv", Format.Csv),
+        (".ndjson", Format.Ndjson),
+        (".json", Format.Json),
+    ];
 
-    /// <summary>Removes the suffix from the path, so that <c>/api/stances.csv</c> is <c>/api/stances</c> as CSV. Ids have no dots.</summary>
+    /// <summary>
+    /// Removes the suffix from the path, so that <c>/api/stances.csv</c> is <c>/api/stances</c> as CSV. Ids have no dots.
+    /// </summary>
     public static Task TakeSuffix(HttpContext context, RequestDelegate next)
     {
         var path = context.Request.Path.Value ?? "";

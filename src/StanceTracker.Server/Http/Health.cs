@@ -15,7 +15,10 @@ internal static class Health
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/health/live", Live).WithReadMetadata<HealthAnswer>("Check that the process is alive.");
-        app.MapGet("/health/ready", ReadyAsync).WithReadMetadata<HealthAnswer>("Check that the server can reach its database.").ProducesProblem(503);
+        app
+            .MapGet("/health/ready", ReadyAsync)
+            .WithReadMetadata<HealthAnswer>("Check that the server can reach its database.")
+            .ProducesProblem(503);
     }
 
     public static IResult Live() => TypedResults.Json(new HealthAnswer("alive"));

@@ -10,11 +10,12 @@ namespace StanceTracker.Server.Http;
 /// <param name="head">The newest position.</param>
 internal sealed class KnownAt(LedgerReader ledger, SharedHead head)
 {
-    private const string Expected = "a ledger position, an instant with a time zone (2024-01-31T12:00:00Z), or a day (2024-01-31), read as its end in UTC";
+    private const string Expected =
+        "a ledger position, an instant with a time zone (2024-01-31T12:00:00Z), or a day (2024-01-31), read as its end in UTC";
 
     /// <summary>
-    /// The position meant: for an instant the newest position recorded not after it; for a day its end in UTC; beyond the head, the head. Null where nothing is asked:
-    /// what is known now.
+    /// The position meant: for an instant the newest position recorded not after it; for a day its end in UTC; beyond the head, the head.
+    /// Null where nothing is asked: what is known now.
     /// </summary>
     public async Task<LedgerPosition?> ReadAsync(QueryReader query, string? text, CancellationToken cancel, string field = "knownAt")
     {
@@ -31,7 +32,9 @@ internal sealed class KnownAt(LedgerReader ledger, SharedHead head)
 
     /// <summary>The last microsecond of a day in UTC.</summary>
     public static DateTimeOffset EndOf(DateOnly day) =>
-        day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddMicroseconds(-1);
+        day == DateOnly.MaxValue
+            ? DateTimeOffset.MaxValue
+            : new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddMicroseconds(-1);
 
     private static DateTimeOffset? Instant(string text)
     {
@@ -40,6 +43,8 @@ internal sealed class KnownAt(LedgerReader ledger, SharedHead head)
         // A plus sign that was not escaped arrives as a space.
         var whole = text.Replace(' ', '+');
         var hasZone = whole.Length > 10 && whole[10] == 'T' && (whole[^1] == 'Z' || whole.AsSpan(11).IndexOfAny('+', '-') > 0);
-        return hasZone && DateTimeOffset.TryParse(whole, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
+        return hasZone && DateTimeOffset.TryParse(whole, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? instant
+            : null;
     }
 }

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace StanceTracker.Server.Http;
 
 /// <summary>
-/// Checks the query before an endpoint runs. It refuses unknown parameters: if <c>?asof=2023-12-31</c> were ignored, the answer would look right and be wrong.
+/// Checks the query before an endpoint runs. It refuses unknown parameters: if <c>?asof=2023-12-31</c> were ignored, the answer would look
+/// right and be wrong.
 /// </summary>
 internal static class KnownParameters
 {
@@ -21,8 +22,10 @@ internal static class KnownParameters
             var known = OfEndpoints.GetOrAdd(context.GetEndpoint()!.Metadata.GetRequiredMetadata<MethodInfo>(), Parameters);
             foreach (var (name, values) in context.Request.Query)
             {
-                if (!Array.Exists(known, parameter => parameter.Name == name)) return Problems.Problem(Problems.UnknownParameter, $"Unknown query parameter '{name}'.", name);
-                if (values.Count > 1) return Problems.Problem(Problems.InvalidParameter, $"{name} appears {values.Count} times; give it once.", name);
+                if (!Array.Exists(known, parameter => parameter.Name == name))
+                    return Problems.Problem(Problems.UnknownParameter, $"Unknown query parameter '{name}'.", name);
+                if (values.Count > 1)
+                    return Problems.Problem(Problems.InvalidParameter, $"{name} appears {values.Count} times; give it once.", name);
             }
 
             if (ProblemOf(known, invocation.Arguments) is { } problem) return problem;
@@ -48,7 +51,8 @@ internal static class KnownParameters
             : Bound(parameter, parameter.Name!, parameter.Position, argument => argument)),
     ];
 
-    private static IEnumerable<BoundParameter> Bound(ICustomAttributeProvider member, string name, int position, Func<object?, object?> value) =>
+    private static IEnumerable<BoundParameter> Bound(
+        ICustomAttributeProvider member, string name, int position, Func<object?, object?> value) =>
         member.GetCustomAttributes(typeof(FromQueryAttribute), inherit: true) is [FromQueryAttribute query]
             ? [new BoundParameter(query.Name ?? name, arguments => value(arguments[position]))]
             : [];

@@ -60,10 +60,15 @@ internal static class ListResult
 
     /// <summary>Rows as JSON objects, one per line.</summary>
     public static IResult Ndjson<T>(IAsyncEnumerable<T> rows) => new StreamedResult(Formats.Ndjson, (context, body) =>
-        WriteNdjsonAsync(body, rows, context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions, context.RequestAborted));
+        WriteNdjsonAsync(
+            body,
+            rows,
+            context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions,
+            context.RequestAborted));
 
     /// <summary>Writes rows as JSON objects, one per line.</summary>
-    public static async Task WriteNdjsonAsync<T>(Stream body, IAsyncEnumerable<T> rows, JsonSerializerOptions options, CancellationToken cancel)
+    public static async Task WriteNdjsonAsync<T>(
+        Stream body, IAsyncEnumerable<T> rows, JsonSerializerOptions options, CancellationToken cancel)
     {
         var type = options.GetTypeInfo(typeof(T));
         await foreach (var row in rows.WithCancellation(cancel))
@@ -82,7 +87,8 @@ internal static class ListResult
         return QueryHelpers.AddQueryString($"{request.PathBase}{request.Path}", parameters);
     }
 
-    private static async IAsyncEnumerable<T> AllAsync<T>(Page<T> first, Func<string?, int, Task<Page<T>>> next, [EnumeratorCancellation] CancellationToken cancel)
+    private static async IAsyncEnumerable<T> AllAsync<T>(
+        Page<T> first, Func<string?, int, Task<Page<T>>> next, [EnumeratorCancellation] CancellationToken cancel)
     {
         for (var page = first; ; page = await next(page.Cursor, MaxAtOnce))
         {

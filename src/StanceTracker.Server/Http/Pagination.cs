@@ -11,7 +11,8 @@ internal static class Pagination
     {
         var max = limit?.Value;
         if (string.IsNullOrEmpty(cursor)) return (max, null);
-        if (!Cursor.TryUnpack(cursor, 1, out var keys) || !Slug.IsValid(keys[0])) query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
+        if (!Cursor.TryUnpack(cursor, 1, out var keys) || !Slug.IsValid(keys[0]))
+            query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
         return (max, cursor);
     }
 
@@ -23,7 +24,12 @@ internal static class Pagination
     /// <param name="next">Reads rows after an id.</param>
     /// <param name="id">The id of a row.</param>
     public static Task<IResult> AnswerAsync<T>(
-        HttpContext context, (int? Limit, string? Cursor) asked, Table<T> table, LedgerReader ledger, Func<string?, int, Task<IReadOnlyList<T>>> next, Func<T, string> id) =>
+        HttpContext context,
+        (int? Limit, string? Cursor) asked,
+        Table<T> table,
+        LedgerReader ledger,
+        Func<string?, int, Task<IReadOnlyList<T>>> next,
+        Func<T, string> id) =>
         ListResult.AnswerAsync(
             context,
             asked.Limit,

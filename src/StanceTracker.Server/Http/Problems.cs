@@ -29,12 +29,15 @@ internal static class Problems
     public static readonly ProblemType StaleVersion = new("stale-version", 412, "The resource has changed since the version in If-Match.");
     public static readonly ProblemType BodyTooLarge = new("body-too-large", 413, "Request body too large.");
     public static readonly ProblemType UnsupportedMediaType = new("unsupported-media-type", 415, "Unsupported media type.");
-    public static readonly ProblemType KeyReused = new("idempotency-key-reused", 422, "The Idempotency-Key was already used for a different request.");
+    public static readonly ProblemType KeyReused =
+        new("idempotency-key-reused", 422, "The Idempotency-Key was already used for a different request.");
     public static readonly ProblemType VersionRequired = new("version-required", 428, "If-Match is required.");
     public static readonly ProblemType Failed = new("internal-error", 500, "Internal server error.");
-    public static readonly ProblemType Unavailable = new("ledger-unavailable", 503, "The ledger is unavailable. Retrying with an Idempotency-Key is safe.");
+    public static readonly ProblemType Unavailable =
+        new("ledger-unavailable", 503, "The ledger is unavailable. Retrying with an Idempotency-Key is safe.");
 
-    private static readonly FrozenDictionary<RejectionType, ProblemType> OfRefusals = new Dictionary<RejectionType, (int Status, string Title)>
+    private static readonly FrozenDictionary<RejectionType, ProblemType> ByRejection =
+        new Dictionary<RejectionType, (int Status, string Title)>
     {
         [RejectionType.InvalidField] = (422, "A field is malformed or out of range."),
         [RejectionType.MissingField] = (422, "A required field is missing."),
@@ -56,18 +59,28 @@ internal static class Problems
         [RejectionType.UnknownEvidence] = (422, "The statement has no evidence with that number, or it was withdrawn."),
         [RejectionType.ChangesNothing] = (409, "The change has no effect."),
         [RejectionType.AlreadyInThatState] = (409, "Already in that state."),
-    }.ToFrozenDictionary(pair => pair.Key, pair => new ProblemType(KebabEnum<RejectionType>.Format(pair.Key), pair.Value.Status, pair.Value.Title));
+    }.ToFrozenDictionary(
+        pair => pair.Key, pair => new ProblemType(KebabEnum<RejectionType>.Format(pair.Key), pair.Value.Status, pair.Value.Title));
 
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        InvalidParameter, UnknownParameter, SameActor, InvalidJson, InvalidHeader, MalformedRequest, NoSuchAddress, MethodNotAllowed, StaleVersion, BodyTooLarge,
+        InvalidParameter,
+        UnknownParameter,
+        SameActor,
+        InvalidJson,
+        InvalidHeader,
+        MalformedRequest,
+        NoSuchAddress,
+        MethodNotAllowed,
+        StaleVersion,
+        BodyTooLarge,
         UnsupportedMediaType, KeyReused, VersionRequired, Failed, Unavailable,
-        .. Enum.GetValues<RejectionType>().Select(type => OfRefusals[type]),
+        .. Enum.GetValues<RejectionType>().Select(type => ByRejection[type]),
     ];
 
     /// <summary>The kind of a rejection.</summary>
-    public static ProblemType From(RejectionType type) => OfRefusals[type];
+    public static ProblemType From(RejectionType type) => ByRejection[type];
 
     /// <summary>An answer with an error.</summary>
     public static ProblemHttpResult Problem(ProblemType type, string detail, string? field = null) => TypedResults.Problem(
@@ -100,5 +113,6 @@ internal static class Problems
     public static ProblemHttpResult Problem(Rejection rejection) => Problem(From(rejection.Type), rejection.Message, rejection.Field);
 
     /// <summary>404: there is no actor, document, claim or statement with an id.</summary>
-    public static ProblemHttpResult NotFound(string what, string id, string? field = null) => Problem(From(RejectionType.NotFound), $"There is no {what} '{id}'.", field);
+    public static ProblemHttpResult NotFound(string what, string id, string? field = null) =>
+        Problem(From(RejectionType.NotFound), $"There is no {what} '{id}'.", field);
 }

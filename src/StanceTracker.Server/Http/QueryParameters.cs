@@ -13,8 +13,8 @@ internal interface IQueryParameter
 }
 
 /// <summary>
-/// A query parameter as the framework binds it. Binding never fails: <see cref="KnownParameters"/> answers a malformed one with a problem that names it
-/// and what was expected, before the endpoint runs. An empty parameter counts as missing.
+/// A query parameter as the framework binds it. Binding never fails: <see cref="KnownParameters"/> answers a malformed one with a problem
+/// that names it and what was expected, before the endpoint runs. An empty parameter counts as missing.
 /// </summary>
 internal abstract class QueryParameter<TValue> : IQueryParameter where TValue : struct
 {

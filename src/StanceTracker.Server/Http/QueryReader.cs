@@ -25,7 +25,8 @@ internal sealed class QueryReader
     }
 
     /// <summary>Reads a day in a range of years that dates can be computed in.</summary>
-    public static bool IsDay(string text, out DateOnly day) => Domain.Day.TryParse(text, out day) && day.Year is >= FirstYear and <= LastYear;
+    public static bool IsDay(string text, out DateOnly day) =>
+        Domain.Day.TryParse(text, out day) && day.Year is >= FirstYear and <= LastYear;
 
     /// <summary>An integer in a range.</summary>
     public long? Number(string field, string? text, long min, long max)
@@ -40,7 +41,9 @@ internal sealed class QueryReader
     public double? Double(string field, string? text, Func<double, bool> holds, string expected)
     {
         if (string.IsNullOrEmpty(text)) return null;
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && holds(number) ? number : Fail<double?>(field, text, expected);
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && holds(number)
+            ? number
+            : Fail<double?>(field, text, expected);
     }
 
     /// <summary>Text to search for. No stored text has control characters, and PostgreSQL rejects NUL.</summary>

@@ -8,6 +8,7 @@ internal static class Redirects
     {
         context.Response.Headers.CacheControl = "no-store";
         var suffix = context.Items.TryGetValue(typeof(Format), out var format) ? $".{((Format)format!).ToString().ToLowerInvariant()}" : "";
-        return TypedResults.Redirect($"{context.Request.PathBase}{path}{suffix}{context.Request.QueryString}", permanent: false, preserveMethod: true);
+        return TypedResults.Redirect(
+            $"{context.Request.PathBase}{path}{suffix}{context.Request.QueryString}", permanent: false, preserveMethod: true);
     }
 }

@@ -55,7 +55,8 @@ internal static class RequestBody
     /// <summary>Reads a JSON body: an event, or a command.</summary>
     /// <param name="context">The request.</param>
     /// <param name="complete">Fields that the path already gives: filled in if the body omits them.</param>
-    public static async Task<Parsed<JsonBody<T>>> ReadAsync<T>(HttpContext context, params (string Name, string Value)[] complete) where T : class
+    public static async Task<Parsed<JsonBody<T>>> ReadAsync<T>(
+        HttpContext context, params (string Name, string Value)[] complete) where T : class
     {
         if (!(await ReadAsync(context, MaxBytes, Formats.Json)).TryGet(out var json, out var problem)) return problem;
         if (!Parse<T>(json, complete).TryGet(out var body, out problem)) return problem;
@@ -65,10 +66,12 @@ internal static class RequestBody
     /// <summary>Reads an event or a command from JSON; a problem names the field.</summary>
     /// <param name="json">The body.</param>
     /// <param name="complete">Fields that the path already gives, or that the server chooses: filled in if the body omits them.</param>
-    public static Parsed<T> Parse<T>(string json, params (string Name, string Value)[] complete) where T : class => Parse<T>(json, EventJson.Strict, complete);
+    public static Parsed<T> Parse<T>(string json, params (string Name, string Value)[] complete) where T : class =>
+        Parse<T>(json, EventJson.Strict, complete);
 
     /// <summary>Reads a type that only these options know.</summary>
-    public static Parsed<T> Parse<T>(string json, JsonSerializerOptions options, params (string Name, string Value)[] complete) where T : class
+    public static Parsed<T> Parse<T>(
+        string json, JsonSerializerOptions options, params (string Name, string Value)[] complete) where T : class
     {
         try
         {
@@ -128,5 +131,6 @@ internal static class RequestBody
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
-    private static ProblemHttpResult TooLarge(int maxBytes) => Problems.Problem(Problems.BodyTooLarge, $"The body is larger than {maxBytes} bytes.");
+    private static ProblemHttpResult TooLarge(int maxBytes) =>
+        Problems.Problem(Problems.BodyTooLarge, $"The body is larger than {maxBytes} bytes.");
 }

@@ -11,6 +11,7 @@ internal static class GetImport
         .WithReadMetadata<ImportView>("Get an import's progress and result.")
         .ProducesProblem(404);
 
-    public static async Task<IResult> HandleAsync([Description("The import's id.")] string id, ImportTable table, CancellationToken cancel) =>
+    public static async Task<IResult> HandleAsync(
+        [Description("The import's id.")] string id, ImportTable table, CancellationToken cancel) =>
         await table.FindAsync(id, cancel) is { } import ? TypedResults.Json(ImportView.From(import)) : Problems.NotFound("import", id);
 }

@@ -49,7 +49,8 @@ internal sealed class ImportProgressWriter : IAsyncDisposable
     public void Add(string? part, Reject reject)
     {
         lock (_reasons) _reasons.Add(reject);
-        if (++_rejected <= _maxRejects) _rejects.Enqueue(new KeptReject(_rejected, part, reject.Line, reject.Field, reject.Kind, reject.Reason, reject.Text));
+        if (++_rejected <= _maxRejects)
+            _rejects.Enqueue(new KeptReject(_rejected, part, reject.Line, reject.Field, reject.Kind, reject.Reason, reject.Text));
     }
 
     /// <summary>Sets the results so far.</summary>

@@ -61,7 +61,19 @@ internal sealed record ImportRecord(
     {
         var id = $"import-{Guid.CreateVersion7()}";
         return new ImportRecord(
-            id, format.Name, analyst, correlationId ?? id, mode.DryRun, mode.Strict, bytes, ImportState.Queued, Read: 0, ImportResult.None, Reasons: [], Error: null, received,
+            id,
+            format.Name,
+            analyst,
+            correlationId ?? id,
+            mode.DryRun,
+            mode.Strict,
+            bytes,
+            ImportState.Queued,
+            Read: 0,
+            ImportResult.None,
+            Reasons: [],
+            Error: null,
+            received,
             Started: null, Finished: null);
     }
 }

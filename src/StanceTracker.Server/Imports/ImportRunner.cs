@@ -30,7 +30,11 @@ internal sealed record ImportObserver(Action<string?, Reject> OnReject, Action<I
 
 /// <summary>Runs all imports: uploads by message, and local files from the command line.</summary>
 internal sealed class ImportRunner(
-    ImportTable table, NpgsqlDataSource database, IServiceProvider services, IOptions<ImportSettings> settings, ILogger<ImportRunner> log) : IImportRunner
+    ImportTable table,
+    NpgsqlDataSource database,
+    IServiceProvider services,
+    IOptions<ImportSettings> settings,
+    ILogger<ImportRunner> log) : IImportRunner
 {
     private static readonly ImportObserver NoObserver = new((_, _) => { }, _ => { });
 

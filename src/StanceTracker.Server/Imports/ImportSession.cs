@@ -32,7 +32,13 @@ internal sealed class ImportSession(Importer importer, ActorQueries actors, Sear
     /// <exception cref="ImportFormatException">The file is not of the format, or cannot be unpacked. What precedes the fault is
     /// recorded.</exception>
     public async Task<ImportResult> ImportAsync(
-        Stream file, ImportFormat format, Authorship author, ImportMode mode, Action<string?, Reject> onReject, Action<ImportResult>? onProgress, CancellationToken cancel)
+        Stream file,
+        ImportFormat format,
+        Authorship author,
+        ImportMode mode,
+        Action<string?, Reject> onReject,
+        Action<ImportResult>? onProgress,
+        CancellationToken cancel)
     {
         _directory ??= new ActorDirectory((await actors.NamesAsync(cancel)).Select(
             actor => new KnownActor(actor.Actor, actor.Name, actor.Kind, actor.Cameo, actor.Iso3, actor.Aliases)));
@@ -79,16 +85,20 @@ internal sealed class ImportSession(Importer importer, ActorQueries actors, Sear
 /// <summary>Counts rejected lines by reason.</summary>
 internal sealed class RejectReasons
 {
-    private readonly SortedDictionary<string, (string? Field, string Kind, string Example, long Count)> _reasons = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (string? Field, string Kind, string Example, long Count)> _reasons =
+        new(StringComparer.Ordinal);
 
     /// <summary>The reasons, most frequent first.</summary>
     public IReadOnlyList<RejectReason> All =>
-        [.. _reasons.Values.OrderByDescending(reason => reason.Count).Select(reason => new RejectReason(reason.Field, reason.Kind, reason.Count, reason.Example))];
+        [.. _reasons.Values.OrderByDescending(reason => reason.Count)
+            .Select(reason => new RejectReason(reason.Field, reason.Kind, reason.Count, reason.Example))];
 
     public void Add(Reject reject)
     {
         var key = $"{reject.Field}: {reject.Kind}";
-        _reasons[key] = _reasons.TryGetValue(key, out var known) ? known with { Count = known.Count + 1 } : (reject.Field, reject.Kind, reject.Reason, 1);
+        _reasons[key] = _reasons.TryGetValue(key, out var known)
+            ? known with { Count = known.Count + 1 }
+            : (reject.Field, reject.Kind, reject.Reason, 1);
     }
 }
 

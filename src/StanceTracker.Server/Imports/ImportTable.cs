@@ -22,7 +22,8 @@ internal sealed class ImportTable(NpgsqlDataSource database)
         """
         case when state not in ('queued', 'running') or exists (
                  select from pg_locks
-                 where locktype = 'advisory' and objsubid = 1 and database = (select oid from pg_database where datname = current_database())
+                 where locktype = 'advisory' and objsubid = 1
+                   and database = (select oid from pg_database where datname = current_database())
                    and (classid::bigint << 32 | objid::bigint) = hashtextextended(id, 0)) then state
              when exists (select from service.import_upload where import = id) then 'queued'
              else 'interrupted'
@@ -50,7 +51,8 @@ internal sealed class ImportTable(NpgsqlDataSource database)
             if (!await reader.ReadAsync(cancel)) return (null, true);
             found = Record(reader);
             var isSame = reader.GetFieldValue<byte[]>(15).AsSpan().SequenceEqual(request);
-            if (!isSame || found.State is not (ImportState.Interrupted or ImportState.Failed or ImportState.Cancelled)) return (found, isSame);
+            if (!isSame || found.State is not (ImportState.Interrupted or ImportState.Failed or ImportState.Cancelled))
+                return (found, isSame);
         }
 
         // By ID, not by key: another request with the key may have started its own import since.
@@ -70,7 +72,8 @@ internal sealed class ImportTable(NpgsqlDataSource database)
     /// <param name="outbox">Sends the message.</param>
     /// <param name="cancel">Cancels the query.</param>
     /// <returns>False if another request with the key was faster.</returns>
-    public async Task<bool> TryAddAsync(ImportRecord import, Stream upload, string? key, byte[] request, JobOutbox outbox, CancellationToken cancel)
+    public async Task<bool> TryAddAsync(
+        ImportRecord import, Stream upload, string? key, byte[] request, JobOutbox outbox, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
@@ -117,7 +120,10 @@ internal sealed class ImportTable(NpgsqlDataSource database)
     /// <returns>The import after that; null if it does not exist.</returns>
     public async Task<ImportRecord?> CancelAsync(string id, CancellationToken cancel)
     {
-        await ExecuteAsync("update service.import set cancelling = true where id = $1 and state in ('queued', 'running')", cancel, new NpgsqlParameter { Value = id });
+        await ExecuteAsync(
+            "update service.import set cancelling = true where id = $1 and state in ('queued', 'running')",
+            cancel,
+            new NpgsqlParameter { Value = id });
         await using (var connection = await database.OpenConnectionAsync(cancel))
         {
             if (await SessionLock.TryTakeAsync(connection, id, cancel))
@@ -132,9 +138,11 @@ internal sealed class ImportTable(NpgsqlDataSource database)
 
     /// <summary>Saves the progress of an import.</summary>
     /// <returns>Whether someone has cancelled it.</returns>
-    public async Task<bool> UpdateProgressAsync(string id, long read, ImportResult result, IReadOnlyList<RejectReason> reasons, CancellationToken cancel)
+    public async Task<bool> UpdateProgressAsync(
+        string id, long read, ImportResult result, IReadOnlyList<RejectReason> reasons, CancellationToken cancel)
     {
-        await using var command = database.CreateCommand("update service.import set read = $2, result = $3, reasons = $4 where id = $1 returning cancelling");
+        await using var command =
+            database.CreateCommand("update service.import set read = $2, result = $3, reasons = $4 where id = $1 returning cancelling");
         command.Parameters.AddRange(new NpgsqlParameter[]
         {
             new() { Value = id },
@@ -149,7 +157,8 @@ internal sealed class ImportTable(NpgsqlDataSource database)
     public Task EndAsync(string id, ImportState state, string? error, CancellationToken cancel) => ExecuteAsync(
         """
         with ended as (
-            update service.import set state = $2, error = $3, finished = clock_timestamp() where id = $1 and state in ('queued', 'running') returning id
+            update service.import set state = $2, error = $3, finished = clock_timestamp() where id = $1 and state in ('queued', 'running')
+                returning id
         )
         delete from service.import_upload u using ended where u.import = ended.id
         """,
@@ -159,10 +168,12 @@ internal sealed class ImportTable(NpgsqlDataSource database)
         new() { Value = (object?)error ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
 
     /// <summary>Adds rejects.</summary>
-    public Task AddRejectsAsync(string id, IReadOnlyList<KeptReject> rejects, CancellationToken cancel) => rejects.Count == 0 ? Task.CompletedTask : ExecuteAsync(
+    public Task AddRejectsAsync(
+        string id, IReadOnlyList<KeptReject> rejects, CancellationToken cancel) => rejects.Count == 0 ? Task.CompletedTask : ExecuteAsync(
         """
         insert into service.import_reject (import, number, part, line, field, kind, reason, text)
-        select $1, number, part, line, field, kind, reason, text from unnest($2, $3, $4, $5, $6, $7, $8) as r (number, part, line, field, kind, reason, text)
+        select $1, number, part, line, field, kind, reason, text from unnest($2, $3, $4, $5, $6, $7, $8) as r (number, part, line, field,
+            kind, reason, text)
         on conflict do nothing
         """,
         cancel,
@@ -186,7 +197,8 @@ internal sealed class ImportTable(NpgsqlDataSource database)
     /// <summary>The imports before an ID, newest first; null starts with the newest.</summary>
     public async Task<IReadOnlyList<ImportRecord>> NextAsync(string? before, int max, CancellationToken cancel)
     {
-        await using var command = database.CreateCommand($"select {Columns} from service.import where $1::text is null or id < $1 order by id desc limit $2");
+        await using var command =
+            database.CreateCommand($"select {Columns} from service.import where $1::text is null or id < $1 order by id desc limit $2");
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)before ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         command.Parameters.Add(new NpgsqlParameter { Value = (long)max });
         return await command.ListAsync(Record, cancel);
@@ -196,14 +208,16 @@ internal sealed class ImportTable(NpgsqlDataSource database)
     public async Task<IReadOnlyList<KeptReject>> RejectsAsync(string id, long after, int max, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
-            "select number, part, line, field, kind, reason, text from service.import_reject where import = $1 and number > $2 order by number limit $3");
+            "select number, part, line, field, kind, reason, text from service.import_reject where import = $1 and number > $2 order by "
+                + "number limit $3");
         command.Parameters.Add(new NpgsqlParameter { Value = id });
         command.Parameters.Add(new NpgsqlParameter { Value = after });
         command.Parameters.Add(new NpgsqlParameter { Value = (long)max });
         return await command.ListAsync(Reject, cancel);
     }
 
-    private static async Task<bool> InsertAsync(NpgsqlConnection connection, ImportRecord import, string? key, byte[] request, CancellationToken cancel)
+    private static async Task<bool> InsertAsync(
+        NpgsqlConnection connection, ImportRecord import, string? key, byte[] request, CancellationToken cancel)
     {
         await using var insert = new NpgsqlCommand(
             """

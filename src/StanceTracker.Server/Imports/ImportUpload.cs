@@ -11,9 +11,11 @@ internal static class ImportUpload
     public static async Task WriteAsync(NpgsqlConnection connection, string import, Stream upload, CancellationToken cancel)
     {
         var part = new byte[PartSize];
-        for (var number = 1; await upload.ReadAtLeastAsync(part, PartSize, throwOnEndOfStream: false, cancel) is > 0 and var length; number++)
+        for (var number = 1; await upload.ReadAtLeastAsync(
+            part, PartSize, throwOnEndOfStream: false, cancel) is > 0 and var length; number++)
         {
-            await using var insert = new NpgsqlCommand("insert into service.import_upload (import, number, bytes) values ($1, $2, $3)", connection)
+            await using var insert = new NpgsqlCommand(
+                "insert into service.import_upload (import, number, bytes) values ($1, $2, $3)", connection)
             {
                 Parameters =
                 {
@@ -37,7 +39,8 @@ internal static class ImportUpload
         var file = UploadSpool.Create(folder);
         try
         {
-            for (var number = 1; await PartAsync(database, import, number, cancel) is { } part; number++) await file.WriteAsync(part, cancel);
+            for (var number = 1; await PartAsync(
+                database, import, number, cancel) is { } part; number++) await file.WriteAsync(part, cancel);
             file.Position = 0;
             return file;
         }

@@ -2,7 +2,9 @@
 namespace StanceTracker.Server.Imports;
 
 /// <summary>An import.</summary>
-/// <param name="Id">The import's id: the causation id of the events it records, and their correlation id unless the request gives another.</param>
+/// <param name="Id">
+/// The import's id: the causation id of the events it records, and their correlation id unless the request gives another.
+/// </param>
 /// <param name="Format">The file's format.</param>
 /// <param name="State">The import's state.</param>
 /// <param name="DryRun">Whether it only checks the lines and writes nothing.</param>
@@ -18,7 +20,9 @@ namespace StanceTracker.Server.Imports;
 /// <param name="ToItself">The number of lines whose speaker and target are the same actor.</param>
 /// <param name="Waiting">The number of mentions that wait for statements not yet recorded.</param>
 /// <param name="Rejected">The number of rejected lines; <c>/rejects</c> lists them.</param>
-/// <param name="Attached">The number of mentions from earlier imports that were waiting for these statements and are now recorded; not among the lines.</param>
+/// <param name="Attached">
+/// The number of mentions from earlier imports that were waiting for these statements and are now recorded; not among the lines.
+/// </param>
 /// <param name="RejectedByReason">The number of rejected lines by reason.</param>
 /// <param name="Error">Why the import failed; null if it did not.</param>
 /// <param name="Received">When the file was received.</param>

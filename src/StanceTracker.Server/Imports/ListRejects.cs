@@ -16,7 +16,8 @@ internal static class ListRejects
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [Description("The import's id.")] string id,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")]
+        LimitParameter? limit,
         [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         ImportTable table,
         LedgerReader ledger,

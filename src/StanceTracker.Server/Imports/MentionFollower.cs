@@ -14,7 +14,8 @@ namespace StanceTracker.Server.Imports;
 internal sealed class MentionFollower(PendingMentions waiting) : ILedgerFollower
 {
     /// <inheritdoc/>
-    public async Task FollowAsync(LedgerPosition after, LedgerPosition upTo, IDocumentOperations operations, IMessageBus bus, CancellationToken cancel)
+    public async Task FollowAsync(
+        LedgerPosition after, LedgerPosition upTo, IDocumentOperations operations, IMessageBus bus, CancellationToken cancel)
     {
         if (await waiting.AnyAsync(cancel)) await waiting.AttachAfterAsync(after, cancel);
     }

@@ -30,7 +30,8 @@ internal static class UploadSpool
     /// <param name="max">The maximum size in bytes.</param>
     /// <param name="cancel">Cancels the upload.</param>
     /// <returns>The file, at its beginning, and the SHA-256 of its bytes; null if it is too large.</returns>
-    public static async Task<(FileStream? File, byte[] Sha256)> ReceiveAsync(Stream upload, string folder, long max, CancellationToken cancel)
+    public static async Task<(FileStream? File, byte[] Sha256)> ReceiveAsync(
+        Stream upload, string folder, long max, CancellationToken cancel)
     {
         var file = Create(folder);
         try

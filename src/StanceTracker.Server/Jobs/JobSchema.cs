@@ -33,7 +33,8 @@ internal static class JobSchema
         var migration = await ((IDatabase)storage.GetRequiredService<IMessageStore>()).CreateMigrationAsync(cancel);
         var statements = new StringWriter();
         statements.WriteLine($"create schema if not exists {JobSettings.Schema};");
-        if (migration.Difference != SchemaPatchDifference.None) migration.WriteAllUpdates(statements, new PostgresqlMigrator(), AutoCreate.CreateOrUpdate);
+        if (migration.Difference != SchemaPatchDifference.None)
+            migration.WriteAllUpdates(statements, new PostgresqlMigrator(), AutoCreate.CreateOrUpdate);
         var role = $"\"{application.Replace("\"", "\"\"")}\"";
         statements.WriteLine($"""
 

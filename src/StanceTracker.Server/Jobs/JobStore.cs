@@ -46,7 +46,8 @@ internal sealed class JobStore(NpgsqlDataSource database, IWolverineRuntime jobs
                    min(i.execution_time) filter (where i.status = 'Scheduled'),
                    (select count(*) from {JobSettings.Schema}.wolverine_dead_letters d where d.received_at = q.address)
             from unnest($1, $2) as q (name, address)
-            left join {JobSettings.Schema}.wolverine_incoming_envelopes i on i.received_at = q.address and i.status in ('Incoming', 'Scheduled')
+            left join {JobSettings.Schema}.wolverine_incoming_envelopes i on i.received_at = q.address
+                and i.status in ('Incoming', 'Scheduled')
             where q.name collate "C" > $3
             group by q.name, q.address
             order by q.name collate "C"
@@ -81,7 +82,8 @@ internal sealed class JobStore(NpgsqlDataSource database, IWolverineRuntime jobs
     }
 
     private const string Dead =
-        $"select id, received_at, message_type, body, sent_at, exception_type, exception_message, coalesce(replayable, false) from {JobSettings.Schema}.wolverine_dead_letters";
+        "select id, received_at, message_type, body, sent_at, exception_type, exception_message, coalesce(replayable, false) from "
+            + $"{JobSettings.Schema}.wolverine_dead_letters";
 
     private const string Local = "local";
 
@@ -89,7 +91,11 @@ internal sealed class JobStore(NpgsqlDataSource database, IWolverineRuntime jobs
     [
         .. jobs.Options.Transports.SelectMany(transport => transport.Endpoints())
             .Where(endpoint => endpoint.Role == EndpointRole.Application)
-            .Where(endpoint => endpoint.Uri.Scheme == Local ? endpoint.Subscriptions.Count > 0 : endpoint.Uri.Scheme == RabbitMqTransport.ProtocolName && endpoint.IsListener)
+            .Where(
+                endpoint =>
+                    endpoint.Uri.Scheme == Local
+                        ? endpoint.Subscriptions.Count > 0
+                        : endpoint.Uri.Scheme == RabbitMqTransport.ProtocolName && endpoint.IsListener)
             .Select(endpoint => endpoint.Uri.ToString()),
     ];
 

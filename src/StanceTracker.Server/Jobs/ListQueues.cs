@@ -14,7 +14,8 @@ internal static class ListQueues
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")]
+        LimitParameter? limit,
         [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         LedgerReader ledger,
         JobStore jobs,
@@ -23,7 +24,8 @@ internal static class ListQueues
         var query = new QueryReader();
         var keys = Pagination.Read(query, limit, cursor);
         if (query.Problem is { } problem) return problem;
-        return await Pagination.AnswerAsync(context, keys, Table, ledger, (after, count) => jobs.QueuesAsync(after, count, cancel), queue => queue.Queue);
+        return await Pagination.AnswerAsync(
+            context, keys, Table, ledger, (after, count) => jobs.QueuesAsync(after, count, cancel), queue => queue.Queue);
     }
 
     private static Table<QueueView> Table { get; } = new(

@@ -30,7 +30,8 @@ public static class UpkeepHandler
     }
 
     /// <summary>Sums stale pairs while nothing is appended. Cancelled, it keeps what it has done.</summary>
-    public static async Task Handle(SumStalePairs _, StalePairs pairs, NpgsqlDataSource database, IHostApplicationLifetime host, CancellationToken cancel)
+    public static async Task Handle(
+        SumStalePairs _, StalePairs pairs, NpgsqlDataSource database, IHostApplicationLifetime host, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, host.ApplicationStopping);
         if (await IsQuietAsync(database, stop.Token)) await pairs.SumAsync(stop.Token);

@@ -25,7 +25,8 @@ internal static class FollowEvents
         HttpContext context,
         [FromQuery, Description("Start after this position. Default: the newest.")] string? after,
         [FromQuery, Description("Only events that change what counts for this pair: `iran,taliban`.")] PairParameter? pair,
-        [FromQuery, Description("Only events that change what counts for any pair of this actor, are in its stream, or merge or unmerge another actor with it.")] IdParameter<ActorId>? actor,
+        [FromQuery, Description("Only events that change what counts for any pair of this actor, are in its stream, or merge or unmerge "
+            + "another actor with it.")] IdParameter<ActorId>? actor,
         [FromQuery, Description("Only events of this type, such as `statement_recorded`.")] string? type,
         [FromQuery, Description("Only events in this stream, such as `actor-iran`.")] string? stream,
         [FromHeader(Name = LastEventId), Description("Resume after this position: the id of the last event received.")] string? lastEventId,
@@ -44,15 +45,20 @@ internal static class FollowEvents
         if (lastEventId is { Length: > 0 })
         {
             if (!long.TryParse(lastEventId, NumberStyles.None, CultureInfo.InvariantCulture, out var last) || last > head.Value)
-                return Problems.Problem(Problems.InvalidHeader, $"Last-Event-ID is '{lastEventId}': expected a position in this ledger, 0 to {head}.", LastEventId);
+                return Problems.Problem(
+                    Problems.InvalidHeader,
+                    $"Last-Event-ID is '{lastEventId}': expected a position in this ledger, 0 to {head}.",
+                    LastEventId);
             start = last;
         }
 
         var scopes = new List<WatchScope>();
         if (pair?.Value is { } both)
         {
-            if (await PairRoute.SurvivorAsync(both.Holder, "pair", null, actors, cancel) is var (h, noHolder) && noHolder is not null) return noHolder;
-            if (await PairRoute.SurvivorAsync(both.Target, "pair", null, actors, cancel) is var (t, noTarget) && noTarget is not null) return noTarget;
+            if (await PairRoute.SurvivorAsync(both.Holder, "pair", null, actors, cancel) is var (h, noHolder) && noHolder is not null)
+                return noHolder;
+            if (await PairRoute.SurvivorAsync(both.Target, "pair", null, actors, cancel) is var (t, noTarget) && noTarget is not null)
+                return noTarget;
             if (h == t) return Problems.Problem(Problems.SameActor, $"'{both.Holder}' and '{both.Target}' are the same actor.", "pair");
             scopes.Add(new WatchScope.Pair(both.Holder, both.Target));
         }

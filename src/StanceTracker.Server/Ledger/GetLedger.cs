@@ -10,7 +10,8 @@ namespace StanceTracker.Server.Ledger;
 internal sealed record LedgerAnswer(
     [property: Description("The day of the earliest statement not retracted; null if there is none.")] DateOnly? FirstDay,
     [property: Description("The day of the newest statement.")] DateOnly? LastDay,
-    [property: Description("The day `asOf=latest` stands for: the last day the ledger covers, or today in UTC if it is empty.")] DateOnly LatestDay,
+    [property: Description("The day `asOf=latest` stands for: the last day the ledger covers, or today in UTC if it is empty.")]
+    DateOnly LatestDay,
     [property: Description("The newest ledger position.")] long Position);
 
 /// <summary><c>GET /api/ledger</c>: what the ledger covers, on both clocks.</summary>

@@ -21,7 +21,8 @@ internal static class ListEvents
         [FromQuery, Description("Only events in this stream, such as `actor-iran`.")] string? stream,
         [FromQuery, Description("Only events of this type, such as `statement_recorded`.")] string? type,
         [FromQuery, Description("Only events recorded by this analyst.")] string? by,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")]
+        LimitParameter? limit,
         [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         LedgerReader ledger,
         CancellationToken cancel)
@@ -74,8 +75,10 @@ internal static class EventFilter
     /// <summary>The stream's name and the stored name of the event type.</summary>
     public static (string? Stream, string? Type) Read(QueryReader query, string? stream, string? type)
     {
-        if (stream is { Length: > 0 } && !StreamId.TryParse(stream, out _)) query.Fail<string>("stream", stream, "a stream such as actor-iran");
-        if (type is { Length: > 0 } && !EventRegistry.Standard.TryFind(type, out _)) query.Fail<string>("type", type, "an event type such as statement_recorded");
+        if (stream is { Length: > 0 } && !StreamId.TryParse(stream, out _))
+            query.Fail<string>("stream", stream, "a stream such as actor-iran");
+        if (type is { Length: > 0 } && !EventRegistry.Standard.TryFind(type, out _))
+            query.Fail<string>("type", type, "an event type such as statement_recorded");
         return (QueryReader.NullIfEmpty(stream), QueryReader.NullIfEmpty(type));
     }
 }

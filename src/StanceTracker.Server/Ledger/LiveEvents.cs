@@ -39,7 +39,8 @@ internal sealed class LiveEvents(LedgerFeed feed, LedgerReader ledger, AffectedP
     private (LedgerFilter Filter, Task<IReadOnlyList<LedgerEntry>> Events)? _last;
 
     /// <summary>The slices after a position, without end. Waits while the database is unavailable.</summary>
-    public async IAsyncEnumerable<LiveSlice> FollowAsync(LiveFilter filter, LedgerPosition after, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<LiveSlice> FollowAsync(
+        LiveFilter filter, LedgerPosition after, [EnumeratorCancellation] CancellationToken cancel)
     {
         while (true)
         {
@@ -47,7 +48,8 @@ internal sealed class LiveEvents(LedgerFeed feed, LedgerReader ledger, AffectedP
             var upTo = new LedgerPosition(Math.Min(head.Value, after.Value + MaxPositions));
             if (filter.Scopes.Count == 0)
             {
-                var events = await QueryAsync(() => SharedAsync(new LedgerFilter(after.Value, upTo.Value, filter.Stream, filter.Type)), cancel);
+                var events =
+                    await QueryAsync(() => SharedAsync(new LedgerFilter(after.Value, upTo.Value, filter.Stream, filter.Type)), cancel);
                 after = events.Count < MaxEvents ? upTo : new LedgerPosition(events[^1].Position);
                 yield return new LiveSlice(events, after);
                 continue;
@@ -56,7 +58,8 @@ internal sealed class LiveEvents(LedgerFeed feed, LedgerReader ledger, AffectedP
             var positions = await QueryAsync(() => ReadAsync(() => PositionsAsync(filter, after, upTo, cancel)), cancel);
             foreach (var some in positions.Chunk(MaxEvents))
             {
-                var events = await QueryAsync(() => ReadAsync(new LedgerFilter(Stream: filter.Stream, Type: filter.Type, At: some)), cancel);
+                var events =
+                    await QueryAsync(() => ReadAsync(new LedgerFilter(Stream: filter.Stream, Type: filter.Type, At: some)), cancel);
                 yield return new LiveSlice(events, new LedgerPosition(some[^1]));
             }
 
@@ -68,7 +71,8 @@ internal sealed class LiveEvents(LedgerFeed feed, LedgerReader ledger, AffectedP
     /// <inheritdoc/>
     public void Dispose() => _readers.Dispose();
 
-    private async Task<IReadOnlyList<long>> PositionsAsync(LiveFilter filter, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel)
+    private async Task<IReadOnlyList<long>> PositionsAsync(
+        LiveFilter filter, LedgerPosition after, LedgerPosition upTo, CancellationToken cancel)
     {
         IEnumerable<long>? positions = null;
         foreach (var scope in filter.Scopes)

@@ -11,7 +11,8 @@ using StanceTracker.Ledger.Reading;
 namespace StanceTracker.Server.Ledger;
 
 /// <summary>Writes new events as server-sent events (WHATWG HTML, section 9.2) until the client disconnects or the server stops.</summary>
-internal sealed class LiveWriter(LiveEvents live, IOptions<LiveSettings> settings, IOptions<JsonOptions> json, IHostApplicationLifetime server)
+internal sealed class LiveWriter(
+    LiveEvents live, IOptions<LiveSettings> settings, IOptions<JsonOptions> json, IHostApplicationLifetime server)
 {
     /// <summary>How long a client should wait before reconnecting.</summary>
     private const int RetryMilliseconds = 2_000;
@@ -47,7 +48,8 @@ internal sealed class LiveWriter(LiveEvents live, IOptions<LiveSettings> setting
             while (true)
             {
                 var untilHeartbeat = _heartbeat - Stopwatch.GetElapsedTime(sent);
-                if (untilHeartbeat > TimeSpan.Zero) await ((Task)next).WaitAsync(untilHeartbeat, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (untilHeartbeat > TimeSpan.Zero)
+                    await ((Task)next).WaitAsync(untilHeartbeat, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 ended.Token.ThrowIfCancellationRequested();
                 if (next.IsCompleted)
                 {
@@ -80,7 +82,8 @@ internal sealed class LiveWriter(LiveEvents live, IOptions<LiveSettings> setting
     private void Write(PipeWriter body, LedgerEntry entry)
     {
         Encoding.UTF8.GetBytes($"id: {entry.Position}\nevent: {entry.Type}\ndata: ", body);
-        using (var writer = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = _type.Options.Encoder })) JsonSerializer.Serialize(writer, entry, _type);
+        using (var writer = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = _type.Options.Encoder })) JsonSerializer.Serialize(
+            writer, entry, _type);
         Encoding.UTF8.GetBytes("\n\n", body);
     }
 

@@ -23,7 +23,8 @@ internal sealed class BrokerWait(Uri broker, ILogger<BrokerWait> log) : IHostedS
             (e, failures) =>
             {
                 if (failures == 1)
-                    log.LogWarning("Waiting for the broker at {Host} before starting: {Reason}", broker.Host, (e.InnerException ?? e).Message);
+                    log.LogWarning(
+                        "Waiting for the broker at {Host} before starting: {Reason}", broker.Host, (e.InnerException ?? e).Message);
             },
             cancellationToken);
     }

@@ -24,7 +24,8 @@ internal sealed class EventExchange : SubscriptionBase
     public EventExchange(IServiceProvider services) => (Name, _services) = ("Exchange", services);
 
     /// <inheritdoc/>
-    public override async Task<IChangeListener> ProcessEventsAsync(EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
+    public override async Task<IChangeListener> ProcessEventsAsync(
+        EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
     {
         // One at a time: an event sent before its predecessor is confirmed could overtake it.
         var broker = _services.GetRequiredService<Broker>();
@@ -38,7 +39,17 @@ internal sealed class EventExchange : SubscriptionBase
 
     private static Publication Publication(IEvent e, LedgerEvent body)
     {
-        var entry = new LedgerEntry(e.Sequence, e.StreamKey!, e.Version, e.EventTypeName, e.Timestamp, e.UserName!, e.CorrelationId, e.CausationId, EventJson.Write(body));
+        var entry =
+            new LedgerEntry(
+                e.Sequence,
+                e.StreamKey!,
+                e.Version,
+                e.EventTypeName,
+                e.Timestamp,
+                e.UserName!,
+                e.CorrelationId,
+                e.CausationId,
+                EventJson.Write(body));
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes)) LedgerLine.Write(json, entry);
         return new Publication(PublicationTarget.Events, $"{entry.Position}", entry.Type, bytes.ToArray())

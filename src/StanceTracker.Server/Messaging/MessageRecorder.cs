@@ -26,7 +26,8 @@ internal sealed class MessageRecorder(CommandHandler recorder, Broker broker, IL
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<(RecordingMessage Message, TimeSpan Wait)>> RecordAsync(IReadOnlyList<RecordingMessage> messages, CancellationToken cancel)
+    public async Task<IReadOnlyList<(RecordingMessage Message, TimeSpan Wait)>> RecordAsync(
+        IReadOnlyList<RecordingMessage> messages, CancellationToken cancel)
     {
         var read = messages.Select(Read).ToArray();
         var envelopes = read.Select(parsed => parsed.TryGet(out var envelope, out _) ? envelope : null).OfType<CommandEnvelope>();
@@ -57,11 +58,16 @@ internal sealed class MessageRecorder(CommandHandler recorder, Broker broker, IL
     /// Records, retrying while the database is unavailable; the message IDs keep that from recording anything twice. The retry policy of
     /// jobs does not fit a batch: Wolverine would try its messages one by one and move them to the dead letters.
     /// </summary>
-    private Task<IReadOnlyList<AppendOutcome>> RecordAsync(IReadOnlyList<CommandEnvelope> envelopes, CancellationToken cancel) => RetryLoop.UntilSuccessAsync(
+    private Task<IReadOnlyList<AppendOutcome>> RecordAsync(
+        IReadOnlyList<CommandEnvelope> envelopes, CancellationToken cancel) => RetryLoop.UntilSuccessAsync(
         async stop =>
         {
             var results = await recorder.HandleAllAsync(envelopes, stop);
-            return results.OfType<AppendOutcome.Failed>().Select(failed => failed.Exception).OfType<LedgerUnavailableException>().FirstOrDefault() is { } outage
+            return results
+                .OfType<AppendOutcome.Failed>()
+                .Select(failed => failed.Exception)
+                .OfType<LedgerUnavailableException>()
+                .FirstOrDefault() is { } outage
                 ? throw outage
                 : results;
         },
@@ -88,7 +94,8 @@ internal sealed class MessageRecorder(CommandHandler recorder, Broker broker, IL
         if (!CommandEndpoint.IsPlain(analyst, CommandEndpoint.MaxAnalystLength))
             return Invalid(named is null ? "app_id" : CommandEndpoint.AnalystHeader, CommandEndpoint.MaxAnalystLength);
         var correlation = message.CorrelationId.Length > 0 ? message.CorrelationId : message.Id;
-        if (!CommandEndpoint.IsPlain(correlation, CommandEndpoint.MaxCorrelationLength)) return Invalid("correlation_id", CommandEndpoint.MaxCorrelationLength);
+        if (!CommandEndpoint.IsPlain(correlation, CommandEndpoint.MaxCorrelationLength))
+            return Invalid("correlation_id", CommandEndpoint.MaxCorrelationLength);
         if (!RequestBody.Decode(message.Body, RequestBody.MaxBytes).TryGet(out var json, out var unreadable)) return unreadable;
 
         (string Address, Parsed<LedgerEvent> Parsed) call;
@@ -112,11 +119,16 @@ internal sealed class MessageRecorder(CommandHandler recorder, Broker broker, IL
         Problems.Problem(Problems.InvalidHeader, $"{property} must be 1 to {max} printable characters.", property);
 
     private static bool IsEarly(AppendOutcome outcome) =>
-        outcome is AppendOutcome.Rejected { Reason.Type: RejectionType.UnknownActor or RejectionType.UnknownDocument or RejectionType.UnknownClaim or RejectionType.UnknownStatement };
+        outcome is AppendOutcome.Rejected
+        {
+            Reason.Type: RejectionType.UnknownActor or RejectionType.UnknownDocument
+                or RejectionType.UnknownClaim or RejectionType.UnknownStatement,
+        };
 
     private static ProblemHttpResult? ProblemOf(AppendOutcome outcome) => outcome switch
     {
-        AppendOutcome.IdempotencyConflict reused => Problems.Problem(Problems.KeyReused, $"The message_id '{reused.Key}' was used for a different message.", "message_id"),
+        AppendOutcome.IdempotencyConflict reused =>
+            Problems.Problem(Problems.KeyReused, $"The message_id '{reused.Key}' was used for a different message.", "message_id"),
         _ => CommandEndpoint.ProblemOf(outcome),
     };
 

@@ -36,7 +36,8 @@ internal static class MessagingServices
             .AutoProvision()
             .DisableDeadLetterQueueing()
             .DisableSystemRequestReplyQueueDeclaration()
-            .ConfigureChannelCreation(channel => channel.PublisherConfirmationsEnabled = channel.PublisherConfirmationTrackingEnabled = true);
+            .ConfigureChannelCreation(
+                channel => channel.PublisherConfirmationsEnabled = channel.PublisherConfirmationTrackingEnabled = true);
         options.ListenToRabbitQueue(MessagingSettings.Recordings)
             .UseInterop(new RecordingMessageMapper())
             .UseDurableInbox()

@@ -10,7 +10,8 @@ public interface IMessageRecorder
 {
     /// <summary>Records messages in order and rejects the invalid ones. Waits while the database or the broker is unavailable.</summary>
     /// <returns>The messages to try again later, each with how long to wait.</returns>
-    Task<IReadOnlyList<(RecordingMessage Message, TimeSpan Wait)>> RecordAsync(IReadOnlyList<RecordingMessage> messages, CancellationToken cancel);
+    Task<IReadOnlyList<(RecordingMessage Message, TimeSpan Wait)>> RecordAsync(
+        IReadOnlyList<RecordingMessage> messages, CancellationToken cancel);
 }
 
 /// <summary>Records messages in batches, one batch at a time.</summary>
@@ -34,7 +35,10 @@ public static class RecordMessagesHandler
         options.PublishMessage<RecordingMessage>().ToLocalQueue(Queue);
         options.BatchMessagesOf<RecordingMessage>(batches =>
         {
-            (batches.BatchSize, batches.TriggerTime, batches.LocalExecutionQueueName) = (MaxBatch, TimeSpan.FromMilliseconds(MaxWaitMilliseconds), Queue);
+            (
+                batches.BatchSize,
+                batches.TriggerTime,
+                batches.LocalExecutionQueueName) = (MaxBatch, TimeSpan.FromMilliseconds(MaxWaitMilliseconds), Queue);
             batches.ProbeIndividuallyAfter(WholeTries);
         }).Sequential();
     }
@@ -45,8 +49,10 @@ public static class RecordMessagesHandler
     /// </summary>
     public static void Configure(HandlerChain chain)
     {
-        chain.OnException<OperationCanceledException>().CustomActionIndefinitely((_, _, _) => ValueTask.CompletedTask, "leave the messages to the next server");
-        chain.OnException(e => !DatabaseOutage.IsCauseOf(e), "a fault").RetryWithCooldown(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
+        chain.OnException<OperationCanceledException>()
+            .CustomActionIndefinitely((_, _, _) => ValueTask.CompletedTask, "leave the messages to the next server");
+        chain.OnException(e => !DatabaseOutage.IsCauseOf(e), "a fault")
+            .RetryWithCooldown(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
     }
 
     /// <summary>Records a batch.</summary>

@@ -18,7 +18,14 @@ namespace StanceTracker.Server.Messaging;
 /// <param name="Body">The body.</param>
 /// <param name="Tries">How often it was postponed because something it names did not exist yet.</param>
 public sealed record RecordingMessage(
-    string Id, string Type, string CorrelationId, string Application, string ContentType, IReadOnlyDictionary<string, string> Headers, byte[] Body, int Tries = 0);
+    string Id,
+    string Type,
+    string CorrelationId,
+    string Application,
+    string ContentType,
+    IReadOnlyDictionary<string, string> Headers,
+    byte[] Body,
+    int Tries = 0);
 
 /// <summary>
 /// Receives messages from the broker. It accepts any message; the recorder validates them. If a message cannot be stored because the
@@ -54,5 +61,6 @@ internal sealed class RecordingMessageMapper : IRabbitMqEnvelopeMapper
         outgoing.ContentType = Requeued;
     }
 
-    private static string Text(object? header) => header is byte[] bytes ? Encoding.UTF8.GetString(bytes) : Convert.ToString(header, CultureInfo.InvariantCulture) ?? "";
+    private static string Text(object? header) =>
+        header is byte[] bytes ? Encoding.UTF8.GetString(bytes) : Convert.ToString(header, CultureInfo.InvariantCulture) ?? "";
 }

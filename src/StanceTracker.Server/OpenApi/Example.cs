@@ -41,7 +41,8 @@ internal static class Examples
 
     public const string Row = """
         "holder": "taliban", "target": "iran", "stance": -1.2363087402836062, "low": -4.57521912595087, "high": 2.102601645383658,
-        "evidence": 2.4801946140972464, "mean": -1.6506963229600502, "label": "critical", "certainty": "leaning", "lastKnown": null, "statements": 10, "unscored": 0, "lastDay": "2024-01-04",
+        "evidence": 2.4801946140972464, "mean": -1.6506963229600502, "label": "critical", "certainty": "leaning", "lastKnown": null,
+        "statements": 10, "unscored": 0, "lastDay": "2024-01-04",
         "quad": {"verbalCooperation": 3, "materialCooperation": 0, "verbalConflict": 5, "materialConflict": 2}
         """;
 }

@@ -28,7 +28,8 @@ internal static class OpenApiDocumentation
     public static IServiceCollection AddOpenApiDocumentation(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.CreateSchemaReferenceId = type => type.Type.IsAssignableTo(typeof(IQueryParameter)) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        options.CreateSchemaReferenceId = type =>
+            type.Type.IsAssignableTo(typeof(IQueryParameter)) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo
@@ -36,11 +37,13 @@ internal static class OpenApiDocumentation
                 Title = "StanceTracker",
                 Version = typeof(OpenApiDocumentation).Assembly.GetName().Version!.ToString(3),
                 Description = """
-                    Statements of international actors as events in an append-only ledger, and where every actor stands toward every other: on any day (`asOf`), as known at any moment (`knownAt`).
+                    Statements of international actors as events in an append-only ledger, and where every actor stands toward every
+                    other: on any day (`asOf`), as known at any moment (`knownAt`).
 
-                    Every list is also available as CSV and NDJSON, by `Accept` or a suffix (`/api/stances.csv`). Errors are RFC 9457 problem details with a
-                    stable `type`, explained at that address, and the `field` at fault. Writes accept `X-Analyst` (the author) and `Idempotency-Key` (a
-                    repeated request with the same key and content gets the first answer); changes to a resource require `If-Match` with its ETag.
+                    Every list is also available as CSV and NDJSON, by `Accept` or a suffix (`/api/stances.csv`). Errors are RFC 9457
+                    problem details with a stable `type`, explained at that address, and the `field` at fault. Writes accept `X-Analyst`
+                    (the author) and `Idempotency-Key` (a repeated request with the same key and content gets the first answer); changes
+                    to a resource require `If-Match` with its ETag.
                     """,
             };
             document.Servers = [];
@@ -51,13 +54,16 @@ internal static class OpenApiDocumentation
             Shape(schema, context.JsonTypeInfo.Type);
 
             // The exporter does not describe items that a converter writes.
-            if (schema is { Type: { } kind, Items: null } && kind.HasFlag(JsonSchemaType.Array) && context.JsonTypeInfo.ElementType is { } items)
+            if (schema is { Type: { } kind, Items: null }
+                && kind.HasFlag(JsonSchemaType.Array)
+                && context.JsonTypeInfo.ElementType is { } items)
                 schema.Items = await context.GetOrCreateSchemaAsync(items, null, cancel);
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
             foreach (var example in context.Description.ActionDescriptor.EndpointMetadata.OfType<Example>()) example.Put(operation);
-            foreach (var header in operation.Responses?.Keys.Any(status => status is "201" or "202") == true && operation.RequestBody is not null ? Headers(operation) : []) (operation.Parameters ??= []).Add(header);
+            foreach (var header in operation.Responses?.Keys.Any(status => status is "201" or "202") == true
+                && operation.RequestBody is not null ? Headers(operation) : []) (operation.Parameters ??= []).Add(header);
             foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             {
                 if (parameter.In == ParameterLocation.Path) parameter.Example ??= Example.ForPath(parameter.Name!);
@@ -71,9 +77,11 @@ internal static class OpenApiDocumentation
     /// <summary>The headers of writes. None is bound by name, so the exporter cannot see them.</summary>
     private static IEnumerable<OpenApiParameter> Headers(OpenApiOperation operation)
     {
-        if (operation.Responses?.ContainsKey("428") == true) yield return Header("If-Match", "The ETag of the version you have seen, or `*`.", required: true);
+        if (operation.Responses?.ContainsKey("428") == true)
+            yield return Header("If-Match", "The ETag of the version you have seen, or `*`.", required: true);
         yield return Header(CommandEndpoint.AnalystHeader, "The analyst who records. Default: the system user.");
-        yield return Header(CommandEndpoint.KeyHeader, "Makes retries safe: a repeated request with the same key and content gets the first answer.");
+        yield return Header(
+            CommandEndpoint.KeyHeader, "Makes retries safe: a repeated request with the same key and content gets the first answer.");
         yield return Header(CommandEndpoint.CorrelationHeader, "Groups related writes.");
 
         static OpenApiParameter Header(string name, string description, bool required = false) => new()
@@ -90,18 +98,33 @@ internal static class OpenApiDocumentation
     private static void Shape(OpenApiSchema schema, Type written)
     {
         var type = Nullable.GetUnderlyingType(written) ?? written;
-        if (type.IsAssignableTo(typeof(IQueryParameter))) (schema.Type, schema.Format) = (JsonSchemaType.String, type == typeof(DayParameter) ? "date" : null);
-        else if (type == typeof(ActorId) || type == typeof(DocumentId) || type == typeof(ClaimId) || type == typeof(StatementId)) Text(SlugPattern);
+        if (type.IsAssignableTo(typeof(IQueryParameter)))
+            (schema.Type, schema.Format) = (JsonSchemaType.String, type == typeof(DayParameter) ? "date" : null);
+        else if (type == typeof(ActorId) || type == typeof(DocumentId) || type == typeof(ClaimId) || type == typeof(StatementId))
+            Text(SlugPattern);
         else if (type == typeof(ActCode)) Text("^[0-9]{2,4}$");
         else if (type == typeof(Sha256Digest)) Text("^[0-9a-f]{64}$");
-        else if (type == typeof(DateOnly)) (schema.Type, schema.Format) = (JsonSchemaType.String | (type == written ? 0 : JsonSchemaType.Null), "date");
+        else if (type == typeof(DateOnly))
+            (schema.Type, schema.Format) = (JsonSchemaType.String | (type == written ? 0 : JsonSchemaType.Null), "date");
         else if (type.IsEnum) NamesOf(type);
-        else if (type == typeof(LedgerEntry)) (schema.Type, schema.Properties, schema.Required) = (JsonSchemaType.Object, EntryProperties(), EntryProperties().Keys.ToHashSet());
+        else if (type == typeof(LedgerEntry))
+            (
+                schema.Type,
+                schema.Properties,
+                schema.Required) = (JsonSchemaType.Object, EntryProperties(), EntryProperties().Keys.ToHashSet());
         else if (type == typeof(StatementRecorded)) schema.Required!.Remove("statement"); // the server assigns one
-        else if (type == typeof(QuadCounts)) schema.Required = schema.Properties?.Keys.ToHashSet(); // the exporter omits them in a reference
-        else if (type.IsAssignableTo(typeof(StanceAnswer))) schema.Required!.UnionWith(typeof(StanceAnswer).GetProperties().Select(field => JsonNamingPolicy.CamelCase.ConvertName(field.Name)));
-        else if (type.IsAssignableTo(typeof(EstimateFields))) schema.Required = schema.Properties!.Keys.Where(name => name != "contributions").ToHashSet();
-        else if (Fields(type) is { } fields) (schema.Type, schema.Properties, schema.Required) = (JsonSchemaType.Object, fields, fields.Keys.Except(["note", "extent", "sha256"]).ToHashSet());
+        else if (type == typeof(QuadCounts))
+            schema.Required = schema.Properties?.Keys.ToHashSet(); // the exporter omits them in a reference
+        else if (type.IsAssignableTo(typeof(StanceAnswer)))
+            schema.Required!.UnionWith(
+                typeof(StanceAnswer).GetProperties().Select(field => JsonNamingPolicy.CamelCase.ConvertName(field.Name)));
+        else if (type.IsAssignableTo(typeof(EstimateFields)))
+            schema.Required = schema.Properties!.Keys.Where(name => name != "contributions").ToHashSet();
+        else if (Fields(type) is { } fields)
+            (
+                schema.Type,
+                schema.Properties,
+                schema.Required) = (JsonSchemaType.Object, fields, fields.Keys.Except(["note", "extent", "sha256"]).ToHashSet());
 
         void Text(string pattern) => (schema.Type, schema.Pattern) = (JsonSchemaType.String | (schema.Type ?? 0), pattern);
 
@@ -131,7 +154,8 @@ internal static class OpenApiDocumentation
                 {
                     Type = JsonSchemaType.String,
                     Enum = OneOf(KebabEnum<Extent>.All),
-                    Description = "`within`: made once, on an unknown day of the span. `throughout`: held on every day of it. Default: `within`.",
+                    Description =
+                        "`within`: made once, on an unknown day of the span. `throughout`: held on every day of it. Default: `within`.",
                 },
             };
         }

@@ -33,7 +33,8 @@ internal sealed record PageFile(string MediaType, byte[] Plain, IReadOnlyDiction
         foreach (var (coding, _) in Codings)
         {
             if (!Compressed.TryGetValue(coding, out var compressed)) continue;
-            if (accepted.Any(one => one.Quality is not 0 && one.Value.Equals(coding, StringComparison.OrdinalIgnoreCase))) return (compressed, coding);
+            if (accepted.Any(one => one.Quality is not 0 && one.Value.Equals(coding, StringComparison.OrdinalIgnoreCase)))
+                return (compressed, coding);
         }
 
         return (Plain, null);

@@ -19,7 +19,8 @@ internal static class StaticPages
 
     /// <summary>Allows only resources of this server. Mantine and the charts need inline styles.</summary>
     private const string ContentSecurityPolicy =
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; base-uri "
+            + "'none'; form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>Serves the pages at all paths without an endpoint.</summary>
     public static WebApplication UsePages(this WebApplication app)

@@ -43,13 +43,17 @@ internal abstract record StanceAnswer
 /// <summary>A list of stances.</summary>
 internal sealed record StanceListAnswer(IReadOnlyList<StanceRow> Items, string? Next) : StanceAnswer;
 
-/// <summary>A matrix of stances: <c>positions[i][j]</c> is the stance of <c>actors[i]</c> toward <c>actors[j]</c>; null on the diagonal and, if sparse, for pairs without a statement.</summary>
+/// <summary>
+/// A matrix of stances: <c>positions[i][j]</c> is the stance of <c>actors[i]</c> toward <c>actors[j]</c>; null on the diagonal and, if
+/// sparse, for pairs without a statement.
+/// </summary>
 internal sealed record MatrixAnswer(
     IReadOnlyList<ActorId> Actors,
     [property: JsonPropertyName("positions")] IReadOnlyList<IReadOnlyList<StanceRow?>> Stances) : StanceAnswer;
 
 /// <summary>A pair's stance over time.</summary>
-internal sealed record HistoryAnswer(ActorId Holder, ActorId Target, DateOnly From, DateOnly To, HistoryStep Step, IReadOnlyList<HistoryPoint> Points) : StanceAnswer;
+internal sealed record HistoryAnswer(
+    ActorId Holder, ActorId Target, DateOnly From, DateOnly To, HistoryStep Step, IReadOnlyList<HistoryPoint> Points) : StanceAnswer;
 
 /// <summary>One step of a replay: an event, or a statement.</summary>
 /// <param name="Position">The event's position in the ledger.</param>
@@ -61,11 +65,19 @@ internal sealed record HistoryAnswer(ActorId Holder, ActorId Target, DateOnly Fr
 /// <param name="LabelBefore">The label before the step.</param>
 /// <param name="LabelAfter">The label after the step.</param>
 internal sealed record ReplayLine(
-    long Position, DateOnly? Day, string Type, StatementId? Statement, double? Before, double? After, StanceLabel LabelBefore, StanceLabel LabelAfter);
+    long Position,
+    DateOnly? Day,
+    string Type,
+    StatementId? Statement,
+    double? Before,
+    double? After,
+    StanceLabel LabelBefore,
+    StanceLabel LabelAfter);
 
 /// <summary>Optional names.</summary>
 internal static class Labels
 {
     /// <summary>The written name of a value; null for null.</summary>
-    public static string? Format<TEnum>(TEnum? value) where TEnum : struct, Enum => value is { } known ? KebabEnum<TEnum>.Format(known) : null;
+    public static string? Format<TEnum>(TEnum? value) where TEnum : struct, Enum =>
+        value is { } known ? KebabEnum<TEnum>.Format(known) : null;
 }

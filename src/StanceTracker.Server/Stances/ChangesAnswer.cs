@@ -15,14 +15,17 @@ internal sealed record ChangesAnswer(
     [property: Description("The first stance.")] ComparedStance From,
     [property: Description("The second stance.")] ComparedStance To,
     [property: Description("The second stance minus the first, with unknown counting as 0; null if both are unknown.")] double? Difference,
-    [property: Description("The lower end of the difference's 95 % interval; null if either stance is unknown or faded, since that is no change of stance.")] double? Low,
+    [property: Description("The lower end of the difference's 95 % interval; null if either stance is unknown or faded, since that is no "
+        + "change of stance.")] double? Low,
     [property: Description("The upper end of that interval; null in the same cases.")] double? High,
-    [property: Description("Each statement's share of the difference, largest first; the shares sum to the difference.")] IReadOnlyList<ChangedPart> Parts) : StanceAnswer;
+    [property: Description("Each statement's share of the difference, largest first; the shares sum to the difference.")]
+    IReadOnlyList<ChangedPart> Parts) : StanceAnswer;
 
 /// <summary>A statement's share of a difference.</summary>
 internal sealed record ChangedPart(
     StatementId Statement,
-    [property: Description("`came` or `went`: it counts in only one of the stances. `moved`: its days, act or confidence changed. `aged`: only its age changed its weight. `stayed`: its weight is the same.")]
+    [property: Description("`came` or `went`: it counts in only one of the stances. `moved`: its days, act or confidence changed. `aged`: "
+        + "only its age changed its weight. `stayed`: its weight is the same.")]
     ContributionChange Change,
     [property: Description("Its contribution to the first stance; null if it does not count there.")] ComparedContribution? From,
     [property: Description("Its contribution to the second stance; null if it does not count there.")] ComparedContribution? To,
@@ -48,11 +51,17 @@ internal sealed record ChangedPart(
 
     /// <summary>A statement's share with the events that changed it.</summary>
     public static ChangedPart Create(DifferencePart<StatementId> part, IEnumerable<LedgerHeader> events) => new(
-        part.Statement, part.Change, ComparedContribution.From(part.From), ComparedContribution.From(part.To), part.Share, [.. events.Select(ChangingEvent.From)]);
+        part.Statement,
+        part.Change,
+        ComparedContribution.From(part.From),
+        ComparedContribution.From(part.To),
+        part.Share,
+        [.. events.Select(ChangingEvent.From)]);
 }
 
 /// <summary>A statement's contribution to one of the compared stances.</summary>
-internal sealed record ComparedContribution(SpanView Span, Extent Extent, DateOnly Day, double? Intensity, double Confidence, double Weight, double Share)
+internal sealed record ComparedContribution(
+    SpanView Span, Extent Extent, DateOnly Day, double? Intensity, double Confidence, double Weight, double Share)
 {
     /// <summary>A contribution without its statement; null for none.</summary>
     public static ComparedContribution? From(Contribution<StatementId>? c) => c is { Observation: var o }

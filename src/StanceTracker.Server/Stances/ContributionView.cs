@@ -20,7 +20,8 @@ internal sealed record ContributionView(
     [property: Description("A CAMEO code.")] ActCode Act,
     string Paraphrase,
     [property: Description("The documents it cites, except withdrawn ones.")] IReadOnlyList<DocumentId> Documents,
-    [property: Description("The days on which it may have been made, or throughout which it held. It counts from the first.")] SpanView Span,
+    [property: Description("The days on which it may have been made, or throughout which it held. It counts from the first.")]
+    SpanView Span,
     [property: Description("Whether it was made once within the span or held throughout it.")] Extent Extent,
     [property: Description("The day used for attribution and sorting.")] DateOnly Day,
     [property: Description("x: the act's score, times 0.7 if only announced; null if the act has no score.")] double? Intensity,

@@ -9,7 +9,9 @@ using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Stances;
 
-/// <summary>The fields of a stance estimate, declared once for every answer that shows one. They follow what says whose estimate it is.</summary>
+/// <summary>
+/// The fields of a stance estimate, declared once for every answer that shows one. They follow what says whose estimate it is.
+/// </summary>
 internal abstract class EstimateFields(StanceEstimate estimate)
 {
     [JsonPropertyOrder(1), Description("−10 (hostile) … +10 (aligned); null if there is no evidence. Null is not 0.")]
@@ -27,10 +29,12 @@ internal abstract class EstimateFields(StanceEstimate estimate)
     [JsonPropertyOrder(6), Description("The stance in one word.")]
     public StanceLabel Label { get; init; } = estimate.Label;
 
-    [JsonPropertyOrder(7), Description("How much evidence supports the label: `thin`, `leaning` or `clear`; null if the label is `unknown`.")]
+    [JsonPropertyOrder(7), Description("How much evidence supports the label: `thin`, `leaning` or `clear`; null if the label is "
+        + "`unknown`.")]
     public Certainty? Certainty { get; init; } = estimate.Certainty;
 
-    [JsonPropertyOrder(8), Description("With the label `faded`: the stance on the last day before it faded, if any; null with other labels.")]
+    [JsonPropertyOrder(8), Description("With the label `faded`: the stance on the last day before it faded, if any; null with other "
+        + "labels.")]
     public LastKnown? LastKnown { get; init; } = estimate.LastKnown;
 
     [JsonPropertyOrder(9), Description("The number of statements whose span has begun by asOf.")]
@@ -90,7 +94,11 @@ internal class StanceRow(PairId pair, StanceEstimate estimate) : PairEstimateFie
 
 /// <summary>The stance of one pair, with what it was computed from.</summary>
 internal sealed class StanceDetails(
-    PairId pair, StanceEstimate estimate, StanceQuery query, LedgerPosition reflected, IReadOnlyList<ContributionView>? contributions) : StanceRow(pair, estimate)
+    PairId pair,
+    StanceEstimate estimate,
+    StanceQuery query,
+    LedgerPosition reflected,
+    IReadOnlyList<ContributionView>? contributions) : StanceRow(pair, estimate)
 {
     [JsonPropertyOrder(13), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("With explain=true: each statement's contribution; the shares sum to the stance.")]
@@ -116,7 +124,8 @@ internal sealed class StanceDetails(
 }
 
 /// <summary>One of the two compared stances. Of a merged actor, holder and target name the survivor.</summary>
-internal sealed class ComparedStance(PairId pair, StanceQuery query, LedgerPosition knownAt, StanceEstimate estimate) : PairEstimateFields(pair, estimate)
+internal sealed class ComparedStance(
+    PairId pair, StanceQuery query, LedgerPosition knownAt, StanceEstimate estimate) : PairEstimateFields(pair, estimate)
 {
     [Description("The day the stance is for.")]
     public DateOnly AsOf { get; init; } = query.AsOf;

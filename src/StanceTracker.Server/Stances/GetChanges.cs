@@ -16,15 +16,20 @@ namespace StanceTracker.Server.Stances;
 internal static class GetChanges
 {
     private const string Clash = """
-        "span": {"earliest": "2023-05-01", "latest": "2023-05-31"}, "extent": "within", "day": "2023-05-16", "intensity": -10, "confidence": 0.6
+        "span": {"earliest": "2023-05-01", "latest": "2023-05-31"}, "extent": "within", "day": "2023-05-16", "intensity": -10,
+        "confidence": 0.6
         """;
 
     private static readonly Example Example = Example.Read($$"""
         {"holder": "taliban", "target": "iran",
-         "from": {"holder": "taliban", "target": "iran", "asOf": "2023-06-30", "knownAt": 210, "stance": -3.601567120706127, "low": -8.589963336488886, "high": 1.3868290950766324,
-                  "evidence": 0.6522742699663417, "mean": -8.191716499016515, "label": "hostile", "certainty": "thin", "lastKnown": null, "statements": 3},
-         "to": {"holder": "taliban", "target": "iran", "asOf": "2023-12-31", "knownAt": 457, "stance": -1.6069004270506875, "low": -4.990086605963549, "high": 1.7762857518621746,
-                "evidence": 2.3940862564158127, "mean": -2.1648754082471506, "label": "critical", "certainty": "leaning", "lastKnown": null, "statements": 9},
+         "from": {"holder": "taliban", "target": "iran", "asOf": "2023-06-30", "knownAt": 210, "stance": -3.601567120706127,
+         "low": -8.589963336488886, "high": 1.3868290950766324,
+                  "evidence": 0.6522742699663417, "mean": -8.191716499016515, "label": "hostile", "certainty": "thin", "lastKnown": null,
+                  "statements": 3},
+         "to": {"holder": "taliban", "target": "iran", "asOf": "2023-12-31", "knownAt": 457, "stance": -1.6069004270506875,
+         "low": -4.990086605963549, "high": 1.7762857518621746,
+                "evidence": 2.3940862564158127, "mean": -2.1648754082471506, "label": "critical", "certainty": "leaning", "lastKnown": null,
+                "statements": 9},
          "difference": 1.9946666936554396, "low": -4.032774349343055, "high": 8.022107736653934,
          "parts": [
             {"statement": "taliban-clash-with-iran-at-border-2023", "change": "aged",
@@ -32,8 +37,10 @@ internal static class GetChanges
              "to": {{{Clash}}, "weight": 0.2485603045172242, "share": -0.7706337726375437},
              "part": 2.6321760301475012, "events": []},
             {"statement": "taliban-press-iran-to-shun-their-opponents", "change": "came", "from": null,
-             "to": {"span": {"earliest": "2023-09-02", "latest": "2023-09-10"}, "extent": "within", "day": "2023-09-06", "intensity": -5, "confidence": 0.24, "weight": 0.15119052598738478, "share": -0.2343747640135336},
-             "part": -0.2343747640135336, "events": [{"position": 238, "type": "statement_recorded", "recordedAt": "2024-02-01T09:30:00+00:00", "recordedBy": "maryam"}]}],
+             "to": {"span": {"earliest": "2023-09-02", "latest": "2023-09-10"}, "extent": "within", "day": "2023-09-06", "intensity": -5,
+             "confidence": 0.24, "weight": 0.15119052598738478, "share": -0.2343747640135336},
+             "part": -0.2343747640135336, "events": [{"position": 238, "type": "statement_recorded",
+             "recordedAt": "2024-02-01T09:30:00+00:00", "recordedBy": "maryam"}]}],
          {{Examples.Context}}}
         """);
 
@@ -46,7 +53,8 @@ internal static class GetChanges
         [Description("The actor whose stance it is.")] string holder,
         [Description("The actor it is toward.")] string target,
         [AsParameters] StanceParameters parameters,
-        [FromQuery, Description("Required. Both clocks of the first answer, as `asOf,knownAt` (`2023-06-30,120`). An omitted part (`2023-06-30`, `,120`) defaults to asOf or knownAt; the day may be `latest`.")] string? from,
+        [FromQuery, Description("Required. Both clocks of the first answer, as `asOf,knownAt` (`2023-06-30,120`). An omitted part "
+            + "(`2023-06-30`, `,120`) defaults to asOf or knownAt; the day may be `latest`.")] string? from,
         [FromQuery, Description("Both clocks of the second answer, in the same form. Default: asOf and knownAt.")] string? to,
         KnownAt knownAt,
         AsOf asOf,
@@ -70,10 +78,12 @@ internal static class GetChanges
         if (found is not { } pair) return answer!;
         var known = await actors.ResolveAsync([pair.Holder, pair.Target], before, cancel);
         var (formerHolder, formerTarget) = (known[pair.Holder].Survivor, known[pair.Target].Survivor);
-        if (formerHolder == formerTarget) return Problems.Problem(Problems.SameActor, $"'{holder}' and '{target}' are the same actor as known at {before}.", "from");
+        if (formerHolder == formerTarget)
+            return Problems.Problem(Problems.SameActor, $"'{holder}' and '{target}' are the same actor as known at {before}.", "from");
         var former = new PairId(formerHolder, formerTarget);
 
-        var (one, other) = (await ExplainAsync(pairs, former, first, before, cancel), await ExplainAsync(pairs, pair, second, after, cancel));
+        var (one, other) = (
+            await ExplainAsync(pairs, former, first, before, cancel), await ExplainAsync(pairs, pair, second, after, cancel));
         var difference = Difference.Between(one, other);
         var change = StanceChange.Between(one.Estimate, other.Estimate);
         var parts = await PartsAsync(difference, pair, before, after, timeline, ledger, cancel);
@@ -96,14 +106,21 @@ internal static class GetChanges
         };
     }
 
-    private static async Task<Explanation<StatementId>> ExplainAsync(PairQueries pairs, PairId pair, StanceQuery question, LedgerPosition knownAt, CancellationToken cancel)
+    private static async Task<Explanation<StatementId>> ExplainAsync(
+        PairQueries pairs, PairId pair, StanceQuery question, LedgerPosition knownAt, CancellationToken cancel)
     {
         var (_, counting) = await pairs.CountingAsync(pair, knownAt, cancel);
         return question.Explain(counting);
     }
 
     private static async Task<IReadOnlyList<ChangedPart>> PartsAsync(
-        Difference<StatementId> difference, PairId pair, LedgerPosition before, LedgerPosition after, AddressTimeline timeline, LedgerReader ledger, CancellationToken cancel)
+        Difference<StatementId> difference,
+        PairId pair,
+        LedgerPosition before,
+        LedgerPosition after,
+        AddressTimeline timeline,
+        LedgerReader ledger,
+        CancellationToken cancel)
     {
         var (earlier, later) = before.Value <= after.Value ? (before, after) : (after, before);
         var changed = await timeline.ReadAsync(pair, earlier, later, cancel);

@@ -30,7 +30,8 @@ internal static class GetHistory
 
     private static readonly Example Example = Example.Read($$"""
         {"holder": "taliban", "target": "iran", "from": "1998-08-08", "to": "2024-01-16", "step": "event",
-         "points": [{"day": "2024-01-16", "stance": -1.2363087402836062, "low": -4.57521912595087, "high": 2.102601645383658, "evidence": 2.4801946140972464, "label": "critical", "certainty": "leaning",
+         "points": [{"day": "2024-01-16", "stance": -1.2363087402836062, "low": -4.57521912595087, "high": 2.102601645383658,
+         "evidence": 2.4801946140972464, "label": "critical", "certainty": "leaning",
                      "lastKnown": null, "statements": 10}], {{Examples.Context}}}
         """);
 
@@ -45,7 +46,8 @@ internal static class GetHistory
         [AsParameters] StanceParameters parameters,
         [FromQuery, Description("The first day. Default: the first day of the earliest statement.")] DayParameter? from,
         [FromQuery, Description("The last day, which always has a point. Default: asOf.")] DayParameter? to,
-        [FromQuery, Description("`event` (default: each day on which a statement's span begins or ends), `day`, `week` (ending on Sunday) or `month`.")] NameParameter<HistoryStep>? step,
+        [FromQuery, Description("`event` (default: each day on which a statement's span begins or ends), `day`, `week` (ending on Sunday) "
+            + "or `month`.")] NameParameter<HistoryStep>? step,
         KnownAt knownAt,
         AsOf asOf,
         RecentPairCache pairs,
@@ -56,16 +58,20 @@ internal static class GetHistory
         var stepping = step?.Value ?? HistoryStep.Event;
         var first = from?.Value;
         var last = to?.Value ?? question.AsOf;
-        if (parameters.AsOf is not null && last > question.AsOf) query.Fail<DateOnly>("to", $"{last:yyyy-MM-dd}", $"a day no later than asOf, {question.AsOf:yyyy-MM-dd}");
+        if (parameters.AsOf is not null && last > question.AsOf)
+            query.Fail<DateOnly>("to", $"{last:yyyy-MM-dd}", $"a day no later than asOf, {question.AsOf:yyyy-MM-dd}");
         if (first > last) query.Fail<DateOnly>("from", $"{first:yyyy-MM-dd}", $"a day no later than {last:yyyy-MM-dd}");
         if (query.Problem is { } problem) return problem;
         question = question with { AsOf = last };
-        var (found, about, elsewhere) = await PairRoute.QueryAsync(context, holder, target, (h, t) => pairs.AboutAsync(h, t, question.KnownAt, cancel));
+        var (found, about, elsewhere) =
+            await PairRoute.QueryAsync(context, holder, target, (h, t) => pairs.AboutAsync(h, t, question.KnownAt, cancel));
         if (found is not { } pair) return elsewhere!;
         var observations = about!.Observations;
         var begin = first ?? observations.Where(o => o.Span.First <= last).Select(o => o.Span.First).DefaultIfEmpty(last).Min();
         var days = Days(stepping, begin, last, observations).Take(MaxPoints + 1).ToArray();
-        if (days.Length > MaxPoints) return Problems.Problem(Problems.InvalidParameter, $"More than {MaxPoints} points: choose a longer step or fewer days.", "step");
+        if (days.Length > MaxPoints)
+            return Problems.Problem(
+                Problems.InvalidParameter, $"More than {MaxPoints} points: choose a longer step or fewer days.", "step");
         var estimates = DiscountedStanceModel.History(observations, days, question.Settings);
         var points = days.Zip(estimates, (day, estimate) => new HistoryPoint(day, estimate)).ToArray();
         question.Name(context, about.Position);
@@ -73,14 +79,25 @@ internal static class GetHistory
         {
             Format.Csv => ListResult.Csv(HistoryPoint.Table, points.ToAsyncEnumerable()),
             Format.Ndjson => ListResult.Ndjson(points.ToAsyncEnumerable()),
-            _ => TypedResults.Json(new HistoryAnswer(pair.Holder, pair.Target, begin, last, stepping, points).To<HistoryAnswer>(question, about.Position)),
+            _ =>
+                TypedResults.Json(
+                    new HistoryAnswer(pair.Holder, pair.Target, begin, last, stepping, points).To<HistoryAnswer>(question, about.Position)),
         };
     }
 
-    /// <summary>The ends of the periods from the one of <paramref name="begin"/> to <paramref name="last"/>, which is always included.</summary>
-    private static IEnumerable<DateOnly> Days(HistoryStep step, DateOnly begin, DateOnly last, IReadOnlyList<Observation> observations) => step switch
+    /// <summary>
+    /// The ends of the periods from the one of <paramref name="begin"/> to <paramref name="last"/>, which is always included.
+    /// </summary>
+    private static IEnumerable<DateOnly> Days(
+        HistoryStep step, DateOnly begin, DateOnly last, IReadOnlyList<Observation> observations) => step switch
     {
-        HistoryStep.Event => observations.SelectMany(o => new[] { o.Span.First, o.Span.Last }).Where(day => begin <= day && day < last).Distinct().Order().Append(last),
+        HistoryStep.Event =>
+            observations
+                .SelectMany(o => new[] { o.Span.First, o.Span.Last })
+                .Where(day => begin <= day && day < last)
+                .Distinct()
+                .Order()
+                .Append(last),
         HistoryStep.Day => Ends(begin, last, PeriodLength.Day),
         HistoryStep.Week => Ends(begin, last, PeriodLength.Week),
         _ => Ends(begin, last, PeriodLength.Month),

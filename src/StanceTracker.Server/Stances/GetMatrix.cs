@@ -25,9 +25,11 @@ internal static class GetMatrix
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [FromQuery, Description("Comma-separated actor ids, at most 250.")] string? actors,
-        [FromQuery, Description("Instead of actors: comma-separated kinds, for the actors of these kinds with the most statements: state, organization, armed-group, bloc, person.")] string? kinds,
+        [FromQuery, Description("Instead of actors: comma-separated kinds, for the actors of these kinds with the most statements: state, "
+            + "organization, armed-group, bloc, person.")] string? kinds,
         [FromQuery(Name = "most"), Description("With kinds: the maximum number of actors, 1 to 250. Default: 100.")] string? max,
-        [FromQuery, Description("`true` returns null for pairs without a statement by asOf; CSV and NDJSON omit their rows.")] BoolParameter? sparse,
+        [FromQuery, Description("`true` returns null for pairs without a statement by asOf; CSV and NDJSON omit their rows.")]
+        BoolParameter? sparse,
         [AsParameters] StanceParameters parameters,
         KnownAt knownAt,
         AsOf asOf,
@@ -41,7 +43,8 @@ internal static class GetMatrix
         var count = query.Number("most", max, 1, MaxActors) ?? UsualActors;
         var isSparse = sparse?.Value == true;
         var names = Split(actors);
-        if (names.Length > 0 ? names.Length > MaxActors : kindsAsked.Length == 0) query.Fail<string>("actors", $"{names.Length} ids", $"1 to {MaxActors} comma-separated ids, or kinds");
+        if (names.Length > 0 ? names.Length > MaxActors : kindsAsked.Length == 0)
+            query.Fail<string>("actors", $"{names.Length} ids", $"1 to {MaxActors} comma-separated ids, or kinds");
         if (names.FirstOrDefault(name => !Slug.IsValid(name)) is { } invalid) query.Fail<string>("actors", invalid, $"ids: {Slug.Rule}");
         if (query.Problem is { } problem) return problem;
 
@@ -53,7 +56,9 @@ internal static class GetMatrix
         // A merged actor means its survivor; two names of one actor make one row.
         var square = asked.Select(actor => meant[actor].Survivor).Distinct().ToArray();
         var observed = await pairs.AmongAsync(square, question.KnownAt, cancel);
-        var estimates = observed.Pairs.ToDictionary(pair => pair.Pair, pair => DiscountedStanceModel.Estimate(pair.Observations, question.AsOf, question.Settings));
+        var estimates =
+            observed.Pairs.ToDictionary(
+                pair => pair.Pair, pair => DiscountedStanceModel.Estimate(pair.Observations, question.AsOf, question.Settings));
         StanceRow? Cell(ActorId holder, ActorId target)
         {
             if (holder == target) return null;
@@ -76,5 +81,6 @@ internal static class GetMatrix
         ? value
         : query.Fail<ActorKind?>("kinds", kind, $"one of {KebabEnum<ActorKind>.All}");
 
-    private static string[] Split(string? list) => (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Split(string? list) =>
+        (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -68,7 +68,10 @@ internal static class GetMethod
             new(StanceLabel.Favourable, LabelRules.Slight, LabelRules.Strong),
             new(StanceLabel.Aligned, LabelRules.Strong, null),
         ],
-        [.. Enum.GetValues<Reliability>().Select(grade => KebabEnum<Reliability>.Format(grade)).Select(grade => new GradeFactor(grade, Confidence.Reliability(grade[0])))],
+        [.. Enum
+            .GetValues<Reliability>()
+            .Select(grade => KebabEnum<Reliability>.Format(grade))
+            .Select(grade => new GradeFactor(grade, Confidence.Reliability(grade[0])))],
         [.. Enumerable.Range(1, 6).Select(grade => new GradeFactor($"{grade}", Confidence.Credibility(grade)))],
         [
             new(Modality.Actual, 1, Confidence.ActualOrAnnounced),

@@ -37,9 +37,11 @@ internal static class GetReplay
         [Description("The actor whose stance it is.")] string holder,
         [Description("The actor it is toward.")] string target,
         [AsParameters] StanceParameters parameters,
-        [FromQuery, Description("`known` (default): a line per ledger event that changed the pair, with the stance at asOf before and after. `said`: a line per statement, on its own day.")]
+        [FromQuery, Description("`known` (default): a line per ledger event that changed the pair, with the stance at asOf before and "
+            + "after. `said`: a line per statement, on its own day.")]
         NameParameter<ReplayOrder>? order,
-        [FromHeader(Name = "Last-Event-ID"), Description("Resume after the line with this id: a position, or `day.position` with order=said.")]
+        [FromHeader(Name = "Last-Event-ID"), Description("Resume after the line with this id: a position, or `day.position` with "
+            + "order=said.")]
         string? lastEventId,
         KnownAt knownAt,
         AsOf asOf,
@@ -52,13 +54,17 @@ internal static class GetReplay
         var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
         var ordering = order?.Value ?? ReplayOrder.Known;
         var after = ReplayId.Read(lastEventId, ordering);
-        if (lastEventId is { Length: > 0 } && after is null) return Problems.Problem(Problems.InvalidHeader, $"Last-Event-ID '{lastEventId}' is not a line id of this replay.", "Last-Event-ID");
+        if (lastEventId is { Length: > 0 } && after is null)
+            return Problems.Problem(
+                Problems.InvalidHeader, $"Last-Event-ID '{lastEventId}' is not a line id of this replay.", "Last-Event-ID");
         if (query.Problem is { } problem) return problem;
         var (found, answer) = await PairRoute.ReadAsync(context, holder, target, question.KnownAt, actors);
         if (found is not { } pair) return answer!;
 
         var position = question.KnownAt ?? await ledger.HeadAsync(cancel);
-        var lines = ordering == ReplayOrder.Known ? await replay.KnownAsync(pair, position, question, cancel) : await replay.SaidAsync(pair, position, question, cancel);
+        var lines = ordering == ReplayOrder.Known
+            ? await replay.KnownAsync(pair, position, question, cancel)
+            : await replay.SaidAsync(pair, position, question, cancel);
         var rest = lines.Where(line => after is not { } last || ReplayId.From(line, ordering).CompareTo(last) > 0).ToArray();
         question.Name(context, position);
         switch (Formats.Negotiate(context, Format.Ndjson, Format.EventStream, Format.Csv))
@@ -82,7 +88,8 @@ internal static class GetReplay
         ("labelBefore", line => Domain.KebabEnum<StanceLabel>.Format(line.LabelBefore)),
         ("labelAfter", line => Domain.KebabEnum<StanceLabel>.Format(line.LabelAfter)));
 
-    private static async IAsyncEnumerable<SseItem<ReplayLine>> Events(IReadOnlyList<ReplayLine> lines, ReplayOrder order, [EnumeratorCancellation] CancellationToken cancel)
+    private static async IAsyncEnumerable<SseItem<ReplayLine>> Events(
+        IReadOnlyList<ReplayLine> lines, ReplayOrder order, [EnumeratorCancellation] CancellationToken cancel)
     {
         foreach (var line in lines)
         {
@@ -110,10 +117,15 @@ internal readonly record struct ReplayId(DateOnly? Day, long Position) : ICompar
             (day, text) = (parsed, text[11..]);
         }
 
-        return long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var position) ? new ReplayId(day, position) : null;
+        return long.TryParse(
+            text,
+            System.Globalization.NumberStyles.None,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var position) ? new ReplayId(day, position) : null;
     }
 
-    public int CompareTo(ReplayId other) => Nullable.Compare(Day, other.Day) is var byDay and not 0 ? byDay : Position.CompareTo(other.Position);
+    public int CompareTo(ReplayId other) =>
+        Nullable.Compare(Day, other.Day) is var byDay and not 0 ? byDay : Position.CompareTo(other.Position);
 
     public override string ToString() => Day is { } day ? $"{Domain.Day.Format(day)}.{Position}" : $"{Position}";
 }
@@ -129,7 +141,8 @@ internal sealed class Replay(PairTimeline timeline, PairQueries pairs, Statement
     /// A line per event that changed the pair, with its stance at asOf before and after. Statements that begin after asOf do not
     /// count and have no line.
     /// </summary>
-    public async Task<IReadOnlyList<ReplayLine>> KnownAsync(PairId pair, LedgerPosition upTo, StanceQuery question, CancellationToken cancel)
+    public async Task<IReadOnlyList<ReplayLine>> KnownAsync(
+        PairId pair, LedgerPosition upTo, StanceQuery question, CancellationToken cancel)
     {
         var changes = await timeline.ReadAsync(pair, upTo, cancel);
         var events = await ledger.HeadersAsync([.. changes.Select(change => change.Position)], cancel);
@@ -152,7 +165,16 @@ internal sealed class Replay(PairTimeline timeline, PairQueries pairs, Statement
             var after = running.Estimate();
             var (_, stream, type, _, _) = events[change.Position];
             StatementId? statement = stream.Kind == StreamKind.Statement ? StatementId.Parse(stream.Slug) : null;
-            lines.Add(new ReplayLine(change.Position.Value, statement is { } s ? days[s] : null, type, statement, before.Stance, after.Stance, before.Label, after.Label));
+            lines.Add(
+                new ReplayLine(
+                    change.Position.Value,
+                    statement is { } s ? days[s] : null,
+                    type,
+                    statement,
+                    before.Stance,
+                    after.Stance,
+                    before.Label,
+                    after.Label));
             before = after;
         }
 
@@ -171,20 +193,34 @@ internal sealed class Replay(PairTimeline timeline, PairQueries pairs, Statement
         var carried = new StanceTimeline(question.Settings);
         var coming = counting
             .Where(c => c.Observation.Span.First <= question.AsOf)
-            .Select(c => (Day: c.Observation.Day < question.AsOf ? c.Observation.Day : question.AsOf, Position: positions[c.Statement], Said: c))
+            .Select(
+                c =>
+                    (Day: c.Observation.Day < question.AsOf ? c.Observation.Day : question.AsOf, Position: positions[c.Statement], Said: c))
             .OrderBy(c => c.Day).ThenBy(c => c.Position.Value)
             .ToArray();
         var ahead = coming.Where(c => c.Said.Observation.Span.First < c.Day).ToArray();
         var lines = new List<ReplayLine>(coming.Length);
         foreach (var day in coming.GroupBy(c => c.Day))
         {
-            var begun = ahead.Where(c => c.Day > day.Key && c.Said.Observation.Span.First <= day.Key).Select(c => c.Said.Observation).ToArray();
+            var begun = ahead
+                .Where(c => c.Day > day.Key && c.Said.Observation.Span.First <= day.Key)
+                .Select(c => c.Said.Observation)
+                .ToArray();
             foreach (var (_, position, said) in day)
             {
                 var before = carried.At(day.Key, begun);
                 carried.Add(said.Observation);
                 var after = carried.At(day.Key, begun);
-                lines.Add(new ReplayLine(position.Value, day.Key, "statement_recorded", said.Statement, before.Stance, after.Stance, before.Label, after.Label));
+                lines.Add(
+                    new ReplayLine(
+                        position.Value,
+                        day.Key,
+                        "statement_recorded",
+                        said.Statement,
+                        before.Stance,
+                        after.Stance,
+                        before.Label,
+                        after.Label));
             }
         }
 

@@ -14,9 +14,12 @@ namespace StanceTracker.Server.Stances;
 internal static class GetStance
 {
     private static readonly Example Example = Example.Read($$"""
-        {{{Examples.Row}}, "contributions": [{"statement": "muttaqi-rebukes-iran-over-executions", "speaker": "amir-khan-muttaqi", "act": "1122",
-            "paraphrase": "The Taliban's foreign minister holds Iran's executions, disappearances and denial of rights against it.", "documents": ["001-harici-iran-taliban-relations"],
-            "span": {"earliest": "2023-08-30", "latest": "2023-08-30"}, "extent": "within", "day": "2023-08-30", "intensity": -2, "confidence": 0.48, "weight": 0.28104714970506534, "share": -0.16973960080742895}], {{Examples.Context}}}
+        {{{Examples.Row}}, "contributions": [{"statement": "muttaqi-rebukes-iran-over-executions", "speaker": "amir-khan-muttaqi",
+         "act": "1122",
+            "paraphrase": "The Taliban's foreign minister holds Iran's executions, disappearances and denial of rights against it.",
+            "documents": ["001-harici-iran-taliban-relations"],
+            "span": {"earliest": "2023-08-30", "latest": "2023-08-30"}, "extent": "within", "day": "2023-08-30", "intensity": -2,
+            "confidence": 0.48, "weight": 0.28104714970506534, "share": -0.16973960080742895}], {{Examples.Context}}}
         """);
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/stances/{holder}/{target}", HandleAsync)
@@ -39,7 +42,8 @@ internal static class GetStance
         var query = new QueryReader();
         var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
         if (query.Problem is { } problem) return problem;
-        var (found, stance, elsewhere) = await PairRoute.QueryAsync(context, holder, target, (h, t) => recent.StanceAsync(h, t, question, cancel));
+        var (found, stance, elsewhere) =
+            await PairRoute.QueryAsync(context, holder, target, (h, t) => recent.StanceAsync(h, t, question, cancel));
         if (found is not { } pair || stance is null) return elsewhere!;
         var (estimate, contributions) = explain?.Value == true
             ? await ExplainAsync(pair, question, stance.Reflected, pairs, ledger, cancel)

@@ -44,12 +44,16 @@ internal static class ListStances
         [AsParameters] StanceParameters parameters,
         [FromQuery, Description("Only this holder.")] IdParameter<ActorId>? holder,
         [FromQuery, Description("Only this target.")] IdParameter<ActorId>? target,
-        [FromQuery, Description("Only holders of this kind: state, organization, armed-group, bloc or person.")] NameParameter<ActorKind>? kind,
+        [FromQuery, Description("Only holders of this kind: state, organization, armed-group, bloc or person.")]
+        NameParameter<ActorKind>? kind,
         [FromQuery, Description("Only pairs with at least this much evidence (E).")] AmountParameter? minEvidence,
-        [FromQuery, Description("Only pairs with this label: unknown, faded, hostile, critical, neutral, favourable, aligned or mixed.")] NameParameter<StanceLabel>? label,
+        [FromQuery, Description("Only pairs with this label: unknown, faded, hostile, critical, neutral, favourable, aligned or mixed.")]
+        NameParameter<StanceLabel>? label,
         [FromQuery, Description("Only pairs with this certainty: thin, leaning or clear.")] NameParameter<Certainty>? certainty,
-        [FromQuery, Description("`stance`, `evidence` or `lastDay`; requires holder or target. Default: by holder and target.")] string? order,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
+        [FromQuery, Description("`stance`, `evidence` or `lastDay`; requires holder or target. Default: by holder and target.")]
+        string? order,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")]
+        LimitParameter? limit,
         [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         KnownAt knownAt,
         AsOf asOf,
@@ -67,16 +71,28 @@ internal static class ListStances
             "lastDay" => StanceOrder.LastDay,
             _ => query.Fail<StanceOrder>("order", order, "one of stance, evidence, lastDay"),
         };
-        if (sorting != StanceOrder.Pair && holder?.Value is null && target?.Value is null) query.Fail<StanceOrder>("order", order!, "holder or target as well");
+        if (sorting != StanceOrder.Pair && holder?.Value is null && target?.Value is null)
+            query.Fail<StanceOrder>("order", order!, "holder or target as well");
         var max = limit?.Value;
         string[] after = [];
-        if (cursor is { Length: > 0 } && (!Cursor.TryUnpack(cursor, sorting == StanceOrder.Pair ? 2 : 3, out after) || !Slug.IsValid(after[^2]) || !Slug.IsValid(after[^1])))
+        if (cursor is { Length: > 0 }
+            && (!Cursor.TryUnpack(cursor, sorting == StanceOrder.Pair ? 2 : 3, out after)
+                || !Slug.IsValid(after[^2])
+                || !Slug.IsValid(after[^1])))
             query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
         if (query.Problem is { } problem) return problem;
-        if (await PairRoute.SurvivorAsync(holder?.Value, "holder", question.KnownAt, actors, cancel) is var (h, noHolder) && noHolder is not null) return noHolder;
-        if (await PairRoute.SurvivorAsync(target?.Value, "target", question.KnownAt, actors, cancel) is var (t, noTarget) && noTarget is not null) return noTarget;
+        if (await PairRoute.SurvivorAsync(holder?.Value, "holder", question.KnownAt, actors, cancel) is var (h, noHolder)
+            && noHolder is not null) return noHolder;
+        if (await PairRoute.SurvivorAsync(target?.Value, "target", question.KnownAt, actors, cancel) is var (t, noTarget)
+            && noTarget is not null) return noTarget;
 
-        var list = new StanceList(pairs, actors, question, h, t) { Kind = kind?.Value, MinEvidence = minEvidence?.Value ?? 0, Label = label?.Value, Certainty = certainty?.Value };
+        var list = new StanceList(pairs, actors, question, h, t)
+        {
+            Kind = kind?.Value,
+            MinEvidence = minEvidence?.Value ?? 0,
+            Label = label?.Value,
+            Certainty = certainty?.Value,
+        };
 
         // Ordered by values that change, or as rows that cannot state a position, all pages must reflect one position.
         var isWhole = max is null && Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson) != Format.Json;
@@ -89,7 +105,8 @@ internal static class ListStances
             max,
             cursor is { Length: > 0 } ? cursor : null,
             StanceRow.Table,
-            (from, count) => sorting == StanceOrder.Pair ? list.ByPairAsync(from, count, cancel) : list.ByValueAsync(sorting, from, count, cancel),
+            (from, count) =>
+                sorting == StanceOrder.Pair ? list.ByPairAsync(from, count, cancel) : list.ByValueAsync(sorting, from, count, cancel),
             (page, next) => new StanceListAnswer(page.Items, next).To<StanceListAnswer>(list.Query, new LedgerPosition(page.Position)),
             pinned);
     }
@@ -121,13 +138,16 @@ internal sealed record StanceList(PairQueries Pairs, ActorQueries Actors, Stance
     /// <summary>A page in order of holder and target.</summary>
     public async Task<Page<StanceRow>> ByPairAsync(string? cursor, int count, CancellationToken cancel)
     {
-        PairId? after = cursor is not null && Cursor.TryUnpack(cursor, 2, out var keys) ? new PairId(ActorId.Parse(keys[0]), ActorId.Parse(keys[1])) : null;
+        PairId? after = cursor is not null && Cursor.TryUnpack(cursor, 2, out var keys)
+            ? new PairId(ActorId.Parse(keys[0]), ActorId.Parse(keys[1]))
+            : null;
         var observed = Query.KnownAt is { } knownAt
             ? await KnownThenAsync(after, knownAt, count + 1, cancel)
             : await Pairs.NextAsync(after, Holder, Target, count + 1, cancel);
         var part = observed with { Pairs = [.. observed.Pairs.Take(count)] };
         var last = observed.Pairs.Count > count ? part.Pairs[^1].Pair : (PairId?)null;
-        return new Page<StanceRow>(await RowsAsync(part, cancel), last is { } l ? Cursor.Pack(l.Holder.Value, l.Target.Value) : null, observed.Position.Value);
+        return new Page<StanceRow>(
+            await RowsAsync(part, cancel), last is { } l ? Cursor.Pack(l.Holder.Value, l.Target.Value) : null, observed.Position.Value);
     }
 
     /// <summary>A page in order of a value. All pairs of the holder or target are computed, since values have no index.</summary>
@@ -136,7 +156,8 @@ internal sealed record StanceList(PairQueries Pairs, ActorQueries Actors, Stance
         var observed = await Pairs.ObservedAsync(Holder is { } h ? [h] : null, Target is { } t ? [t] : null, Query.KnownAt, cancel);
         var sorted = (await RowsAsync(observed, cancel))
             .Select(row => (Row: row, Key: (Value: Value(order, row), row.Holder.Value, row.Target.Value)))
-            .OrderBy(row => row.Key.Item1).ThenBy(row => row.Key.Item2, StringComparer.Ordinal).ThenBy(row => row.Key.Item3, StringComparer.Ordinal);
+            .OrderBy(row => row.Key.Item1).ThenBy(row => row.Key.Item2, StringComparer.Ordinal).ThenBy(
+                row => row.Key.Item3, StringComparer.Ordinal);
         var rest = cursor is not null && Cursor.TryUnpack(cursor, 3, out var keys)
             ? sorted.SkipWhile(row => row.Key.Item2 != keys[1] || row.Key.Item3 != keys[2]).Skip(1)
             : sorted;
@@ -187,5 +208,7 @@ internal sealed record StanceList(PairQueries Pairs, ActorQueries Actors, Stance
     }
 
     private static bool IsAfter(PairId pair, PairId last) =>
-        (string.CompareOrdinal(pair.Holder.Value, last.Holder.Value), string.CompareOrdinal(pair.Target.Value, last.Target.Value)) is ( > 0, _) or (0, > 0);
+        (
+            string.CompareOrdinal(pair.Holder.Value, last.Holder.Value),
+            string.CompareOrdinal(pair.Target.Value, last.Target.Value)) is ( > 0, _) or (0, > 0);
 }

@@ -15,8 +15,8 @@ namespace StanceTracker.Server.Stances;
 internal sealed record PairEstimate(LedgerPosition Reflected, ActorId? Holder, ActorId? Target, StanceEstimate Estimate) : IPairRow;
 
 /// <summary>
-/// A cache of recent answers about pairs. What was known at a position never changes. What is known now is reused only while the ledger has not grown since it was read,
-/// which every query checks: an answer contains everything acknowledged before the query, by any server.
+/// A cache of recent answers about pairs. What was known at a position never changes. What is known now is reused only while the ledger has
+/// not grown since it was read, which every query checks: an answer contains everything acknowledged before the query, by any server.
 /// </summary>
 /// <param name="pairs">The source.</param>
 /// <param name="head">The newest position.</param>
@@ -40,13 +40,18 @@ internal sealed class RecentPairCache(PairQueries pairs, SharedHead head) : IDis
         return about;
     }
 
-    /// <summary>A pair's stance. Cached apart from the observations, which may be too many to cache and take longer to process than the rest of an answer.</summary>
+    /// <summary>
+    /// A pair's stance. Cached apart from the observations, which may be too many to cache and take longer to process than the rest of an
+    /// answer.
+    /// </summary>
     public async Task<PairEstimate> StanceAsync(ActorId holder, ActorId target, StanceQuery asked, CancellationToken cancel)
     {
         var question = (holder, target, asked);
         if (await FindAsync<PairEstimate>(question, asked.KnownAt, cancel) is { } kept) return kept;
         var about = await AboutAsync(holder, target, asked.KnownAt, cancel);
-        var stance = new PairEstimate(about.Position, about.Holder, about.Target, DiscountedStanceModel.Estimate(about.Observations, asked.AsOf, asked.Settings));
+        var stance =
+            new PairEstimate(
+                about.Position, about.Holder, about.Target, DiscountedStanceModel.Estimate(about.Observations, asked.AsOf, asked.Settings));
         if (about.Holder is not null && about.Target is not null) Add(question, about.Position, stance, observations: 0);
         return stance;
     }
@@ -76,7 +81,9 @@ internal sealed class RecentPairCache(PairQueries pairs, SharedHead head) : IDis
     public void Dispose() => _kept.Dispose();
 
     private async Task<T?> FindAsync<T>(object question, LedgerPosition? knownAt, CancellationToken cancel) where T : class =>
-        _kept.TryGetValue(question, out CachedPair<T>? kept) && (knownAt is not null || kept!.Position == await head.ReadAsync(cancel)) ? kept!.Is : null;
+        _kept.TryGetValue(question, out CachedPair<T>? kept) && (knownAt is not null || kept!.Position == await head.ReadAsync(cancel))
+            ? kept!.Is
+            : null;
 
     private void Add<T>(object question, LedgerPosition position, T answer, long observations) =>
         _kept.Set(question, new CachedPair<T>(position, answer), new MemoryCacheEntryOptions { Size = 1 + observations });

@@ -22,7 +22,8 @@ internal sealed class StanceParameters
     public string? AsOf { get; init; }
 
     [FromQuery(Name = "knownAt")]
-    [Description("Count only what the ledger held by then: a position, an instant (2024-01-31T12:00:00Z), or a day, read as its end in UTC. Default: now.")]
+    [Description("Count only what the ledger held by then: a position, an instant (2024-01-31T12:00:00Z), or a day, read as its end in "
+        + "UTC. Default: now.")]
     public string? KnownAt { get; init; }
 
     [FromQuery(Name = "method")]
@@ -70,15 +71,20 @@ internal sealed record StanceQuery(DateOnly AsOf, LedgerPosition? KnownAt, Stanc
     public static async Task<StanceQuery> ReadAsync(
         StanceParameters parameters, QueryReader query, KnownAt knownAt, AsOf asOf, CancellationToken cancel, string? usualDay = null)
     {
-        if (parameters.Method is { Length: > 0 } method && method != DiscountedStanceModel.Name) query.Fail<string>("method", method, DiscountedStanceModel.Name);
+        if (parameters.Method is { Length: > 0 } method && method != DiscountedStanceModel.Name)
+            query.Fail<string>("method", method, DiscountedStanceModel.Name);
         var scores = ScoreTable.Icews;
         if (parameters.Scores is { Length: > 0 } name && !ScoreTable.TryFind(name, out scores))
             scores = query.Fail<ScoreTable>("scores", name, $"one of {string.Join(", ", ScoreTable.All.Select(table => table.Name))}");
         var halfLife = query.Double(
-            "halfLifeDays", parameters.HalfLifeDays, StanceSettings.IsHalfLife, $"a number of days above 0 and at most {DiscountedStanceModel.MaxHalfLifeDays:0}");
+            "halfLifeDays",
+            parameters.HalfLifeDays,
+            StanceSettings.IsHalfLife,
+            $"a number of days above 0 and at most {DiscountedStanceModel.MaxHalfLifeDays:0}");
         var position = await knownAt.ReadAsync(query, parameters.KnownAt, cancel);
         var day = await asOf.ReadAsync(query, QueryReader.NullIfEmpty(parameters.AsOf) ?? usualDay, position, cancel) ?? asOf.Today;
-        return new StanceQuery(day, position, new StanceSettings(scores ?? ScoreTable.Icews, halfLife ?? DiscountedStanceModel.DefaultHalfLifeDays));
+        return new StanceQuery(
+            day, position, new StanceSettings(scores ?? ScoreTable.Icews, halfLife ?? DiscountedStanceModel.DefaultHalfLifeDays));
     }
 }
 
@@ -87,14 +93,19 @@ internal static class PairRoute
 {
     private const string Collection = "/api/stances";
 
-    /// <summary>The pair of a path; or the answer if there is none: 404 for an unknown actor, 307 for one merged by then, 400 for an actor with itself.</summary>
+    /// <summary>
+    /// The pair of a path; or the answer if there is none: 404 for an unknown actor, 307 for one merged by then, 400 for an actor with
+    /// itself.
+    /// </summary>
     public static async Task<(PairId? Pair, IResult? Answer)> ReadAsync(
         HttpContext context, string holder, string target, LedgerPosition? knownAt, ActorQueries actors)
     {
         if (Unreadable(holder, target) is { } unreadable) return (null, unreadable);
         var (h, t) = (ActorId.Parse(holder), ActorId.Parse(target));
         var known = await actors.ResolveAsync([h, t], knownAt, context.RequestAborted);
-        return Elsewhere(context, h, t, known.GetValueOrDefault(h)?.Survivor, known.GetValueOrDefault(t)?.Survivor) is { } elsewhere ? (null, elsewhere) : (new PairId(h, t), null);
+        return Elsewhere(context, h, t, known.GetValueOrDefault(h)?.Survivor, known.GetValueOrDefault(t)?.Survivor) is { } elsewhere
+            ? (null, elsewhere)
+            : (new PairId(h, t), null);
     }
 
     /// <summary>The same, with what is asked about the pair, in a single query or from the cache.</summary>
@@ -105,7 +116,9 @@ internal static class PairRoute
         if (Unreadable(holder, target) is { } unreadable) return (null, null, unreadable);
         var (h, t) = (ActorId.Parse(holder), ActorId.Parse(target));
         var about = await ask(h, t);
-        return Elsewhere(context, h, t, about.Holder, about.Target) is { } elsewhere ? (null, null, elsewhere) : (new PairId(h, t), about, null);
+        return Elsewhere(context, h, t, about.Holder, about.Target) is { } elsewhere
+            ? (null, null, elsewhere)
+            : (new PairId(h, t), about, null);
     }
 
     private static ProblemHttpResult? Unreadable(string holder, string target) =>
@@ -128,7 +141,8 @@ internal static class PairRoute
     public static ProblemHttpResult UnknownActor(string id, string field) => Problems.NotFound("actor", id, field);
 
     /// <summary>The actor that a parameter names: the survivor, if it is merged by then.</summary>
-    public static async Task<(ActorId? Actor, IResult? Answer)> SurvivorAsync(ActorId? actor, string field, LedgerPosition? knownAt, ActorQueries actors, CancellationToken cancel)
+    public static async Task<(ActorId? Actor, IResult? Answer)> SurvivorAsync(
+        ActorId? actor, string field, LedgerPosition? knownAt, ActorQueries actors, CancellationToken cancel)
     {
         if (actor is not { } id) return (null, null);
         var known = await actors.ResolveAsync([id], knownAt, cancel);

@@ -8,7 +8,8 @@ namespace StanceTracker.Server.Stances;
 internal sealed class TimeResolver(KnownAt knownAt, AsOf asOf)
 {
     /// <summary>
-    /// Reads <c>asOf,knownAt</c> (<c>2023-06-30,120</c>). An omitted part (<c>2023-06-30</c>, <c>,120</c>) defaults to that of the query. Invalid text is reported to <paramref name="query"/>.
+    /// Reads <c>asOf,knownAt</c> (<c>2023-06-30,120</c>). An omitted part (<c>2023-06-30</c>, <c>,120</c>) defaults to that of the query.
+    /// Invalid text is reported to <paramref name="query"/>.
     /// </summary>
     public async Task<StanceQuery> ReadAsync(string field, string? text, StanceQuery asked, QueryReader query, CancellationToken cancel)
     {

@@ -19,7 +19,13 @@ internal static class AffectedStances
     /// <param name="pairs">Finds what counts for a pair.</param>
     /// <param name="cancel">Cancels it.</param>
     public static async Task<IReadOnlyList<PreviewRow>> ReadAsync(
-        StatementId statement, IReadOnlyList<EvidenceRow> now, IReadOnlyList<EvidenceRow> then, StanceQuery question, LedgerPosition known, PairQueries pairs, CancellationToken cancel)
+        StatementId statement,
+        IReadOnlyList<EvidenceRow> now,
+        IReadOnlyList<EvidenceRow> then,
+        StanceQuery question,
+        LedgerPosition known,
+        PairQueries pairs,
+        CancellationToken cancel)
     {
         var until = await AffectedPairsAsync(now, known, pairs, cancel);
         var coming = (await AffectedPairsAsync(then, known, pairs, cancel)).ToHashSet();
@@ -34,18 +40,26 @@ internal static class AffectedStances
                 pair.Holder,
                 pair.Target,
                 Row(pair, counting[pair].Select(one => one.Observation)),
-                Row(pair, [.. counting[pair].Where(one => one.Statement != statement).Select(one => one.Observation), .. coming.Contains(pair) ? [Observed(then[0])] : Array.Empty<Observation>()])))];
+                Row(
+                    pair,
+                    [
+                        .. counting[pair].Where(one => one.Statement != statement).Select(one => one.Observation),
+                        .. coming.Contains(pair) ? [Observed(then[0])] : Array.Empty<Observation>(),
+                    ])))];
 
-        StanceRow Row(PairId pair, IEnumerable<Observation> observations) => new(pair, DiscountedStanceModel.Estimate(observations, question.AsOf, question.Settings));
+        StanceRow Row(PairId pair, IEnumerable<Observation> observations) =>
+            new(pair, DiscountedStanceModel.Estimate(observations, question.AsOf, question.Settings));
     }
 
     private static Observation Observed(EvidenceRow row) => new(row.Span, row.Extent, row.Act, row.Announced, 1, row.Confidence);
 
-    private static async Task<IReadOnlyCollection<PairId>> AffectedPairsAsync(IReadOnlyList<EvidenceRow> rows, LedgerPosition known, PairQueries pairs, CancellationToken cancel)
+    private static async Task<IReadOnlyCollection<PairId>> AffectedPairsAsync(
+        IReadOnlyList<EvidenceRow> rows, LedgerPosition known, PairQueries pairs, CancellationToken cancel)
     {
         if (rows.Count == 0) return [];
         var any = rows[0];
         var representations = await pairs.RepresentationsAsync([any.Speaker, .. rows.Select(row => row.Target)], known, cancel);
-        return [.. Attribution.Pairs(any.Capacity, any.Day, [.. representations[any.Speaker]], rows.Select(row => representations[row.Target].ToArray()))];
+        return [.. Attribution.Pairs(
+            any.Capacity, any.Day, [.. representations[any.Speaker]], rows.Select(row => representations[row.Target].ToArray()))];
     }
 }

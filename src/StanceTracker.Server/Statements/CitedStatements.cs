@@ -11,7 +11,8 @@ internal sealed class CitedStatements
     private readonly IReadOnlyDictionary<StreamId, (StreamState State, long Version)> _documents;
 
     private CitedStatements(
-        IReadOnlyDictionary<StatementId, StatementState> statements, IReadOnlyDictionary<StreamId, (StreamState State, long Version)> documents) =>
+        IReadOnlyDictionary<StatementId, StatementState> statements,
+        IReadOnlyDictionary<StreamId, (StreamState State, long Version)> documents) =>
         (Statements, _documents) = (statements, documents);
 
     /// <summary>The statements, without those not recorded by then.</summary>

@@ -15,7 +15,8 @@ internal static class CorrectStatement
     private static readonly Example Example = Example.Writing(
         """
         {"speaker": "saeed-khatibzadeh", "targets": ["taliban"], "act": {"scheme": "cameo", "code": "112"}, "contexts": ["military"],
-         "saidOn": {"earliest": "2021-09-04", "latest": "2021-09-06", "basis": "inferred", "note": "Within the days of the assault.", "extent": "within"}, "paraphrase": "Accuses the Taliban of the assault on Panjshir.",
+         "saidOn": {"earliest": "2021-09-04", "latest": "2021-09-06", "basis": "inferred", "note": "Within the days of the assault.",
+         "extent": "within"}, "paraphrase": "Accuses the Taliban of the assault on Panjshir.",
          "reason": "He accuses; he does not merely criticise."}
         """,
         """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 4, "position": 466}""");
@@ -24,7 +25,8 @@ internal static class CorrectStatement
         .Accepts<StatementCorrected>(Formats.Json)
         .WithAppendMetadata("Replace the coded content, except the evidence.", Example);
 
-    public static async Task<IResult> HandleAsync(HttpContext context, string id, CommandEndpoint endpoint, LedgerReader ledger, StatementQueries statements)
+    public static async Task<IResult> HandleAsync(
+        HttpContext context, string id, CommandEndpoint endpoint, LedgerReader ledger, StatementQueries statements)
     {
         if (!Slug.IsValid(id)) return Problems.NotFound("statement", id);
         var statement = StatementId.Parse(id);
@@ -39,7 +41,8 @@ internal static class CorrectStatement
                 Warning[] warnings =
                 [
                     .. (await Warning.ReadAsync([statement], ledger, context.RequestAborted))[statement],
-                    .. await OfOthersAsync(statement, read.Body, new LedgerPosition(written.Position - 1), statements, ledger, context.RequestAborted),
+                    .. await OfOthersAsync(
+                        statement, read.Body, new LedgerPosition(written.Position - 1), statements, ledger, context.RequestAborted),
                 ];
                 return warnings.Length > 0 ? written with { Warnings = warnings } : written;
             });
@@ -53,7 +56,12 @@ internal static class CorrectStatement
     /// <param name="ledger">Where both are read.</param>
     /// <param name="cancel">Cancels it.</param>
     public static async Task<IEnumerable<Warning>> OfOthersAsync(
-        StatementId statement, CodedStatement after, LedgerPosition before, StatementQueries statements, LedgerReader ledger, CancellationToken cancel)
+        StatementId statement,
+        CodedStatement after,
+        LedgerPosition before,
+        StatementQueries statements,
+        LedgerReader ledger,
+        CancellationToken cancel)
     {
         if (after.Joint is not { } joint) return [];
         var was = await ledger.FoldAsync([StreamId.From(statement)], before, cancel);
@@ -61,6 +69,7 @@ internal static class CorrectStatement
         var others = await ledger.FoldAsync([.. ids.Select(StreamId.From)], upTo: null, cancel);
         return Warning.OfOthers(Content(was, statement), after, ids.Select(other => (other, Content(others, other))));
 
-        static CodedStatement Content(IReadOnlyDictionary<StreamId, (StreamState State, long Version)> states, StatementId of) => ((StatementState)states[StreamId.From(of)].State).Content!;
+        static CodedStatement Content(IReadOnlyDictionary<StreamId, (StreamState State, long Version)> states, StatementId of) =>
+            ((StatementState)states[StreamId.From(of)].State).Content!;
     }
 }

@@ -12,14 +12,18 @@ using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Statements;
 
-/// <summary><c>GET /api/statements/duplicates</c>: pairs of statements that look like duplicates (<see cref="Likeness"/>), by when the later one was recorded.</summary>
+/// <summary>
+/// <c>GET /api/statements/duplicates</c>: pairs of statements that look like duplicates (<see cref="Likeness"/>), by when the later one was
+/// recorded.
+/// </summary>
 internal static class ListDuplicates
 {
     /// <summary>The path segment, which no statement may have as its id.</summary>
     public const string Segment = "duplicates";
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet($"/statements/{Segment}", HandleAsync)
-        .WithListMetadata<ListAnswer<DuplicateView>>("List pairs of statements that look like duplicates, by when the later one was recorded.")
+        .WithListMetadata<ListAnswer<DuplicateView>>(
+            "List pairs of statements that look like duplicates, by when the later one was recorded.")
         .ProducesProblem(404);
 
     public static async Task<IResult> HandleAsync(
@@ -27,7 +31,8 @@ internal static class ListDuplicates
         [FromQuery, Description("Only statements by this speaker, as named.")] IdParameter<ActorId>? speaker,
         [FromQuery, Description("Only where the one recorded later was made on or after this day.")] DayParameter? from,
         [FromQuery, Description("Only where the one recorded later was made on or before this day.")] DayParameter? to,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")]
+        LimitParameter? limit,
         [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         LedgerReader ledger,
         ActorQueries actors,
@@ -39,7 +44,8 @@ internal static class ListDuplicates
         var max = limit?.Value;
         if (cursor is { Length: > 0 } && Key(cursor) is null) query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
         if (query.Problem is { } problem) return problem;
-        if (await PairRoute.SurvivorAsync(filter.Speaker, "speaker", null, actors, cancel) is var (said, unknown) && unknown is not null) return unknown;
+        if (await PairRoute.SurvivorAsync(filter.Speaker, "speaker", null, actors, cancel) is var (said, unknown) && unknown is not null)
+            return unknown;
         filter = filter with { Speaker = said };
 
         return await ListResult.AnswerAsync(
@@ -75,10 +81,12 @@ internal static class ListDuplicates
         ("version", d => d.Version),
         ("otherVersion", d => d.OtherVersion));
 
-    private static string Pack(DuplicateKey key) => Cursor.Pack(key.Later.ToString(CultureInfo.InvariantCulture), key.Earlier.ToString(CultureInfo.InvariantCulture));
+    private static string Pack(DuplicateKey key) =>
+        Cursor.Pack(key.Later.ToString(CultureInfo.InvariantCulture), key.Earlier.ToString(CultureInfo.InvariantCulture));
 
     private static DuplicateKey? Key(string cursor) => Cursor.TryUnpack(cursor, 2, out var keys)
-        && long.TryParse(keys[0], NumberStyles.None, CultureInfo.InvariantCulture, out var later) && long.TryParse(keys[1], NumberStyles.None, CultureInfo.InvariantCulture, out var earlier)
+        && long.TryParse(keys[0], NumberStyles.None, CultureInfo.InvariantCulture, out var later)
+        && long.TryParse(keys[1], NumberStyles.None, CultureInfo.InvariantCulture, out var earlier)
         ? new DuplicateKey(later, earlier)
         : null;
 }

@@ -22,7 +22,8 @@ internal static class ListStatements
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [AsParameters] StatementParameters parameters,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")] LimitParameter? limit,
+        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")]
+        LimitParameter? limit,
         [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
         LedgerReader ledger,
         ActorQueries actors,

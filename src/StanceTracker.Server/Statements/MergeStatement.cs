@@ -6,7 +6,10 @@ using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Statements;
 
-/// <summary><c>POST /api/statements/{id}/merges</c>: merges a duplicate into another statement: it is retracted and its evidence corroborates the other, in one transaction.</summary>
+/// <summary>
+/// <c>POST /api/statements/{id}/merges</c>: merges a duplicate into another statement: it is retracted and its evidence corroborates the
+/// other, in one transaction.
+/// </summary>
 internal static class MergeStatement
 {
     private static readonly Example Example = Example.Writing(
@@ -20,9 +23,18 @@ internal static class MergeStatement
     public static async Task<IResult> HandleAsync(HttpContext context, string id, CommandEndpoint endpoint)
     {
         if (!Slug.IsValid(id)) return Problems.NotFound("statement", id);
-        if (!(await RequestBody.ReadAsync<StatementMerge>(context, ("statement", id))).TryGet(out var read, out var problem)) return problem;
+        if (!(await RequestBody.ReadAsync<StatementMerge>(context, ("statement", id))).TryGet(out var read, out var problem))
+            return problem;
         var merge = read.Body;
-        if (merge.Statement.Value != id) return Problems.Problem(new Rejection(RejectionType.InvalidField, $"The path names '{id}', the body '{merge.Statement}'.", "statement"));
-        return await endpoint.AppendAsync(context, read.Json, merge.Retraction, $"/api/statements/{id}", merge.Corroborations, $"merge of {merge.Statement} into {merge.Into}");
+        if (merge.Statement.Value != id)
+            return Problems.Problem(
+                new Rejection(RejectionType.InvalidField, $"The path names '{id}', the body '{merge.Statement}'.", "statement"));
+        return await endpoint.AppendAsync(
+            context,
+            read.Json,
+            merge.Retraction,
+            $"/api/statements/{id}",
+            merge.Corroborations,
+            $"merge of {merge.Statement} into {merge.Into}");
     }
 }

@@ -19,21 +19,33 @@ internal static class PreviewCorrection
     private static readonly Example Example = new(
         """
         {"speaker": "saeed-khatibzadeh", "targets": ["taliban"], "act": {"scheme": "cameo", "code": "112"}, "contexts": ["military"],
-         "saidOn": {"earliest": "2021-09-04", "latest": "2021-09-06", "basis": "inferred"}, "paraphrase": "Accuses the Taliban of the assault on Panjshir.",
+         "saidOn": {"earliest": "2021-09-04", "latest": "2021-09-06", "basis": "inferred"},
+         "paraphrase": "Accuses the Taliban of the assault on Panjshir.",
          "reason": "He accuses; he does not merely criticise."}
         """,
         200,
         $$"""
-        {"intensity": -2, "confidence": 0.64, "items": [{"holder": "taliban", "target": "iran", "before": {{{Examples.Row}}}, "after": {{{Examples.Row}}} }], "warnings": [], {{Examples.Context}}}
+        {"intensity": -2, "confidence": 0.64, "items": [{"holder": "taliban", "target": "iran", "before": {{{Examples.Row}}},
+         "after": {{{Examples.Row}}} }], "warnings": [], {{Examples.Context}}}
         """);
 
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/statements/{id}/corrections/preview", HandleAsync)
         .Accepts<StatementCorrected>(Formats.Json)
-        .WithPreviewMetadata<PreviewAnswer>("Preview a correction: the stances of every pair it would move, before and after. It is validated but not recorded.", Example)
+        .WithPreviewMetadata<PreviewAnswer>(
+            "Preview a correction: the stances of every pair it would move, before and after. It is validated but not recorded.", Example)
         .ProducesProblem(404);
 
     public static async Task<IResult> HandleAsync(
-        HttpContext context, string id, [AsParameters] StanceParameters parameters, CommandHandler recorder, LedgerReader ledger, PairQueries pairs, StatementQueries statements, KnownAt knownAt, AsOf asOf, CancellationToken cancel)
+        HttpContext context,
+        string id,
+        [AsParameters] StanceParameters parameters,
+        CommandHandler recorder,
+        LedgerReader ledger,
+        PairQueries pairs,
+        StatementQueries statements,
+        KnownAt knownAt,
+        AsOf asOf,
+        CancellationToken cancel)
     {
         if (!Slug.IsValid(id)) return Problems.NotFound("statement", id);
         var query = new QueryReader();
@@ -45,15 +57,20 @@ internal static class PreviewCorrection
 
         var statement = StatementId.Parse(id);
         var head = await ledger.HeadAsync(cancel);
-        if (await CommandEndpoint.DryRunAsync(recorder, new Command(StreamId.From(statement), correction), author, cancel) is { } rejected) return rejected;
+        if (await CommandEndpoint.DryRunAsync(recorder, new Command(StreamId.From(statement), correction), author, cancel) is { } rejected)
+            return rejected;
 
         var known = question.KnownAt ?? head;
         var cited = await CitedStatements.ReadAsync([statement], known, ledger, cancel);
         var was = cited.Statements.GetValueOrDefault(statement, StatementState.Initial);
         var becomes = was with { Content = correction };
         var rows = EvidenceRows.From(becomes, cited.Document);
-        var moved = await AffectedStances.ReadAsync(statement, EvidenceRows.From(was, cited.Document), rows, question, known, pairs, cancel);
-        Warning[] warnings = [.. Warning.From(becomes, cited.Document), .. await CorrectStatement.OfOthersAsync(statement, correction, head, statements, ledger, cancel)];
+        var moved =
+            await AffectedStances.ReadAsync(statement, EvidenceRows.From(was, cited.Document), rows, question, known, pairs, cancel);
+        Warning[] warnings = [
+            .. Warning.From(becomes, cited.Document),
+            .. await CorrectStatement.OfOthersAsync(statement, correction, head, statements, ledger, cancel),
+        ];
         return TypedResults.Json(PreviewAnswer.From(correction, rows, moved, warnings, question).To<PreviewAnswer>(question, known));
     }
 }

@@ -33,18 +33,22 @@ internal static class RecordStatement
         """
         {"speaker": "saeed-khatibzadeh", "targets": ["taliban"], "act": {"scheme": "cameo", "code": "111"}, "contexts": ["military"],
          "saidOn": {"earliest": "2021-09-06", "latest": "2021-09-06", "basis": "stated"}, "paraphrase": "Condemns the assault on Panjshir.",
-         "evidence": {"document": "irna-2021-09-06", "passage": {"start": 120, "end": 310}, "voice": "quoted", "via": ["IRNA"], "credibility": 2}}
+         "evidence": {"document": "irna-2021-09-06", "passage": {"start": 120, "end": 310}, "voice": "quoted", "via": ["IRNA"],
+         "credibility": 2}}
         """,
         """{"id": "s-0199f3c1d2e47a6b8c5d4e3f2a1b0c9d", "version": 1, "position": 463, "possibleDuplicates": []}""");
 
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/statements", HandleAsync)
         .Accepts<StatementRecorded>(Formats.Json, Formats.Ndjson).Produces<BatchResult>(200)
-        .WithCreateMetadata("Record a statement (an object), or several independently (an array or NDJSON). A statement without an id is given one.", Example);
+        .WithCreateMetadata(
+            "Record a statement (an object), or several independently (an array or NDJSON). A statement without an id is given one.",
+            Example);
 
     public static async Task<IResult> HandleAsync(
         HttpContext context, CommandEndpoint endpoint, CommandHandler handler, DuplicateQueries duplicates, LedgerReader ledger)
     {
-        if (!(await RequestBody.ReadAsync(context, MaxBytes, Formats.Json, Formats.Ndjson)).TryGet(out var text, out var problem)) return problem;
+        if (!(await RequestBody.ReadAsync(context, MaxBytes, Formats.Json, Formats.Ndjson)).TryGet(out var text, out var problem))
+            return problem;
         if (IsBatch(text, context.Request.ContentType!))
         {
             return Lines(text, context.Request.ContentType!).TryGet(out var lines, out problem)
@@ -65,10 +69,13 @@ internal static class RecordStatement
     /// The same receipts with possible duplicates recorded earlier, and warnings. The position of a receipt is that of the
     /// recording, its first event.
     /// </summary>
-    private static async Task<IReadOnlyList<WriteReceipt>> CompleteAsync(IReadOnlyCollection<WriteReceipt> recorded, DuplicateQueries duplicates, LedgerReader ledger, HttpContext context)
+    private static async Task<IReadOnlyList<WriteReceipt>> CompleteAsync(
+        IReadOnlyCollection<WriteReceipt> recorded, DuplicateQueries duplicates, LedgerReader ledger, HttpContext context)
     {
-        var warnings = await Warning.ReadAsync([.. recorded.Select(written => StatementId.Parse(written.Id))], ledger, context.RequestAborted);
-        var before = await duplicates.BeforeAsync([.. recorded.Select(written => new LedgerPosition(written.Position))], context.RequestAborted);
+        var warnings =
+            await Warning.ReadAsync([.. recorded.Select(written => StatementId.Parse(written.Id))], ledger, context.RequestAborted);
+        var before =
+            await duplicates.BeforeAsync([.. recorded.Select(written => new LedgerPosition(written.Position))], context.RequestAborted);
         return [.. recorded.Select(written => written with
         {
             PossibleDuplicates = [.. before[new LedgerPosition(written.Position)]],
@@ -83,7 +90,11 @@ internal static class RecordStatement
     private static Parsed<List<(int Number, string Json)>> Lines(string text, string contentType)
     {
         if (IsNdjson(contentType))
-            return text.Split('\n', StringSplitOptions.TrimEntries).Select((line, i) => (i + 1, line)).Where(line => line.line.Length > 0).ToList();
+            return text
+                .Split('\n', StringSplitOptions.TrimEntries)
+                .Select((line, i) => (i + 1, line))
+                .Where(line => line.line.Length > 0)
+                .ToList();
         try
         {
             using var array = System.Text.Json.JsonDocument.Parse(text);
@@ -95,9 +106,15 @@ internal static class RecordStatement
         }
     }
 
-    private static async Task<IResult> RecordAllAsync(HttpContext context, List<(int Number, string Json)> lines, CommandHandler handler, DuplicateQueries duplicates, LedgerReader ledger)
+    private static async Task<IResult> RecordAllAsync(
+        HttpContext context,
+        List<(int Number, string Json)> lines,
+        CommandHandler handler,
+        DuplicateQueries duplicates,
+        LedgerReader ledger)
     {
-        if (lines.Count > MaxLines) return Problems.Problem(Problems.BodyTooLarge, $"The batch has {lines.Count} lines; the limit is {MaxLines} per request.");
+        if (lines.Count > MaxLines)
+            return Problems.Problem(Problems.BodyTooLarge, $"The batch has {lines.Count} lines; the limit is {MaxLines} per request.");
         if (!CommandEndpoint.Author(context).TryGet(out var author, out var problem)) return problem;
         var outcomes = new LineResult[lines.Count];
         var envelopes = new List<(int Index, CommandEnvelope Envelope)>();
@@ -115,16 +132,20 @@ internal static class RecordStatement
         foreach (var ((index, _), result) in envelopes.Zip(results)) outcomes[index] = ToResult(lines[index].Number, result);
 
         // After all are recorded, so that each also names duplicates on earlier lines.
-        var recorded = await CompleteAsync([.. outcomes.Select(outcome => outcome.Written).OfType<WriteReceipt>()], duplicates, ledger, context);
+        var recorded =
+            await CompleteAsync([.. outcomes.Select(outcome => outcome.Written).OfType<WriteReceipt>()], duplicates, ledger, context);
         var receipts = new Queue<WriteReceipt>(recorded);
         return TypedResults.Json(new BatchResult(
-            recorded.Count, outcomes.Length - recorded.Count, [.. outcomes.Select(outcome => outcome.Written is null ? outcome : outcome with { Written = receipts.Dequeue() })]));
+            recorded.Count,
+            outcomes.Length - recorded.Count,
+            [.. outcomes.Select(outcome => outcome.Written is null ? outcome : outcome with { Written = receipts.Dequeue() })]));
     }
 
     private static LineResult ToResult(int line, AppendOutcome result) => result switch
     {
         AppendOutcome.Appended { Writes: [var write, ..] } =>
-            new LineResult(line, StatusCodes.Status201Created, new WriteReceipt(write.Stream.Slug, write.Version, write.Position.Value), null),
+            new LineResult(
+                line, StatusCodes.Status201Created, new WriteReceipt(write.Stream.Slug, write.Version, write.Position.Value), null),
         _ => Rejected(line, CommandEndpoint.ProblemOf(result)!),
     };
 
@@ -134,7 +155,8 @@ internal static class RecordStatement
     /// <summary>Reads a statement. One without an id is given a time-ordered one; one with a reserved id is rejected.</summary>
     public static Parsed<StatementRecorded> Parse(string json)
     {
-        if (!RequestBody.Parse<StatementRecorded>(json, ("statement", $"s-{Guid.CreateVersion7():n}")).TryGet(out var body, out var problem)) return problem;
+        if (!RequestBody.Parse<StatementRecorded>(json, ("statement", $"s-{Guid.CreateVersion7():n}"))
+            .TryGet(out var body, out var problem)) return problem;
         if (body.Statement.Value != ListDuplicates.Segment) return body;
         return Problems.Problem(new Rejection(
             RejectionType.InvalidField,

@@ -51,7 +51,9 @@ internal sealed class StatementParameters
         Target?.Value,
         Pair?.Value,
         Act?.Value,
-        Context is { Length: > 0 } && !PloverContexts.Contains(Context) ? query.Fail<string>("context", Context, "a PLOVER context") : QueryReader.NullIfEmpty(Context),
+        Context is { Length: > 0 } && !PloverContexts.Contains(Context)
+            ? query.Fail<string>("context", Context, "a PLOVER context")
+            : QueryReader.NullIfEmpty(Context),
         Document?.Value,
         Claim?.Value,
         From?.Value,
@@ -59,13 +61,23 @@ internal sealed class StatementParameters
         query.Text("q", Q));
 
     /// <summary>The same filter with the survivors of its actors; or the answer if an actor is unknown.</summary>
-    public static async Task<(StatementFilter Filter, IResult? Answer)> SurvivorsAsync(StatementFilter filter, ActorQueries actors, CancellationToken cancel)
+    public static async Task<(StatementFilter Filter, IResult? Answer)> SurvivorsAsync(
+        StatementFilter filter, ActorQueries actors, CancellationToken cancel)
     {
-        if (await PairRoute.SurvivorAsync(filter.Speaker, "speaker", null, actors, cancel) is var (said, noSpeaker) && noSpeaker is not null) return (filter, noSpeaker);
-        if (await PairRoute.SurvivorAsync(filter.Target, "target", null, actors, cancel) is var (meant, noTarget) && noTarget is not null) return (filter, noTarget);
-        if (await PairRoute.SurvivorAsync(filter.Pair?.Holder, "pair", null, actors, cancel) is var (h, noHolder) && noHolder is not null) return (filter, noHolder);
-        if (await PairRoute.SurvivorAsync(filter.Pair?.Target, "pair", null, actors, cancel) is var (t, noOther) && noOther is not null) return (filter, noOther);
-        if (filter.Pair is not null && h == t) return (filter, Problems.Problem(Problems.SameActor, $"'{filter.Pair?.Holder}' and '{filter.Pair?.Target}' are the same actor.", "pair"));
-        return (filter with { Speaker = said, Target = meant, Pair = h is { } holder && t is { } other ? new PairId(holder, other) : null }, null);
+        if (await PairRoute.SurvivorAsync(filter.Speaker, "speaker", null, actors, cancel) is var (said, noSpeaker)
+            && noSpeaker is not null) return (filter, noSpeaker);
+        if (await PairRoute.SurvivorAsync(filter.Target, "target", null, actors, cancel) is var (meant, noTarget) && noTarget is not null)
+            return (filter, noTarget);
+        if (await PairRoute.SurvivorAsync(filter.Pair?.Holder, "pair", null, actors, cancel) is var (h, noHolder) && noHolder is not null)
+            return (filter, noHolder);
+        if (await PairRoute.SurvivorAsync(filter.Pair?.Target, "pair", null, actors, cancel) is var (t, noOther) && noOther is not null)
+            return (filter, noOther);
+        if (filter.Pair is not null && h == t)
+            return (
+                filter,
+                Problems.Problem(Problems.SameActor, $"'{filter.Pair?.Holder}' and '{filter.Pair?.Target}' are the same actor.", "pair"));
+        return (
+            filter with { Speaker = said, Target = meant, Pair = h is { } holder && t is { } other ? new PairId(holder, other) : null },
+            null);
     }
 }

@@ -42,17 +42,25 @@ internal sealed class LedgerSubscription<TFollower> : SubscriptionBase, ISubscri
     }
 
     ISubscriptionExecution ISubscriptionFactory<IDocumentOperations, IQuerySession>.BuildExecution(
-        IEventStore<IDocumentOperations, IQuerySession> store, IEventDatabase database, ILoggerFactory loggerFactory, ShardName shardName) =>
+        IEventStore<IDocumentOperations, IQuerySession> store,
+        IEventDatabase database,
+        ILoggerFactory loggerFactory,
+        ShardName shardName) =>
         new Execution(store, this, database, shardName, loggerFactory.CreateLogger<TFollower>());
 
     ISubscriptionExecution ISubscriptionFactory<IDocumentOperations, IQuerySession>.BuildExecution(
-        IEventStore<IDocumentOperations, IQuerySession> store, IEventDatabase database, ILogger logger, ShardName shardName) => new Execution(store, this, database, shardName, logger);
+        IEventStore<IDocumentOperations, IQuerySession> store,
+        IEventDatabase database,
+        ILogger logger,
+        ShardName shardName) => new Execution(store, this, database, shardName, logger);
 
     /// <summary>Sends the published messages after the commit. Marten's own listeners are called only for pages with events.</summary>
-    private sealed class Execution(object store, LedgerSubscription<TFollower> subscription, IEventDatabase database, ShardName name, ILogger logger)
+    private sealed class Execution(
+        object store, LedgerSubscription<TFollower> subscription, IEventDatabase database, ShardName name, ILogger logger)
         : SubscriptionExecution<ISubscription>(store, subscription, database, name, logger)
     {
-        protected override async Task executeRangeAsync(IEventDatabase database, EventRange range, ShardExecutionMode mode, CancellationToken cancellationToken)
+        protected override async Task executeRangeAsync(
+            IEventDatabase database, EventRange range, ShardExecutionMode mode, CancellationToken cancellationToken)
         {
             await base.executeRangeAsync(database, range, mode, cancellationToken);
             await subscription._outbox!.FlushOutgoingMessagesAsync();

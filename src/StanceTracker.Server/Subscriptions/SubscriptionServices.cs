@@ -26,9 +26,11 @@ internal static class SubscriptionServices
     }
 
     /// <summary>Adds a follower, whose progress is <c>name:All</c> in <c>ledger.mt_event_progression</c>.</summary>
-    public static IServiceCollection AddFollower<TFollower>(this IServiceCollection services, string name) where TFollower : class, ILedgerFollower
+    public static IServiceCollection AddFollower<TFollower>(
+        this IServiceCollection services, string name) where TFollower : class, ILedgerFollower
     {
-        services.AddSingleton<TFollower>().ConfigureMarten((services, options) => options.Projections.Subscribe(new LedgerSubscription<TFollower>(name, services)));
+        services.AddSingleton<TFollower>()
+            .ConfigureMarten((services, options) => options.Projections.Subscribe(new LedgerSubscription<TFollower>(name, services)));
         return services;
     }
 }

@@ -18,8 +18,8 @@ internal sealed record FieldChange(string Field, JsonElement? From, JsonElement?
 internal static class FieldDiff
 {
     /// <summary>
-    /// The fields that differ, in order. Objects are compared field by field and numbered lists member by member; other lists are one value. Null, false
-    /// and an empty list are equivalent.
+    /// The fields that differ, in order. Objects are compared field by field and numbered lists member by member; other lists are one
+    /// value. Null, false and an empty list are equivalent.
     /// </summary>
     /// <param name="before">The state before; null if the entity did not exist.</param>
     /// <param name="after">The state after.</param>
@@ -30,9 +30,13 @@ internal static class FieldDiff
     {
         if (Same(before, after)) return [];
         if (before is { ValueKind: JsonValueKind.Object } && after is { ValueKind: JsonValueKind.Object })
-            return Keys(before, Names).Union(Keys(after, Names)).SelectMany(name => From($"{path}.{name}", Field(before, name), Field(after, name)));
+            return Keys(before, Names).Union(Keys(after, Names))
+                .SelectMany(name => From($"{path}.{name}", Field(before, name), Field(after, name)));
         if (IsNumbered(before) || IsNumbered(after))
-            return Keys(before, Numbers).Union(Keys(after, Numbers)).Order().SelectMany(number => From($"{path}[{number}]", Member(before, number), Member(after, number)));
+            return Keys(before, Numbers)
+                .Union(Keys(after, Numbers))
+                .Order()
+                .SelectMany(number => From($"{path}[{number}]", Member(before, number), Member(after, number)));
         return [new FieldChange(path, Something(before), Something(after))];
     }
 
@@ -40,11 +44,13 @@ internal static class FieldDiff
         IsNothing(one) || IsNothing(other) ? IsNothing(one) && IsNothing(other) : JsonElement.DeepEquals(one!.Value, other!.Value);
 
     private static bool IsNothing(JsonElement? value) =>
-        value is null or { ValueKind: JsonValueKind.Null or JsonValueKind.False } || (value.Value.ValueKind == JsonValueKind.Array && value.Value.GetArrayLength() == 0);
+        value is null or { ValueKind: JsonValueKind.Null or JsonValueKind.False }
+            || (value.Value.ValueKind == JsonValueKind.Array && value.Value.GetArrayLength() == 0);
 
     private static JsonElement? Something(JsonElement? value) => value is { ValueKind: JsonValueKind.Null } ? null : value;
 
-    private static bool IsNumbered(JsonElement? list) => list is { ValueKind: JsonValueKind.Array } && list.Value.EnumerateArray().Any(HasNumber);
+    private static bool IsNumbered(JsonElement? list) =>
+        list is { ValueKind: JsonValueKind.Array } && list.Value.EnumerateArray().Any(HasNumber);
 
     private static bool HasNumber(JsonElement member) => member.ValueKind == JsonValueKind.Object && member.TryGetProperty("number", out _);
 
@@ -57,7 +63,8 @@ internal static class FieldDiff
 
     private static long Number(JsonElement member) => member.GetProperty("number").GetInt64();
 
-    private static JsonElement? Field(JsonElement? value, string name) => value is { } known && known.TryGetProperty(name, out var field) ? field : null;
+    private static JsonElement? Field(JsonElement? value, string name) =>
+        value is { } known && known.TryGetProperty(name, out var field) ? field : null;
 
     private static JsonElement? Member(JsonElement? list, long number) => list is { ValueKind: JsonValueKind.Array } known
         ? known.EnumerateArray().Where(member => Number(member) == number).Select(member => (JsonElement?)member).FirstOrDefault()

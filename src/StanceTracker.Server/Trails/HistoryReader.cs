@@ -26,11 +26,15 @@ internal sealed record RelatedStream(StreamId Stream, Func<LedgerEvent, bool> To
 /// <param name="json">How entities are serialized, which defines their fields.</param>
 internal sealed class HistoryReader(LedgerReader ledger, IOptions<JsonOptions> json)
 {
-    /// <summary>Every event of a stream, and those of others that affected it, in order of position. The ETag is the stream's version, even if the entity is merged.</summary>
+    /// <summary>
+    /// Every event of a stream, and those of others that affected it, in order of position. The ETag is the stream's version, even if the
+    /// entity is merged.
+    /// </summary>
     /// <param name="context">The request.</param>
     /// <param name="own">The entity's own stream.</param>
     /// <param name="related">Finds the related streams from the entity's state; null if there are none.</param>
-    public async Task<IResult> AnswerAsync(HttpContext context, StreamId own, Func<StreamState, Task<IEnumerable<RelatedStream>>>? related = null)
+    public async Task<IResult> AnswerAsync(
+        HttpContext context, StreamId own, Func<StreamState, Task<IEnumerable<RelatedStream>>>? related = null)
     {
         var cancel = context.RequestAborted;
         var head = await ledger.HeadAsync(cancel);
@@ -50,7 +54,8 @@ internal sealed class HistoryReader(LedgerReader ledger, IOptions<JsonOptions> j
             (page, next) => new ListAnswer<TrailEntry>(page.Items, next, page.Position));
     }
 
-    private async Task<(List<TrailEntry> Entries, StreamState State)> ReadAsync(RelatedStream told, LedgerPosition head, CancellationToken cancel)
+    private async Task<(List<TrailEntry> Entries, StreamState State)> ReadAsync(
+        RelatedStream told, LedgerPosition head, CancellationToken cancel)
     {
         var entries = new List<TrailEntry>();
         var state = StreamState.Initial(told.Stream.Kind);

@@ -49,6 +49,16 @@ internal sealed record TrailEntry(
         using var data = JsonDocument.Parse(entry.Data);
         var reason = data.RootElement.TryGetProperty("reason", out var given) ? given.GetString() : null;
         return new TrailEntry(
-            entry.Position, entry.Stream, entry.Version, entry.Type, entry.RecordedAt, entry.RecordedBy, entry.CorrelationId, entry.CausationId, reason, changes, data.RootElement.Clone());
+            entry.Position,
+            entry.Stream,
+            entry.Version,
+            entry.Type,
+            entry.RecordedAt,
+            entry.RecordedBy,
+            entry.CorrelationId,
+            entry.CausationId,
+            reason,
+            changes,
+            data.RootElement.Clone());
     }
 }

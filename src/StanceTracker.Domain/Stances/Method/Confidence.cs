@@ -49,7 +49,9 @@ public static class Confidence
     /// independent.
     /// </summary>
     /// <param name="modality">The modality factor m, 0 … 1.</param>
-    /// <param name="strengths">The strength s = r·q of each document that is not withdrawn, once per document, with its best credibility.</param>
+    /// <param name="strengths">
+    /// The strength s = r·q of each document that is not withdrawn, once per document, with its best credibility.
+    /// </param>
     /// <returns>0 … 1; 0 if no document is left. Such a statement does not count at all, and the caller must omit it.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A factor is not in 0 … 1.</exception>
     public static double Combine(double modality, IEnumerable<double> strengths)

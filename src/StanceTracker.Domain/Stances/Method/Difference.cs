@@ -26,7 +26,9 @@ public enum ContributionChange
 /// </remarks>
 /// <typeparam name="TId">What names a statement.</typeparam>
 /// <param name="Stance">S″ − S′; null if both are unknown. The parts add up to it, except for rounding.</param>
-/// <param name="Parts">One for each statement of either answer: first those of the first answer in their order, then the others in theirs.</param>
+/// <param name="Parts">
+/// One for each statement of either answer: first those of the first answer in their order, then the others in theirs.
+/// </param>
 public sealed record Difference<TId>(double? Stance, IReadOnlyList<DifferencePart<TId>> Parts)
     where TId : notnull
 {
@@ -39,7 +41,8 @@ public sealed record Difference<TId>(double? Stance, IReadOnlyList<DifferencePar
     {
         var side = Math.Sign(Stance ?? 0);
         var onIt = Parts.Where(part => part.Share * side > 0).ToArray();
-        return onIt.Where(part => part.Change is ContributionChange.Came or ContributionChange.Went or ContributionChange.Moved).MaxBy(part => part.Share * side) ?? onIt.MaxBy(part => part.Share * side);
+        return onIt.Where(part => part.Change is ContributionChange.Came or ContributionChange.Went or ContributionChange.Moved)
+            .MaxBy(part => part.Share * side) ?? onIt.MaxBy(part => part.Share * side);
     }
 }
 
@@ -77,7 +80,10 @@ public static class Difference
         var first = from.Contributions.ToDictionary(contribution => contribution.Statement);
         var second = to.Contributions.ToDictionary(contribution => contribution.Statement);
         var statements = from.Contributions.Concat(to.Contributions).Select(contribution => contribution.Statement).Distinct();
-        double? stance = (from.Estimate.Stance, to.Estimate.Stance) is (null, null) ? null : (to.Estimate.Stance ?? 0) - (from.Estimate.Stance ?? 0);
-        return new(stance, [.. statements.Select(id => new DifferencePart<TId>(id, first.GetValueOrDefault(id), second.GetValueOrDefault(id)))]);
+        double? stance = (from.Estimate.Stance, to.Estimate.Stance) is (null, null)
+            ? null
+            : (to.Estimate.Stance ?? 0) - (from.Estimate.Stance ?? 0);
+        return new(
+            stance, [.. statements.Select(id => new DifferencePart<TId>(id, first.GetValueOrDefault(id), second.GetValueOrDefault(id)))]);
     }
 }

@@ -6,7 +6,8 @@ namespace StanceTracker.Domain.Stances.Method;
 /// w = c · 2^(−(T − d)/H) on a day T ≥ d. If it was made within a span of days, its weight is the mean over those days; if it held
 /// throughout the span, it does not age before the last day. With E = Σ w and M = Σ w·x over the scored statements, the stance is M/(E +
 /// κ), and its 95 % interval is ± 1.96·σ/√(E + κ), with κ = (σ/σ₀)².</para>
-/// <para>After West &amp; Harrison, <i>Bayesian Forecasting and Dynamic Models</i> (discount factors). σ, σ₀ and H were measured on ICEWS 2014.</para>
+/// <para>After West &amp; Harrison, <i>Bayesian Forecasting and Dynamic Models</i> (discount factors). σ, σ₀ and H were measured on ICEWS
+/// 2014.</para>
 /// <para>E and M are sums, so observations may come in any order and grouping. Nothing is rounded.</para>
 /// </remarks>
 public static class DiscountedStanceModel
@@ -69,7 +70,8 @@ public static class DiscountedStanceModel
     /// <param name="settings">The score table and the half-life.</param>
     /// <returns>One estimate per day, in order: the result of <see cref="Estimate"/>, except for rounding.</returns>
     /// <exception cref="ArgumentException">The days are not in ascending order.</exception>
-    public static IReadOnlyList<StanceEstimate> History(IEnumerable<Observation> observations, IReadOnlyList<DateOnly> days, StanceSettings settings)
+    public static IReadOnlyList<StanceEstimate> History(
+        IEnumerable<Observation> observations, IReadOnlyList<DateOnly> days, StanceSettings settings)
     {
         var arriving = observations.ToArray();
         Array.Sort(arriving, static (one, other) => one.Span.First.CompareTo(other.Span.First));
@@ -80,10 +82,12 @@ public static class DiscountedStanceModel
         var next = 0;
         for (var i = 0; i < days.Count; i++)
         {
-            if (i > 0 && days[i] < days[i - 1]) throw new ArgumentException($"{days[i]:O} comes after {days[i - 1]:O}: the days must ascend.", nameof(days));
+            if (i > 0 && days[i] < days[i - 1])
+                throw new ArgumentException($"{days[i]:O} comes after {days[i - 1]:O}: the days must ascend.", nameof(days));
             while (next < arriving.Length && arriving[next].Span.First <= days[i]) stance.Add(arriving[next++]);
             history[i] = stance.At(days[i]);
-            if (history[i].Label == StanceLabel.Faded) history[i] = history[i] with { LastKnown = (known ??= new LastKnownSearch(arriving, settings)).UpTo(days[i]) };
+            if (history[i].Label == StanceLabel.Faded)
+                history[i] = history[i] with { LastKnown = (known ??= new LastKnownSearch(arriving, settings)).UpTo(days[i]) };
         }
 
         return history;
@@ -95,7 +99,8 @@ public static class DiscountedStanceModel
     /// <param name="asOf">The day T. Statements whose span begins after it do not count and are not listed.</param>
     /// <param name="settings">The score table and the half-life.</param>
     /// <exception cref="ArgumentException">One ID has two different observations.</exception>
-    public static Explanation<TId> Explain<TId>(IEnumerable<(TId Id, Observation Observation)> statements, DateOnly asOf, StanceSettings settings)
+    public static Explanation<TId> Explain<TId>(
+        IEnumerable<(TId Id, Observation Observation)> statements, DateOnly asOf, StanceSettings settings)
         where TId : notnull
     {
         var once = new OrderedDictionary<TId, Observation>();

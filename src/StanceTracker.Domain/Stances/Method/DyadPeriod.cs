@@ -20,22 +20,39 @@ public sealed record SourcedObservation(Observation Observation, IReadOnlyCollec
 /// <param name="Deviation">Their sample standard deviation (of n − 1); null for fewer than two.</param>
 /// <param name="Estimate">The stance estimate at <paramref name="End"/>.</param>
 public sealed record DyadPeriod(
-    DateOnly Start, DateOnly End, long Statements, int Sources, QuadCounts Quad, double Sum, double? Mean, double? Deviation, StanceEstimate Estimate)
+    DateOnly Start,
+    DateOnly End,
+    long Statements,
+    int Sources,
+    QuadCounts Quad,
+    double Sum,
+    double? Mean,
+    double? Deviation,
+    StanceEstimate Estimate)
 {
     /// <summary>The periods of a pair, in chronological order.</summary>
     /// <param name="observations">A pair's statements, in any order.</param>
     /// <param name="length">The length of the periods.</param>
     /// <param name="from">Only periods that end on this day or later; null for all. The stance still counts earlier statements.</param>
     /// <param name="last">The last day that counts.</param>
-    /// <param name="gaps">Whether to include periods without statements: from the first one with a statement, or from <paramref name="from"/>, to the one with <paramref name="last"/>.</param>
+    /// <param name="gaps">
+    /// Whether to include periods without statements: from the first one with a statement, or from <paramref name="from"/>, to the one with
+    /// <paramref name="last"/>.
+    /// </param>
     /// <param name="settings">The score table and the half-life.</param>
     public static IReadOnlyList<DyadPeriod> Summarize(
-        IReadOnlyCollection<SourcedObservation> observations, PeriodLength length, DateOnly? from, DateOnly last, bool gaps, StanceSettings settings)
+        IReadOnlyCollection<SourcedObservation> observations,
+        PeriodLength length,
+        DateOnly? from,
+        DateOnly last,
+        bool gaps,
+        StanceSettings settings)
     {
         var within = observations.Where(o => o.Observation.Day <= last).ToArray();
         if (within.Length == 0) return [];
         var begin = Periods.First(length, from ?? DateOnly.MinValue);
-        var byStart = within.GroupBy(o => Periods.First(length, o.Observation.Day)).ToDictionary(group => group.Key, group => group.ToArray());
+        var byStart = within.GroupBy(o => Periods.First(length, o.Observation.Day))
+            .ToDictionary(group => group.Key, group => group.ToArray());
         var starts = (gaps ? Every(length, byStart.Keys.Min(), last) : byStart.Keys.Order()).Where(start => start >= begin).ToArray();
         var ends = starts.Select(start => Periods.Last(length, start) is var end && end < last ? end : last).ToArray();
         var positions = DiscountedStanceModel.History(observations.Select(o => o.Observation), ends, settings);
@@ -47,7 +64,8 @@ public sealed record DyadPeriod(
         for (var start = first; start <= last; start = Periods.Last(length, start).AddDays(1)) yield return start;
     }
 
-    private static DyadPeriod Summarize(DateOnly start, DateOnly end, IReadOnlyCollection<SourcedObservation> statements, StanceEstimate position, StanceSettings settings)
+    private static DyadPeriod Summarize(
+        DateOnly start, DateOnly end, IReadOnlyCollection<SourcedObservation> statements, StanceEstimate position, StanceSettings settings)
     {
         var quad = default(QuadCounts);
         var (n, scored, sum, squares) = (0L, 0L, 0.0, 0.0);
@@ -63,7 +81,8 @@ public sealed record DyadPeriod(
         double? mean = scored == 0 ? null : sum / scored;
         foreach (var observation in statements.Select(s => s.Observation))
         {
-            if (settings.Intensity(observation) is { } intensity) squares += observation.Statements * (intensity - mean!.Value) * (intensity - mean.Value);
+            if (settings.Intensity(observation) is { } intensity)
+                squares += observation.Statements * (intensity - mean!.Value) * (intensity - mean.Value);
         }
 
         var sources = statements.SelectMany(s => s.Sources).Distinct(StringComparer.Ordinal).Count();

@@ -3,8 +3,8 @@ namespace StanceTracker.Domain.Stances.Method;
 /// <summary>A stance estimate and the statements it rests on.</summary>
 /// <typeparam name="TId">What names a statement.</typeparam>
 /// <param name="Estimate">The estimate.</param>
-/// <param name="Contributions">One for each statement whose span has begun by the day, in their order. Except for rounding, their shares add up
-/// to the stance, and the weights of those with an intensity to the evidence.</param>
+/// <param name="Contributions">One for each statement whose span has begun by the day, in their order. Except for rounding, their shares
+/// add up to the stance, and the weights of those with an intensity to the evidence.</param>
 public sealed record Explanation<TId>(StanceEstimate Estimate, IReadOnlyList<Contribution<TId>> Contributions)
     where TId : notnull
 {
@@ -27,7 +27,9 @@ public sealed record Explanation<TId>(StanceEstimate Estimate, IReadOnlyList<Con
 /// <typeparam name="TId">What names a statement.</typeparam>
 /// <param name="Statement">The statement.</param>
 /// <param name="Observation">Its span, its act and its confidence c.</param>
-/// <param name="Intensity">x: its act's score, −10 … +10, times 0.7 if it was only announced; null if the table has no score for it.</param>
+/// <param name="Intensity">
+/// x: its act's score, −10 … +10, times 0.7 if it was only announced; null if the table has no score for it.
+/// </param>
 /// <param name="Weight">w: its confidence, reduced by age. An unscored statement has a weight too, but enters no sum.</param>
 /// <param name="Share">w·x/(E + κ), in points of the scale; 0 for an unscored statement.</param>
 public sealed record Contribution<TId>(TId Statement, Observation Observation, double? Intensity, double Weight, double Share)

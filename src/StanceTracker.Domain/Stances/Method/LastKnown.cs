@@ -40,7 +40,9 @@ internal sealed class LastKnownSearch
     {
         _settings = settings;
         _carried = new StanceTimeline(settings);
-        _arriving = [.. observations.Where(observation => settings.Intensity(observation) is not null).OrderBy(observation => observation.Span.First)];
+        _arriving =
+            [.. observations.Where(observation => settings.Intensity(observation) is not null)
+                .OrderBy(observation => observation.Span.First)];
         _turns = [.. _arriving.SelectMany(observation => new[] { observation.Span.First, observation.Span.Last }).Distinct().Order()];
     }
 

@@ -15,7 +15,8 @@ public readonly record struct Observation
         ArgumentOutOfRangeException.ThrowIfLessThan(statements, 1);
         // A sum computed by the database, in any order, may exceed its bound by a rounding error.
         if (!(confidence >= 0 && confidence <= statements * (1 + 1e-9)))
-            throw new ArgumentOutOfRangeException(nameof(confidence), confidence, $"The confidences of {statements} statements sum to between 0 and {statements}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(confidence), confidence, $"The confidences of {statements} statements sum to between 0 and {statements}.");
         Span = span;
         Extent = extent;
         Act = act;

@@ -32,8 +32,12 @@ public sealed record StanceChange(double Value, double Low, double High, StanceD
     {
         if (!from.IsHeld || !to.IsHeld) return null;
         var value = to.Stance!.Value - from.Stance!.Value;
-        var half = DiscountedStanceModel.Z * DiscountedStanceModel.Sigma * Math.Sqrt(1 / (from.Evidence + DiscountedStanceModel.Kappa) + 1 / (to.Evidence + DiscountedStanceModel.Kappa));
-        var direction = Math.Abs(value) < SteadyBelow ? StanceDirection.Steady : value > 0 ? StanceDirection.Warmer : StanceDirection.Colder;
+        var half =
+            DiscountedStanceModel.Z * DiscountedStanceModel.Sigma * Math.Sqrt(
+                1 / (from.Evidence + DiscountedStanceModel.Kappa) + 1 / (to.Evidence + DiscountedStanceModel.Kappa));
+        var direction = Math.Abs(value) < SteadyBelow
+            ? StanceDirection.Steady
+            : value > 0 ? StanceDirection.Warmer : StanceDirection.Colder;
         return new(value, value - half, value + half, direction);
     }
 }

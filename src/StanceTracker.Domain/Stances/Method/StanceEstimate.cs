@@ -3,7 +3,9 @@ using StanceTracker.Domain.Codebook;
 namespace StanceTracker.Domain.Stances.Method;
 
 /// <summary>The stance of a holder toward a target at the end of a day.</summary>
-/// <param name="Stance">−10 (most hostile) … +10, shrunk toward 0 when evidence is thin; null, which is not 0, if there is no evidence.</param>
+/// <param name="Stance">
+/// −10 (most hostile) … +10, shrunk toward 0 when evidence is thin; null, which is not 0, if there is no evidence.
+/// </param>
 /// <param name="Low">The lower end of the 95 % interval, which may lie below −10; null with the stance.</param>
 /// <param name="High">The upper end of the 95 % interval, which may lie above +10; null with the stance.</param>
 /// <param name="Evidence">E: the sum of the weights of the scored statements.</param>

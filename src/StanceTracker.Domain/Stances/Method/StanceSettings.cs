@@ -27,7 +27,8 @@ public sealed record StanceSettings
         get;
         init => field = IsHalfLife(value)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, $"A half-life is above 0 and at most {DiscountedStanceModel.MaxHalfLifeDays:0} days.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(value), value, $"A half-life is above 0 and at most {DiscountedStanceModel.MaxHalfLifeDays:0} days.");
     }
 
     /// <summary>

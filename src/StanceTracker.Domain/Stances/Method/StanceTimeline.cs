@@ -60,7 +60,10 @@ public sealed class StanceTimeline(StanceSettings settings)
     internal Sums SumsAt(DateOnly day)
     {
         if (day < _begun || day < _day)
-            throw new ArgumentOutOfRangeException(nameof(day), day, $"The stance was carried to {(_begun > _day ? _begun : _day):O} already and cannot be asked on an earlier day.");
+            throw new ArgumentOutOfRangeException(
+                nameof(day),
+                day,
+                $"The stance was carried to {(_begun > _day ? _begun : _day):O} already and cannot be asked on an earlier day.");
         if (day > _day) MoveTo(day);
         return _anchor is { } anchor ? (_ended * settings.Decay(day.DayNumber - anchor.DayNumber)) + _going : _going;
     }

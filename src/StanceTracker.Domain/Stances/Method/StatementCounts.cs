@@ -23,7 +23,8 @@ internal struct StatementCounts
     /// <summary>The estimate with these counts and sums. If it has faded, the caller must add when it was last known.</summary>
     public readonly StanceEstimate Close(in Sums sums)
     {
-        if (_statements == _unscored) return StanceEstimate.Unknown with { Statements = _statements, Unscored = _unscored, LastDay = LastDay, Quad = _quad };
+        if (_statements == _unscored)
+            return StanceEstimate.Unknown with { Statements = _statements, Unscored = _unscored, LastDay = LastDay, Quad = _quad };
 
         var (stance, low, high) = DiscountedStanceModel.Interval(sums);
         return new(

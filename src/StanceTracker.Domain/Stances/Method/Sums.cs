@@ -8,12 +8,14 @@ namespace StanceTracker.Domain.Stances.Method;
 internal readonly record struct Sums(double Evidence, double Moment, double For, double Against)
 {
     /// <summary>The sums of a single weight and intensity.</summary>
-    public static Sums From(double weight, double intensity) => new(weight, weight * intensity, weight * Math.Max(intensity, 0), weight * Math.Max(-intensity, 0));
+    public static Sums From(double weight, double intensity) =>
+        new(weight, weight * intensity, weight * Math.Max(intensity, 0), weight * Math.Max(-intensity, 0));
 
     /// <summary>Adds two sums.</summary>
     public static Sums operator +(in Sums one, in Sums other) =>
         new(one.Evidence + other.Evidence, one.Moment + other.Moment, one.For + other.For, one.Against + other.Against);
 
     /// <summary>Multiplies every weight by a factor.</summary>
-    public static Sums operator *(in Sums sums, double factor) => new(sums.Evidence * factor, sums.Moment * factor, sums.For * factor, sums.Against * factor);
+    public static Sums operator *(in Sums sums, double factor) =>
+        new(sums.Evidence * factor, sums.Moment * factor, sums.For * factor, sums.Against * factor);
 }
