@@ -59,7 +59,7 @@ internal static class RowReconciliation
         {
             if (!state.Evidence.Any(
                 e => e.Value == piece && (!state.WithdrawnEvidence.Contains(e.Key) || withdrawnByPeople.Contains(e.Key))))
-                    decided.Add(new StatementCorroborated(piece));
+                decided.Add(new StatementCorroborated(piece));
         }
 
         return decided;

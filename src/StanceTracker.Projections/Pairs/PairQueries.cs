@@ -116,12 +116,12 @@ public sealed class PairQueries(NpgsqlDataSource database)
             string table,
             string afterHolder,
             string afterTarget) => $"(select d.holder, d.target from {table} d where " + (holder, target) switch
-        {
-            (null, null) => $"(d.holder, d.target) > ({afterHolder}, {afterTarget})",
-            (not null, null) => $"d.holder = $4 and d.target > {afterTarget}",
-            (null, not null) => $"d.target = $4 and d.holder > {afterHolder}",
-            _ => $"d.holder = $4 and d.target = $5 and (d.holder, d.target) > ({afterHolder}, {afterTarget})",
-        } + " order by d.holder, d.target limit 1)";
+            {
+                (null, null) => $"(d.holder, d.target) > ({afterHolder}, {afterTarget})",
+                (not null, null) => $"d.holder = $4 and d.target > {afterTarget}",
+                (null, not null) => $"d.target = $4 and d.holder > {afterHolder}",
+                _ => $"d.holder = $4 and d.target = $5 and (d.holder, d.target) > ({afterHolder}, {afterTarget})",
+            } + " order by d.holder, d.target limit 1)";
         string Step(string afterHolder, string afterTarget) =>
             $"select * from ({StepIn("read.pair_day", afterHolder, afterTarget)} union all "
                 + $"{StepIn("read.stale_pair", afterHolder, afterTarget)}) d order by d.holder, d.target limit 1";

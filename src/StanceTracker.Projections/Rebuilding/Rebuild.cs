@@ -115,7 +115,7 @@ public sealed class Rebuild(NpgsqlDataSource database, RebuildSettings settings,
         {
             if (head - rebuilder.Job.Position > max
                 || (attempt < AttemptsWithoutRatings && await DocumentRatings.AnyAsync(connection, rebuilder.Job.Position, head, cancel)))
-                    return false;
+                return false;
             await rebuilder.FollowWithinAsync(head, cancel);
         }
 

@@ -111,13 +111,15 @@ internal sealed class Columns<TRow>
     public Columns<TRow> Texts(string name, Func<TRow, IReadOnlyCollection<string>> value) => Add(new Column<TRow>(
         name,
         (buffer, row) => buffer.Texts(value(row)),
-        rows => Folding.Parameters.Column(rows, row => Literal(value(row)))) { Stored = $"{name}::text[]" });
+        rows => Folding.Parameters.Column(rows, row => Literal(value(row))))
+    { Stored = $"{name}::text[]" });
 
     /// <summary>Words to search for, stored as a tsvector.</summary>
     public Columns<TRow> Words(string name, Func<TRow, string> value) => Add(new Column<TRow>(
         name,
         (buffer, row) => buffer.Text(value(row)),
-        rows => Folding.Parameters.Column(rows, value)) { CopiedAs = "text", Stored = $"to_tsvector('simple', {name})" });
+        rows => Folding.Parameters.Column(rows, value))
+    { CopiedAs = "text", Stored = $"to_tsvector('simple', {name})" });
 
     private Columns<TRow> Add<T>(string name, Func<TRow, T> value, Action<CopyBuffer, TRow> copy) =>
         Add(new Column<TRow>(name, copy, rows => Folding.Parameters.Column(rows, value)));

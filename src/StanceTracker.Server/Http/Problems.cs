@@ -38,28 +38,28 @@ internal static class Problems
 
     private static readonly FrozenDictionary<RejectionType, ProblemType> ByRejection =
         new Dictionary<RejectionType, (int Status, string Title)>
-    {
-        [RejectionType.InvalidField] = (422, "A field is malformed or out of range."),
-        [RejectionType.MissingField] = (422, "A required field is missing."),
-        [RejectionType.NotFound] = (404, "Not found."),
-        [RejectionType.AlreadyExists] = (409, "The id is already taken."),
-        [RejectionType.UnknownActor] = (422, "Unknown actor."),
-        [RejectionType.UnknownDocument] = (422, "Unknown document."),
-        [RejectionType.UnknownClaim] = (422, "Unknown claim."),
-        [RejectionType.UnknownStatement] = (422, "Unknown statement."),
-        [RejectionType.UnknownAct] = (422, "The code is not in the codebook."),
-        [RejectionType.UnknownContext] = (422, "Not a PLOVER context."),
-        [RejectionType.PassageBeyondDocument] = (422, "The passage extends past the end of the document."),
-        [RejectionType.ActorIsMerged] = (409, "The actor is merged and accepts no change but an unmerge."),
-        [RejectionType.ActorIsNotMerged] = (409, "The actor is not merged."),
-        [RejectionType.MergeInCircle] = (409, "Merging would create a cycle."),
-        [RejectionType.UnknownAlias] = (422, "The actor has no such alias, or it was withdrawn."),
-        [RejectionType.UnknownAffiliation] = (422, "The actor has no affiliation with that number, or it was withdrawn."),
-        [RejectionType.EndsBeforeItBegins] = (422, "The end precedes the beginning."),
-        [RejectionType.UnknownEvidence] = (422, "The statement has no evidence with that number, or it was withdrawn."),
-        [RejectionType.ChangesNothing] = (409, "The change has no effect."),
-        [RejectionType.AlreadyInThatState] = (409, "Already in that state."),
-    }.ToFrozenDictionary(
+        {
+            [RejectionType.InvalidField] = (422, "A field is malformed or out of range."),
+            [RejectionType.MissingField] = (422, "A required field is missing."),
+            [RejectionType.NotFound] = (404, "Not found."),
+            [RejectionType.AlreadyExists] = (409, "The id is already taken."),
+            [RejectionType.UnknownActor] = (422, "Unknown actor."),
+            [RejectionType.UnknownDocument] = (422, "Unknown document."),
+            [RejectionType.UnknownClaim] = (422, "Unknown claim."),
+            [RejectionType.UnknownStatement] = (422, "Unknown statement."),
+            [RejectionType.UnknownAct] = (422, "The code is not in the codebook."),
+            [RejectionType.UnknownContext] = (422, "Not a PLOVER context."),
+            [RejectionType.PassageBeyondDocument] = (422, "The passage extends past the end of the document."),
+            [RejectionType.ActorIsMerged] = (409, "The actor is merged and accepts no change but an unmerge."),
+            [RejectionType.ActorIsNotMerged] = (409, "The actor is not merged."),
+            [RejectionType.MergeInCircle] = (409, "Merging would create a cycle."),
+            [RejectionType.UnknownAlias] = (422, "The actor has no such alias, or it was withdrawn."),
+            [RejectionType.UnknownAffiliation] = (422, "The actor has no affiliation with that number, or it was withdrawn."),
+            [RejectionType.EndsBeforeItBegins] = (422, "The end precedes the beginning."),
+            [RejectionType.UnknownEvidence] = (422, "The statement has no evidence with that number, or it was withdrawn."),
+            [RejectionType.ChangesNothing] = (409, "The change has no effect."),
+            [RejectionType.AlreadyInThatState] = (409, "Already in that state."),
+        }.ToFrozenDictionary(
         pair => pair.Key, pair => new ProblemType(KebabEnum<RejectionType>.Format(pair.Key), pair.Value.Status, pair.Value.Title));
 
     /// <summary>All kinds.</summary>

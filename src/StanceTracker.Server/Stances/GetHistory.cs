@@ -90,18 +90,18 @@ internal static class GetHistory
     /// </summary>
     private static IEnumerable<DateOnly> Days(
         HistoryStep step, DateOnly begin, DateOnly last, IReadOnlyList<Observation> observations) => step switch
-    {
-        HistoryStep.Event =>
-            observations
-                .SelectMany(o => new[] { o.Span.First, o.Span.Last })
-                .Where(day => begin <= day && day < last)
-                .Distinct()
-                .Order()
-                .Append(last),
-        HistoryStep.Day => Ends(begin, last, PeriodLength.Day),
-        HistoryStep.Week => Ends(begin, last, PeriodLength.Week),
-        _ => Ends(begin, last, PeriodLength.Month),
-    };
+        {
+            HistoryStep.Event =>
+                observations
+                    .SelectMany(o => new[] { o.Span.First, o.Span.Last })
+                    .Where(day => begin <= day && day < last)
+                    .Distinct()
+                    .Order()
+                    .Append(last),
+            HistoryStep.Day => Ends(begin, last, PeriodLength.Day),
+            HistoryStep.Week => Ends(begin, last, PeriodLength.Week),
+            _ => Ends(begin, last, PeriodLength.Month),
+        };
 
     private static IEnumerable<DateOnly> Ends(DateOnly begin, DateOnly last, PeriodLength length)
     {
