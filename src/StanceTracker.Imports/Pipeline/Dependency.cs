@@ -3,8 +3,8 @@ using StanceTracker.Domain.Commands;
 namespace StanceTracker.Imports.Pipeline;
 
 /// <summary>
-/// An event that must be there before a row is recorded: an actor introduced, an affiliation, a document registered. All rows of a run that
-/// rest on it share it, so that it is proposed once. That its stream has begun already, with whatever content, is as good.
+/// An event that must be recorded before a row: an actor introduced, an affiliation, a document registered. All rows of a run that depend
+/// on it share it, so it is sent once. A stream that has already begun, with any content, satisfies it.
 /// </summary>
 /// <param name="command">The event.</param>
 public sealed class Dependency(Command command)
@@ -12,9 +12,9 @@ public sealed class Dependency(Command command)
     /// <summary>The event.</summary>
     public Command Command => command;
 
-    /// <summary>Whether it is known to be there.</summary>
+    /// <summary>Whether it is known to be recorded.</summary>
     internal bool IsMet { get; set; }
 
-    /// <summary>Why it is not there, as last decided.</summary>
+    /// <summary>Why it was last rejected; null if it was not.</summary>
     internal Reject? Failure { get; set; }
 }

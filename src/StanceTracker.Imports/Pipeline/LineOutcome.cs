@@ -1,6 +1,6 @@
 namespace StanceTracker.Imports.Pipeline;
 
-/// <summary>What became of one line.</summary>
+/// <summary>The outcome of a line.</summary>
 internal sealed record LineOutcome(ImportResult Result, Reject? Reject = null)
 {
     public static readonly LineOutcome
@@ -23,7 +23,7 @@ internal sealed record LineOutcome(ImportResult Result, Reject? Reject = null)
         _ => throw new ArgumentOutOfRangeException(nameof(because), because, "Not a reason."),
     };
 
-    /// <summary>What became of a line of several statements: rejected if one is, recorded if one is.</summary>
+    /// <summary>The outcome of a line with several statements: rejected if any is, else recorded if any is.</summary>
     public LineOutcome With(LineOutcome? other) =>
         other is null || Reject is not null || (other.Reject is null && Result.Recorded > 0) ? this : other;
 }

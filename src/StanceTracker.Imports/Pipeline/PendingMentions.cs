@@ -13,18 +13,18 @@ using StanceTracker.Ledger.Serialization;
 namespace StanceTracker.Imports.Pipeline;
 
 /// <summary>
-/// Mentions of statements that are not there yet. They wait in <c>service.waiting_mention</c> and are recorded, in the name of whoever
-/// imported them, once their statement is, by whatever way it comes. Whoever adds a mention looks for its statement again after that, and
-/// whoever records statements looks for mentions after that; so of two at once at least one sees the other; what a crash leaves between is
-/// found when the statements are imported again, or when a server starts.
+/// Mentions of statements that are not recorded yet. They wait in <c>service.waiting_mention</c> and are recorded, in the name of their
+/// importer, once their statement is recorded by any path. Adding a mention looks for its statement afterwards, and recording statements
+/// looks for mentions afterwards, so of two concurrent ones at least one sees the other. What a crash leaves is found when the statements
+/// are imported again or a server starts.
 /// </summary>
 /// <param name="database">Connections of the application's role.</param>
-/// <param name="recorder">The way in.</param>
+/// <param name="recorder">Records them.</param>
 public sealed class PendingMentions(NpgsqlDataSource database, CommandHandler recorder)
 {
     private const int MaxAtOnce = 500;
 
-    /// <summary>Those of these statements that are not there.</summary>
+    /// <summary>The statements among these that are not recorded.</summary>
     public async Task<IReadOnlySet<StreamId>> AbsentAsync(IReadOnlyCollection<StreamId> statements, CancellationToken cancel = default)
     {
         var absent = new HashSet<StreamId>(statements);
@@ -40,11 +40,11 @@ public sealed class PendingMentions(NpgsqlDataSource database, CommandHandler re
         return absent;
     }
 
-    /// <summary>Lets mentions wait; one that waits already waits once.</summary>
+    /// <summary>Adds mentions; a duplicate is ignored.</summary>
     /// <param name="mentions">Corroborations, each with the registration of its document.</param>
     /// <param name="author">Who imports them.</param>
     /// <param name="cancel">Stops it.</param>
-    /// <returns>How many of them were recorded at once, for their statement has come meanwhile.</returns>
+    /// <returns>How many were recorded at once because their statement was recorded in the meantime.</returns>
     public async Task<long> AddAsync(IReadOnlyList<ImportLine.Parsed> mentions, Authorship author, CancellationToken cancel = default)
     {
         if (mentions.Count == 0) return 0;
@@ -75,7 +75,7 @@ public sealed class PendingMentions(NpgsqlDataSource database, CommandHandler re
         return await AttachAsync([.. mentions.Select(mention => mention.Command.Stream)], cancel);
     }
 
-    /// <summary>Records what waits for these statements, as far as they are there.</summary>
+    /// <summary>Records the mentions of those of these statements that are recorded.</summary>
     /// <returns>How many mentions were recorded.</returns>
     public async Task<long> AttachAsync(IReadOnlyCollection<StreamId> statements, CancellationToken cancel = default)
     {
@@ -85,18 +85,18 @@ public sealed class PendingMentions(NpgsqlDataSource database, CommandHandler re
         return await AttachAsync("w.statement = any($1)", slugs, cancel);
     }
 
-    /// <summary>Records what waits for statements that were recorded behind a position.</summary>
+    /// <summary>Records the mentions of statements recorded after a position.</summary>
     /// <returns>How many mentions were recorded.</returns>
     public Task<long> AttachAfterAsync(LedgerPosition position, CancellationToken cancel = default) => AttachAsync(
         "w.statement in (select substr(e.stream_id, 11) from ledger.mt_events e where e.seq_id > $1 and e.type = 'statement_recorded')",
         position.Value,
         cancel);
 
-    /// <summary>Records all that waits for statements that are there.</summary>
+    /// <summary>Records all mentions whose statements are recorded.</summary>
     /// <returns>How many mentions were recorded.</returns>
     public Task<long> SweepAsync(CancellationToken cancel = default) => AttachAsync("$1", true, cancel);
 
-    /// <summary>Whether anything waits that was not refused.</summary>
+    /// <summary>Whether any mention waits that was not rejected.</summary>
     public async Task<bool> AnyAsync(CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand("select exists (select from service.waiting_mention where refused is null)");
@@ -137,10 +137,10 @@ public sealed class PendingMentions(NpgsqlDataSource database, CommandHandler re
         }
     }
 
-    /// <summary>Records mentions: how many are new in the ledger, and how many do not wait any more.</summary>
+    /// <summary>Records mentions; returns how many are new in the ledger and how many no longer wait.</summary>
     private async Task<(long Recorded, int Left)> RecordAsync(List<PendingMention> waiting, CancellationToken cancel)
     {
-        // The document first; that it is registered already, and how, does not matter.
+        // The document first; it does not matter whether, or how, it is already registered.
         var envelopes = waiting.SelectMany(w => new[]
         {
             new CommandEnvelope([new Command(StreamId.From(w.Registration.Document), w.Registration)], w.Author, Repeatable: true),
@@ -199,7 +199,7 @@ public sealed class PendingMentions(NpgsqlDataSource database, CommandHandler re
     private static T Read<T>(string json) where T : LedgerEvent =>
         (T)EventJson.Read(json, EventRegistry.Standard.All.Single(type => type.Body == typeof(T)), EventJson.Stored);
 
-    /// <summary>A mention that waits.</summary>
+    /// <summary>A waiting mention.</summary>
     private sealed record PendingMention(
         StatementId Statement, byte[] Digest, DocumentRegistered Registration, StatementCorroborated Corroboration, Authorship Author);
 }

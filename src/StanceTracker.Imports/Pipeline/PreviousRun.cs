@@ -6,8 +6,8 @@ using StanceTracker.Ledger.Serialization;
 namespace StanceTracker.Imports.Pipeline;
 
 /// <summary>
-/// What a run of the same import that did not come to its end has recorded. Its rows are found in the ledger when they are read once more,
-/// and count as recorded all the same: so an import that went on comes to the result of one that was never stopped.
+/// What an interrupted run of the same import recorded. When its rows are read again, they are found in the ledger but still count as
+/// recorded, so a resumed import has the result of one that was never interrupted.
 /// </summary>
 /// <param name="reader">The streams.</param>
 /// <param name="import">The import's id: the causation id of what it records.</param>
@@ -16,8 +16,8 @@ internal sealed class PreviousRun(LedgerReader reader, string import)
     private readonly HashSet<(StreamId Stream, long Version)> _claimed = [];
 
     /// <summary>
-    /// Which of these rows the import has recorded, in an earlier run or in this one. To be asked in the order of the file: an event
-    /// belongs to the first row that says it.
+    /// Which of these rows the import recorded, in an earlier run or this one. Call in the order of the file: an event belongs to the first
+    /// row that yields it.
     /// </summary>
     public async Task<IReadOnlyList<bool>> RecordedAsync(IReadOnlyList<ImportLine.Parsed> rows)
     {
@@ -40,7 +40,7 @@ internal sealed class PreviousRun(LedgerReader reader, string import)
         return claimed;
     }
 
-    /// <summary>What a row brings where its stream holds these events.</summary>
+    /// <summary>The events that a row yields if its stream holds these.</summary>
     private static IEnumerable<LedgerEvent> SaidBy(ImportLine.Parsed row, IReadOnlyList<LedgerEvent> before) =>
         row is { Duplicates: not DuplicatePolicy.None, Command.Body: StatementRecorded statement } && before.Any(e => e is CodedStatement)
             ? RowReconciliation.Decide(statement, row.FollowUp, row.Duplicates, before)

@@ -6,23 +6,23 @@ using StanceTracker.Domain.Statements;
 namespace StanceTracker.Imports.Pipeline;
 
 /// <summary>
-/// Decides what a row adds to a statement that another row of its id has begun, so that files which overlap leave the same in any order.
-/// Pure.
+/// Decides what a row adds to a statement that another row with its id has begun, so that overlapping files give the same result in any
+/// order. Pure.
 /// <para>
-/// A row is told from another by what it says for itself, whoever its actors are found to be: moment of its last change, act, days and
-/// paraphrase. So a file that is loaded again changes nothing, though its actors would be found under other ids by now. What people have
-/// done to a statement since stays: a copy that was taken once is not taken again, evidence that they have withdrawn is not brought back,
-/// and a statement whose externalId they have changed is left.
+/// Rows are distinguished by what they say themselves, not by the actors they resolve to: time of the last change, act, days and
+/// paraphrase. So loading a file again changes nothing, even if its actors resolve to other ids by now. What analysts have done to a
+/// statement since is kept: a row that was applied once is not applied again, evidence they withdrew is not restored, and a statement
+/// whose externalId they changed is left alone.
 /// </para>
 /// </summary>
 internal static class RowReconciliation
 {
     private const string Replaced = "Imported anew: ";
 
-    /// <summary>The events that follow on the statement's stream, in order.</summary>
+    /// <summary>The events to append to the statement's stream, in order.</summary>
     /// <param name="row">What the row would record.</param>
-    /// <param name="followUp">What it rests on besides.</param>
-    /// <param name="copies">How rows of an id relate.</param>
+    /// <param name="followUp">Its further evidence.</param>
+    /// <param name="copies">How rows with one id relate.</param>
     /// <param name="events">The stream, from version 1.</param>
     public static IReadOnlyList<LedgerEvent> Decide(
         StatementRecorded row, IReadOnlyList<Evidence> followUp, DuplicatePolicy copies, IReadOnlyList<LedgerEvent> events)
@@ -86,7 +86,7 @@ internal static class RowReconciliation
                 + "whichever order they are loaded.",
     };
 
-    /// <summary>Documents that a data set names without addresses have its name before theirs.</summary>
+    /// <summary>Ids of documents that a data set gives no addresses for begin with its name.</summary>
     private static bool IsOfTheSameSet(Evidence one, Evidence other) =>
         one.Document.Value.AsSpan(0, one.Document.Value.IndexOf('-') + 1)
             .SequenceEqual(other.Document.Value.AsSpan(0, other.Document.Value.IndexOf('-') + 1));
@@ -111,7 +111,7 @@ internal static class RowReconciliation
         return order != 0 ? order : string.CompareOrdinal(a.Paraphrase, b.Paraphrase);
     }
 
-    /// <summary>The row's id without the moment of its last change, and that moment.</summary>
+    /// <summary>The row's id without the time of its last change, and that time.</summary>
     private static (string? Name, long Stamp) NameOf(string? externalId, bool isStamped)
     {
         var colon = externalId?.LastIndexOf(':') ?? -1;

@@ -3,9 +3,7 @@ using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Ledger.Appending;
 
-/// <summary>
-/// What became of a command or of a request to append: the one result on the way home, with the reason in it where nothing was written.
-/// </summary>
+/// <summary>The result of a command or an append request: where it was appended, or why nothing was written.</summary>
 public abstract record AppendOutcome
 {
     private AppendOutcome()
@@ -30,8 +28,8 @@ public abstract record AppendOutcome
     public sealed record IdempotencyConflict(string Key) : AppendOutcome;
 
     /// <summary>
-    /// The ledger failed: after a <see cref="LedgerRefusedException"/> nothing is written, after a <see cref="LedgerUnavailableException"/>
-    /// it may be written or not. Only calls that handle many commands return this; those that handle one throw.
+    /// The ledger failed: after a <see cref="LedgerRefusedException"/> nothing is written; after a <see cref="LedgerUnavailableException"/>
+    /// it may or may not be. Only calls that handle many commands return this; those that handle one throw.
     /// </summary>
     public sealed record Failed(Exception Exception) : AppendOutcome;
 }

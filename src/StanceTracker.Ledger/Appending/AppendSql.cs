@@ -8,14 +8,14 @@ using StanceTracker.Ledger.Store;
 namespace StanceTracker.Ledger.Appending;
 
 /// <summary>
-/// The SQL of one append transaction: one round trip under the lock to read, one to write and commit, and of a load one more in between.
+/// The SQL of an append transaction: under the lock one round trip to read and one to write and commit; a load has one more in between.
 /// </summary>
 internal static class AppendSql
 {
     /// <summary>
-    /// Opens the writer's connection. Its statements are prepared, and planned once: for so few rows PostgreSQL would take a plan made anew
-    /// each time for the cheaper one, which costs more than the rows. All of them look up by keys; a plan that was made while a table was
-    /// small must not go on reading it from one end to the other.
+    /// Opens the writer's connection. Its statements are prepared and planned once: for so few rows, planning costs more than executing,
+    /// yet PostgreSQL would replan each time. All of them look up by key, so sequential scans are off: a plan made while a table was small
+    /// must not outlive that.
     /// </summary>
     public static async Task<NpgsqlConnection> OpenAsync(NpgsqlDataSource database, CancellationToken cancel)
     {
@@ -26,7 +26,7 @@ internal static class AppendSql
     }
 
     /// <summary>
-    /// Begins the transaction, takes the writer's lock as a statement of its own, and only then reads what the batch depends on.
+    /// Begins the transaction, takes the writer's lock in its own statement, and only then reads what the batch depends on.
     /// </summary>
     public static async Task<StoreSnapshot> TakeLockAsync(
         NpgsqlConnection connection, IReadOnlyList<PendingAppend> requests, CancellationToken cancel)
@@ -69,7 +69,7 @@ internal static class AppendSql
         return new StoreSnapshot(newest, newestAt, now, versions, answered);
     }
 
-    /// <summary>Remembers the requests that carried a key.</summary>
+    /// <summary>Stores the responses to requests with a key.</summary>
     public static void AddKeys(NpgsqlBatch writes, Batch batch)
     {
         foreach (var (key, written) in batch.Keys)
@@ -87,8 +87,8 @@ internal static class AppendSql
     }
 
     /// <summary>
-    /// Ends the transaction, and with it tells all processes, those of Marten's daemons too, of the newest position. The sequence is set
-    /// last of all: it is not rolled back with the rest, and would run ahead of a batch that is refused.
+    /// Commits, and notifies all processes, including Marten's daemons, of the newest position. The sequence is set last: it is not rolled
+    /// back with the rest and would run ahead of a refused batch.
     /// </summary>
     public static void AddCommit(NpgsqlBatch writes, Batch batch)
     {
@@ -102,7 +102,7 @@ internal static class AppendSql
         writes.BatchCommands.Add(new("commit"));
     }
 
-    /// <summary>What an earlier request under a key wrote, as kept.</summary>
+    /// <summary>What an earlier request with a key wrote.</summary>
     public static IReadOnlyList<StreamWritten> ReadWrites(string json) =>
         [.. JsonSerializer.Deserialize(json, WritesJsonContext.Default.StoredWriteArray)!.Select(kept =>
             new StreamWritten(
@@ -120,7 +120,7 @@ internal static class AppendSql
     private static NpgsqlParameter Parameter<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
 }
 
-/// <summary>What a request wrote on one stream, as kept under its key.</summary>
+/// <summary>What a request with a key wrote on one stream.</summary>
 internal sealed record StoredWrite(string Stream, long Version, long Position);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]

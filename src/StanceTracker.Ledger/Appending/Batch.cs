@@ -2,11 +2,9 @@ using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Ledger.Appending;
 
-/// <summary>
-/// A request that waits for its outcome. Its bodies are made into JSON by whoever asks, not by the one writer under its lock.
-/// </summary>
+/// <summary>A request waiting for its outcome. The caller serializes the bodies, not the single writer under its lock.</summary>
 /// <param name="Request">The request.</param>
-/// <param name="Bodies">The bodies of its events, write after write, as they are stored.</param>
+/// <param name="Bodies">The JSON of its events, write after write.</param>
 internal sealed record PendingAppend(AppendRequest Request, IReadOnlyList<string> Bodies)
 {
     private readonly TaskCompletionSource<AppendOutcome> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -22,8 +20,8 @@ internal sealed record PendingAppend(AppendRequest Request, IReadOnlyList<string
 /// <param name="Newest">The newest position.</param>
 /// <param name="NewestAt">When it was recorded.</param>
 /// <param name="Now">The database's clock.</param>
-/// <param name="Versions">The versions of the streams concerned; a stream that does not exist is left out.</param>
-/// <param name="StoredResponses">The requests already answered under the keys concerned.</param>
+/// <param name="Versions">The versions of the streams involved; streams that do not exist are missing.</param>
+/// <param name="StoredResponses">The stored responses to the keys involved.</param>
 internal sealed record StoreSnapshot(
     LedgerPosition Newest,
     DateTimeOffset NewestAt,
@@ -31,10 +29,10 @@ internal sealed record StoreSnapshot(
     Dictionary<StreamId, long> Versions,
     Dictionary<string, StoredResponse> StoredResponses);
 
-/// <summary>An earlier request under a key.</summary>
+/// <summary>The response to an earlier request with a key.</summary>
 internal sealed record StoredResponse(byte[] Request, IReadOnlyList<StreamWritten> Writes)
 {
-    /// <summary>How a request of that key is answered: as the first time if it asks the same, else not at all.</summary>
+    /// <summary>The outcome of another request with the key: a replay if the content is the same, else a conflict.</summary>
     public AppendOutcome ToOutcome(IdempotencyKey key) =>
         Request.AsSpan().SequenceEqual(key.Request.Span)
             ? new AppendOutcome.Appended(Writes, Replayed: true)
@@ -42,8 +40,7 @@ internal sealed record StoredResponse(byte[] Request, IReadOnlyList<StreamWritte
 }
 
 /// <summary>
-/// Numbers the requests of a batch: refuses those whose key or expected version does not hold, they alone, and gives the rest consecutive
-/// positions. Pure, so that it can be told in tests.
+/// Assigns consecutive positions to the requests of a batch, and rejects those with a key conflict or a version conflict. Pure.
 /// </summary>
 internal sealed class Batch
 {
@@ -56,19 +53,19 @@ internal sealed class Batch
     {
     }
 
-    /// <summary>What each request comes to once the batch is committed.</summary>
+    /// <summary>The outcome of each request once the batch is committed.</summary>
     public IReadOnlyList<(PendingAppend Pending, AppendOutcome Outcome)> Outcomes => _outcomes;
 
     /// <summary>The events to write, in order of position.</summary>
     public IReadOnlyList<RecordedEvent> Events => _events;
 
-    /// <summary>Their bodies, as they are stored.</summary>
+    /// <summary>Their JSON.</summary>
     public IReadOnlyList<string> Bodies => _bodies;
 
-    /// <summary>The keys to remember.</summary>
+    /// <summary>The keys to store.</summary>
     public IReadOnlyList<(IdempotencyKey Key, IReadOnlyList<StreamWritten> Writes)> Keys => _keys;
 
-    /// <summary>When the batch is recorded: by the database's clock, never before what is there already.</summary>
+    /// <summary>When the batch is recorded: by the database's clock, but never before the newest event.</summary>
     public DateTimeOffset RecordedAt { get; private init; }
 
     public static Batch Assign(IReadOnlyList<PendingAppend> requests, StoreSnapshot snapshot)

@@ -3,9 +3,9 @@ using System.Threading.Channels;
 namespace StanceTracker.Ledger.Appending;
 
 /// <summary>
-/// What waits to be written: single requests, and those of loads (<see cref="AppendRequest.Bulk"/>), each in the order in which they were
-/// asked. They take turns, so that whoever records beside a load waits for one transaction of it at most, and a load goes on beside many
-/// who record. Anybody adds; one takes.
+/// The append queue, with two lanes that take turns: single requests and those of loads (<see cref="AppendRequest.Bulk"/>), each first in,
+/// first out. So a single request waits for at most one transaction of a load, and many single requests do not starve a load. Many
+/// producers, one consumer.
 /// </summary>
 internal sealed class FairQueue
 {
@@ -15,20 +15,20 @@ internal sealed class FairQueue
     private Task<bool>? _single, _load;
     private bool _isTurnOfLoads;
 
-    /// <summary>How many wait.</summary>
+    /// <summary>The number of waiting requests.</summary>
     public int Count => _singles.Reader.Count + _loads.Reader.Count;
 
-    /// <summary>Adds a request; false once it is closed.</summary>
+    /// <summary>Adds a request; false once the queue is closed.</summary>
     public bool TryAdd(PendingAppend pending) => (pending.Request.Bulk ? _loads : _singles).Writer.TryWrite(pending);
 
-    /// <summary>Takes no more; what waits can still be taken.</summary>
+    /// <summary>Accepts no more requests; those in the queue can still be taken.</summary>
     public void Close()
     {
         _singles.Writer.TryComplete();
         _loads.Writer.TryComplete();
     }
 
-    /// <summary>Waits until something waits; false once it is closed and empty.</summary>
+    /// <summary>Waits for a request; false once the queue is closed and empty.</summary>
     public async ValueTask<bool> WaitAsync(CancellationToken cancel)
     {
         while (Count == 0)
@@ -43,7 +43,8 @@ internal sealed class FairQueue
     }
 
     /// <summary>
-    /// Takes requests of those whose turn it is, or of the others if there are none: at most so many, of at most about so many events.
+    /// Takes requests from the lane whose turn it is, or from the other if that is empty, up to a number of requests and about a number of
+    /// events.
     /// </summary>
     public void Take(List<PendingAppend> taken, int maxRequests, int maxEvents)
     {
@@ -55,7 +56,7 @@ internal sealed class FairQueue
         _isTurnOfLoads = !loads;
     }
 
-    /// <summary>A wait that goes on is waited for again: each further one would be kept until the next request of its kind.</summary>
+    /// <summary>Reuses a wait that has not completed: each new one would be kept until the next request in its lane.</summary>
     private static Task<bool> Waiting(Task<bool>? wait, Channel<PendingAppend> queue) =>
         wait is null or { IsCompleted: true } ? queue.Reader.WaitToReadAsync().AsTask() : wait;
 }

@@ -10,12 +10,12 @@ using IStorageOperation = Marten.Internal.Operations.IStorageOperation;
 namespace StanceTracker.Ledger.Appending;
 
 /// <summary>
-/// Writes the streams and events of a batch as one operation of Marten's, two statements for however many events. What Marten's own
-/// operations write an event at a time is written here column by column, the same values: aliases and CLR names are those of Marten's
-/// mapping, bodies those of its serializer.
+/// Writes the streams and events of a batch as one Marten operation, in two statements for any number of events. It writes the same values
+/// as Marten's own operations, but column by column instead of event by event: aliases and CLR names come from Marten's mapping, bodies
+/// from its serializer.
 /// </summary>
-/// <param name="batch">What to write; one event or more.</param>
-/// <param name="mappings">Marten's names of types.</param>
+/// <param name="batch">What to write; at least one event.</param>
+/// <param name="mappings">Marten's type names.</param>
 internal sealed class LedgerAppend(Batch batch, EventGraph mappings) : IStorageOperation, NoDataReturnedCall
 {
     /// <inheritdoc/>

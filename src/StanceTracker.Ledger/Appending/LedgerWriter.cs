@@ -13,27 +13,25 @@ using StanceTracker.Ledger.Store;
 namespace StanceTracker.Ledger.Appending;
 
 /// <summary>
-/// The one way in. Concurrent requests meet in one queue; a single loop takes what waits, up to a bound, and commits it as one transaction
-/// under the writer's lock. So order is commit order, positions have no holes, and throughput grows with load instead of with round trips.
-/// A writer in another process takes its turn at the same lock.
+/// The only append path. Concurrent requests are batched into one transaction under an advisory lock, which other processes share. So the
+/// order of positions is the order of commits, positions have no gaps, and throughput grows with the load instead of the round trips.
 /// </summary>
 public sealed class LedgerWriter : IAsyncDisposable
 {
-    /// <summary>The advisory lock of whoever writes, in this process or another: held to the end of the transaction.</summary>
+    /// <summary>The advisory lock that a writer, in any process, holds until its transaction ends.</summary>
     public const long Lock = 0x5374616E6365; // "Stance"
 
     /// <summary>
-    /// Bounds of one transaction: requests, and events. Between the bounds of events it is what has lately fitted into
-    /// <see cref="LockTarget"/>.
+    /// The limits of a transaction, in requests and events. Between its bounds, the number of events adapts to <see cref="LockTarget"/>.
     /// </summary>
     private const int MaxRequests = 2_000, MinEvents = 32, MaxEvents = 2_000;
 
-    /// <summary>How long a full transaction should hold the lock: half of the 100 ms that it may.</summary>
+    /// <summary>How long a full transaction should hold the lock: half of the permitted 100 ms.</summary>
     private static readonly TimeSpan LockTarget = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
-    /// How long it waits for those whom the last batch answered to come back: a transaction for some of them would have the others wait
-    /// twice.
+    /// How long to wait for the callers answered by the last batch to send their next requests: a transaction for some of them would make
+    /// the others wait twice.
     /// </summary>
     private static readonly TimeSpan BatchDelay = TimeSpan.FromMicroseconds(300);
 
@@ -50,25 +48,25 @@ public sealed class LedgerWriter : IAsyncDisposable
 
     /// <summary>Starts the writer.</summary>
     /// <param name="store">The ledger, opened as the application's role.</param>
-    /// <param name="projections">What is folded in the appending transaction.</param>
-    /// <param name="log">Told of batches that failed.</param>
+    /// <param name="projections">The projections folded in the appending transaction.</param>
+    /// <param name="log">Logs batches that failed.</param>
     public LedgerWriter(IDocumentStore store, IInlineProjections projections, ILogger<LedgerWriter> log)
     {
         (_store, _projections, _log) = (store, projections, log);
 
-        // Operations are configured by a session; this one opens no connection.
+        // Marten configures operations through a session; this one opens no connection.
         _session = store.LightweightSession();
         _loop = Task.Run(WriteAsync);
     }
 
     /// <summary>
-    /// Appends a request whole or not at all. When this returns <see cref="AppendOutcome.Appended"/>, it is durable and every later read
-    /// contains it.
+    /// Appends a request atomically. When this returns <see cref="AppendOutcome.Appended"/>, it is durable and every later read contains
+    /// it.
     /// </summary>
     /// <param name="request">What to append.</param>
-    /// <param name="cancel">Stops the waiting; the request may be written all the same.</param>
+    /// <param name="cancel">Stops waiting; the request may still be written.</param>
     /// <exception cref="LedgerUnavailableException">
-    /// The database could not be reached, or was lost before it answered: the request may be written or not.
+    /// The database could not be reached, or was lost before it answered: the request may or may not be written.
     /// </exception>
     /// <exception cref="LedgerRefusedException">The database refused the content; nothing is written.</exception>
     public Task<AppendOutcome> AppendAsync(AppendRequest request, CancellationToken cancel = default)
@@ -98,7 +96,7 @@ public sealed class LedgerWriter : IAsyncDisposable
         return await pending.Completion.WaitAsync(cancel);
     }
 
-    /// <summary>Writes what waits, then stops.</summary>
+    /// <summary>Writes what is queued, then stops.</summary>
     public async ValueTask DisposeAsync()
     {
         _queue.Close();
@@ -126,7 +124,7 @@ public sealed class LedgerWriter : IAsyncDisposable
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            // The rest is told below.
+            // The remaining requests fail below.
         }
         finally
         {
@@ -142,7 +140,9 @@ public sealed class LedgerWriter : IAsyncDisposable
         while (_queue.Count < Math.Min(callers, MaxRequests) && Stopwatch.GetElapsedTime(begin) < BatchDelay) await Task.Yield();
     }
 
-    /// <summary>Commits a batch; one that the database refuses is tried again a request at a time, so that only the guilty fails.</summary>
+    /// <summary>
+    /// Commits a batch. If the database refuses it, retries its requests one by one, so that only the offending one fails.
+    /// </summary>
     private async Task CommitOrFailAsync(IReadOnlyList<PendingAppend> batch)
     {
         try
@@ -187,8 +187,8 @@ public sealed class LedgerWriter : IAsyncDisposable
     }
 
     /// <summary>
-    /// Writes a batch and commits it. Few events go in one round trip with what is folded of them; those of a load are written while they
-    /// are folded.
+    /// Writes and commits a batch. A small one goes in one round trip with its projections; the events of a load are written while they are
+    /// being folded.
     /// </summary>
     private async Task WriteAsync(NpgsqlConnection connection, Batch batch, bool bulk)
     {
@@ -233,8 +233,8 @@ public sealed class LedgerWriter : IAsyncDisposable
     }
 
     /// <summary>
-    /// The connection is kept between batches, and a restart of the database breaks it unnoticed. Nothing has been written when that shows
-    /// here, so the lock is asked for once more on a new one.
+    /// The connection is kept between batches, and may have been broken by a restart of the database. Nothing has been written when that
+    /// shows here, so this retries once on a new connection.
     /// </summary>
     private async Task<(NpgsqlConnection Connection, StoreSnapshot Standing)> TakeLockAsync(IReadOnlyList<PendingAppend> requests)
     {
@@ -254,9 +254,7 @@ public sealed class LedgerWriter : IAsyncDisposable
         return (_connection, await AppendSql.TakeLockAsync(_connection, requests, _stop.Token));
     }
 
-    /// <summary>
-    /// Sizes the next transactions by how long this one held the lock: at once where it was too long, slowly where there is room.
-    /// </summary>
+    /// <summary>Adapts the size of transactions to how long this one held the lock: shrinks at once, grows slowly.</summary>
     private void AdjustBatchSize(int events, TimeSpan held)
     {
         if (held > LockTarget && events > MinEvents) _maxEvents = Math.Clamp((int)(events * (LockTarget / held)), MinEvents, _maxEvents);
@@ -277,7 +275,7 @@ public sealed class LedgerWriter : IAsyncDisposable
         }
     }
 
-    /// <summary>The connection may be in any state: it is closed, so that its transaction and its lock end on the server too.</summary>
+    /// <summary>Closes the connection, whatever its state, so that its transaction and lock end on the server.</summary>
     private async Task DropConnectionAsync()
     {
         if (_connection is null) return;
@@ -287,8 +285,8 @@ public sealed class LedgerWriter : IAsyncDisposable
     }
 
     /// <summary>
-    /// Whether the database, and not this batch, is at fault. What the database says of the content itself has a code of class 22 (data),
-    /// 23 (integrity) or 54 (limits).
+    /// Whether the database failed, rather than this batch. Errors in the content have SQLSTATE class 22 (data), 23 (integrity) or 54
+    /// (limits).
     /// </summary>
     private static bool IsLost(Exception e) => e is OperationCanceledException or IOException or TimeoutException
         || (e is NpgsqlException && e is not PostgresException { SqlState: ['2', '2' or '3', ..] or ['5', '4', ..] });
