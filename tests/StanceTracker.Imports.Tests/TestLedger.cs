@@ -102,24 +102,7 @@ internal sealed class TestLedger : IAsyncDisposable
         {
             var statement = (StatementState)folded;
             var content = statement.Content!;
-            var plain = new StatementRecorded
-            {
-                Statement = StatementId.Parse(stream.Slug),
-                Speaker = content.Speaker,
-                Capacity = content.Capacity,
-                Targets = content.Targets,
-                InferredTargets = content.InferredTargets,
-                Act = content.Act,
-                Contexts = content.Contexts,
-                Modality = content.Modality,
-                SaidOn = content.SaidOn,
-                Claims = content.Claims,
-                Joint = content.Joint,
-                Paraphrase = content.Paraphrase,
-                Quote = content.Quote,
-                ExternalId = content.ExternalId,
-                Evidence = statement.Evidence[1],
-            };
+            var plain = new StatementRecorded(StatementId.Parse(stream.Slug), content, statement.Evidence[1]);
             state.Add(EventJson.Write(plain with { Evidence = plain.Evidence with { Document = Domain.Documents.DocumentId.Parse("x"), Credibility = 1, Passage = null } }));
             state.AddRange(statement.StandingEvidence.Select(evidence => $"  {EventJson.Write(new StatementCorroborated(evidence))}").Order(StringComparer.Ordinal));
             if (statement.Retracted) state.Add("  retracted");

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Codebook;
@@ -86,10 +87,18 @@ public abstract record CodedStatement : LedgerEvent
     /// Whether both have the same coded content. Ignores the statement's ID, its evidence, and the reason of a correction.
     /// </summary>
     public bool SameContent(CodedStatement other) =>
-        Speaker == other.Speaker && Capacity == other.Capacity && Targets.SequenceEqual(other.Targets) && InferredTargets.SequenceEqual(
-            other.InferredTargets)
-        && Act == other.Act && Contexts.SequenceEqual(other.Contexts) && Modality == other.Modality && SaidOn == other.SaidOn
-        && Claims.SequenceEqual(other.Claims) && Joint == other.Joint && Paraphrase == other.Paraphrase && Quote == other.Quote
+        Speaker == other.Speaker
+        && Capacity == other.Capacity
+        && Targets.SequenceEqual(other.Targets)
+        && InferredTargets.SequenceEqual(other.InferredTargets)
+        && Act == other.Act
+        && Contexts.SequenceEqual(other.Contexts)
+        && Modality == other.Modality
+        && SaidOn == other.SaidOn
+        && Claims.SequenceEqual(other.Claims)
+        && Joint == other.Joint
+        && Paraphrase == other.Paraphrase
+        && Quote == other.Quote
         && ExternalId == other.ExternalId;
 }
 
@@ -98,6 +107,16 @@ public abstract record CodedStatement : LedgerEvent
 /// </summary>
 public sealed record StatementRecorded : CodedStatement
 {
+    /// <summary>A recording, field by field.</summary>
+    public StatementRecorded()
+    {
+    }
+
+    /// <summary>A recording of content that is already coded.</summary>
+    [SetsRequiredMembers]
+    public StatementRecorded(StatementId statement, CodedStatement content, Evidence evidence)
+        : base(content) => (Statement, Evidence) = (statement, evidence);
+
     /// <summary>Its id.</summary>
     public required StatementId Statement { get; init; }
 
@@ -108,6 +127,16 @@ public sealed record StatementRecorded : CodedStatement
 /// <summary><c>statement_corrected</c>: replaces the coded content.</summary>
 public sealed record StatementCorrected : CodedStatement, IReasoned
 {
+    /// <summary>A correction, field by field.</summary>
+    public StatementCorrected()
+    {
+    }
+
+    /// <summary>The correction that gives a statement this content.</summary>
+    [SetsRequiredMembers]
+    public StatementCorrected(CodedStatement content, string reason)
+        : base(content) => Reason = reason;
+
     /// <inheritdoc/>
     public required string Reason { get; init; }
 }

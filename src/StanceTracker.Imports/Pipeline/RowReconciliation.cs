@@ -65,26 +65,12 @@ internal static class RowReconciliation
         return decided;
     }
 
-    private static StatementCorrected Correction(StatementRecorded row, bool isStamped) => new()
-    {
-        Speaker = row.Speaker,
-        Capacity = row.Capacity,
-        Targets = row.Targets,
-        InferredTargets = row.InferredTargets,
-        Act = row.Act,
-        Contexts = row.Contexts,
-        Modality = row.Modality,
-        SaidOn = row.SaidOn,
-        Claims = row.Claims,
-        Joint = row.Joint,
-        Paraphrase = row.Paraphrase,
-        Quote = row.Quote,
-        ExternalId = row.ExternalId,
-        Reason = isStamped
+    private static StatementCorrected Correction(StatementRecorded row, bool isStamped) => new(
+        row,
+        isStamped
             ? $"{Replaced}the row was changed, as of {NameOf(row.ExternalId, true).Stamp}."
             : $"{Replaced}there are several forms of this row and nothing tells which is newer; the one that sorts last stands, in "
-                + "whichever order they are loaded.",
-    };
+                + "whichever order they are loaded.");
 
     /// <summary>Ids of documents that a data set gives no addresses for begin with its name.</summary>
     private static bool IsOfTheSameSet(Evidence one, Evidence other) =>

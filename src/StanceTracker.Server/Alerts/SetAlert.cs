@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Commands;
@@ -58,15 +59,13 @@ internal static class SetAlert
         if (!CommandEndpoint.Author(context).TryGet(out var author, out problem)) return problem;
         if (!CommandEndpoint.TryReadKey(context, author, json, out var key, out problem)) return problem;
 
-        var (settings, secret, unfit) = Read(asked);
-        if (unfit is not null) return Problems.Problem(unfit);
-        var (scope, unknown) = await ReadScopeAsync(asked, actors, cancel);
-        if (scope is null) return unknown!;
+        if (!Validate(asked).TryGet(out var valid, out problem)) return problem;
+        if (!(await ReadScopeAsync(asked, actors, cancel)).TryGet(out var scope, out problem)) return problem;
         if (await destinations.FindObjectionAsync(asked.Url, cancel) is { } why)
             return Problems.Problem(new Rejection(RejectionType.InvalidField, $"url {why}.", "url"));
 
-        var alert =
-            await alerts.SetAsync(new NewAlert(scope, asked.Threshold, settings!, asked.Url, secret!, author.RecordedBy, key), cancel);
+        var alert = await alerts.SetAsync(
+            new NewAlert(scope, asked.Threshold, valid.Settings, asked.Url, valid.Secret, author.RecordedBy, key), cancel);
         return alert is null
             ? Problems.Problem(
                 Problems.KeyReused, $"The key '{key!.Value}' was already used for a different alert.", CommandEndpoint.KeyHeader)
@@ -74,48 +73,50 @@ internal static class SetAlert
     }
 
     /// <summary>Validates what needs no database.</summary>
-    private static (StanceSettings? Settings, byte[]? Secret, Rejection? Refusal) Read(AlertRequest asked)
+    private static Parsed<ValidAlert> Validate(AlertRequest asked)
     {
         var scores = ScoreTable.Icews;
-        if (asked.Threshold is not (>= -10 and <= 10)) return Refuse("threshold", "must be between -10 and 10");
+        if (asked.Threshold is not (>= -10 and <= 10)) return Invalid("threshold", "must be between -10 and 10");
         if (asked.Scores is not null && !ScoreTable.TryFind(asked.Scores, out scores!))
-            return Refuse("scores", $"must be one of {string.Join(", ", ScoreTable.All.Select(table => table.Name))}");
+            return Invalid("scores", $"must be one of {string.Join(", ", ScoreTable.All.Select(table => table.Name))}");
         if (asked.HalfLifeDays is { } days && !StanceSettings.IsHalfLife(days))
-            return Refuse("halfLifeDays", $"must be a number of days above 0 and at most {DiscountedStanceModel.MaxHalfLifeDays:0}");
+            return Invalid("halfLifeDays", $"must be a number of days above 0 and at most {DiscountedStanceModel.MaxHalfLifeDays:0}");
         var secret = asked.Secret is null ? WebhookSecret.Generate() : WebhookSecret.Read(asked.Secret);
-        if (secret is null) return Refuse("secret", $"must be {WebhookSecret.Rule}");
-        return (new StanceSettings(scores, asked.HalfLifeDays ?? DiscountedStanceModel.DefaultHalfLifeDays), secret, null);
+        if (secret is null) return Invalid("secret", $"must be {WebhookSecret.Rule}");
+        return new ValidAlert(new StanceSettings(scores, asked.HalfLifeDays ?? DiscountedStanceModel.DefaultHalfLifeDays), secret);
 
-        static (StanceSettings?, byte[]?, Rejection?) Refuse(string field, string rule) =>
-            (null, null, new Rejection(RejectionType.InvalidField, $"{field} {rule}.", field));
+        static ProblemHttpResult Invalid(string field, string rule) =>
+            Problems.Problem(new Rejection(RejectionType.InvalidField, $"{field} {rule}.", field));
     }
 
-    /// <summary>The pair or actor to watch; or the answer if there is none.</summary>
-    private static async Task<(WatchScope? Subject, IResult? Answer)> ReadScopeAsync(
+    /// <summary>Reads the pair or actor to watch.</summary>
+    private static async Task<Parsed<WatchScope>> ReadScopeAsync(
         AlertRequest asked, ActorQueries actors, CancellationToken cancel)
     {
         var (holder, target, actor) = (asked.Holder, asked.Target, asked.Actor);
         if (actor is not null && (holder ?? target) is not null)
-            return Refuse(RejectionType.InvalidField, "An alert watches either a pair or an actor.", "actor");
+            return Reject(RejectionType.InvalidField, "An alert watches either a pair or an actor.", "actor");
         if (actor is null && holder is null)
-            return Refuse(RejectionType.MissingField, "Either holder and target or actor is required.", "holder");
-        if (actor is null && target is null) return Refuse(RejectionType.MissingField, "target is required with holder.", "target");
+            return Reject(RejectionType.MissingField, "Either holder and target or actor is required.", "holder");
+        if (actor is null && target is null) return Reject(RejectionType.MissingField, "target is required with holder.", "target");
 
-        var named =
-            new[] { (Field: "holder", Id: holder), (Field: "target", Id: target), (Field: "actor", Id: actor) }.Where(
-                one => one.Id is not null).ToArray();
+        var named = new[] { (Field: "holder", Id: holder), (Field: "target", Id: target), (Field: "actor", Id: actor) }
+            .Where(one => one.Id is not null)
+            .ToArray();
         var known = await actors.ResolveAsync([.. named.Select(one => one.Id!.Value)], knownAt: null, cancel);
         foreach (var (field, id) in named)
         {
-            if (!known.ContainsKey(id!.Value)) return Refuse(RejectionType.UnknownActor, $"There is no actor '{id}'.", field);
+            if (!known.ContainsKey(id!.Value)) return Reject(RejectionType.UnknownActor, $"There is no actor '{id}'.", field);
         }
 
-        if (actor is { } one) return (new WatchScope.Actor(one), null);
+        if (actor is { } one) return new WatchScope.Actor(one);
         if (known[holder!.Value].Survivor == known[target!.Value].Survivor)
-            return (null, Problems.Problem(Problems.SameActor, $"'{holder}' and '{target}' are the same actor.", "target"));
-        return (new WatchScope.Pair(holder.Value, target.Value), null);
+            return Problems.Problem(Problems.SameActor, $"'{holder}' and '{target}' are the same actor.", "target");
+        return new WatchScope.Pair(holder.Value, target.Value);
 
-        static (WatchScope?, IResult?) Refuse(RejectionType type, string message, string field) =>
-            (null, Problems.Problem(new Rejection(type, message, field)));
+        static ProblemHttpResult Reject(RejectionType type, string message, string field) =>
+            Problems.Problem(new Rejection(type, message, field));
     }
+
+    private sealed record ValidAlert(StanceSettings Settings, byte[] Secret);
 }

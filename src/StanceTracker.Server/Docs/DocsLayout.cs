@@ -17,12 +17,9 @@ internal static class DocsLayout
     /// <summary>The results of a search.</summary>
     public static string Results(DocsLibrary library, string query, IReadOnlyList<DocsHit> hits)
     {
-        var items = string.Concat(hits.Select(hit => $"""
-            <li>
-            <a href="{hit.Page.Address}#{hit.Section.Anchor}">{Encode(Name(hit))}</a>
-            <p>{DocsSearch.Excerpt(hit.Section, query)}</p>
-            </li>
-            """));
+        var items = string.Concat(hits.Select(hit =>
+            $"<li><a href=\"{hit.Page.Address}#{hit.Section.Anchor}\">{Encode(Name(hit))}</a>"
+            + $"<p>{DocsSearch.Excerpt(hit.Section, query)}</p></li>\n"));
         var summary = hits.Count switch { 0 => "Nothing found.", 1 => "1 section.", var count => $"{count} sections." };
         return Around(library, "", "Search", $"<h1>Search</h1><p role=\"status\">{summary}</p><ul class=\"hits\">{items}</ul>", query);
     }

@@ -83,21 +83,5 @@ internal static class Facts
 
     public static Command Recorded(string id = "rebuke") => OfStatement(id, Rebuke(id));
 
-    public static StatementCorrected Correction(StatementRecorded of) => new()
-    {
-        Speaker = of.Speaker,
-        Capacity = of.Capacity,
-        Targets = of.Targets,
-        InferredTargets = of.InferredTargets,
-        Act = of.Act,
-        Contexts = of.Contexts,
-        Modality = of.Modality,
-        SaidOn = of.SaidOn,
-        Claims = of.Claims,
-        Joint = of.Joint,
-        Paraphrase = of.Paraphrase,
-        Quote = of.Quote,
-        ExternalId = of.ExternalId,
-        Reason = Why,
-    };
+    public static StatementCorrected Correction(StatementRecorded of) => new(of, Why);
 }

@@ -22,6 +22,8 @@ public class ExampleTests
         {
             foreach (var (language, content) in Documents.Blocks(Repository.Read(path)))
             {
+                // The drawing of a write, which WritePathTests walks.
+                if ((path, language) == ("docs/architecture.md", "text")) continue;
                 language.ShouldBeOneOf("console", "sh");
                 (content.StartsWith("$ ", StringComparison.Ordinal) == (language == "console")).ShouldBeTrue($"{path}: {content}");
             }
