@@ -15,7 +15,7 @@ public sealed class JsonLinesTests
     [InlineData("""{"stream":"actor-iran","type":"actor_introduced"}""", "data", "missing")]
     [InlineData("""{"stream":"actor-iran","type":"actor_introduced","data":null}""", "data", "null")]
     [InlineData("""{"stream":"actor-iran","type":"actor_introduced","data":{},"colour":1}""", "colour", "unknown field")]
-    [InlineData("""{"stream":"actor-iran","stream":"actor-iran","type":"actor_introduced","data":{}}""", "stream", "twice")]
+    [InlineData("""{"stream":"actor-iran","stream":"actor-iran","type":"actor_introduced","data":{}}""", "stream", "duplicate field")]
     [InlineData("""{"stream":"actor-Iran","type":"actor_introduced","data":{}}""", "stream", "not a stream")]
     [InlineData("""{"stream":"iran","type":"actor_introduced","data":{}}""", "stream", "not a stream")]
     [InlineData("""{"stream":"actor-iran","type":"actor_invented","data":{}}""", "type", "actor_invented")]
