@@ -20,11 +20,21 @@ public sealed class GeneratedEvents
 
     private const int Publishers = 200, StatementsPerDocument = 4;
 
-    private static readonly string[] Contexts = ["military", "diplomatic", "economic", "refugees", "terrorism", "territory", "human_rights", "health"];
+    private static readonly string[] Contexts = [
+        "military",
+        "diplomatic",
+        "economic",
+        "refugees",
+        "terrorism",
+        "territory",
+        "human_rights",
+        "health",
+    ];
 
     private static readonly ActCode[][] Codes =
     [
-        .. Enum.GetValues<QuadClass>().Select(quad => ActCodebook.Cameo.All.Where(entry => entry.Quad == quad).Select(entry => entry.Code).ToArray()),
+        .. Enum.GetValues<QuadClass>()
+            .Select(quad => ActCodebook.Cameo.All.Where(entry => entry.Quad == quad).Select(entry => entry.Code).ToArray()),
     ];
 
     private readonly GenerationPlan _plan;
@@ -68,7 +78,8 @@ public sealed class GeneratedEvents
 
     /// <summary>The day the i-th statement is reported; reports are spread evenly over the years.</summary>
     private DateOnly Today(long i) =>
-        GenerationPlan.FirstDay.AddDays((int)(i * (GenerationPlan.LastDay.DayNumber - GenerationPlan.FirstDay.DayNumber) / Math.Max(1, _plan.Statements - 1)));
+        GenerationPlan.FirstDay.AddDays(
+            (int)(i * (GenerationPlan.LastDay.DayNumber - GenerationPlan.FirstDay.DayNumber) / Math.Max(1, _plan.Statements - 1)));
 
     private Command NewDocument(DateOnly day)
     {
@@ -103,7 +114,9 @@ public sealed class GeneratedEvents
             Contexts = _random.Next(2) == 0 ? [Contexts[_random.Next(Contexts.Length)]] : [],
             Modality = _random.Next(20) switch { 0 => Modality.Conditional, 1 => Modality.Announced, _ => Modality.Actual },
             SaidOn = SaidOn(day),
-            Claims = _random.Next(50) == 0 ? [new ClaimStand(SyntheticActors.Claim(_random.Next(SyntheticActors.Claims) + 1), (ClaimPosition)_random.Next(4))] : [],
+            Claims = _random.Next(50) == 0
+                ? [new ClaimStand(SyntheticActors.Claim(_random.Next(SyntheticActors.Claims) + 1), (ClaimPosition)_random.Next(4))]
+                : [],
             Paraphrase = $"State {holder + 1} acts toward state {target + 1}: report {number + 1}.",
             Evidence = NewEvidence(),
             ExternalId = $"generated:{_plan.Seed}:{number + 1}",
@@ -146,18 +159,11 @@ public sealed class GeneratedEvents
 
     private StatementCorrected Correction(Said said, DateOnly day)
     {
-        var correction = new StatementCorrected
+        var paraphrase = said.Content.Paraphrase.Split(" Corrected")[0];
+        var correction = new StatementCorrected(said.Content, "The report was misread.")
         {
-            Speaker = said.Content.Speaker,
-            Targets = said.Content.Targets,
             Act = new Act(Act.Cameo, Code(said.Pair)),
-            Contexts = said.Content.Contexts,
-            Modality = said.Content.Modality,
-            SaidOn = said.Content.SaidOn,
-            Claims = said.Content.Claims,
-            Paraphrase = $"{said.Content.Paraphrase.Split(" Corrected")[0]} Corrected on {Day.Format(day)}, after {said.Events} events.",
-            ExternalId = said.Content.ExternalId,
-            Reason = "The report was misread.",
+            Paraphrase = $"{paraphrase} Corrected on {Day.Format(day)}, after {said.Events} events.",
         };
         said.Content = correction;
         said.Events++;
@@ -224,7 +230,9 @@ public sealed class GeneratedEvents
     }
 
     private SaidOn SaidOn(DateOnly day) =>
-        _random.Next(10) == 0 ? new SaidOn(day, day.AddDays(_random.Next(1, 14)), DateBasis.Inferred) : new SaidOn(day, day, DateBasis.Stated);
+        _random.Next(10) == 0
+            ? new SaidOn(day, day.AddDays(_random.Next(1, 14)), DateBasis.Inferred)
+            : new SaidOn(day, day, DateBasis.Stated);
 
     private Evidence NewEvidence()
     {

@@ -22,13 +22,13 @@ internal static class RowReconciliation
     /// <summary>The events to append to the statement's stream, in order.</summary>
     /// <param name="row">What the row would record.</param>
     /// <param name="followUp">Its further evidence.</param>
-    /// <param name="copies">How rows with one id relate.</param>
+    /// <param name="duplicates">How rows with one id relate.</param>
     /// <param name="events">The stream, from version 1.</param>
     public static IReadOnlyList<LedgerEvent> Decide(
-        StatementRecorded row, IReadOnlyList<Evidence> followUp, DuplicatePolicy copies, IReadOnlyList<LedgerEvent> events)
+        StatementRecorded row, IReadOnlyList<Evidence> followUp, DuplicatePolicy duplicates, IReadOnlyList<LedgerEvent> events)
     {
         var content = (CodedStatement)events.Last(e => e is CodedStatement);
-        var isStamped = copies == DuplicatePolicy.Stamped;
+        var isStamped = duplicates == DuplicatePolicy.Stamped;
         if (NameOf(content.ExternalId, isStamped).Name != NameOf(row.ExternalId, isStamped).Name) return [];
         var (mine, there) = (Key(row, isStamped), Key(content, isStamped));
         var order = Compare(mine, there);

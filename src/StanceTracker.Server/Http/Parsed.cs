@@ -23,7 +23,7 @@ internal readonly struct Parsed<T> where T : class
     }
 
     /// <summary>The same as a more general type.</summary>
-    public Parsed<TBase> As<TBase>() where TBase : class => new(_value as TBase, _problem);
+    public Parsed<TBase> As<TBase>() where TBase : class => new((TBase?)(object?)_value, _problem);
 }
 
 /// <summary>A body as it was sent, and what it holds.</summary>
