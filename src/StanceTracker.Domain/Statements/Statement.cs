@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Commands;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Events;
@@ -71,8 +70,7 @@ public static class Statement
                 ? Decision.Accept(e)
                 : Decision.Reject(
                     RejectionType.UnknownEvidence, $"Evidence number {e.Evidence} does not exist or is withdrawn.", "evidence"),
-            StatementCorrected e => new Check()
-                .Content(e, aggregates)
+            StatementCorrected e => e.Validate(new Check(), aggregates)
                 .Require(!e.SameContent(state.Content), RejectionType.ChangesNothing, "The correction changes nothing.")
                 .Else(() => Decision.Accept(e)),
             StatementRetracted e => state.Retracted
@@ -94,13 +92,12 @@ public static class Statement
                 : Decision.Reject(RejectionType.AlreadyExists, $"Statement '{id}' already exists.", "statement");
         }
 
-        return new Check()
-            .Require(
-                proposed.Statement == id,
-                RejectionType.InvalidField,
-                $"The stream belongs to '{id}', but the body records '{proposed.Statement}'.",
-                "statement")
-            .Content(proposed, aggregates)
+        var check = new Check().Require(
+            proposed.Statement == id,
+            RejectionType.InvalidField,
+            $"The stream belongs to '{id}', but the body records '{proposed.Statement}'.",
+            "statement");
+        return proposed.Validate(check, aggregates)
             .Evidence(proposed.Evidence, aggregates)
             .Else(() => Decision.Accept(proposed));
     }
@@ -109,77 +106,6 @@ public static class Statement
         state.StandingEvidence.Contains(proposed.Evidence)
             ? new Decision.NoChange()
             : new Check().Evidence(proposed.Evidence, aggregates).Else(() => Decision.Accept(proposed));
-
-    private static Check Content(this Check check, CodedStatement statement, IAggregateLookup aggregates)
-    {
-        check.Require(
-            aggregates.Actor(statement.Speaker).Introduced is not null,
-            RejectionType.UnknownActor,
-            $"There is no actor '{statement.Speaker}'.",
-            "speaker");
-        check.Require(statement.Targets.Count > 0, RejectionType.MissingField, "A statement needs at least one target.", "targets");
-        check.Distinct(statement.Targets, "targets", 100);
-        for (var i = 0; i < statement.Targets.Count; i++)
-        {
-            var target = statement.Targets[i];
-            check.Require(
-                target != statement.Speaker, RejectionType.InvalidField, $"'{target}' cannot be both speaker and target.", $"targets[{i}]");
-            check.Require(
-                aggregates.Actor(target).Introduced is not null,
-                RejectionType.UnknownActor,
-                $"There is no actor '{target}'.",
-                $"targets[{i}]");
-        }
-
-        check.Distinct(statement.InferredTargets, "inferredTargets", 100);
-        for (var i = 0; i < statement.InferredTargets.Count; i++)
-            check.Require(
-                statement.Targets.Contains(statement.InferredTargets[i]),
-                RejectionType.InvalidField,
-                $"'{statement.InferredTargets[i]}' is not one of the targets.",
-                $"inferredTargets[{i}]");
-
-        check.Require(
-            statement.Act.Scheme == Act.Cameo, RejectionType.UnknownAct, $"The only supported scheme is '{Act.Cameo}'.", "act.scheme");
-        check.Require(
-            ActCodebook.Cameo.Contains(statement.Act.Code),
-            RejectionType.UnknownAct,
-            $"'{statement.Act.Code}' is not a CAMEO code.",
-            "act.code");
-        check.Distinct(statement.Contexts, "contexts", 50);
-        for (var i = 0; i < statement.Contexts.Count; i++)
-            check.Require(
-                PloverContexts.Contains(statement.Contexts[i]),
-                RejectionType.UnknownContext,
-                $"'{statement.Contexts[i]}' is not a PLOVER context.",
-                $"contexts[{i}]");
-
-        check.Day(statement.SaidOn.Earliest, "saidOn.earliest").Day(statement.SaidOn.Latest, "saidOn.latest")
-            .OptionalText(statement.SaidOn.Note, "saidOn.note", 2_000);
-        check.Require(
-            statement.SaidOn.Latest <= aggregates.Today,
-            RejectionType.InvalidField,
-            $"saidOn.latest is {Day.Format(statement.SaidOn.Latest)}, after the day of recording, {Day.Format(aggregates.Today)} (UTC). "
-                + "Date an announcement by the day it was made.",
-            "saidOn.latest");
-        check.Distinct([.. statement.Claims.Select(c => c.Claim)], "claims", 100);
-        for (var i = 0; i < statement.Claims.Count; i++)
-            check.Require(
-                aggregates.Claim(statement.Claims[i].Claim).Proposition is not null,
-                RejectionType.UnknownClaim,
-                $"There is no claim '{statement.Claims[i].Claim}'.",
-                $"claims[{i}].claim");
-
-        return check
-            .Require(
-                statement.Joint is null || Slug.IsValid(statement.Joint),
-                RejectionType.InvalidField,
-                $"joint must be an ID: {Slug.Rule}.",
-                "joint")
-            .Text(statement.Paraphrase, "paraphrase", 2_000)
-            .OptionalText(statement.Quote, "quote", 10_000)
-            .OptionalText(statement.ExternalId, "externalId", 300);
-    }
 
     private static Check Evidence(this Check check, Evidence evidence, IAggregateLookup aggregates)
     {
