@@ -1,6 +1,6 @@
 import { MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ChangeEvent, useState } from 'react';
 import { ActorPicker } from '../../actors/ActorPicker';
 import { ActPicker } from '../../acts/ActPicker';
 import { type Method, methodQuery } from '../../api/method';
@@ -8,6 +8,7 @@ import { useClocks } from '../../clocks/useClocks';
 import { Field } from '../../forms/Field';
 import type { FieldErrors } from '../../forms/fieldErrors';
 import { contexts } from '../../labels/contexts';
+import { type OptionalText, optionalTextNames, optionalTexts } from '../../statements/optionalTexts';
 import { FrameClaim } from '../creating/FrameClaim';
 import { IntroduceActor } from '../creating/IntroduceActor';
 import classes from '../editing.module.css';
@@ -30,9 +31,7 @@ export const codingFields = [
   'contexts',
   'claims',
   'paraphrase',
-  'quote',
-  'joint',
-  'externalId',
+  ...optionalTextNames,
 ] as const;
 
 interface Props {
@@ -62,6 +61,21 @@ export function CodingFields({ coding, onChange, errors }: Props) {
   const modalities = modalityOptions(useQuery(methodQuery).data);
   const [creating, setCreating] = useState<NewEntity>();
   const close = () => setCreating(undefined);
+  const optionalText = (name: OptionalText) => {
+    const { label, hint, long } = optionalTexts[name];
+    const props = {
+      label,
+      description: hint,
+      value: coding[name],
+      onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => onChange({ [name]: event.currentTarget.value }),
+      error: errors[name],
+    };
+    return (
+      <div key={name} className={long && classes.whole}>
+        <Field name={name}>{long ? <Textarea size="xs" autosize minRows={1} {...props} /> : <TextInput {...props} />}</Field>
+      </div>
+    );
+  };
   return (
     <div className={classes.coding}>
       <Field name="speaker">
@@ -129,20 +143,7 @@ export function CodingFields({ coding, onChange, errors }: Props) {
           />
         </Field>
       </div>
-      <div className={classes.whole}>
-        <Field name="quote">
-          <Textarea
-            size="xs"
-            label="Quote"
-            description="The speaker's own words, if the source gives them"
-            autosize
-            minRows={1}
-            value={coding.quote}
-            onChange={(event) => onChange({ quote: event.currentTarget.value })}
-            error={errors.quote}
-          />
-        </Field>
-      </div>
+      {optionalTextNames.filter((name) => optionalTexts[name].long).map(optionalText)}
       <Field name="contexts">
         <MultiSelect
           label="Contexts"
@@ -178,24 +179,7 @@ export function CodingFields({ coding, onChange, errors }: Props) {
           />
         </Field>
       </div>
-      <Field name="joint">
-        <TextInput
-          label="Joint act"
-          description="An ID shared by the halves of a joint act"
-          value={coding.joint}
-          onChange={(event) => onChange({ joint: event.currentTarget.value })}
-          error={errors.joint}
-        />
-      </Field>
-      <Field name="externalId">
-        <TextInput
-          label="External ID"
-          description="Its ID in another data set"
-          value={coding.externalId}
-          onChange={(event) => onChange({ externalId: event.currentTarget.value })}
-          error={errors.externalId}
-        />
-      </Field>
+      {optionalTextNames.filter((name) => !optionalTexts[name].long).map(optionalText)}
       {creating?.kind === 'claim' && (
         <FrameClaim
           text={creating.text}

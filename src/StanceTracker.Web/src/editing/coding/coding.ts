@@ -1,10 +1,11 @@
 import type { Schema } from '../../api/client';
 import type { ClaimPosition } from '../../api/statements';
 import type { FieldErrors } from '../../forms/fieldErrors';
+import { type CodedContent, forEachOptionalText, type OptionalText } from '../../statements/optionalTexts';
 import { type DaySpan, textOrUndefined, toSaidOn } from '../inputs/daySpan';
 
 /** The coded content of a statement while typing; '' means not yet given, or none. */
-export interface Coding {
+export interface Coding extends Record<OptionalText, string> {
   speaker: string;
   capacity: Schema<'Capacity'>;
   targets: string[];
@@ -14,10 +15,7 @@ export interface Coding {
   modality: Schema<'Modality'>;
   saidOn: DaySpan;
   claims: ClaimPosition[];
-  joint: string;
   paraphrase: string;
-  quote: string;
-  externalId: string;
 }
 
 /** Nothing coded yet. */
@@ -31,14 +29,9 @@ export const emptyCoding: Coding = {
   modality: 'actual',
   saidOn: { earliest: '', latest: '', basis: 'stated', note: '' },
   claims: [],
-  joint: '',
   paraphrase: '',
-  quote: '',
-  externalId: '',
+  ...forEachOptionalText(() => ''),
 };
-
-/** The content of the request: a correction without its reason. */
-export type CodedContent = Omit<Schema<'StatementCorrected'>, 'reason'>;
 
 /** The coding in the request. */
 export const toContent = (coding: Coding): CodedContent => ({
@@ -51,10 +44,8 @@ export const toContent = (coding: Coding): CodedContent => ({
   modality: coding.modality,
   saidOn: toSaidOn(coding.saidOn),
   claims: coding.claims,
-  joint: textOrUndefined(coding.joint),
   paraphrase: coding.paraphrase.trim(),
-  quote: textOrUndefined(coding.quote),
-  externalId: textOrUndefined(coding.externalId),
+  ...forEachOptionalText((name) => textOrUndefined(coding[name])),
 });
 
 /** The coding of an existing statement, to correct. */
@@ -73,10 +64,8 @@ export const toCoding = (statement: Schema<'StatementView'>): Coding => ({
     throughout: statement.saidOn.extent === 'throughout',
   },
   claims: statement.claims,
-  joint: statement.joint ?? '',
   paraphrase: statement.paraphrase,
-  quote: statement.quote ?? '',
-  externalId: statement.externalId ?? '',
+  ...forEachOptionalText((name) => statement[name] ?? ''),
 });
 
 /** The fields still missing. The server checks the rest. */

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { ActorLink, PairLink } from '../../actors/ActorLink';
 import { codebookQuery } from '../../acts/codebook';
 import { QuadMark } from '../../acts/QuadMark';
@@ -9,6 +10,7 @@ import { AppLink } from '../../components/AppLink';
 import { CommaList, Facts } from '../../components/Facts';
 import { formatDay, formatSigned, formatSpan } from '../../format/format';
 import { pathTo } from '../../routing/pathTo';
+import { optionalTextNames, optionalTexts } from '../../statements/optionalTexts';
 
 /** The coded content of a statement. */
 export function StatementFacts({ statement }: { statement: Statement }) {
@@ -74,8 +76,9 @@ export function StatementFacts({ statement }: { statement: Statement }) {
             />
           ) : null,
         ],
-        ['Joint act', statement.joint],
-        ['External ID', statement.externalId],
+        ...optionalTextNames
+          .filter((name) => name !== 'quote')
+          .map((name): [string, ReactNode] => [optionalTexts[name].label, statement[name]]),
         [
           'Pairs',
           <CommaList
