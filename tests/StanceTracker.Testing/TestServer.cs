@@ -32,7 +32,7 @@ public sealed class TestServer
     public static Task<TestServer> SharedAsync() => Shared.Value;
 
     /// <summary>A private server of a test's own, that keeps its word through a crash (fsync), to be stopped and started at will.</summary>
-    public static Task<TestServer> PrivateAsync() => StartPrivateAsync(new Dictionary<string, string>());
+    public static async Task<TestServer> PrivateAsync() => new(await PrivateServers.StartAsync([]), null);
 
     /// <summary>Which server the tests will share and why, in a sentence. A given one is asked.</summary>
     public static async Task<string> DescribeAsync()
@@ -84,7 +84,7 @@ public sealed class TestServer
     {
         ServerChoice.Container container => new TestServer(null, await ContainerServer.StartAsync(container.Engine)),
         ServerChoice.Given given => new TestServer(null, await ReachedServer.GivenAsync(given.ConnectionString)),
-        _ => await StartPrivateAsync(new Dictionary<string, string> { ["fsync"] = "off" }),
+        _ => new TestServer(await PrivateServers.StartAsync(new Dictionary<string, string> { ["fsync"] = "off" }), null),
     };
 
     /// <summary>The parent of a process under <c>/proc</c>; null if it is none, or has ended.</summary>
@@ -100,20 +100,5 @@ public sealed class TestServer
         {
             return null;
         }
-    }
-
-    private static async Task<TestServer> StartPrivateAsync(Dictionary<string, string> settings)
-    {
-        var folder = Directory.CreateTempSubdirectory("stance-test-").FullName;
-        File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
-        var local = await LocalPostgres.StartAsync(folder, settings);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Task.Run(async () =>
-        {
-            // Nothing of it is wanted any more, so it need not write it down first: on a busy machine that takes longer than a process may take to end.
-            await local.StopImmediatelyAsync();
-            await local.DisposeAsync();
-            Directory.Delete(folder, recursive: true);
-        }).GetAwaiter().GetResult();
-        return new TestServer(local, null);
     }
 }
