@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
-using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Actors;
@@ -43,12 +42,12 @@ internal static class ListActors
     private static Table<ActorView> Table { get; } = new(
         ("actor", a => a.Actor),
         ("name", a => a.Name),
-        ("kind", a => KebabEnum<ActorKind>.Format(a.Kind)),
+        ("kind", a => a.Kind),
         ("cameo", a => a.Codes?.Cameo),
         ("iso3", a => a.Codes?.Iso3),
         ("wikidata", a => a.Codes?.Wikidata),
         ("aliases", a => string.Join("; ", a.Aliases.Select(alias => alias.Alias))),
-        ("affiliations", a => string.Join(' ', a.Affiliations.Select(affiliation => affiliation.With))),
+        ("affiliations", a => a.Affiliations.Select(affiliation => affiliation.With)),
         ("mergedInto", a => a.MergedInto),
         ("version", a => a.Version));
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
-using StanceTracker.Domain;
 using StanceTracker.Server.Http;
 using StanceTracker.Server.OpenApi;
 
@@ -44,18 +43,5 @@ internal static class ListDeliveries
             (page, next) => new ListAnswer<DeliveryView>(page.Items, next, page.Position));
     }
 
-    private static Table<DeliveryView> Table { get; } = new(
-        ("number", d => d.Number),
-        ("webhookId", d => d.WebhookId),
-        ("state", d => KebabEnum<DeliveryState>.Format(d.State)),
-        ("position", d => d.Position),
-        ("holder", d => d.Holder),
-        ("target", d => d.Target),
-        ("before", d => d.Before),
-        ("after", d => d.After),
-        ("made", d => d.Made),
-        ("tries", d => d.Tries),
-        ("nextTry", d => d.NextTry),
-        ("tried", d => d.Tried),
-        ("error", d => d.Error));
+    private static Table<DeliveryView> Table { get; } = Table<DeliveryView>.OfProperties();
 }

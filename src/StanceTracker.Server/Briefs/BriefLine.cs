@@ -2,7 +2,6 @@ using StanceTracker.Domain;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Projections.Claims;
 using StanceTracker.Server.Http;
-using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Briefs;
 
@@ -46,24 +45,7 @@ internal sealed record BriefLine(
     long? Position = null)
 {
     /// <summary>The CSV columns.</summary>
-    public static Table<BriefLine> Table { get; } = new(
-        ("section", line => line.Section),
-        ("holder", line => line.Holder),
-        ("target", line => line.Target),
-        ("claim", line => line.Claim),
-        ("before", line => line.Before),
-        ("after", line => line.After),
-        ("certainty", line => Labels.Format(line.Certainty)),
-        ("stance", line => line.Stance),
-        ("low", line => line.Low),
-        ("high", line => line.High),
-        ("change", line => line.Change),
-        ("changeLow", line => line.ChangeLow),
-        ("changeHigh", line => line.ChangeHigh),
-        ("day", line => line.Day),
-        ("statement", line => line.Statement),
-        ("text", line => line.Text),
-        ("position", line => line.Position));
+    public static Table<BriefLine> Table { get; } = Table<BriefLine>.OfProperties();
 
     /// <summary>The lines of a brief.</summary>
     public static IEnumerable<BriefLine> From(BriefAnswer brief) =>

@@ -45,9 +45,5 @@ internal static class ListClaims
             claim => claim.Claim.Value);
     }
 
-    private static Table<ClaimView> Table { get; } = new(
-        ("claim", c => c.Claim),
-        ("proposition", c => c.Proposition),
-        ("about", c => string.Join(' ', c.About)),
-        ("version", c => c.Version));
+    private static Table<ClaimView> Table { get; } = Table<ClaimView>.OfProperties();
 }

@@ -46,15 +46,7 @@ internal static class ListDisputes
         return await list.AnswerAsync(context, parameters, asked, snapshot, query, cancel);
     }
 
-    private static Table<DisputeView> Table { get; } = new(
-        ("claim", d => d.Claim),
-        ("asserting", d => d.Asserting),
-        ("assertingFor", d => string.Join(' ', d.AssertingFor)),
-        ("denying", d => d.Denying),
-        ("denyingFor", d => string.Join(' ', d.DenyingFor)),
-        ("since", d => d.Since),
-        ("asserted", d => d.Asserted),
-        ("denied", d => d.Denied));
+    private static Table<DisputeView> Table { get; } = Table<DisputeView>.OfProperties();
 
     private static DisputeKey? Key(
         ClaimId claim, string[] rest) => rest is [var asserting, var denying] && Slug.IsValid(asserting) && Slug.IsValid(denying)

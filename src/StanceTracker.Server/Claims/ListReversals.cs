@@ -50,15 +50,7 @@ internal static class ListReversals
         return await list.AnswerAsync(context, parameters, asked with { From = from?.Value, To = to?.Value }, snapshot, query, cancel);
     }
 
-    private static Table<ReversalView> Table { get; } = new(
-        ("claim", r => r.Claim),
-        ("actor", r => r.Actor),
-        ("for", r => string.Join(' ', r.For)),
-        ("day", r => r.Day),
-        ("from", r => KebabEnum<ClaimPosition>.Format(r.From)),
-        ("to", r => KebabEnum<ClaimPosition>.Format(r.To)),
-        ("before", r => r.Before),
-        ("after", r => r.After));
+    private static Table<ReversalView> Table { get; } = Table<ReversalView>.OfProperties();
 
     private static ReversalKey? Key(ClaimId claim, string[] rest) =>
         rest is [var actor, var text, var number]

@@ -51,7 +51,7 @@ internal static class ListActs
         ("code", act => act.Code),
         ("label", act => act.Label),
         ("parent", act => act.Parent),
-        ("quad", act => Domain.KebabEnum<QuadClass>.Format(act.Quad)),
+        ("quad", act => act.Quad),
         ("intensity", act => act.Intensity),
         ("definition", act => act.Definition));
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
-using StanceTracker.Domain;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Documents;
@@ -44,12 +43,12 @@ internal static class ListDocuments
         ("publisher", d => d.Publisher),
         ("earliest", d => d.Published.Earliest),
         ("latest", d => d.Published.Latest),
-        ("basis", d => KebabEnum<DateBasis>.Format(d.Published.Basis)),
+        ("basis", d => d.Published.Basis),
         ("language", d => d.Language),
         ("sha256", d => d.Sha256),
         ("length", d => d.Length),
         ("url", d => d.Url),
-        ("reliability", d => KebabEnum<Reliability>.Format(d.Reliability)),
+        ("reliability", d => d.Reliability),
         ("withdrawn", d => d.Withdrawn),
         ("version", d => d.Version));
 }

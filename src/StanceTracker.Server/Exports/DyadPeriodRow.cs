@@ -1,10 +1,8 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
-using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Server.Http;
-using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Exports;
 
@@ -33,25 +31,5 @@ internal sealed record DyadPeriodRow(
     [property: JsonPropertyName("known_at"), Description("The ledger position whose knowledge the answer uses.")] long KnownAt)
 {
     /// <summary>The CSV columns.</summary>
-    public static Table<DyadPeriodRow> Table { get; } = new(
-        ("source", row => row.Source),
-        ("target", row => row.Target),
-        ("period_start", row => row.PeriodStart),
-        ("n", row => row.N),
-        ("n_sources", row => row.NSources),
-        ("verbal_cooperation", row => row.VerbalCooperation),
-        ("material_cooperation", row => row.MaterialCooperation),
-        ("verbal_conflict", row => row.VerbalConflict),
-        ("material_conflict", row => row.MaterialConflict),
-        ("sum", row => row.Sum),
-        ("mean", row => row.Mean),
-        ("sd", row => row.Sd),
-        ("stance", row => row.Stance),
-        ("low", row => row.Low),
-        ("high", row => row.High),
-        ("label", row => KebabEnum<StanceLabel>.Format(row.Label)),
-        ("certainty", row => Labels.Format(row.Certainty)),
-        ("score_table", row => row.ScoreTable),
-        ("as_of", row => row.AsOf),
-        ("known_at", row => row.KnownAt));
+    public static Table<DyadPeriodRow> Table { get; } = Table<DyadPeriodRow>.OfProperties();
 }

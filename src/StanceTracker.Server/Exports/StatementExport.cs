@@ -31,8 +31,9 @@ internal sealed class StatementExport(StatementQueries statements, LedgerReader 
                     : throw new InvalidDataException($"There is no {id}.");
             foreach (var statement in page)
             {
-                var header = headers[new LedgerPosition(statement.Position)];
-                foreach (var row in StatementEvidenceRow.From(statement, header.RecordedAt, header.RecordedBy, Document)) yield return row;
+                var recording = headers[new LedgerPosition(statement.Position)];
+                foreach (var evidence in statement.Evidence)
+                    yield return new StatementEvidenceRow(statement, recording, evidence, Document(evidence.Document));
             }
 
             after = new LedgerPosition(page[^1].Position);

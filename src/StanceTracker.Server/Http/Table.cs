@@ -1,13 +1,36 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CsvHelper;
+using StanceTracker.Domain;
 
 namespace StanceTracker.Server.Http;
 
-/// <summary>The CSV columns of a kind of row.</summary>
+/// <summary>
+/// The CSV columns of a kind of row. An enum is written by its kebab-case name, and a list as its items joined by spaces.
+/// </summary>
 /// <param name="columns">Name and value of each column, in order.</param>
 internal sealed class Table<T>(params (string Name, Func<T, object?> Value)[] columns)
 {
     /// <summary>Text that a spreadsheet would read as a formula is prefixed with an apostrophe; numbers are not.</summary>
     private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape, TrueValue = "true", FalseValue = "false" };
+
+    /// <summary>The columns that a row's properties are: the names as in JSON, the properties of a base type first.</summary>
+    public static Table<T> OfProperties() => OfProperties(row => row);
+
+    /// <summary>The columns that the properties of another object are, which is made from the row.</summary>
+    public static Table<T> OfProperties<TColumns>(Func<T, TColumns> columns) => new(
+    [
+        .. typeof(TColumns).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .OrderBy(property => Depth(property.DeclaringType!))
+            .Select(property => (Name(property), (Func<T, object?>)(row => property.GetValue(columns(row))))),
+    ]);
+
+    /// <summary>The same columns, one of them with another value.</summary>
+    public Table<T> With(string name, Func<T, object?> value) =>
+        new([.. columns.Select(column => column.Name == name ? (name, value) : column)]);
 
     /// <summary>Writes a header and the rows (RFC 4180, UTF-8).</summary>
     public async Task WriteAsync(Stream body, IAsyncEnumerable<T> rows, CancellationToken cancel)
@@ -21,11 +44,18 @@ internal sealed class Table<T>(params (string Name, Func<T, object?> Value)[] co
         }
     }
 
+    private static string Name(PropertyInfo property) =>
+        property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+
+    private static int Depth(Type type) => type.BaseType is { } parent ? Depth(parent) + 1 : 0;
+
     private static object? Cell(object? value) => value switch
     {
-        DateOnly day => Domain.Day.Format(day),
-        DateTimeOffset instant => instant.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        DateOnly day => Day.Format(day),
+        DateTimeOffset instant => instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+        Enum name => KebabEnum.Format(name),
         null or string or bool or double or long or int => value,
+        IEnumerable items => string.Join(' ', items.Cast<object>()),
         _ => value.ToString(),
     };
 }

@@ -45,7 +45,7 @@ internal static class ListImports
     private static Table<ImportView> Table { get; } = new(
         ("id", i => i.Id),
         ("format", i => i.Format),
-        ("state", i => Domain.KebabEnum<ImportState>.Format(i.State)),
+        ("state", i => i.State),
         ("dryRun", i => i.DryRun),
         ("strict", i => i.Strict),
         ("analyst", i => i.Analyst),

@@ -43,12 +43,5 @@ internal static class ListRejects
             (page, address) => new ListAnswer<KeptReject>(page.Items, address, page.Position));
     }
 
-    private static Table<KeptReject> Table { get; } = new(
-        ("number", r => r.Number),
-        ("part", r => r.Part),
-        ("line", r => r.Line),
-        ("field", r => r.Field),
-        ("kind", r => r.Kind),
-        ("reason", r => r.Reason),
-        ("text", r => r.Text));
+    private static Table<KeptReject> Table { get; } = Table<KeptReject>.OfProperties();
 }

@@ -28,13 +28,5 @@ internal static class ListDeadJobs
             context, keys, Table, ledger, (after, count) => jobs.DeadAsync(after, count, cancel), dead => dead.Id);
     }
 
-    private static Table<DeadJobView> Table { get; } = new(
-        ("id", d => d.Id),
-        ("queue", d => d.Queue),
-        ("job", d => d.Job),
-        ("message", d => d.Message),
-        ("sentAt", d => d.SentAt),
-        ("errorType", d => d.ErrorType),
-        ("error", d => d.Error),
-        ("replaying", d => d.Replaying));
+    private static Table<DeadJobView> Table { get; } = Table<DeadJobView>.OfProperties();
 }

@@ -28,11 +28,5 @@ internal static class ListQueues
             context, keys, Table, ledger, (after, count) => jobs.QueuesAsync(after, count, cancel), queue => queue.Queue);
     }
 
-    private static Table<QueueView> Table { get; } = new(
-        ("queue", q => q.Queue),
-        ("waiting", q => q.Waiting),
-        ("running", q => q.Running),
-        ("scheduled", q => q.Scheduled),
-        ("nextDue", q => q.NextDue),
-        ("dead", q => q.Dead));
+    private static Table<QueueView> Table { get; } = Table<QueueView>.OfProperties();
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
@@ -13,6 +14,7 @@ using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Serialization;
 using StanceTracker.Server.Http;
 using StanceTracker.Server.Stances;
+using StanceTracker.Server.Statements;
 
 namespace StanceTracker.Server.OpenApi;
 
@@ -118,6 +120,7 @@ internal static class OpenApiDocumentation
         else if (type.IsAssignableTo(typeof(StanceAnswer)))
             schema.Required!.UnionWith(
                 typeof(StanceAnswer).GetProperties().Select(field => JsonNamingPolicy.CamelCase.ConvertName(field.Name)));
+        else if (type.IsAssignableTo(typeof(StatementRow))) Computed(schema, type);
         else if (type.IsAssignableTo(typeof(EstimateFields)))
             schema.Required = schema.Properties!.Keys.Where(name => name != "contributions").ToHashSet();
         else if (Fields(type) is { } fields)
@@ -132,6 +135,22 @@ internal static class OpenApiDocumentation
         {
             var all = (string)typeof(KebabEnum<>).MakeGenericType(names).GetProperty("All")!.GetValue(null)!;
             (schema.Type, schema.Enum) = (JsonSchemaType.String, OneOf(all));
+        }
+    }
+
+    /// <summary>
+    /// Describes an object whose properties are computed: all of them are written, and null only where their types say so. The exporter
+    /// takes properties that can't be set for optional.
+    /// </summary>
+    private static void Computed(OpenApiSchema schema, Type type)
+    {
+        schema.Required = schema.Properties!.Keys.ToHashSet();
+        var nullability = new NullabilityInfoContext();
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            if (nullability.Create(property).ReadState == NullabilityState.NotNull
+                && schema.Properties[JsonNamingPolicy.CamelCase.ConvertName(property.Name)] is OpenApiSchema described)
+                described.Type &= ~JsonSchemaType.Null;
         }
     }
 

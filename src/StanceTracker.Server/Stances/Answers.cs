@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
-using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances.Method;
@@ -73,11 +72,3 @@ internal sealed record ReplayLine(
     double? After,
     StanceLabel LabelBefore,
     StanceLabel LabelAfter);
-
-/// <summary>Optional names.</summary>
-internal static class Labels
-{
-    /// <summary>The written name of a value; null for null.</summary>
-    public static string? Format<TEnum>(TEnum? value) where TEnum : struct, Enum =>
-        value is { } known ? KebabEnum<TEnum>.Format(known) : null;
-}

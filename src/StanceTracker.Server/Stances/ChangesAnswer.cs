@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Domain.Statements;
@@ -35,7 +34,7 @@ internal sealed record ChangedPart(
     /// <summary>The CSV columns.</summary>
     public static Table<ChangedPart> Table { get; } = new(
         ("statement", part => part.Statement),
-        ("change", part => KebabEnum<ContributionChange>.Format(part.Change)),
+        ("change", part => part.Change),
         ("part", part => part.Part),
         ("fromDay", part => part.From?.Day),
         ("fromIntensity", part => part.From?.Intensity),
@@ -47,7 +46,7 @@ internal sealed record ChangedPart(
         ("toConfidence", part => part.To?.Confidence),
         ("toWeight", part => part.To?.Weight),
         ("toShare", part => part.To?.Share),
-        ("events", part => string.Join(' ', part.Events.Select(e => e.Position))));
+        ("events", part => part.Events.Select(e => e.Position)));
 
     /// <summary>A statement's share with the events that changed it.</summary>
     public static ChangedPart Create(DifferencePart<StatementId> part, IEnumerable<LedgerHeader> events) => new(

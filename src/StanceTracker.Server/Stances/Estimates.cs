@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
-using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
@@ -66,14 +65,14 @@ internal class StanceRow(PairId pair, StanceEstimate estimate) : PairEstimateFie
         ("high", row => row.High),
         ("evidence", row => row.Evidence),
         ("mean", row => row.Mean),
-        ("label", row => KebabEnum<StanceLabel>.Format(row.Label)),
-        ("certainty", row => Labels.Format(row.Certainty)),
+        ("label", row => row.Label),
+        ("certainty", row => row.Certainty),
         ("lastKnownAsOf", row => row.LastKnown?.AsOf),
         ("lastKnownStance", row => row.LastKnown?.Stance),
         ("lastKnownLow", row => row.LastKnown?.Low),
         ("lastKnownHigh", row => row.LastKnown?.High),
-        ("lastKnownLabel", row => Labels.Format(row.LastKnown?.Label)),
-        ("lastKnownCertainty", row => Labels.Format(row.LastKnown?.Certainty)),
+        ("lastKnownLabel", row => row.LastKnown?.Label),
+        ("lastKnownCertainty", row => row.LastKnown?.Certainty),
         ("statements", row => row.Statements),
         ("unscored", row => row.Unscored),
         ("lastDay", row => row.LastDay),
@@ -144,12 +143,12 @@ internal sealed class HistoryPoint(DateOnly day, StanceEstimate estimate) : Esti
         ("low", point => point.Low),
         ("high", point => point.High),
         ("evidence", point => point.Evidence),
-        ("label", point => KebabEnum<StanceLabel>.Format(point.Label)),
-        ("certainty", point => Labels.Format(point.Certainty)),
+        ("label", point => point.Label),
+        ("certainty", point => point.Certainty),
         ("lastKnownAsOf", point => point.LastKnown?.AsOf),
         ("lastKnownStance", point => point.LastKnown?.Stance),
-        ("lastKnownLabel", point => Labels.Format(point.LastKnown?.Label)),
-        ("lastKnownCertainty", point => Labels.Format(point.LastKnown?.Certainty)),
+        ("lastKnownLabel", point => point.LastKnown?.Label),
+        ("lastKnownCertainty", point => point.LastKnown?.Certainty),
         ("statements", point => point.Statements));
 
     [Description("The last day of the period.")]

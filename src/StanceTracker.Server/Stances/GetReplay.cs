@@ -78,15 +78,7 @@ internal static class GetReplay
         }
     }
 
-    private static Table<ReplayLine> Table { get; } = new(
-        ("position", line => line.Position),
-        ("day", line => line.Day),
-        ("type", line => line.Type),
-        ("statement", line => line.Statement),
-        ("before", line => line.Before),
-        ("after", line => line.After),
-        ("labelBefore", line => Domain.KebabEnum<StanceLabel>.Format(line.LabelBefore)),
-        ("labelAfter", line => Domain.KebabEnum<StanceLabel>.Format(line.LabelAfter)));
+    private static Table<ReplayLine> Table { get; } = Table<ReplayLine>.OfProperties();
 
     private static async IAsyncEnumerable<SseItem<ReplayLine>> Events(
         IReadOnlyList<ReplayLine> lines, ReplayOrder order, [EnumeratorCancellation] CancellationToken cancel)

@@ -1,10 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
-using StanceTracker.Domain;
-using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Events;
-using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Statements;
@@ -55,27 +51,6 @@ internal static class ListStatements
             (page, next) => new ListAnswer<StatementView>(page.Items, next, page.Position));
     }
 
-    private static Table<StatementView> Table { get; } = new(
-        ("statement", s => s.Statement),
-        ("day", s => s.Day),
-        ("earliest", s => s.SaidOn.Earliest),
-        ("latest", s => s.SaidOn.Latest),
-        ("basis", s => KebabEnum<DateBasis>.Format(s.SaidOn.Basis)),
-        ("speaker", s => s.Speaker),
-        ("capacity", s => KebabEnum<Capacity>.Format(s.Capacity)),
-        ("targets", s => string.Join(' ', s.Targets)),
-        ("inferredTargets", s => string.Join(' ', s.InferredTargets)),
-        ("act", s => s.Act.Code),
-        ("label", s => ActCodebook.Cameo.TryFind(s.Act.Code, out var entry) ? entry.Label : null),
-        ("contexts", s => string.Join(' ', s.Contexts)),
-        ("modality", s => KebabEnum<Modality>.Format(s.Modality)),
-        ("claims", s => string.Join(' ', s.Claims.Select(c => $"{c.Claim}:{KebabEnum<ClaimPosition>.Format(c.Position)}"))),
-        ("joint", s => s.Joint),
-        ("paraphrase", s => s.Paraphrase),
-        ("quote", s => s.Quote),
-        ("documents", s => string.Join(' ', s.Evidence.Where(e => !e.Withdrawn).Select(e => e.Document).Distinct())),
-        ("retracted", s => s.Retracted),
-        ("externalId", s => s.ExternalId),
-        ("position", s => s.Position),
-        ("version", s => s.Version));
+    private static Table<StatementView> Table { get; } =
+        Table<StatementView>.OfProperties(statement => new ListedStatementRow(statement));
 }

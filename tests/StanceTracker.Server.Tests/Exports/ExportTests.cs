@@ -77,6 +77,23 @@ public sealed class ExportTests(SeededServer seeded, ExportTests.Server server) 
     }
 
     [Fact]
+    public async Task A_statement_is_the_same_in_the_list_and_in_the_export()
+    {
+        var listed = (await server.Http.AskAsync("/api/statements.csv")).ShouldBe(200).Rows;
+        var exported = (await server.Http.AskAsync("/api/export/statements.csv")).ShouldBe(200).Rows;
+
+        string[] shared = ["statement", "day", "earliest", "latest", "basis", "extent", "speaker", "capacity", "targets", "inferredTargets", "act", "label", "intensity", "contexts", "modality", "joint", "paraphrase", "quote", "externalId", "retracted", "position"];
+        listed.Count.ShouldBe(2);
+        foreach (var (row, other) in listed.Zip(exported))
+        {
+            row.Keys.ShouldBe([.. shared, "claims", "documents", "version"], ignoreOrder: true);
+            foreach (var column in shared) row[column].ShouldBe(other[column], column);
+        }
+
+        (listed[1]["extent"], listed[1]["intensity"], listed[1]["documents"]).ShouldBe(("within", "8", "wire"));
+    }
+
+    [Fact]
     public async Task What_is_withdrawn_is_said_to_be()
     {
         using var rows = await ReadAsync(server.Http, "/api/export/statements");
