@@ -6,7 +6,9 @@ using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Folding;
+using StanceTracker.Projections.Speakers;
 
 namespace StanceTracker.Projections.Claims;
 
@@ -78,7 +80,7 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         command.Parameters.Add(Parameters.Nullable(filter.Claim?.Value, NpgsqlDbType.Text));
         command.Parameters.Add(Parameters.Nullable(filter.Actor?.Value, NpgsqlDbType.Text));
         command.Parameters.Add(Parameters.Create((long)max));
-        return await ReadClaimsAsync(command, cancel);
+        return await command.ListAsync(row => ClaimId.Parse(row.GetString(0)), cancel);
     }
 
     /// <summary>
@@ -104,7 +106,7 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         command.Parameters.Add(Parameters.Create(from.KnownAt.Value));
         command.Parameters.Add(Parameters.Create(to.KnownAt.Value));
         command.Parameters.Add(Parameters.Create((long)max));
-        return await ReadClaimsAsync(command, cancel);
+        return await command.ListAsync(row => ClaimId.Parse(row.GetString(0)), cancel);
     }
 
     /// <summary>The position of every actor on a claim, in order of id.</summary>
@@ -227,22 +229,17 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
             Kind(filter),
             Parameters.Nullable(filter.From, NpgsqlDbType.Date),
             Parameters.Nullable(filter.To, NpgsqlDbType.Date));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var transitions = new List<Transition>();
-        while (await reader.ReadAsync(cancel))
-        {
-            transitions.Add(new Transition(
-                ClaimId.Parse(reader.GetString(0)),
-                ActorId.Parse(reader.GetString(1)),
-                reader.GetFieldValue<DateOnly>(2),
-                Position(reader, 3),
-                Position(reader, 4),
-                StatementId.Parse(reader.GetString(5)),
-                StatementId.Parse(reader.GetString(6)),
-                reader.GetInt64(7)));
-        }
-
-        return transitions;
+        return await command.ListAsync(
+            row => new Transition(
+                ClaimId.Parse(row.GetString(0)),
+                ActorId.Parse(row.GetString(1)),
+                row.GetFieldValue<DateOnly>(2),
+                Position(row, 3),
+                Position(row, 4),
+                StatementId.Parse(row.GetString(5)),
+                StatementId.Parse(row.GetString(6)),
+                row.GetInt64(7)),
+            cancel);
     }
 
     /// <summary>The latest positions on some claims of the actors of the filter's kind, in order of claim and actor.</summary>
@@ -259,19 +256,16 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
             claims,
             filter,
             Kind(filter));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var latest = new List<(ClaimId, ClaimStandSpan)>();
-        while (await reader.ReadAsync(cancel))
-        {
-            var (since, day) = (reader.GetFieldValue<DateOnly>(3), reader.GetFieldValue<DateOnly>(4));
-            latest.Add(
-                (
-                    ClaimId.Parse(reader.GetString(0)),
-                    new ClaimStandSpan(
-                        ActorId.Parse(reader.GetString(1)), Position(reader, 2), since, day, StatementId.Parse(reader.GetString(5)))));
-        }
-
-        return latest;
+        return await command.ListAsync(
+            row => (
+                ClaimId.Parse(row.GetString(0)),
+                new ClaimStandSpan(
+                    ActorId.Parse(row.GetString(1)),
+                    Position(row, 2),
+                    row.GetFieldValue<DateOnly>(3),
+                    row.GetFieldValue<DateOnly>(4),
+                    StatementId.Parse(row.GetString(5)))),
+            cancel);
     }
 
     /// <summary>Which of these actors speak for each other, and when.</summary>
@@ -280,31 +274,17 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand(
             """
-            select s.actor, s.party, s.first_day, s.last_day, a.kind = 'state'
+            select s.actor, s.party, s.first_day, s.last_day, s.self, a.kind = 'state'
             from read.speaks_for s join read.actor a on a.actor = s.actor
             where s.actor = any($1) and s.party = any($1) and s.known_from <= $2 and (s.known_to is null or s.known_to > $2)
             """);
         command.Parameters.Add(Parameters.Create(actors.Select(actor => actor.Value).ToArray()));
         command.Parameters.Add(Parameters.Create(filter.KnownAt.Value));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var (spoken, states) = (new List<(ActorId, ActorId, DaySpan)>(), new HashSet<ActorId>());
-        while (await reader.ReadAsync(cancel))
-        {
-            var (actor, party) = (ActorId.Parse(reader.GetString(0)), ActorId.Parse(reader.GetString(1)));
-            if (reader.GetBoolean(4)) states.Add(actor);
-            if (actor != party)
-                spoken.Add((actor, party, new DaySpan(reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3))));
-        }
-
-        return new Representatives(spoken.ToLookup(s => s.Item1, s => (s.Item2, s.Item3)), states);
-    }
-
-    private static async Task<IReadOnlyList<ClaimId>> ReadClaimsAsync(NpgsqlCommand command, CancellationToken cancel)
-    {
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var claims = new List<ClaimId>();
-        while (await reader.ReadAsync(cancel)) claims.Add(ClaimId.Parse(reader.GetString(0)));
-        return claims;
+        var spoken = await command.ListAsync(
+            row => (Actor: ActorId.Parse(row.GetString(0)), Spoken: SpeaksForTable.Read(row, 1), IsState: row.GetBoolean(5)), cancel);
+        return new Representatives(
+            spoken.Where(s => s.Actor != s.Spoken.Party).ToLookup(s => s.Actor, s => s.Spoken),
+            spoken.Where(s => s.IsState).Select(s => s.Actor).ToHashSet());
     }
 
     /// <summary>A command with the claims, the day and the position as its first parameters.</summary>
@@ -336,7 +316,7 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         long Recorded);
 
     /// <summary>Who speaks for whom, among some actors.</summary>
-    private sealed record Representatives(ILookup<ActorId, (ActorId Party, DaySpan Days)> Spoken, IReadOnlySet<ActorId> States)
+    private sealed record Representatives(ILookup<ActorId, Representation> Spoken, IReadOnlySet<ActorId> States)
     {
         /// <summary>Whether one speaks for the other on a day.</summary>
         public bool Speaks(ActorId actor, ActorId party, DateOnly day) =>
