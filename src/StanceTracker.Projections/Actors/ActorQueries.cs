@@ -67,6 +67,19 @@ public sealed class ActorQueries(NpgsqlDataSource database, LedgerReader ledger)
         return await command.ListAsync(row => ActorId.Parse(row.GetString(0)), cancel);
     }
 
+    /// <summary>The next actors that someone spoke for at a position, in order of id.</summary>
+    public async Task<IReadOnlyList<ActorId>> SpokenForAsync(
+        ActorId? from, bool included, LedgerPosition knownAt, int max, CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand(
+            $"select distinct party from read.speaks_for where party {(included ? ">=" : ">")} $1 and known_from <= $2 and (known_to is "
+                + "null or known_to > $2) order by party limit $3");
+        command.Parameters.Add(Parameters.Create(from?.Value ?? ""));
+        command.Parameters.Add(Parameters.Create(knownAt.Value));
+        command.Parameters.Add(Parameters.Create((long)max));
+        return await command.ListAsync(row => ActorId.Parse(row.GetString(0)), cancel);
+    }
+
     /// <summary>The names and codes of every actor now, in order of id.</summary>
     public async Task<IReadOnlyList<ActorNames>> NamesAsync(CancellationToken cancel = default)
     {

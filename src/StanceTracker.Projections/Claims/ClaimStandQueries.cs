@@ -29,31 +29,6 @@ public sealed record ClaimStandFilter(
     DateOnly? From = null,
     DateOnly? To = null);
 
-/// <summary>The sort key of a reversal: claim, actor, day, and the recording of the later statement.</summary>
-public readonly record struct ReversalKey(ClaimId Claim, ActorId Actor, DateOnly Day, long Recorded)
-{
-    /// <summary>Whether it sorts after another.</summary>
-    public bool IsAfter(ReversalKey other) =>
-        (
-            string.CompareOrdinal(Claim.Value, other.Claim.Value),
-            string.CompareOrdinal(Actor.Value, other.Actor.Value),
-            Day.CompareTo(other.Day),
-            Recorded.CompareTo(other.Recorded))
-            is ( > 0, _, _, _) or (0, > 0, _, _) or (0, 0, > 0, _) or (0, 0, 0, > 0);
-}
-
-/// <summary>The sort key of a dispute: claim, who asserts, who denies.</summary>
-public readonly record struct DisputeKey(ClaimId Claim, ActorId Asserting, ActorId Denying)
-{
-    /// <summary>Whether it sorts after another.</summary>
-    public bool IsAfter(DisputeKey other) =>
-        (
-            string.CompareOrdinal(Claim.Value, other.Claim.Value),
-            string.CompareOrdinal(Asserting.Value, other.Asserting.Value),
-            string.CompareOrdinal(Denying.Value, other.Denying.Value))
-            is ( > 0, _, _) or (0, > 0, _) or (0, 0, > 0);
-}
-
 /// <summary>Queries the positions of actors on claims, at every level; all are computed by <c>read.standing</c>.</summary>
 /// <param name="database">Connections of the application's role.</param>
 public sealed class ClaimStandQueries(NpgsqlDataSource database)
@@ -131,7 +106,8 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         CancellationToken cancel = default)
     {
         var transitions = await TransitionsAsync(claims, filter, cancel);
-        var representations = await RepresentativesAsync([.. transitions.Select(t => t.Actor).Distinct()], filter, cancel);
+        var representations = await Representatives.ReadAsync(
+            database, [.. transitions.Select(t => t.Actor).Distinct()], filter.KnownAt, cancel);
         var reversals =
             from transition in transitions.GroupBy(t => (t.Claim, t.Before, t.After))
             let first = transition.First()
@@ -167,7 +143,8 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         var opposing =
             (await LatestAsync(claims, filter, cancel)).Where(
                 latest => latest.Standing.Position is ClaimPosition.Asserts or ClaimPosition.Denies).ToArray();
-        var representations = await RepresentativesAsync([.. opposing.Select(latest => latest.Standing.Actor).Distinct()], filter, cancel);
+        var representations = await Representatives.ReadAsync(
+            database, [.. opposing.Select(latest => latest.Standing.Actor).Distinct()], filter.KnownAt, cancel);
 
         // Paired here and not in SQL, since a page needs only some of the pairs: a hundred assertions and a hundred denials make ten
         // thousand.
@@ -268,25 +245,6 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
             cancel);
     }
 
-    /// <summary>Which of these actors speak for each other, and when.</summary>
-    private async Task<Representatives> RepresentativesAsync(
-        IReadOnlyCollection<ActorId> actors, ClaimStandFilter filter, CancellationToken cancel)
-    {
-        await using var command = database.CreateCommand(
-            """
-            select s.actor, s.party, s.first_day, s.last_day, s.self, a.kind = 'state'
-            from read.speaks_for s join read.actor a on a.actor = s.actor
-            where s.actor = any($1) and s.party = any($1) and s.known_from <= $2 and (s.known_to is null or s.known_to > $2)
-            """);
-        command.Parameters.Add(Parameters.Create(actors.Select(actor => actor.Value).ToArray()));
-        command.Parameters.Add(Parameters.Create(filter.KnownAt.Value));
-        var spoken = await command.ListAsync(
-            row => (Actor: ActorId.Parse(row.GetString(0)), Spoken: SpeaksForTable.Read(row, 1), IsState: row.GetBoolean(5)), cancel);
-        return new Representatives(
-            spoken.Where(s => s.Actor != s.Spoken.Party).ToLookup(s => s.Actor, s => s.Spoken),
-            spoken.Where(s => s.IsState).Select(s => s.Actor).ToHashSet());
-    }
-
     /// <summary>A command with the claims, the day and the position as its first parameters.</summary>
     private NpgsqlCommand Command(
         string sql, IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, params ReadOnlySpan<NpgsqlParameter> more)
@@ -314,22 +272,4 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         StatementId Before,
         StatementId After,
         long Recorded);
-
-    /// <summary>Who speaks for whom, among some actors.</summary>
-    private sealed record Representatives(ILookup<ActorId, Representation> Spoken, IReadOnlySet<ActorId> States)
-    {
-        /// <summary>Whether one speaks for the other on a day.</summary>
-        public bool Speaks(ActorId actor, ActorId party, DateOnly day) =>
-            Spoken[actor].Any(spoken => spoken.Party == party && spoken.Days.Holds(day));
-
-        /// <summary>Groups actors of the same position by the highest level.</summary>
-        /// <param name="actors">The actors.</param>
-        /// <param name="days">The days of an actor; speaking for another on any of them counts.</param>
-        public IReadOnlyList<Level> Highest(IReadOnlyCollection<ActorId> actors, Func<ActorId, DateOnly[]> days) => Levels.Highest(
-            actors,
-            actors.SelectMany(
-                actor => Spoken[actor].Where(spoken => days(actor).Any(spoken.Days.Holds)),
-                (actor, spoken) => (actor, spoken.Party)).ToLookup(s => s.actor, s => s.Party),
-            States.Contains);
-    }
 }

@@ -158,19 +158,6 @@ public sealed class PairQueries(NpgsqlDataSource database)
         return await ReadAsync(command, cancel);
     }
 
-    /// <summary>The next holders, in order of id: the actors that someone spoke for at a position.</summary>
-    public async Task<IReadOnlyList<ActorId>> HoldersAsync(
-        ActorId? from, bool included, LedgerPosition knownAt, int max, CancellationToken cancel = default)
-    {
-        await using var command = Command(
-            $"select distinct party from read.speaks_for where party {(included ? ">=" : ">")} $1 and known_from <= $2 and (known_to is "
-                + "null or known_to > $2) order by party limit $3",
-            Parameters.Create(from?.Value ?? ""),
-            Parameters.Create(knownAt.Value),
-            Parameters.Create((long)max));
-        return await command.ListAsync(row => ActorId.Parse(row.GetString(0)), cancel);
-    }
-
     /// <summary>
     /// The actors of some kinds with the most statements that count for them now, as holder or target; in descending order of that number,
     /// then by id.
