@@ -50,6 +50,24 @@ public static class RetryLoop
         onFailure,
         cancel);
 
+    /// <summary>Runs work until it succeeds or is cancelled, and returns then: the loop of a hosted service.</summary>
+    /// <inheritdoc cref="UntilSuccessAsync{T}" path="/param"/>
+    public static async Task UntilSuccessOrStopAsync(
+        Func<CancellationToken, Task> work,
+        TimeSpan delay,
+        Func<Exception, bool> isTransient,
+        Action<Exception, int> onFailure,
+        CancellationToken cancel)
+    {
+        try
+        {
+            await UntilSuccessAsync(work, delay, isTransient, onFailure, cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+        }
+    }
+
     /// <summary>Runs work at an interval until cancelled, and returns then. The first run is after one interval.</summary>
     /// <param name="work">What to run.</param>
     /// <param name="interval">How long to wait before each run.</param>

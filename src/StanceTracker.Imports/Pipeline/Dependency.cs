@@ -12,9 +12,6 @@ public sealed class Dependency(Command command)
     /// <summary>The event.</summary>
     public Command Command => command;
 
-    /// <summary>Whether it is known to be recorded.</summary>
-    internal bool IsMet { get; set; }
-
-    /// <summary>Why it was last rejected; null if it was not.</summary>
-    internal Reject? Failure { get; set; }
+    /// <summary>Whether it is known to be recorded; a dry run does not make it so.</summary>
+    internal bool IsRecorded { get; set; }
 }

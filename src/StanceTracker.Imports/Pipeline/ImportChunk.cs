@@ -1,6 +1,13 @@
+using StanceTracker.Domain.Commands;
+using StanceTracker.Ledger;
 using StanceTracker.Ledger.Commands;
 
 namespace StanceTracker.Imports.Pipeline;
+
+/// <summary>A statement of a chunk.</summary>
+/// <param name="Line">The index of its line; a line may make several statements.</param>
+/// <param name="Statement">The statement.</param>
+internal sealed record ChunkRow(int Line, ImportLine.Parsed Statement);
 
 /// <summary>Lines that are decided and appended together.</summary>
 /// <param name="lines">The lines, in order.</param>
@@ -8,57 +15,55 @@ namespace StanceTracker.Imports.Pipeline;
 /// <param name="isBulk">Whether they are part of a load.</param>
 internal sealed class ImportChunk(List<ImportLine> lines, ImportContext context, bool isBulk)
 {
-    private readonly List<(int Line, ImportLine.Parsed Statement)> _statements = [.. StatementsOf(lines)];
+    private readonly List<ChunkRow> _rows = [.. RowsOf(lines)];
+
+    /// <summary>The lines, in order.</summary>
+    public IReadOnlyList<ImportLine> Lines => lines;
+
+    /// <summary>What the chunks of an import share.</summary>
+    public ImportContext Context => context;
 
     /// <summary>Whether what the ledger holds decides what becomes of a line: all chunks before it must be finished first.</summary>
-    public bool DependsOnLedger => _statements.Exists(s => s.Statement.MayWait);
+    public bool DependsOnLedger => _rows.Exists(row => row.Statement.MayWait);
 
     /// <summary>Decides each line, after the events it depends on. What is decided is on its way to be written when this returns.</summary>
     public async Task<DecidedChunk> DecideAsync()
     {
-        var outcomes = new LineOutcome?[lines.Count];
-        var mentions = await DeferAsync(outcomes);
+        var mentioned = _rows.Where(row => row.Statement.MayWait).Select(row => row.Statement.Command.Stream);
+        var absent = await context.Mentions.AbsentAsync([.. mentioned]);
+        var waiting = new List<ChunkRow>();
+        var rows = new List<(ChunkRow Row, int Place)>(_rows.Count);
         var dependencies = new Dictionary<Dependency, int>();
-        var places = new List<int>(_statements.Count);
-        var envelopes = new List<CommandEnvelope>(_statements.Count * 2);
-        foreach (var (_, statement) in _statements)
+        var envelopes = new List<CommandEnvelope>(_rows.Count * 2);
+        foreach (var row in _rows)
         {
-            foreach (var dependency in statement.Dependencies)
+            if (row.Statement.MayWait && absent.Contains(row.Statement.Command.Stream))
             {
-                if (dependency.IsMet || !dependencies.TryAdd(dependency, envelopes.Count)) continue;
-                envelopes.Add(new CommandEnvelope([dependency.Command], context.Author, Repeatable: true) { Bulk = isBulk });
+                waiting.Add(row);
+                continue;
             }
 
-            places.Add(envelopes.Count);
-            envelopes.Add(
-                new CommandEnvelope([.. statement.Commands], context.Author, statement.Expected, Repeatable: true) { Bulk = isBulk });
+            foreach (var dependency in row.Statement.Dependencies)
+            {
+                if (dependency.IsRecorded || !dependencies.TryAdd(dependency, envelopes.Count)) continue;
+                envelopes.Add(Envelope([dependency.Command], expected: null, repeatable: true));
+            }
+
+            rows.Add((row, envelopes.Count));
+            envelopes.Add(Envelope([.. row.Statement.Commands], row.Statement.Expected, repeatable: true));
         }
 
-        var pending = await context.Pipeline.DecideAsync(envelopes);
-        return new DecidedChunk(lines, context, isBulk, _statements, outcomes, mentions, dependencies, places, pending);
+        return new DecidedChunk(this, rows, waiting, dependencies, await context.Pipeline.DecideAsync(envelopes));
     }
 
-    private static IEnumerable<(int Line, ImportLine.Parsed Statement)> StatementsOf(List<ImportLine> lines) =>
+    /// <summary>An envelope of this import.</summary>
+    public CommandEnvelope Envelope(IReadOnlyList<Command> commands, ExpectedVersion? expected, bool repeatable) =>
+        new(commands, context.Author, expected, Repeatable: repeatable) { Bulk = isBulk };
+
+    private static IEnumerable<ChunkRow> RowsOf(List<ImportLine> lines) =>
         from line in Enumerable.Range(0, lines.Count)
         where lines[line] is ImportLine.Parsed
         let first = (ImportLine.Parsed)lines[line]
         from statement in first.Also.Prepend(first)
-        select (line, statement);
-
-    /// <summary>Takes out the mentions of statements that the ledger does not hold.</summary>
-    private async Task<List<ImportLine.Parsed>> DeferAsync(LineOutcome?[] outcomes)
-    {
-        var deferred = new List<ImportLine.Parsed>();
-        var mentioned = _statements.Where(s => s.Statement.MayWait).Select(s => s.Statement.Command.Stream).Distinct().ToArray();
-        if (mentioned.Length == 0) return deferred;
-        var absent = await context.Mentions.AbsentAsync(mentioned);
-        _statements.RemoveAll(s =>
-        {
-            if (!s.Statement.MayWait || !absent.Contains(s.Statement.Command.Stream)) return false;
-            deferred.Add(s.Statement);
-            outcomes[s.Line] = LineOutcome.Waiting;
-            return true;
-        });
-        return deferred;
-    }
+        select new ChunkRow(line, statement);
 }

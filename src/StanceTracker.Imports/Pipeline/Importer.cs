@@ -107,10 +107,7 @@ public sealed class Importer(CommandHandler handler, LedgerReader reader, Pendin
         async Task<List<ImportLine>> UpToRejectAsync(List<ImportLine> chunk)
         {
             var trial = await new ImportChunk(chunk, new ImportContext(author, handler.BeginDryRun(), mentions), isBulk).DecideAsync();
-            var upTo = FirstReject(await trial.FinishAsync());
-            foreach (var dependency in chunk.OfType<ImportLine.Parsed>().SelectMany(line => line.Dependencies))
-                (dependency.IsMet, dependency.Failure) = (false, null);
-            return chunk[..(upTo + 1)];
+            return chunk[..(FirstReject(await trial.FinishAsync()) + 1)];
         }
     }
 

@@ -8,6 +8,7 @@ using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Commands;
+using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Serialization;
 
 namespace StanceTracker.Imports.Pipeline;
@@ -108,28 +109,22 @@ public sealed class PendingMentions(NpgsqlDataSource database, CommandHandler re
         var attached = 0L;
         while (true)
         {
-            var waiting = new List<PendingMention>();
-            await using (var command = database.CreateCommand(
+            await using var command = database.CreateCommand(
                 $"""
                 select w.statement, w.digest, w.registration, w.corroboration, w.recorded_by, w.correlation_id
                 from service.waiting_mention w
                 where w.refused is null and {which} and exists (select from ledger.mt_streams s where s.id = 'statement-' || w.statement)
                 limit {MaxAtOnce}
-                """))
-            {
-                command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = parameter });
-                await using var reader = await command.ExecuteReaderAsync(cancel);
-                while (await reader.ReadAsync(cancel))
-                {
-                    waiting.Add(new PendingMention(
-                        StatementId.Parse(reader.GetString(0)),
-                        reader.GetFieldValue<byte[]>(1),
-                        Read<DocumentRegistered>(reader.GetString(2)),
-                        Read<StatementCorroborated>(reader.GetString(3)),
-                        new Authorship(reader.GetString(4), reader.IsDBNull(5) ? null : reader.GetString(5))));
-                }
-            }
-
+                """);
+            command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = parameter });
+            var waiting = await command.ListAsync(
+                row => new PendingMention(
+                    StatementId.Parse(row.GetString(0)),
+                    row.GetFieldValue<byte[]>(1),
+                    Read<DocumentRegistered>(row.GetString(2)),
+                    Read<StatementCorroborated>(row.GetString(3)),
+                    new Authorship(row.GetString(4), row.IsDBNull(5) ? null : row.GetString(5))),
+                cancel);
             if (waiting.Count == 0) return attached;
             var (recorded, left) = await RecordAsync(waiting, cancel);
             attached += recorded;

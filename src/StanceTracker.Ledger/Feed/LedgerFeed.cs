@@ -30,8 +30,8 @@ public sealed class LedgerFeed(NpgsqlDataSource database, ILogger<LedgerFeed> lo
         }
     }
 
-    /// <summary>Listens until it is cancelled. One call per process.</summary>
-    public Task RunAsync(CancellationToken cancel) => RetryLoop.UntilSuccessAsync(
+    /// <summary>Listens until it is cancelled, and returns then. One call per process.</summary>
+    public Task RunAsync(CancellationToken cancel) => RetryLoop.UntilSuccessOrStopAsync(
         ListenAsync,
         RetryDelay,
         isTransient: _ => true,

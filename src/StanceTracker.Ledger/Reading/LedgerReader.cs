@@ -13,16 +13,6 @@ using StreamState = StanceTracker.Domain.Events.StreamState;
 
 namespace StanceTracker.Ledger.Reading;
 
-/// <summary>Which events to read; null means any.</summary>
-/// <param name="After">Those after this position.</param>
-/// <param name="UpTo">Those up to this position.</param>
-/// <param name="Stream">Those on this stream.</param>
-/// <param name="Type">Those with this stored type name.</param>
-/// <param name="By">Those recorded by this analyst.</param>
-/// <param name="At">Those at these positions.</param>
-public sealed record LedgerFilter(
-    long After = 0, long? UpTo = null, string? Stream = null, string? Type = null, string? By = null, long[]? At = null);
-
 /// <summary>Reads the ledger: entries as stored, streams by Marten.</summary>
 /// <param name="store">The ledger, opened as the application's role.</param>
 public sealed class LedgerReader(IDocumentStore store)
@@ -175,10 +165,7 @@ public sealed class LedgerReader(IDocumentStore store)
         {
             Parameters = { new() { Value = after.Value }, new() { Value = upTo.Value } },
         };
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var found = new List<StreamId>();
-        while (await reader.ReadAsync(cancel)) found.Add(Stream(reader.GetString(0)));
-        return found;
+        return await command.ListAsync(row => Stream(row.GetString(0)), cancel);
     }
 
     /// <summary>The events at these positions, without their bodies.</summary>
@@ -188,20 +175,15 @@ public sealed class LedgerReader(IDocumentStore store)
         await using var command =
             _database.CreateCommand("select seq_id, stream_id, type, timestamp, user_name from ledger.mt_events where seq_id = any($1)");
         command.Parameters.Add(new NpgsqlParameter { Value = positions.Select(position => position.Value).ToArray() });
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var found = new Dictionary<LedgerPosition, LedgerHeader>(positions.Count);
-        while (await reader.ReadAsync(cancel))
-        {
-            var header = new LedgerHeader(
-                new LedgerPosition(reader.GetInt64(0)),
-                Stream(reader.GetString(1)),
-                reader.GetString(2),
-                reader.GetFieldValue<DateTimeOffset>(3),
-                reader.GetString(4));
-            found.Add(header.Position, header);
-        }
-
-        return found;
+        var headers = await command.ListAsync(
+            row => new LedgerHeader(
+                new LedgerPosition(row.GetInt64(0)),
+                Stream(row.GetString(1)),
+                row.GetString(2),
+                row.GetFieldValue<DateTimeOffset>(3),
+                row.GetString(4)),
+            cancel);
+        return headers.ToDictionary(header => header.Position);
     }
 
     /// <summary>The number of positions that <see cref="NewestAsync"/> scans at most.</summary>
@@ -239,14 +221,12 @@ public sealed class LedgerReader(IDocumentStore store)
     internal async Task<IReadOnlyDictionary<string, StoredResponse>> StoredResponsesAsync(
         IReadOnlyCollection<string> keys, CancellationToken cancel)
     {
-        var found = new Dictionary<string, StoredResponse>(keys.Count);
-        if (keys.Count == 0) return found;
+        if (keys.Count == 0) return FrozenDictionary<string, StoredResponse>.Empty;
         await using var command = _database.CreateCommand("select key, request, writes from service.answered_request where key = any($1)");
         command.Parameters.Add(new NpgsqlParameter { Value = keys.ToArray() });
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-            found.Add(reader.GetString(0), new StoredResponse(reader.GetFieldValue<byte[]>(1), AppendSql.ReadWrites(reader.GetString(2))));
-        return found;
+        var stored = await command.ListAsync(
+            row => (row.GetString(0), new StoredResponse(row.GetFieldValue<byte[]>(1), AppendSql.ReadWrites(row.GetString(2)))), cancel);
+        return stored.ToDictionary();
     }
 
     private static void Fold(Dictionary<StreamId, (StreamState State, long Version)> found, StreamId stream, long version, LedgerEvent body)

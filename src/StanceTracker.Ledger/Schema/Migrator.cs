@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Npgsql;
+using StanceTracker.Ledger.Reading;
 
 namespace StanceTracker.Ledger.Schema;
 
@@ -134,9 +135,7 @@ public sealed class Migrator(NpgsqlDataSource database, string schema, IReadOnly
     private async Task<Dictionary<int, string>> AppliedAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand($"select number, checksum from \"{schema}\".migration", connection);
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var applied = new Dictionary<int, string>();
-        while (await reader.ReadAsync(cancel)) applied.Add(reader.GetInt32(0), reader.GetString(1));
+        var applied = (await command.ListAsync(row => (row.GetInt32(0), row.GetString(1)), cancel)).ToDictionary();
         return applied.Keys.DefaultIfEmpty().Max() <= migrations.Count
             ? applied
             : throw new SchemaException(

@@ -42,15 +42,11 @@ public sealed class ActorQueries(NpgsqlDataSource database, LedgerReader ledger)
             """);
         command.Parameters.Add(Parameters.Create(actors.Select(actor => actor.Value).ToArray()));
         command.Parameters.Add(Parameters.Nullable(knownAt?.Value, NpgsqlDbType.Bigint));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var found = new Dictionary<ActorId, ActorReference>();
-        while (await reader.ReadAsync(cancel))
-        {
-            var actor = ActorId.Parse(reader.GetString(0));
-            found[actor] = new ActorReference(actor, ActorId.Parse(reader.GetString(1)), KebabEnum<ActorKind>.Parse(reader.GetString(2)));
-        }
-
-        return found;
+        var found = await command.ListAsync(
+            row => new ActorReference(
+                ActorId.Parse(row.GetString(0)), ActorId.Parse(row.GetString(1)), KebabEnum<ActorKind>.Parse(row.GetString(2))),
+            cancel);
+        return found.ToDictionary(reference => reference.Actor);
     }
 
     /// <summary>The ids by which statements may name an actor: its own, and those merged into it.</summary>
@@ -59,10 +55,7 @@ public sealed class ActorQueries(NpgsqlDataSource database, LedgerReader ledger)
         await using var command =
             database.CreateCommand("select actor from read.speaks_for where party = $1 and self and known_to is null");
         command.Parameters.Add(Parameters.Create(actor.Value));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var names = new List<ActorId>();
-        while (await reader.ReadAsync(cancel)) names.Add(ActorId.Parse(reader.GetString(0)));
-        return names;
+        return await command.ListAsync(row => ActorId.Parse(row.GetString(0)), cancel);
     }
 
     /// <summary>The actors that are or ever were merged into an actor, directly or indirectly; in order of id.</summary>
@@ -71,30 +64,35 @@ public sealed class ActorQueries(NpgsqlDataSource database, LedgerReader ledger)
         await using var command =
             database.CreateCommand("select distinct actor from read.speaks_for where party = $1 and self and actor <> $1 order by actor");
         command.Parameters.Add(Parameters.Create(actor.Value));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var merged = new List<ActorId>();
-        while (await reader.ReadAsync(cancel)) merged.Add(ActorId.Parse(reader.GetString(0)));
-        return merged;
+        return await command.ListAsync(row => ActorId.Parse(row.GetString(0)), cancel);
+    }
+
+    /// <summary>The next actors that someone spoke for at a position, in order of id.</summary>
+    public async Task<IReadOnlyList<ActorId>> SpokenForAsync(
+        ActorId? from, bool included, LedgerPosition knownAt, int max, CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand(
+            $"select distinct party from read.speaks_for where party {(included ? ">=" : ">")} $1 and known_from <= $2 and (known_to is "
+                + "null or known_to > $2) order by party limit $3");
+        command.Parameters.Add(Parameters.Create(from?.Value ?? ""));
+        command.Parameters.Add(Parameters.Create(knownAt.Value));
+        command.Parameters.Add(Parameters.Create((long)max));
+        return await command.ListAsync(row => ActorId.Parse(row.GetString(0)), cancel);
     }
 
     /// <summary>The names and codes of every actor now, in order of id.</summary>
     public async Task<IReadOnlyList<ActorNames>> NamesAsync(CancellationToken cancel = default)
     {
         await using var command = database.CreateCommand("select actor, name, kind, cameo, iso3, aliases from read.actor order by actor");
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var names = new List<ActorNames>();
-        while (await reader.ReadAsync(cancel))
-        {
-            names.Add(new ActorNames(
-                ActorId.Parse(reader.GetString(0)),
-                reader.GetString(1),
-                KebabEnum<ActorKind>.Parse(reader.GetString(2)),
-                reader.IsDBNull(3) ? null : reader.GetString(3),
-                reader.IsDBNull(4) ? null : reader.GetString(4),
-                reader.GetFieldValue<string[]>(5)));
-        }
-
-        return names;
+        return await command.ListAsync(
+            row => new ActorNames(
+                ActorId.Parse(row.GetString(0)),
+                row.GetString(1),
+                KebabEnum<ActorKind>.Parse(row.GetString(2)),
+                row.IsDBNull(3) ? null : row.GetString(3),
+                row.IsDBNull(4) ? null : row.GetString(4),
+                row.GetFieldValue<string[]>(5)),
+            cancel);
     }
 
     /// <summary>An actor as known at a position; null if it was not introduced by then.</summary>
@@ -127,12 +125,7 @@ public sealed class ActorQueries(NpgsqlDataSource database, LedgerReader ledger)
         command.Parameters.Add(Parameters.Nullable(kind is { } k ? KebabEnum<ActorKind>.Format(k) : null, NpgsqlDbType.Text));
         command.Parameters.Add(Parameters.Nullable(text, NpgsqlDbType.Text));
         command.Parameters.Add(Parameters.Create((long)max));
-        var ids = new List<StreamId>();
-        await using (var reader = await command.ExecuteReaderAsync(cancel))
-        {
-            while (await reader.ReadAsync(cancel)) ids.Add(StreamId.From(ActorId.Parse(reader.GetString(0))));
-        }
-
+        var ids = await command.ListAsync(row => StreamId.From(ActorId.Parse(row.GetString(0))), cancel);
         var states = await ledger.FoldAsync(ids, upTo: null, cancel);
         return [.. ids.Select(id => ActorView.From((ActorState)states[id].State, states[id].Version)!)];
     }

@@ -4,6 +4,7 @@ using Npgsql;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Events;
+using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Folding;
 using StanceTracker.Projections.Tables;
 
@@ -37,21 +38,16 @@ internal sealed class ActorTable() : CurrentTable<ActorState>("actor", StreamKin
             command.Parameters.Add(Parameters.Create(actors.Select(actor => actor.Value).ToArray()));
         }
 
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var found = new List<KeyValuePair<ActorId, ActorState>>();
-        while (await reader.ReadAsync(cancel))
-        {
-            var ties = JsonSerializer.Deserialize(reader.GetString(1), TieJsonContext.Default.TieArray)!;
-            found.Add(new(ActorId.Parse(reader.GetString(0)), ActorState.Initial with
-            {
-                Affiliations = ActorState.Initial.Affiliations.AddRange(ties.Select(tie => new KeyValuePair<long, Affiliation>(
-                    tie.Number, new Affiliation(ActorId.Parse(tie.With), tie.Role, tie.From, tie.To)))),
-                MergedInto = reader.IsDBNull(2) ? null : ActorId.Parse(reader.GetString(2)),
-            }));
-        }
-
-        return found;
+        return await command.ListAsync(row => KeyValuePair.Create(ActorId.Parse(row.GetString(0)), Tied(row)), cancel);
     }
+
+    private static ActorState Tied(NpgsqlDataReader row) => ActorState.Initial with
+    {
+        Affiliations = ActorState.Initial.Affiliations.AddRange(
+            JsonSerializer.Deserialize(row.GetString(1), TieJsonContext.Default.TieArray)!.Select(tie => KeyValuePair.Create(
+                tie.Number, new Affiliation(ActorId.Parse(tie.With), tie.Role, tie.From, tie.To)))),
+        MergedInto = row.IsDBNull(2) ? null : ActorId.Parse(row.GetString(2)),
+    };
 
     /// <summary>The affiliations of an actor as stored.</summary>
     private static IEnumerable<Tie> Ties(ActorState state) => state.Affiliations

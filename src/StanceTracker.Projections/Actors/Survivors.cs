@@ -1,6 +1,7 @@
 using Npgsql;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Events;
+using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Actors;
@@ -32,10 +33,12 @@ public sealed class Survivors
         await using var command =
             database.CreateCommand("select actor, party, known_from, known_to from read.speaks_for where actor = any($1) and self");
         command.Parameters.Add(Parameters.Create(actors.Select(actor => actor.Value).Distinct().ToArray()));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var spans = new List<(ActorId Actor, ActorId Survivor, TransactionTimeRange Known)>();
-        while (await reader.ReadAsync(cancel))
-            spans.Add((ActorId.Parse(reader.GetString(0)), ActorId.Parse(reader.GetString(1)), TransactionTimeRange.Read(reader, 2)));
+        var spans = await command.ListAsync(
+            row => (
+                Actor: ActorId.Parse(row.GetString(0)),
+                Survivor: ActorId.Parse(row.GetString(1)),
+                Known: TransactionTimeRange.Read(row, 2)),
+            cancel);
         return new Survivors(spans.ToLookup(span => span.Actor, span => (span.Survivor, span.Known)));
     }
 }

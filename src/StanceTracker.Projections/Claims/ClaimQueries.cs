@@ -37,19 +37,14 @@ public sealed class ClaimQueries(NpgsqlDataSource database, LedgerReader ledger)
         command.Parameters.Add(Parameters.Create(claim.Value));
         command.Parameters.Add(Parameters.Create(asOf));
         command.Parameters.Add(Parameters.Create(knownAt.Value));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var stands = new List<ClaimStandView>();
-        while (await reader.ReadAsync(cancel))
-        {
-            stands.Add(new ClaimStandView(
-                reader.GetFieldValue<DateOnly>(0),
-                ActorId.Parse(reader.GetString(1)),
-                KebabEnum<ClaimPosition>.Parse(reader.GetString(2)),
-                StatementId.Parse(reader.GetString(3)),
-                reader.GetInt64(4)));
-        }
-
-        return stands;
+        return await command.ListAsync(
+            row => new ClaimStandView(
+                row.GetFieldValue<DateOnly>(0),
+                ActorId.Parse(row.GetString(1)),
+                KebabEnum<ClaimPosition>.Parse(row.GetString(2)),
+                StatementId.Parse(row.GetString(3)),
+                row.GetInt64(4)),
+            cancel);
     }
 
     /// <summary>The next claims in order of id.</summary>
@@ -73,12 +68,7 @@ public sealed class ClaimQueries(NpgsqlDataSource database, LedgerReader ledger)
         command.Parameters.Add(Parameters.Nullable(about?.Select(actor => actor.Value).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text));
         command.Parameters.Add(Parameters.Nullable(text, NpgsqlDbType.Text));
         command.Parameters.Add(Parameters.Create((long)max));
-        var ids = new List<StreamId>();
-        await using (var reader = await command.ExecuteReaderAsync(cancel))
-        {
-            while (await reader.ReadAsync(cancel)) ids.Add(StreamId.From(ClaimId.Parse(reader.GetString(0))));
-        }
-
+        var ids = await command.ListAsync(row => StreamId.From(ClaimId.Parse(row.GetString(0))), cancel);
         var states = await ledger.FoldAsync(ids, upTo: null, cancel);
         return [.. ids.Select(id => ClaimView.From(ClaimId.Parse(id.Slug), (ClaimState)states[id].State, states[id].Version)!)];
     }

@@ -6,7 +6,9 @@ using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Folding;
+using StanceTracker.Projections.Speakers;
 
 namespace StanceTracker.Projections.Claims;
 
@@ -26,31 +28,6 @@ public sealed record ClaimStandFilter(
     ActorKind? Kind = null,
     DateOnly? From = null,
     DateOnly? To = null);
-
-/// <summary>The sort key of a reversal: claim, actor, day, and the recording of the later statement.</summary>
-public readonly record struct ReversalKey(ClaimId Claim, ActorId Actor, DateOnly Day, long Recorded)
-{
-    /// <summary>Whether it sorts after another.</summary>
-    public bool IsAfter(ReversalKey other) =>
-        (
-            string.CompareOrdinal(Claim.Value, other.Claim.Value),
-            string.CompareOrdinal(Actor.Value, other.Actor.Value),
-            Day.CompareTo(other.Day),
-            Recorded.CompareTo(other.Recorded))
-            is ( > 0, _, _, _) or (0, > 0, _, _) or (0, 0, > 0, _) or (0, 0, 0, > 0);
-}
-
-/// <summary>The sort key of a dispute: claim, who asserts, who denies.</summary>
-public readonly record struct DisputeKey(ClaimId Claim, ActorId Asserting, ActorId Denying)
-{
-    /// <summary>Whether it sorts after another.</summary>
-    public bool IsAfter(DisputeKey other) =>
-        (
-            string.CompareOrdinal(Claim.Value, other.Claim.Value),
-            string.CompareOrdinal(Asserting.Value, other.Asserting.Value),
-            string.CompareOrdinal(Denying.Value, other.Denying.Value))
-            is ( > 0, _, _) or (0, > 0, _) or (0, 0, > 0);
-}
 
 /// <summary>Queries the positions of actors on claims, at every level; all are computed by <c>read.standing</c>.</summary>
 /// <param name="database">Connections of the application's role.</param>
@@ -78,7 +55,7 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         command.Parameters.Add(Parameters.Nullable(filter.Claim?.Value, NpgsqlDbType.Text));
         command.Parameters.Add(Parameters.Nullable(filter.Actor?.Value, NpgsqlDbType.Text));
         command.Parameters.Add(Parameters.Create((long)max));
-        return await ReadClaimsAsync(command, cancel);
+        return await command.ListAsync(row => ClaimId.Parse(row.GetString(0)), cancel);
     }
 
     /// <summary>
@@ -104,7 +81,7 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         command.Parameters.Add(Parameters.Create(from.KnownAt.Value));
         command.Parameters.Add(Parameters.Create(to.KnownAt.Value));
         command.Parameters.Add(Parameters.Create((long)max));
-        return await ReadClaimsAsync(command, cancel);
+        return await command.ListAsync(row => ClaimId.Parse(row.GetString(0)), cancel);
     }
 
     /// <summary>The position of every actor on a claim, in order of id.</summary>
@@ -129,7 +106,8 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         CancellationToken cancel = default)
     {
         var transitions = await TransitionsAsync(claims, filter, cancel);
-        var representations = await RepresentativesAsync([.. transitions.Select(t => t.Actor).Distinct()], filter, cancel);
+        var representations = await Representatives.ReadAsync(
+            database, [.. transitions.Select(t => t.Actor).Distinct()], filter.KnownAt, cancel);
         var reversals =
             from transition in transitions.GroupBy(t => (t.Claim, t.Before, t.After))
             let first = transition.First()
@@ -165,7 +143,8 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         var opposing =
             (await LatestAsync(claims, filter, cancel)).Where(
                 latest => latest.Standing.Position is ClaimPosition.Asserts or ClaimPosition.Denies).ToArray();
-        var representations = await RepresentativesAsync([.. opposing.Select(latest => latest.Standing.Actor).Distinct()], filter, cancel);
+        var representations = await Representatives.ReadAsync(
+            database, [.. opposing.Select(latest => latest.Standing.Actor).Distinct()], filter.KnownAt, cancel);
 
         // Paired here and not in SQL, since a page needs only some of the pairs: a hundred assertions and a hundred denials make ten
         // thousand.
@@ -227,22 +206,17 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
             Kind(filter),
             Parameters.Nullable(filter.From, NpgsqlDbType.Date),
             Parameters.Nullable(filter.To, NpgsqlDbType.Date));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var transitions = new List<Transition>();
-        while (await reader.ReadAsync(cancel))
-        {
-            transitions.Add(new Transition(
-                ClaimId.Parse(reader.GetString(0)),
-                ActorId.Parse(reader.GetString(1)),
-                reader.GetFieldValue<DateOnly>(2),
-                Position(reader, 3),
-                Position(reader, 4),
-                StatementId.Parse(reader.GetString(5)),
-                StatementId.Parse(reader.GetString(6)),
-                reader.GetInt64(7)));
-        }
-
-        return transitions;
+        return await command.ListAsync(
+            row => new Transition(
+                ClaimId.Parse(row.GetString(0)),
+                ActorId.Parse(row.GetString(1)),
+                row.GetFieldValue<DateOnly>(2),
+                Position(row, 3),
+                Position(row, 4),
+                StatementId.Parse(row.GetString(5)),
+                StatementId.Parse(row.GetString(6)),
+                row.GetInt64(7)),
+            cancel);
     }
 
     /// <summary>The latest positions on some claims of the actors of the filter's kind, in order of claim and actor.</summary>
@@ -259,52 +233,16 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
             claims,
             filter,
             Kind(filter));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var latest = new List<(ClaimId, ClaimStandSpan)>();
-        while (await reader.ReadAsync(cancel))
-        {
-            var (since, day) = (reader.GetFieldValue<DateOnly>(3), reader.GetFieldValue<DateOnly>(4));
-            latest.Add(
-                (
-                    ClaimId.Parse(reader.GetString(0)),
-                    new ClaimStandSpan(
-                        ActorId.Parse(reader.GetString(1)), Position(reader, 2), since, day, StatementId.Parse(reader.GetString(5)))));
-        }
-
-        return latest;
-    }
-
-    /// <summary>Which of these actors speak for each other, and when.</summary>
-    private async Task<Representatives> RepresentativesAsync(
-        IReadOnlyCollection<ActorId> actors, ClaimStandFilter filter, CancellationToken cancel)
-    {
-        await using var command = database.CreateCommand(
-            """
-            select s.actor, s.party, s.first_day, s.last_day, a.kind = 'state'
-            from read.speaks_for s join read.actor a on a.actor = s.actor
-            where s.actor = any($1) and s.party = any($1) and s.known_from <= $2 and (s.known_to is null or s.known_to > $2)
-            """);
-        command.Parameters.Add(Parameters.Create(actors.Select(actor => actor.Value).ToArray()));
-        command.Parameters.Add(Parameters.Create(filter.KnownAt.Value));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var (spoken, states) = (new List<(ActorId, ActorId, DaySpan)>(), new HashSet<ActorId>());
-        while (await reader.ReadAsync(cancel))
-        {
-            var (actor, party) = (ActorId.Parse(reader.GetString(0)), ActorId.Parse(reader.GetString(1)));
-            if (reader.GetBoolean(4)) states.Add(actor);
-            if (actor != party)
-                spoken.Add((actor, party, new DaySpan(reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3))));
-        }
-
-        return new Representatives(spoken.ToLookup(s => s.Item1, s => (s.Item2, s.Item3)), states);
-    }
-
-    private static async Task<IReadOnlyList<ClaimId>> ReadClaimsAsync(NpgsqlCommand command, CancellationToken cancel)
-    {
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var claims = new List<ClaimId>();
-        while (await reader.ReadAsync(cancel)) claims.Add(ClaimId.Parse(reader.GetString(0)));
-        return claims;
+        return await command.ListAsync(
+            row => (
+                ClaimId.Parse(row.GetString(0)),
+                new ClaimStandSpan(
+                    ActorId.Parse(row.GetString(1)),
+                    Position(row, 2),
+                    row.GetFieldValue<DateOnly>(3),
+                    row.GetFieldValue<DateOnly>(4),
+                    StatementId.Parse(row.GetString(5)))),
+            cancel);
     }
 
     /// <summary>A command with the claims, the day and the position as its first parameters.</summary>
@@ -334,22 +272,4 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         StatementId Before,
         StatementId After,
         long Recorded);
-
-    /// <summary>Who speaks for whom, among some actors.</summary>
-    private sealed record Representatives(ILookup<ActorId, (ActorId Party, DaySpan Days)> Spoken, IReadOnlySet<ActorId> States)
-    {
-        /// <summary>Whether one speaks for the other on a day.</summary>
-        public bool Speaks(ActorId actor, ActorId party, DateOnly day) =>
-            Spoken[actor].Any(spoken => spoken.Party == party && spoken.Days.Holds(day));
-
-        /// <summary>Groups actors of the same position by the highest level.</summary>
-        /// <param name="actors">The actors.</param>
-        /// <param name="days">The days of an actor; speaking for another on any of them counts.</param>
-        public IReadOnlyList<Level> Highest(IReadOnlyCollection<ActorId> actors, Func<ActorId, DateOnly[]> days) => Levels.Highest(
-            actors,
-            actors.SelectMany(
-                actor => Spoken[actor].Where(spoken => days(actor).Any(spoken.Days.Holds)),
-                (actor, spoken) => (actor, spoken.Party)).ToLookup(s => s.actor, s => s.Party),
-            States.Contains);
-    }
 }

@@ -37,12 +37,7 @@ public sealed class DocumentQueries(NpgsqlDataSource database, LedgerReader ledg
         command.Parameters.Add(Parameters.Create(after?.Value ?? ""));
         command.Parameters.Add(Parameters.Nullable(text, NpgsqlDbType.Text));
         command.Parameters.Add(Parameters.Create((long)max));
-        var ids = new List<StreamId>();
-        await using (var reader = await command.ExecuteReaderAsync(cancel))
-        {
-            while (await reader.ReadAsync(cancel)) ids.Add(StreamId.From(DocumentId.Parse(reader.GetString(0))));
-        }
-
+        var ids = await command.ListAsync(row => StreamId.From(DocumentId.Parse(row.GetString(0))), cancel);
         var states = await ledger.FoldAsync(ids, upTo: null, cancel);
         return [.. ids.Select(id => DocumentView.From(DocumentId.Parse(id.Slug), (DocumentState)states[id].State, states[id].Version)!)];
     }

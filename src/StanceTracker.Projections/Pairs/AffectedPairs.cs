@@ -1,6 +1,7 @@
 using Npgsql;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Events;
+using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Folding;
 
@@ -63,14 +64,7 @@ public sealed class AffectedPairs(NpgsqlDataSource database, PairTimeline timeli
         command.Parameters.Add(Parameters.Create(after.Value));
         command.Parameters.Add(Parameters.Create(upTo.Value));
         command.Parameters.Add(Parameters.Create(survivors.Within(named, after, upTo).Select(actor => actor.Value).ToArray()));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var own = new List<long>();
-        while (await reader.ReadAsync(cancel))
-        {
-            var position = new LedgerPosition(reader.GetInt64(0));
-            if (survivors.At(named, position).Value == reader.GetString(1)) own.Add(position.Value);
-        }
-
-        return own;
+        var events = await command.ListAsync(row => (Position: new LedgerPosition(row.GetInt64(0)), Actor: row.GetString(1)), cancel);
+        return events.Where(e => survivors.At(named, e.Position).Value == e.Actor).Select(e => e.Position.Value);
     }
 }

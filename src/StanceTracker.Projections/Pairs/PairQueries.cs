@@ -5,7 +5,9 @@ using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Folding;
+using StanceTracker.Projections.Speakers;
 
 namespace StanceTracker.Projections.Pairs;
 
@@ -156,22 +158,6 @@ public sealed class PairQueries(NpgsqlDataSource database)
         return await ReadAsync(command, cancel);
     }
 
-    /// <summary>The next holders, in order of id: the actors that someone spoke for at a position.</summary>
-    public async Task<IReadOnlyList<ActorId>> HoldersAsync(
-        ActorId? from, bool included, LedgerPosition knownAt, int max, CancellationToken cancel = default)
-    {
-        await using var command = Command(
-            $"select distinct party from read.speaks_for where party {(included ? ">=" : ">")} $1 and known_from <= $2 and (known_to is "
-                + "null or known_to > $2) order by party limit $3",
-            Parameters.Create(from?.Value ?? ""),
-            Parameters.Create(knownAt.Value),
-            Parameters.Create((long)max));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var holders = new List<ActorId>();
-        while (await reader.ReadAsync(cancel)) holders.Add(ActorId.Parse(reader.GetString(0)));
-        return holders;
-    }
-
     /// <summary>
     /// The actors of some kinds with the most statements that count for them now, as holder or target; in descending order of that number,
     /// then by id.
@@ -198,10 +184,7 @@ public sealed class PairQueries(NpgsqlDataSource database)
             """,
             Parameters.Create(kinds.Select(Domain.KebabEnum<ActorKind>.Format).ToArray()),
             Parameters.Create((long)max));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var busiest = new List<ActorId>();
-        while (await reader.ReadAsync(cancel)) busiest.Add(ActorId.Parse(reader.GetString(0)));
-        return busiest;
+        return await command.ListAsync(row => ActorId.Parse(row.GetString(0)), cancel);
     }
 
     /// <summary>Whom actors speak for at a position, by speaker.</summary>
@@ -213,15 +196,8 @@ public sealed class PairQueries(NpgsqlDataSource database)
                 + "is null or known_to > $2)",
             Ids(actors),
             Parameters.Create(knownAt.Value));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var representations = new List<(ActorId Actor, Representation Spoken)>();
-        while (await reader.ReadAsync(cancel))
-        {
-            var days = new DaySpan(reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3));
-            representations.Add(
-                (ActorId.Parse(reader.GetString(0)), new Representation(ActorId.Parse(reader.GetString(1)), days, reader.GetBoolean(4))));
-        }
-
+        var representations = await command.ListAsync(
+            row => (Actor: ActorId.Parse(row.GetString(0)), Spoken: SpeaksForTable.Read(row, 1)), cancel);
         return representations.ToLookup(spoken => spoken.Actor, spoken => spoken.Spoken);
     }
 
@@ -239,17 +215,12 @@ public sealed class PairQueries(NpgsqlDataSource database)
             Parameters.Create(pair.Holder.Value),
             Parameters.Create(pair.Target.Value),
             Parameters.Nullable(knownAt?.Value, NpgsqlDbType.Bigint));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var position = LedgerPosition.Start;
-        var statements = new List<CountingStatement>();
-        while (await reader.ReadAsync(cancel))
-        {
-            position = new LedgerPosition(reader.GetInt64(0));
-            if (reader.IsDBNull(1)) continue;
-            statements.Add(new CountingStatement(StatementId.Parse(reader.GetString(1)), reader.Single(2)));
-        }
-
-        return (position, statements);
+        var rows = await command.ListAsync(
+            row => (
+                Position: new LedgerPosition(row.GetInt64(0)),
+                Statement: row.IsDBNull(1) ? default(CountingStatement?) : new(StatementId.Parse(row.GetString(1)), row.Single(2))),
+            cancel);
+        return (rows[0].Position, [.. rows.Select(row => row.Statement).OfType<CountingStatement>()]);
     }
 
     /// <summary>The statements that count for each of some pairs, as known at a position.</summary>
@@ -265,16 +236,11 @@ public sealed class PairQueries(NpgsqlDataSource database)
             Parameters.Column(pairs, pair => pair.Holder.Value),
             Parameters.Column(pairs, pair => pair.Target.Value),
             Parameters.Create(knownAt.Value));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var counting = new List<(PairId Pair, CountingStatement Statement)>();
-        while (await reader.ReadAsync(cancel))
-        {
-            counting.Add(
-                (
-                    new PairId(ActorId.Parse(reader.GetString(0)), ActorId.Parse(reader.GetString(1))),
-                    new CountingStatement(StatementId.Parse(reader.GetString(2)), reader.Single(3))));
-        }
-
+        var counting = await command.ListAsync(
+            row => (
+                Pair: new PairId(ActorId.Parse(row.GetString(0)), ActorId.Parse(row.GetString(1))),
+                Statement: new CountingStatement(StatementId.Parse(row.GetString(2)), row.Single(3))),
+            cancel);
         return counting.ToLookup(c => c.Pair, c => c.Statement);
     }
 

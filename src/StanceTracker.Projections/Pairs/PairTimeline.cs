@@ -5,7 +5,9 @@ using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Folding;
+using StanceTracker.Projections.Speakers;
 
 namespace StanceTracker.Projections.Pairs;
 
@@ -103,7 +105,7 @@ public sealed class PairTimeline(NpgsqlDataSource database)
         command.Parameters.AddRange(scoped);
         command.Parameters.AddRange(
             new[] { Parameters.Create(after.Value), Parameters.Create(upTo.Value), Parameters.Create(reattributed) });
-        return await TextsAsync(command, cancel);
+        return [.. await command.ListAsync(row => row.GetString(0), cancel)];
     }
 
     /// <summary>
@@ -127,15 +129,7 @@ public sealed class PairTimeline(NpgsqlDataSource database)
             """);
         command.Parameters.Add(Parameters.Create(after.Value));
         command.Parameters.Add(Parameters.Create(upTo.Value));
-        return await TextsAsync(command, cancel);
-    }
-
-    private static async Task<string[]> TextsAsync(NpgsqlCommand command, CancellationToken cancel)
-    {
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var texts = new List<string>();
-        while (await reader.ReadAsync(cancel)) texts.Add(reader.GetString(0));
-        return [.. texts];
+        return [.. await command.ListAsync(row => row.GetString(0), cancel)];
     }
 
     private async Task<IReadOnlyList<PairChange>> WalkAsync(
@@ -151,19 +145,14 @@ public sealed class PairTimeline(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand(sql);
         command.Parameters.AddRange(parameters);
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var rows = new List<EvidenceSpan>();
-        while (await reader.ReadAsync(cancel))
-        {
-            rows.Add(new EvidenceSpan(
-                new CountingStatement(StatementId.Parse(reader.GetString(0)), reader.Single(4)),
-                ActorId.Parse(reader.GetString(1)),
-                ActorId.Parse(reader.GetString(2)),
-                KebabEnum<Capacity>.Parse(reader.GetString(3)),
-                TransactionTimeRange.Read(reader, 10)));
-        }
-
-        return rows;
+        return await command.ListAsync(
+            row => new EvidenceSpan(
+                new CountingStatement(StatementId.Parse(row.GetString(0)), row.Single(4)),
+                ActorId.Parse(row.GetString(1)),
+                ActorId.Parse(row.GetString(2)),
+                KebabEnum<Capacity>.Parse(row.GetString(3)),
+                TransactionTimeRange.Read(row, 10)),
+            cancel);
     }
 
     private async Task<ILookup<ActorId, RepresentationSpan>> RepresentationsAsync(
@@ -177,15 +166,11 @@ public sealed class PairTimeline(NpgsqlDataSource database)
         command.Parameters.Add(Ids(rows.SelectMany(row => new[] { row.Speaker, row.Target })));
         command.Parameters.Add(Parameters.Nullable(scope.Parties, NpgsqlDbType.Array | NpgsqlDbType.Text));
         command.Parameters.Add(Parameters.Create(upTo.Value));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var spans = new List<(ActorId Actor, RepresentationSpan Span)>();
-        while (await reader.ReadAsync(cancel))
-        {
-            var days = new DaySpan(reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3));
-            var representation = new Representation(ActorId.Parse(reader.GetString(1)), days, reader.GetBoolean(4));
-            spans.Add((ActorId.Parse(reader.GetString(0)), new RepresentationSpan(representation, TransactionTimeRange.Read(reader, 5))));
-        }
-
+        var spans = await command.ListAsync(
+            row => (
+                Actor: ActorId.Parse(row.GetString(0)),
+                Span: new RepresentationSpan(SpeaksForTable.Read(row, 1), TransactionTimeRange.Read(row, 5))),
+            cancel);
         return spans.ToLookup(span => span.Actor, span => span.Span);
     }
 

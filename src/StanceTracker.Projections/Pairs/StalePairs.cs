@@ -2,6 +2,7 @@ using Npgsql;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Ledger.Appending;
+using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Pairs;
@@ -83,11 +84,7 @@ public sealed class StalePairs(NpgsqlDataSource database)
         {
             Parameters = { Parameters.Create((long)MaxAtOnce) },
         };
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var pairs = new List<PairId>();
-        while (await reader.ReadAsync(cancel))
-            pairs.Add(new PairId(ActorId.Parse(reader.GetString(0)), ActorId.Parse(reader.GetString(1))));
-        return pairs;
+        return await command.ListAsync(row => new PairId(ActorId.Parse(row.GetString(0)), ActorId.Parse(row.GetString(1))), cancel);
     }
 
     /// <summary>Writes the sums of some pairs and returns the position that they reflect.</summary>

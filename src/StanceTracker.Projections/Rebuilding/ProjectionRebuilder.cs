@@ -101,22 +101,7 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
     {
         if (Job.Phase != RebuildPhase.Finishing) return;
         _report(new RebuildProgress("making sums and indexes", Job.Position, Job.Position));
-        var folded = Job.Projections.Where(name => name != Projection.PairDay).ToArray();
-        await RunInParallelAsync([.. folded.Select(name => Statement($"vacuum (analyze) {ProjectionTable.Shadow}.{name}"))], cancel);
-        var jobs = new List<Func<NpgsqlConnection, CancellationToken, Task>>();
-        foreach (var name in folded) jobs.AddRange((await RebuildStore.IndexesAsync(_reading, name, cancel)).Select(Statement));
-        if (Sums)
-        {
-            jobs.Insert(Math.Min(1, jobs.Count), async (connection, stop) =>
-            {
-                await SumAsync(connection, Job.Position, stop);
-                await RebuildStore.ExecuteAsync(connection, $"vacuum (analyze) {ProjectionTable.Shadow}.{Projection.PairDay}", stop);
-                foreach (var index in await RebuildStore.IndexesAsync(connection, Projection.PairDay, stop))
-                    await RebuildStore.ExecuteAsync(connection, index, stop);
-            });
-        }
-
-        await RunInParallelAsync(jobs, cancel);
+        await new IndexBuilder(_database).BuildAsync(Job, PairSums, cancel);
         await using var transaction = await _writing.BeginTransactionAsync(cancel);
         foreach (var name in Job.Projections)
         {
@@ -282,28 +267,5 @@ internal sealed class ProjectionRebuilder : IAsyncDisposable
     {
         await RebuildStore.SaveAsync(_writing, job, cancel);
         Job = job;
-    }
-
-    private static Func<NpgsqlConnection, CancellationToken, Task> Statement(string sql) =>
-        (connection, cancel) => RebuildStore.ExecuteAsync(connection, sql, cancel);
-
-    /// <summary>Runs jobs in this order, on up to four cores.</summary>
-    private async Task RunInParallelAsync(IReadOnlyList<Func<NpgsqlConnection, CancellationToken, Task>> jobs, CancellationToken cancel)
-    {
-        var options = new ParallelOptions
-        {
-            MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 1, 4),
-            CancellationToken = cancel,
-        };
-        await Parallel.ForEachAsync(jobs, options, async (job, stop) =>
-        {
-            await using var connection = await _database.OpenConnectionAsync(stop);
-            await RebuildStore.ExecuteAsync(
-                connection,
-                "set maintenance_work_mem = '256MB'; set work_mem = '128MB'; set max_parallel_maintenance_workers = 0; set "
-                    + "max_parallel_workers_per_gather = 0",
-                stop);
-            await job(connection, stop);
-        });
     }
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using StanceTracker.Ledger;
 using StanceTracker.Ledger.Appending;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Folding;
@@ -74,29 +75,30 @@ public sealed class Rebuild(NpgsqlDataSource database, RebuildSettings settings,
         }
     }
 
-    private async Task<long> SwapAsync(ProjectionRebuilder rebuilder, CancellationToken cancel)
+    private Task<long> SwapAsync(ProjectionRebuilder rebuilder, CancellationToken cancel)
     {
-        for (var attempt = 1; attempt <= MaxAttempts; attempt++)
-        {
-            // If appends outpace this, following alone would never end: each attempt may leave a few more events to fold under the lock.
-            var max = Math.Min(settings.MaxUnderLock * attempt, AbsoluteMaxUnderLock);
-            var before = rebuilder.Job;
-            try
+        var (attempt, before) = (0, rebuilder.Job);
+        return RetryLoop.UntilSuccessAsync(
+            async stop =>
             {
-                if (await HeadAsync(rebuilder, cancel) - rebuilder.Job.Position <= max
-                    && await TrySwapAsync(rebuilder, max, attempt, cancel)) return rebuilder.Job.Position;
-                await rebuilder.FollowAsync(await HeadAsync(rebuilder, cancel), cancel);
-            }
-            catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
-            {
-                await rebuilder.ReturnAsync(before, cancel);
-                report(new RebuildProgress("waiting for readers", rebuilder.Job.Position, rebuilder.Job.Position));
-                await Task.Delay(RetryDelay, cancel);
-            }
-        }
+                await rebuilder.ReturnAsync(before, stop);
+                while (attempt++ < MaxAttempts)
+                {
+                    // Following alone would never end if appends outpace it: each attempt may leave more events to fold under the lock.
+                    var max = Math.Min(settings.MaxUnderLock * attempt, AbsoluteMaxUnderLock);
+                    before = rebuilder.Job;
+                    if (await HeadAsync(rebuilder, stop) - rebuilder.Job.Position <= max
+                        && await TrySwapAsync(rebuilder, max, attempt, stop)) return rebuilder.Job.Position;
+                    await rebuilder.FollowAsync(await HeadAsync(rebuilder, stop), stop);
+                }
 
-        throw new RebuildException(
-            "The new tables are ready, but the live ones were in use at every attempt to swap them. Run the rebuild again to retry.");
+                throw new RebuildException(
+                    "The new tables are ready, but the live ones were in use at every attempt to swap them. Run the rebuild again to retry.");
+            },
+            RetryDelay,
+            e => e is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected },
+            (_, _) => report(new RebuildProgress("waiting for readers", before.Position, before.Position)),
+            cancel);
     }
 
     /// <summary>Under the writer's lock: folds the last events, marks stale pairs and swaps the tables.</summary>

@@ -1,4 +1,5 @@
 using Npgsql;
+using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Folding;
 using StanceTracker.Projections.Tables;
 
@@ -166,9 +167,6 @@ internal static class RebuildStore
     private static async Task<IReadOnlyList<string>> LinesAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(sql, connection);
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var lines = new List<string>();
-        while (await reader.ReadAsync(cancel)) lines.Add(reader.GetString(0));
-        return lines;
+        return await command.ListAsync(row => row.GetString(0), cancel);
     }
 }

@@ -1,3 +1,4 @@
+using Npgsql;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Projections.Tables;
@@ -14,4 +15,11 @@ internal sealed class SpeaksForTable() : TemporalTable<ActorId, Representation>(
         .Text("party", row => row.Row.Party.Value)
         .Date("first_day", row => row.Row.Days.First)
         .Date("last_day", row => row.Row.Days.Last)
-        .Boolean("self", row => row.Row.Self));
+        .Boolean("self", row => row.Row.Self))
+{
+    /// <summary>Reads <c>party</c> and the next columns, <c>first_day</c>, <c>last_day</c> and <c>self</c>.</summary>
+    public static Representation Read(NpgsqlDataReader reader, int column) => new(
+        ActorId.Parse(reader.GetString(column)),
+        new DaySpan(reader.GetFieldValue<DateOnly>(column + 1), reader.GetFieldValue<DateOnly>(column + 2)),
+        reader.GetBoolean(column + 3));
+}

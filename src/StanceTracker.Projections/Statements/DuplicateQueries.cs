@@ -43,9 +43,8 @@ public sealed class DuplicateQueries(NpgsqlDataSource database, LedgerReader led
             """);
         command.Parameters.Add(Parameters.Create(recorded.Select(position => position.Value).ToArray()));
         command.Parameters.Add(Parameters.Create((long)MaxListed));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var found = new List<(LedgerPosition Recorded, StatementId Other)>();
-        while (await reader.ReadAsync(cancel)) found.Add((new LedgerPosition(reader.GetInt64(0)), StatementId.Parse(reader.GetString(1))));
+        var found = await command.ListAsync(
+            row => (Recorded: new LedgerPosition(row.GetInt64(0)), Other: StatementId.Parse(row.GetString(1))), cancel);
         return found.ToLookup(pair => pair.Recorded, pair => pair.Other);
     }
 
@@ -90,10 +89,7 @@ public sealed class DuplicateQueries(NpgsqlDataSource database, LedgerReader led
         command.Parameters.Add(
             Parameters.Nullable(
                 speakers?.Select(speaker => SearchTerm.Speaker(speaker.Value)).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var statements = new List<(long, DateOnly)>();
-        while (await reader.ReadAsync(cancel)) statements.Add((reader.GetInt64(0), reader.GetFieldValue<DateOnly>(1)));
-        return statements;
+        return await command.ListAsync(row => (row.GetInt64(0), row.GetFieldValue<DateOnly>(1)), cancel);
     }
 
     private async Task<IReadOnlyList<DuplicateKey>> PairsAsync(
@@ -111,10 +107,7 @@ public sealed class DuplicateQueries(NpgsqlDataSource database, LedgerReader led
         command.Parameters.Add(Parameters.Create(after.Later));
         command.Parameters.Add(Parameters.Create(after.Earlier));
         command.Parameters.Add(Parameters.Create((long)max));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var pairs = new List<DuplicateKey>();
-        while (await reader.ReadAsync(cancel)) pairs.Add(new DuplicateKey(reader.GetInt64(0), reader.GetInt64(1)));
-        return pairs;
+        return await command.ListAsync(row => new DuplicateKey(row.GetInt64(0), row.GetInt64(1)), cancel);
     }
 
     /// <summary>The views of pairs. A pair that has been corrected since it was found, and is no longer similar, is left out.</summary>
@@ -161,9 +154,6 @@ public sealed class DuplicateQueries(NpgsqlDataSource database, LedgerReader led
     {
         await using var command = database.CreateCommand("select position, statement from read.statement where position = any($1)");
         command.Parameters.Add(Parameters.Create(positions));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var ids = new Dictionary<long, StatementId>(positions.Length);
-        while (await reader.ReadAsync(cancel)) ids.Add(reader.GetInt64(0), StatementId.Parse(reader.GetString(1)));
-        return ids;
+        return (await command.ListAsync(row => (row.GetInt64(0), StatementId.Parse(row.GetString(1))), cancel)).ToDictionary();
     }
 }

@@ -69,11 +69,9 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
     {
         await using var command = database.CreateCommand("select statement, position from read.statement where statement = any($1)");
         command.Parameters.Add(Parameters.Create(statements.Select(statement => statement.Value).ToArray()));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var positions = new Dictionary<StatementId, LedgerPosition>(statements.Count);
-        while (await reader.ReadAsync(cancel))
-            positions.Add(StatementId.Parse(reader.GetString(0)), new LedgerPosition(reader.GetInt64(1)));
-        return positions;
+        var positions = await command.ListAsync(
+            row => (StatementId.Parse(row.GetString(0)), new LedgerPosition(row.GetInt64(1))), cancel);
+        return positions.ToDictionary();
     }
 
     /// <summary>The statements of a joint act that are not retracted, in order of recording.</summary>
@@ -82,10 +80,7 @@ public sealed class StatementQueries(NpgsqlDataSource database, LedgerReader led
         await using var command =
             database.CreateCommand("select statement from read.statement where terms @> $1 and not retracted order by position");
         command.Parameters.Add(Parameters.Create(new[] { SearchTerm.Joint(joint) }));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var statements = new List<StatementId>();
-        while (await reader.ReadAsync(cancel)) statements.Add(StatementId.Parse(reader.GetString(0)));
-        return statements;
+        return await command.ListAsync(row => StatementId.Parse(row.GetString(0)), cancel);
     }
 
     /// <summary>The days of the earliest and latest statements that are not retracted; null if there are none.</summary>

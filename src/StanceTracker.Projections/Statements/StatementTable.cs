@@ -2,6 +2,7 @@ using Npgsql;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Statements;
+using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Folding;
 using StanceTracker.Projections.Tables;
 
@@ -25,10 +26,7 @@ internal sealed class StatementTable() : CurrentTable<StatementState>("statement
         {
             Parameters = { Parameters.Create(documents.Select(document => SearchTerm.Document(document.Value)).ToArray()) },
         };
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var citing = new List<StatementId>();
-        while (await reader.ReadAsync(cancel)) citing.Add(StatementId.Parse(reader.GetString(0)));
-        return citing;
+        return await command.ListAsync(row => StatementId.Parse(row.GetString(0)), cancel);
     }
 }
 

@@ -30,7 +30,7 @@ internal sealed class MentionSweep(PendingMentions waiting, ILogger<MentionSweep
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RetryLoop.UntilSuccessAsync(
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RetryLoop.UntilSuccessOrStopAsync(
         waiting.SweepAsync,
         RetryDelay,
         isTransient: _ => true,

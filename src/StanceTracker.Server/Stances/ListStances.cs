@@ -197,7 +197,7 @@ internal sealed record StanceList(PairQueries Pairs, ActorQueries Actors, Stance
         {
             var holders = Holder is { } only
                 ? (included ? [only] : [])
-                : await Pairs.HoldersAsync(from, included, knownAt, HoldersAtOnce, cancel);
+                : await Actors.SpokenForAsync(from, included, knownAt, HoldersAtOnce, cancel);
             if (holders.Count == 0) break;
             var observed = await Pairs.ObservedAsync(holders, Target is { } target ? [target] : null, knownAt, cancel);
             found.AddRange(observed.Pairs.Where(pair => after is not { } last || IsAfter(pair.Pair, last)));
