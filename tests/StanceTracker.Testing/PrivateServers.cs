@@ -1,20 +1,25 @@
 using System.Collections.Concurrent;
 using StanceTracker.Postgres;
+using Xunit.Sdk;
+using Xunit.v3;
 
 namespace StanceTracker.Testing;
 
 /// <summary>
-/// The private servers of this process. A test assembly's fixture disposes of them when its tests have run; other programs leave that to the
-/// process's exit, which a test run may not keep waiting: xunit fails a process that takes more than ten seconds to end.
+/// The private servers of this process. A test run removes them after its fixtures are disposed of: xunit fails a process that takes more
+/// than ten seconds to exit, and deleting hundreds of databases can take longer. Other programs remove them on exit.
 /// </summary>
-public sealed class PrivateServers : IAsyncDisposable
+public sealed class PrivateServers : ITestPipelineStartup
 {
     private static readonly ConcurrentBag<(LocalPostgres Server, string Folder)> Started = [];
 
     static PrivateServers() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Task.Run(RemoveAsync).GetAwaiter().GetResult();
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => new(RemoveAsync());
+    public ValueTask StartAsync(IMessageSink diagnosticMessageSink) => ValueTask.CompletedTask;
+
+    /// <inheritdoc/>
+    public ValueTask StopAsync() => new(RemoveAsync());
 
     /// <summary>Starts a server in a temporary folder.</summary>
     internal static async Task<LocalPostgres> StartAsync(Dictionary<string, string> settings)

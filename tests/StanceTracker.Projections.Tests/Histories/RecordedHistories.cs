@@ -15,7 +15,15 @@ public sealed class RecordedHistories : IAsyncLifetime
 
     private readonly ConcurrentDictionary<int, Lazy<Task<Recorded>>> _recorded = [];
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(RandomHistories.FirstSeed, Histories)];
+    public static TheoryData<int> Seeds => SeedsOf(Histories, quick: 6);
+
+    /// <summary>Seeds of random histories. <c>ops/test --fast</c> uses only the first of them.</summary>
+    public static TheoryData<int> SeedsOf(int count, int quick) =>
+    [
+        .. Enumerable.Range(RandomHistories.FirstSeed, quick).Select(seed => new TheoryDataRow<int>(seed)),
+        .. Enumerable.Range(RandomHistories.FirstSeed + quick, count - quick)
+            .Select(seed => new TheoryDataRow<int>(seed).WithTrait("Part", "thorough")),
+    ];
 
     public sealed record Recorded(History History, TestDatabase Database);
 
