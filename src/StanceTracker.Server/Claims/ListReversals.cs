@@ -32,14 +32,14 @@ internal static class ListReversals
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [AsParameters] ClaimStandParameters parameters,
+        [AsParameters] PageParameters page,
         [FromQuery, Description("Only from this day on.")] DayParameter? from,
         [FromQuery, Description("Only up to this day.")] DayParameter? to,
         ClaimStandQuery question,
         ClaimStandQueries snapshot,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var (asked, answer) = await question.ReadAsync(parameters, query, cancel);
+        var (asked, answer) = await question.ReadAsync(parameters, cancel);
         if (asked is null) return answer!;
         var list = new ClaimStandList<ReversalView, ReversalKey>(
             Table,
@@ -47,7 +47,7 @@ internal static class ListReversals
             key => key.Claim,
             key => [key.Actor.Value, Day.Format(key.Day), key.Recorded.ToString(CultureInfo.InvariantCulture)],
             Key);
-        return await list.AnswerAsync(context, parameters, asked with { From = from?.Value, To = to?.Value }, snapshot, query, cancel);
+        return await list.AnswerAsync(context, page, asked with { From = from?.Value, To = to?.Value }, snapshot, cancel);
     }
 
     private static Table<ReversalView> Table { get; } = new(

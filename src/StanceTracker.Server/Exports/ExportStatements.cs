@@ -18,10 +18,7 @@ internal static class ExportStatements
         StatementExport export,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var filter = parameters.Read(query);
-        if (query.Problem is { } problem) return problem;
-        (filter, var answer) = await StatementParameters.SurvivorsAsync(filter, actors, cancel);
+        var (filter, answer) = await StatementParameters.SurvivorsAsync(parameters.ToFilter(), actors, cancel);
         return answer ?? ListResult.Whole(context, StatementEvidenceRow.Table, export.ReadAsync(filter, cancel));
     }
 }

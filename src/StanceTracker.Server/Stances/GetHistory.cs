@@ -53,15 +53,13 @@ internal static class GetHistory
         RecentPairCache pairs,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
+        var question = await StanceQuery.ReadAsync(parameters, knownAt, asOf, cancel);
         var stepping = step?.Value ?? HistoryStep.Event;
         var first = from?.Value;
         var last = to?.Value ?? question.AsOf;
-        if (parameters.AsOf is not null && last > question.AsOf)
-            query.Fail<DateOnly>("to", $"{last:yyyy-MM-dd}", $"a day no later than asOf, {question.AsOf:yyyy-MM-dd}");
-        if (first > last) query.Fail<DateOnly>("from", $"{first:yyyy-MM-dd}", $"a day no later than {last:yyyy-MM-dd}");
-        if (query.Problem is { } problem) return problem;
+        if (parameters.AsOf?.Value is not null && last > question.AsOf)
+            return Problems.Invalid("to", $"{last:yyyy-MM-dd}", $"a day no later than asOf, {question.AsOf:yyyy-MM-dd}");
+        if (first > last) return Problems.Invalid("from", $"{first:yyyy-MM-dd}", $"a day no later than {last:yyyy-MM-dd}");
         question = question with { AsOf = last };
         var (found, about, elsewhere) =
             await PairRoute.QueryAsync(context, holder, target, (h, t) => pairs.AboutAsync(h, t, question.KnownAt, cancel));

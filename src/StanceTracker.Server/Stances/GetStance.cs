@@ -39,9 +39,7 @@ internal static class GetStance
         LedgerReader ledger,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
-        if (query.Problem is { } problem) return problem;
+        var question = await StanceQuery.ReadAsync(parameters, knownAt, asOf, cancel);
         var (found, stance, elsewhere) =
             await PairRoute.QueryAsync(context, holder, target, (h, t) => recent.StanceAsync(h, t, question, cancel));
         if (found is not { } pair || stance is null) return elsewhere!;

@@ -1,6 +1,4 @@
-using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Codebook;
@@ -13,31 +11,6 @@ using StanceTracker.Projections.Pairs;
 using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Stances;
-
-/// <summary>The parameters of every query about stances.</summary>
-internal sealed class StanceParameters
-{
-    [FromQuery(Name = "asOf")]
-    [Description(Http.AsOf.Description)]
-    public string? AsOf { get; init; }
-
-    [FromQuery(Name = "knownAt")]
-    [Description("Count only what the ledger held by then: a position, an instant (2024-01-31T12:00:00Z), or a day, read as its end in "
-        + "UTC. Default: now.")]
-    public string? KnownAt { get; init; }
-
-    [FromQuery(Name = "method")]
-    [Description("The stance method. The only one is `discounted`.")]
-    public string? Method { get; init; }
-
-    [FromQuery(Name = "scores")]
-    [Description("The score table: `icews` (default), `gdelt` or `plover`.")]
-    public string? Scores { get; init; }
-
-    [FromQuery(Name = "halfLifeDays")]
-    [Description("The half-life of evidence, in days. Default: 180.")]
-    public string? HalfLifeDays { get; init; }
-}
 
 /// <summary>A query about stances: both clocks and the settings of the method.</summary>
 /// <param name="AsOf">The day in the world.</param>
@@ -61,30 +34,23 @@ internal sealed record StanceQuery(DateOnly AsOf, LedgerPosition? KnownAt, Stanc
         headers["Ledger-Position"] = reflected.ToString();
     }
 
-    /// <summary>Reads the parameters and reports the first invalid one to <paramref name="query"/>.</summary>
+    /// <summary>The query that parameters ask for.</summary>
     /// <param name="parameters">The parameters.</param>
-    /// <param name="query">Collects the problem.</param>
-    /// <param name="knownAt">Reads positions.</param>
-    /// <param name="asOf">Reads days.</param>
+    /// <param name="knownAt">Finds positions.</param>
+    /// <param name="asOf">Finds days.</param>
     /// <param name="cancel">Stops it.</param>
     /// <param name="usualDay">The default for asOf; null is today.</param>
     public static async Task<StanceQuery> ReadAsync(
-        StanceParameters parameters, QueryReader query, KnownAt knownAt, AsOf asOf, CancellationToken cancel, string? usualDay = null)
+        StanceParameters parameters, KnownAt knownAt, AsOf asOf, CancellationToken cancel, AskedDay? usualDay = null)
     {
-        if (parameters.Method is { Length: > 0 } method && method != DiscountedStanceModel.Name)
-            query.Fail<string>("method", method, DiscountedStanceModel.Name);
-        var scores = ScoreTable.Icews;
-        if (parameters.Scores is { Length: > 0 } name && !ScoreTable.TryFind(name, out scores))
-            scores = query.Fail<ScoreTable>("scores", name, $"one of {string.Join(", ", ScoreTable.All.Select(table => table.Name))}");
-        var halfLife = query.Double(
-            "halfLifeDays",
-            parameters.HalfLifeDays,
-            StanceSettings.IsHalfLife,
-            $"a number of days above 0 and at most {DiscountedStanceModel.MaxHalfLifeDays:0}");
-        var position = await knownAt.ReadAsync(query, parameters.KnownAt, cancel);
-        var day = await asOf.ReadAsync(query, QueryReader.NullIfEmpty(parameters.AsOf) ?? usualDay, position, cancel) ?? asOf.Today;
+        var position = await knownAt.FindAsync(parameters.KnownAt?.Value, cancel);
+        var day = await asOf.FindAsync(parameters.AsOf?.Value ?? usualDay, position, cancel) ?? asOf.Today;
         return new StanceQuery(
-            day, position, new StanceSettings(scores ?? ScoreTable.Icews, halfLife ?? DiscountedStanceModel.DefaultHalfLifeDays));
+            day,
+            position,
+            new StanceSettings(
+                parameters.Scores?.Value ?? ScoreTable.Icews,
+                parameters.HalfLifeDays?.Value ?? DiscountedStanceModel.DefaultHalfLifeDays));
     }
 }
 
