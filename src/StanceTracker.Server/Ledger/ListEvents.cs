@@ -19,28 +19,37 @@ internal static class ListEvents
         [FromQuery, Description("Only events after this position.")] PositionParameter? after,
         [AsParameters] EventParameters events,
         [FromQuery, Description("Only events recorded by this analyst.")] TextParameter? by,
+        [FromQuery(Name = "knownAt"), Description("Only events up to this position, or recorded by this instant or day.")]
+        KnownAtParameter? known,
+        [FromQuery, Description("`asc` (default): the oldest first. `desc`: the newest first.")] NameParameter<LedgerOrder>? order,
         [AsParameters] PageParameters page,
+        KnownAt knownAt,
         LedgerReader ledger,
         CancellationToken cancel)
     {
         if (page.ProblemOf(Cursor.IsNumber) is { } problem) return problem;
-        var start = page.Cursor?.Value is { } keys ? Cursor.Number(keys) : after?.Value ?? 0;
 
         // The export ends at the head at the time of the request, whatever is written meanwhile.
-        var head = await ledger.HeadAsync(cancel);
-        var filter = new LedgerFilter(start, head.Value, events.Stream?.Value, events.Type?.Value, by?.Value);
+        var upTo = await knownAt.FindAsync(known?.Value, cancel) ?? await ledger.HeadAsync(cancel);
+        string[]? types = events.Type?.Value is { } type ? [type] : null;
+        var filter = new LedgerFilter(after?.Value ?? 0, upTo.Value, events.Stream?.Value, types, by?.Value);
+        var ordering = order?.Value ?? LedgerOrder.Asc;
+        if (page.Cursor?.Value is { } keys)
+            filter = ordering == LedgerOrder.Asc
+                ? filter with { After = Cursor.Number(keys) }
+                : filter with { UpTo = Cursor.Number(keys) - 1 };
         var format = Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson);
         if (format != Format.Json)
         {
-            var all = ledger.ReadAsync(filter, page.Limit?.Value, cancel);
+            var all = ledger.ReadAsync(filter, page.Limit?.Value, ordering, cancel);
             return format == Format.Csv ? ListResult.Csv(Table, all) : ListResult.Ndjson(all);
         }
 
         var count = (int)(page.Limit?.Value ?? ListResult.DefaultLimit);
-        var entries = await ledger.ReadAsync(filter, count + 1, cancel).ToListAsync(cancel);
+        var entries = await ledger.ReadAsync(filter, count + 1, ordering, cancel).ToListAsync(cancel);
         var part = entries.Take(count).ToArray();
         var next = entries.Count > count ? ListResult.Address(context.Request, [$"{part[^1].Position}"], null) : null;
-        return TypedResults.Json(new ListAnswer<LedgerEntry>(part, next, head.Value));
+        return TypedResults.Json(new ListAnswer<LedgerEntry>(part, next, upTo.Value));
     }
 
     private static Table<LedgerEntry> Table { get; } = new(
