@@ -27,7 +27,8 @@ internal static class GetActor
         var position = await knownAt.FindAsync(known?.Value, cancel);
         if (!Slug.IsValid(id) || await actors.FindAsync(ActorId.Parse(id), position, cancel) is not { } found)
             return Problems.NotFound("actor", id);
-        var (survivor, _) = await PairRoute.SurvivorAsync(found.Actor, "id", position, actors, cancel);
+        if (!(await PairRoute.SurvivorAsync(found.Actor, "id", position, actors, cancel)).TryGet(out var survivor, out var answer))
+            return answer;
         return survivor == found.Actor
             ? ETagResult.Create(context, found, found.Version)
             : Redirects.ToSurvivor(context, $"/api/actors/{survivor}");

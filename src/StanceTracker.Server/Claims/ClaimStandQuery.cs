@@ -55,15 +55,14 @@ internal sealed record ClaimStandAnswer<T>(IReadOnlyList<T> Items, string? Next,
 internal sealed class ClaimStandQuery(KnownAt knownAt, AsOf asOf, LedgerReader ledger, ActorQueries actors, ClaimQueries claims)
 {
     /// <summary>The filter; or the answer if a parameter names an unknown actor or claim.</summary>
-    public async Task<(ClaimStandFilter? Asked, IResult? Answer)> ReadAsync(
-        ClaimStandParameters parameters, CancellationToken cancel)
+    public async Task<Found<ClaimStandFilter>> ReadAsync(ClaimStandParameters parameters, CancellationToken cancel)
     {
         var asked = await ReadClocksAsync(parameters, cancel);
-        if (await PairRoute.SurvivorAsync(parameters.Actor?.Value, "actor", asked.KnownAt, actors, cancel) is var (survivor, unknown)
-            && unknown is not null) return (null, unknown);
+        var found = await PairRoute.SurvivorAsync(parameters.Actor?.Value, "actor", asked.KnownAt, actors, cancel);
+        if (!found.TryGet(out var survivor, out var answer)) return new(answer);
         if (parameters.Claim?.Value is { } id && await claims.FindAsync(id, await ledger.HeadAsync(cancel), cancel) is null)
-            return (null, Problems.NotFound("claim", id.Value, "claim"));
-        return (asked with { Actor = survivor, Claim = parameters.Claim?.Value, Kind = parameters.Kind?.Value }, null);
+            return new(Problems.NotFound("claim", id.Value, "claim"));
+        return asked with { Actor = survivor, Claim = parameters.Claim?.Value, Kind = parameters.Kind?.Value };
     }
 
     /// <summary>Both clocks; the defaults are today and the newest position.</summary>

@@ -27,8 +27,8 @@ internal static class ListClaims
         ClaimQueries claims,
         CancellationToken cancel)
     {
-        if (await PairRoute.SurvivorAsync(about?.Value, "about", null, actors, cancel) is var (survivor, unknown) && unknown is not null)
-            return unknown;
+        if (!(await PairRoute.SurvivorAsync(about?.Value, "about", null, actors, cancel)).TryGet(out var survivor, out var answer))
+            return answer;
         var names = survivor is { } meant ? await actors.NamesOfAsync(meant, cancel) : null;
         return await Pagination.AnswerAsync(
             context,

@@ -35,8 +35,7 @@ internal static class ListDisputes
         ClaimStandQueries snapshot,
         CancellationToken cancel)
     {
-        var (asked, answer) = await question.ReadAsync(parameters, cancel);
-        if (asked is null) return answer!;
+        if (!(await question.ReadAsync(parameters, cancel)).TryGet(out var asked, out var answer)) return answer;
         var list = new ClaimStandList<DisputeView, DisputeKey>(
             Table,
             snapshot.DisputesAsync,

@@ -39,8 +39,7 @@ internal static class ListReversals
         ClaimStandQueries snapshot,
         CancellationToken cancel)
     {
-        var (asked, answer) = await question.ReadAsync(parameters, cancel);
-        if (asked is null) return answer!;
+        if (!(await question.ReadAsync(parameters, cancel)).TryGet(out var asked, out var answer)) return answer;
         var list = new ClaimStandList<ReversalView, ReversalKey>(
             Table,
             snapshot.ReversalsAsync,

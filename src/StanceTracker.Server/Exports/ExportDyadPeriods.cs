@@ -29,10 +29,10 @@ internal static class ExportDyadPeriods
     {
         var question = await StanceQuery.ReadAsync(parameters, knownAt, asOf, cancel);
         if (!asked.Read(question).TryGet(out var filter, out var problem)) return problem;
-        if (await PairRoute.SurvivorAsync(filter.Holder, "source", question.KnownAt, actors, cancel) is var (h, noHolder)
-            && noHolder is not null) return noHolder;
-        if (await PairRoute.SurvivorAsync(filter.Target, "target", question.KnownAt, actors, cancel) is var (t, noTarget)
-            && noTarget is not null) return noTarget;
+        if (!(await PairRoute.SurvivorAsync(filter.Holder, "source", question.KnownAt, actors, cancel)).TryGet(out var h, out var answer))
+            return answer;
+        if (!(await PairRoute.SurvivorAsync(filter.Target, "target", question.KnownAt, actors, cancel)).TryGet(out var t, out answer))
+            return answer;
         question.Name(context, question.KnownAt ?? await ledger.HeadAsync(cancel));
         return ListResult.Whole(context, DyadPeriodRow.Table, export.ReadAsync(filter with { Holder = h, Target = t }, cancel));
     }

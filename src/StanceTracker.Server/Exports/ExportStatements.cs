@@ -18,7 +18,8 @@ internal static class ExportStatements
         StatementExport export,
         CancellationToken cancel)
     {
-        var (filter, answer) = await StatementParameters.SurvivorsAsync(parameters.ToFilter(), actors, cancel);
-        return answer ?? ListResult.Whole(context, StatementEvidenceRow.Table, export.ReadAsync(filter, cancel));
+        return (await parameters.FindAsync(actors, cancel)).TryGet(out var filter, out var answer)
+            ? ListResult.Whole(context, StatementEvidenceRow.Table, export.ReadAsync(filter, cancel))
+            : answer;
     }
 }

@@ -52,17 +52,16 @@ internal static class FollowEvents
         var scopes = new List<WatchScope>();
         if (pair?.Value is { } both)
         {
-            if (await PairRoute.SurvivorAsync(both.Holder, "pair", null, actors, cancel) is var (h, noHolder) && noHolder is not null)
-                return noHolder;
-            if (await PairRoute.SurvivorAsync(both.Target, "pair", null, actors, cancel) is var (t, noTarget) && noTarget is not null)
-                return noTarget;
+            if (!(await PairRoute.SurvivorAsync(both.Holder, "pair", null, actors, cancel)).TryGet(out var h, out var answer))
+                return answer;
+            if (!(await PairRoute.SurvivorAsync(both.Target, "pair", null, actors, cancel)).TryGet(out var t, out answer)) return answer;
             if (h == t) return Problems.Problem(Problems.SameActor, $"'{both.Holder}' and '{both.Target}' are the same actor.", "pair");
             scopes.Add(new WatchScope.Pair(both.Holder, both.Target));
         }
 
         if (actor?.Value is { } one)
         {
-            if (await PairRoute.SurvivorAsync(one, "actor", null, actors, cancel) is var (_, nobody) && nobody is not null) return nobody;
+            if (!(await PairRoute.SurvivorAsync(one, "actor", null, actors, cancel)).TryGet(out _, out var answer)) return answer;
             scopes.Add(new WatchScope.Actor(one));
         }
 

@@ -72,8 +72,7 @@ internal static class GetChanges
         var head = await ledger.HeadAsync(cancel);
         var (before, after) = (first.KnownAt ?? head, second.KnownAt ?? head);
 
-        var (found, answer) = await PairRoute.ReadAsync(context, holder, target, after, actors);
-        if (found is not { } pair) return answer!;
+        if (!(await PairRoute.ReadAsync(context, holder, target, after, actors)).TryGet(out var pair, out var elsewhere)) return elsewhere;
         var known = await actors.ResolveAsync([pair.Holder, pair.Target], before, cancel);
         var (formerHolder, formerTarget) = (known[pair.Holder].Survivor, known[pair.Target].Survivor);
         if (formerHolder == formerTarget)

@@ -56,8 +56,8 @@ internal static class GetReplay
         if (lastEventId is { Length: > 0 } && after is null)
             return Problems.Problem(
                 Problems.InvalidHeader, $"Last-Event-ID '{lastEventId}' is not a line id of this replay.", "Last-Event-ID");
-        var (found, answer) = await PairRoute.ReadAsync(context, holder, target, question.KnownAt, actors);
-        if (found is not { } pair) return answer!;
+        if (!(await PairRoute.ReadAsync(context, holder, target, question.KnownAt, actors)).TryGet(out var pair, out var elsewhere))
+            return elsewhere;
 
         var position = question.KnownAt ?? await ledger.HeadAsync(cancel);
         var lines = ordering == ReplayOrder.Known

@@ -40,9 +40,9 @@ internal static class GetStance
         CancellationToken cancel)
     {
         var question = await StanceQuery.ReadAsync(parameters, knownAt, asOf, cancel);
-        var (found, stance, elsewhere) =
-            await PairRoute.QueryAsync(context, holder, target, (h, t) => recent.StanceAsync(h, t, question, cancel));
-        if (found is not { } pair || stance is null) return elsewhere!;
+        if (!(await PairRoute.QueryAsync(context, holder, target, (h, t) => recent.StanceAsync(h, t, question, cancel)))
+            .TryGet(out var found, out var elsewhere)) return elsewhere;
+        var (pair, stance) = found;
         var (estimate, contributions) = explain?.Value == true
             ? await ExplainAsync(pair, question, stance.Reflected, pairs, ledger, cancel)
             : (stance.Estimate, null);

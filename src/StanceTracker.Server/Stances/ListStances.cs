@@ -82,10 +82,10 @@ internal static class ListStances
         var keyLength = sorting == StanceOrder.Pair ? 2 : 3;
         if (page.ProblemOf(keys => keys.Length == keyLength && Slug.IsValid(keys[^2]) && Slug.IsValid(keys[^1])) is { } problem)
             return problem;
-        if (await PairRoute.SurvivorAsync(holder?.Value, "holder", question.KnownAt, actors, cancel) is var (h, noHolder)
-            && noHolder is not null) return noHolder;
-        if (await PairRoute.SurvivorAsync(target?.Value, "target", question.KnownAt, actors, cancel) is var (t, noTarget)
-            && noTarget is not null) return noTarget;
+        if (!(await PairRoute.SurvivorAsync(holder?.Value, "holder", question.KnownAt, actors, cancel)).TryGet(out var h, out var answer))
+            return answer;
+        if (!(await PairRoute.SurvivorAsync(target?.Value, "target", question.KnownAt, actors, cancel)).TryGet(out var t, out answer))
+            return answer;
 
         var list = new StanceList(pairs, actors, question, h, t)
         {

@@ -39,8 +39,8 @@ internal static class ListDuplicates
     {
         var filter = new DuplicateFilter(speaker?.Value, from?.Value, to?.Value);
         if (page.ProblemOf(keys => Key(keys) is not null) is { } problem) return problem;
-        if (await PairRoute.SurvivorAsync(filter.Speaker, "speaker", null, actors, cancel) is var (said, unknown) && unknown is not null)
-            return unknown;
+        if (!(await PairRoute.SurvivorAsync(filter.Speaker, "speaker", null, actors, cancel)).TryGet(out var said, out var answer))
+            return answer;
         filter = filter with { Speaker = said };
 
         return await ListResult.AnswerAsync(

@@ -26,8 +26,7 @@ internal static class ListStatements
         StatementQueries statements,
         CancellationToken cancel)
     {
-        var (filter, answer) = await StatementParameters.SurvivorsAsync(parameters.ToFilter(), actors, cancel);
-        if (answer is not null) return answer;
+        if (!(await parameters.FindAsync(actors, cancel)).TryGet(out var filter, out var answer)) return answer;
 
         return await Pagination.AnswerAsync(
             context,

@@ -57,24 +57,21 @@ internal sealed class StatementParameters
         To?.Value,
         Q?.Value);
 
-    /// <summary>The same filter with the survivors of its actors; or the answer if an actor is unknown.</summary>
-    public static async Task<(StatementFilter Filter, IResult? Answer)> SurvivorsAsync(
-        StatementFilter filter, ActorQueries actors, CancellationToken cancel)
+    /// <summary>The filter that they ask for, with the survivors of its actors; or the answer if an actor is unknown.</summary>
+    public async Task<Found<StatementFilter>> FindAsync(ActorQueries actors, CancellationToken cancel)
     {
-        if (await PairRoute.SurvivorAsync(filter.Speaker, "speaker", null, actors, cancel) is var (said, noSpeaker)
-            && noSpeaker is not null) return (filter, noSpeaker);
-        if (await PairRoute.SurvivorAsync(filter.Target, "target", null, actors, cancel) is var (meant, noTarget) && noTarget is not null)
-            return (filter, noTarget);
-        if (await PairRoute.SurvivorAsync(filter.Pair?.Holder, "pair", null, actors, cancel) is var (h, noHolder) && noHolder is not null)
-            return (filter, noHolder);
-        if (await PairRoute.SurvivorAsync(filter.Pair?.Target, "pair", null, actors, cancel) is var (t, noOther) && noOther is not null)
-            return (filter, noOther);
+        var filter = ToFilter();
+        if (!(await PairRoute.SurvivorAsync(filter.Speaker, "speaker", null, actors, cancel)).TryGet(out var said, out var answer))
+            return new(answer);
+        if (!(await PairRoute.SurvivorAsync(filter.Target, "target", null, actors, cancel)).TryGet(out var meant, out answer))
+            return new(answer);
+        if (!(await PairRoute.SurvivorAsync(filter.Pair?.Holder, "pair", null, actors, cancel)).TryGet(out var h, out answer))
+            return new(answer);
+        if (!(await PairRoute.SurvivorAsync(filter.Pair?.Target, "pair", null, actors, cancel)).TryGet(out var t, out answer))
+            return new(answer);
         if (filter.Pair is not null && h == t)
-            return (
-                filter,
+            return new(
                 Problems.Problem(Problems.SameActor, $"'{filter.Pair?.Holder}' and '{filter.Pair?.Target}' are the same actor.", "pair"));
-        return (
-            filter with { Speaker = said, Target = meant, Pair = h is { } holder && t is { } other ? new PairId(holder, other) : null },
-            null);
+        return filter with { Speaker = said, Target = meant, Pair = h is { } holder && t is { } other ? new PairId(holder, other) : null };
     }
 }
