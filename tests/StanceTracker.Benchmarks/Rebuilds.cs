@@ -51,7 +51,7 @@ internal static class Rebuilds
         var states = new Dictionary<StreamId, StreamState>();
         var ties = SpeaksFor.None;
         var events = 0L;
-        await foreach (var entry in new LedgerReader(database.Store).ReadAsync(new LedgerFilter(), MostPassed, cancel))
+        await foreach (var entry in new LedgerReader(database.Store).ReadAsync(new LedgerFilter(), MostPassed, cancel: cancel))
         {
             var e = entry.Typed();
             events++;

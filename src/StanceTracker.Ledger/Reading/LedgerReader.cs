@@ -78,15 +78,18 @@ public sealed class LedgerReader(IDocumentStore store)
 
     /// <summary>Entries in order of position.</summary>
     public async IAsyncEnumerable<LedgerEntry> ReadAsync(
-        LedgerFilter filter, long? limit = null, [EnumeratorCancellation] CancellationToken cancel = default)
+        LedgerFilter filter,
+        long? limit = null,
+        LedgerOrder order = LedgerOrder.Asc,
+        [EnumeratorCancellation] CancellationToken cancel = default)
     {
         await using var command = _database.CreateCommand(
             $"""
             select {Columns} from ledger.mt_events
             where seq_id > $1 and ($2::bigint is null or seq_id <= $2)
-              and ($3::text is null or stream_id = $3) and ($4::text is null or type = $4) and ($5::text is null or user_name = $5)
+              and ($3::text is null or stream_id = $3) and ($4::text[] is null or type = any($4)) and ($5::text is null or user_name = $5)
               and ($6::bigint[] is null or seq_id = any($6))
-            order by seq_id
+            order by seq_id {order}
             limit $7
             """);
         command.Parameters.AddRange(new NpgsqlParameter[]
@@ -94,7 +97,7 @@ public sealed class LedgerReader(IDocumentStore store)
             new NpgsqlParameter { Value = filter.After },
             Nullable(filter.UpTo, NpgsqlTypes.NpgsqlDbType.Bigint),
             Nullable(filter.Stream, NpgsqlTypes.NpgsqlDbType.Text),
-            Nullable(filter.Type, NpgsqlTypes.NpgsqlDbType.Text),
+            Nullable(filter.Types, NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text),
             Nullable(filter.By, NpgsqlTypes.NpgsqlDbType.Text),
             Nullable(filter.At, NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Bigint),
             Nullable(limit, NpgsqlTypes.NpgsqlDbType.Bigint),
@@ -184,37 +187,6 @@ public sealed class LedgerReader(IDocumentStore store)
                 row.GetString(4)),
             cancel);
         return headers.ToDictionary(header => header.Position);
-    }
-
-    /// <summary>The number of positions that <see cref="NewestAsync"/> scans at most.</summary>
-    public const int MaxScanned = 200_000;
-
-    /// <summary>
-    /// The newest events of some types within a range, newest first. Of a long range only the newest <see cref="MaxScanned"/> positions are
-    /// scanned, since the ledger has no index by type.
-    /// </summary>
-    /// <param name="types">Their stored type names.</param>
-    /// <param name="after">Those after this position.</param>
-    /// <param name="upTo">Those up to this position.</param>
-    /// <param name="max">The maximum number of events.</param>
-    /// <param name="cancel">Stops it.</param>
-    public async Task<IReadOnlyList<LedgerEntry>> NewestAsync(
-        IReadOnlyCollection<string> types, LedgerPosition after, LedgerPosition upTo, int max, CancellationToken cancel = default)
-    {
-        await using var command = _database.CreateCommand(
-            $"select {Columns} from ledger.mt_events where seq_id > greatest($2, $3 - {MaxScanned}) and seq_id <= $3 and type = any($1) "
-                + "order by seq_id desc limit $4");
-        command.Parameters.AddRange(new NpgsqlParameter[]
-        {
-            new() { Value = types.ToArray() },
-            new() { Value = after.Value },
-            new() { Value = upTo.Value },
-            new() { Value = (long)max },
-        });
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var found = new List<LedgerEntry>();
-        while (await reader.ReadAsync(cancel)) found.Add(Entry(reader));
-        return found;
     }
 
     /// <summary>The responses stored under these keys; unknown keys are left out.</summary>

@@ -19,17 +19,16 @@ internal static class GetActor
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         string id,
-        [FromQuery(Name = "knownAt"), Description("Answer as known at this ledger position, instant or day. Default: now.")] string? known,
+        [FromQuery(Name = "knownAt"), Description(KnownAt.Description)] KnownAtParameter? known,
         KnownAt knownAt,
         ActorQueries actors,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var position = await knownAt.ReadAsync(query, known, cancel);
-        if (query.Problem is { } problem) return problem;
+        var position = await knownAt.FindAsync(known?.Value, cancel);
         if (!Slug.IsValid(id) || await actors.FindAsync(ActorId.Parse(id), position, cancel) is not { } found)
             return Problems.NotFound("actor", id);
-        var (survivor, _) = await PairRoute.SurvivorAsync(found.Actor, "id", position, actors, cancel);
+        if (!(await PairRoute.SurvivorAsync(found.Actor, "id", position, actors, cancel)).TryGet(out var survivor, out var answer))
+            return answer;
         return survivor == found.Actor
             ? ETagResult.Create(context, found, found.Version)
             : Redirects.ToSurvivor(context, $"/api/actors/{survivor}");

@@ -18,24 +18,18 @@ internal static class ListActors
         HttpContext context,
         [FromQuery, Description("Only actors of this kind: state, organization, armed-group, bloc or person.")]
         NameParameter<ActorKind>? kind,
-        [FromQuery, Description("Only actors whose id, name, alias or code contains this text.")] string? q,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")]
-        LimitParameter? limit,
-        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
+        [FromQuery, Description("Only actors whose id, name, alias or code contains this text.")] TextParameter? q,
+        [AsParameters] PageParameters page,
         LedgerReader ledger,
         ActorQueries actors,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var text = query.Text("q", q);
-        var keys = Pagination.Read(query, limit, cursor);
-        if (query.Problem is { } problem) return problem;
         return await Pagination.AnswerAsync(
             context,
-            keys,
+            page,
             Table,
-            ledger,
-            (after, count) => actors.NextAsync(after is null ? null : ActorId.Parse(after), kind?.Value, text, count, cancel),
+            ledger.HeadAsync,
+            (after, count) => actors.NextAsync(after is null ? null : ActorId.Parse(after), kind?.Value, q?.Value, count, cancel),
             actor => actor.Actor.Value);
     }
 

@@ -15,6 +15,9 @@ namespace StanceTracker.Server.Briefs;
 /// <summary>Finds the statements that explain stances and changes, and what was corrected.</summary>
 internal sealed class BriefNarrator(PairQueries pairs, LedgerReader ledger)
 {
+    /// <summary>The maximum number of positions searched for corrections, the newest ones: the ledger has no index by type.</summary>
+    private const int MaxScanned = 200_000;
+
     /// <summary>Retractions, corrections, ratings, endings and merges: the events that state a reason.</summary>
     private static readonly string[] Corrections =
         [.. EventRegistry.Standard.All.Where(type => type.Body.IsAssignableTo(typeof(IReasoned))).Select(type => type.StoredName)];
@@ -70,7 +73,8 @@ internal sealed class BriefNarrator(PairQueries pairs, LedgerReader ledger)
     public async Task<IReadOnlyList<BriefCorrection>> CorrectionsAsync(
         LedgerPosition after, LedgerPosition upTo, int max, CancellationToken cancel)
     {
-        var entries = await ledger.NewestAsync(Corrections, after, upTo, max, cancel);
+        var filter = new LedgerFilter(Math.Max(after.Value, upTo.Value - MaxScanned), upTo.Value, Types: Corrections);
+        var entries = await ledger.ReadAsync(filter, max, LedgerOrder.Desc, cancel).ToListAsync(cancel);
         var events = entries.Select(entry => entry.Typed()).ToArray();
         var states = await ledger.FoldAsync([.. events.Select(e => e.Stream).Distinct()], upTo, cancel);
         return [.. events.Zip(entries, (e, entry) => new BriefCorrection(

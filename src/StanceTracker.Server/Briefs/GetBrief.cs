@@ -45,9 +45,9 @@ internal static class GetBrief
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [FromQuery, Description("The earlier moment: a day, a ledger position, or both clocks as `asOf,knownAt`. Default: three months "
-            + "before `to`, with the same knownAt.")] string? from,
-        [FromQuery, Description("The later moment, in the same form. Default: asOf and knownAt.")] string? to,
-        [FromQuery, Description("The maximum length of each list (pairs, moves, …), 1 to 50. Default: 12.")] string? limit,
+            + "before `to`, with the same knownAt.")] MomentParameter? from,
+        [FromQuery, Description("The later moment, in the same form. Default: asOf and knownAt.")] MomentParameter? to,
+        [FromQuery, Description("The maximum length of each list (pairs, moves, …), 1 to 50. Default: 12.")] LengthParameter? limit,
         [AsParameters] StanceParameters parameters,
         KnownAt knownAt,
         AsOf asOf,
@@ -55,20 +55,17 @@ internal static class GetBrief
         BriefQueries briefing,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var asked = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel, usualDay: AsOf.Latest);
-        var max = (int)(query.Number("limit", limit, 1, MaxAtOnce) ?? UsualLimit);
-        var second = await moments.ReadAsync("to", Moment(to), asked, query, cancel);
-        var first = QueryReader.NullIfEmpty(from) is null
+        var asked = await StanceQuery.ReadAsync(parameters, knownAt, asOf, cancel, usualDay: AskedDay.Latest);
+        var second = await moments.FindAsync(to, asked, cancel);
+        var first = from is null or { Text: "" }
             ? second with { AsOf = Earlier(second.AsOf) }
-            : await moments.ReadAsync("from", Moment(from), asked, query, cancel);
+            : await moments.FindAsync(from, asked, cancel);
         if (first.AsOf > second.AsOf
             || first.KnownAt?.Value > second.KnownAt?.Value
             || (first.KnownAt is null && second.KnownAt is not null))
-            query.Fail<string>("from", from ?? "", "a moment no later than `to` on either clock");
-        if (query.Problem is { } problem) return problem;
+            return Problems.Invalid("from", from?.Text ?? "", "a moment no later than `to` on either clock");
 
-        var brief = await briefing.DrawAsync(first, second, max, cancel);
+        var brief = await briefing.DrawAsync(first, second, (int)(limit?.Value ?? UsualLimit), cancel);
         second.Name(context, new(brief.Position));
         context.Response.Headers["From-As-Of"] = Domain.Day.Format(brief.From.AsOf);
         context.Response.Headers["From-Known-At"] = brief.From.KnownAt.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -80,9 +77,9 @@ internal static class GetBrief
         };
     }
 
-    /// <summary>Digits alone are a ledger position.</summary>
-    private static string? Moment(string? text) => text is { Length: > 0 } && text.All(char.IsAsciiDigit) ? $",{text}" : text;
-
     private static DateOnly Earlier(DateOnly day) =>
         day > DateOnly.MinValue.AddMonths(UsualMonths) ? day.AddMonths(-UsualMonths) : DateOnly.MinValue;
+
+    /// <summary>The maximum length of each list.</summary>
+    internal sealed class LengthParameter() : IntegerParameter<LengthParameter>(1, MaxAtOnce);
 }

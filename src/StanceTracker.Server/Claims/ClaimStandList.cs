@@ -30,44 +30,39 @@ internal sealed record ClaimStandList<TRow, TKey>(
     /// <summary>Answers with a page of the list, or all of it.</summary>
     public async Task<IResult> AnswerAsync(
         HttpContext context,
-        ClaimStandParameters parameters,
+        PageParameters page,
         ClaimStandFilter filter,
         ClaimStandQueries snapshot,
-        QueryReader query,
         CancellationToken cancel)
     {
-        var limit = parameters.Limit?.Value;
-        var cursor = QueryReader.NullIfEmpty(parameters.Cursor);
-        if (cursor is not null && Place(cursor) is null) query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
-        if (query.Problem is { } problem) return problem;
+        if (page.ProblemOf(keys => Place(keys) is not null) is { } problem) return problem;
 
         var headers = context.Response.Headers;
         headers["As-Of"] = Day.Format(filter.AsOf);
         headers["Known-At"] = headers["Ledger-Position"] = filter.KnownAt.ToString();
         return await ListResult.AnswerAsync(
             context,
-            limit,
-            cursor,
+            page,
             Table,
-            async (from, count) =>
+            async (keys, count) =>
             {
-                var (claim, after) = from is null ? default : Place(from)!.Value;
+                var (claim, after) = keys is null ? default : Place(keys)!.Value;
                 var claims = await snapshot.ClaimsAsync(filter, claim, included: after is not null, ClaimsAtOnce, cancel);
                 var rows = await Read(claims, filter, after, count + 1, cancel);
                 var part = rows.Take(count).ToArray();
-                var next = rows.Count > count ? Cursor.Pack([Claim(part[^1].Key).Value, .. Pack(part[^1].Key)])
-                    : claims.Count == ClaimsAtOnce ? Cursor.Pack(claims[^1].Value)
+                var next = rows.Count > count ? [Claim(part[^1].Key).Value, .. Pack(part[^1].Key)]
+                    : claims.Count == ClaimsAtOnce ? new[] { claims[^1].Value }
                     : null;
                 return new Page<TRow>([.. part.Select(row => row.Row)], next, filter.KnownAt.Value);
             },
-            (page, next) => new ClaimStandAnswer<TRow>(page.Items, next, filter.AsOf, page.Position, page.Position),
+            (shown, next) => new ClaimStandAnswer<TRow>(shown.Items, next, filter.AsOf, shown.Position, shown.Position),
             new Dictionary<string, string?> { ["asOf"] = Day.Format(filter.AsOf), ["knownAt"] = filter.KnownAt.ToString() });
     }
 
-    /// <summary>Where a cursor resumes: after a whole claim, or after a row of one; null if it is not a cursor.</summary>
-    private (ClaimId? Claim, TKey? After)? Place(string cursor)
+    /// <summary>Where a page resumes: after a whole claim, or after a row of one; null if these are not keys of a row.</summary>
+    private (ClaimId? Claim, TKey? After)? Place(string[] keys)
     {
-        if (!Cursor.TryUnpack(cursor, out var keys) || !Slug.IsValid(keys[0])) return null;
+        if (!Slug.IsValid(keys[0])) return null;
         var claim = ClaimId.Parse(keys[0]);
         if (keys.Length == 1) return (claim, null);
         return Unpack(claim, keys[1..]) is { } after ? (claim, after) : null;

@@ -10,8 +10,20 @@ using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Claims;
 
+/// <summary>Both clocks of queries about the positions taken on claims.</summary>
+internal class ClaimClockParameters
+{
+    [FromQuery(Name = "asOf")]
+    [Description("Count statements made by this day. `latest` is the last day the ledger covers. Default: today in UTC.")]
+    public AsOfParameter? AsOf { get; init; }
+
+    [FromQuery(Name = "knownAt")]
+    [Description(Http.KnownAt.Description)]
+    public KnownAtParameter? KnownAt { get; init; }
+}
+
 /// <summary>The parameters of the lists of reversals and disputes.</summary>
-internal sealed class ClaimStandParameters
+internal sealed class ClaimStandParameters : ClaimClockParameters
 {
     [FromQuery(Name = "actor")]
     [Description("Only this actor, at its own level.")]
@@ -24,22 +36,6 @@ internal sealed class ClaimStandParameters
     [FromQuery(Name = "kind")]
     [Description("Only actors of this kind (in a dispute, both): state, organization, armed-group, bloc or person.")]
     public NameParameter<ActorKind>? Kind { get; init; }
-
-    [FromQuery(Name = "asOf")]
-    [Description("Count statements made by this day. `latest` is the last day the ledger covers. Default: today in UTC.")]
-    public string? AsOf { get; init; }
-
-    [FromQuery(Name = "knownAt")]
-    [Description("Answer as known at this ledger position, instant or day. Default: now.")]
-    public string? KnownAt { get; init; }
-
-    [FromQuery(Name = "limit")]
-    [Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")]
-    public LimitParameter? Limit { get; init; }
-
-    [FromQuery(Name = "cursor")]
-    [Description("Opaque cursor; follow the `next` link.")]
-    public string? Cursor { get; init; }
 }
 
 /// <summary>A list of reversals or disputes at both clocks. All its pages reflect the same ledger position.</summary>
@@ -51,30 +47,28 @@ internal sealed class ClaimStandParameters
 internal sealed record ClaimStandAnswer<T>(IReadOnlyList<T> Items, string? Next, DateOnly AsOf, long KnownAt, long Position);
 
 /// <summary>Reads the parameters of these lists.</summary>
-/// <param name="knownAt">Reads positions.</param>
-/// <param name="days">Reads days.</param>
+/// <param name="knownAt">Finds positions.</param>
+/// <param name="asOf">Finds days.</param>
 /// <param name="ledger">Gives the newest position, the default for knownAt.</param>
 /// <param name="actors">Finds survivors.</param>
 /// <param name="claims">Finds claims.</param>
-internal sealed class ClaimStandQuery(KnownAt knownAt, AsOf days, LedgerReader ledger, ActorQueries actors, ClaimQueries claims)
+internal sealed class ClaimStandQuery(KnownAt knownAt, AsOf asOf, LedgerReader ledger, ActorQueries actors, ClaimQueries claims)
 {
-    /// <summary>The filter; or the answer if a parameter is invalid or names an unknown actor or claim.</summary>
-    public async Task<(ClaimStandFilter? Asked, IResult? Answer)> ReadAsync(
-        ClaimStandParameters parameters, QueryReader query, CancellationToken cancel)
+    /// <summary>The filter; or the answer if a parameter names an unknown actor or claim.</summary>
+    public async Task<Found<ClaimStandFilter>> ReadAsync(ClaimStandParameters parameters, CancellationToken cancel)
     {
-        var asked = await ReadAsync(parameters.AsOf, parameters.KnownAt, query, cancel);
-        if (query.Problem is { } problem) return (null, problem);
-        if (await PairRoute.SurvivorAsync(parameters.Actor?.Value, "actor", asked.KnownAt, actors, cancel) is var (survivor, unknown)
-            && unknown is not null) return (null, unknown);
+        var asked = await ReadClocksAsync(parameters, cancel);
+        var found = await PairRoute.SurvivorAsync(parameters.Actor?.Value, "actor", asked.KnownAt, actors, cancel);
+        if (!found.TryGet(out var survivor, out var answer)) return new(answer);
         if (parameters.Claim?.Value is { } id && await claims.FindAsync(id, await ledger.HeadAsync(cancel), cancel) is null)
-            return (null, Problems.NotFound("claim", id.Value, "claim"));
-        return (asked with { Actor = survivor, Claim = parameters.Claim?.Value, Kind = parameters.Kind?.Value }, null);
+            return new(Problems.NotFound("claim", id.Value, "claim"));
+        return asked with { Actor = survivor, Claim = parameters.Claim?.Value, Kind = parameters.Kind?.Value };
     }
 
     /// <summary>Both clocks; the defaults are today and the newest position.</summary>
-    public async Task<ClaimStandFilter> ReadAsync(string? asOf, string? known, QueryReader query, CancellationToken cancel)
+    public async Task<ClaimStandFilter> ReadClocksAsync(ClaimClockParameters clocks, CancellationToken cancel)
     {
-        var position = await knownAt.ReadAsync(query, known, cancel) ?? await ledger.HeadAsync(cancel);
-        return new ClaimStandFilter(await days.ReadAsync(query, asOf, position, cancel) ?? days.Today, position);
+        var position = await knownAt.FindAsync(clocks.KnownAt?.Value, cancel) ?? await ledger.HeadAsync(cancel);
+        return new ClaimStandFilter(await asOf.FindAsync(clocks.AsOf?.Value, position, cancel) ?? asOf.Today, position);
     }
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
@@ -42,17 +40,13 @@ internal static class GetClaim
     public static async Task<IResult> HandleAsync(
         string id,
         HttpContext context,
-        [FromQuery(Name = "asOf"), Description("Count statements made by this day. `latest` is the last day the ledger covers. Default: "
-            + "today in UTC.")] string? asOf,
-        [FromQuery(Name = "knownAt"), Description("Answer as known at this ledger position, instant or day. Default: now.")] string? known,
+        [AsParameters] ClaimClockParameters clocks,
         ClaimStandQuery question,
         ClaimQueries claims,
         ClaimStandQueries snapshot,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var asked = await question.ReadAsync(asOf, known, query, cancel);
-        if (query.Problem is { } problem) return problem;
+        var asked = await question.ReadClocksAsync(clocks, cancel);
         if (!Slug.IsValid(id) || await claims.FindAsync(ClaimId.Parse(id), asked.KnownAt, cancel) is not { } found)
             return Problems.NotFound("claim", id);
         var stands = await claims.StandsAsync(found.Claim, asked.AsOf, asked.KnownAt, cancel);

@@ -20,28 +20,22 @@ internal static class ListClaims
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [FromQuery, Description("Only claims about this actor.")] IdParameter<ActorId>? about,
-        [FromQuery, Description("Only claims whose id or proposition contains this text.")] string? q,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")]
-        LimitParameter? limit,
-        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
+        [FromQuery, Description("Only claims whose id or proposition contains this text.")] TextParameter? q,
+        [AsParameters] PageParameters page,
         LedgerReader ledger,
         ActorQueries actors,
         ClaimQueries claims,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var text = query.Text("q", q);
-        var keys = Pagination.Read(query, limit, cursor);
-        if (query.Problem is { } problem) return problem;
-        if (await PairRoute.SurvivorAsync(about?.Value, "about", null, actors, cancel) is var (survivor, unknown) && unknown is not null)
-            return unknown;
+        if (!(await PairRoute.SurvivorAsync(about?.Value, "about", null, actors, cancel)).TryGet(out var survivor, out var answer))
+            return answer;
         var names = survivor is { } meant ? await actors.NamesOfAsync(meant, cancel) : null;
         return await Pagination.AnswerAsync(
             context,
-            keys,
+            page,
             Table,
-            ledger,
-            (after, count) => claims.NextAsync(after is null ? null : ClaimId.Parse(after), names, text, count, cancel),
+            ledger.HeadAsync,
+            (after, count) => claims.NextAsync(after is null ? null : ClaimId.Parse(after), names, q?.Value, count, cancel),
             claim => claim.Claim.Value);
     }
 

@@ -30,20 +30,19 @@ internal static class ListDisputes
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [AsParameters] ClaimStandParameters parameters,
+        [AsParameters] PageParameters page,
         ClaimStandQuery question,
         ClaimStandQueries snapshot,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var (asked, answer) = await question.ReadAsync(parameters, query, cancel);
-        if (asked is null) return answer!;
+        if (!(await question.ReadAsync(parameters, cancel)).TryGet(out var asked, out var answer)) return answer;
         var list = new ClaimStandList<DisputeView, DisputeKey>(
             Table,
             snapshot.DisputesAsync,
             key => key.Claim,
             key => [key.Asserting.Value, key.Denying.Value],
             Key);
-        return await list.AnswerAsync(context, parameters, asked, snapshot, query, cancel);
+        return await list.AnswerAsync(context, page, asked, snapshot, cancel);
     }
 
     private static Table<DisputeView> Table { get; } = Table<DisputeView>.OfProperties();

@@ -32,22 +32,21 @@ internal static class ListReversals
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [AsParameters] ClaimStandParameters parameters,
+        [AsParameters] PageParameters page,
         [FromQuery, Description("Only from this day on.")] DayParameter? from,
         [FromQuery, Description("Only up to this day.")] DayParameter? to,
         ClaimStandQuery question,
         ClaimStandQueries snapshot,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var (asked, answer) = await question.ReadAsync(parameters, query, cancel);
-        if (asked is null) return answer!;
+        if (!(await question.ReadAsync(parameters, cancel)).TryGet(out var asked, out var answer)) return answer;
         var list = new ClaimStandList<ReversalView, ReversalKey>(
             Table,
             snapshot.ReversalsAsync,
             key => key.Claim,
             key => [key.Actor.Value, Day.Format(key.Day), key.Recorded.ToString(CultureInfo.InvariantCulture)],
             Key);
-        return await list.AnswerAsync(context, parameters, asked with { From = from?.Value, To = to?.Value }, snapshot, query, cancel);
+        return await list.AnswerAsync(context, page, asked with { From = from?.Value, To = to?.Value }, snapshot, cancel);
     }
 
     private static Table<ReversalView> Table { get; } = Table<ReversalView>.OfProperties();

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using StanceTracker.Domain.Actors;
+using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Ledger.Serialization;
 using StanceTracker.Server.Composition;
@@ -122,14 +124,13 @@ internal static class ExportCommand
                 .AddStanceTracker(database.ConnectionString)
                 .BuildServiceProvider();
             var what = parsed.GetValue(Subject)!;
-            var query = new QueryReader();
-            Func<Stream, Task<long>> write = what switch
+            var export = what switch
             {
-                Ledger => stream => WriteLedgerAsync(services, new LedgerFilter(After: parsed.GetValue(After)), stream, cancel),
-                Statements => WriteStatements(services, parsed, query, cancel),
-                _ => await WriteDyadPeriodsAsync(services, parsed, query, cancel),
+                Ledger => WriteLedger(services, parsed, cancel),
+                Statements => WriteStatements(services, parsed, cancel),
+                _ => await WriteDyadPeriodsAsync(services, parsed, cancel),
             };
-            if (query.Problem is { } problem)
+            if (!export.TryGet(out var write, out var problem))
             {
                 await Console.Error.WriteLineAsync(problem.ProblemDetails.Detail);
                 return Cli.Failed;
@@ -141,77 +142,78 @@ internal static class ExportCommand
         return command;
     }
 
-    private static Func<Stream, Task<long>> WriteStatements(
-        IServiceProvider services, ParseResult parsed, QueryReader query, CancellationToken cancel)
+    private static Parsed<Func<Stream, Task<long>>> WriteStatements(
+        IServiceProvider services, ParseResult parsed, CancellationToken cancel)
     {
         var parameters = new StatementParameters
         {
-            From = new(parsed.GetValue(From)),
-            To = new(parsed.GetValue(To)),
-            Speaker = new(parsed.GetValue(Source)),
-            Target = new(parsed.GetValue(Target)),
+            From = DayParameter.Read(parsed.GetValue(From)),
+            To = DayParameter.Read(parsed.GetValue(To)),
+            Speaker = IdParameter<ActorId>.Read(parsed.GetValue(Source)),
+            Target = IdParameter<ActorId>.Read(parsed.GetValue(Target)),
         };
-        query.Check(parameters);
-        var filter = parameters.Read(query);
-        var export = services.GetRequiredService<StatementExport>();
-        return stream => WriteRowsAsync(StatementEvidenceRow.Table, export.ReadAsync(filter, cancel), parsed, stream, cancel);
+        if (KnownParameters.ProblemOf(parameters) is { } problem) return problem;
+        var rows = services.GetRequiredService<StatementExport>().ReadAsync(parameters.ToFilter(), cancel);
+        return WriteRows(StatementEvidenceRow.Table, rows, parsed, cancel);
     }
 
-    private static async Task<Func<Stream, Task<long>>> WriteDyadPeriodsAsync(
-        IServiceProvider services, ParseResult parsed, QueryReader query, CancellationToken cancel)
+    private static async Task<Parsed<Func<Stream, Task<long>>>> WriteDyadPeriodsAsync(
+        IServiceProvider services, ParseResult parsed, CancellationToken cancel)
     {
         var stanceParameters = new StanceParameters
         {
-            AsOf = parsed.GetValue(To),
-            KnownAt = parsed.GetValue(KnownAt),
-            Scores = parsed.GetValue(Scores),
-            HalfLifeDays = parsed.GetValue(HalfLife),
+            AsOf = AsOfParameter.Read(parsed.GetValue(To)),
+            KnownAt = KnownAtParameter.Read(parsed.GetValue(KnownAt)),
+            Scores = ScoresParameter.Read(parsed.GetValue(Scores)),
+            HalfLifeDays = HalfLifeParameter.Read(parsed.GetValue(HalfLife)),
         };
-        var knownAt = ActivatorUtilities.CreateInstance<KnownAt>(services);
-        var asOf = ActivatorUtilities.CreateInstance<AsOf>(services, TimeProvider.System);
-        var stanceQuery = await StanceQuery.ReadAsync(stanceParameters, query, knownAt, asOf, cancel);
         var parameters = new DyadPeriodParameters
         {
-            By = new(parsed.GetValue(By)),
-            From = new(parsed.GetValue(From)),
-            Gaps = new(parsed.GetValue(Gaps) ? "true" : null),
-            Source = new(parsed.GetValue(Source)),
-            Target = new(parsed.GetValue(Target)),
+            By = NameParameter<PeriodLength>.Read(parsed.GetValue(By)),
+            From = DayParameter.Read(parsed.GetValue(From)),
+            Gaps = BoolParameter.Read(parsed.GetValue(Gaps) ? "true" : null),
+            Source = IdParameter<ActorId>.Read(parsed.GetValue(Source)),
+            Target = IdParameter<ActorId>.Read(parsed.GetValue(Target)),
         };
-        query.Check(parameters);
-        var filter = parameters.Read(query, stanceQuery);
-        var export = services.GetRequiredService<DyadPeriodExport>();
-        return stream => WriteRowsAsync(DyadPeriodRow.Table, export.ReadAsync(filter, cancel), parsed, stream, cancel);
+        if ((KnownParameters.ProblemOf(stanceParameters) ?? KnownParameters.ProblemOf(parameters)) is { } problem) return problem;
+        var knownAt = ActivatorUtilities.CreateInstance<KnownAt>(services);
+        var asOf = ActivatorUtilities.CreateInstance<AsOf>(services, TimeProvider.System);
+        var question = await StanceQuery.ReadAsync(stanceParameters, knownAt, asOf, cancel);
+        if (!parameters.Read(question).TryGet(out var filter, out problem)) return problem;
+        var rows = services.GetRequiredService<DyadPeriodExport>().ReadAsync(filter, cancel);
+        return WriteRows(DyadPeriodRow.Table, rows, parsed, cancel);
     }
 
-    private static async Task<long> WriteRowsAsync<T>(
-        Table<T> table, IAsyncEnumerable<T> rows, ParseResult parsed, Stream stream, CancellationToken cancel)
+    private static Func<Stream, Task<long>> WriteRows<T>(
+        Table<T> table, IAsyncEnumerable<T> rows, ParseResult parsed, CancellationToken cancel) => async stream =>
     {
         var count = 0L;
         if (parsed.GetValue(Form) == Csv)
         {
-            await table.WriteAsync(stream, Counted(rows, cancel), cancel);
+            await table.WriteAsync(stream, Counted(cancel), cancel);
             return count;
         }
 
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
         ApiJson.Configure(options);
-        await ListResult.WriteNdjsonAsync(stream, Counted(rows, cancel), options, cancel);
+        await ListResult.WriteNdjsonAsync(stream, Counted(cancel), options, cancel);
         return count;
 
-        async IAsyncEnumerable<T> Counted(IAsyncEnumerable<T> all, [EnumeratorCancellation] CancellationToken stop)
+        async IAsyncEnumerable<T> Counted([EnumeratorCancellation] CancellationToken stop)
         {
-            await foreach (var row in all.WithCancellation(stop))
+            await foreach (var row in rows.WithCancellation(stop))
             {
                 count++;
                 yield return row;
             }
         }
-    }
+    };
 
-    private static Task<long> WriteLedgerAsync(IServiceProvider services, LedgerFilter filter, Stream stream, CancellationToken cancel)
+    private static Parsed<Func<Stream, Task<long>>> WriteLedger(
+        IServiceProvider services, ParseResult parsed, CancellationToken cancel)
     {
-        var events = services.GetRequiredService<LedgerReader>().ReadAsync(filter, limit: null, cancel);
-        return JsonLinesWriter.WriteAsync(stream, events, LedgerLine.Write, cancel);
+        var filter = new LedgerFilter(After: parsed.GetValue(After));
+        var events = services.GetRequiredService<LedgerReader>().ReadAsync(filter, cancel: cancel);
+        return (Func<Stream, Task<long>>)(stream => JsonLinesWriter.WriteAsync(stream, events, LedgerLine.Write, cancel));
     }
 }

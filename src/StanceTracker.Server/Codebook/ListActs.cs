@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Domain.Codebook;
 using StanceTracker.Server.Http;
 using StanceTracker.Server.OpenApi;
+using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Codebook;
 
@@ -29,21 +30,17 @@ internal static class ListActs
         .WithListMetadata<ActsAnswer>("List the CAMEO codebook with the intensities of a score table.");
 
     public static IResult Handle(
-        HttpContext context, [FromQuery, Description("The score table: `icews` (default), `gdelt` or `plover`.")] string? scores)
+        HttpContext context, [FromQuery, Description(ScoresParameter.Description)] ScoresParameter? scores)
     {
-        var query = new QueryReader();
-        var table = ScoreTable.Icews;
-        if (scores is { Length: > 0 } && !ScoreTable.TryFind(scores, out table))
-            table = query.Fail<ScoreTable>("scores", scores, $"one of {string.Join(", ", ScoreTable.All.Select(t => t.Name))}");
-        if (query.Problem is { } problem) return problem;
+        var table = scores?.Value ?? ScoreTable.Icews;
         var acts =
             ActCodebook.Cameo.All.Select(
-                act => new ActView(act.Code, act.Label, act.Definition, act.Parent, act.Quad, table!.Intensity(act.Code))).ToArray();
+                act => new ActView(act.Code, act.Label, act.Definition, act.Parent, act.Quad, table.Intensity(act.Code))).ToArray();
         return Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson) switch
         {
             Format.Csv => ListResult.Csv(Table, acts.ToAsyncEnumerable()),
             Format.Ndjson => ListResult.Ndjson(acts.ToAsyncEnumerable()),
-            _ => TypedResults.Json(new ActsAnswer(table!.Name, table.Version, table.Source, acts)),
+            _ => TypedResults.Json(new ActsAnswer(table.Name, table.Version, table.Source, acts)),
         };
     }
 

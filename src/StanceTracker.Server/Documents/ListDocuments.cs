@@ -16,24 +16,18 @@ internal static class ListDocuments
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("Only documents whose id, title or publisher contains this text.")] string? q,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")]
-        LimitParameter? limit,
-        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
+        [FromQuery, Description("Only documents whose id, title or publisher contains this text.")] TextParameter? q,
+        [AsParameters] PageParameters page,
         LedgerReader ledger,
         DocumentQueries documents,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var text = query.Text("q", q);
-        var keys = Pagination.Read(query, limit, cursor);
-        if (query.Problem is { } problem) return problem;
         return await Pagination.AnswerAsync(
             context,
-            keys,
+            page,
             Table,
-            ledger,
-            (after, count) => documents.NextAsync(after is null ? null : DocumentId.Parse(after), text, count, cancel),
+            ledger.HeadAsync,
+            (after, count) => documents.NextAsync(after is null ? null : DocumentId.Parse(after), q?.Value, count, cancel),
             document => document.Document.Value);
     }
 

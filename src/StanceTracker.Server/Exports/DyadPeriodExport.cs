@@ -34,10 +34,10 @@ internal sealed class DyadPeriodExport(PairQueries pairs, ActorQueries actors, L
     public async IAsyncEnumerable<DyadPeriodRow> ReadAsync(DyadPeriodFilter filter, [EnumeratorCancellation] CancellationToken cancel)
     {
         var list = new StanceList(pairs, actors, filter.Question, filter.Holder, filter.Target);
-        string? cursor = null;
+        string[]? keys = null;
         do
         {
-            var page = await list.ByPairAsync(cursor, PairsAtOnce, cancel);
+            var page = await list.ByPairAsync(keys, PairsAtOnce, cancel);
             var knownAt = filter.Question.KnownAt ?? new LedgerPosition(page.Position);
             var counting = await pairs.CountingAsync([.. page.Items.Select(row => new PairId(row.Holder, row.Target))], knownAt, cancel);
             var sources = await SourcesAsync([.. counting.SelectMany(pair => pair).Select(c => c.Statement).Distinct()], knownAt, cancel);
@@ -49,9 +49,9 @@ internal sealed class DyadPeriodExport(PairQueries pairs, ActorQueries actors, L
                     yield return Row(pair, period, filter.Question.Settings, knownAt);
             }
 
-            cursor = page.Cursor;
+            keys = page.Keys;
         }
-        while (cursor is not null);
+        while (keys is not null);
     }
 
     /// <summary>The publishers of the documents that each statement cites, as known then.</summary>

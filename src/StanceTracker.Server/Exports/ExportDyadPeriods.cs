@@ -27,14 +27,12 @@ internal static class ExportDyadPeriods
         DyadPeriodExport export,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
-        var filter = asked.Read(query, question);
-        if (query.Problem is { } problem) return problem;
-        if (await PairRoute.SurvivorAsync(filter.Holder, "source", question.KnownAt, actors, cancel) is var (h, noHolder)
-            && noHolder is not null) return noHolder;
-        if (await PairRoute.SurvivorAsync(filter.Target, "target", question.KnownAt, actors, cancel) is var (t, noTarget)
-            && noTarget is not null) return noTarget;
+        var question = await StanceQuery.ReadAsync(parameters, knownAt, asOf, cancel);
+        if (!asked.Read(question).TryGet(out var filter, out var problem)) return problem;
+        if (!(await PairRoute.SurvivorAsync(filter.Holder, "source", question.KnownAt, actors, cancel)).TryGet(out var h, out var answer))
+            return answer;
+        if (!(await PairRoute.SurvivorAsync(filter.Target, "target", question.KnownAt, actors, cancel)).TryGet(out var t, out answer))
+            return answer;
         question.Name(context, question.KnownAt ?? await ledger.HeadAsync(cancel));
         return ListResult.Whole(context, DyadPeriodRow.Table, export.ReadAsync(filter with { Holder = h, Target = t }, cancel));
     }
@@ -58,18 +56,14 @@ internal sealed class DyadPeriodParameters
     [FromQuery(Name = "target"), Description("Only this target.")]
     public IdParameter<ActorId>? Target { get; init; }
 
-    /// <summary>Reads them and reports the first invalid one to <paramref name="query"/>.</summary>
-    public DyadPeriodFilter Read(QueryReader query, StanceQuery question)
-    {
-        var filter = new DyadPeriodFilter(
+    /// <summary>The filter that they ask for; or the problem if the periods would end before they begin.</summary>
+    public Parsed<DyadPeriodFilter> Read(StanceQuery question) => From?.Value > question.AsOf
+        ? Problems.Invalid("from", $"{From.Value:yyyy-MM-dd}", $"a day no later than asOf, {question.AsOf:yyyy-MM-dd}")
+        : new DyadPeriodFilter(
             question,
             By?.Value ?? PeriodLength.Month,
             From?.Value,
             Gaps?.Value == true,
             Source?.Value,
             Target?.Value);
-        if (filter.From > question.AsOf)
-            query.Fail<DateOnly>("from", $"{filter.From:yyyy-MM-dd}", $"a day no later than asOf, {question.AsOf:yyyy-MM-dd}");
-        return filter;
-    }
 }

@@ -18,10 +18,8 @@ internal static class ExportStatements
         StatementExport export,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var filter = parameters.Read(query);
-        if (query.Problem is { } problem) return problem;
-        (filter, var answer) = await StatementParameters.SurvivorsAsync(filter, actors, cancel);
-        return answer ?? ListResult.Whole(context, StatementEvidenceRow.Table, export.ReadAsync(filter, cancel));
+        return (await parameters.FindAsync(actors, cancel)).TryGet(out var filter, out var answer)
+            ? ListResult.Whole(context, StatementEvidenceRow.Table, export.ReadAsync(filter, cancel))
+            : answer;
     }
 }

@@ -3,7 +3,26 @@ using StanceTracker.Projections.Statements;
 
 namespace StanceTracker.Server.Http;
 
-/// <summary>Reads the parameter <c>asOf</c>: a day, or <c>latest</c>.</summary>
+/// <summary>The parameter <c>asOf</c>: a day, or <c>latest</c>.</summary>
+internal sealed class AsOfParameter : QueryParameter<AsOfParameter, AskedDay?>
+{
+    /// <inheritdoc/>
+    protected override string Expected => $"{DayParameter.Rule}, or {AsOf.Latest}";
+
+    /// <inheritdoc/>
+    protected override AskedDay? Parse(string text) =>
+        text == AsOf.Latest ? AskedDay.Latest : DayParameter.Read(text).Value is { } day ? new AskedDay(day) : null;
+}
+
+/// <summary>The day that <c>asOf</c> asks for.</summary>
+/// <param name="Day">The day; null is the last day the ledger covers.</param>
+internal readonly record struct AskedDay(DateOnly? Day)
+{
+    /// <summary>The last day the ledger covers.</summary>
+    public static readonly AskedDay Latest = new(null);
+}
+
+/// <summary>Finds the day that <c>asOf</c> asks for.</summary>
 /// <param name="statements">Finds the last day the ledger covers.</param>
 /// <param name="clock">Gives today.</param>
 internal sealed class AsOf(StatementQueries statements, TimeProvider clock)
@@ -19,11 +38,9 @@ internal sealed class AsOf(StatementQueries statements, TimeProvider clock)
     /// <summary>Today in UTC.</summary>
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    /// <summary>The day; null if the parameter is missing. Invalid text is reported to <paramref name="query"/>.</summary>
-    public async Task<DateOnly?> ReadAsync(
-        QueryReader query, string? text, LedgerPosition? knownAt, CancellationToken cancel, string field = "asOf") => text == Latest
-        ? await LatestAsync(knownAt, cancel)
-        : query.Day(field, text, $", or {Latest}");
+    /// <summary>The day; null if none is asked for.</summary>
+    public async Task<DateOnly?> FindAsync(AskedDay? asked, LedgerPosition? knownAt, CancellationToken cancel) =>
+        asked is { } day ? day.Day ?? await LatestAsync(knownAt, cancel) : null;
 
     /// <summary>The last day the ledger covers, as known at a position (null is now); today if it is empty.</summary>
     public async Task<DateOnly> LatestAsync(LedgerPosition? knownAt, CancellationToken cancel) =>

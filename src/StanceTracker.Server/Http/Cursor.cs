@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using StanceTracker.Domain;
 
 namespace StanceTracker.Server.Http;
 
@@ -10,30 +11,19 @@ internal static class Cursor
     private const char Separator = '\u001f';
 
     /// <summary>Packs keys.</summary>
-    public static string Pack(params ReadOnlySpan<string> keys) =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join(Separator, keys.ToArray())));
+    public static string Pack(string[] keys) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join(Separator, keys)));
 
-    /// <summary>Unpacks a number of keys; false if the cursor does not have that many.</summary>
-    public static bool TryUnpack(string cursor, int count, out string[] keys) => TryUnpack(cursor, out keys) && keys.Length == count;
+    /// <summary>Unpacks the keys; null if it is not a cursor.</summary>
+    public static string[]? Unpack(string cursor) =>
+        Base64Url.IsValid(cursor) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)).Split(Separator) : null;
 
-    /// <summary>Packs a number.</summary>
-    public static string Pack(long number) => Pack(number.ToString(CultureInfo.InvariantCulture));
+    /// <summary>Whether the key is an id.</summary>
+    public static bool IsId(string[] keys) => keys is [var id] && Slug.IsValid(id);
 
-    /// <summary>Unpacks a number; 0 for no cursor, null if it is not such a cursor.</summary>
-    public static long? Number(string? cursor)
-    {
-        if (string.IsNullOrEmpty(cursor)) return 0;
-        return TryUnpack(cursor, 1, out var keys) && long.TryParse(keys[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
-    }
+    /// <summary>Whether the key is a number.</summary>
+    public static bool IsNumber(string[] keys) =>
+        keys is [var number] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
-    /// <summary>Unpacks the keys; false if it is not a cursor.</summary>
-    public static bool TryUnpack(string cursor, out string[] keys)
-    {
-        keys = [];
-        if (!Base64Url.IsValid(cursor)) return false;
-        keys = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)).Split(Separator);
-        return true;
-    }
+    /// <summary>The key that is a number; 0 for none.</summary>
+    public static long Number(string[]? keys) => keys is null ? 0 : long.Parse(keys[0], CultureInfo.InvariantCulture);
 }

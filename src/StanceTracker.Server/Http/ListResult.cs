@@ -8,9 +8,9 @@ namespace StanceTracker.Server.Http;
 
 /// <summary>A page of a list.</summary>
 /// <param name="Items">The rows.</param>
-/// <param name="Cursor">Where the next page starts; null on the last.</param>
+/// <param name="Keys">The keys of the row that the next page follows; null on the last.</param>
 /// <param name="Position">The ledger position that the rows reflect.</param>
-internal sealed record Page<T>(IReadOnlyList<T> Items, string? Cursor, long Position);
+internal sealed record Page<T>(IReadOnlyList<T> Items, string[]? Keys, long Position);
 
 /// <summary>A list as JSON: <c>{items, next, position}</c>.</summary>
 /// <param name="Items">The rows.</param>
@@ -25,24 +25,23 @@ internal static class ListResult
 
     /// <summary>Answers with a list.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="limit">The maximum number of rows; null if not given.</param>
-    /// <param name="cursor">The cursor; null for the first page.</param>
+    /// <param name="page">The page.</param>
     /// <param name="table">The CSV columns.</param>
-    /// <param name="next">Reads a page of so many rows after a cursor.</param>
+    /// <param name="next">Reads a page of so many rows after the row with these keys; null for the first page.</param>
     /// <param name="answer">Makes the JSON answer from a page and the link to the next.</param>
     /// <param name="pinned">Parameters that the next link must state, so that it continues the same list.</param>
     public static async Task<IResult> AnswerAsync<T, TAnswer>(
         HttpContext context,
-        int? limit,
-        string? cursor,
+        PageParameters page,
         Table<T> table,
-        Func<string?, int, Task<Page<T>>> next,
+        Func<string[]?, int, Task<Page<T>>> next,
         Func<Page<T>, string?, TAnswer> answer,
         IReadOnlyDictionary<string, string?>? pinned = null)
     {
         var format = Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson);
-        var first = await next(cursor, limit ?? (format == Format.Json ? DefaultLimit : MaxAtOnce));
-        var address = first.Cursor is null ? null : Address(context.Request, first.Cursor, pinned);
+        var limit = (int?)page.Limit?.Value;
+        var first = await next(page.Cursor?.Value, limit ?? (format == Format.Json ? DefaultLimit : MaxAtOnce));
+        var address = first.Keys is null ? null : Address(context.Request, first.Keys, pinned);
         if (format == Format.Json) return TypedResults.Json(answer(first, address));
 
         if (limit is not null && address is not null) context.Response.Headers.Link = $"<{address}>; rel=\"next\"";
@@ -78,23 +77,23 @@ internal static class ListResult
         }
     }
 
-    /// <summary>The same address with the cursor and pinned parameters.</summary>
-    public static string Address(HttpRequest request, string cursor, IReadOnlyDictionary<string, string?>? pinned)
+    /// <summary>The same address with a cursor of these keys and pinned parameters.</summary>
+    public static string Address(HttpRequest request, string[] keys, IReadOnlyDictionary<string, string?>? pinned)
     {
         var parameters = request.Query.ToDictionary(pair => pair.Key, pair => (string?)pair.Value.ToString());
         foreach (var (name, value) in pinned ?? new Dictionary<string, string?>()) parameters[name] = value;
-        parameters["cursor"] = cursor;
+        parameters["cursor"] = Cursor.Pack(keys);
         return QueryHelpers.AddQueryString($"{request.PathBase}{request.Path}", parameters);
     }
 
     private static async IAsyncEnumerable<T> AllAsync<T>(
-        Page<T> first, Func<string?, int, Task<Page<T>>> next, [EnumeratorCancellation] CancellationToken cancel)
+        Page<T> first, Func<string[]?, int, Task<Page<T>>> next, [EnumeratorCancellation] CancellationToken cancel)
     {
-        for (var page = first; ; page = await next(page.Cursor, MaxAtOnce))
+        for (var page = first; ; page = await next(page.Keys, MaxAtOnce))
         {
             cancel.ThrowIfCancellationRequested();
             foreach (var item in page.Items) yield return item;
-            if (page.Cursor is null) yield break;
+            if (page.Keys is null) yield break;
         }
     }
 }

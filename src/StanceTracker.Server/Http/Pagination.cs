@@ -1,46 +1,72 @@
-using StanceTracker.Domain;
-using StanceTracker.Ledger.Reading;
+using System.Globalization;
+using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Server.Http;
 
-/// <summary>Pages of lists that are ordered by id.</summary>
+/// <summary>Pages of lists that are ordered by an id or a number.</summary>
 internal static class Pagination
 {
-    /// <summary>Reads limit and cursor.</summary>
-    public static (int? Limit, string? Cursor) Read(QueryReader query, LimitParameter? limit, string? cursor)
-    {
-        var max = limit?.Value;
-        if (string.IsNullOrEmpty(cursor)) return (max, null);
-        if (!Cursor.TryUnpack(cursor, 1, out var keys) || !Slug.IsValid(keys[0]))
-            query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
-        return (max, cursor);
-    }
-
-    /// <summary>Answers with a page of such a list.</summary>
+    /// <summary>Answers with a page of a list that is ordered by id.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="asked">Limit and cursor.</param>
+    /// <param name="page">The page.</param>
     /// <param name="table">The CSV columns.</param>
-    /// <param name="ledger">Gives the position.</param>
-    /// <param name="next">Reads rows after an id.</param>
+    /// <param name="reflected">Gives the position that rows read afterwards reflect at least.</param>
+    /// <param name="next">Reads rows after an id; null for the first.</param>
     /// <param name="id">The id of a row.</param>
     public static Task<IResult> AnswerAsync<T>(
         HttpContext context,
-        (int? Limit, string? Cursor) asked,
+        PageParameters page,
         Table<T> table,
-        LedgerReader ledger,
+        Func<CancellationToken, Task<LedgerPosition>> reflected,
         Func<string?, int, Task<IReadOnlyList<T>>> next,
         Func<T, string> id) =>
-        ListResult.AnswerAsync(
+        AnswerAsync(context, page, table, reflected, Cursor.IsId, (keys, count) => next(keys?[0], count), id);
+
+    /// <summary>Answers with a page of a list that is ordered by number.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="table">The CSV columns.</param>
+    /// <param name="reflected">Gives the position that rows read afterwards reflect at least.</param>
+    /// <param name="next">Reads rows after a number; 0 for the first.</param>
+    /// <param name="number">The number of a row.</param>
+    public static Task<IResult> AnswerAsync<T>(
+        HttpContext context,
+        PageParameters page,
+        Table<T> table,
+        Func<CancellationToken, Task<LedgerPosition>> reflected,
+        Func<long, int, Task<IReadOnlyList<T>>> next,
+        Func<T, long> number) =>
+        AnswerAsync(
             context,
-            asked.Limit,
-            asked.Cursor,
+            page,
             table,
-            async (cursor, count) =>
+            reflected,
+            Cursor.IsNumber,
+            (keys, count) => next(Cursor.Number(keys), count),
+            row => number(row).ToString(CultureInfo.InvariantCulture));
+
+    private static async Task<IResult> AnswerAsync<T>(
+        HttpContext context,
+        PageParameters page,
+        Table<T> table,
+        Func<CancellationToken, Task<LedgerPosition>> reflected,
+        Predicate<string[]> isKey,
+        Func<string[]?, int, Task<IReadOnlyList<T>>> next,
+        Func<T, string> key)
+    {
+        if (page.ProblemOf(isKey) is { } problem) return problem;
+        return await ListResult.AnswerAsync(
+            context,
+            page,
+            table,
+            async (keys, count) =>
             {
-                var head = await ledger.HeadAsync(context.RequestAborted);
-                var rows = await next(cursor is not null && Cursor.TryUnpack(cursor, 1, out var keys) ? keys[0] : null, count + 1);
+                // The position first: what is recorded meanwhile may be in the rows, so it may understate them but never overstate.
+                var position = await reflected(context.RequestAborted);
+                var rows = await next(keys, count + 1);
                 var part = rows.Take(count).ToArray();
-                return new Page<T>(part, rows.Count > count ? Cursor.Pack(id(part[^1])) : null, head.Value);
+                return new Page<T>(part, rows.Count > count ? [key(part[^1])] : null, position.Value);
             },
-            (page, address) => new ListAnswer<T>(page.Items, address, page.Position));
+            (part, address) => new ListAnswer<T>(part.Items, address, part.Position));
+    }
 }

@@ -90,6 +90,10 @@ internal static class Problems
         type: type.Address,
         extensions: field is null ? null : [new("field", field)]);
 
+    /// <summary>400: a query parameter is not what was expected.</summary>
+    public static ProblemHttpResult Invalid(string name, string text, string expected) =>
+        Problem(InvalidParameter, $"{name} is '{text}': expected {expected}.", name);
+
     /// <summary>Gives the framework's own problems, found before any endpoint runs, one of our kinds.</summary>
     public static void CustomizeProblemDetails(ProblemDetailsContext found)
     {

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Server.Http;
 using StanceTracker.Server.OpenApi;
@@ -14,32 +12,18 @@ internal static class ListImports
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")]
-        LimitParameter? limit,
-        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
+        [AsParameters] PageParameters page,
         ImportTable table,
-        LedgerReader ledger)
+        LedgerReader ledger,
+        CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var max = limit?.Value;
-        if (cursor is { Length: > 0 } && !Cursor.TryUnpack(cursor, 1, out _))
-            query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
-        if (query.Problem is { } problem) return problem;
-        return await ListResult.AnswerAsync(
+        return await Pagination.AnswerAsync(
             context,
-            max,
-            QueryReader.NullIfEmpty(cursor),
+            page,
             Table,
-            async (after, count) =>
-            {
-                var head = await ledger.HeadAsync(context.RequestAborted);
-                var imports =
-                    await table.NextAsync(
-                        after is not null && Cursor.TryUnpack(after, 1, out var keys) ? keys[0] : null, count + 1, context.RequestAborted);
-                var part = imports.Take(count).Select(ImportView.From).ToArray();
-                return new Page<ImportView>(part, imports.Count > count ? Cursor.Pack(part[^1].Id) : null, head.Value);
-            },
-            (page, address) => new ListAnswer<ImportView>(page.Items, address, page.Position));
+            ledger.HeadAsync,
+            async (before, count) => [.. (await table.NextAsync(before, count, cancel)).Select(ImportView.From)],
+            import => import.Id);
     }
 
     private static Table<ImportView> Table { get; } = new(

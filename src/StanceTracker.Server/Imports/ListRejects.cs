@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Server.Http;
 using StanceTracker.Server.OpenApi;
@@ -16,31 +15,19 @@ internal static class ListRejects
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [Description("The import's id.")] string id,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")]
-        LimitParameter? limit,
-        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
+        [AsParameters] PageParameters page,
         ImportTable table,
         LedgerReader ledger,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var max = limit?.Value;
-        if (Cursor.Number(cursor) is null) query.Fail<string>("cursor", cursor!, "the cursor of a `next` link");
-        if (query.Problem is { } problem) return problem;
         if (await table.FindAsync(id, cancel) is null) return Problems.NotFound("import", id);
-        return await ListResult.AnswerAsync(
+        return await Pagination.AnswerAsync(
             context,
-            max,
-            QueryReader.NullIfEmpty(cursor),
+            page,
             Table,
-            async (after, count) =>
-            {
-                var head = await ledger.HeadAsync(context.RequestAborted);
-                var rejects = await table.RejectsAsync(id, Cursor.Number(after)!.Value, count + 1, context.RequestAborted);
-                var part = rejects.Take(count).ToArray();
-                return new Page<KeptReject>(part, rejects.Count > count ? Cursor.Pack(part[^1].Number) : null, head.Value);
-            },
-            (page, address) => new ListAnswer<KeptReject>(page.Items, address, page.Position));
+            ledger.HeadAsync,
+            (after, count) => table.RejectsAsync(id, after, count, cancel),
+            reject => reject.Number);
     }
 
     private static Table<KeptReject> Table { get; } = Table<KeptReject>.OfProperties();

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Server.Http;
 using StanceTracker.Server.OpenApi;
@@ -14,18 +12,13 @@ internal static class ListQueues
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")]
-        LimitParameter? limit,
-        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
+        [AsParameters] PageParameters page,
         LedgerReader ledger,
         JobStore jobs,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var keys = Pagination.Read(query, limit, cursor);
-        if (query.Problem is { } problem) return problem;
         return await Pagination.AnswerAsync(
-            context, keys, Table, ledger, (after, count) => jobs.QueuesAsync(after, count, cancel), queue => queue.Queue);
+            context, page, Table, ledger.HeadAsync, (after, count) => jobs.QueuesAsync(after, count, cancel), queue => queue.Queue);
     }
 
     private static Table<QueueView> Table { get; } = Table<QueueView>.OfProperties();

@@ -23,23 +23,20 @@ internal static class FollowEvents
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("Start after this position. Default: the newest.")] string? after,
+        [FromQuery, Description("Start after this position. Default: the newest.")] PositionParameter? after,
         [FromQuery, Description("Only events that change what counts for this pair: `iran,taliban`.")] PairParameter? pair,
         [FromQuery, Description("Only events that change what counts for any pair of this actor, are in its stream, or merge or unmerge "
             + "another actor with it.")] IdParameter<ActorId>? actor,
-        [FromQuery, Description("Only events of this type, such as `statement_recorded`.")] string? type,
-        [FromQuery, Description("Only events in this stream, such as `actor-iran`.")] string? stream,
+        [AsParameters] EventParameters events,
         [FromHeader(Name = LastEventId), Description("Resume after this position: the id of the last event received.")] string? lastEventId,
         LedgerReader ledger,
         ActorQueries actors,
         LiveWriter live,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
         var head = await ledger.HeadAsync(cancel);
-        var start = query.Number("after", after, 0, head.Value);
-        var (ofStream, ofType) = EventFilter.Read(query, stream, type);
-        if (query.Problem is { } problem) return problem;
+        var start = after?.Value;
+        if (start > head.Value) return Problems.Invalid("after", $"{start}", $"an integer from 0 to {head}");
 
         // A position beyond the head comes from another ledger; waiting for it would skip the events before it.
         if (lastEventId is { Length: > 0 })
@@ -55,17 +52,16 @@ internal static class FollowEvents
         var scopes = new List<WatchScope>();
         if (pair?.Value is { } both)
         {
-            if (await PairRoute.SurvivorAsync(both.Holder, "pair", null, actors, cancel) is var (h, noHolder) && noHolder is not null)
-                return noHolder;
-            if (await PairRoute.SurvivorAsync(both.Target, "pair", null, actors, cancel) is var (t, noTarget) && noTarget is not null)
-                return noTarget;
+            if (!(await PairRoute.SurvivorAsync(both.Holder, "pair", null, actors, cancel)).TryGet(out var h, out var answer))
+                return answer;
+            if (!(await PairRoute.SurvivorAsync(both.Target, "pair", null, actors, cancel)).TryGet(out var t, out answer)) return answer;
             if (h == t) return Problems.Problem(Problems.SameActor, $"'{both.Holder}' and '{both.Target}' are the same actor.", "pair");
             scopes.Add(new WatchScope.Pair(both.Holder, both.Target));
         }
 
         if (actor?.Value is { } one)
         {
-            if (await PairRoute.SurvivorAsync(one, "actor", null, actors, cancel) is var (_, nobody) && nobody is not null) return nobody;
+            if (!(await PairRoute.SurvivorAsync(one, "actor", null, actors, cancel)).TryGet(out _, out var answer)) return answer;
             scopes.Add(new WatchScope.Actor(one));
         }
 
@@ -73,6 +69,7 @@ internal static class FollowEvents
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Accel-Buffering"] = "no";
         context.Response.Headers["Ledger-Position"] = from.ToString();
-        return new StreamedResult(Formats.EventStream, (_, _) => live.WriteAsync(context, new LiveFilter(ofStream, ofType, scopes), from));
+        var filter = new LiveFilter(events.Stream?.Value, events.Type?.Value, scopes);
+        return new StreamedResult(Formats.EventStream, (_, _) => live.WriteAsync(context, filter, from));
     }
 }

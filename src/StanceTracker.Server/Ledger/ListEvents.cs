@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
-using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Server.Http;
 using StanceTracker.Server.OpenApi;
@@ -17,44 +16,40 @@ internal static class ListEvents
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("Only events after this position.")] string? after,
-        [FromQuery, Description("Only events in this stream, such as `actor-iran`.")] string? stream,
-        [FromQuery, Description("Only events of this type, such as `statement_recorded`.")] string? type,
-        [FromQuery, Description("Only events recorded by this analyst.")] string? by,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")]
-        LimitParameter? limit,
-        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
+        [FromQuery, Description("Only events after this position.")] PositionParameter? after,
+        [AsParameters] EventParameters events,
+        [FromQuery, Description("Only events recorded by this analyst.")] TextParameter? by,
+        [FromQuery(Name = "knownAt"), Description("Only events up to this position, or recorded by this instant or day.")]
+        KnownAtParameter? known,
+        [FromQuery, Description("`asc` (default): the oldest first. `desc`: the newest first.")] NameParameter<LedgerOrder>? order,
+        [AsParameters] PageParameters page,
+        KnownAt knownAt,
         LedgerReader ledger,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var start = query.Number("after", after, 0, long.MaxValue) ?? 0;
-        var (ofStream, ofType) = EventFilter.Read(query, stream, type);
-        var analyst = query.Text("by", by);
-        var max = limit?.Value;
-        if (cursor is { Length: > 0 })
-        {
-            if (Cursor.Number(cursor) is { } last) start = last;
-            else query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
-        }
-
-        if (query.Problem is { } problem) return problem;
+        if (page.ProblemOf(Cursor.IsNumber) is { } problem) return problem;
 
         // The export ends at the head at the time of the request, whatever is written meanwhile.
-        var head = await ledger.HeadAsync(cancel);
-        var filter = new LedgerFilter(start, head.Value, ofStream, ofType, analyst);
+        var upTo = await knownAt.FindAsync(known?.Value, cancel) ?? await ledger.HeadAsync(cancel);
+        string[]? types = events.Type?.Value is { } type ? [type] : null;
+        var filter = new LedgerFilter(after?.Value ?? 0, upTo.Value, events.Stream?.Value, types, by?.Value);
+        var ordering = order?.Value ?? LedgerOrder.Asc;
+        if (page.Cursor?.Value is { } keys)
+            filter = ordering == LedgerOrder.Asc
+                ? filter with { After = Cursor.Number(keys) }
+                : filter with { UpTo = Cursor.Number(keys) - 1 };
         var format = Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson);
         if (format != Format.Json)
         {
-            var all = ledger.ReadAsync(filter, max, cancel);
+            var all = ledger.ReadAsync(filter, page.Limit?.Value, ordering, cancel);
             return format == Format.Csv ? ListResult.Csv(Table, all) : ListResult.Ndjson(all);
         }
 
-        var count = max ?? ListResult.DefaultLimit;
-        var entries = await ledger.ReadAsync(filter, count + 1, cancel).ToListAsync(cancel);
-        var page = entries.Take(count).ToArray();
-        var next = entries.Count > count ? ListResult.Address(context.Request, Cursor.Pack(page[^1].Position), null) : null;
-        return TypedResults.Json(new ListAnswer<LedgerEntry>(page, next, head.Value));
+        var count = (int)(page.Limit?.Value ?? ListResult.DefaultLimit);
+        var entries = await ledger.ReadAsync(filter, count + 1, ordering, cancel).ToListAsync(cancel);
+        var part = entries.Take(count).ToArray();
+        var next = entries.Count > count ? ListResult.Address(context.Request, [$"{part[^1].Position}"], null) : null;
+        return TypedResults.Json(new ListAnswer<LedgerEntry>(part, next, upTo.Value));
     }
 
     private static Table<LedgerEntry> Table { get; } = new(
@@ -67,20 +62,6 @@ internal static class ListEvents
         ("correlationId", e => e.CorrelationId),
         ("causationId", e => e.CausationId),
         ("data", e => e.Data));
-}
-
-/// <summary>The filters that the ledger and its live stream share.</summary>
-internal static class EventFilter
-{
-    /// <summary>The stream's name and the stored name of the event type.</summary>
-    public static (string? Stream, string? Type) Read(QueryReader query, string? stream, string? type)
-    {
-        if (stream is { Length: > 0 } && !StreamId.TryParse(stream, out _))
-            query.Fail<string>("stream", stream, "a stream such as actor-iran");
-        if (type is { Length: > 0 } && !EventRegistry.Standard.TryFind(type, out _))
-            query.Fail<string>("type", type, "an event type such as statement_recorded");
-        return (QueryReader.NullIfEmpty(stream), QueryReader.NullIfEmpty(type));
-    }
 }
 
 /// <summary>Writes events of the ledger as <see cref="LedgerLine"/> does.</summary>

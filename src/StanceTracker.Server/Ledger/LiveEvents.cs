@@ -36,7 +36,7 @@ internal sealed class LiveEvents(LedgerFeed feed, LedgerReader ledger, AffectedP
 
     private readonly SemaphoreSlim _readers = new(MaxReaders);
     private readonly Lock _sharing = new();
-    private (LedgerFilter Filter, Task<IReadOnlyList<LedgerEntry>> Events)? _last;
+    private ((LedgerPosition, LedgerPosition, string?, string?) Asked, Task<IReadOnlyList<LedgerEntry>> Events)? _last;
 
     /// <summary>The slices after a position, without end. Waits while the database is unavailable.</summary>
     public async IAsyncEnumerable<LiveSlice> FollowAsync(
@@ -48,8 +48,7 @@ internal sealed class LiveEvents(LedgerFeed feed, LedgerReader ledger, AffectedP
             var upTo = new LedgerPosition(Math.Min(head.Value, after.Value + MaxPositions));
             if (filter.Scopes.Count == 0)
             {
-                var events =
-                    await QueryAsync(() => SharedAsync(new LedgerFilter(after.Value, upTo.Value, filter.Stream, filter.Type)), cancel);
+                var events = await QueryAsync(() => SharedAsync(after, upTo, filter.Stream, filter.Type), cancel);
                 after = events.Count < MaxEvents ? upTo : new LedgerPosition(events[^1].Position);
                 yield return new LiveSlice(events, after);
                 continue;
@@ -59,7 +58,7 @@ internal sealed class LiveEvents(LedgerFeed feed, LedgerReader ledger, AffectedP
             foreach (var some in positions.Chunk(MaxEvents))
             {
                 var events =
-                    await QueryAsync(() => ReadAsync(new LedgerFilter(Stream: filter.Stream, Type: filter.Type, At: some)), cancel);
+                    await QueryAsync(() => ReadAsync(Filter(filter.Stream, filter.Type) with { At = some }), cancel);
                 yield return new LiveSlice(events, new LedgerPosition(some[^1]));
             }
 
@@ -85,14 +84,18 @@ internal sealed class LiveEvents(LedgerFeed feed, LedgerReader ledger, AffectedP
     }
 
     /// <summary>Subscribers at the same position, as all are that have caught up, share one query.</summary>
-    private Task<IReadOnlyList<LedgerEntry>> SharedAsync(LedgerFilter filter)
+    private Task<IReadOnlyList<LedgerEntry>> SharedAsync(LedgerPosition after, LedgerPosition upTo, string? stream, string? type)
     {
+        var asked = (after, upTo, stream, type);
         lock (_sharing)
         {
-            if (_last is not { } last || last.Filter != filter || last.Events.IsFaulted) _last = last = (filter, ReadAsync(filter));
+            if (_last is not { } last || last.Asked != asked || last.Events.IsFaulted)
+                _last = last = (asked, ReadAsync(Filter(stream, type) with { After = after.Value, UpTo = upTo.Value }));
             return last.Events;
         }
     }
+
+    private static LedgerFilter Filter(string? stream, string? type) => new(Stream: stream, Types: type is null ? null : [type]);
 
     private Task<IReadOnlyList<LedgerEntry>> ReadAsync(LedgerFilter filter) =>
         ReadAsync(async () => (IReadOnlyList<LedgerEntry>)await ledger.ReadAsync(filter, MaxEvents).ToListAsync());

@@ -101,7 +101,7 @@ internal static class OpenApiDocumentation
     {
         var type = Nullable.GetUnderlyingType(written) ?? written;
         if (type.IsAssignableTo(typeof(IQueryParameter)))
-            (schema.Type, schema.Format) = (JsonSchemaType.String, type == typeof(DayParameter) ? "date" : null);
+            (schema.Type, schema.Format, schema.Description) = (JsonSchemaType.String, type == typeof(DayParameter) ? "date" : null, null);
         else if (type == typeof(ActorId) || type == typeof(DocumentId) || type == typeof(ClaimId) || type == typeof(StatementId))
             Text(SlugPattern);
         else if (type == typeof(ActCode)) Text("^[0-9]{2,4}$");

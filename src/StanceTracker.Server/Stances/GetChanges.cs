@@ -54,8 +54,8 @@ internal static class GetChanges
         [Description("The actor it is toward.")] string target,
         [AsParameters] StanceParameters parameters,
         [FromQuery, Description("Required. Both clocks of the first answer, as `asOf,knownAt` (`2023-06-30,120`). An omitted part "
-            + "(`2023-06-30`, `,120`) defaults to asOf or knownAt; the day may be `latest`.")] string? from,
-        [FromQuery, Description("Both clocks of the second answer, in the same form. Default: asOf and knownAt.")] string? to,
+            + "(`2023-06-30`, `,120`) defaults to asOf or knownAt; the day may be `latest`.")] ClocksParameter? from,
+        [FromQuery, Description("Both clocks of the second answer, in the same form. Default: asOf and knownAt.")] ClocksParameter? to,
         KnownAt knownAt,
         AsOf asOf,
         TimeResolver moments,
@@ -65,17 +65,14 @@ internal static class GetChanges
         LedgerReader ledger,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var asked = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
-        if (QueryReader.NullIfEmpty(from) is null) query.Fail<string>("from", "", "both clocks as asOf,knownAt, such as 2023-06-30,120");
-        var first = await moments.ReadAsync("from", from, asked, query, cancel);
-        var second = await moments.ReadAsync("to", to, asked, query, cancel);
-        if (query.Problem is { } problem) return problem;
+        if (from is null or { Text: "" }) return Problems.Invalid("from", "", "both clocks as asOf,knownAt, such as 2023-06-30,120");
+        var asked = await StanceQuery.ReadAsync(parameters, knownAt, asOf, cancel);
+        var first = await moments.FindAsync(from, asked, cancel);
+        var second = await moments.FindAsync(to, asked, cancel);
         var head = await ledger.HeadAsync(cancel);
         var (before, after) = (first.KnownAt ?? head, second.KnownAt ?? head);
 
-        var (found, answer) = await PairRoute.ReadAsync(context, holder, target, after, actors);
-        if (found is not { } pair) return answer!;
+        if (!(await PairRoute.ReadAsync(context, holder, target, after, actors)).TryGet(out var pair, out var elsewhere)) return elsewhere;
         var known = await actors.ResolveAsync([pair.Holder, pair.Target], before, cancel);
         var (formerHolder, formerTarget) = (known[pair.Holder].Survivor, known[pair.Target].Survivor);
         if (formerHolder == formerTarget)

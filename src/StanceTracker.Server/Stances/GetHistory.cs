@@ -53,20 +53,18 @@ internal static class GetHistory
         RecentPairCache pairs,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
+        var question = await StanceQuery.ReadAsync(parameters, knownAt, asOf, cancel);
         var stepping = step?.Value ?? HistoryStep.Event;
         var first = from?.Value;
         var last = to?.Value ?? question.AsOf;
-        if (parameters.AsOf is not null && last > question.AsOf)
-            query.Fail<DateOnly>("to", $"{last:yyyy-MM-dd}", $"a day no later than asOf, {question.AsOf:yyyy-MM-dd}");
-        if (first > last) query.Fail<DateOnly>("from", $"{first:yyyy-MM-dd}", $"a day no later than {last:yyyy-MM-dd}");
-        if (query.Problem is { } problem) return problem;
+        if (parameters.AsOf?.Value is not null && last > question.AsOf)
+            return Problems.Invalid("to", $"{last:yyyy-MM-dd}", $"a day no later than asOf, {question.AsOf:yyyy-MM-dd}");
+        if (first > last) return Problems.Invalid("from", $"{first:yyyy-MM-dd}", $"a day no later than {last:yyyy-MM-dd}");
         question = question with { AsOf = last };
-        var (found, about, elsewhere) =
-            await PairRoute.QueryAsync(context, holder, target, (h, t) => pairs.AboutAsync(h, t, question.KnownAt, cancel));
-        if (found is not { } pair) return elsewhere!;
-        var observations = about!.Observations;
+        if (!(await PairRoute.QueryAsync(context, holder, target, (h, t) => pairs.AboutAsync(h, t, question.KnownAt, cancel)))
+            .TryGet(out var found, out var elsewhere)) return elsewhere;
+        var (pair, about) = found;
+        var observations = about.Observations;
         var begin = first ?? observations.Where(o => o.Span.First <= last).Select(o => o.Span.First).DefaultIfEmpty(last).Min();
         var days = Days(stepping, begin, last, observations).Take(MaxPoints + 1).ToArray();
         if (days.Length > MaxPoints)

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
-using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
@@ -24,10 +23,10 @@ internal static class GetMatrix
 
     public static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromQuery, Description("Comma-separated actor ids, at most 250.")] string? actors,
+        [FromQuery, Description("Comma-separated actor ids, at most 250.")] ListParameter<IdParameter<ActorId>, ActorId>? actors,
         [FromQuery, Description("Instead of actors: comma-separated kinds, for the actors of these kinds with the most statements: state, "
-            + "organization, armed-group, bloc, person.")] string? kinds,
-        [FromQuery(Name = "most"), Description("With kinds: the maximum number of actors, 1 to 250. Default: 100.")] string? max,
+            + "organization, armed-group, bloc, person.")] ListParameter<NameParameter<ActorKind>, ActorKind>? kinds,
+        [FromQuery, Description("With kinds: the maximum number of actors, 1 to 250. Default: 100.")] SizeParameter? most,
         [FromQuery, Description("`true` returns null for pairs without a statement by asOf; CSV and NDJSON omit their rows.")]
         BoolParameter? sparse,
         [AsParameters] StanceParameters parameters,
@@ -37,18 +36,12 @@ internal static class GetMatrix
         RecentPairCache pairs,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
-        var kindsAsked = Split(kinds).Select(kind => Kind(query, kind)).OfType<ActorKind>().ToArray();
-        var count = query.Number("most", max, 1, MaxActors) ?? UsualActors;
-        var isSparse = sparse?.Value == true;
-        var names = Split(actors);
-        if (names.Length > 0 ? names.Length > MaxActors : kindsAsked.Length == 0)
-            query.Fail<string>("actors", $"{names.Length} ids", $"1 to {MaxActors} comma-separated ids, or kinds");
-        if (names.FirstOrDefault(name => !Slug.IsValid(name)) is { } invalid) query.Fail<string>("actors", invalid, $"ids: {Slug.Rule}");
-        if (query.Problem is { } problem) return problem;
+        var (named, kindsAsked) = (actors?.Values ?? [], kinds?.Values ?? []);
+        if (named.Length > 0 ? named.Length > MaxActors : kindsAsked.Length == 0)
+            return Problems.Invalid("actors", $"{named.Length} ids", $"1 to {MaxActors} comma-separated ids, or kinds");
 
-        var asked = names.Length > 0 ? [.. names.Select(ActorId.Parse)] : await pairs.BusiestAsync(kindsAsked, (int)count, cancel);
+        var question = await StanceQuery.ReadAsync(parameters, knownAt, asOf, cancel);
+        var asked = named.Length > 0 ? named : await pairs.BusiestAsync(kindsAsked, (int)(most?.Value ?? UsualActors), cancel);
         var meant = await directory.ResolveAsync(asked, question.KnownAt, cancel);
         if (asked.FirstOrDefault(actor => !meant.ContainsKey(actor)) is var unknown && asked.Any(actor => !meant.ContainsKey(actor)))
             return PairRoute.UnknownActor(unknown.Value, "actors");
@@ -64,7 +57,7 @@ internal static class GetMatrix
             if (holder == target) return null;
             var pair = new PairId(holder, target);
             var estimate = estimates.GetValueOrDefault(pair, StanceEstimate.Unknown);
-            return isSparse && estimate.Statements == 0 ? null : new StanceRow(pair, estimate);
+            return sparse?.Value == true && estimate.Statements == 0 ? null : new StanceRow(pair, estimate);
         }
 
         var rows = square.Select(holder => square.Select(target => Cell(holder, target)).ToArray()).ToArray();
@@ -77,10 +70,6 @@ internal static class GetMatrix
         };
     }
 
-    private static ActorKind? Kind(QueryReader query, string kind) => KebabEnum<ActorKind>.TryParse(kind, out var value)
-        ? value
-        : query.Fail<ActorKind?>("kinds", kind, $"one of {KebabEnum<ActorKind>.All}");
-
-    private static string[] Split(string? list) =>
-        (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    /// <summary>The maximum number of actors.</summary>
+    internal sealed class SizeParameter() : IntegerParameter<SizeParameter>(1, MaxActors);
 }

@@ -50,16 +50,14 @@ internal static class GetReplay
         Replay replay,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
+        var question = await StanceQuery.ReadAsync(parameters, knownAt, asOf, cancel);
         var ordering = order?.Value ?? ReplayOrder.Known;
         var after = ReplayId.Read(lastEventId, ordering);
         if (lastEventId is { Length: > 0 } && after is null)
             return Problems.Problem(
                 Problems.InvalidHeader, $"Last-Event-ID '{lastEventId}' is not a line id of this replay.", "Last-Event-ID");
-        if (query.Problem is { } problem) return problem;
-        var (found, answer) = await PairRoute.ReadAsync(context, holder, target, question.KnownAt, actors);
-        if (found is not { } pair) return answer!;
+        if (!(await PairRoute.ReadAsync(context, holder, target, question.KnownAt, actors)).TryGet(out var pair, out var elsewhere))
+            return elsewhere;
 
         var position = question.KnownAt ?? await ledger.HeadAsync(cancel);
         var lines = ordering == ReplayOrder.Known

@@ -39,12 +39,10 @@ internal static class GetStance
         LedgerReader ledger,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
-        if (query.Problem is { } problem) return problem;
-        var (found, stance, elsewhere) =
-            await PairRoute.QueryAsync(context, holder, target, (h, t) => recent.StanceAsync(h, t, question, cancel));
-        if (found is not { } pair || stance is null) return elsewhere!;
+        var question = await StanceQuery.ReadAsync(parameters, knownAt, asOf, cancel);
+        if (!(await PairRoute.QueryAsync(context, holder, target, (h, t) => recent.StanceAsync(h, t, question, cancel)))
+            .TryGet(out var found, out var elsewhere)) return elsewhere;
+        var (pair, stance) = found;
         var (estimate, contributions) = explain?.Value == true
             ? await ExplainAsync(pair, question, stance.Reflected, pairs, ledger, cancel)
             : (stance.Estimate, null);

@@ -29,6 +29,22 @@ internal enum StanceOrder
     LastDay,
 }
 
+/// <summary>An order other than that by holder and target.</summary>
+internal sealed class StanceOrderParameter : QueryParameter<StanceOrderParameter, StanceOrder?>
+{
+    /// <inheritdoc/>
+    protected override string Expected => "one of stance, evidence, lastDay";
+
+    /// <inheritdoc/>
+    protected override StanceOrder? Parse(string text) => text switch
+    {
+        "stance" => StanceOrder.Stance,
+        "evidence" => StanceOrder.Evidence,
+        "lastDay" => StanceOrder.LastDay,
+        _ => null,
+    };
+}
+
 /// <summary><c>GET /api/stances</c>: current stances, a row per pair with a statement by asOf.</summary>
 internal static class ListStances
 {
@@ -51,40 +67,25 @@ internal static class ListStances
         NameParameter<StanceLabel>? label,
         [FromQuery, Description("Only pairs with this certainty: thin, leaning or clear.")] NameParameter<Certainty>? certainty,
         [FromQuery, Description("`stance`, `evidence` or `lastDay`; requires holder or target. Default: by holder and target.")]
-        string? order,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")]
-        LimitParameter? limit,
-        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
+        StanceOrderParameter? order,
+        [AsParameters] PageParameters page,
         KnownAt knownAt,
         AsOf asOf,
         ActorQueries actors,
         PairQueries pairs,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
-        var sorting = order switch
-        {
-            null or "" => StanceOrder.Pair,
-            "stance" => StanceOrder.Stance,
-            "evidence" => StanceOrder.Evidence,
-            "lastDay" => StanceOrder.LastDay,
-            _ => query.Fail<StanceOrder>("order", order, "one of stance, evidence, lastDay"),
-        };
-        if (sorting != StanceOrder.Pair && holder?.Value is null && target?.Value is null)
-            query.Fail<StanceOrder>("order", order!, "holder or target as well");
-        var max = limit?.Value;
-        string[] after = [];
-        if (cursor is { Length: > 0 }
-            && (!Cursor.TryUnpack(cursor, sorting == StanceOrder.Pair ? 2 : 3, out after)
-                || !Slug.IsValid(after[^2])
-                || !Slug.IsValid(after[^1])))
-            query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
-        if (query.Problem is { } problem) return problem;
-        if (await PairRoute.SurvivorAsync(holder?.Value, "holder", question.KnownAt, actors, cancel) is var (h, noHolder)
-            && noHolder is not null) return noHolder;
-        if (await PairRoute.SurvivorAsync(target?.Value, "target", question.KnownAt, actors, cancel) is var (t, noTarget)
-            && noTarget is not null) return noTarget;
+        var question = await StanceQuery.ReadAsync(parameters, knownAt, asOf, cancel);
+        if (order?.Text is { } text && holder?.Value is null && target?.Value is null)
+            return Problems.Invalid("order", text, "holder or target as well");
+        var sorting = order?.Value ?? StanceOrder.Pair;
+        var keyLength = sorting == StanceOrder.Pair ? 2 : 3;
+        if (page.ProblemOf(keys => keys.Length == keyLength && Slug.IsValid(keys[^2]) && Slug.IsValid(keys[^1])) is { } problem)
+            return problem;
+        if (!(await PairRoute.SurvivorAsync(holder?.Value, "holder", question.KnownAt, actors, cancel)).TryGet(out var h, out var answer))
+            return answer;
+        if (!(await PairRoute.SurvivorAsync(target?.Value, "target", question.KnownAt, actors, cancel)).TryGet(out var t, out answer))
+            return answer;
 
         var list = new StanceList(pairs, actors, question, h, t)
         {
@@ -95,19 +96,18 @@ internal static class ListStances
         };
 
         // Ordered by values that change, or as rows that cannot state a position, all pages must reflect one position.
-        var isWhole = max is null && Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson) != Format.Json;
+        var isWhole = page.Limit?.Value is null && Formats.Negotiate(context, Format.Json, Format.Csv, Format.Ndjson) != Format.Json;
         if (sorting != StanceOrder.Pair || isWhole) list = await list.PinnedAsync(cancel);
         if (list.Query.KnownAt is { } reflected) list.Query.Name(context, reflected);
         var pinned = new Dictionary<string, string?> { ["asOf"] = Day.Format(question.AsOf) };
         if (list.Query.KnownAt is { } position) pinned["knownAt"] = position.ToString();
         return await ListResult.AnswerAsync(
             context,
-            max,
-            cursor is { Length: > 0 } ? cursor : null,
+            page,
             StanceRow.Table,
-            (from, count) =>
-                sorting == StanceOrder.Pair ? list.ByPairAsync(from, count, cancel) : list.ByValueAsync(sorting, from, count, cancel),
-            (page, next) => new StanceListAnswer(page.Items, next).To<StanceListAnswer>(list.Query, new LedgerPosition(page.Position)),
+            (keys, count) =>
+                sorting == StanceOrder.Pair ? list.ByPairAsync(keys, count, cancel) : list.ByValueAsync(sorting, keys, count, cancel),
+            (part, next) => new StanceListAnswer(part.Items, next).To<StanceListAnswer>(list.Query, new LedgerPosition(part.Position)),
             pinned);
     }
 }
@@ -136,36 +136,32 @@ internal sealed record StanceList(PairQueries Pairs, ActorQueries Actors, Stance
         : this with { Query = Query with { KnownAt = (await Pairs.ObservedAsync([], [], null, cancel)).Position } };
 
     /// <summary>A page in order of holder and target.</summary>
-    public async Task<Page<StanceRow>> ByPairAsync(string? cursor, int count, CancellationToken cancel)
+    public async Task<Page<StanceRow>> ByPairAsync(string[]? keys, int count, CancellationToken cancel)
     {
-        PairId? after = cursor is not null && Cursor.TryUnpack(cursor, 2, out var keys)
-            ? new PairId(ActorId.Parse(keys[0]), ActorId.Parse(keys[1]))
-            : null;
+        PairId? after = keys is null ? null : new PairId(ActorId.Parse(keys[0]), ActorId.Parse(keys[1]));
         var observed = Query.KnownAt is { } knownAt
             ? await KnownThenAsync(after, knownAt, count + 1, cancel)
             : await Pairs.NextAsync(after, Holder, Target, count + 1, cancel);
         var part = observed with { Pairs = [.. observed.Pairs.Take(count)] };
         var last = observed.Pairs.Count > count ? part.Pairs[^1].Pair : (PairId?)null;
         return new Page<StanceRow>(
-            await RowsAsync(part, cancel), last is { } l ? Cursor.Pack(l.Holder.Value, l.Target.Value) : null, observed.Position.Value);
+            await RowsAsync(part, cancel), last is { } l ? [l.Holder.Value, l.Target.Value] : null, observed.Position.Value);
     }
 
     /// <summary>A page in order of a value. All pairs of the holder or target are computed, since values have no index.</summary>
-    public async Task<Page<StanceRow>> ByValueAsync(StanceOrder order, string? cursor, int count, CancellationToken cancel)
+    public async Task<Page<StanceRow>> ByValueAsync(StanceOrder order, string[]? keys, int count, CancellationToken cancel)
     {
         var observed = await Pairs.ObservedAsync(Holder is { } h ? [h] : null, Target is { } t ? [t] : null, Query.KnownAt, cancel);
         var sorted = (await RowsAsync(observed, cancel))
             .Select(row => (Row: row, Key: (Value: Value(order, row), row.Holder.Value, row.Target.Value)))
             .OrderBy(row => row.Key.Item1).ThenBy(row => row.Key.Item2, StringComparer.Ordinal).ThenBy(
                 row => row.Key.Item3, StringComparer.Ordinal);
-        var rest = cursor is not null && Cursor.TryUnpack(cursor, 3, out var keys)
-            ? sorted.SkipWhile(row => row.Key.Item2 != keys[1] || row.Key.Item3 != keys[2]).Skip(1)
-            : sorted;
+        var rest = keys is null ? sorted : sorted.SkipWhile(row => row.Key.Item2 != keys[1] || row.Key.Item3 != keys[2]).Skip(1);
         var part = rest.Take(count + 1).ToArray();
         var next = part.Length > count ? part[count - 1].Key : default;
         return new Page<StanceRow>(
             [.. part.Take(count).Select(row => row.Row)],
-            part.Length > count ? Cursor.Pack(next.Item1.ToString("R", CultureInfo.InvariantCulture), next.Item2, next.Item3) : null,
+            part.Length > count ? [next.Item1.ToString("R", CultureInfo.InvariantCulture), next.Item2, next.Item3] : null,
             observed.Position.Value);
     }
 

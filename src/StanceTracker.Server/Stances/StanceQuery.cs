@@ -1,43 +1,12 @@
-using System.ComponentModel;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Domain;
-using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Events;
-using StanceTracker.Domain.Stances;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Domain.Statements;
-using StanceTracker.Projections.Actors;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Server.Http;
 
 namespace StanceTracker.Server.Stances;
-
-/// <summary>The parameters of every query about stances.</summary>
-internal sealed class StanceParameters
-{
-    [FromQuery(Name = "asOf")]
-    [Description(Http.AsOf.Description)]
-    public string? AsOf { get; init; }
-
-    [FromQuery(Name = "knownAt")]
-    [Description("Count only what the ledger held by then: a position, an instant (2024-01-31T12:00:00Z), or a day, read as its end in "
-        + "UTC. Default: now.")]
-    public string? KnownAt { get; init; }
-
-    [FromQuery(Name = "method")]
-    [Description("The stance method. The only one is `discounted`.")]
-    public string? Method { get; init; }
-
-    [FromQuery(Name = "scores")]
-    [Description("The score table: `icews` (default), `gdelt` or `plover`.")]
-    public string? Scores { get; init; }
-
-    [FromQuery(Name = "halfLifeDays")]
-    [Description("The half-life of evidence, in days. Default: 180.")]
-    public string? HalfLifeDays { get; init; }
-}
 
 /// <summary>A query about stances: both clocks and the settings of the method.</summary>
 /// <param name="AsOf">The day in the world.</param>
@@ -61,91 +30,22 @@ internal sealed record StanceQuery(DateOnly AsOf, LedgerPosition? KnownAt, Stanc
         headers["Ledger-Position"] = reflected.ToString();
     }
 
-    /// <summary>Reads the parameters and reports the first invalid one to <paramref name="query"/>.</summary>
+    /// <summary>The query that parameters ask for.</summary>
     /// <param name="parameters">The parameters.</param>
-    /// <param name="query">Collects the problem.</param>
-    /// <param name="knownAt">Reads positions.</param>
-    /// <param name="asOf">Reads days.</param>
+    /// <param name="knownAt">Finds positions.</param>
+    /// <param name="asOf">Finds days.</param>
     /// <param name="cancel">Stops it.</param>
     /// <param name="usualDay">The default for asOf; null is today.</param>
     public static async Task<StanceQuery> ReadAsync(
-        StanceParameters parameters, QueryReader query, KnownAt knownAt, AsOf asOf, CancellationToken cancel, string? usualDay = null)
+        StanceParameters parameters, KnownAt knownAt, AsOf asOf, CancellationToken cancel, AskedDay? usualDay = null)
     {
-        if (parameters.Method is { Length: > 0 } method && method != DiscountedStanceModel.Name)
-            query.Fail<string>("method", method, DiscountedStanceModel.Name);
-        var scores = ScoreTable.Icews;
-        if (parameters.Scores is { Length: > 0 } name && !ScoreTable.TryFind(name, out scores))
-            scores = query.Fail<ScoreTable>("scores", name, $"one of {string.Join(", ", ScoreTable.All.Select(table => table.Name))}");
-        var halfLife = query.Double(
-            "halfLifeDays",
-            parameters.HalfLifeDays,
-            StanceSettings.IsHalfLife,
-            $"a number of days above 0 and at most {DiscountedStanceModel.MaxHalfLifeDays:0}");
-        var position = await knownAt.ReadAsync(query, parameters.KnownAt, cancel);
-        var day = await asOf.ReadAsync(query, QueryReader.NullIfEmpty(parameters.AsOf) ?? usualDay, position, cancel) ?? asOf.Today;
+        var position = await knownAt.FindAsync(parameters.KnownAt?.Value, cancel);
+        var day = await asOf.FindAsync(parameters.AsOf?.Value ?? usualDay, position, cancel) ?? asOf.Today;
         return new StanceQuery(
-            day, position, new StanceSettings(scores ?? ScoreTable.Icews, halfLife ?? DiscountedStanceModel.DefaultHalfLifeDays));
-    }
-}
-
-/// <summary>Finds the actors that a path names.</summary>
-internal static class PairRoute
-{
-    private const string Collection = "/api/stances";
-
-    /// <summary>
-    /// The pair of a path; or the answer if there is none: 404 for an unknown actor, 307 for one merged by then, 400 for an actor with
-    /// itself.
-    /// </summary>
-    public static async Task<(PairId? Pair, IResult? Answer)> ReadAsync(
-        HttpContext context, string holder, string target, LedgerPosition? knownAt, ActorQueries actors)
-    {
-        if (Unreadable(holder, target) is { } unreadable) return (null, unreadable);
-        var (h, t) = (ActorId.Parse(holder), ActorId.Parse(target));
-        var known = await actors.ResolveAsync([h, t], knownAt, context.RequestAborted);
-        return Elsewhere(context, h, t, known.GetValueOrDefault(h)?.Survivor, known.GetValueOrDefault(t)?.Survivor) is { } elsewhere
-            ? (null, elsewhere)
-            : (new PairId(h, t), null);
-    }
-
-    /// <summary>The same, with what is asked about the pair, in a single query or from the cache.</summary>
-    public static async Task<(PairId? Pair, TAbout? About, IResult? Answer)> QueryAsync<TAbout>(
-        HttpContext context, string holder, string target, Func<ActorId, ActorId, Task<TAbout>> ask)
-        where TAbout : class, IPairRow
-    {
-        if (Unreadable(holder, target) is { } unreadable) return (null, null, unreadable);
-        var (h, t) = (ActorId.Parse(holder), ActorId.Parse(target));
-        var about = await ask(h, t);
-        return Elsewhere(context, h, t, about.Holder, about.Target) is { } elsewhere
-            ? (null, null, elsewhere)
-            : (new PairId(h, t), about, null);
-    }
-
-    private static ProblemHttpResult? Unreadable(string holder, string target) =>
-        !Slug.IsValid(holder) ? UnknownActor(holder, "holder")
-        : !Slug.IsValid(target) ? UnknownActor(target, "target")
-        : null;
-
-    /// <summary>The answer if the ids do not name two unmerged actors; null if they do.</summary>
-    private static IResult? Elsewhere(HttpContext context, ActorId holder, ActorId target, ActorId? holding, ActorId? targeted)
-    {
-        if (holding is not { } survivor) return UnknownActor(holder.Value, "holder");
-        if (targeted is not { } other) return UnknownActor(target.Value, "target");
-        if (survivor == other) return Problems.Problem(Problems.SameActor, $"'{holder}' and '{target}' are the same actor.", "target");
-        if (survivor == holder && other == target) return null;
-        var suffix = context.Request.Path.Value![$"{Collection}/{holder}/{target}".Length..];
-        return Redirects.ToSurvivor(context, $"{Collection}/{survivor}/{other}{suffix}");
-    }
-
-    /// <summary>404 for an actor that was never introduced.</summary>
-    public static ProblemHttpResult UnknownActor(string id, string field) => Problems.NotFound("actor", id, field);
-
-    /// <summary>The actor that a parameter names: the survivor, if it is merged by then.</summary>
-    public static async Task<(ActorId? Actor, IResult? Answer)> SurvivorAsync(
-        ActorId? actor, string field, LedgerPosition? knownAt, ActorQueries actors, CancellationToken cancel)
-    {
-        if (actor is not { } id) return (null, null);
-        var known = await actors.ResolveAsync([id], knownAt, cancel);
-        return known.TryGetValue(id, out var found) ? (found.Survivor, null) : (null, UnknownActor(id.Value, field));
+            day,
+            position,
+            new StanceSettings(
+                parameters.Scores?.Value ?? ScoreTable.Icews,
+                parameters.HalfLifeDays?.Value ?? DiscountedStanceModel.DefaultHalfLifeDays));
     }
 }

@@ -4,17 +4,12 @@ using StanceTracker.Server.Http;
 namespace StanceTracker.Server.Statements;
 
 /// <summary>A CAMEO code.</summary>
-internal sealed class ActParameter(string? text) : QueryParameter<ActCode>(text, IsAct)
+internal sealed class ActParameter : QueryParameter<ActParameter, ActCode?>
 {
     /// <inheritdoc/>
     protected override string Expected => "a CAMEO code, including any leading zero";
 
-    /// <summary>Binds a parameter; always true.</summary>
-    public static bool TryParse(string? text, out ActParameter parameter)
-    {
-        parameter = new(text);
-        return true;
-    }
-
-    private static bool IsAct(string text, out ActCode code) => ActCode.TryParse(text, out code) && ActCodebook.Cameo.Contains(code);
+    /// <inheritdoc/>
+    protected override ActCode? Parse(string text) =>
+        ActCode.TryParse(text, out var code) && ActCodebook.Cameo.Contains(code) ? code : null;
 }

@@ -18,14 +18,12 @@ internal static class GetStatement
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         string id,
-        [FromQuery(Name = "knownAt"), Description("Answer as known at this ledger position, instant or day. Default: now.")] string? known,
+        [FromQuery(Name = "knownAt"), Description(KnownAt.Description)] KnownAtParameter? known,
         KnownAt knownAt,
         StatementQueries statements,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var position = await knownAt.ReadAsync(query, known, cancel);
-        if (query.Problem is { } problem) return problem;
+        var position = await knownAt.FindAsync(known?.Value, cancel);
         return Slug.IsValid(id) && await statements.FindAsync(StatementId.Parse(id), position, cancel) is { } found
             ? ETagResult.Create(context, found, found.Version)
             : Problems.NotFound("statement", id);

@@ -31,35 +31,29 @@ internal static class ListDuplicates
         [FromQuery, Description("Only statements by this speaker, as named.")] IdParameter<ActorId>? speaker,
         [FromQuery, Description("Only where the one recorded later was made on or after this day.")] DayParameter? from,
         [FromQuery, Description("Only where the one recorded later was made on or before this day.")] DayParameter? to,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")]
-        LimitParameter? limit,
-        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
+        [AsParameters] PageParameters page,
         LedgerReader ledger,
         ActorQueries actors,
         DuplicateQueries duplicates,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
         var filter = new DuplicateFilter(speaker?.Value, from?.Value, to?.Value);
-        var max = limit?.Value;
-        if (cursor is { Length: > 0 } && Key(cursor) is null) query.Fail<string>("cursor", cursor, "the cursor of a `next` link");
-        if (query.Problem is { } problem) return problem;
-        if (await PairRoute.SurvivorAsync(filter.Speaker, "speaker", null, actors, cancel) is var (said, unknown) && unknown is not null)
-            return unknown;
+        if (page.ProblemOf(keys => Key(keys) is not null) is { } problem) return problem;
+        if (!(await PairRoute.SurvivorAsync(filter.Speaker, "speaker", null, actors, cancel)).TryGet(out var said, out var answer))
+            return answer;
         filter = filter with { Speaker = said };
 
         return await ListResult.AnswerAsync(
             context,
-            max,
-            QueryReader.NullIfEmpty(cursor),
+            page,
             Table,
-            async (after, count) =>
+            async (keys, count) =>
             {
                 var head = await ledger.HeadAsync(cancel);
-                var (pairs, next) = await duplicates.NextAsync(after is null ? default : Key(after)!.Value, filter, count, cancel);
-                return new Page<DuplicateView>(pairs, next is { } key ? Pack(key) : null, head.Value);
+                var (pairs, next) = await duplicates.NextAsync(keys is null ? default : Key(keys)!.Value, filter, count, cancel);
+                return new Page<DuplicateView>(pairs, next is { } key ? Keys(key) : null, head.Value);
             },
-            (page, next) => new ListAnswer<DuplicateView>(page.Items, next, page.Position));
+            (part, next) => new ListAnswer<DuplicateView>(part.Items, next, part.Position));
     }
 
     private static Table<DuplicateView> Table { get; } = new(
@@ -81,12 +75,12 @@ internal static class ListDuplicates
         ("version", d => d.Version),
         ("otherVersion", d => d.OtherVersion));
 
-    private static string Pack(DuplicateKey key) =>
-        Cursor.Pack(key.Later.ToString(CultureInfo.InvariantCulture), key.Earlier.ToString(CultureInfo.InvariantCulture));
+    private static string[] Keys(DuplicateKey key) =>
+        [key.Later.ToString(CultureInfo.InvariantCulture), key.Earlier.ToString(CultureInfo.InvariantCulture)];
 
-    private static DuplicateKey? Key(string cursor) => Cursor.TryUnpack(cursor, 2, out var keys)
-        && long.TryParse(keys[0], NumberStyles.None, CultureInfo.InvariantCulture, out var later)
-        && long.TryParse(keys[1], NumberStyles.None, CultureInfo.InvariantCulture, out var earlier)
+    private static DuplicateKey? Key(string[] keys) => keys is [var one, var other]
+        && long.TryParse(one, NumberStyles.None, CultureInfo.InvariantCulture, out var later)
+        && long.TryParse(other, NumberStyles.None, CultureInfo.InvariantCulture, out var earlier)
         ? new DuplicateKey(later, earlier)
         : null;
 }

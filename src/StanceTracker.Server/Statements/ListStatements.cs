@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Domain.Events;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Actors;
@@ -18,37 +16,21 @@ internal static class ListStatements
     public static async Task<IResult> HandleAsync(
         HttpContext context,
         [AsParameters] StatementParameters parameters,
-        [FromQuery, Description("The maximum number of rows, 1 to 1000. Default: 100; CSV and NDJSON return all rows.")]
-        LimitParameter? limit,
-        [FromQuery, Description("Opaque cursor; follow the `next` link.")] string? cursor,
+        [AsParameters] PageParameters page,
         LedgerReader ledger,
         ActorQueries actors,
         StatementQueries statements,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var filter = parameters.Read(query);
-        var max = limit?.Value;
-        if (Cursor.Number(cursor) is null) query.Fail<string>("cursor", cursor!, "the cursor of a `next` link");
-        if (query.Problem is { } problem) return problem;
+        if (!(await parameters.FindAsync(actors, cancel)).TryGet(out var filter, out var answer)) return answer;
 
-        (filter, var answer) = await StatementParameters.SurvivorsAsync(filter, actors, cancel);
-        if (answer is not null) return answer;
-
-        return await ListResult.AnswerAsync(
+        return await Pagination.AnswerAsync(
             context,
-            max,
-            QueryReader.NullIfEmpty(cursor),
+            page,
             Table,
-            async (after, count) =>
-            {
-                // The head first: what is recorded meanwhile may be in the rows, so the position may understate them but never overstate.
-                var head = await ledger.HeadAsync(cancel);
-                var rows = await statements.NextAsync(new LedgerPosition(Cursor.Number(after)!.Value), filter, count + 1, cancel);
-                var part = rows.Take(count).ToArray();
-                return new Page<StatementView>(part, rows.Count > count ? Cursor.Pack(part[^1].Position) : null, head.Value);
-            },
-            (page, next) => new ListAnswer<StatementView>(page.Items, next, page.Position));
+            ledger.HeadAsync,
+            (after, count) => statements.NextAsync(new LedgerPosition(after), filter, count, cancel),
+            statement => statement.Position);
     }
 
     private static Table<StatementView> Table { get; } =

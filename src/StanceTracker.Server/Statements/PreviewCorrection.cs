@@ -48,9 +48,7 @@ internal static class PreviewCorrection
         CancellationToken cancel)
     {
         if (!Slug.IsValid(id)) return Problems.NotFound("statement", id);
-        var query = new QueryReader();
-        var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
-        if (query.Problem is { } problem) return problem;
+        var question = await StanceQuery.ReadAsync(parameters, knownAt, asOf, cancel);
         if (!(await RequestBody.ReadAsync<StatementCorrected>(context)).TryGet(out var read, out var unreadable)) return unreadable;
         if (!CommandEndpoint.Author(context).TryGet(out var author, out unreadable)) return unreadable;
         var correction = read.Body;

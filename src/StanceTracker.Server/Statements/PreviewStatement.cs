@@ -71,9 +71,7 @@ internal static class PreviewStatement
         AsOf asOf,
         CancellationToken cancel)
     {
-        var query = new QueryReader();
-        var question = await StanceQuery.ReadAsync(parameters, query, knownAt, asOf, cancel);
-        if (query.Problem is { } problem) return problem;
+        var question = await StanceQuery.ReadAsync(parameters, knownAt, asOf, cancel);
         if (!(await RequestBody.ReadAsync(context, RequestBody.MaxBytes, Formats.Json)).TryGet(out var json, out var unreadable))
             return unreadable;
         if (!RecordStatement.Parse(json).TryGet(out var body, out unreadable)) return unreadable;

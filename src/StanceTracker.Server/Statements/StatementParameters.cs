@@ -2,7 +2,6 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
-using StanceTracker.Domain.Codebook;
 using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Stances;
 using StanceTracker.Projections.Actors;
@@ -28,7 +27,7 @@ internal sealed class StatementParameters
     public ActParameter? Act { get; init; }
 
     [FromQuery(Name = "context"), Description("Only this PLOVER context.")]
-    public string? Context { get; init; }
+    public ContextParameter? Context { get; init; }
 
     [FromQuery(Name = "document"), Description("Only statements that cite this document.")]
     public IdParameter<DocumentId>? Document { get; init; }
@@ -43,41 +42,36 @@ internal sealed class StatementParameters
     public DayParameter? To { get; init; }
 
     [FromQuery(Name = "q"), Description("Only statements with these words in paraphrase or quote; supports \"phrases\", or, and -not.")]
-    public string? Q { get; init; }
+    public TextParameter? Q { get; init; }
 
-    /// <summary>Reads them and reports the first invalid one to <paramref name="query"/>.</summary>
-    public StatementFilter Read(QueryReader query) => new(
+    /// <summary>The filter that they ask for.</summary>
+    public StatementFilter ToFilter() => new(
         Speaker?.Value,
         Target?.Value,
         Pair?.Value,
         Act?.Value,
-        Context is { Length: > 0 } && !PloverContexts.Contains(Context)
-            ? query.Fail<string>("context", Context, "a PLOVER context")
-            : QueryReader.NullIfEmpty(Context),
+        Context?.Value,
         Document?.Value,
         Claim?.Value,
         From?.Value,
         To?.Value,
-        query.Text("q", Q));
+        Q?.Value);
 
-    /// <summary>The same filter with the survivors of its actors; or the answer if an actor is unknown.</summary>
-    public static async Task<(StatementFilter Filter, IResult? Answer)> SurvivorsAsync(
-        StatementFilter filter, ActorQueries actors, CancellationToken cancel)
+    /// <summary>The filter that they ask for, with the survivors of its actors; or the answer if an actor is unknown.</summary>
+    public async Task<Found<StatementFilter>> FindAsync(ActorQueries actors, CancellationToken cancel)
     {
-        if (await PairRoute.SurvivorAsync(filter.Speaker, "speaker", null, actors, cancel) is var (said, noSpeaker)
-            && noSpeaker is not null) return (filter, noSpeaker);
-        if (await PairRoute.SurvivorAsync(filter.Target, "target", null, actors, cancel) is var (meant, noTarget) && noTarget is not null)
-            return (filter, noTarget);
-        if (await PairRoute.SurvivorAsync(filter.Pair?.Holder, "pair", null, actors, cancel) is var (h, noHolder) && noHolder is not null)
-            return (filter, noHolder);
-        if (await PairRoute.SurvivorAsync(filter.Pair?.Target, "pair", null, actors, cancel) is var (t, noOther) && noOther is not null)
-            return (filter, noOther);
+        var filter = ToFilter();
+        if (!(await PairRoute.SurvivorAsync(filter.Speaker, "speaker", null, actors, cancel)).TryGet(out var said, out var answer))
+            return new(answer);
+        if (!(await PairRoute.SurvivorAsync(filter.Target, "target", null, actors, cancel)).TryGet(out var meant, out answer))
+            return new(answer);
+        if (!(await PairRoute.SurvivorAsync(filter.Pair?.Holder, "pair", null, actors, cancel)).TryGet(out var h, out answer))
+            return new(answer);
+        if (!(await PairRoute.SurvivorAsync(filter.Pair?.Target, "pair", null, actors, cancel)).TryGet(out var t, out answer))
+            return new(answer);
         if (filter.Pair is not null && h == t)
-            return (
-                filter,
+            return new(
                 Problems.Problem(Problems.SameActor, $"'{filter.Pair?.Holder}' and '{filter.Pair?.Target}' are the same actor.", "pair"));
-        return (
-            filter with { Speaker = said, Target = meant, Pair = h is { } holder && t is { } other ? new PairId(holder, other) : null },
-            null);
+        return filter with { Speaker = said, Target = meant, Pair = h is { } holder && t is { } other ? new PairId(holder, other) : null };
     }
 }

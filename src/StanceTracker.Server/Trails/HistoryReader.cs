@@ -47,8 +47,7 @@ internal sealed class HistoryReader(LedgerReader ledger, IOptions<JsonOptions> j
         var inOrder = entries.OrderBy(entry => entry.Position).ToArray();
         return await ListResult.AnswerAsync(
             context,
-            limit: null,
-            cursor: null,
+            new PageParameters(),
             TrailEntry.Table,
             (_, _) => Task.FromResult(new Page<TrailEntry>(inOrder, null, head.Value)),
             (page, next) => new ListAnswer<TrailEntry>(page.Items, next, page.Position));

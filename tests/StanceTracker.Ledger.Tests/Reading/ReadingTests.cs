@@ -23,15 +23,24 @@ public sealed class ReadingTests(ReadingTests.LedgerWithSixEvents fixture) : ICl
         { new LedgerFilter(), 3, [1, 2, 3] },
         { new LedgerFilter(Stream: "actor-iran"), null, [1, 3, 6] },
         { new LedgerFilter(Stream: "actor-nobody"), null, [] },
-        { new LedgerFilter(Type: "actor_alias_added"), null, [3, 5, 6] },
+        { new LedgerFilter(Types: ["actor_alias_added"]), null, [3, 5, 6] },
+        { new LedgerFilter(After: 1, Types: ["actor_introduced", "document_registered"]), null, [2, 4] },
         { new LedgerFilter(By: "mina"), null, [5, 6] },
-        { new LedgerFilter(After: 3, Stream: "actor-iran", Type: "actor_alias_added", By: "mina"), null, [6] },
+        { new LedgerFilter(After: 3, Stream: "actor-iran", Types: ["actor_alias_added"], By: "mina"), null, [6] },
     };
 
     [Theory]
     [MemberData(nameof(Filters))]
     public async Task A_filter_gives_its_events_in_order(LedgerFilter filter, long? limit, long[] positions) =>
         (await AllAsync(filter, limit)).Select(e => e.Position).ShouldBe(positions);
+
+    [Theory]
+    [MemberData(nameof(Filters))]
+    public async Task The_newest_can_come_first(LedgerFilter filter, long? limit, long[] positions)
+    {
+        var newest = await _reader.ReadAsync(filter, limit, LedgerOrder.Desc).Select(e => e.Position).ToListAsync();
+        newest.ShouldBe(limit is null ? positions.Reverse() : [6, 5, 4]);
+    }
 
     [Fact]
     public async Task The_head_is_the_newest_position() => (await _reader.HeadAsync()).ShouldBe(new LedgerPosition(6));

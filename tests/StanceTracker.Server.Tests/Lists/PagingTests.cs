@@ -18,6 +18,8 @@ public sealed class PagingTests(SeededServer seeded)
     [InlineData("/api/statements?speaker=iran&limit=1", "statement")]
     [InlineData("/api/ledger/events?limit=50", "position")]
     [InlineData("/api/ledger/events?type=statement_recorded&after=150&limit=9", "position")]
+    [InlineData("/api/ledger/events?order=desc&limit=50", "position")]
+    [InlineData("/api/ledger/events?order=desc&after=150&knownAt=300&type=statement_recorded&limit=9", "position")]
     [InlineData("/api/stances?asOf=2024-01-31&limit=11", "holder", "target")]
     [InlineData("/api/stances?asOf=2024-01-31&knownAt=300&limit=11", "holder", "target")]
     [InlineData("/api/stances?target=taliban&limit=1", "holder", "target")]
@@ -110,6 +112,9 @@ public sealed class PagingTests(SeededServer seeded)
     [InlineData("/api/ledger/events?type=nothing", "type")]
     [InlineData("/api/ledger/events?by=%00", "by")]
     [InlineData("/api/ledger/events?cursor=eA", "cursor")]
+    [InlineData("/api/ledger/events?order=newest", "order")]
+    [InlineData("/api/ledger/events?order=desc&cursor=eA", "cursor")]
+    [InlineData("/api/ledger/events?knownAt=soon", "knownAt")]
     [InlineData("/api/acts?scores=none", "scores")]
     public async Task A_parameter_that_cannot_be_is_named(string address, string field) => (await seeded.Http.AskAsync(address)).ShouldRefuse(400, "invalid-parameter", field);
 
@@ -149,7 +154,7 @@ public sealed class MovingListTests(EmptyServer server) : IClassFixture<EmptySer
         for (var i = 0; i < 24; i++) await WriteAsync($"m-{i}");
         foreach (var (address, key) in new[]
         {
-            ("/api/actors?limit=", "actor"), ("/api/documents?limit=", "document"), ("/api/claims?limit=", "claim"), ("/api/statements?limit=", "statement"), ("/api/ledger/events?limit=", "position"),
+            ("/api/actors?limit=", "actor"), ("/api/documents?limit=", "document"), ("/api/claims?limit=", "claim"), ("/api/statements?limit=", "statement"), ("/api/ledger/events?limit=", "position"), ("/api/ledger/events?order=desc&limit=", "position"),
             ("/api/stances?limit=", "holder"), ("/api/stances?target=m-0&order=evidence&limit=", "holder"), ("/api/stances?target=m-0&order=lastDay&limit=", "holder"),
         })
         {

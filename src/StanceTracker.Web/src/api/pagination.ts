@@ -5,6 +5,8 @@ import { useMemo } from 'react';
 export interface Page<T> {
   items: T[];
   next: string | null;
+  /** The ledger position that the rows reflect. */
+  position: number;
 }
 
 /** The query parameters of a `next` link. */
