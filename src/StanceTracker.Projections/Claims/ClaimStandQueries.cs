@@ -10,7 +10,7 @@ using StanceTracker.Projections.Folding;
 
 namespace StanceTracker.Projections.Claims;
 
-/// <summary>Which positions on claims to read; null means any.</summary>
+/// <summary>Which standpoints on claims to read; null means any.</summary>
 /// <param name="AsOf">Taken by this day.</param>
 /// <param name="KnownAt">As known at this position.</param>
 /// <param name="Claim">On this claim.</param>
@@ -52,11 +52,11 @@ public readonly record struct DisputeKey(ClaimId Claim, ActorId Asserting, Actor
             is ( > 0, _, _) or (0, > 0, _) or (0, 0, > 0);
 }
 
-/// <summary>Queries the positions of actors on claims, at every level; all are computed by <c>read.standing</c>.</summary>
+/// <summary>Queries the standpoints of actors on claims, at every level; all are computed by <c>read.standing</c>.</summary>
 /// <param name="database">Connections of the application's role.</param>
 public sealed class ClaimStandQueries(NpgsqlDataSource database)
 {
-    /// <summary>The next claims, in order of id, on which the filter's actor ever took a position.</summary>
+    /// <summary>The next claims, in order of id, on which the filter's actor ever took a standpoint.</summary>
     /// <param name="filter">Which to read.</param>
     /// <param name="after">Start after this id; null starts at the beginning.</param>
     /// <param name="included">Whether to include that id.</param>
@@ -82,7 +82,7 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
     }
 
     /// <summary>
-    /// The claims, in order of id, on which a position was taken within a range of days, or whose statements were recorded, corrected or
+    /// The claims, in order of id, on which a standpoint was taken within a range of days, or whose statements were recorded, corrected or
     /// retracted between two positions of the ledger.
     /// </summary>
     /// <param name="from">Days after this filter's day, positions after its position.</param>
@@ -107,14 +107,14 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         return await ReadClaimsAsync(command, cancel);
     }
 
-    /// <summary>The position of every actor on a claim, in order of id.</summary>
-    public async Task<IReadOnlyList<ClaimStandSpan>> PositionsAsync(
+    /// <summary>The standpoint of every actor on a claim, in order of id.</summary>
+    public async Task<IReadOnlyList<ClaimStandSpan>> StandpointsAsync(
         ClaimId claim, ClaimStandFilter filter, CancellationToken cancel = default) =>
         [.. (await LatestAsync([claim], filter, cancel)).Select(latest => latest.Standing)];
 
     /// <summary>
     /// The reversals on some claims, in order of key, each reported once: at the highest level, among the filter's actors, at which its two
-    /// statements make a reversal. Declining to take a position is no reversal and is skipped.
+    /// statements make a reversal. Declining to take a standpoint is no reversal and is skipped.
     /// </summary>
     /// <param name="claims">The claims.</param>
     /// <param name="filter">Which to read.</param>
@@ -164,7 +164,7 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
     {
         var opposing =
             (await LatestAsync(claims, filter, cancel)).Where(
-                latest => latest.Standing.Position is ClaimPosition.Asserts or ClaimPosition.Denies).ToArray();
+                latest => latest.Standing.Standpoint is Standpoint.Asserts or Standpoint.Denies).ToArray();
         var representations = await RepresentativesAsync([.. opposing.Select(latest => latest.Standing.Actor).Distinct()], filter, cancel);
 
         // Paired here and not in SQL, since a page needs only some of the pairs: a hundred assertions and a hundred denials make ten
@@ -172,8 +172,8 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         var disputes =
             from claim in opposing.GroupBy(latest => latest.Claim, latest => latest.Standing)
             let standings = claim.ToDictionary(snapshot => snapshot.Actor)
-            let denying = Side(ClaimPosition.Denies, standings.Values).ToArray()
-            from asserting in Side(ClaimPosition.Asserts, standings.Values)
+            let denying = Side(Standpoint.Denies, standings.Values).ToArray()
+            from asserting in Side(Standpoint.Asserts, standings.Values)
             from denied in denying
             let key = new DisputeKey(claim.Key, asserting.Actor, denied.Actor)
             where after is not { } last || key.IsAfter(last)
@@ -196,16 +196,16 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
                 key);
         return [.. disputes.Take(max ?? int.MaxValue)];
 
-        IReadOnlyList<Level> Side(ClaimPosition position, IEnumerable<ClaimStandSpan> standings)
+        IReadOnlyList<Level> Side(Standpoint standpoint, IEnumerable<ClaimStandSpan> standings)
         {
-            var side = standings.Where(snapshot => snapshot.Position == position).ToDictionary(snapshot => snapshot.Actor);
+            var side = standings.Where(snapshot => snapshot.Standpoint == standpoint).ToDictionary(snapshot => snapshot.Actor);
             return filter.Actor is { } actor && side.ContainsKey(actor)
                 ? [new Level(actor, [])]
                 : representations.Highest(side.Keys, snapshot => [filter.AsOf, side[snapshot].Day]);
         }
     }
 
-    /// <summary>The changes of position on some claims by the filter's actors, each at its own level; declining is skipped.</summary>
+    /// <summary>The changes of standpoint on some claims by the filter's actors, each at its own level; declining is skipped.</summary>
     private async Task<IReadOnlyList<Transition>> TransitionsAsync(
         IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, CancellationToken cancel)
     {
@@ -235,8 +235,8 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
                 ClaimId.Parse(reader.GetString(0)),
                 ActorId.Parse(reader.GetString(1)),
                 reader.GetFieldValue<DateOnly>(2),
-                Position(reader, 3),
-                Position(reader, 4),
+                ReadStandpoint(reader, 3),
+                ReadStandpoint(reader, 4),
                 StatementId.Parse(reader.GetString(5)),
                 StatementId.Parse(reader.GetString(6)),
                 reader.GetInt64(7)));
@@ -245,7 +245,7 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         return transitions;
     }
 
-    /// <summary>The latest positions on some claims of the actors of the filter's kind, in order of claim and actor.</summary>
+    /// <summary>The latest standpoints on some claims of the actors of the filter's kind, in order of claim and actor.</summary>
     private async Task<IReadOnlyList<(ClaimId Claim, ClaimStandSpan Standing)>> LatestAsync(
         IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, CancellationToken cancel)
     {
@@ -268,7 +268,11 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
                 (
                     ClaimId.Parse(reader.GetString(0)),
                     new ClaimStandSpan(
-                        ActorId.Parse(reader.GetString(1)), Position(reader, 2), since, day, StatementId.Parse(reader.GetString(5)))));
+                        ActorId.Parse(reader.GetString(1)),
+                        ReadStandpoint(reader, 2),
+                        since,
+                        day,
+                        StatementId.Parse(reader.GetString(5)))));
         }
 
         return latest;
@@ -322,15 +326,15 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
     private static NpgsqlParameter Kind(ClaimStandFilter filter) =>
         Parameters.Nullable(filter.Kind is { } kind ? KebabEnum<ActorKind>.Format(kind) : null, NpgsqlDbType.Text);
 
-    private static ClaimPosition Position(NpgsqlDataReader reader, int column) => KebabEnum<ClaimPosition>.Parse(reader.GetString(column));
+    private static Standpoint ReadStandpoint(NpgsqlDataReader reader, int column) => KebabEnum<Standpoint>.Parse(reader.GetString(column));
 
-    /// <summary>A change of an actor's position on a claim, at one level.</summary>
+    /// <summary>A change of an actor's standpoint on a claim, at one level.</summary>
     private sealed record Transition(
         ClaimId Claim,
         ActorId Actor,
         DateOnly Day,
-        ClaimPosition From,
-        ClaimPosition To,
+        Standpoint From,
+        Standpoint To,
         StatementId Before,
         StatementId After,
         long Recorded);
@@ -342,7 +346,7 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         public bool Speaks(ActorId actor, ActorId party, DateOnly day) =>
             Spoken[actor].Any(spoken => spoken.Party == party && spoken.Days.Holds(day));
 
-        /// <summary>Groups actors of the same position by the highest level.</summary>
+        /// <summary>Groups actors of the same standpoint by the highest level.</summary>
         /// <param name="actors">The actors.</param>
         /// <param name="days">The days of an actor; speaking for another on any of them counts.</param>
         public IReadOnlyList<Level> Highest(IReadOnlyCollection<ActorId> actors, Func<ActorId, DateOnly[]> days) => Levels.Highest(

@@ -166,7 +166,7 @@ internal static class OpenApiDocumentation
             return new()
             {
                 ["claim"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = SlugPattern },
-                ["position"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = OneOf(KebabEnum<ClaimPosition>.All) },
+                ["position"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = OneOf(KebabEnum<Standpoint>.All) },
             };
         }
 

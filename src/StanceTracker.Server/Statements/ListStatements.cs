@@ -69,7 +69,7 @@ internal static class ListStatements
         ("label", s => ActCodebook.Cameo.TryFind(s.Act.Code, out var entry) ? entry.Label : null),
         ("contexts", s => string.Join(' ', s.Contexts)),
         ("modality", s => KebabEnum<Modality>.Format(s.Modality)),
-        ("claims", s => string.Join(' ', s.Claims.Select(c => $"{c.Claim}:{KebabEnum<ClaimPosition>.Format(c.Position)}"))),
+        ("claims", s => string.Join(' ', s.Claims.Select(c => $"{c.Claim}:{KebabEnum<Standpoint>.Format(c.Standpoint)}"))),
         ("joint", s => s.Joint),
         ("paraphrase", s => s.Paraphrase),
         ("quote", s => s.Quote),

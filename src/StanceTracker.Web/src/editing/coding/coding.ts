@@ -1,5 +1,5 @@
 import type { Schema } from '../../api/client';
-import type { ClaimPosition } from '../../api/statements';
+import type { ClaimStand } from '../../api/statements';
 import type { FieldErrors } from '../../forms/fieldErrors';
 import { type DaySpan, textOrUndefined, toSaidOn } from '../inputs/daySpan';
 
@@ -13,7 +13,7 @@ export interface Coding {
   contexts: string[];
   modality: Schema<'Modality'>;
   saidOn: DaySpan;
-  claims: ClaimPosition[];
+  claims: ClaimStand[];
   joint: string;
   paraphrase: string;
   quote: string;
