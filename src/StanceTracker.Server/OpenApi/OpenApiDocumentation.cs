@@ -113,13 +113,13 @@ internal static class OpenApiDocumentation
                 schema.Properties,
                 schema.Required) = (JsonSchemaType.Object, EntryProperties(), EntryProperties().Keys.ToHashSet());
         else if (type == typeof(StatementRecorded)) schema.Required!.Remove("statement"); // the server assigns one
-        else if (type == typeof(QuadCounts))
+        else if (type == typeof(QuadCounts) || type == typeof(Sums))
             schema.Required = schema.Properties?.Keys.ToHashSet(); // the exporter omits them in a reference
         else if (type.IsAssignableTo(typeof(StanceAnswer)))
             schema.Required!.UnionWith(
                 typeof(StanceAnswer).GetProperties().Select(field => JsonNamingPolicy.CamelCase.ConvertName(field.Name)));
         else if (type.IsAssignableTo(typeof(EstimateFields)))
-            schema.Required = schema.Properties!.Keys.Where(name => name != "contributions").ToHashSet();
+            schema.Required = schema.Properties!.Keys.Where(name => name is not ("contributions" or "sums")).ToHashSet();
         else if (Fields(type) is { } fields)
             (
                 schema.Type,
