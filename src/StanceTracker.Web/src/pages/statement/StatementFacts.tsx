@@ -8,6 +8,7 @@ import { useClocks } from '../../clocks/useClocks';
 import { AppLink } from '../../components/AppLink';
 import { CommaList, Facts } from '../../components/Facts';
 import { formatDay, formatSigned, formatSpan } from '../../format/format';
+import { toWords } from '../../labels/toWords';
 import { pathTo } from '../../routing/pathTo';
 
 /** The coded content of a statement. */
@@ -58,7 +59,7 @@ export function StatementFacts({ statement }: { statement: Statement }) {
           </>,
         ],
         ['Modality', statement.modality],
-        ['Contexts', statement.contexts.join(', ')],
+        ['Contexts', statement.contexts.map(toWords).join(', ')],
         [
           'Claims',
           statement.claims.length > 0 ? (
