@@ -3,8 +3,8 @@ using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Domain.Claims;
 
-/// <summary>A statement's position on a claim.</summary>
-public enum ClaimPosition
+/// <summary>Where a statement stands on a claim.</summary>
+public enum Standpoint
 {
     /// <summary>The statement asserts the claim.</summary>
     Asserts,
@@ -19,10 +19,10 @@ public enum ClaimPosition
     Declines,
 }
 
-/// <summary>A statement's position on one claim.</summary>
-public sealed record ClaimStand(ClaimId Claim, ClaimPosition Position);
+/// <summary>A statement's standpoint on one claim.</summary>
+public sealed record ClaimStand(ClaimId Claim, Standpoint Standpoint);
 
-/// <summary><c>claim_framed</c>: a proposition that actors take positions on.</summary>
+/// <summary><c>claim_framed</c>: a proposition that actors take standpoints on.</summary>
 /// <param name="Claim">Its id.</param>
 /// <param name="Proposition">One sentence that can be true or false.</param>
 /// <param name="About">The actors it is about.</param>

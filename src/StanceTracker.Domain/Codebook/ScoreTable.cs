@@ -11,10 +11,11 @@ public sealed class ScoreTable
     // NaN if neither the code nor a prefix of it is listed. With one slot per well-formed code, a lookup is an array access.
     private readonly double[] _intensities = new double[ActCode.Count];
 
-    private ScoreTable(string name, string version, string source, IEnumerable<KeyValuePair<ActCode, double>> listed)
+    private ScoreTable(string name, string version, string description, string source, IEnumerable<KeyValuePair<ActCode, double>> listed)
     {
         Name = name;
         Version = version;
+        Description = description;
         Source = source;
         Listed =
             new SortedList<string, double>(
@@ -37,6 +38,7 @@ public sealed class ScoreTable
     public static ScoreTable Icews { get; } = new(
         "icews",
         "1",
+        "The Goldstein scale as ICEWS uses it. It scores nearly every act.",
         "ICEWS, doi:10.7910/DVN/28075, through goldstein_mappings of the R package andybega/icews (2023)",
         Scores("scores-icews.csv"));
 
@@ -47,6 +49,7 @@ public sealed class ScoreTable
     public static ScoreTable Gdelt { get; } = new(
         "gdelt",
         "1",
+        "The Goldstein scale as GDELT uses it.",
         "gdeltPyR's table of GDELT's Goldstein scores, with 016 and 022 as observed in GDELT 2.0 exports",
         Scores("scores-gdelt.csv"));
 
@@ -56,7 +59,11 @@ public sealed class ScoreTable
     /// <remarks>A mode without a score inherits that of its type. ACCUSE is −3: the manual prints 3, but all of its modes are
     /// negative.</remarks>
     public static ScoreTable Plover { get; } = new(
-        "plover", "1", "PLOVER manual (openeventdata/PLOVER at 5e0c24f, 2024-02-04), over CAMEO2PLOVER-2021", PloverScores());
+        "plover",
+        "1",
+        "The scores of PLOVER, the successor of CAMEO. It leaves public statements and appeals (01, 02) unscored.",
+        "PLOVER manual (openeventdata/PLOVER at 5e0c24f, 2024-02-04), over CAMEO2PLOVER-2021",
+        PloverScores());
 
     /// <summary>All tables, the default first.</summary>
     public static IReadOnlyList<ScoreTable> All { get; } = [Icews, Gdelt, Plover];
@@ -66,6 +73,9 @@ public sealed class ScoreTable
 
     /// <summary>The version of the numbers under this name.</summary>
     public string Version { get; }
+
+    /// <summary>What the table is, for readers.</summary>
+    public string Description { get; }
 
     /// <summary>The source of the numbers, for readers.</summary>
     public string Source { get; }

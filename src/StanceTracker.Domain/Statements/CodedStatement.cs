@@ -65,7 +65,7 @@ public abstract record CodedStatement : LedgerEvent
     /// <summary>When it was said or done.</summary>
     public required SaidOn SaidOn { get; init; }
 
-    /// <summary>Its positions on claims, at most one per claim.</summary>
+    /// <summary>Its standpoints on claims, at most one per claim.</summary>
     public IReadOnlyList<ClaimStand> Claims { get => field ?? []; init; }
 
     /// <summary>The ID shared by the halves of a joint act.</summary>

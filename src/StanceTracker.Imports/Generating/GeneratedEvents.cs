@@ -115,7 +115,7 @@ public sealed class GeneratedEvents
             Modality = _random.Next(20) switch { 0 => Modality.Conditional, 1 => Modality.Announced, _ => Modality.Actual },
             SaidOn = SaidOn(day),
             Claims = _random.Next(50) == 0
-                ? [new ClaimStand(SyntheticActors.Claim(_random.Next(SyntheticActors.Claims) + 1), (ClaimPosition)_random.Next(4))]
+                ? [new ClaimStand(SyntheticActors.Claim(_random.Next(SyntheticActors.Claims) + 1), (Standpoint)_random.Next(4))]
                 : [],
             Paraphrase = $"State {holder + 1} acts toward state {target + 1}: report {number + 1}.",
             Evidence = NewEvidence(),

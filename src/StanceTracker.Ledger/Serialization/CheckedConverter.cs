@@ -96,7 +96,7 @@ public sealed class PassageConverter : CheckedConverter<Passage, PassageFields>
 }
 
 /// <summary>The fields of <see cref="ClaimStand"/>.</summary>
-public sealed record ClaimStandFields(ClaimId Claim, ClaimPosition Position);
+public sealed record ClaimStandFields(ClaimId Claim, Standpoint Position);
 
 /// <summary>
 /// JSON of <see cref="ClaimStand"/>. It handles null itself: it occurs in lists, and nullability annotations do not reach their entries.
@@ -110,5 +110,5 @@ public sealed class ClaimStandConverter : CheckedConverter<ClaimStand, ClaimStan
     protected override ClaimStand Create(ClaimStandFields fields) => new(fields.Claim, fields.Position);
 
     /// <inheritdoc/>
-    protected override ClaimStandFields FieldsOf(ClaimStand value) => new(value.Claim, value.Position);
+    protected override ClaimStandFields FieldsOf(ClaimStand value) => new(value.Claim, value.Standpoint);
 }

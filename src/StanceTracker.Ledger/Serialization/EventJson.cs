@@ -20,7 +20,7 @@ public static class EventJson
         new NameConverter<ActorKind>(),
         new NameConverter<Reliability>(),
         new NameConverter<DateBasis>(),
-        new NameConverter<ClaimPosition>(),
+        new NameConverter<Standpoint>(),
         new NameConverter<Capacity>(), new NameConverter<Modality>(), new NameConverter<Extent>(), new NameConverter<Voice>(),
         new DayConverter(),
         new ActCodeConverter(),

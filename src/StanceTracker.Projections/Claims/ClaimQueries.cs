@@ -23,7 +23,7 @@ public sealed class ClaimQueries(NpgsqlDataSource database, LedgerReader ledger)
         return found.TryGetValue(stream, out var state) ? ClaimView.From(claim, (ClaimState)state.State, state.Version) : null;
     }
 
-    /// <summary>The positions taken on a claim up to a day, as known at a position, in order of day and recording.</summary>
+    /// <summary>The standpoints taken on a claim up to a day, as known at a position, in order of day and recording.</summary>
     public async Task<IReadOnlyList<ClaimStandView>> StandsAsync(
         ClaimId claim, DateOnly asOf, LedgerPosition knownAt, CancellationToken cancel = default)
     {
@@ -41,7 +41,7 @@ public sealed class ClaimQueries(NpgsqlDataSource database, LedgerReader ledger)
             row => new ClaimStandView(
                 row.GetFieldValue<DateOnly>(0),
                 ActorId.Parse(row.GetString(1)),
-                KebabEnum<ClaimPosition>.Parse(row.GetString(2)),
+                KebabEnum<Standpoint>.Parse(row.GetString(2)),
                 StatementId.Parse(row.GetString(3)),
                 row.GetInt64(4)),
             cancel);

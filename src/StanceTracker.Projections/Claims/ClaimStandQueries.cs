@@ -12,7 +12,7 @@ using StanceTracker.Projections.Speakers;
 
 namespace StanceTracker.Projections.Claims;
 
-/// <summary>Which positions on claims to read; null means any.</summary>
+/// <summary>Which standpoints on claims to read; null means any.</summary>
 /// <param name="AsOf">Taken by this day.</param>
 /// <param name="KnownAt">As known at this position.</param>
 /// <param name="Claim">On this claim.</param>
@@ -29,11 +29,11 @@ public sealed record ClaimStandFilter(
     DateOnly? From = null,
     DateOnly? To = null);
 
-/// <summary>Queries the positions of actors on claims, at every level; all are computed by <c>read.standing</c>.</summary>
+/// <summary>Queries the standpoints of actors on claims, at every level; all are computed by <c>read.standing</c>.</summary>
 /// <param name="database">Connections of the application's role.</param>
 public sealed class ClaimStandQueries(NpgsqlDataSource database)
 {
-    /// <summary>The next claims, in order of id, on which the filter's actor ever took a position.</summary>
+    /// <summary>The next claims, in order of id, on which the filter's actor ever took a standpoint.</summary>
     /// <param name="filter">Which to read.</param>
     /// <param name="after">Start after this id; null starts at the beginning.</param>
     /// <param name="included">Whether to include that id.</param>
@@ -59,7 +59,7 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
     }
 
     /// <summary>
-    /// The claims, in order of id, on which a position was taken within a range of days, or whose statements were recorded, corrected or
+    /// The claims, in order of id, on which a standpoint was taken within a range of days, or whose statements were recorded, corrected or
     /// retracted between two positions of the ledger.
     /// </summary>
     /// <param name="from">Days after this filter's day, positions after its position.</param>
@@ -84,14 +84,14 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         return await command.ListAsync(row => ClaimId.Parse(row.GetString(0)), cancel);
     }
 
-    /// <summary>The position of every actor on a claim, in order of id.</summary>
-    public async Task<IReadOnlyList<ClaimStandSpan>> PositionsAsync(
+    /// <summary>The standpoint of every actor on a claim, in order of id.</summary>
+    public async Task<IReadOnlyList<ClaimStandSpan>> StandpointsAsync(
         ClaimId claim, ClaimStandFilter filter, CancellationToken cancel = default) =>
         [.. (await LatestAsync([claim], filter, cancel)).Select(latest => latest.Standing)];
 
     /// <summary>
     /// The reversals on some claims, in order of key, each reported once: at the highest level, among the filter's actors, at which its two
-    /// statements make a reversal. Declining to take a position is no reversal and is skipped.
+    /// statements make a reversal. Declining to take a stand is no reversal and is skipped.
     /// </summary>
     /// <param name="claims">The claims.</param>
     /// <param name="filter">Which to read.</param>
@@ -142,7 +142,7 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
     {
         var opposing =
             (await LatestAsync(claims, filter, cancel)).Where(
-                latest => latest.Standing.Position is ClaimPosition.Asserts or ClaimPosition.Denies).ToArray();
+                latest => latest.Standing.Standpoint is Standpoint.Asserts or Standpoint.Denies).ToArray();
         var representations = await Representatives.ReadAsync(
             database, [.. opposing.Select(latest => latest.Standing.Actor).Distinct()], filter.KnownAt, cancel);
 
@@ -151,8 +151,8 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
         var disputes =
             from claim in opposing.GroupBy(latest => latest.Claim, latest => latest.Standing)
             let standings = claim.ToDictionary(snapshot => snapshot.Actor)
-            let denying = Side(ClaimPosition.Denies, standings.Values).ToArray()
-            from asserting in Side(ClaimPosition.Asserts, standings.Values)
+            let denying = Side(Standpoint.Denies, standings.Values).ToArray()
+            from asserting in Side(Standpoint.Asserts, standings.Values)
             from denied in denying
             let key = new DisputeKey(claim.Key, asserting.Actor, denied.Actor)
             where after is not { } last || key.IsAfter(last)
@@ -175,16 +175,16 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
                 key);
         return [.. disputes.Take(max ?? int.MaxValue)];
 
-        IReadOnlyList<Level> Side(ClaimPosition position, IEnumerable<ClaimStandSpan> standings)
+        IReadOnlyList<Level> Side(Standpoint standpoint, IEnumerable<ClaimStandSpan> standings)
         {
-            var side = standings.Where(snapshot => snapshot.Position == position).ToDictionary(snapshot => snapshot.Actor);
+            var side = standings.Where(snapshot => snapshot.Standpoint == standpoint).ToDictionary(snapshot => snapshot.Actor);
             return filter.Actor is { } actor && side.ContainsKey(actor)
                 ? [new Level(actor, [])]
                 : representations.Highest(side.Keys, snapshot => [filter.AsOf, side[snapshot].Day]);
         }
     }
 
-    /// <summary>The changes of position on some claims by the filter's actors, each at its own level; declining is skipped.</summary>
+    /// <summary>The changes of standpoint on some claims by the filter's actors, each at its own level; declining is skipped.</summary>
     private async Task<IReadOnlyList<Transition>> TransitionsAsync(
         IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, CancellationToken cancel)
     {
@@ -211,15 +211,15 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
                 ClaimId.Parse(row.GetString(0)),
                 ActorId.Parse(row.GetString(1)),
                 row.GetFieldValue<DateOnly>(2),
-                Position(row, 3),
-                Position(row, 4),
+                ReadStandpoint(row, 3),
+                ReadStandpoint(row, 4),
                 StatementId.Parse(row.GetString(5)),
                 StatementId.Parse(row.GetString(6)),
                 row.GetInt64(7)),
             cancel);
     }
 
-    /// <summary>The latest positions on some claims of the actors of the filter's kind, in order of claim and actor.</summary>
+    /// <summary>The latest standpoints on some claims of the actors of the filter's kind, in order of claim and actor.</summary>
     private async Task<IReadOnlyList<(ClaimId Claim, ClaimStandSpan Standing)>> LatestAsync(
         IReadOnlyCollection<ClaimId> claims, ClaimStandFilter filter, CancellationToken cancel)
     {
@@ -238,7 +238,7 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
                 ClaimId.Parse(row.GetString(0)),
                 new ClaimStandSpan(
                     ActorId.Parse(row.GetString(1)),
-                    Position(row, 2),
+                    ReadStandpoint(row, 2),
                     row.GetFieldValue<DateOnly>(3),
                     row.GetFieldValue<DateOnly>(4),
                     StatementId.Parse(row.GetString(5)))),
@@ -260,15 +260,15 @@ public sealed class ClaimStandQueries(NpgsqlDataSource database)
     private static NpgsqlParameter Kind(ClaimStandFilter filter) =>
         Parameters.Nullable(filter.Kind is { } kind ? KebabEnum<ActorKind>.Format(kind) : null, NpgsqlDbType.Text);
 
-    private static ClaimPosition Position(NpgsqlDataReader reader, int column) => KebabEnum<ClaimPosition>.Parse(reader.GetString(column));
+    private static Standpoint ReadStandpoint(NpgsqlDataReader reader, int column) => KebabEnum<Standpoint>.Parse(reader.GetString(column));
 
-    /// <summary>A change of an actor's position on a claim, at one level.</summary>
+    /// <summary>A change of an actor's standpoint on a claim, at one level.</summary>
     private sealed record Transition(
         ClaimId Claim,
         ActorId Actor,
         DateOnly Day,
-        ClaimPosition From,
-        ClaimPosition To,
+        Standpoint From,
+        Standpoint To,
         StatementId Before,
         StatementId After,
         long Recorded);

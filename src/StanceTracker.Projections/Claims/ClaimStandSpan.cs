@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Statements;
@@ -6,8 +7,13 @@ namespace StanceTracker.Projections.Claims;
 
 /// <summary>Where an actor stands on a claim.</summary>
 /// <param name="Actor">The actor, at any level.</param>
-/// <param name="Position">The position in the latest statement that counts for it.</param>
-/// <param name="Since">The day of the first statement of this unbroken position.</param>
+/// <param name="Standpoint">The standpoint in the latest statement that counts for it.</param>
+/// <param name="Since">The day of the first statement of this unbroken standpoint.</param>
 /// <param name="Day">The day of the latest statement.</param>
 /// <param name="Statement">The latest statement.</param>
-public sealed record ClaimStandSpan(ActorId Actor, ClaimPosition Position, DateOnly Since, DateOnly Day, StatementId Statement);
+public sealed record ClaimStandSpan(
+    ActorId Actor,
+    [property: JsonPropertyName("position")] Standpoint Standpoint,
+    DateOnly Since,
+    DateOnly Day,
+    StatementId Statement);

@@ -7,14 +7,14 @@ using StanceTracker.Projections.Tables;
 
 namespace StanceTracker.Projections.Claims;
 
-/// <summary>A position that a statement takes on a claim.</summary>
-internal readonly record struct ClaimStandRow(ClaimId Claim, ActorId Speaker, Capacity Capacity, ClaimPosition Position, DateOnly Day)
+/// <summary>A standpoint that a statement takes on a claim.</summary>
+internal readonly record struct ClaimStandRow(ClaimId Claim, ActorId Speaker, Capacity Capacity, Standpoint Standpoint, DateOnly Day)
 {
-    /// <summary>A row for each claim that the statement takes a position on; none if the statement does not count.</summary>
+    /// <summary>A row for each claim that the statement takes a stand on; none if the statement does not count.</summary>
     public static IReadOnlyList<ClaimStandRow> From(StatementState statement, Func<DocumentId, DocumentState> document) =>
         statement.Content is { } content && statement.Counts(document)
             ? [.. content.Claims.Select(
-                stand => new ClaimStandRow(stand.Claim, content.Speaker, content.Capacity, stand.Position, content.SaidOn.Day))]
+                stand => new ClaimStandRow(stand.Claim, content.Speaker, content.Capacity, stand.Standpoint, content.SaidOn.Day))]
             : [];
 }
 
@@ -29,4 +29,4 @@ internal sealed class ClaimStandTable() : TemporalTable<StatementId, ClaimStandR
         .Text("statement", row => row.Subject.Value)
         .Text("speaker", row => row.Row.Speaker.Value)
         .Text("capacity", row => KebabEnum<Capacity>.Format(row.Row.Capacity))
-        .Text("claim_position", row => KebabEnum<ClaimPosition>.Format(row.Row.Position)));
+        .Text("claim_position", row => KebabEnum<Standpoint>.Format(row.Row.Standpoint)));

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
 using StanceTracker.Domain.Statements;
@@ -16,5 +17,10 @@ public sealed record ClaimView(ClaimId Claim, string Proposition, IReadOnlyList<
         state.Proposition is null ? null : new ClaimView(id, state.Proposition, state.About, version);
 }
 
-/// <summary>A position that an actor took on a claim on a day, in a statement; known since a position of the ledger.</summary>
-public sealed record ClaimStandView(DateOnly Day, ActorId Speaker, ClaimPosition Position, StatementId Statement, long KnownFrom);
+/// <summary>A standpoint that an actor took on a claim on a day, in a statement; known since a position of the ledger.</summary>
+public sealed record ClaimStandView(
+    DateOnly Day,
+    ActorId Speaker,
+    [property: JsonPropertyName("position")] Standpoint Standpoint,
+    StatementId Statement,
+    long KnownFrom);

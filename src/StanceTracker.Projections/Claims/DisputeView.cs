@@ -4,13 +4,13 @@ using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Projections.Claims;
 
-/// <summary>Opposing positions of two actors on a claim, neither of whom speaks for the other.</summary>
+/// <summary>Opposing standpoints of two actors on a claim, neither of whom speaks for the other.</summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Asserting">The actor that asserts it, at the highest level.</param>
 /// <param name="AssertingFor">Those that speak for that actor and assert it too.</param>
 /// <param name="Denying">The actor that denies it, at the highest level.</param>
 /// <param name="DenyingFor">Those that speak for that actor and deny it too.</param>
-/// <param name="Since">The day since which both have held these positions.</param>
+/// <param name="Since">The day since which both have held these standpoints.</param>
 /// <param name="Asserted">The latest assertion.</param>
 /// <param name="Denied">The latest denial.</param>
 public sealed record DisputeView(

@@ -4,22 +4,22 @@ using StanceTracker.Domain.Statements;
 
 namespace StanceTracker.Projections.Claims;
 
-/// <summary>A change of an actor's position on a claim.</summary>
+/// <summary>A change of an actor's standpoint on a claim.</summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Actor">The actor, at the highest level at which the two statements make a reversal.</param>
 /// <param name="For">Those that speak for it and reverse with it.</param>
 /// <param name="Day">The day of the later statement.</param>
-/// <param name="From">The position before.</param>
-/// <param name="To">The position after.</param>
-/// <param name="Before">The last statement of the position before.</param>
-/// <param name="After">The first statement of the position after.</param>
+/// <param name="From">The standpoint before.</param>
+/// <param name="To">The standpoint after.</param>
+/// <param name="Before">The last statement of the standpoint before.</param>
+/// <param name="After">The first statement of the standpoint after.</param>
 public sealed record ReversalView(
     ClaimId Claim,
     ActorId Actor,
     IReadOnlyList<ActorId> For,
     DateOnly Day,
-    ClaimPosition From,
-    ClaimPosition To,
+    Standpoint From,
+    Standpoint To,
     StatementId Before,
     StatementId After);
 

@@ -49,6 +49,48 @@ public sealed class DuplicateQueries(NpgsqlDataSource database, LedgerReader led
     }
 
     /// <summary>
+    /// The recorded statements similar to one that is not recorded as it stands here, in order of recording; at most
+    /// <see cref="MaxListed"/>.
+    /// </summary>
+    /// <param name="id">Its id: it is not similar to itself.</param>
+    /// <param name="statement">The statement.</param>
+    /// <param name="cancel">Cancels the query.</param>
+    public async Task<IReadOnlyList<StatementId>> LikeAsync(
+        StatementId id, StatementState statement, CancellationToken cancel = default)
+    {
+        var traits = Likeness.Traits(statement);
+        if (traits.Count == 0) return [];
+        await using var command = database.CreateCommand(
+            """
+            select s.statement
+            from read.statement s
+            where s.position = any(array(
+                select l.position from read.likeness l
+                where l.speaker = any(array(
+                        select n.actor from read.speaks_for a join read.speaks_for n on n.party = a.party
+                        where a.actor = $1 and a.self and a.known_to is null and n.self and n.known_to is null))
+                    and l.target = any(array(
+                        select n.actor from read.speaks_for a join read.speaks_for n on n.party = a.party
+                        where a.actor = any($2) and a.self and a.known_to is null and n.self and n.known_to is null))
+                    and l.root = $3 and l.earliest <= $5 + 1 and l.latest >= $4 - 1))
+              and s.statement <> $6
+            order by s.position
+            limit $7
+            """);
+        command.Parameters.Add(Parameters.Create(traits[0].Speaker.Value));
+        command.Parameters.Add(Parameters.Create(traits.Select(trait => trait.Target.Value).ToArray()));
+        command.Parameters.Add(Parameters.Create(traits[0].Root.Value));
+        command.Parameters.Add(Parameters.Create(statement.Content!.SaidOn.Earliest));
+        command.Parameters.Add(Parameters.Create(statement.Content.SaidOn.Latest));
+        command.Parameters.Add(Parameters.Create(id.Value));
+        command.Parameters.Add(Parameters.Create((long)MaxListed));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var found = new List<StatementId>();
+        while (await reader.ReadAsync(cancel)) found.Add(StatementId.Parse(reader.GetString(0)));
+        return found;
+    }
+
+    /// <summary>
     /// The next pairs, in order of the recording of the later statement, and where the next page starts; null if there are no more. A page
     /// may be short.
     /// </summary>

@@ -19,7 +19,7 @@ namespace StanceTracker.Projections.Statements;
 /// <param name="Act">With this CAMEO code or a more specific one.</param>
 /// <param name="Context">In this PLOVER context.</param>
 /// <param name="Document">With evidence in this document.</param>
-/// <param name="Claim">Taking a position on this claim.</param>
+/// <param name="Claim">Taking a standpoint on this claim.</param>
 /// <param name="From">On or after this day.</param>
 /// <param name="To">On or before this day.</param>
 /// <param name="Text">With these words in the paraphrase or quote.</param>

@@ -40,7 +40,7 @@ public sealed record StatementView
     /// </summary>
     public required DateOnly Day { get; init; }
 
-    /// <summary>The claims it takes a position on.</summary>
+    /// <summary>The claims it takes a stand on.</summary>
     public required IReadOnlyList<ClaimStand> Claims { get; init; }
 
     /// <summary>The id shared by the statements of a joint act.</summary>

@@ -12,8 +12,8 @@ namespace StanceTracker.Server.Briefs;
 /// <param name="Holder">The holder; of a dispute the actor that asserts, of a reversal the actor that changed.</param>
 /// <param name="Target">The target; of a dispute the actor that denies.</param>
 /// <param name="Claim">The claim of a dispute or reversal.</param>
-/// <param name="Before">The label at the earlier moment, or the position on the claim before.</param>
-/// <param name="After">The label at the later moment, or the position on the claim after.</param>
+/// <param name="Before">The label at the earlier moment, or the standpoint on the claim before.</param>
+/// <param name="After">The label at the later moment, or the standpoint on the claim after.</param>
 /// <param name="Certainty">How much evidence there is for the label.</param>
 /// <param name="Stance">The stance at the later moment.</param>
 /// <param name="Low">The lower end of its 95 % interval.</param>
@@ -89,8 +89,8 @@ internal sealed record BriefLine(
         "reversal",
         reversal.Actor.Value,
         Claim: reversal.Claim.Value,
-        Before: KebabEnum<Domain.Claims.ClaimPosition>.Format(reversal.From),
-        After: KebabEnum<Domain.Claims.ClaimPosition>.Format(reversal.To),
+        Before: KebabEnum<Domain.Claims.Standpoint>.Format(reversal.From),
+        After: KebabEnum<Domain.Claims.Standpoint>.Format(reversal.To),
         Day: reversal.Day,
         Statement: reversal.After.Value);
 }

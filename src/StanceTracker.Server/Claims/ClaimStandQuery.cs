@@ -10,7 +10,7 @@ using StanceTracker.Server.Stances;
 
 namespace StanceTracker.Server.Claims;
 
-/// <summary>Both clocks of queries about the positions taken on claims.</summary>
+/// <summary>Both clocks of queries about the standpoints taken on claims.</summary>
 internal class ClaimClockParameters
 {
     [FromQuery(Name = "asOf")]

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using StanceTracker.Domain;
 using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Claims;
@@ -7,16 +8,16 @@ using StanceTracker.Server.OpenApi;
 
 namespace StanceTracker.Server.Claims;
 
-/// <summary>A claim, and the positions actors took on it over time.</summary>
+/// <summary>A claim, and the standpoints actors took on it over time.</summary>
 /// <param name="Claim">The claim's id.</param>
 /// <param name="Proposition">What the claim says.</param>
 /// <param name="About">The actors it is about.</param>
 /// <param name="Version">The version of its stream: the ETag.</param>
 /// <param name="AsOf">Statements made by this day count.</param>
 /// <param name="KnownAt">The ledger position whose knowledge the answer uses.</param>
-/// <param name="Stands">The statements that take a position on the claim, by day.</param>
-/// <param name="Positions">The position of each actor they count for, at every level.</param>
-/// <param name="Reversals">Actors that changed their position.</param>
+/// <param name="Stands">The statements that take a stand on the claim, by day.</param>
+/// <param name="Standpoints">The standpoint of each actor they count for, at every level.</param>
+/// <param name="Reversals">Actors that changed their standpoint.</param>
 /// <param name="Disputes">Pairs of actors of which one asserts what the other denies.</param>
 internal sealed record ClaimAnswer(
     ClaimId Claim,
@@ -26,7 +27,7 @@ internal sealed record ClaimAnswer(
     DateOnly AsOf,
     long KnownAt,
     IReadOnlyList<ClaimStandView> Stands,
-    IReadOnlyList<ClaimStandSpan> Positions,
+    [property: JsonPropertyName("positions")] IReadOnlyList<ClaimStandSpan> Standpoints,
     IReadOnlyList<ReversalView> Reversals,
     IReadOnlyList<DisputeView> Disputes);
 
@@ -50,7 +51,7 @@ internal static class GetClaim
         if (!Slug.IsValid(id) || await claims.FindAsync(ClaimId.Parse(id), asked.KnownAt, cancel) is not { } found)
             return Problems.NotFound("claim", id);
         var stands = await claims.StandsAsync(found.Claim, asked.AsOf, asked.KnownAt, cancel);
-        var positions = await snapshot.PositionsAsync(found.Claim, asked, cancel);
+        var standpoints = await snapshot.StandpointsAsync(found.Claim, asked, cancel);
         var reversals = await snapshot.ReversalsAsync([found.Claim], asked, cancel: cancel);
         var disputes = await snapshot.DisputesAsync([found.Claim], asked, cancel: cancel);
         context.Response.Headers.ETag = CommandEndpoint.ETag(found.Version);
@@ -62,7 +63,7 @@ internal static class GetClaim
             asked.AsOf,
             asked.KnownAt.Value,
             stands,
-            positions,
+            standpoints,
             [.. reversals.Select(r => r.Reversal)],
             [.. disputes.Select(d => d.Dispute)]));
     }

@@ -7,7 +7,7 @@ using StanceTracker.Server.Trails;
 
 namespace StanceTracker.Server.Claims;
 
-/// <summary><c>GET /api/claims/{id}/trail</c>: every event of a claim. The positions taken on it are part of the claim itself.</summary>
+/// <summary><c>GET /api/claims/{id}/trail</c>: every event of a claim. The standpoints taken on it are part of the claim itself.</summary>
 internal static class GetClaimTrail
 {
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/claims/{id}/trail", HandleAsync)

@@ -11,7 +11,7 @@ using StanceTracker.Server.OpenApi;
 namespace StanceTracker.Server.Claims;
 
 /// <summary>
-/// <c>GET /api/reversals</c>: actors that changed their position on a claim, each once at the highest level, in order of claim, actor and
+/// <c>GET /api/reversals</c>: actors that changed their standpoint on a claim, each once at the highest level, in order of claim, actor and
 /// day.
 /// </summary>
 internal static class ListReversals
@@ -25,7 +25,7 @@ internal static class ListReversals
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/reversals", HandleAsync)
         .WithListMetadata<ClaimStandAnswer<ReversalView>>(
-            "List reversals: actors that changed their position on a claim, each once at the highest level, by claim, actor and day.",
+            "List reversals: actors that changed their standpoint on a claim, each once at the highest level, by claim, actor and day.",
             Example)
         .ProducesProblem(404);
 

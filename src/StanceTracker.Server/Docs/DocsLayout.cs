@@ -39,7 +39,7 @@ internal static class DocsLayout
         <style>{Style}</style>
         </head>
         <body>
-        <a class="skip" href="#main">Skip to the page</a>
+        <a class="skip" href="#main">Skip to content</a>
         <header>
         <a class="name" href="/">StanceTracker</a>
         <a href="/docs">Docs</a>

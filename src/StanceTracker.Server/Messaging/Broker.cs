@@ -11,7 +11,7 @@ namespace StanceTracker.Server.Messaging;
 internal enum PublicationTarget
 {
     /// <summary>The queue of rejected messages.</summary>
-    Refusals,
+    Rejections,
 
     /// <summary>The exchange of events.</summary>
     Events,
@@ -67,7 +67,7 @@ internal sealed class Broker(IWolverineRuntime messages, ILogger<Broker> log)
 
     private static Uri Address(PublicationTarget destination) => destination switch
     {
-        PublicationTarget.Refusals => new Uri($"{RabbitMqTransport.ProtocolName}://queue/{MessagingSettings.Refusals}"),
+        PublicationTarget.Rejections => new Uri($"{RabbitMqTransport.ProtocolName}://queue/{MessagingSettings.Rejections}"),
         PublicationTarget.Events => new Uri($"{RabbitMqTransport.ProtocolName}://exchange/{MessagingSettings.Events}"),
         _ => throw new ArgumentOutOfRangeException(nameof(destination), destination, "Unknown destination."),
     };

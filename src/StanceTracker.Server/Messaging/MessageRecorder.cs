@@ -144,7 +144,7 @@ internal sealed class MessageRecorder(CommandHandler recorder, Broker broker, IL
             ["problem-detail"] = problem.Detail!,
         };
         if (problem.Extensions.TryGetValue("field", out var field)) headers["problem-field"] = $"{field}";
-        return new Publication(PublicationTarget.Refusals, message.Id, message.Type, message.Body)
+        return new Publication(PublicationTarget.Rejections, message.Id, message.Type, message.Body)
         {
             ContentType = message.ContentType,
             CorrelationId = message.CorrelationId,

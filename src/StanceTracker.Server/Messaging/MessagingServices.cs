@@ -38,13 +38,13 @@ internal static class MessagingServices
             .DisableSystemRequestReplyQueueDeclaration()
             .ConfigureChannelCreation(
                 channel => channel.PublisherConfirmationsEnabled = channel.PublisherConfirmationTrackingEnabled = true);
-        options.ListenToRabbitQueue(MessagingSettings.Recordings)
+        options.ListenToRabbitQueue(MessagingSettings.Commands)
             .UseInterop(new RecordingMessageMapper())
             .UseDurableInbox()
             .Sequential()
             .PreFetchCount(1_000)
             .MaximumMessagesToReceive(500);
-        options.PublishMessage<Publication>().ToRabbitQueue(MessagingSettings.Refusals).UseInterop(new PublicationMapper()).SendInline();
+        options.PublishMessage<Publication>().ToRabbitQueue(MessagingSettings.Rejections).UseInterop(new PublicationMapper()).SendInline();
         options.PublishMessagesToRabbitMqExchange<LedgerEntry>(MessagingSettings.Events, entry => entry.Type)
             .UseInterop(new PublicationMapper())
             .SendInline();

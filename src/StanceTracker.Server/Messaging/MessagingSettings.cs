@@ -7,10 +7,10 @@ internal static class MessagingSettings
     public const string Setting = "Messaging:RabbitMq";
 
     /// <summary>The queue of messages to record.</summary>
-    public const string Recordings = "stancetracker.recordings";
+    public const string Commands = "stancetracker.recordings";
 
     /// <summary>The queue of rejected messages, each unchanged but for the problem in its headers.</summary>
-    public const string Refusals = "stancetracker.refusals";
+    public const string Rejections = "stancetracker.refusals";
 
     /// <summary>The topic exchange of ledger events; the routing key is the event type.</summary>
     public const string Events = "stancetracker.events";

@@ -115,14 +115,14 @@ internal static class OpenApiDocumentation
                 schema.Properties,
                 schema.Required) = (JsonSchemaType.Object, EntryProperties(), EntryProperties().Keys.ToHashSet());
         else if (type == typeof(StatementRecorded)) schema.Required!.Remove("statement"); // the server assigns one
-        else if (type == typeof(QuadCounts))
+        else if (type == typeof(QuadCounts) || type == typeof(Sums))
             schema.Required = schema.Properties?.Keys.ToHashSet(); // the exporter omits them in a reference
         else if (type.IsAssignableTo(typeof(StanceAnswer)))
             schema.Required!.UnionWith(
                 typeof(StanceAnswer).GetProperties().Select(field => JsonNamingPolicy.CamelCase.ConvertName(field.Name)));
         else if (type.IsAssignableTo(typeof(StatementRow))) Computed(schema, type);
         else if (type.IsAssignableTo(typeof(EstimateFields)))
-            schema.Required = schema.Properties!.Keys.Where(name => name != "contributions").ToHashSet();
+            schema.Required = schema.Properties!.Keys.Where(name => name is not ("contributions" or "sums")).ToHashSet();
         else if (Fields(type) is { } fields)
             (
                 schema.Type,
@@ -185,7 +185,7 @@ internal static class OpenApiDocumentation
             return new()
             {
                 ["claim"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = SlugPattern },
-                ["position"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = OneOf(KebabEnum<ClaimPosition>.All) },
+                ["position"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = OneOf(KebabEnum<Standpoint>.All) },
             };
         }
 

@@ -17,6 +17,9 @@ internal sealed record ChangesAnswer(
     [property: Description("The lower end of the difference's 95 % interval; null if either stance is unknown or faded, since that is no "
         + "change of stance.")] double? Low,
     [property: Description("The upper end of that interval; null in the same cases.")] double? High,
+    [property: Description("The statement that moved the stance most: the one with the largest share in the direction of the "
+        + "difference, among those that came, went or moved if there are any; null without a difference. It is among `parts`.")]
+    StatementId? MostTelling,
     [property: Description("Each statement's share of the difference, largest first; the shares sum to the difference.")]
     IReadOnlyList<ChangedPart> Parts) : StanceAnswer;
 

@@ -97,28 +97,33 @@ internal sealed class StanceDetails(
     StanceEstimate estimate,
     StanceQuery query,
     LedgerPosition reflected,
-    IReadOnlyList<ContributionView>? contributions) : StanceRow(pair, estimate)
+    IReadOnlyList<ContributionView>? contributions,
+    Sums? sums) : StanceRow(pair, estimate)
 {
     [JsonPropertyOrder(13), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("With explain=true: each statement's contribution; the shares sum to the stance.")]
     public IReadOnlyList<ContributionView>? Contributions { get; init; } = contributions;
 
-    [JsonPropertyOrder(14), Description("The day the answer is for.")]
+    [JsonPropertyOrder(14), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("With explain=true: the sums from which stance, mean and label follow.")]
+    public Sums? Sums { get; init; } = sums;
+
+    [JsonPropertyOrder(15), Description("The day the answer is for.")]
     public DateOnly AsOf { get; init; } = query.AsOf;
 
-    [JsonPropertyOrder(15), Description("The ledger position whose knowledge the answer uses.")]
+    [JsonPropertyOrder(16), Description("The ledger position whose knowledge the answer uses.")]
     public long KnownAt { get; init; } = reflected.Value;
 
-    [JsonPropertyOrder(16), Description("The stance method.")]
+    [JsonPropertyOrder(17), Description("The stance method.")]
     public string Method { get; init; } = DiscountedStanceModel.Name;
 
-    [JsonPropertyOrder(17), Description("The score table.")]
+    [JsonPropertyOrder(18), Description("The score table.")]
     public string Scores { get; init; } = query.Settings.Scores.Name;
 
-    [JsonPropertyOrder(18), Description("The half-life of evidence, in days.")]
+    [JsonPropertyOrder(19), Description("The half-life of evidence, in days.")]
     public double HalfLifeDays { get; init; } = query.Settings.HalfLifeDays;
 
-    [JsonPropertyOrder(19), Description("The ledger position that the answer reflects.")]
+    [JsonPropertyOrder(20), Description("The ledger position that the answer reflects.")]
     public long Position { get; init; } = reflected.Value;
 }
 

@@ -31,7 +31,7 @@ internal static class GetChanges
                 "evidence": 2.3940862564158127, "mean": -2.1648754082471506, "label": "critical", "certainty": "leaning", "lastKnown": null,
                 "statements": 9},
          "difference": 1.9946666936554396, "low": -4.032774349343055, "high": 8.022107736653934,
-         "parts": [
+         "mostTelling": "taliban-clash-with-iran-at-border-2023", "parts": [
             {"statement": "taliban-clash-with-iran-at-border-2023", "change": "aged",
              "from": {{{Clash}}, "weight": 0.5048371699043184, "share": -3.402809802785045},
              "to": {{{Clash}}, "weight": 0.2485603045172242, "share": -0.7706337726375437},
@@ -99,6 +99,7 @@ internal static class GetChanges
                 difference.Stance,
                 change?.Low,
                 change?.High,
+                difference.MostTelling()?.Statement,
                 parts).To<ChangesAnswer>(second, after)),
         };
     }

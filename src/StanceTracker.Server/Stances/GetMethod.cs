@@ -1,7 +1,5 @@
 using System.ComponentModel;
-using StanceTracker.Domain;
 using StanceTracker.Domain.Codebook;
-using StanceTracker.Domain.Documents;
 using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Domain.Statements;
 using StanceTracker.Server.OpenApi;
@@ -14,9 +12,6 @@ internal sealed record LabelBounds(
     [property: Description("The lower bound; null if there is none.")] double? From,
     [property: Description("The upper bound; null if there is none. A mean equal to a bound gets the label farther from 0.")] double? To);
 
-/// <summary>A grade and its factor.</summary>
-internal sealed record GradeFactor(string Grade, double Factor);
-
 /// <summary>A modality and its factors.</summary>
 internal sealed record ModalityFactors(
     Modality Modality,
@@ -24,7 +19,8 @@ internal sealed record ModalityFactors(
     [property: Description("m: the factor for the confidence.")] double Confidence);
 
 /// <summary>A score table.</summary>
-internal sealed record ScoresView(string Name, string Version, string Source);
+internal sealed record ScoresView(
+    string Name, string Version, [property: Description("What the table is.")] string Description, string Source);
 
 /// <summary>The constants and tables of the method.</summary>
 internal sealed record MethodAnswer(
@@ -34,14 +30,17 @@ internal sealed record MethodAnswer(
     [property: Description("κ = (σ/σ₀)².")] double Kappa,
     [property: Description("z: the half-width of the interval, in standard errors.")] double Z,
     double DefaultHalfLifeDays,
+    [property: Description("Why this is the default.")] string HalfLifeReason,
     double LongestHalfLifeDays,
     [property: Description("A stance with E below this is `faded`.")] double FadedBelow,
     [property: Description("A certainty is `thin` with E below this.")] double ThinBelow,
     [property: Description("The maximum ratio of the larger to the smaller side for the label `mixed`.")] double MixedRatio,
     IReadOnlyList<LabelBounds> Labels,
-    IReadOnlyList<GradeFactor> Reliability,
-    IReadOnlyList<GradeFactor> Credibility,
+    [property: Description("r: the grades of sources.")] IReadOnlyList<AdmiraltyGrade> Reliability,
+    [property: Description("q: the grades of reports.")] IReadOnlyList<AdmiraltyGrade> Credibility,
+    [property: Description("Where these grades, the Admiralty code, are published.")] string GradesSource,
     IReadOnlyList<ModalityFactors> Modalities,
+    [property: Description("The name of the default score table.")] string DefaultScores,
     IReadOnlyList<ScoresView> Scores);
 
 /// <summary><c>GET /api/method</c>: the constants, bounds and tables of the method.</summary>
@@ -57,6 +56,7 @@ internal static class GetMethod
         DiscountedStanceModel.Kappa,
         DiscountedStanceModel.Z,
         DiscountedStanceModel.DefaultHalfLifeDays,
+        DiscountedStanceModel.HalfLifeReason,
         DiscountedStanceModel.MaxHalfLifeDays,
         LabelRules.MinEvidence,
         LabelRules.ThinBelow,
@@ -68,15 +68,14 @@ internal static class GetMethod
             new(StanceLabel.Favourable, LabelRules.Slight, LabelRules.Strong),
             new(StanceLabel.Aligned, LabelRules.Strong, null),
         ],
-        [.. Enum
-            .GetValues<Reliability>()
-            .Select(grade => KebabEnum<Reliability>.Format(grade))
-            .Select(grade => new GradeFactor(grade, Confidence.Reliability(grade[0])))],
-        [.. Enumerable.Range(1, 6).Select(grade => new GradeFactor($"{grade}", Confidence.Credibility(grade)))],
+        AdmiraltyCode.Reliability,
+        AdmiraltyCode.Credibility,
+        AdmiraltyCode.Source,
         [
             new(Modality.Actual, 1, Confidence.ActualOrAnnounced),
             new(Modality.Announced, DiscountedStanceModel.Announced, Confidence.ActualOrAnnounced),
             new(Modality.Conditional, 1, Confidence.Conditional),
         ],
-        [.. ScoreTable.All.Select(table => new ScoresView(table.Name, table.Version, table.Source))]));
+        StanceSettings.Default.Scores.Name,
+        [.. ScoreTable.All.Select(table => new ScoresView(table.Name, table.Version, table.Description, table.Source))]));
 }

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using StanceTracker.Domain.Events;
 using StanceTracker.Domain.Stances;
-using StanceTracker.Domain.Stances.Method;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Pairs;
 using StanceTracker.Server.Http;
@@ -19,7 +18,9 @@ internal static class GetStance
             "paraphrase": "The Taliban's foreign minister holds Iran's executions, disappearances and denial of rights against it.",
             "documents": ["001-harici-iran-taliban-relations"],
             "span": {"earliest": "2023-08-30", "latest": "2023-08-30"}, "extent": "within", "day": "2023-08-30", "intensity": -2,
-            "confidence": 0.48, "weight": 0.28104714970506534, "share": -0.16973960080742895}], {{Examples.Context}}}
+            "confidence": 0.48, "weight": 0.28104714970506534, "share": -0.16973960080742895}],
+         "sums": {"evidence": 0.28104714970506534, "moment": -0.5620942994101307, "for": 0, "against": 0.5620942994101307},
+         {{Examples.Context}}}
         """);
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/stances/{holder}/{target}", HandleAsync)
@@ -43,18 +44,18 @@ internal static class GetStance
         if (!(await PairRoute.QueryAsync(context, holder, target, (h, t) => recent.StanceAsync(h, t, question, cancel)))
             .TryGet(out var found, out var elsewhere)) return elsewhere;
         var (pair, stance) = found;
-        var (estimate, contributions) = explain?.Value == true
+        return TypedResults.Json(explain?.Value == true
             ? await ExplainAsync(pair, question, stance.Reflected, pairs, ledger, cancel)
-            : (stance.Estimate, null);
-        return TypedResults.Json(new StanceDetails(pair, estimate, question, stance.Reflected, contributions));
+            : new StanceDetails(pair, stance.Estimate, question, stance.Reflected, contributions: null, sums: null));
     }
 
     /// <summary>The contributions, and the estimate that they sum to: rounding depends on the order of summation.</summary>
-    private static async Task<(StanceEstimate Estimate, IReadOnlyList<ContributionView>? Contributions)> ExplainAsync(
+    private static async Task<StanceDetails> ExplainAsync(
         PairId pair, StanceQuery question, LedgerPosition reflected, PairQueries pairs, LedgerReader ledger, CancellationToken cancel)
     {
         var (_, counting) = await pairs.CountingAsync(pair, reflected, cancel);
         var explanation = question.Explain(counting);
-        return (explanation.Estimate, await ContributionView.ReadAsync(explanation.Contributions, reflected, ledger, cancel));
+        var contributions = await ContributionView.ReadAsync(explanation.Contributions, reflected, ledger, cancel);
+        return new(pair, explanation.Estimate, question, reflected, contributions, explanation.Sums);
     }
 }

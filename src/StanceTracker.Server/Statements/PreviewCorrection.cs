@@ -26,7 +26,7 @@ internal static class PreviewCorrection
         200,
         $$"""
         {"intensity": -2, "confidence": 0.64, "items": [{"holder": "taliban", "target": "iran", "before": {{{Examples.Row}}},
-         "after": {{{Examples.Row}}} }], "warnings": [], {{Examples.Context}}}
+         "after": {{{Examples.Row}}} }], "warnings": [], "possibleDuplicates": [], {{Examples.Context}}}
         """);
 
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/statements/{id}/corrections/preview", HandleAsync)
@@ -43,6 +43,7 @@ internal static class PreviewCorrection
         LedgerReader ledger,
         PairQueries pairs,
         StatementQueries statements,
+        DuplicateQueries duplicates,
         KnownAt knownAt,
         AsOf asOf,
         CancellationToken cancel)
@@ -69,6 +70,8 @@ internal static class PreviewCorrection
             .. Warning.From(becomes, cited.Document),
             .. await CorrectStatement.OfOthersAsync(statement, correction, head, statements, ledger, cancel),
         ];
-        return TypedResults.Json(PreviewAnswer.From(correction, rows, moved, warnings, question).To<PreviewAnswer>(question, known));
+        var alike = await duplicates.LikeAsync(statement, becomes, cancel);
+        return TypedResults.Json(
+            PreviewAnswer.From(correction, rows, moved, warnings, alike, question).To<PreviewAnswer>(question, known));
     }
 }

@@ -8,6 +8,7 @@ using StanceTracker.Domain.Statements;
 using StanceTracker.Ledger.Commands;
 using StanceTracker.Ledger.Reading;
 using StanceTracker.Projections.Pairs;
+using StanceTracker.Projections.Statements;
 using StanceTracker.Server.Http;
 using StanceTracker.Server.OpenApi;
 using StanceTracker.Server.Stances;
@@ -24,7 +25,10 @@ internal sealed record PreviewAnswer(
     [property: Description("c, 0 … 1; 0 if its document is withdrawn, and then it does not count.")] double Confidence,
     [property: Description("The pairs it counts for before or after: speaker and target first, then by holder and target.")]
     IReadOnlyList<PreviewRow> Items,
-    [property: Description("What to check before recording it.")] IReadOnlyList<Warning> Warnings) : StanceAnswer
+    [property: Description("What to check before recording it.")] IReadOnlyList<Warning> Warnings,
+    [property: Description("The recorded statements that it resembles, in order of recording, at most 20. If it is one of them, "
+        + "corroborate that one instead.")]
+    IReadOnlyList<StatementId> PossibleDuplicates) : StanceAnswer
 {
     /// <summary>The answer for a statement, its evidence and the pairs it would change.</summary>
     public static PreviewAnswer From(
@@ -32,11 +36,13 @@ internal sealed record PreviewAnswer(
         IReadOnlyList<EvidenceRow> rows,
         IReadOnlyList<PreviewRow> moved,
         IReadOnlyList<Warning> warnings,
+        IReadOnlyList<StatementId> duplicates,
         StanceQuery question) => new(
         question.Settings.Intensity(statement.Act.Code, statement.Modality == Modality.Announced),
         rows.Count == 0 ? 0 : rows[0].Confidence,
         moved,
-        warnings);
+        warnings,
+        duplicates);
 }
 
 /// <summary><c>POST /api/statements/preview</c>: validates a statement as recording would, and writes nothing.</summary>
@@ -52,7 +58,7 @@ internal static class PreviewStatement
         200,
         $$"""
         {"intensity": -2, "confidence": 0.64, "items": [{"holder": "taliban", "target": "iran", "before": {{{Examples.Row}}},
-         "after": {{{Examples.Row}}} }], "warnings": [], {{Examples.Context}}}
+         "after": {{{Examples.Row}}} }], "warnings": [], "possibleDuplicates": [], {{Examples.Context}}}
         """);
 
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/statements/preview", HandleAsync)
@@ -67,6 +73,7 @@ internal static class PreviewStatement
         CommandHandler recorder,
         LedgerReader ledger,
         PairQueries pairs,
+        DuplicateQueries duplicates,
         KnownAt knownAt,
         AsOf asOf,
         CancellationToken cancel)
@@ -87,7 +94,8 @@ internal static class PreviewStatement
         var statement = StatementState.Initial with { Content = body, Evidence = StatementState.Initial.Evidence.Add(1, body.Evidence) };
         var rows = EvidenceRows.From(statement, Document);
         var moved = await AffectedStances.ReadAsync(body.Statement, [], rows, question, known, pairs, cancel);
+        var alike = await duplicates.LikeAsync(body.Statement, statement, cancel);
         return TypedResults.Json(
-            PreviewAnswer.From(body, rows, moved, Warning.From(statement, Document), question).To<PreviewAnswer>(question, known));
+            PreviewAnswer.From(body, rows, moved, Warning.From(statement, Document), alike, question).To<PreviewAnswer>(question, known));
     }
 }

@@ -32,7 +32,7 @@ internal sealed class StatementParameters
     [FromQuery(Name = "document"), Description("Only statements that cite this document.")]
     public IdParameter<DocumentId>? Document { get; init; }
 
-    [FromQuery(Name = "claim"), Description("Only statements that take a position on this claim.")]
+    [FromQuery(Name = "claim"), Description("Only statements that take a stand on this claim.")]
     public IdParameter<ClaimId>? Claim { get; init; }
 
     [FromQuery(Name = "from"), Description("Only from this day on.")]

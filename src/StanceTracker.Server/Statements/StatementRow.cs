@@ -67,7 +67,7 @@ internal abstract class StatementRow(StatementView statement)
 /// <summary>A statement in the list.</summary>
 internal sealed class ListedStatementRow(StatementView statement) : StatementRow(statement)
 {
-    public IEnumerable<string> Claims => View.Claims.Select(stand => $"{stand.Claim}:{KebabEnum.Format(stand.Position)}");
+    public IEnumerable<string> Claims => View.Claims.Select(stand => $"{stand.Claim}:{KebabEnum.Format(stand.Standpoint)}");
 
     public IEnumerable<DocumentId> Documents =>
         View.Evidence.Where(evidence => !evidence.Withdrawn).Select(evidence => evidence.Document).Distinct();

@@ -19,24 +19,24 @@ public class ActorSpecifications
 
     [Fact]
     public void Another_introduction_of_the_same_id_is_refused() =>
-        Given(OfActor("qomi", Qomi)).When(OfActor("qomi", Qomi with { Name = "Another" })).ThenRefused(RejectionType.AlreadyExists, "actor");
+        Given(OfActor("qomi", Qomi)).When(OfActor("qomi", Qomi with { Name = "Another" })).ThenRejected(RejectionType.AlreadyExists, "actor");
 
     [Fact]
     public void The_first_introduction_of_a_corrected_actor_is_not_recorded_again() =>
         Given(OfActor("qomi", Qomi), OfActor("qomi", new ActorCorrected("Hassan Kazemi-Qomi", ActorKind.Person, Why)))
-            .When(OfActor("qomi", Qomi)).ThenRefused(RejectionType.AlreadyExists, "actor");
+            .When(OfActor("qomi", Qomi)).ThenRejected(RejectionType.AlreadyExists, "actor");
 
     [Fact]
     public void A_body_that_introduces_another_than_its_stream_is_refused() =>
-        Given().When(OfActor("ghomi", Qomi)).ThenRefused(RejectionType.InvalidField, "actor");
+        Given().When(OfActor("ghomi", Qomi)).ThenRejected(RejectionType.InvalidField, "actor");
 
     [Fact]
     public void Bad_texts_of_an_introduction_are_refused_by_field()
     {
-        foreach (var (text, type) in BadTexts.Beyond(300)) Given().When(OfActor("qomi", Qomi with { Name = text })).ThenRefused(type, "name");
-        foreach (var (text, type) in BadTexts.Beyond(30)) Coded(new ActorCodes(Cameo: text)).ThenRefused(type, "codes.cameo");
-        foreach (var (text, type) in BadTexts.Beyond(3)) Coded(new ActorCodes(Iso3: text)).ThenRefused(type, "codes.iso3");
-        foreach (var (text, type) in BadTexts.Beyond(20)) Coded(new ActorCodes(Wikidata: text)).ThenRefused(type, "codes.wikidata");
+        foreach (var (text, type) in BadTexts.Beyond(300)) Given().When(OfActor("qomi", Qomi with { Name = text })).ThenRejected(type, "name");
+        foreach (var (text, type) in BadTexts.Beyond(30)) Coded(new ActorCodes(Cameo: text)).ThenRejected(type, "codes.cameo");
+        foreach (var (text, type) in BadTexts.Beyond(3)) Coded(new ActorCodes(Iso3: text)).ThenRejected(type, "codes.iso3");
+        foreach (var (text, type) in BadTexts.Beyond(20)) Coded(new ActorCodes(Wikidata: text)).ThenRejected(type, "codes.wikidata");
         foreach (var text in BadTexts.Within(300)) Given().When(OfActor("qomi", Qomi with { Name = text })).ThenRecorded();
 
         static Verdict Coded(ActorCodes codes) => Given().When(OfActor("qomi", Qomi with { Codes = codes }));
@@ -45,7 +45,7 @@ public class ActorSpecifications
     [Fact]
     public void Nothing_but_an_introduction_begins_an_actors_stream()
     {
-        foreach (var body in AllButIntroduction) Given(Introduced("iran")).When(OfActor("nobody", body)).ThenRefused(RejectionType.NotFound);
+        foreach (var body in AllButIntroduction) Given(Introduced("iran")).When(OfActor("nobody", body)).ThenRejected(RejectionType.NotFound);
     }
 
     [Fact]
@@ -58,11 +58,11 @@ public class ActorSpecifications
     [Fact]
     public void An_alias_in_another_language_changes_nothing() =>
         Given(OfActor("qomi", Qomi), OfActor("qomi", new ActorAliasAdded("Ghomi", "fa")))
-            .When(OfActor("qomi", new ActorAliasAdded("Ghomi"))).ThenRefused(RejectionType.ChangesNothing, "alias");
+            .When(OfActor("qomi", new ActorAliasAdded("Ghomi"))).ThenRejected(RejectionType.ChangesNothing, "alias");
 
     [Fact]
     public void An_actors_own_name_is_not_an_alias() =>
-        Given(OfActor("qomi", Qomi)).When(OfActor("qomi", new ActorAliasAdded(Qomi.Name))).ThenRefused(RejectionType.ChangesNothing, "alias");
+        Given(OfActor("qomi", Qomi)).When(OfActor("qomi", new ActorAliasAdded(Qomi.Name))).ThenRejected(RejectionType.ChangesNothing, "alias");
 
     [Fact]
     public void An_alias_that_was_a_mistake_is_withdrawn_and_may_be_added_again()
@@ -75,16 +75,16 @@ public class ActorSpecifications
     [Fact]
     public void What_is_not_an_alias_is_not_withdrawn()
     {
-        Given(OfActor("qomi", Qomi)).When(OfActor("qomi", new ActorAliasWithdrawn(Qomi.Name, Why))).ThenRefused(RejectionType.UnknownAlias, "alias");
+        Given(OfActor("qomi", Qomi)).When(OfActor("qomi", new ActorAliasWithdrawn(Qomi.Name, Why))).ThenRejected(RejectionType.UnknownAlias, "alias");
         Given(OfActor("qomi", Qomi), OfActor("qomi", new ActorAliasAdded("Ghomi")), OfActor("qomi", new ActorAliasWithdrawn("Ghomi", Why)))
-            .When(OfActor("qomi", new ActorAliasWithdrawn("Ghomi", Why))).ThenRefused(RejectionType.UnknownAlias, "alias");
+            .When(OfActor("qomi", new ActorAliasWithdrawn("Ghomi", Why))).ThenRejected(RejectionType.UnknownAlias, "alias");
     }
 
     [Fact]
     public void Bad_texts_of_an_alias_are_refused_by_field()
     {
-        foreach (var (text, type) in BadTexts.Beyond(300)) Given(OfActor("qomi", Qomi)).When(OfActor("qomi", new ActorAliasAdded(text))).ThenRefused(type, "alias");
-        foreach (var (text, type) in BadTexts.Beyond(35)) Given(OfActor("qomi", Qomi)).When(OfActor("qomi", new ActorAliasAdded("Ghomi", text))).ThenRefused(type, "language");
+        foreach (var (text, type) in BadTexts.Beyond(300)) Given(OfActor("qomi", Qomi)).When(OfActor("qomi", new ActorAliasAdded(text))).ThenRejected(type, "alias");
+        foreach (var (text, type) in BadTexts.Beyond(35)) Given(OfActor("qomi", Qomi)).When(OfActor("qomi", new ActorAliasAdded("Ghomi", text))).ThenRejected(type, "language");
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public class ActorSpecifications
 
     [Fact]
     public void A_correction_that_changes_nothing_is_refused() =>
-        Given(OfActor("qomi", Qomi)).When(OfActor("qomi", new ActorCorrected(Qomi.Name, Qomi.Kind, Why, Qomi.Codes! with { }))).ThenRefused(RejectionType.ChangesNothing);
+        Given(OfActor("qomi", Qomi)).When(OfActor("qomi", new ActorCorrected(Qomi.Name, Qomi.Kind, Why, Qomi.Codes! with { }))).ThenRejected(RejectionType.ChangesNothing);
 
     [Fact]
     public void A_correction_may_take_away_the_codes() =>
@@ -103,9 +103,9 @@ public class ActorSpecifications
     public void Bad_texts_of_a_correction_are_refused_by_field()
     {
         foreach (var (text, type) in BadTexts.Beyond(300))
-            Given(OfActor("qomi", Qomi)).When(OfActor("qomi", new ActorCorrected(text, ActorKind.Person, Why))).ThenRefused(type, "name");
+            Given(OfActor("qomi", Qomi)).When(OfActor("qomi", new ActorCorrected(text, ActorKind.Person, Why))).ThenRejected(type, "name");
         foreach (var (text, type) in BadTexts.Beyond(3))
-            Given(OfActor("qomi", Qomi)).When(OfActor("qomi", new ActorCorrected("Qomi", ActorKind.Person, Why, new ActorCodes(Iso3: text)))).ThenRefused(type, "codes.iso3");
+            Given(OfActor("qomi", Qomi)).When(OfActor("qomi", new ActorCorrected("Qomi", ActorKind.Person, Why, new ActorCodes(Iso3: text)))).ThenRejected(type, "codes.iso3");
     }
 
     [Fact]
@@ -119,8 +119,8 @@ public class ActorSpecifications
                 new ActorCorrected("Qomi", ActorKind.Person, text),
             ];
             foreach (var body in reasoned)
-                Given(Introduced("iran"), OfActor("qomi", Qomi), Affiliated("qomi", "iran")).When(OfActor("qomi", body)).ThenRefused(type, "reason");
-            Given(Introduced("iran"), OfActor("qomi", Qomi), Merged("qomi", "iran")).When(OfActor("qomi", new ActorUnmerged(text))).ThenRefused(type, "reason");
+                Given(Introduced("iran"), OfActor("qomi", Qomi), Affiliated("qomi", "iran")).When(OfActor("qomi", body)).ThenRejected(type, "reason");
+            Given(Introduced("iran"), OfActor("qomi", Qomi), Merged("qomi", "iran")).When(OfActor("qomi", new ActorUnmerged(text))).ThenRejected(type, "reason");
         }
     }
 

@@ -20,7 +20,7 @@ public class AffiliationSpecifications
 
     [Fact]
     public void An_affiliation_that_ends_before_it_begins_is_refused() =>
-        Given(Two).When(Affiliated("muttaqi", "taliban", null, "2021-09-07", "2021-09-06")).ThenRefused(RejectionType.EndsBeforeItBegins, "to");
+        Given(Two).When(Affiliated("muttaqi", "taliban", null, "2021-09-07", "2021-09-06")).ThenRejected(RejectionType.EndsBeforeItBegins, "to");
 
     [Theory]
     [InlineData("0999-12-31", null, "from")]
@@ -28,13 +28,13 @@ public class AffiliationSpecifications
     [InlineData(null, "0999-12-31", "to")]
     [InlineData(null, "9001-01-01", "to")]
     public void A_day_beyond_what_is_kept_for_ever_is_refused(string? from, string? to, string field) =>
-        Given(Two).When(Affiliated("muttaqi", "taliban", null, from, to)).ThenRefused(RejectionType.InvalidField, field);
+        Given(Two).When(Affiliated("muttaqi", "taliban", null, from, to)).ThenRejected(RejectionType.InvalidField, field);
 
     [Fact]
-    public void An_affiliation_with_an_unknown_actor_is_refused() => Given(Two).When(Affiliated("muttaqi", "nobody")).ThenRefused(RejectionType.UnknownActor, "with");
+    public void An_affiliation_with_an_unknown_actor_is_refused() => Given(Two).When(Affiliated("muttaqi", "nobody")).ThenRejected(RejectionType.UnknownActor, "with");
 
     [Fact]
-    public void An_affiliation_with_itself_is_refused() => Given(Two).When(Affiliated("muttaqi", "muttaqi")).ThenRefused(RejectionType.InvalidField, "with");
+    public void An_affiliation_with_itself_is_refused() => Given(Two).When(Affiliated("muttaqi", "muttaqi")).ThenRejected(RejectionType.InvalidField, "with");
 
     [Fact]
     public void Affiliations_may_form_a_circle() => Given([.. Two, Affiliated("taliban", "muttaqi")]).When(Affiliated("muttaqi", "taliban")).ThenRecorded();
@@ -46,7 +46,7 @@ public class AffiliationSpecifications
     [Fact]
     public void Bad_roles_are_refused()
     {
-        foreach (var (text, type) in BadTexts.Beyond(300)) Given(Two).When(Affiliated("muttaqi", "taliban", text)).ThenRefused(type, "role");
+        foreach (var (text, type) in BadTexts.Beyond(300)) Given(Two).When(Affiliated("muttaqi", "taliban", text)).ThenRejected(type, "role");
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public class AffiliationSpecifications
     [Fact]
     public void The_first_telling_of_an_affiliation_that_ended_since_does_not_open_it_again() =>
         Given([.. Two, Affiliated("muttaqi", "taliban", "Minister", "2021-09-07"), Ended("muttaqi", 2, "2023-01-01")])
-            .When(Affiliated("muttaqi", "taliban", "Minister", "2021-09-07")).ThenRefused(RejectionType.AlreadyExists, "with");
+            .When(Affiliated("muttaqi", "taliban", "Minister", "2021-09-07")).ThenRejected(RejectionType.AlreadyExists, "with");
 
     [Fact]
     public void A_withdrawn_affiliation_can_be_made_anew() =>
@@ -81,17 +81,17 @@ public class AffiliationSpecifications
 
     [Fact]
     public void An_end_before_the_beginning_is_refused() =>
-        Given([.. Two, Affiliated("muttaqi", "taliban", from: "2021-09-07")]).When(Ended("muttaqi", 2, "2021-09-06")).ThenRefused(RejectionType.EndsBeforeItBegins, "on");
+        Given([.. Two, Affiliated("muttaqi", "taliban", from: "2021-09-07")]).When(Ended("muttaqi", 2, "2021-09-06")).ThenRejected(RejectionType.EndsBeforeItBegins, "on");
 
     [Fact]
     public void An_end_on_the_day_that_it_ends_already_changes_nothing() =>
-        Given([.. Two, Affiliated("muttaqi", "taliban", to: "2023-01-01")]).When(Ended("muttaqi", 2, "2023-01-01")).ThenRefused(RejectionType.ChangesNothing, "on");
+        Given([.. Two, Affiliated("muttaqi", "taliban", to: "2023-01-01")]).When(Ended("muttaqi", 2, "2023-01-01")).ThenRejected(RejectionType.ChangesNothing, "on");
 
     [Theory]
     [InlineData("0999-12-31")]
     [InlineData("9001-01-01")]
     public void An_end_on_a_day_beyond_what_is_kept_for_ever_is_refused(string on) =>
-        Given([.. Two, Affiliated("muttaqi", "taliban")]).When(Ended("muttaqi", 2, on)).ThenRefused(RejectionType.InvalidField, "on");
+        Given([.. Two, Affiliated("muttaqi", "taliban")]).When(Ended("muttaqi", 2, on)).ThenRejected(RejectionType.InvalidField, "on");
 
     [Fact]
     public void An_affiliation_is_withdrawn() => Given([.. Two, Affiliated("muttaqi", "taliban")]).When(AffiliationWithdrawn("muttaqi", 2)).ThenRecorded();
@@ -105,8 +105,8 @@ public class AffiliationSpecifications
     public void A_number_that_is_not_an_affiliations_is_refused(long number)
     {
         var given = Given([.. Two, OfActor("muttaqi", new ActorAliasAdded("Amir Khan")), Affiliated("muttaqi", "taliban")]);
-        given.When(Ended("muttaqi", number, "2023-01-01")).ThenRefused(RejectionType.UnknownAffiliation, "affiliation");
-        given.When(AffiliationWithdrawn("muttaqi", number)).ThenRefused(RejectionType.UnknownAffiliation, "affiliation");
+        given.When(Ended("muttaqi", number, "2023-01-01")).ThenRejected(RejectionType.UnknownAffiliation, "affiliation");
+        given.When(AffiliationWithdrawn("muttaqi", number)).ThenRejected(RejectionType.UnknownAffiliation, "affiliation");
         given.When(Ended("muttaqi", 3, "2023-01-01")).ThenRecorded();
     }
 
@@ -114,7 +114,7 @@ public class AffiliationSpecifications
     public void A_withdrawn_affiliation_is_neither_ended_nor_withdrawn()
     {
         var given = Given([.. Two, Affiliated("muttaqi", "taliban"), AffiliationWithdrawn("muttaqi", 2)]);
-        given.When(Ended("muttaqi", 2, "2023-01-01")).ThenRefused(RejectionType.UnknownAffiliation, "affiliation");
-        given.When(AffiliationWithdrawn("muttaqi", 2)).ThenRefused(RejectionType.UnknownAffiliation, "affiliation");
+        given.When(Ended("muttaqi", 2, "2023-01-01")).ThenRejected(RejectionType.UnknownAffiliation, "affiliation");
+        given.When(AffiliationWithdrawn("muttaqi", 2)).ThenRejected(RejectionType.UnknownAffiliation, "affiliation");
     }
 }

@@ -22,27 +22,27 @@ public class MergeSpecifications
     public void A_survivor_can_be_merged_in_turn() => Given([.. Four, Merged("a", "b")]).When(Merged("b", "c")).ThenRecorded();
 
     [Fact]
-    public void A_merge_into_itself_is_refused() => Given(Four).When(Merged("a", "a")).ThenRefused(RejectionType.MergeInCircle, "into");
+    public void A_merge_into_itself_is_refused() => Given(Four).When(Merged("a", "a")).ThenRejected(RejectionType.MergeInCircle, "into");
 
     [Fact]
     public void A_merge_in_a_circle_is_refused_however_long()
     {
-        Given([.. Four, Merged("b", "a")]).When(Merged("a", "b")).ThenRefused(RejectionType.MergeInCircle, "into");
-        Given([.. Four, Merged("b", "c"), Merged("c", "d"), Merged("d", "a")]).When(Merged("a", "b")).ThenRefused(RejectionType.MergeInCircle, "into");
+        Given([.. Four, Merged("b", "a")]).When(Merged("a", "b")).ThenRejected(RejectionType.MergeInCircle, "into");
+        Given([.. Four, Merged("b", "c"), Merged("c", "d"), Merged("d", "a")]).When(Merged("a", "b")).ThenRejected(RejectionType.MergeInCircle, "into");
     }
 
     [Fact]
     public void An_unmerging_opens_the_circle() => Given([.. Four, Merged("b", "a"), Unmerged("b")]).When(Merged("a", "b")).ThenRecorded();
 
     [Fact]
-    public void A_merge_into_an_unknown_actor_is_refused() => Given(Four).When(Merged("a", "nobody")).ThenRefused(RejectionType.UnknownActor, "into");
+    public void A_merge_into_an_unknown_actor_is_refused() => Given(Four).When(Merged("a", "nobody")).ThenRejected(RejectionType.UnknownActor, "into");
 
     [Fact]
     public void A_merged_actors_stream_accepts_only_its_unmerging()
     {
         var given = Given([.. Four, Introduced("iran"), Affiliated("a", "c"), Merged("a", "b")]);
         foreach (var body in ActorSpecifications.AllButIntroduction.Where(body => body is not ActorUnmerged))
-            given.When(OfActor("a", body)).ThenRefused(RejectionType.ActorIsMerged);
+            given.When(OfActor("a", body)).ThenRejected(RejectionType.ActorIsMerged);
         given.When(Introduced("a")).ThenNothing();
         given.When(Unmerged("a")).ThenRecorded();
     }
@@ -54,8 +54,8 @@ public class MergeSpecifications
     [Fact]
     public void An_actor_that_is_not_merged_cannot_be_unmerged()
     {
-        Given(Four).When(Unmerged("a")).ThenRefused(RejectionType.ActorIsNotMerged);
-        Given([.. Four, Merged("a", "b"), Unmerged("a")]).When(Unmerged("a")).ThenRefused(RejectionType.ActorIsNotMerged);
+        Given(Four).When(Unmerged("a")).ThenRejected(RejectionType.ActorIsNotMerged);
+        Given([.. Four, Merged("a", "b"), Unmerged("a")]).When(Unmerged("a")).ThenRejected(RejectionType.ActorIsNotMerged);
     }
 
     [Fact]

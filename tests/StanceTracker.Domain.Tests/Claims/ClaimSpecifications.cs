@@ -25,8 +25,8 @@ public class ClaimSpecifications
     [Fact]
     public void Another_framing_of_the_same_id_is_refused()
     {
-        Given([.. Two, OfClaim("shelter", Shelter)]).When(OfClaim("shelter", Shelter with { About = [] })).ThenRefused(RejectionType.AlreadyExists, "claim");
-        Given([.. Two, OfClaim("shelter", Shelter), OfClaim("shelter", Corrected)]).When(OfClaim("shelter", Shelter)).ThenRefused(RejectionType.AlreadyExists, "claim");
+        Given([.. Two, OfClaim("shelter", Shelter)]).When(OfClaim("shelter", Shelter with { About = [] })).ThenRejected(RejectionType.AlreadyExists, "claim");
+        Given([.. Two, OfClaim("shelter", Shelter), OfClaim("shelter", Corrected)]).When(OfClaim("shelter", Shelter)).ThenRejected(RejectionType.AlreadyExists, "claim");
     }
 
     [Fact]
@@ -40,12 +40,12 @@ public class ClaimSpecifications
     public void A_correction_that_changes_nothing_is_refused()
     {
         Given([.. Two, OfClaim("shelter", Shelter)])
-            .When(OfClaim("shelter", Corrected with { Proposition = Shelter.Proposition, About = [.. Shelter.About] })).ThenRefused(RejectionType.ChangesNothing);
-        Given([.. Two, OfClaim("shelter", Shelter), OfClaim("shelter", Corrected)]).When(OfClaim("shelter", Corrected)).ThenRefused(RejectionType.ChangesNothing);
+            .When(OfClaim("shelter", Corrected with { Proposition = Shelter.Proposition, About = [.. Shelter.About] })).ThenRejected(RejectionType.ChangesNothing);
+        Given([.. Two, OfClaim("shelter", Shelter), OfClaim("shelter", Corrected)]).When(OfClaim("shelter", Corrected)).ThenRejected(RejectionType.ChangesNothing);
     }
 
     [Fact]
-    public void A_claim_that_was_never_framed_cannot_be_corrected() => Given(Two).When(OfClaim("shelter", Corrected)).ThenRefused(RejectionType.NotFound);
+    public void A_claim_that_was_never_framed_cannot_be_corrected() => Given(Two).When(OfClaim("shelter", Corrected)).ThenRejected(RejectionType.NotFound);
 
     [Fact]
     public void Bad_content_is_refused_by_field_when_framed_and_when_corrected()
@@ -60,9 +60,9 @@ public class ClaimSpecifications
         ];
         foreach (var (framed, type, field) in bad)
         {
-            Given(Two).When(OfClaim("shelter", framed)).ThenRefused(type, field);
+            Given(Two).When(OfClaim("shelter", framed)).ThenRejected(type, field);
             Given([.. Two, OfClaim("shelter", Shelter)])
-                .When(OfClaim("shelter", new ClaimCorrected(framed.Claim, framed.Proposition, framed.About, Why))).ThenRefused(type, field);
+                .When(OfClaim("shelter", new ClaimCorrected(framed.Claim, framed.Proposition, framed.About, Why))).ThenRejected(type, field);
         }
     }
 
@@ -70,7 +70,7 @@ public class ClaimSpecifications
     public void A_reason_is_demanded()
     {
         foreach (var (text, type) in BadTexts.Beyond(2_000))
-            Given([.. Two, OfClaim("shelter", Shelter)]).When(OfClaim("shelter", Corrected with { Reason = text })).ThenRefused(type, "reason");
+            Given([.. Two, OfClaim("shelter", Shelter)]).When(OfClaim("shelter", Corrected with { Reason = text })).ThenRejected(type, "reason");
     }
 
     [Fact]

@@ -33,22 +33,22 @@ public class DocumentSpecifications
 
     [Fact]
     public void Another_registration_of_the_same_id_is_refused() =>
-        Given(OfDocument("dawn", Dawn)).When(OfDocument("dawn", Dawn with { Length = 2 })).ThenRefused(RejectionType.AlreadyExists, "document");
+        Given(OfDocument("dawn", Dawn)).When(OfDocument("dawn", Dawn with { Length = 2 })).ThenRejected(RejectionType.AlreadyExists, "document");
 
     [Fact]
     public void The_first_registration_of_a_corrected_document_is_not_recorded_again() =>
-        Given(OfDocument("dawn", Dawn), OfDocument("dawn", Corrected(Dawn with { Title = null }))).When(OfDocument("dawn", Dawn)).ThenRefused(RejectionType.AlreadyExists, "document");
+        Given(OfDocument("dawn", Dawn), OfDocument("dawn", Corrected(Dawn with { Title = null }))).When(OfDocument("dawn", Dawn)).ThenRejected(RejectionType.AlreadyExists, "document");
 
     [Fact]
-    public void A_body_that_registers_another_than_its_stream_is_refused() => Given().When(OfDocument("dusk", Dawn)).ThenRefused(RejectionType.InvalidField, "document");
+    public void A_body_that_registers_another_than_its_stream_is_refused() => Given().When(OfDocument("dusk", Dawn)).ThenRejected(RejectionType.InvalidField, "document");
 
     [Fact]
     public void A_bad_description_is_refused_by_field_when_registered_and_when_corrected()
     {
         foreach (var (bad, type, field) in BadDescriptions)
         {
-            Given().When(OfDocument("dawn", bad)).ThenRefused(type, field);
-            Given(OfDocument("dawn", Dawn)).When(OfDocument("dawn", Corrected(bad))).ThenRefused(type, field);
+            Given().When(OfDocument("dawn", bad)).ThenRejected(type, field);
+            Given(OfDocument("dawn", Dawn)).When(OfDocument("dawn", Corrected(bad))).ThenRejected(type, field);
         }
     }
 
@@ -63,9 +63,9 @@ public class DocumentSpecifications
     [Fact]
     public void A_correction_that_changes_nothing_is_refused()
     {
-        Given(OfDocument("dawn", Dawn)).When(OfDocument("dawn", Corrected(Dawn))).ThenRefused(RejectionType.ChangesNothing);
+        Given(OfDocument("dawn", Dawn)).When(OfDocument("dawn", Corrected(Dawn))).ThenRejected(RejectionType.ChangesNothing);
         Given(OfDocument("dawn", Dawn), OfDocument("dawn", Corrected(Dawn with { Title = null })))
-            .When(OfDocument("dawn", Corrected(Dawn with { Title = null }) with { Reason = "Another reason." })).ThenRefused(RejectionType.ChangesNothing);
+            .When(OfDocument("dawn", Corrected(Dawn with { Title = null }) with { Reason = "Another reason." })).ThenRejected(RejectionType.ChangesNothing);
     }
 
     [Fact]
@@ -78,32 +78,32 @@ public class DocumentSpecifications
     [Fact]
     public void A_rating_that_changes_nothing_is_refused()
     {
-        Given(OfDocument("dawn", Dawn)).When(OfDocument("dawn", new DocumentRated(Dawn.Reliability, Why))).ThenRefused(RejectionType.ChangesNothing);
+        Given(OfDocument("dawn", Dawn)).When(OfDocument("dawn", new DocumentRated(Dawn.Reliability, Why))).ThenRejected(RejectionType.ChangesNothing);
         Given(OfDocument("dawn", Dawn), OfDocument("dawn", new DocumentRated(Reliability.E, Why)))
-            .When(OfDocument("dawn", new DocumentRated(Reliability.E, Why))).ThenRefused(RejectionType.ChangesNothing);
+            .When(OfDocument("dawn", new DocumentRated(Reliability.E, Why))).ThenRejected(RejectionType.ChangesNothing);
     }
 
     [Fact]
     public void A_correction_leaves_the_rating_as_it_is() =>
         Given(OfDocument("dawn", Dawn), OfDocument("dawn", new DocumentRated(Reliability.E, Why)), OfDocument("dawn", Corrected(Dawn with { Title = null })))
-            .When(OfDocument("dawn", new DocumentRated(Reliability.E, Why))).ThenRefused(RejectionType.ChangesNothing);
+            .When(OfDocument("dawn", new DocumentRated(Reliability.E, Why))).ThenRejected(RejectionType.ChangesNothing);
 
     [Fact]
     public void A_document_is_withdrawn_and_reinstated_by_turns()
     {
         Command registered = OfDocument("dawn", Dawn), withdrawn = OfDocument("dawn", new DocumentWithdrawn(Why)), reinstated = OfDocument("dawn", new DocumentReinstated(Why));
         Given(registered).When(withdrawn).ThenRecorded();
-        Given(registered).When(reinstated).ThenRefused(RejectionType.AlreadyInThatState);
-        Given(registered, withdrawn).When(withdrawn).ThenRefused(RejectionType.AlreadyInThatState);
+        Given(registered).When(reinstated).ThenRejected(RejectionType.AlreadyInThatState);
+        Given(registered, withdrawn).When(withdrawn).ThenRejected(RejectionType.AlreadyInThatState);
         Given(registered, withdrawn).When(reinstated).ThenRecorded();
-        Given(registered, withdrawn, reinstated).When(reinstated).ThenRefused(RejectionType.AlreadyInThatState);
+        Given(registered, withdrawn, reinstated).When(reinstated).ThenRejected(RejectionType.AlreadyInThatState);
         Given(registered, withdrawn, reinstated).When(withdrawn).ThenRecorded();
     }
 
     [Fact]
     public void Nothing_but_a_registration_begins_a_documents_stream()
     {
-        foreach (var body in Reasoned(Why)) Given(OfDocument("dusk", Registration("dusk"))).When(OfDocument("dawn", body)).ThenRefused(RejectionType.NotFound);
+        foreach (var body in Reasoned(Why)) Given(OfDocument("dusk", Registration("dusk"))).When(OfDocument("dawn", body)).ThenRejected(RejectionType.NotFound);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public class DocumentSpecifications
     {
         foreach (var (text, type) in BadTexts.Beyond(2_000))
         {
-            foreach (var body in Reasoned(text)) Given(OfDocument("dawn", Dawn)).When(OfDocument("dawn", body)).ThenRefused(type, "reason");
+            foreach (var body in Reasoned(text)) Given(OfDocument("dawn", Dawn)).When(OfDocument("dawn", body)).ThenRejected(type, "reason");
         }
     }
 

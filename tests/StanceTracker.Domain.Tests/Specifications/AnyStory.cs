@@ -51,7 +51,7 @@ internal static class AnyStory
             InferredTargets = [.. inferred],
             Act = new Act(Act.Cameo, ActCode.Parse(act)),
             SaidOn = days.Item1 <= days.Item2 ? new SaidOn(days.Item1, days.Item2, DateBasis.Stated) : new SaidOn(days.Item2, days.Item1, DateBasis.Inferred),
-            Claims = [.. claims.Select(claim => new ClaimStand(Claim(claim), ClaimPosition.Questions))],
+            Claims = [.. claims.Select(claim => new ClaimStand(Claim(claim), Standpoint.Questions))],
             Paraphrase = text,
             Evidence = evidence,
         };

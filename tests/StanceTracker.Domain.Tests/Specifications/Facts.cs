@@ -73,7 +73,7 @@ internal static class Facts
         Act = new Act(Act.Cameo, ActCode.Parse("111")),
         Contexts = ["military"],
         SaidOn = new SaidOn(On("2023-05-28"), On("2023-05-29"), DateBasis.Inferred, "between two other reports"),
-        Claims = [new ClaimStand(ClaimId.Parse("shelter"), ClaimPosition.Denies)],
+        Claims = [new ClaimStand(ClaimId.Parse("shelter"), Standpoint.Denies)],
         Paraphrase = "He rejects what Tehran says.",
         Evidence = Citing("dawn", 2, 10, 90),
     };

@@ -28,7 +28,7 @@ internal static class Specification
 
         public void ThenNothing() => Decision.ShouldBeOfType<Decision.NoChange>(Decision.ToString());
 
-        public void ThenRefused(RejectionType type, string? field = null)
+        public void ThenRejected(RejectionType type, string? field = null)
         {
             var why = Decision.ShouldBeOfType<Decision.Rejected>(Decision.ToString()).Reason;
             (why.Type, why.Field).ShouldBe((type, field), why.Message);

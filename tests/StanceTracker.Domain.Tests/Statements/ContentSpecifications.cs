@@ -76,11 +76,11 @@ public class ContentSpecifications
 
     [Fact]
     public void An_unknown_claim_is_refused_by_its_place() =>
-        Content(s => s with { Claims = [.. s.Claims, new ClaimStand(Claim("nothing"), ClaimPosition.Asserts)] }, RejectionType.UnknownClaim, "claims[1].claim");
+        Content(s => s with { Claims = [.. s.Claims, new ClaimStand(Claim("nothing"), Standpoint.Asserts)] }, RejectionType.UnknownClaim, "claims[1].claim");
 
     [Fact]
     public void Two_positions_on_one_claim_are_refused() =>
-        Content(s => s with { Claims = [.. s.Claims, new ClaimStand(Claim("shelter"), ClaimPosition.Asserts)] }, RejectionType.InvalidField, "claims");
+        Content(s => s with { Claims = [.. s.Claims, new ClaimStand(Claim("shelter"), Standpoint.Asserts)] }, RejectionType.InvalidField, "claims");
 
     [Fact]
     public void Days_beyond_what_is_kept_for_ever_are_refused()
@@ -137,7 +137,7 @@ public class ContentSpecifications
         Content(s => s with { Targets = [.. Enumerable.Range(0, 101).Select(i => Actor($"a{i}"))] }, RejectionType.InvalidField, "targets");
         Content(s => s with { InferredTargets = [.. Enumerable.Range(0, 101).Select(i => Actor($"a{i}"))] }, RejectionType.InvalidField, "inferredTargets");
         Content(s => s with { Contexts = [.. Enumerable.Range(0, 51).Select(i => $"c{i}")] }, RejectionType.InvalidField, "contexts");
-        Content(s => s with { Claims = [.. Enumerable.Range(0, 101).Select(i => new ClaimStand(Claim($"c{i}"), ClaimPosition.Asserts))] }, RejectionType.InvalidField, "claims");
+        Content(s => s with { Claims = [.. Enumerable.Range(0, 101).Select(i => new ClaimStand(Claim($"c{i}"), Standpoint.Asserts))] }, RejectionType.InvalidField, "claims");
         Evidence(e => e with { Via = [.. Enumerable.Repeat("an agency", 21)] }, RejectionType.InvalidField, "evidence.via");
     }
 
@@ -205,8 +205,8 @@ public class ContentSpecifications
 
     private static void Content(Func<CodedStatement, CodedStatement> spoil, RejectionType type, string field)
     {
-        Given(Stage).When(OfStatement("rebuke", spoil(Rebuke()))).ThenRefused(type, field);
-        Given(Said).When(OfStatement("rebuke", spoil(Correction(Rebuke())))).ThenRefused(type, field);
+        Given(Stage).When(OfStatement("rebuke", spoil(Rebuke()))).ThenRejected(type, field);
+        Given(Said).When(OfStatement("rebuke", spoil(Correction(Rebuke())))).ThenRejected(type, field);
     }
 
     private static void Taken(Func<Evidence, Evidence> change)
@@ -217,7 +217,7 @@ public class ContentSpecifications
 
     private static void Evidence(Func<Evidence, Evidence> spoil, RejectionType type, string field)
     {
-        Given(Stage).When(OfStatement("rebuke", Rebuke() with { Evidence = spoil(Rebuke().Evidence) })).ThenRefused(type, field);
-        Given(Said).When(OfStatement("rebuke", new StatementCorroborated(spoil(Citing("dawn", 3, 20, 30))))).ThenRefused(type, field);
+        Given(Stage).When(OfStatement("rebuke", Rebuke() with { Evidence = spoil(Rebuke().Evidence) })).ThenRejected(type, field);
+        Given(Said).When(OfStatement("rebuke", new StatementCorroborated(spoil(Citing("dawn", 3, 20, 30))))).ThenRejected(type, field);
     }
 }

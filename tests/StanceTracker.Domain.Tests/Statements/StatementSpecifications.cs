@@ -27,15 +27,15 @@ public class StatementSpecifications
     [Fact]
     public void Another_statement_of_the_same_id_is_refused()
     {
-        Given(Said).When(OfStatement("rebuke", Rebuke() with { Paraphrase = "He praises Tehran." })).ThenRefused(RejectionType.AlreadyExists, "statement");
-        Given(Said).When(OfStatement("rebuke", Rebuke() with { Evidence = Citing("tolo") })).ThenRefused(RejectionType.AlreadyExists, "statement");
+        Given(Said).When(OfStatement("rebuke", Rebuke() with { Paraphrase = "He praises Tehran." })).ThenRejected(RejectionType.AlreadyExists, "statement");
+        Given(Said).When(OfStatement("rebuke", Rebuke() with { Evidence = Citing("tolo") })).ThenRejected(RejectionType.AlreadyExists, "statement");
     }
 
     [Fact]
     public void A_statement_that_differs_in_any_one_field_is_another()
     {
         foreach (var change in Changes)
-            Given(Said).When(OfStatement("rebuke", (StatementRecorded)change(Rebuke()))).ThenRefused(RejectionType.AlreadyExists, "statement");
+            Given(Said).When(OfStatement("rebuke", (StatementRecorded)change(Rebuke()))).ThenRejected(RejectionType.AlreadyExists, "statement");
     }
 
     [Fact]
@@ -55,11 +55,11 @@ public class StatementSpecifications
 
     [Fact]
     public void The_first_telling_of_a_corrected_statement_is_not_recorded_again() =>
-        Given([.. Said, OfStatement("rebuke", Correction(Rebuke() with { Quote = "No." }))]).When(Recorded()).ThenRefused(RejectionType.AlreadyExists, "statement");
+        Given([.. Said, OfStatement("rebuke", Correction(Rebuke() with { Quote = "No." }))]).When(Recorded()).ThenRejected(RejectionType.AlreadyExists, "statement");
 
     [Fact]
     public void A_body_that_records_another_than_its_stream_is_refused() =>
-        Given(Stage).When(OfStatement("rebuke", Rebuke("praise"))).ThenRefused(RejectionType.InvalidField, "statement");
+        Given(Stage).When(OfStatement("rebuke", Rebuke("praise"))).ThenRejected(RejectionType.InvalidField, "statement");
 
     [Fact]
     public void A_statement_is_corrected() => Given(Said).When(OfStatement("rebuke", Correction(Rebuke() with { Modality = Modality.Conditional }))).ThenRecorded();
@@ -74,8 +74,8 @@ public class StatementSpecifications
     public void A_correction_that_changes_nothing_is_refused()
     {
         var corrected = Correction(Rebuke() with { Quote = "No." });
-        Given(Said).When(OfStatement("rebuke", Correction(Rebuke()))).ThenRefused(RejectionType.ChangesNothing);
-        Given([.. Said, OfStatement("rebuke", corrected)]).When(OfStatement("rebuke", corrected with { Reason = "Another reason." })).ThenRefused(RejectionType.ChangesNothing);
+        Given(Said).When(OfStatement("rebuke", Correction(Rebuke()))).ThenRejected(RejectionType.ChangesNothing);
+        Given([.. Said, OfStatement("rebuke", corrected)]).When(OfStatement("rebuke", corrected with { Reason = "Another reason." })).ThenRejected(RejectionType.ChangesNothing);
     }
 
     [Fact]
@@ -87,10 +87,10 @@ public class StatementSpecifications
     {
         Command retracted = OfStatement("rebuke", new StatementRetracted(Why)), reinstated = OfStatement("rebuke", new StatementReinstated(Why));
         Given(Said).When(retracted).ThenRecorded();
-        Given(Said).When(reinstated).ThenRefused(RejectionType.AlreadyInThatState);
-        Given([.. Said, retracted]).When(retracted).ThenRefused(RejectionType.AlreadyInThatState);
+        Given(Said).When(reinstated).ThenRejected(RejectionType.AlreadyInThatState);
+        Given([.. Said, retracted]).When(retracted).ThenRejected(RejectionType.AlreadyInThatState);
         Given([.. Said, retracted]).When(reinstated).ThenRecorded();
-        Given([.. Said, retracted, reinstated]).When(reinstated).ThenRefused(RejectionType.AlreadyInThatState);
+        Given([.. Said, retracted, reinstated]).When(reinstated).ThenRejected(RejectionType.AlreadyInThatState);
         Given([.. Said, retracted, reinstated]).When(retracted).ThenRecorded();
     }
 
@@ -116,21 +116,21 @@ public class StatementSpecifications
         Given(given).When(OfStatement("rebuke", new StatementEvidenceWithdrawn(1, Why))).ThenRecorded();
         Given(given).When(OfStatement("rebuke", new StatementEvidenceWithdrawn(3, Why))).ThenRecorded();
         foreach (var number in new[] { -1, 0, 2, 4, long.MaxValue })
-            Given(given).When(OfStatement("rebuke", new StatementEvidenceWithdrawn(number, Why))).ThenRefused(RejectionType.UnknownEvidence, "evidence");
+            Given(given).When(OfStatement("rebuke", new StatementEvidenceWithdrawn(number, Why))).ThenRejected(RejectionType.UnknownEvidence, "evidence");
     }
 
     [Fact]
     public void Withdrawn_evidence_cannot_be_withdrawn_but_can_be_brought_anew()
     {
         var given = Given([.. Said, OfStatement("rebuke", new StatementEvidenceWithdrawn(1, Why))]);
-        given.When(OfStatement("rebuke", new StatementEvidenceWithdrawn(1, Why))).ThenRefused(RejectionType.UnknownEvidence, "evidence");
+        given.When(OfStatement("rebuke", new StatementEvidenceWithdrawn(1, Why))).ThenRejected(RejectionType.UnknownEvidence, "evidence");
         given.When(OfStatement("rebuke", new StatementCorroborated(Rebuke().Evidence))).ThenRecorded();
     }
 
     [Fact]
     public void Nothing_but_a_recording_begins_a_statements_stream()
     {
-        foreach (var body in Reasoned(Why).Append(new StatementCorroborated(Citing("dawn")))) Given(Stage).When(OfStatement("rebuke", body)).ThenRefused(RejectionType.NotFound);
+        foreach (var body in Reasoned(Why).Append(new StatementCorroborated(Citing("dawn")))) Given(Stage).When(OfStatement("rebuke", body)).ThenRejected(RejectionType.NotFound);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public class StatementSpecifications
     {
         foreach (var (text, type) in BadTexts.Beyond(2_000))
         {
-            foreach (var body in Reasoned(text)) Given(Said).When(OfStatement("rebuke", body)).ThenRefused(type, "reason");
+            foreach (var body in Reasoned(text)) Given(Said).When(OfStatement("rebuke", body)).ThenRejected(type, "reason");
         }
     }
 
@@ -157,7 +157,7 @@ public class StatementSpecifications
         s => s with { Contexts = [] },
         s => s with { Modality = Modality.Announced },
         s => s with { SaidOn = new SaidOn(On("2023-05-28"), On("2023-05-28"), DateBasis.Inferred, s.SaidOn.Note) },
-        s => s with { Claims = [new ClaimStand(Claim("shelter"), ClaimPosition.Asserts)] },
+        s => s with { Claims = [new ClaimStand(Claim("shelter"), Standpoint.Asserts)] },
         s => s with { Joint = "talks" },
         s => s with { Paraphrase = "He rejects it." },
         s => s with { Quote = "No." },

@@ -5,7 +5,7 @@ using StanceTracker.Testing.Histories;
 
 namespace StanceTracker.Projections.Tests.Claims;
 
-/// <summary>Random histories in which nearly every statement takes a position on a claim: in ordinary histories too few do for reversals and disputes.</summary>
+/// <summary>Random histories in which nearly every statement takes a standpoint on a claim: in ordinary histories too few do for reversals and disputes.</summary>
 internal static class ArguedHistories
 {
     public static readonly ClaimId[] Claims = [ClaimId.Parse("shelter"), ClaimId.Parse("strike")];
@@ -28,5 +28,5 @@ internal static class ArguedHistories
     }
 
     private static ClaimStand[] Stands(Random random) =>
-        [.. Claims.Where(_ => random.Next(4) > 0).Select(claim => new ClaimStand(claim, random.Next(3) > 0 ? (ClaimPosition)random.Next(2) : (ClaimPosition)random.Next(4)))];
+        [.. Claims.Where(_ => random.Next(4) > 0).Select(claim => new ClaimStand(claim, random.Next(3) > 0 ? (Standpoint)random.Next(2) : (Standpoint)random.Next(4)))];
 }

@@ -8,7 +8,7 @@ using StanceTracker.Testing.Histories;
 namespace StanceTracker.Projections.Tests.Claims;
 
 /// <summary>
-/// The positions of actors on claims, computed literally from the first events of a history: for each actor and claim, from all statements that count.
+/// The standpoints of actors on claims, computed literally from the first events of a history: for each actor and claim, from all statements that count.
 /// It shares only the events with the product.
 /// </summary>
 public sealed class ClaimStandReference
@@ -27,9 +27,9 @@ public sealed class ClaimStandReference
         for (var i = 0; i < steps.Count; i++) Take(steps[i], i + 1);
     }
 
-    public sealed record Stand(string Claim, string Actor, string Position, DateOnly Day, string Statement);
+    public sealed record Stand(string Claim, string Actor, string Standpoint, DateOnly Day, string Statement);
 
-    public sealed record Standing(string Claim, string Actor, string Position, DateOnly Since, DateOnly Day, string Statement);
+    public sealed record Standing(string Claim, string Actor, string Standpoint, DateOnly Since, DateOnly Day, string Statement);
 
     public sealed record Reversal(string Claim, string Actor, string For, DateOnly Day, string From, string To, string Before, string After);
 
@@ -55,18 +55,18 @@ public sealed class ClaimStandReference
             .Where(statement => statement.Value.Day <= asOf && Counts(statement.Value))
             .OrderBy(statement => statement.Value.Day).ThenBy(statement => statement.Value.Recorded)
             .SelectMany(statement => Parties(statement.Value), (statement, party) => (statement.Key, statement.Value, party))
-            .SelectMany(said => said.Value.Content.Claims, (said, stand) => new Stand(stand.Claim.Value, said.party, KebabEnum<ClaimPosition>.Format(stand.Position), said.Value.Day, said.Key))
+            .SelectMany(said => said.Value.Content.Claims, (said, stand) => new Stand(stand.Claim.Value, said.party, KebabEnum<Standpoint>.Format(stand.Standpoint), said.Value.Day, said.Key))
             .GroupBy(stand => (stand.Claim, stand.Actor))
             .OrderBy(story => story.Key.Claim, StringComparer.Ordinal).ThenBy(story => story.Key.Actor, StringComparer.Ordinal)
             .Select(story => story.ToArray()),
     ];
 
-    public IReadOnlyList<Standing> Positions(DateOnly asOf) =>
+    public IReadOnlyList<Standing> Standpoints(DateOnly asOf) =>
         [.. Stories(asOf).Select(story =>
         {
             var since = story[^1].Day;
-            for (var i = story.Count - 1; i >= 0 && story[i].Position == story[^1].Position; i--) since = story[i].Day;
-            return new Standing(story[0].Claim, story[0].Actor, story[^1].Position, since, story[^1].Day, story[^1].Statement);
+            for (var i = story.Count - 1; i >= 0 && story[i].Standpoint == story[^1].Standpoint; i--) since = story[i].Day;
+            return new Standing(story[0].Claim, story[0].Actor, story[^1].Standpoint, since, story[^1].Day, story[^1].Statement);
         })];
 
     public IReadOnlyList<Reversal> Reversals(DateOnly asOf) =>
@@ -88,22 +88,22 @@ public sealed class ClaimStandReference
     private IReadOnlyList<Reversal> Turns(DateOnly asOf) =>
     [
         .. from story in Stories(asOf)
-           let reason = story.Where(stand => stand.Position != "declines").ToArray()
+           let reason = story.Where(stand => stand.Standpoint != "declines").ToArray()
            from turn in reason.Zip(reason.Skip(1))
-           where turn.First.Position != turn.Second.Position
-           select new Reversal(turn.Second.Claim, turn.Second.Actor, "", turn.Second.Day, turn.First.Position, turn.Second.Position, turn.First.Statement, turn.Second.Statement),
+           where turn.First.Standpoint != turn.Second.Standpoint
+           select new Reversal(turn.Second.Claim, turn.Second.Actor, "", turn.Second.Day, turn.First.Standpoint, turn.Second.Standpoint, turn.First.Statement, turn.Second.Statement),
     ];
 
     /// <param name="asOf">The day.</param>
     /// <param name="actor">Only those of this actor, at its own level; null means all, at the highest.</param>
     public IReadOnlyList<Dispute> Disputes(DateOnly asOf, string? actor = null)
     {
-        var positions = Positions(asOf);
+        var standpoints = Standpoints(asOf);
         return
         [
-            .. from a in positions
-               from d in positions
-               where a.Claim == d.Claim && a.Position == "asserts" && d.Position == "denies"
+            .. from a in standpoints
+               from d in standpoints
+               where a.Claim == d.Claim && a.Standpoint == "asserts" && d.Standpoint == "denies"
                let asserting = OthersWith(a)
                let denying = OthersWith(d)
                where asserting is not null && denying is not null && (actor is null || a.Actor == actor || d.Actor == actor)
@@ -113,7 +113,7 @@ public sealed class ClaimStandReference
 
         string? OthersWith(Standing snapshot)
         {
-            var side = positions.Where(other => other.Claim == snapshot.Claim && other.Position == snapshot.Position).ToArray();
+            var side = standpoints.Where(other => other.Claim == snapshot.Claim && other.Standpoint == snapshot.Standpoint).ToArray();
             if (side.Any(other => other.Actor == actor)) return snapshot.Actor == actor ? "" : null;
             return Others(snapshot.Actor, [.. side.Select(other => other.Actor)], who => [asOf, side.Single(other => other.Actor == who).Day]);
         }

@@ -8,7 +8,7 @@ using StanceTracker.Testing.Histories;
 
 namespace StanceTracker.Projections.Tests.Claims;
 
-/// <summary>Positions on claims, on any day, as known at any position, compared with a slow reference.</summary>
+/// <summary>Standpoints on claims, on any day, as known at any position, compared with a slow reference.</summary>
 public sealed class ClaimStandTests
 {
     public static TheoryData<int> Seeds => [.. RecordedHistories.Seeds.Take(12)];
@@ -30,10 +30,10 @@ public sealed class ClaimStandTests
             var reference = new ClaimStandReference([.. history.Steps.Take(position)], ClaimStandReference.States(history.Steps));
             var context = $"As of {asOf:o}, known at {position}. {history}";
 
-            var positions = new List<ClaimStandReference.Standing>();
+            var standpoints = new List<ClaimStandReference.Standing>();
             foreach (var claim in ArguedHistories.Claims)
-                positions.AddRange((await queries.PositionsAsync(claim, filter)).Select(p => new ClaimStandReference.Standing($"{claim}", $"{p.Actor}", KebabEnum<ClaimPosition>.Format(p.Position), p.Since, p.Day, $"{p.Statement}")));
-            positions.ShouldBe(reference.Positions(asOf), context);
+                standpoints.AddRange((await queries.StandpointsAsync(claim, filter)).Select(p => new ClaimStandReference.Standing($"{claim}", $"{p.Actor}", KebabEnum<Standpoint>.Format(p.Standpoint), p.Since, p.Day, $"{p.Statement}")));
+            standpoints.ShouldBe(reference.Standpoints(asOf), context);
 
             var reversals = (await queries.ReversalsAsync(ArguedHistories.Claims, filter)).Select(r => Plain(r.Reversal)).ToArray();
             reversals.ShouldBe(reference.Reversals(asOf), context);
@@ -70,11 +70,11 @@ public sealed class ClaimStandTests
         all.Sum(reference => reference.Disputes(end).Count).ShouldBeGreaterThan(all.Length);
         all.SelectMany(reference => reference.Reversals(end)).ShouldContain(reversal => reversal.For != "");
         all.SelectMany(reference => reference.Disputes(end)).ShouldContain(dispute => dispute.AssertingFor != "" || dispute.DenyingFor != "");
-        all.SelectMany(reference => reference.Positions(end)).ShouldContain(snapshot => snapshot.Since < snapshot.Day);
+        all.SelectMany(reference => reference.Standpoints(end)).ShouldContain(snapshot => snapshot.Since < snapshot.Day);
     }
 
     private static ClaimStandReference.Reversal Plain(ReversalView r) =>
-        new($"{r.Claim}", $"{r.Actor}", string.Join(' ', r.For), r.Day, KebabEnum<ClaimPosition>.Format(r.From), KebabEnum<ClaimPosition>.Format(r.To), $"{r.Before}", $"{r.After}");
+        new($"{r.Claim}", $"{r.Actor}", string.Join(' ', r.For), r.Day, KebabEnum<Standpoint>.Format(r.From), KebabEnum<Standpoint>.Format(r.To), $"{r.Before}", $"{r.After}");
 
     private static ClaimStandReference.Dispute Plain(DisputeView d) =>
         new($"{d.Claim}", $"{d.Asserting}", string.Join(' ', d.AssertingFor), $"{d.Denying}", string.Join(' ', d.DenyingFor), d.Since, $"{d.Asserted}", $"{d.Denied}");

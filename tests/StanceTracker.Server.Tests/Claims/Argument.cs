@@ -31,17 +31,17 @@ internal sealed class Argument(RunningServer server, string own)
     public Task TieAsync(string actor, string with, int? from = null, int? to = null) =>
         OfActorAsync(actor, new ActorAffiliated(ActorId.Parse(Id(with)), null, from is { } f ? Day(f) : null, to is { } t ? Day(t) : null));
 
-    public async Task SayAsync(string statement, string speaker, ClaimPosition position, int day, Capacity capacity = Capacity.Official)
+    public async Task SayAsync(string statement, string speaker, Standpoint standpoint, int day, Capacity capacity = Capacity.Official)
     {
         await server.BeginAsync(Some.Document(Id($"d-{statement}")));
-        await server.BeginAsync(Statement(statement, speaker, position, day, capacity));
+        await server.BeginAsync(Statement(statement, speaker, standpoint, day, capacity));
     }
 
-    public StatementRecorded Statement(string statement, string speaker, ClaimPosition position, int day, Capacity capacity = Capacity.Official) =>
+    public StatementRecorded Statement(string statement, string speaker, Standpoint standpoint, int day, Capacity capacity = Capacity.Official) =>
         Some.Statement(Id(statement)).By(Id(speaker)).Toward(Id("audience")).On(2023, 1, day).ReportedBy(Id($"d-{statement}")) with
         {
             Capacity = capacity,
-            Claims = [new ClaimStand(ClaimId.Parse(Claim), position)],
+            Claims = [new ClaimStand(ClaimId.Parse(Claim), standpoint)],
         };
 
     public Task OfActorAsync(string actor, LedgerEvent body) => server.GoOnAsync(StreamId.From(ActorId.Parse(Id(actor))), body);
@@ -54,11 +54,11 @@ internal sealed class Argument(RunningServer server, string own)
     public Task<JsonElement> PageAsync(string query = "") => server.Http.ReadAsync($"/api/claims/{Claim}?{query}");
 
     /// <summary>Where everybody stands: <c>land: denies since 2023-01-05, s2 of 2023-01-07</c>.</summary>
-    public async Task<IReadOnlyList<string>> PositionsAsync(string query = "") =>
+    public async Task<IReadOnlyList<string>> StandpointsAsync(string query = "") =>
         [.. (await PageAsync(query)).GetProperty("positions").EnumerateArray().Select(p => Plain($"{p.Text("actor")}: {p.Text("position")} since {p.Text("since")}, {p.Text("statement")} of {p.Text("day")}"))];
 
     /// <summary>Where one stands; null if nowhere.</summary>
-    public async Task<string?> PositionAsync(string actor, string query = "") =>
+    public async Task<string?> StandpointAsync(string actor, string query = "") =>
         (await PageAsync(query)).GetProperty("positions").EnumerateArray().Where(p => p.Text("actor") == Id(actor)).Select(p => p.Text("position")).SingleOrDefault();
 
     /// <summary>The reversals on the claim, which its page must tell alike: <c>land on 2023-01-07: asserts → denies, s1 → s2</c>.</summary>

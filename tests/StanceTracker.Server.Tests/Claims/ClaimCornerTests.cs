@@ -26,8 +26,8 @@ public sealed class ClaimCornerTests(EmptyServer server) : IClassFixture<EmptySe
         { "the second statement is retracted", "asserts", "asserts", 0 },
         { "the first statement is retracted", null, "denies", 0 },
         { "the second statement is retracted and reinstated", "asserts", "denies", 1 },
-        { "the second statement is corrected to another position", "asserts", "questions", 1 },
-        { "the second statement is corrected to no position", "asserts", "asserts", 0 },
+        { "the second statement is corrected to another standpoint", "asserts", "questions", 1 },
+        { "the second statement is corrected to no standpoint", "asserts", "asserts", 0 },
         { "the second statement is corrected to an earlier day", "denies", "denies", 1 },
         { "the second statement is corrected to his own opinion", "asserts", "asserts", 0 },
         { "the second statement is corrected to another speaker", "asserts", "asserts", 0 },
@@ -51,17 +51,17 @@ public sealed class ClaimCornerTests(EmptyServer server) : IClassFixture<EmptySe
     {
         await _argument.BeginAsync("land", "man", "other");
         await _argument.TieAsync("man", "land");
-        await _argument.SayAsync("s1", "man", ClaimPosition.Asserts, day: 5);
-        await _argument.SayAsync("s2", "man", ClaimPosition.Denies, day: 10);
+        await _argument.SayAsync("s1", "man", Standpoint.Asserts, day: 5);
+        await _argument.SayAsync("s2", "man", Standpoint.Denies, day: 10);
         var known = await server.Http.HeadAsync();
         await ChangeAsync(change);
         var now = await server.Http.HeadAsync();
 
-        (await _argument.PositionAsync("land", $"{Before}&knownAt={known}")).ShouldBe("asserts");
-        (await _argument.PositionAsync("land", $"{After}&knownAt={known}")).ShouldBe("denies");
-        (await _argument.PositionAsync("land", $"{Before}&knownAt={now}")).ShouldBe(before);
-        (await _argument.PositionAsync("land", $"{After}&knownAt={now}")).ShouldBe(after);
-        (await _argument.PositionAsync("land", After)).ShouldBe(after);
+        (await _argument.StandpointAsync("land", $"{Before}&knownAt={known}")).ShouldBe("asserts");
+        (await _argument.StandpointAsync("land", $"{After}&knownAt={known}")).ShouldBe("denies");
+        (await _argument.StandpointAsync("land", $"{Before}&knownAt={now}")).ShouldBe(before);
+        (await _argument.StandpointAsync("land", $"{After}&knownAt={now}")).ShouldBe(after);
+        (await _argument.StandpointAsync("land", After)).ShouldBe(after);
 
         (await ReversalsAsync($"{After}&knownAt={known}")).ShouldBe(["land on 2023-01-10: asserts → denies, s1 → s2"]);
         (await ReversalsAsync($"{Before}&knownAt={known}")).ShouldBeEmpty();
@@ -83,8 +83,8 @@ public sealed class ClaimCornerTests(EmptyServer server) : IClassFixture<EmptySe
                 await RetractAsync("s2");
                 await _argument.OfStatementAsync("s2", new StatementReinstated(Why));
                 break;
-            case "the second statement is corrected to another position": await CorrectAsync(s => s with { Claims = [s.Claims[0] with { Position = ClaimPosition.Questions }] }); break;
-            case "the second statement is corrected to no position": await CorrectAsync(s => s with { Claims = [] }); break;
+            case "the second statement is corrected to another standpoint": await CorrectAsync(s => s with { Claims = [s.Claims[0] with { Standpoint = Standpoint.Questions }] }); break;
+            case "the second statement is corrected to no standpoint": await CorrectAsync(s => s with { Claims = [] }); break;
             case "the second statement is corrected to an earlier day": await CorrectAsync(s => s with { SaidOn = new SaidOn(Argument.Day(6), Argument.Day(6), DateBasis.Stated) }); break;
             case "the second statement is corrected to his own opinion": await CorrectAsync(s => s with { Capacity = Capacity.Personal }); break;
             case "the second statement is corrected to another speaker": await CorrectAsync(s => s with { Speaker = other }); break;
@@ -118,12 +118,12 @@ public sealed class ClaimCornerTests(EmptyServer server) : IClassFixture<EmptySe
     private async Task OtherSaysAsync(int day)
     {
         await _argument.TieAsync("other", "land");
-        await _argument.SayAsync("s3", "other", ClaimPosition.Asserts, day);
+        await _argument.SayAsync("s3", "other", Standpoint.Asserts, day);
     }
 
     private Task CorrectAsync(Func<StatementRecorded, StatementRecorded> anew)
     {
-        var of = anew(_argument.Statement("s2", "man", ClaimPosition.Denies, day: 10));
+        var of = anew(_argument.Statement("s2", "man", Standpoint.Denies, day: 10));
         return _argument.OfStatementAsync("s2", new StatementCorrected
         {
             Speaker = of.Speaker,

@@ -32,7 +32,7 @@ public sealed class ClaimStandListTests(ClaimStandListTests.Arguing server) : IC
                 var speaker = $"{(random.Next(2) == 0 ? "man-of-" : "")}{"abc"[random.Next(3)]}";
                 await BeginAsync(Some.Statement($"s-{i}").By(speaker).Toward("audience").On(2023, 1, random.Next(1, 29)) with
                 {
-                    Claims = [.. Enumerable.Range(0, 4).Select(_ => random.Next(Claims)).Distinct().Select(n => new ClaimStand(ClaimId.Parse($"claim-{n:000}"), (ClaimPosition)random.Next(4)))],
+                    Claims = [.. Enumerable.Range(0, 4).Select(_ => random.Next(Claims)).Distinct().Select(n => new ClaimStand(ClaimId.Parse($"claim-{n:000}"), (Standpoint)random.Next(4)))],
                 });
             }
         }
@@ -138,11 +138,11 @@ public sealed class ClaimStandListTests(ClaimStandListTests.Arguing server) : IC
         // Somebody turns on the last claim meanwhile, who never spoke of it.
         var late = $"late-{list}";
         await server.BeginAsync(Some.Actor(late) with { Kind = ActorKind.Bloc });
-        foreach (var position in new[] { ClaimPosition.Asserts, ClaimPosition.Denies })
+        foreach (var standpoint in new[] { Standpoint.Asserts, Standpoint.Denies })
         {
-            await server.BeginAsync(Some.Statement($"{late}-{KebabEnum<ClaimPosition>.Format(position)}").By(late).Toward("audience").On(2023, 1, 29) with
+            await server.BeginAsync(Some.Statement($"{late}-{KebabEnum<Standpoint>.Format(standpoint)}").By(late).Toward("audience").On(2023, 1, 29) with
             {
-                Claims = [.. Enumerable.Range(0, Arguing.Claims).Select(n => new ClaimStand(ClaimId.Parse($"claim-{n:000}"), position)).Take(100)],
+                Claims = [.. Enumerable.Range(0, Arguing.Claims).Select(n => new ClaimStand(ClaimId.Parse($"claim-{n:000}"), standpoint)).Take(100)],
             });
         }
 

@@ -80,7 +80,7 @@ public sealed class MessagingTests(TestBroker broker) : IClassFixture<TestBroker
         await using var database = await TestDatabase.CreateAsync();
         await using var server = await ServerOn.StartAsync(database, broker.Setting);
         await broker.SendAsync(id, type, body, analyst: "maryam", correlation: "together");
-        var rejected = await broker.NextAsync(MessagingSettings.Refusals);
+        var rejected = await broker.NextAsync(MessagingSettings.Rejections);
         Encoding.UTF8.GetString(rejected.Body.Span).ShouldBe(body);
         rejected.BasicProperties.MessageId.ShouldBe(id);
         rejected.BasicProperties.Type.ShouldBe(type);
@@ -100,7 +100,7 @@ public sealed class MessagingTests(TestBroker broker) : IClassFixture<TestBroker
         await using var server = await ServerOn.StartAsync(database, broker.Setting);
         await broker.SendAsync("once", "IntroduceActor", Bodies.Actor("first"), analyst: "maryam");
         await broker.SendAsync("once", "IntroduceActor", Bodies.Actor("second"), analyst: "maryam");
-        var rejected = await broker.NextAsync(MessagingSettings.Refusals);
+        var rejected = await broker.NextAsync(MessagingSettings.Rejections);
         Header(rejected, "problem-type").ShouldBe("/problems/idempotency-key-reused");
         Header(rejected, "problem-field").ShouldBe("message_id");
 
@@ -137,14 +137,14 @@ public sealed class MessagingTests(TestBroker broker) : IClassFixture<TestBroker
         JsonElement[] dead;
         do dead = [.. (await server.Http.ReadAsync("/api/jobs/dead-letters")).GetProperty("items").EnumerateArray()];
         while (dead.Length < 2);
-        dead.ShouldAllBe(job => job.Text("queue") == MessagingSettings.Recordings && job.Text("job") == "RecordingMessage");
+        dead.ShouldAllBe(job => job.Text("queue") == MessagingSettings.Commands && job.Text("job") == "RecordingMessage");
         (await server.Http.ReadAsync("/api/jobs")).GetProperty("items").EnumerateArray()
-            .Single(queue => queue.Text("queue") == MessagingSettings.Recordings).GetProperty("dead").GetInt64().ShouldBe(2);
+            .Single(queue => queue.Text("queue") == MessagingSettings.Commands).GetProperty("dead").GetInt64().ShouldBe(2);
 
         await database.Owner.ExecuteAsync($"grant select on service.answered_request to {role}");
         foreach (var job in dead) (await server.Http.TellAsync($"/api/jobs/dead-letters/{job.Text("id")}/replays", "")).ShouldBe(202);
         while (await database.Application.ScalarAsync<long>("select count(*) from ledger.mt_events") < 2) await Task.Delay(50, TestContext.Current.CancellationToken);
-        (await broker.CountAsync(MessagingSettings.Refusals)).ShouldBe(0u);
+        (await broker.CountAsync(MessagingSettings.Rejections)).ShouldBe(0u);
     }
 
     [Fact(Skip = TestBroker.Needed, SkipUnless = nameof(TestBroker.IsInstalled), SkipType = typeof(TestBroker))]
@@ -162,7 +162,7 @@ public sealed class MessagingTests(TestBroker broker) : IClassFixture<TestBroker
         database.Reconnect();
         for (var back = Stopwatch.StartNew(); await database.Owner.ScalarAsync<long>("select count(*) from ledger.mt_events") < Actors && back.Elapsed < Resumption;) await Task.Delay(100, TestContext.Current.CancellationToken);
         (await database.Owner.ScalarAsync<long>("select count(distinct stream_id) from ledger.mt_events")).ShouldBe(Actors);
-        (await broker.CountAsync(MessagingSettings.Refusals)).ShouldBe(0u);
+        (await broker.CountAsync(MessagingSettings.Rejections)).ShouldBe(0u);
         (await server.Http.ReadAsync("/api/jobs/dead-letters")).GetProperty("items").GetArrayLength().ShouldBe(0);
     }
 

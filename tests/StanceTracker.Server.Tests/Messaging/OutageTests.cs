@@ -119,7 +119,7 @@ public sealed class OutageTests : IAsyncLifetime
         highest.ShouldBe(whole);
         (await HeadAsync(server)).ShouldBe(whole);
         var rejected = new HashSet<string?>();
-        while (rejected.Count < bad) rejected.Add((await _broker.NextAsync(MessagingSettings.Refusals)).BasicProperties.MessageId);
+        while (rejected.Count < bad) rejected.Add((await _broker.NextAsync(MessagingSettings.Rejections)).BasicProperties.MessageId);
         rejected.ShouldBe(Enumerable.Range(0, Messages).Where(i => i % (Messages / Refused) == 1).Select(i => $"m{i}"), ignoreOrder: true);
         (await server.Http.ReadAsync("/api/jobs/dead-letters")).GetProperty("items").GetArrayLength().ShouldBe(0);
     }

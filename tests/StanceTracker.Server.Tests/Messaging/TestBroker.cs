@@ -81,7 +81,7 @@ public sealed class TestBroker : IAsyncLifetime
     {
         var properties = new BasicProperties { MessageId = id, Type = type, CorrelationId = correlation, ContentType = "application/json", Persistent = true, Headers = new Dictionary<string, object?>() };
         if (analyst is not null) properties.Headers["X-Analyst"] = analyst;
-        await _channel!.BasicPublishAsync("", MessagingSettings.Recordings, mandatory: true, properties, Encoding.UTF8.GetBytes(body));
+        await _channel!.BasicPublishAsync("", MessagingSettings.Commands, mandatory: true, properties, Encoding.UTF8.GetBytes(body));
     }
 
     /// <summary>Makes a queue of a name that is given everything of the exchange, or what is of a type.</summary>

@@ -74,6 +74,15 @@ public sealed class ChangesTests(ChangesTests.Server server, SeededServer seeded
     }
 
     [Fact]
+    public async Task The_statement_that_moved_the_stance_most_is_named_and_not_one_that_pulled_the_other_way()
+    {
+        var changes = await server.Http.ReadAsync($"/api/stances/speaker/target/changes?from=2023-03-10,{server.First}&to=2023-03-31,{server.Second}");
+        changes.Number("difference")!.Value.ShouldBeLessThan(0);
+        changes.Text("mostTelling").ShouldBe(changes.GetProperty("parts").EnumerateArray().Where(part => part.Text("change") != "aged").MinBy(part => part.Number("part")).Text("statement"));
+        (await server.Http.ReadAsync("/api/stances/speaker/target/changes?from=2023-03-10&to=2023-03-10")).Text("mostTelling").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task What_weighs_the_same_stayed_though_its_share_shrank_beside_new_evidence()
     {
         var changes = await server.Http.ReadAsync($"/api/stances/speaker/target/changes?asOf=2023-02-20&from=,{server.Second - 1}&to=,{server.Second}");

@@ -191,7 +191,34 @@ public sealed class SpanTests(SpanTests.Ledger server) : IClassFixture<SpanTests
         method.Number("fadedBelow")!.Value.ShouldBe(method.Number("kappa")!.Value / 4, 1e-12);
         method.GetProperty("labels").EnumerateArray().Select(label => (label.Text("label"), label.Number("to"))).ShouldBe([("hostile", -5), ("critical", -1.5), ("neutral", 1.5), ("favourable", 5), ("aligned", null)]);
         method.GetProperty("reliability").EnumerateArray().Select(grade => (grade.Text("grade"), grade.Number("factor"))).ShouldBe([("A", 1), ("B", 0.8), ("C", 0.6), ("D", 0.4), ("E", 0.2), ("F", 0.5)]);
+        (method.GetProperty("reliability")[1].Text("meaning"), method.GetProperty("credibility")[0].Text("meaning"), method.Text("gradesSource")).ShouldBe(("usually reliable", "confirmed by other sources", "NATO AJP-2.1"));
+        method.GetProperty("credibility").EnumerateArray().Select(grade => (grade.Text("grade"), grade.Number("factor"))).ShouldBe([("1", 1), ("2", 0.8), ("3", 0.6), ("4", 0.4), ("5", 0.2), ("6", 0.5)]);
         method.GetProperty("modalities").EnumerateArray().Single(one => one.Text("modality") == "announced").Number("intensity").ShouldBe(0.7);
+    }
+
+    [Fact]
+    public async Task The_method_describes_its_score_tables_and_names_the_one_that_an_unspecific_question_uses()
+    {
+        var method = await server.Http.ReadAsync("/api/method");
+        var tables = method.GetProperty("scores").EnumerateArray().ToArray();
+        tables.Select(table => table.Text("name")).ShouldBe(["icews", "gdelt", "plover"]);
+        tables.ShouldAllBe(table => table.Text("description")!.EndsWith('.') && table.Text("source")!.Length > 0);
+        var answer = await server.Http.ReadAsync("/api/stances/speaker/held");
+        (method.Text("defaultScores"), method.Number("defaultHalfLifeDays")).ShouldBe((answer.Text("scores"), answer.Number("halfLifeDays")));
+        method.Text("halfLifeReason")!.ShouldContain("ICEWS 2014");
+    }
+
+    [Fact]
+    public async Task An_explained_stance_gives_the_sums_that_it_follows_from()
+    {
+        (await server.Http.ReadAsync("/api/stances/speaker/doubted?asOf=2023-05-20")).TryGetProperty("sums", out _).ShouldBeFalse();
+        var answer = await server.Http.ReadAsync("/api/stances/speaker/doubted?asOf=2023-05-20&explain=true");
+        var sums = answer.GetProperty("sums");
+        sums.Number("for")!.Value.ShouldBe(0.64 * 8, 1e-12);
+        sums.Number("against")!.Value.ShouldBe(0.64 * 10, 1e-12);
+        sums.Number("moment")!.Value.ShouldBe(0.64 * -2, 1e-12);
+        sums.Number("evidence").ShouldBe(answer.Number("evidence"));
+        (sums.Number("moment")!.Value / sums.Number("evidence")!.Value).ShouldBe(answer.Number("mean")!.Value, 1e-12);
     }
 
     [Fact]

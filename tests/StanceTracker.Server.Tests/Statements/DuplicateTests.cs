@@ -37,6 +37,24 @@ public sealed class DuplicateTests(EmptyServer server) : IClassFixture<EmptyServ
     }
 
     [Fact]
+    public async Task A_preview_names_those_that_recording_would_name()
+    {
+        await RecordAsync("s1");
+        await RecordAsync("s2", day: "2023-01-02");
+        await RecordAsync("s3", speaker: "alias");
+        (await PreviewAsync(Body("s4", day: "2023-01-03", code: "1124"))).ShouldBe(["s2"]);
+        (await PreviewAsync(Body("s4", code: "120"))).ShouldBeEmpty();
+        (await PreviewAsync(Body("s4", target: "third"))).ShouldBeEmpty();
+        (await PreviewAsync(Correction("speaker", "target", "2023-01-03"), "/s1/corrections")).ShouldBe(["s2"]);
+
+        await server.GoOnAsync(StreamId.From(ActorId.Parse($"{_own}-alias")), new ActorMerged(ActorId.Parse($"{_own}-speaker"), Why));
+        (await PreviewAsync(Body("s4", speaker: "alias"))).ShouldBe(["s1", "s2", "s3"]);
+        await TellAsync("s1", "retractions", $$"""{"reason": "{{Why}}"}""");
+        (await PreviewAsync(Body("s4"))).ShouldBe(["s2", "s3"]);
+        (await RecordAsync("s4")).ShouldBe(["s2", "s3"]);
+    }
+
+    [Fact]
     public async Task At_most_twenty_are_named()
     {
         for (var i = 0; i < 22; i++) await RecordAsync($"s{i}");
@@ -205,6 +223,9 @@ public sealed class DuplicateTests(EmptyServer server) : IClassFixture<EmptyServ
 
     private async Task<IReadOnlyList<string>> RecordAsync(string id, string speaker = "speaker", string target = "target", string day = "2023-01-01", string code = "111") =>
         Named((await server.Http.TellAsync("/api/statements", Body(id, speaker, target, day, code))).ShouldBe(201).Json);
+
+    private async Task<IReadOnlyList<string>> PreviewAsync(string body, string of = "") =>
+        Named((await server.Http.TellAsync($"/api/statements{of.Replace("/s", $"/{_own}-s", StringComparison.Ordinal)}/preview", body)).ShouldBe(200).Json);
 
     private async Task RecordManyAsync(IEnumerable<string> bodies) =>
         (await server.Http.TellAsync("/api/statements", $"[{string.Join(',', bodies)}]")).ShouldBe(200).Json.GetProperty("refused").GetInt32().ShouldBe(0);

@@ -29,7 +29,7 @@ public sealed class ChangeRejectionTests(ChangeRejectionTests.Server server) : I
     }
 
     /// <summary>Address, body without a reason, and a problem.</summary>
-    public static TheoryData<string, string, int, string, string?> Refusals => new()
+    public static TheoryData<string, string, int, string, string?> Rejections => new()
     {
         { "actors/speaker/corrections", """{"name": "speaker", "kind": "state"}""", 409, "changes-nothing", null },
         { "actors/speaker/corrections", """{"name": " ", "kind": "state"}""", 422, "missing-field", "name" },
@@ -66,7 +66,7 @@ public sealed class ChangeRejectionTests(ChangeRejectionTests.Server server) : I
     };
 
     [Theory]
-    [MemberData(nameof(Refusals), DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(Rejections), DisableDiscoveryEnumeration = true)]
     public async Task It_is_refused_by_name(string address, string body, int status, string kind, string? field)
     {
         var head = await server.Http.HeadAsync();

@@ -130,7 +130,7 @@ internal sealed class RandomProposals(Random random, HistoryAggregates aggregate
             Act = new Act(Act.Cameo, ActCode.Parse(One(Acts))),
             Modality = One(Enum.GetValues<Modality>()),
             SaidOn = new SaidOn(earliest, earliest.AddDays(random.Next(4)), DateBasis.Stated, extent: One(Enum.GetValues<Extent>())),
-            Claims = [.. _claims.Where(_ => random.Next(3) == 0).Select(claim => new ClaimStand(claim, One(Enum.GetValues<ClaimPosition>())))],
+            Claims = [.. _claims.Where(_ => random.Next(3) == 0).Select(claim => new ClaimStand(claim, One(Enum.GetValues<Standpoint>())))],
             Paraphrase = $"Paraphrase {random.Next(100)}.",
             Evidence = SomeEvidence(),
         };

@@ -1,8 +1,7 @@
 namespace StanceTracker.Domain.Stances.Method;
 
 /// <summary>How far a statement is believed, from 0 (not at all) to 1 (fully), based on its sources and its modality.</summary>
-/// <remarks>Reliability of the source and credibility of the report follow the Admiralty code (NATO AJP-2.1). The factors are our own, in
-/// steps of 0.2, with 0.5 for what cannot be judged (F, 6).</remarks>
+/// <remarks>Sources and reports are graded by the <see cref="AdmiraltyCode"/>.</remarks>
 public static class Confidence
 {
     /// <summary>
@@ -16,29 +15,15 @@ public static class Confidence
 
     /// <summary>The factor r of a source: A 1, B 0.8, C 0.6, D 0.4, E 0.2, F 0.5.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The letter is not in <c>A</c> … <c>F</c>.</exception>
-    public static double Reliability(char letter) => letter switch
-    {
-        'A' => 1,
-        'B' => 0.8,
-        'C' => 0.6,
-        'D' => 0.4,
-        'E' => 0.2,
-        'F' => 0.5,
-        _ => throw new ArgumentOutOfRangeException(nameof(letter), letter, "Reliability is a letter from A to F."),
-    };
+    public static double Reliability(char letter) => letter is >= 'A' and <= 'F'
+        ? AdmiraltyCode.Reliability[letter - 'A'].Factor
+        : throw new ArgumentOutOfRangeException(nameof(letter), letter, "Reliability is a letter from A to F.");
 
     /// <summary>The factor q of a report: 1 1, 2 0.8, 3 0.6, 4 0.4, 5 0.2, 6 0.5.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The grade is not in 1 … 6.</exception>
-    public static double Credibility(int grade) => grade switch
-    {
-        1 => 1,
-        2 => 0.8,
-        3 => 0.6,
-        4 => 0.4,
-        5 => 0.2,
-        6 => 0.5,
-        _ => throw new ArgumentOutOfRangeException(nameof(grade), grade, "Credibility is a grade from 1 to 6."),
-    };
+    public static double Credibility(int grade) => grade is >= 1 and <= 6
+        ? AdmiraltyCode.Credibility[grade - 1].Factor
+        : throw new ArgumentOutOfRangeException(nameof(grade), grade, "Credibility is a grade from 1 to 6.");
 
     /// <summary>How strongly one document supports a statement: r·q, 0 … 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The letter or the grade is not in the Admiralty code.</exception>

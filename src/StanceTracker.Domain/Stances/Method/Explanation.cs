@@ -8,6 +8,11 @@ namespace StanceTracker.Domain.Stances.Method;
 public sealed record Explanation<TId>(StanceEstimate Estimate, IReadOnlyList<Contribution<TId>> Contributions)
     where TId : notnull
 {
+    /// <summary>The sums of the contributions, from which the estimate follows.</summary>
+    public Sums Sums => Contributions
+        .Where(contribution => contribution.Intensity is not null)
+        .Aggregate(default(Sums), (sums, contribution) => sums + Sums.From(contribution.Weight, contribution.Intensity!.Value));
+
     /// <summary>
     /// The statement that best explains the label: the one with the largest share on the label's side, or on either side if the label has
     /// no side. Null if there is no such statement: none has a share, or none is on that side.

@@ -5,10 +5,10 @@ namespace StanceTracker.Domain.Stances.Method;
 /// <param name="Moment">M = Σ w·x.</param>
 /// <param name="For">P = Σ w·max(x, 0).</param>
 /// <param name="Against">N = Σ w·max(−x, 0).</param>
-internal readonly record struct Sums(double Evidence, double Moment, double For, double Against)
+public readonly record struct Sums(double Evidence, double Moment, double For, double Against)
 {
     /// <summary>The sums of a single weight and intensity.</summary>
-    public static Sums From(double weight, double intensity) =>
+    internal static Sums From(double weight, double intensity) =>
         new(weight, weight * intensity, weight * Math.Max(intensity, 0), weight * Math.Max(-intensity, 0));
 
     /// <summary>Adds two sums.</summary>

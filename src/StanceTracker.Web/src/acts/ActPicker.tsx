@@ -1,7 +1,6 @@
 import { Combobox, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { ScoreTable } from '../clocks/clocks';
 import { Picker } from '../components/inputs/Picker';
 import { usePicker } from '../components/inputs/usePicker';
 import { formatSigned } from '../format/format';
@@ -16,7 +15,7 @@ interface Props {
   value: string;
   onChange: (code: string) => void;
   /** The score table to take intensities from. */
-  scores: ScoreTable | undefined;
+  scores: string | undefined;
   error?: string;
   required?: boolean;
 }

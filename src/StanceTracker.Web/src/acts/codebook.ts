@@ -1,10 +1,9 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, unwrap } from '../api/client';
-import type { ScoreTable } from '../clocks/clocks';
 
 /** The CAMEO codebook with the intensities of a score table; of the server's default where none is named. */
-export const codebookQuery = (scores?: ScoreTable) =>
+export const codebookQuery = (scores?: string) =>
   queryOptions({
     queryKey: ['acts', scores],
     queryFn: ({ signal }) => unwrap(api.GET('/api/acts', { params: { query: { scores } }, signal })),

@@ -12,6 +12,9 @@ export interface StanceParams {
 /** A pair's stance and what it is made of. */
 export type StanceEstimate = Schema<'StanceDetails'>;
 
+/** The sums from which a stance follows. */
+export type Sums = Schema<'Sums'>;
+
 /** One statement's share of a stance. */
 export type Contribution = Schema<'ContributionView'>;
 

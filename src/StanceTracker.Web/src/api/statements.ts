@@ -5,8 +5,8 @@ import { fetchAllPages } from './fetchAllPages';
 /** One statement as the server shows it. */
 export type Statement = Schema<'StatementView'>;
 
-/** A statement's position on a claim. */
-export type ClaimPosition = Schema<'ClaimStand'>;
+/** A statement's standpoint on a claim. */
+export type ClaimStand = Schema<'ClaimStand'>;
 
 /** A statement now, or as known at an earlier time. */
 export const statementQuery = (id: string, knownAt?: string) =>

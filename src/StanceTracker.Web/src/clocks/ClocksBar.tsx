@@ -3,14 +3,14 @@ import { useId } from 'react';
 import { useCommittedText } from '../components/inputs/useCommittedText';
 import { isDay } from '../format/days';
 import classes from './ClocksBar.module.css';
-import { isKnownAt, scoreTables } from './clocks';
+import { isKnownAt } from './clocks';
 import { useClocks } from './useClocks';
 import { useMethodSettings } from './useMethodSettings';
 
 /** The two clocks and the method's settings, in the header of every page. */
 export function ClocksBar() {
   const { search, asOf, set, head } = useClocks();
-  const { scores, halfLifeDays, isHalfLife, setScores, setHalfLife } = useMethodSettings();
+  const { scores, tables, halfLifeDays, halfLifeReason, isHalfLife, setScores, setHalfLife } = useMethodSettings();
   return (
     <div className={classes.bar} role="group" aria-label="Clocks and method">
       <ClockField
@@ -34,16 +34,16 @@ export function ClocksBar() {
       <Popover position="bottom-end" trapFocus returnFocus>
         <Popover.Target>
           <Button>
-            {scores} · {halfLifeDays ?? '…'} d
+            {scores ?? '…'} · {halfLifeDays ?? '…'} d
           </Button>
         </Popover.Target>
         <Popover.Dropdown>
           <Stack gap="sm" maw={280}>
             <Select
               label="Score table"
-              description="Published tables score acts differently."
-              data={[...scoreTables]}
-              value={scores}
+              description={tables.find(({ name }) => name === scores)?.description}
+              data={tables.map(({ name }) => name)}
+              value={scores ?? null}
               allowDeselect={false}
               onChange={setScores}
               comboboxProps={{ withinPortal: false }}
@@ -57,7 +57,7 @@ export function ClocksBar() {
               width={90}
             />
             <Text size="xs" c="dimmed">
-              The number of days after which a statement weighs half. On ICEWS 2014, 180 days predicted the next statement best.
+              The number of days after which a statement weighs half. {halfLifeReason}
             </Text>
           </Stack>
         </Popover.Dropdown>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isKnownAt, parseClocks } from './clocks';
+import { findTable, isKnownAt, parseClocks } from './clocks';
 
 test('both clocks and the method are read from the address', () => {
   expect(parseClocks({ asOf: '2023-12-31', knownAt: '396', scores: 'gdelt', halfLifeDays: '90' })).toEqual({
@@ -11,7 +11,14 @@ test('both clocks and the method are read from the address', () => {
 });
 
 test('invalid parameters of an address are ignored', () => {
-  expect(parseClocks({ asOf: 'soon', knownAt: 'then', scores: 'mine', halfLifeDays: '-1', other: 'x' })).toEqual({});
+  expect(parseClocks({ asOf: 'soon', knownAt: 'then', halfLifeDays: '-1', other: 'x' })).toEqual({});
+});
+
+test('a score table that the server does not have is ignored', () => {
+  const tables = [{ name: 'icews' }, { name: 'gdelt' }];
+  expect(findTable('gdelt', tables)).toBe('gdelt');
+  expect(findTable('mine', tables)).toBeUndefined();
+  expect(findTable('gdelt', undefined)).toBe('gdelt');
 });
 
 test('knownAt is a position, an instant with a time zone, or a day', () => {

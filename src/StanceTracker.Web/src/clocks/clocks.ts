@@ -1,21 +1,13 @@
 import { isDay } from '../format/days';
 
-/** The score tables that the server knows. */
-export const scoreTables = ['icews', 'gdelt', 'plover'] as const;
-
-/** A score table. */
-export type ScoreTable = (typeof scoreTables)[number];
-
-/** The one that the server uses by default. */
-export const defaultScoreTable: ScoreTable = 'icews';
-
 /** Both clocks and the method's settings in the address; what is left out is the default. */
 export interface ClockSearch {
   /** Valid time, a day. Default: the latest day in the ledger. */
   asOf?: string;
   /** System time: a ledger position, an instant or a day. Default: now. */
   knownAt?: string;
-  scores?: ScoreTable;
+  /** The name of a score table. Default: the server's. */
+  scores?: string;
   halfLifeDays?: number;
 }
 
@@ -35,10 +27,14 @@ export function parseClocks(search: Record<string, unknown>): ClockSearch {
   return {
     asOf: isDay(text('asOf')) ? text('asOf') : undefined,
     knownAt: isKnownAt(text('knownAt')) ? text('knownAt') : undefined,
-    scores: scoreTables.find((table) => table === text('scores')),
+    scores: text('scores') || undefined,
     halfLifeDays: halfLife > 0 && Number.isFinite(halfLife) ? halfLife : undefined,
   };
 }
+
+/** The score table of an address; undefined, like any invalid value, if it is none of the server's. Kept while those are not loaded. */
+export const findTable = (name: string | undefined, tables: readonly { name: string }[] | undefined): string | undefined =>
+  tables?.every((table) => table.name !== name) ? undefined : name;
 
 /** Both clocks of one side of a comparison; undefined if the text is invalid. */
 export function parseBothClocks(text: string): { asOf: string; knownAt: string } | undefined {

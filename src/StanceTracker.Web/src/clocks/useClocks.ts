@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { ledgerQuery } from '../api/ledger';
+import { methodQuery } from '../api/method';
 import type { StanceParams } from '../api/stances';
 import { useSetSearch } from '../routing/searchParams';
-import type { ClockSearch } from './clocks';
+import { type ClockSearch, findTable } from './clocks';
 
 /** Both clocks from the address, and the query made from them. */
 export interface Clocks {
@@ -24,8 +25,10 @@ export interface Clocks {
 
 /** Both clocks, the method's settings, and the span of days with statements. */
 export function useClocks(): Clocks {
-  const { asOf: day, knownAt, scores, halfLifeDays } = useSearch({ strict: false });
+  const { asOf: day, knownAt, scores: table, halfLifeDays } = useSearch({ strict: false });
   const { data } = useQuery(ledgerQuery);
+  const { data: method } = useQuery(methodQuery);
+  const scores = findTable(table, method?.scores);
   const set = useSetSearch<ClockSearch>();
   return useMemo(() => {
     const asOf = day ?? data?.latestDay;

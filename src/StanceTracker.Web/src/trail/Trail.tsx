@@ -6,7 +6,7 @@ import { useClocks } from '../clocks/useClocks';
 import { ErrorNotice } from '../components/ErrorNotice';
 import { PageLoading } from '../components/PageLoading';
 import { formatInstant } from '../format/format';
-import { eventLabel } from '../labels/eventLabel';
+import { toWords } from '../labels/toWords';
 import { Diff } from './Diff';
 import classes from './Trail.module.css';
 
@@ -25,7 +25,7 @@ export function Trail({ kind, id }: { kind: EntityKind; id: string }) {
           <li key={entry.position} className={entry.position > known ? classes.later : undefined}>
             <div className={classes.head}>
               <Text span size="sm" fw={600}>
-                {eventLabel(entry.type)}
+                {toWords(entry.type)}
               </Text>
               <Text span size="xs" c="dimmed">
                 position {entry.position} · {formatInstant(entry.recordedAt)} · {entry.recordedBy} · {entry.stream} version {entry.version}

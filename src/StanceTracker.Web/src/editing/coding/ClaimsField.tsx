@@ -2,11 +2,10 @@ import { NativeSelect, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { currentClaimQuery } from '../../api/claims';
 import { api, unwrap } from '../../api/client';
-import type { ClaimPosition } from '../../api/statements';
+import type { ClaimStand } from '../../api/statements';
+import { standpoints } from '../../claims/standpoints';
 import { type Choice, SearchPicker } from '../../forms/SearchPicker';
 import { SelectedList } from '../inputs/SelectedList';
-
-const positions: readonly ClaimPosition['position'][] = ['asserts', 'denies', 'questions', 'declines'];
 
 /** The claims that match a text. */
 async function findClaims(text: string, signal: AbortSignal): Promise<Choice[]> {
@@ -15,13 +14,13 @@ async function findClaims(text: string, signal: AbortSignal): Promise<Choice[]> 
 }
 
 interface Props {
-  claims: readonly ClaimPosition[];
-  onChange: (claims: ClaimPosition[]) => void;
+  claims: readonly ClaimStand[];
+  onChange: (claims: ClaimStand[]) => void;
   onCreate: (text: string) => void;
   error?: string;
 }
 
-/** The claims that a statement takes a position on, each once. */
+/** The claims that a statement takes a stand on, each once. */
 export function ClaimsField({ claims, onChange, onCreate, error }: Props) {
   return (
     <Stack gap={4}>
@@ -48,11 +47,11 @@ export function ClaimsField({ claims, onChange, onCreate, error }: Props) {
           <>
             <NativeSelect
               size="xs"
-              aria-label={`Position on ${stand.claim}`}
-              data={[...positions]}
+              aria-label={`Standpoint on ${stand.claim}`}
+              data={[...standpoints]}
               value={stand.position}
               onChange={(event) => {
-                const position = positions.find((one) => one === event.currentTarget.value) ?? 'asserts';
+                const position = standpoints.find((one) => one === event.currentTarget.value) ?? 'asserts';
                 onChange(claims.map((one) => (one === stand ? { ...one, position } : one)));
               }}
             />

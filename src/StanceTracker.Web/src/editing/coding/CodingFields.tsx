@@ -8,6 +8,7 @@ import { useClocks } from '../../clocks/useClocks';
 import { Field } from '../../forms/Field';
 import type { FieldErrors } from '../../forms/fieldErrors';
 import { contexts } from '../../labels/contexts';
+import { toWords } from '../../labels/toWords';
 import { type OptionalText, optionalTextNames, optionalTexts } from '../../statements/optionalTexts';
 import { FrameClaim } from '../creating/FrameClaim';
 import { IntroduceActor } from '../creating/IntroduceActor';
@@ -148,7 +149,7 @@ export function CodingFields({ coding, onChange, errors }: Props) {
         <MultiSelect
           label="Contexts"
           placeholder={coding.contexts.length === 0 ? 'terrorism, refugees, …' : undefined}
-          data={[...contexts]}
+          data={contexts.map((context) => ({ value: context, label: toWords(context) }))}
           value={coding.contexts}
           onChange={(chosen) => onChange({ contexts: chosen })}
           searchable

@@ -1,5 +1,5 @@
 import type { Schema } from '../../api/client';
-import type { ClaimPosition } from '../../api/statements';
+import type { ClaimStand } from '../../api/statements';
 import type { FieldErrors } from '../../forms/fieldErrors';
 import { type CodedContent, forEachOptionalText, type OptionalText } from '../../statements/optionalTexts';
 import { type DaySpan, textOrUndefined, toSaidOn } from '../inputs/daySpan';
@@ -14,7 +14,7 @@ export interface Coding extends Record<OptionalText, string> {
   contexts: string[];
   modality: Schema<'Modality'>;
   saidOn: DaySpan;
-  claims: ClaimPosition[];
+  claims: ClaimStand[];
   paraphrase: string;
 }
 

@@ -1,13 +1,14 @@
-import { Select, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { Schema } from '../../api/client';
 import { formatCount } from '../../format/format';
 import { DialogForm } from '../../forms/DialogForm';
 import { Field } from '../../forms/Field';
 import { toFieldErrors } from '../../forms/fieldErrors';
 import { slugify } from '../../forms/slug';
 import { useCommand } from '../../forms/useCommand';
-import { reliabilities } from '../../labels/admiralty';
 import classes from '../editing.module.css';
+import { GradeSelect } from '../inputs/GradeSelect';
 import { DescriptionFields } from './DescriptionFields';
 import { type Description, descriptionFields, emptyDescription, toDocumentContent } from './description';
 
@@ -27,7 +28,7 @@ const fields = ['document', 'reliability', ...descriptionFields];
 export function RegisterDocument({ title, sha256, length, onClose, onDone }: Props) {
   const [described, setDescribed] = useState<Description>({ ...emptyDescription, title });
   const [typedId, setId] = useState<string>();
-  const [reliability, setReliability] = useState(reliabilities[2]?.value ?? 'F');
+  const [reliability, setReliability] = useState<Schema<'Reliability'>>('C');
   const id = typedId ?? slugify([described.publisher, described.title, described.published.earliest.slice(0, 4)].join(' '));
   const register = useCommand('/api/documents', 'register');
   const [missing, setLacking] = useState<Record<string, string>>({});
@@ -66,12 +67,11 @@ export function RegisterDocument({ title, sha256, length, onClose, onDone }: Pro
     >
       <DescriptionFields value={described} onChange={(patch) => setDescribed({ ...described, ...patch })} errors={errors} />
       <Field name="reliability">
-        <Select
+        <GradeSelect
+          half="reliability"
           label="Reliability of the source"
-          data={reliabilities.map(({ value, label }) => ({ value, label }))}
           value={reliability}
-          allowDeselect={false}
-          onChange={(chosen) => setReliability(reliabilities.find((one) => one.value === chosen)?.value ?? reliability)}
+          onChange={setReliability}
           error={errors.reliability}
         />
       </Field>

@@ -6,7 +6,7 @@ import { ErrorNotice } from '../../components/ErrorNotice';
 import { Notice } from '../../components/Notice';
 import { PageLoading } from '../../components/PageLoading';
 import { formatInstant } from '../../format/format';
-import { eventLabel } from '../../labels/eventLabel';
+import { toWords } from '../../labels/toWords';
 import { Diff } from '../../trail/Diff';
 import { changesSince, type EntityReference } from './entities';
 
@@ -41,7 +41,7 @@ function ChangeEntry({ entry }: { entry: Schema<'TrailEntry'> }) {
   return (
     <section>
       <Text size="sm" c="var(--mantine-color-text)">
-        {`${eventLabel(entry.type)} by ${entry.recordedBy}, ${formatInstant(entry.recordedAt)}`}
+        {`${toWords(entry.type)} by ${entry.recordedBy}, ${formatInstant(entry.recordedAt)}`}
         {entry.reason && `: ${entry.reason}`}
       </Text>
       <Diff changes={entry.changes} />

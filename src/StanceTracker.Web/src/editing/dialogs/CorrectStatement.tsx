@@ -3,6 +3,7 @@ import type { Schema } from '../../api/client';
 import type { Statement } from '../../api/statements';
 import { CodingFields, codingFields } from '../coding/CodingFields';
 import { type Coding, emptyCoding, missingInCoding, toCoding, toContent } from '../coding/coding';
+import { Preview } from '../preview/Preview';
 import { CorrectedNotice } from './CorrectedNotice';
 import type { DialogProps } from './DialogProps';
 import { EditDialog } from './EditDialog';
@@ -40,6 +41,8 @@ export function CorrectStatement({ reference, entity, lead, onClose }: DialogPro
     onRecorded: (written) => (written.warnings && written.warnings.length > 0 ? setWarnings(written.warnings) : onClose()),
   });
   const { reason, ...after } = edit.form;
+  const complete = Object.keys(missingInCoding(after)).length === 0;
+  const changed = JSON.stringify(toContent(after)) !== JSON.stringify(toContent(initial));
   if (other) {
     const name = `${reference.id}-${reference.version}`;
     return (
@@ -57,6 +60,14 @@ export function CorrectStatement({ reference, entity, lead, onClose }: DialogPro
     <EditDialog title={lead ? 'Correct the other half' : 'Correct the statement'} submitLabel="Correct" edit={edit} size="xl">
       <CodingFields coding={edit.form} onChange={edit.change} errors={edit.errors} />
       <ReasonField value={edit.form.reason} onChange={(text) => edit.change({ reason: text })} errors={edit.errors} />
+      <Preview
+        coding={after}
+        request={
+          complete && changed ? { id: reference.id, body: { ...toContent(after), reason: reason.trim() || 'Not given yet.' } } : undefined
+        }
+        hint="Once the coding is changed and complete, this shows the stances that would move."
+        duplicateAdvice="If it is one of these, merge the two instead."
+      />
     </EditDialog>
   );
 }

@@ -1,8 +1,7 @@
-import { Select } from '@mantine/core';
 import { Field } from '../../forms/Field';
-import { reliabilities } from '../../labels/admiralty';
 import { DescriptionFields } from '../creating/DescriptionFields';
 import { descriptionFields, emptyDescription, toDescription, toDocumentContent } from '../creating/description';
+import { GradeSelect } from '../inputs/GradeSelect';
 import type { DialogProps } from './DialogProps';
 import { EditDialog } from './EditDialog';
 import { missingReason, ReasonField } from './ReasonField';
@@ -45,14 +44,11 @@ export function RateDocument({ reference, entity, onClose }: DialogProps) {
   return (
     <EditDialog title="Rate the document" submitLabel="Rate" edit={edit}>
       <Field name="reliability">
-        <Select
+        <GradeSelect
+          half="reliability"
           label="Reliability of the source"
-          data={reliabilities.map(({ value, label }) => ({ value, label }))}
           value={edit.form.reliability}
-          allowDeselect={false}
-          onChange={(chosen) =>
-            edit.change({ reliability: reliabilities.find((one) => one.value === chosen)?.value ?? edit.form.reliability })
-          }
+          onChange={(reliability) => edit.change({ reliability })}
           error={edit.errors.reliability}
         />
       </Field>

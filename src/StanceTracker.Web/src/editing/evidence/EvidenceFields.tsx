@@ -1,8 +1,8 @@
 import { Select, TagsInput } from '@mantine/core';
 import { Field } from '../../forms/Field';
 import type { FieldErrors } from '../../forms/fieldErrors';
-import { credibilities } from '../../labels/admiralty';
 import classes from '../editing.module.css';
+import { GradeSelect } from '../inputs/GradeSelect';
 import { DocumentField } from './DocumentField';
 import type { EvidenceDraft } from './evidence';
 import { TextPane } from './TextPane';
@@ -64,12 +64,11 @@ export function EvidenceFields({ text, onText, evidence, onChange, errors }: Pro
         />
       </Field>
       <Field name="evidence.credibility">
-        <Select
+        <GradeSelect
+          half="credibility"
           label="Credibility"
-          data={credibilities.map(({ value, label }) => ({ value: String(value), label }))}
           value={String(evidence.credibility)}
-          allowDeselect={false}
-          onChange={(chosen) => onChange({ credibility: Number(chosen) })}
+          onChange={(grade) => onChange({ credibility: Number(grade) })}
           error={errors['evidence.credibility']}
         />
       </Field>

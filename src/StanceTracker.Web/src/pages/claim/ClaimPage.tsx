@@ -4,8 +4,8 @@ import { useParams } from '@tanstack/react-router';
 import { ActorLink } from '../../actors/ActorLink';
 import { type ClaimAnswer, claimQuery } from '../../api/claims';
 import { DisputesTable } from '../../claims/DisputesTable';
-import { PositionLabel } from '../../claims/positions';
 import { ReversalsTable } from '../../claims/ReversalsTable';
+import { StandpointLabel } from '../../claims/standpoints';
 import { useClocks } from '../../clocks/useClocks';
 import { AppLink } from '../../components/AppLink';
 import { EntityHeader } from '../../components/EntityHeader';
@@ -24,11 +24,11 @@ import { DataTable } from '../../tables/DataTable';
 import { Trail } from '../../trail/Trail';
 import { LanesChart } from './LanesChart';
 
-type ActorPosition = ClaimAnswer['positions'][number];
+type ActorStandpoint = ClaimAnswer['positions'][number];
 
-const positionColumns: Column<ActorPosition>[] = [
+const standpointColumns: Column<ActorStandpoint>[] = [
   { key: 'actor', header: 'Actor', render: (row) => <ActorLink id={row.actor} />, sort: (row) => row.actor },
-  { key: 'position', header: 'Position', render: (row) => <PositionLabel position={row.position} />, sort: (row) => row.position },
+  { key: 'position', header: 'Standpoint', render: (row) => <StandpointLabel standpoint={row.position} />, sort: (row) => row.position },
   { key: 'since', header: 'Since', nowrap: true, render: (row) => formatDay(row.since), sort: (row) => row.since },
   { key: 'day', header: 'Last stated', nowrap: true, render: (row) => formatDay(row.day), sort: (row) => row.day },
   { key: 'statement', header: 'Statement', render: (row) => <AppLink to={pathTo.statement(row.statement)}>{row.statement}</AppLink> },
@@ -55,16 +55,16 @@ export function ClaimPage() {
       {data.stands.some((stand) => stand.day <= data.asOf) ? (
         <LanesChart claim={data} />
       ) : (
-        <Notice title="No one has taken a position by that day">Move “as of” forward.</Notice>
+        <Notice title="No one has taken a stand by that day">Move “as of” forward.</Notice>
       )}
       <Section title={`Where actors stand on ${formatDay(data.asOf)}`}>
         <DataTable
-          caption="Positions"
-          columns={positionColumns}
+          caption="Standpoints"
+          columns={standpointColumns}
           rows={data.positions}
           rowKey={(row) => row.actor}
-          noun={['position', 'positions']}
-          empty="No one has taken a position by that day. Move “as of” forward."
+          noun={['standpoint', 'standpoints']}
+          empty="No one has taken a stand by that day. Move “as of” forward."
         />
       </Section>
       <Section title="Disputes">

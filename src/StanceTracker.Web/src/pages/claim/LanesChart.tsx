@@ -6,7 +6,7 @@ import { ActorLink } from '../../actors/ActorLink';
 import { useActors } from '../../api/actors';
 import type { ClaimAnswer } from '../../api/claims';
 import { Chart } from '../../charts/Chart';
-import { PositionLabel, positions } from '../../claims/positions';
+import { StandpointLabel, standpoints } from '../../claims/standpoints';
 import { AppLink } from '../../components/AppLink';
 import { formatCounted, formatDay, formatLongDay } from '../../format/format';
 import { pathTo } from '../../routing/pathTo';
@@ -26,8 +26,8 @@ const columns: Column<LaneSegment>[] = [
   },
   {
     key: 'position',
-    header: 'Position',
-    render: (row) => <PositionLabel position={row.position} />,
+    header: 'Standpoint',
+    render: (row) => <StandpointLabel standpoint={row.position} />,
     sort: (row) => row.position,
     csv: (row) => row.position,
   },
@@ -62,12 +62,12 @@ export function LanesChart({ claim }: { claim: ClaimAnswer }) {
       columns={columns}
       rows={rows}
       rowKey={(row) => `${row.statement} ${row.speaker}`}
-      noun={['position', 'positions']}
+      noun={['standpoint', 'standpoints']}
       tools={
         <Group gap="sm">
-          {positions.map((position) => (
-            <Text key={position} span size="xs" c="dimmed">
-              <PositionLabel position={position} />
+          {standpoints.map((standpoint) => (
+            <Text key={standpoint} span size="xs" c="dimmed">
+              <StandpointLabel standpoint={standpoint} />
             </Text>
           ))}
         </Group>
@@ -82,14 +82,14 @@ function lanesSentence(
   rows: readonly LaneSegment[],
   speakers: number,
 ): string {
-  const counts = positions
-    .map((position) => [standing.filter((one) => one.position === position).length, position] as const)
+  const counts = standpoints
+    .map((standpoint) => [standing.filter((one) => one.position === standpoint).length, standpoint] as const)
     .filter(([count]) => count > 0);
   const where =
     counts.length === 0
-      ? 'no one takes a position'
-      : counts.map(([count, position]) => `${count} ${count === 1 ? position : bare[position]}`).join(', ');
-  return `${formatCounted(speakers, 'speaker')} took a position ${formatCounted(rows.length, 'time')}. Counting everyone they speak for, on ${formatLongDay(asOf)}: ${where}; ${formatCounted(disputes.length, 'dispute')}, ${formatCounted(reversals.length, 'reversal')}.`;
+      ? 'no one takes a stand'
+      : counts.map(([count, standpoint]) => `${count} ${count === 1 ? standpoint : bare[standpoint]}`).join(', ');
+  return `${formatCounted(speakers, 'speaker')} took a stand ${formatCounted(rows.length, 'time')}. Counting everyone they speak for, on ${formatLongDay(asOf)}: ${where}; ${formatCounted(disputes.length, 'dispute')}, ${formatCounted(reversals.length, 'reversal')}.`;
 }
 
 const bare = { asserts: 'assert', denies: 'deny', questions: 'question', declines: 'decline' } as const;

@@ -9,7 +9,7 @@ const stand = (day: string, speaker: string, position: 'asserts' | 'denies') => 
   knownFrom: 1,
 });
 
-test('each position holds until the speaker’s next, the last until asOf, and later ones are left out', () => {
+test('each standpoint holds until the speaker’s next, the last until asOf, and later ones are left out', () => {
   const lanes = buildLanes({
     asOf: '2023-12-31',
     stands: [

@@ -1,9 +1,9 @@
 import type { ClaimAnswer } from '../../api/claims';
 import type { Schema } from '../../api/client';
 
-/** A position taken, and how long it remained the speaker's latest. */
+/** A standpoint taken, and how long it remained the speaker's latest. */
 export interface LaneSegment extends Schema<'ClaimStandView'> {
-  /** The day of the speaker's next position, or asOf. */
+  /** The day of the speaker's next standpoint, or asOf. */
   until: string;
 }
 
@@ -13,7 +13,7 @@ export interface Lane {
   segments: LaneSegment[];
 }
 
-/** A lane per speaker, the first to speak on top; each position holds until the speaker's next. */
+/** A lane per speaker, the first to speak on top; each standpoint holds until the speaker's next. */
 export function buildLanes({ stands, asOf }: Pick<ClaimAnswer, 'stands' | 'asOf'>): Lane[] {
   const bySpeaker = new Map<string, Schema<'ClaimStandView'>[]>();
   for (const stand of stands.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.knownFrom - b.knownFrom)))

@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import { chartColours } from '../../charts/colours';
-import { isCommitted, positionColour, positionPaths } from '../../claims/positions';
+import { isCommitted, standpointColour, standpointPaths } from '../../claims/standpoints';
 import { formatDay } from '../../format/format';
 import type { ColourScheme } from '../../stances/scale';
 import type { Lane } from './lanes';
@@ -18,7 +18,7 @@ interface Drawn {
   nameOf: (actor: string) => string;
 }
 
-/** A lane per speaker: a mark for each position taken, and a bar for as long as it held. */
+/** A lane per speaker: a mark for each standpoint taken, and a bar for as long as it held. */
 export function lanesOption({ lanes, asOf, narrow, nameOf }: Drawn, scheme: ColourScheme): EChartsOption {
   const colours = chartColours[scheme];
   const segments = lanes.flatMap((lane, y) => lane.segments.map((segment) => ({ ...segment, y })));
@@ -66,7 +66,7 @@ export function lanesOption({ lanes, asOf, narrow, nameOf }: Drawn, scheme: Colo
           return {
             type: 'rect',
             shape: { x: start, y: y - 2, width: Math.max(0, end - start), height: 4 },
-            style: { fill: positionColour(segment.position, scheme), opacity: 0.35 },
+            style: { fill: standpointColour(segment.position, scheme), opacity: 0.35 },
           };
         },
       },
@@ -75,11 +75,11 @@ export function lanesOption({ lanes, asOf, narrow, nameOf }: Drawn, scheme: Colo
         cursor: 'pointer',
         symbolSize: 13,
         data: segments.map((segment) => {
-          const colour = positionColour(segment.position, scheme);
+          const colour = standpointColour(segment.position, scheme);
           return {
             value: [Date.parse(segment.day), segment.y],
             name: segment.statement,
-            symbol: `path://${positionPaths[segment.position]}`,
+            symbol: `path://${standpointPaths[segment.position]}`,
             itemStyle: { color: isCommitted(segment.position) ? colour : colours.ground, borderColor: colour, borderWidth: 1.6 },
           };
         }),

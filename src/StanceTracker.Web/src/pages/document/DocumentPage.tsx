@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { api, unwrap } from '../../api/client';
 import { documentQuery } from '../../api/documents';
 import { fetchAllPages } from '../../api/fetchAllPages';
+import { methodQuery } from '../../api/method';
 import { useClocks } from '../../clocks/useClocks';
 import { EntityHeader } from '../../components/EntityHeader';
 import { ErrorNotice } from '../../components/ErrorNotice';
@@ -13,6 +14,7 @@ import { PageLoading } from '../../components/PageLoading';
 import { Section } from '../../components/Section';
 import { EditMenu } from '../../editing/EditMenu';
 import { formatCount, formatSpan } from '../../format/format';
+import { formatGrade } from '../../labels/grades';
 import { PassageViewer } from '../../passages/PassageViewer';
 import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import { StatementsTable } from '../../statements/StatementsTable';
@@ -37,6 +39,7 @@ export function DocumentPage() {
       ) ?? [],
     [statements, id],
   );
+  const { data: method } = useQuery(methodQuery);
   useDocumentTitle(data?.title ?? id);
   if (error) return <ErrorNotice page error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
@@ -59,7 +62,7 @@ export function DocumentPage() {
           ['Publisher', data.publisher],
           ['Published', `${formatSpan(data.published)}, ${data.published.basis}`],
           ['Language', data.language],
-          ['Reliability', data.reliability],
+          ['Reliability', formatGrade(data.reliability, method?.reliability)],
           ['Length', data.length === null ? null : `${formatCount(data.length)} code points`],
           ['SHA-256', data.sha256],
           [

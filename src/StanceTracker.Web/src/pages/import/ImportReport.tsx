@@ -4,6 +4,8 @@ import { useEffect } from 'react';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { PageLoading } from '../../components/PageLoading';
 import { formatCount, formatInstant } from '../../format/format';
+import { toWords } from '../../labels/toWords';
+import { formatName } from './formats';
 import { cancelImport, type Import, importQuery, isFinished } from './imports';
 import { RejectedLines } from './RejectedLines';
 import { describeState, importCounts, progressOf } from './report';
@@ -29,7 +31,7 @@ export function ImportReport({ id }: { id: string }) {
     <Stack gap="sm" component="section" aria-label="Import status">
       <Group gap="md" align="baseline">
         <Title order={2} size="md">
-          {data.dryRun ? 'Dry run' : 'Import'} of {data.format}
+          {data.dryRun ? 'Dry run' : 'Import'} of {formatName(data.format)}
         </Title>
         <Text size="xs" c="dimmed">
           by {data.analyst}, {formatInstant(data.received)}
@@ -91,7 +93,7 @@ function Reasons({ one }: { one: Import }) {
         {one.rejectedByReason.map((reason) => (
           <Table.Tr key={`${reason.field}/${reason.kind}`}>
             <Table.Td>{reason.field ?? 'whole line'}</Table.Td>
-            <Table.Td>{reason.kind}</Table.Td>
+            <Table.Td>{toWords(reason.kind)}</Table.Td>
             <Table.Td ta="right" pr="md">
               {formatCount(reason.lines)}
             </Table.Td>

@@ -5,6 +5,7 @@ import { AppLink } from '../../components/AppLink';
 import { formatCount, formatInstant } from '../../format/format';
 import type { Column } from '../../tables/columns';
 import { DataTable } from '../../tables/DataTable';
+import { formatName } from './formats';
 import type { Import } from './imports';
 
 /** Earlier imports over HTTP, newest first. */
@@ -25,7 +26,7 @@ export function ImportsTable({ shown }: { shown: string | undefined }) {
         </AppLink>
       ),
     },
-    { key: 'format', header: 'Format', render: (row) => row.format },
+    { key: 'format', header: 'Format', render: (row) => formatName(row.format) },
     { key: 'analyst', header: 'By', render: (row) => row.analyst },
     { key: 'state', header: 'State', render: (row) => (row.dryRun ? `${row.state}, dry run` : row.state) },
     { key: 'rows', header: 'Lines', align: 'end', render: (row) => formatCount(row.rows) },

@@ -12,3 +12,6 @@ export const formats: readonly { format: string; label: string; name: RegExp }[]
 
 /** The format that a file of this name commonly has; undefined if the name gives no hint. */
 export const guessFormat = (name: string): string | undefined => formats.find((one) => one.name.test(name))?.format;
+
+/** A format as people call it. */
+export const formatName = (format: string): string => formats.find((one) => one.format === format)?.label ?? format;

@@ -5,7 +5,7 @@ import { AppLink } from '../../components/AppLink';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { PageLoading } from '../../components/PageLoading';
 import { formatInstant } from '../../format/format';
-import { eventLabel } from '../../labels/eventLabel';
+import { toWords } from '../../labels/toWords';
 import classes from './EventDrawer.module.css';
 import type { LedgerEntry } from './entries';
 import { pathToStream } from './streams';
@@ -63,7 +63,7 @@ export function EventDrawer({ position, onClose, onStep }: Props) {
 function Facts({ entry }: { entry: LedgerEntry }) {
   const place = pathToStream(entry.stream);
   const facts: [head: string, value: React.ReactNode][] = [
-    ['Type', `${eventLabel(entry.type)} (${entry.type})`],
+    ['Type', `${toWords(entry.type)} (${entry.type})`],
     ['Stream', place ? <AppLink to={place}>{entry.stream}</AppLink> : entry.stream],
     ['Version', entry.version],
     ['Recorded', formatInstant(entry.recordedAt)],

@@ -1,11 +1,11 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useCommittedText } from '../../components/inputs/useCommittedText';
-import { eventLabel } from '../../labels/eventLabel';
 import { eventTypes } from '../../labels/eventTypes';
+import { toWords } from '../../labels/toWords';
 import type { LedgerFilter } from './entries';
 import { isStream } from './search';
 
-const types = eventTypes.map((type) => ({ value: type, label: eventLabel(type) }));
+const types = eventTypes.map((type) => ({ value: type, label: toWords(type) }));
 
 /** Filters events by type, stream and author. */
 export function LedgerFilters({ filter, onChange }: { filter: LedgerFilter; onChange: (patch: LedgerFilter) => void }) {

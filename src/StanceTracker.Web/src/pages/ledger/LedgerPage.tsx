@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { buildUrl } from '../../api/buildUrl';
 import { AppLink } from '../../components/AppLink';
 import { formatCount, formatInstant } from '../../format/format';
-import { eventLabel } from '../../labels/eventLabel';
+import { toWords } from '../../labels/toWords';
 import { useSetSearch } from '../../routing/searchParams';
 import { useDocumentTitle } from '../../routing/useDocumentTitle';
 import type { Column } from '../../tables/columns';
@@ -50,7 +50,7 @@ export function LedgerPage() {
         ),
       },
       { key: 'by', header: 'By', width: '7rem', render: (row) => row.recordedBy },
-      { key: 'type', header: 'Event', width: '12rem', render: (row) => eventLabel(row.type) },
+      { key: 'type', header: 'Event', width: '12rem', render: (row) => toWords(row.type) },
       { key: 'stream', header: 'Stream', render: (row) => <StreamLink entry={row} /> },
       { key: 'gist', header: 'Summary', render: (row) => summarizeEvent(row.data) },
     ],

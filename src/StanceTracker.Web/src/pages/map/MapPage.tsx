@@ -24,7 +24,7 @@ import { actorParams, useMap } from './useMap';
 
 const Network = lazy(() => import('./NetworkChart'));
 const route = getRouteApi('/map');
-const noun = ['position', 'positions'] as const;
+const noun = ['stance', 'stances'] as const;
 
 /** A matrix of this few actors needs less room than the network beside it. */
 const compactBelow = 12;

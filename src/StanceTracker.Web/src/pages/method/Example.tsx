@@ -12,12 +12,12 @@ import { formatLongDay } from '../../format/format';
 import { formatLabel } from '../../stances/labels';
 import { StanceNumber } from '../../stances/StanceNumber';
 import { Controls } from './Controls';
+import { heaviest } from './heaviest';
 import { LabelStep } from './LabelStep';
 import classes from './Method.module.css';
 import { StanceStep, SumsStep } from './StanceStep';
 import { StatementStep } from './StatementStep';
 import { StatementsStep } from './StatementsStep';
-import { heaviest, sumWeights } from './sums';
 
 interface Props {
   pair: Pair;
@@ -35,7 +35,6 @@ export function Example({ pair, others, method, onPair }: Props) {
     placeholderData: keepPreviousData,
   });
   const contributions = useMemo(() => data?.contributions ?? [], [data]);
-  const sums = useMemo(() => sumWeights(contributions), [contributions]);
   const one = useMemo(() => heaviest(contributions), [contributions]);
 
   return (
@@ -60,7 +59,7 @@ export function Example({ pair, others, method, onPair }: Props) {
           <p>No scored statements count by that day, so the stance is unknown, which is not zero. Move the day forward.</p>
         )}
       </Section>
-      {data && data.stance !== null && (
+      {data?.sums && data.stance !== null && (
         <>
           {one && (
             <Section title="1. One statement">
@@ -72,13 +71,13 @@ export function Example({ pair, others, method, onPair }: Props) {
             <StatementsStep contributions={contributions} />
           </Section>
           <Section title="3. The sums">
-            <SumsStep sums={sums} estimate={data} />
+            <SumsStep sums={data.sums} estimate={data} />
           </Section>
           <Section title="4. The number">
-            <StanceStep sums={sums} estimate={data} method={method} />
+            <StanceStep sums={data.sums} estimate={data} method={method} />
           </Section>
           <Section title="5. The label">
-            <LabelStep sums={sums} estimate={data} method={method} />
+            <LabelStep sums={data.sums} estimate={data} method={method} />
           </Section>
         </>
       )}

@@ -1,15 +1,14 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Method } from '../../api/method';
 import { formatNumber } from '../../format/format';
-import { credibilities, reliabilities } from '../../labels/admiralty';
 import classes from './Method.module.css';
 
 /** The meaning of the words shown next to numbers. */
 export function Glossary({ method }: { method: Method }) {
   const announced = method.modalities.find((one) => one.modality === 'announced');
   const conditional = method.modalities.find((one) => one.modality === 'conditional');
-  const graded = (labels: readonly { value: string | number; label: string }[], factors: Method['reliability']) =>
-    labels.map(({ value, label }) => `${label} (${factors.find((one) => one.grade === String(value))?.factor ?? ''})`).join(', ');
+  const graded = (grades: Method['reliability']) =>
+    grades.map(({ grade, meaning, factor }) => `${grade}: ${meaning} (${factor})`).join(', ');
   const terms: readonly (readonly [string, ReactNode])[] = [
     [
       'unknown',
@@ -38,9 +37,9 @@ export function Glossary({ method }: { method: Method }) {
     ],
     [
       'reliability',
-      `The first half of the Admiralty code: how far a source is trusted, with its factor: ${graded(reliabilities, method.reliability)}.`,
+      `The first half of the Admiralty code (${method.gradesSource}): how far a source is trusted, with its factor: ${graded(method.reliability)}.`,
     ],
-    ['credibility', `The second half: how credible the information is, with its factor: ${graded(credibilities, method.credibility)}.`],
+    ['credibility', `The second half: how credible the information is, with its factor: ${graded(method.credibility)}.`],
   ];
   return (
     <dl className={classes.terms}>

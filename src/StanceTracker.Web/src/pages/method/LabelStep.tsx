@@ -1,9 +1,8 @@
 import type { Method } from '../../api/method';
-import type { StanceEstimate } from '../../api/stances';
+import type { StanceEstimate, Sums } from '../../api/stances';
 import { formatNumber } from '../../format/format';
 import { formatLabel } from '../../stances/labels';
 import { formatBounds } from './formatBounds';
-import type { Sums } from './sums';
 
 /** Step 5: from the numbers to the label. */
 export function LabelStep({ sums, estimate, method }: { sums: Sums; estimate: StanceEstimate; method: Method }) {
@@ -21,7 +20,7 @@ export function LabelStep({ sums, estimate, method }: { sums: Sums; estimate: St
         </p>
       ) : (
         <p>
-          The evidence for adds up to {formatNumber(sums.plus)}, the evidence against to {formatNumber(sums.minus)}. If the smaller is at
+          The evidence for adds up to {formatNumber(sums.for)}, the evidence against to {formatNumber(sums.against)}. If the smaller is at
           least a {method.mixedRatio === 3 ? 'third' : `${method.mixedRatio}th part`} of the larger, and the larger is at least E, the label
           is “mixed”.{' '}
           {label === 'mixed'

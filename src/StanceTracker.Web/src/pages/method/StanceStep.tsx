@@ -1,10 +1,9 @@
 import type { Method } from '../../api/method';
-import type { StanceEstimate } from '../../api/stances';
+import type { StanceEstimate, Sums } from '../../api/stances';
 import { formatCounted, formatNumber } from '../../format/format';
 import { formatInterval } from '../../stances/labels';
 import { Formula } from './Formula';
 import { fraction, name, number, root, row, sign } from './mathml';
-import type { Sums } from './sums';
 
 /** Step 3: the sums of all statements, and their mean. */
 export function SumsStep({ sums, estimate }: { sums: Sums; estimate: StanceEstimate }) {

@@ -4,6 +4,7 @@ import { ErrorNotice } from '../../components/ErrorNotice';
 import { CodingFields, codingFields } from '../../editing/coding/CodingFields';
 import classes from '../../editing/editing.module.css';
 import { EvidenceFields, evidenceFields } from '../../editing/evidence/EvidenceFields';
+import { Preview } from '../../editing/preview/Preview';
 import { AnalystField } from '../../forms/AnalystField';
 import { useAnalyst } from '../../forms/analyst';
 import { Field } from '../../forms/Field';
@@ -12,10 +13,8 @@ import { useLocalStorage } from '../../forms/localStorage';
 import { useCommand } from '../../forms/useCommand';
 import { useFocusFirstError } from '../../forms/useFocusFirstError';
 import { DraftList } from './DraftList';
-import { type Draft, emptyDraft, missingInDraft, nextDraft, parseDraft, suggestedId, toCommandBody } from './draft';
+import { type Draft, emptyDraft, missingInDraft, nextDraft, parseDraft, suggestedId, toCommandBody, toPreview } from './draft';
 import { draftKey, newDraftId } from './drafts';
-import { Duplicates } from './preview/Duplicates';
-import { Preview } from './preview/Preview';
 import { RecordedNotice } from './RecordedNotice';
 
 const fields = ['statement', 'X-Analyst', ...evidenceFields, ...codingFields];
@@ -92,8 +91,12 @@ export function DraftForm({ id, onOpen }: { id: string; onOpen: (draft: string) 
               error={errors.statement}
             />
           </Field>
-          <Duplicates coding={draft.coding} />
-          <Preview {...draft} />
+          <Preview
+            coding={draft.coding}
+            request={toPreview(draft)}
+            hint="Choose a document, speaker, target, act and day to see how the stances it counts for would move."
+            duplicateAdvice="If yours is one of these, corroborate that one instead."
+          />
           {command.error && Object.keys(serverErrors).length === 0 && (
             <div>
               <ErrorNotice error={command.error} onRetry={send} />

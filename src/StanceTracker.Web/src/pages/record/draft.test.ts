@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyDraft, missingInDraft, nextDraft, parseDraft, suggestedId, toCommandBody } from './draft';
+import { emptyDraft, missingInDraft, nextDraft, parseDraft, suggestedId, toCommandBody, toPreview } from './draft';
 
 const coded = parseDraft({
   text: 'Kabul 😀 said no.',
@@ -34,6 +34,12 @@ test('the request has only the fields given', () => {
   expect(toCommandBody({ ...coded, statement: ' an-id ' }).statement).toBe('an-id');
   expect(suggestedId(coded.coding)).toBe('iran-111-taliban-2023-08-30');
   expect(missingInDraft(coded)).toEqual({});
+});
+
+test('a draft can be previewed before its paraphrase is written, but not with less', () => {
+  expect(toPreview(coded)).toEqual({ body: toCommandBody(coded) });
+  expect(toPreview({ ...coded, coding: { ...coded.coding, paraphrase: ' ' } })?.body.paraphrase).toBe('Not written yet.');
+  expect(toPreview({ ...coded, coding: { ...coded.coding, act: '' } })).toBeUndefined();
 });
 
 test('missing values are reported by field', () => {

@@ -1,5 +1,6 @@
 import { type Coding, emptyCoding, missingInCoding, toContent } from '../../editing/coding/coding';
 import { type EvidenceDraft, emptyEvidence, missingInEvidence, toEvidence } from '../../editing/evidence/evidence';
+import type { Previewed } from '../../editing/preview/Preview';
 import type { FieldErrors } from '../../forms/fieldErrors';
 import type { CommandBody } from '../../forms/sendCommand';
 import { slugify } from '../../forms/slug';
@@ -35,6 +36,13 @@ export const toCommandBody = (draft: Draft): CommandBody<'/api/statements'> => (
   evidence: toEvidence(draft.evidence),
   ...toContent(draft.coding),
 });
+
+/** The request to preview; undefined while more than the paraphrase is missing. */
+export function toPreview(draft: Draft): Previewed | undefined {
+  if (Object.keys(missingInDraft(draft)).some((field) => field !== 'paraphrase')) return undefined;
+  const body = toCommandBody(draft);
+  return { body: { ...body, paraphrase: body.paraphrase || 'Not written yet.' } };
+}
 
 /** The fields that a draft still misses. */
 export const missingInDraft = (draft: Draft): FieldErrors => ({ ...missingInEvidence(draft.evidence), ...missingInCoding(draft.coding) });

@@ -2,8 +2,10 @@ import { Box } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Schema } from '../../api/client';
 import { documentQuery } from '../../api/documents';
+import { methodQuery } from '../../api/method';
 import { DocumentLink } from '../../documents/DocumentLink';
 import { formatCount } from '../../format/format';
+import { formatGrade } from '../../labels/grades';
 import type { Column } from '../../tables/columns';
 import { DataTable } from '../../tables/DataTable';
 
@@ -11,12 +13,18 @@ type Piece = Schema<'EvidenceView'>;
 
 function Reliability({ document }: { document: string }) {
   const { data } = useQuery(documentQuery(document));
+  const { data: method } = useQuery(methodQuery);
   return (
     <>
-      {data?.reliability}
+      {data && formatGrade(data.reliability, method?.reliability)}
       {data?.withdrawn && ' (withdrawn)'}
     </>
   );
+}
+
+function Credibility({ grade }: { grade: number }) {
+  const { data: method } = useQuery(methodQuery);
+  return formatGrade(String(grade), method?.credibility);
 }
 
 const columns: Column<Piece>[] = [
@@ -38,7 +46,7 @@ const columns: Column<Piece>[] = [
   { key: 'voice', header: 'Voice', render: (piece) => piece.voice },
   { key: 'via', header: 'Via', render: (piece) => (piece.via ?? []).join(' ← ') },
   { key: 'reliability', header: 'Reliability', render: (piece) => <Reliability document={piece.document} /> },
-  { key: 'credibility', header: 'Credibility', align: 'end', render: (piece) => piece.credibility },
+  { key: 'credibility', header: 'Credibility', render: (piece) => <Credibility grade={piece.credibility} /> },
   { key: 'state', header: 'State', render: (piece) => (piece.withdrawn ? 'withdrawn' : 'counts') },
 ];
 

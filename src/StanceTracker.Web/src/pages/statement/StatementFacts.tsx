@@ -9,6 +9,7 @@ import { useClocks } from '../../clocks/useClocks';
 import { AppLink } from '../../components/AppLink';
 import { CommaList, Facts } from '../../components/Facts';
 import { formatDay, formatSigned, formatSpan } from '../../format/format';
+import { toWords } from '../../labels/toWords';
 import { pathTo } from '../../routing/pathTo';
 import { optionalTextNames, optionalTexts } from '../../statements/optionalTexts';
 
@@ -60,7 +61,7 @@ export function StatementFacts({ statement }: { statement: Statement }) {
           </>,
         ],
         ['Modality', statement.modality],
-        ['Contexts', statement.contexts.join(', ')],
+        ['Contexts', statement.contexts.map(toWords).join(', ')],
         [
           'Claims',
           statement.claims.length > 0 ? (

@@ -6,7 +6,8 @@ import type { StanceParams } from '../../../api/stances';
 import type { Statement } from '../../../api/statements';
 import { AppLink } from '../../../components/AppLink';
 import { formatDay, formatInstant, formatSigned } from '../../../format/format';
-import { eventLabel } from '../../../labels/eventLabel';
+import { contributionChanges } from '../../../labels/contributionChanges';
+import { toWords } from '../../../labels/toWords';
 import { pathTo } from '../../../routing/pathTo';
 import type { Column } from '../../../tables/columns';
 import { DataTable } from '../../../tables/DataTable';
@@ -37,7 +38,7 @@ export function PartsTable({ changes, statements, query }: Props) {
         ),
       },
       { key: 'part', header: 'Part', align: 'end', render: (row) => formatSigned(row.part, 3), sort: (row) => row.part },
-      { key: 'change', header: 'Change', render: (row) => row.change, sort: (row) => row.change },
+      { key: 'change', header: 'Change', render: (row) => contributionChanges[row.change], sort: (row) => contributionChanges[row.change] },
       { key: 'from', header: 'Share before', align: 'end', render: (row) => share(row.from), sort: (row) => row.from?.share },
       { key: 'to', header: 'Share after', align: 'end', render: (row) => share(row.to), sort: (row) => row.to?.share },
       {
@@ -48,7 +49,7 @@ export function PartsTable({ changes, statements, query }: Props) {
             <div
               key={event.position}
               title={formatInstant(event.recordedAt)}
-            >{`${event.position} ${eventLabel(event.type)}, ${event.recordedBy}`}</div>
+            >{`${event.position} ${toWords(event.type)}, ${event.recordedBy}`}</div>
           )),
       },
     ],

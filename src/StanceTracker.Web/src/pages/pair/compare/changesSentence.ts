@@ -1,5 +1,6 @@
 import type { Schema } from '../../../api/client';
-import { formatNumber, formatSigned } from '../../../format/format';
+import { formatCounted, formatNumber, formatSigned } from '../../../format/format';
+import { contributionChanges } from '../../../labels/contributionChanges';
 import { formatInterval, isKnownLabel } from '../../../stances/labels';
 
 type Side = Pick<Schema<'ComparedStance'>, 'stance' | 'label'>;
@@ -11,6 +12,7 @@ export interface Comparison {
   difference: number | null;
   low: number | null;
   high: number | null;
+  mostTelling: string | null;
   parts: readonly Pick<Schema<'ChangedPart'>, 'statement' | 'change' | 'part'>[];
 }
 
@@ -27,19 +29,21 @@ export function describeMissingSide({ from, to }: Pick<Comparison, 'from' | 'to'
 }
 
 /** A comparison in a sentence or two: how far the stance moved, and why. */
-export function changesSentence({ from, to, difference, low, high, parts }: Comparison, tell: (statement: string) => string): string {
-  const count = (change: Schema<'ContributionChange'>) => parts.filter((part) => part.change === change).length;
-  const counts = `${count('came')} statements added, ${count('went')} removed, ${count('moved')} corrected, ${count('aged')} aged`;
+export function changesSentence(
+  { from, to, difference, low, high, mostTelling, parts }: Comparison,
+  tell: (statement: string) => string,
+): string {
+  const counts = (['came', 'went', 'moved', 'aged'] as const)
+    .map((change, i) => {
+      const count = parts.filter((part) => part.change === change).length;
+      return i === 0 ? `${formatCounted(count, 'statement')} ${contributionChanges[change]}` : `${count} ${contributionChanges[change]}`;
+    })
+    .join(', ');
   const bare = describeMissingSide({ from, to });
   if (bare !== null || difference === null) return `No difference can be given: ${bare}. ${parts.length > 0 ? `${counts}.` : ''}`.trim();
   const ends = `${formatNumber(from.stance ?? 0)} → ${formatNumber(to.stance ?? 0)}`;
   if (parts.length === 0) return `${ends}: no difference.`;
+  const cause = parts.find((part) => part.statement === mostTelling);
   const doubt = low !== null && high !== null && low <= 0 && high >= 0 ? ', so there may be none' : '';
-  return `${ends}, a difference of ${formatSigned(difference)} (interval ${formatInterval({ stance: difference, low, high })}${doubt}): ${counts}.${describeLargestPart(parts, difference, tell)}`;
-}
-
-/** The statement that moved the stance most in the direction it went. */
-function describeLargestPart(parts: Comparison['parts'], difference: number, tell: (statement: string) => string): string {
-  const along = parts.filter((one) => one.part * difference > 0).toSorted((a, b) => Math.abs(b.part) - Math.abs(a.part))[0];
-  return along ? ` Main cause: ${tell(along.statement)} (${formatSigned(along.part)})` : '';
+  return `${ends}, a difference of ${formatSigned(difference)} (interval ${formatInterval({ stance: difference, low, high })}${doubt}): ${counts}.${cause ? ` Main cause: ${tell(cause.statement)} (${formatSigned(cause.part)})` : ''}`;
 }

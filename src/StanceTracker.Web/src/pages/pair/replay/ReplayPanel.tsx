@@ -9,7 +9,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Notice } from '../../../components/Notice';
 import { PageLoading } from '../../../components/PageLoading';
 import { formatDay, formatNumber } from '../../../format/format';
-import { eventLabel } from '../../../labels/eventLabel';
+import { toWords } from '../../../labels/toWords';
 import { useShortcuts } from '../../../shortcuts/useShortcuts';
 import type { ColourScheme } from '../../../stances/scale';
 import type { Column } from '../../../tables/columns';
@@ -34,7 +34,7 @@ const columns: Column<ReplayLine & { step: number }>[] = [
   { key: 'step', header: 'Step', align: 'end', render: (row) => row.step, csv: (row) => row.step },
   { key: 'position', header: 'Position', align: 'end', render: (row) => row.position, csv: (row) => row.position },
   { key: 'day', header: 'Day', nowrap: true, render: (row) => (row.day ? formatDay(row.day) : ''), csv: (row) => row.day },
-  { key: 'type', header: 'Event', render: (row) => eventLabel(row.type), csv: (row) => row.type },
+  { key: 'type', header: 'Event', render: (row) => toWords(row.type), csv: (row) => row.type },
   { key: 'statement', header: 'Statement', render: (row) => row.statement, csv: (row) => row.statement },
   { key: 'before', header: 'Before', align: 'end', render: (row) => stance(row.before), csv: (row) => row.before },
   { key: 'labelBefore', header: 'Label before', render: (row) => row.labelBefore, csv: (row) => row.labelBefore },

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { statementQuery } from '../../../api/statements';
 import { formatDay, formatNumber, formatSigned } from '../../../format/format';
-import { eventLabel } from '../../../labels/eventLabel';
+import { toWords } from '../../../labels/toWords';
 import { isKnownLabel } from '../../../stances/labels';
 import { StanceSwatch } from '../../../stances/StanceNumber';
 import { StatementLine } from '../../../statements/StatementLine';
@@ -30,7 +30,7 @@ export function ReplayStep({ line, step, last, order }: Props) {
   return (
     <div className={classes.step} aria-live="polite">
       <Text size="xs" c="dimmed">
-        Step {step} of {last} · event {line.position}, {eventLabel(line.type)}
+        Step {step} of {last} · event {line.position}, {toWords(line.type)}
         {line.day && ` · ${formatDay(line.day)}`}
       </Text>
       <div className={classes.change}>
