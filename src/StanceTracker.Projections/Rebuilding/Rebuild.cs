@@ -93,7 +93,8 @@ public sealed class Rebuild(NpgsqlDataSource database, RebuildSettings settings,
                 }
 
                 throw new RebuildException(
-                    "The new tables are ready, but the live ones were in use at every attempt to swap them. Run the rebuild again to retry.");
+                    "The new tables are ready, but the live ones were in use at every attempt to swap them. "
+                        + "Run the rebuild again to retry.");
             },
             RetryDelay,
             e => e is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected },
