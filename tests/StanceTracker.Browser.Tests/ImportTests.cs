@@ -17,9 +17,9 @@ public sealed class ImportTests(Chromium browser, OwnDesk desk) : IClassFixture<
         await visit.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "events.jsonl", MimeType = "application/jsonl", Buffer = Encoding.UTF8.GetBytes(lines) });
         (await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).IsDisabledAsync()).ShouldBeTrue("it is tried first");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Dry run" }).ClickAsync();
-        await visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Dry run of jsonl" }).WaitForAsync();
+        await visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Dry run of StanceTracker ledger (JSON Lines)" }).WaitForAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
-        await visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Import of jsonl" }).WaitForAsync();
+        await visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Import of StanceTracker ledger (JSON Lines)" }).WaitForAsync();
         await visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Rejected lines" }).WaitForAsync();
         await visit.ShootAsync("imported");
 

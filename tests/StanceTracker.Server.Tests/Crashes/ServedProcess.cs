@@ -34,7 +34,11 @@ internal sealed partial class ServedProcess : IAsyncDisposable
         var errors = process.StandardError.ReadToEndAsync();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (Listening().Match(line) is { Success: true } match) return new ServedProcess(process, new Uri(match.Groups[1].Value));
+            if (Listening().Match(line) is not { Success: true } match) continue;
+
+            // Its log is read on, or it would stop at a log line once the pipe is full.
+            _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+            return new ServedProcess(process, new Uri(match.Groups[1].Value));
         }
 
         throw new InvalidOperationException($"It did not start: {await errors}");
