@@ -22,12 +22,6 @@ public static class RecordMessagesHandler
     /// <summary>The size of a batch, and how long its first message waits for others.</summary>
     private const int MaxBatch = 500, MaxWaitMilliseconds = 50;
 
-    /// <summary>
-    /// How often a failed batch is retried as a whole before its messages are tried one by one, so that only the faulty message ends up in
-    /// the dead letters.
-    /// </summary>
-    private const int WholeTries = 3;
-
     /// <summary>Registers the handler and its queue.</summary>
     internal static void Add(WolverineOptions options)
     {
@@ -39,20 +33,21 @@ public static class RecordMessagesHandler
                 batches.BatchSize,
                 batches.TriggerTime,
                 batches.LocalExecutionQueueName) = (MaxBatch, TimeSpan.FromMilliseconds(MaxWaitMilliseconds), Queue);
-            batches.ProbeIndividuallyAfter(WholeTries);
         }).Sequential();
     }
 
     /// <summary>
     /// Only messages are stored, not batches, so a batch is retried in place. A cancelled batch is dropped; its messages are picked up by
-    /// the next server.
+    /// the next server. A batch that keeps failing is split, so that only the faulty message ends up in the dead letters.
+    /// <c>ProbeIndividuallyAfter</c> would do that too, but its rule comes before these and also catches cancellations.
     /// </summary>
     public static void Configure(HandlerChain chain)
     {
         chain.OnException<OperationCanceledException>()
             .CustomActionIndefinitely((_, _, _) => ValueTask.CompletedTask, "leave the messages to the next server");
         chain.OnException(e => !DatabaseOutage.IsCauseOf(e), "a fault")
-            .RetryWithCooldown(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
+            .RetryWithCooldown(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5))
+            .Then.IsolateBatchMembers();
     }
 
     /// <summary>Records a batch.</summary>
