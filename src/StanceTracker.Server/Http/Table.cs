@@ -11,9 +11,19 @@ namespace StanceTracker.Server.Http;
 /// <summary>
 /// The CSV columns of a kind of row. An enum is written by its kebab-case name, and a list as its items joined by spaces.
 /// </summary>
-/// <param name="columns">Name and value of each column, in order.</param>
-internal sealed class Table<T>(params (string Name, Func<T, object?> Value)[] columns)
+internal sealed class Table<T>
 {
+    private readonly string[] _names;
+    private readonly Func<T, IEnumerable<object?>> _cells;
+
+    /// <summary>A table of these columns, in order.</summary>
+    public Table(params (string Name, Func<T, object?> Value)[] columns)
+        : this([.. columns.Select(column => column.Name)], row => columns.Select(column => column.Value(row)))
+    {
+    }
+
+    private Table(string[] names, Func<T, IEnumerable<object?>> cells) => (_names, _cells) = (names, cells);
+
     /// <summary>Text that a spreadsheet would read as a formula is prefixed with an apostrophe; numbers are not.</summary>
     private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape, TrueValue = "true", FalseValue = "false" };
 
@@ -21,25 +31,35 @@ internal sealed class Table<T>(params (string Name, Func<T, object?> Value)[] co
     public static Table<T> OfProperties() => OfProperties(row => row);
 
     /// <summary>The columns that the properties of another object are, which is made from the row.</summary>
-    public static Table<T> OfProperties<TColumns>(Func<T, TColumns> columns) => new(
-    [
-        .. typeof(TColumns).GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .OrderBy(property => Depth(property.DeclaringType!))
-            .Select(property => (Name(property), (Func<T, object?>)(row => property.GetValue(columns(row))))),
-    ]);
+    public static Table<T> OfProperties<TColumns>(Func<T, TColumns> columns)
+    {
+        PropertyInfo[] properties =
+        [
+            .. typeof(TColumns).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .OrderBy(property => Depth(property.DeclaringType!)),
+        ];
+        return new([.. properties.Select(Name)], row =>
+        {
+            var of = columns(row);
+            return properties.Select(property => property.GetValue(of));
+        });
+    }
 
     /// <summary>The same columns, one of them with another value.</summary>
-    public Table<T> With(string name, Func<T, object?> value) =>
-        new([.. columns.Select(column => column.Name == name ? (name, value) : column)]);
+    public Table<T> With(string name, Func<T, object?> value)
+    {
+        var changed = Array.IndexOf(_names, name);
+        return new(_names, row => _cells(row).Select((cell, i) => i == changed ? value(row) : cell));
+    }
 
     /// <summary>Writes a header and the rows (RFC 4180, UTF-8).</summary>
     public async Task WriteAsync(Stream body, IAsyncEnumerable<T> rows, CancellationToken cancel)
     {
         await using var csv = CsvWriter.Create(body, Options, leaveOpen: true);
-        await csv.WriteRecordAsync(columns.Select(column => column.Name).ToArray(), cancel);
+        await csv.WriteRecordAsync(_names, cancel);
         await foreach (var row in rows.WithCancellation(cancel))
         {
-            foreach (var (_, value) in columns) csv.WriteField(Cell(value(row)));
+            foreach (var cell in _cells(row)) csv.WriteField(Cell(cell));
             await csv.EndRecordAsync(cancel);
         }
     }
