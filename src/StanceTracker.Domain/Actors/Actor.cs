@@ -139,11 +139,7 @@ public static class Actor
 
         return new Check()
             .Require(proposed.With != id, RejectionType.InvalidField, "An actor cannot be affiliated with itself.", "with")
-            .Require(
-                aggregates.Actor(proposed.With).Introduced is not null,
-                RejectionType.UnknownActor,
-                $"There is no actor '{proposed.With}'.",
-                "with")
+            .Actor(proposed.With, "with", aggregates)
             .OptionalText(proposed.Role, "role", 300)
             .Day(proposed.From, "from")
             .Day(proposed.To, "to")

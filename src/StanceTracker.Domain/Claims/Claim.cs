@@ -52,12 +52,6 @@ public static class Claim
             .Require(named == id, RejectionType.InvalidField, $"The stream belongs to '{id}', but the body names '{named}'.", "claim")
             .Text(proposition, "proposition", 1_000)
             .Distinct(about, "about", 100);
-        for (var i = 0; i < about.Count; i++)
-            check.Require(
-                aggregates.Actor(about[i]).Introduced is not null,
-                RejectionType.UnknownActor,
-                $"There is no actor '{about[i]}'.",
-                $"about[{i}]");
-        return check;
+        return check.Each(about, "about", (actor, field) => check.Actor(actor, field, aggregates));
     }
 }

@@ -1,3 +1,4 @@
+using StanceTracker.Domain.Actors;
 using StanceTracker.Domain.Events;
 
 namespace StanceTracker.Domain.Commands;
@@ -57,6 +58,17 @@ internal sealed class Check
             ? Require(false, RejectionType.InvalidField, $"{field} names {twice.Key} twice.", field)
             : this;
     }
+
+    /// <summary>Checks each item under the name of its field, such as <c>targets[2]</c>.</summary>
+    public Check Each<T>(IReadOnlyList<T> items, string field, Action<T, string> check)
+    {
+        for (var i = 0; i < items.Count; i++) check(items[i], $"{field}[{i}]");
+        return this;
+    }
+
+    /// <summary>An actor that is introduced.</summary>
+    public Check Actor(ActorId actor, string field, IAggregateLookup aggregates) => Require(
+        aggregates.Actor(actor).Introduced is not null, RejectionType.UnknownActor, $"There is no actor '{actor}'.", field);
 
     public Check Reason(LedgerEvent body) => body is IReasoned reasoned ? Text(reasoned.Reason, "reason", 2_000) : this;
 }

@@ -104,33 +104,13 @@ public abstract record CodedStatement : LedgerEvent
     /// <summary>Checks the content: its fields, and that what they name exists.</summary>
     internal Check Validate(Check check, IAggregateLookup aggregates)
     {
-        check.Require(
-            aggregates.Actor(Speaker).Introduced is not null,
-            RejectionType.UnknownActor,
-            $"There is no actor '{Speaker}'.",
-            "speaker");
+        check.Actor(Speaker, "speaker", aggregates);
         check.Require(Targets.Count > 0, RejectionType.MissingField, "A statement needs at least one target.", "targets");
-        check.Distinct(Targets, "targets", 100);
-        for (var i = 0; i < Targets.Count; i++)
-        {
-            var target = Targets[i];
-            check.Require(
-                target != Speaker, RejectionType.InvalidField, $"'{target}' cannot be both speaker and target.", $"targets[{i}]");
-            check.Require(
-                aggregates.Actor(target).Introduced is not null,
-                RejectionType.UnknownActor,
-                $"There is no actor '{target}'.",
-                $"targets[{i}]");
-        }
-
-        check.Distinct(InferredTargets, "inferredTargets", 100);
-        for (var i = 0; i < InferredTargets.Count; i++)
-            check.Require(
-                Targets.Contains(InferredTargets[i]),
-                RejectionType.InvalidField,
-                $"'{InferredTargets[i]}' is not one of the targets.",
-                $"inferredTargets[{i}]");
-
+        check.Distinct(Targets, "targets", 100).Each(Targets, "targets", (target, field) => check
+            .Require(target != Speaker, RejectionType.InvalidField, $"'{target}' cannot be both speaker and target.", field)
+            .Actor(target, field, aggregates));
+        check.Distinct(InferredTargets, "inferredTargets", 100).Each(InferredTargets, "inferredTargets", (target, field) => check
+            .Require(Targets.Contains(target), RejectionType.InvalidField, $"'{target}' is not one of the targets.", field));
         check.Require(
             Act.Scheme == Act.Cameo, RejectionType.UnknownAct, $"The only supported scheme is '{Act.Cameo}'.", "act.scheme");
         check.Require(
@@ -138,14 +118,8 @@ public abstract record CodedStatement : LedgerEvent
             RejectionType.UnknownAct,
             $"'{Act.Code}' is not a CAMEO code.",
             "act.code");
-        check.Distinct(Contexts, "contexts", 50);
-        for (var i = 0; i < Contexts.Count; i++)
-            check.Require(
-                PloverContexts.Contains(Contexts[i]),
-                RejectionType.UnknownContext,
-                $"'{Contexts[i]}' is not a PLOVER context.",
-                $"contexts[{i}]");
-
+        check.Distinct(Contexts, "contexts", 50).Each(Contexts, "contexts", (context, field) => check
+            .Require(PloverContexts.Contains(context), RejectionType.UnknownContext, $"'{context}' is not a PLOVER context.", field));
         check.Day(SaidOn.Earliest, "saidOn.earliest").Day(SaidOn.Latest, "saidOn.latest")
             .OptionalText(SaidOn.Note, "saidOn.note", 2_000);
         check.Require(
@@ -154,13 +128,11 @@ public abstract record CodedStatement : LedgerEvent
             $"saidOn.latest is {Day.Format(SaidOn.Latest)}, after the day of recording, {Day.Format(aggregates.Today)} (UTC). "
                 + "Date an announcement by the day it was made.",
             "saidOn.latest");
-        check.Distinct([.. Claims.Select(c => c.Claim)], "claims", 100);
-        for (var i = 0; i < Claims.Count; i++)
-            check.Require(
-                aggregates.Claim(Claims[i].Claim).Proposition is not null,
-                RejectionType.UnknownClaim,
-                $"There is no claim '{Claims[i].Claim}'.",
-                $"claims[{i}].claim");
+        check.Distinct([.. Claims.Select(c => c.Claim)], "claims", 100).Each(Claims, "claims", (stand, field) => check.Require(
+            aggregates.Claim(stand.Claim).Proposition is not null,
+            RejectionType.UnknownClaim,
+            $"There is no claim '{stand.Claim}'.",
+            $"{field}.claim"));
 
         return check
             .Require(

@@ -128,7 +128,6 @@ public static class Statement
 
         var via = evidence.Via ?? [];
         check.Require(via.Count <= 20, RejectionType.InvalidField, $"via has {via.Count} entries; the limit is 20.", "evidence.via");
-        for (var i = 0; i < via.Count; i++) check.Text(via[i], $"evidence.via[{i}]", 300);
-        return check;
+        return check.Each(via, "evidence.via", (relay, field) => check.Text(relay, field, 300));
     }
 }
