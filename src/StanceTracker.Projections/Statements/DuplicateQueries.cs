@@ -84,10 +84,7 @@ public sealed class DuplicateQueries(NpgsqlDataSource database, LedgerReader led
         command.Parameters.Add(Parameters.Create(statement.Content.SaidOn.Latest));
         command.Parameters.Add(Parameters.Create(id.Value));
         command.Parameters.Add(Parameters.Create((long)MaxListed));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var found = new List<StatementId>();
-        while (await reader.ReadAsync(cancel)) found.Add(StatementId.Parse(reader.GetString(0)));
-        return found;
+        return await command.ListAsync(row => StatementId.Parse(row.GetString(0)), cancel);
     }
 
     /// <summary>
